@@ -1,0 +1,159 @@
+/** What `validate` hands on: typed tables, facts, sources and the results of the checks. */
+import type { Place } from '../problems/Problem.ts';
+
+/** A cell's value. Dates are ISO texts (`2023-12-31`), months `2023-12`, years integers; null is a missing value. */
+export type Scalar = number | string | boolean | null;
+
+export type FieldType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'yearmonth' | 'year';
+
+/** A labelled missing value of Data Package v2, e.g. `{ value: '[x]', label: 'not available' }`. */
+export interface MissingValue {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Field {
+  readonly name: string;
+  /** As printed in a table's head, without the unit. */
+  readonly title: string;
+  readonly type: FieldType;
+  readonly description?: string;
+  /** Unit as printed, e.g. `US$ billion`, `percent`, `thousand jobs`; absent for text, years and pure counts. */
+  readonly unit?: string;
+  /** d3-format string of a numeric field, e.g. `,.1f`. Years and codes have none and are never grouped. */
+  readonly numberFormat?: string;
+  /** Where the field has `categories`: code to label. */
+  readonly categories?: ReadonlyMap<string, string>;
+  /** Notes (ids of the table's notes) that belong to this column. */
+  readonly notes: readonly string[];
+  /** `false` where the book's table leaves the field out unless asked for it; the workbook always has it. */
+  readonly print?: boolean;
+  /** `source` where the values are ids of `Dataset.sources`: the row's own source. */
+  readonly reference?: 'source';
+}
+
+/** A column of values beside the reasons of its gaps. */
+export interface Column {
+  readonly field: Field;
+  readonly values: readonly Scalar[];
+  /** `statuses[r]` is the label of the missing value in row `r`, or null where there is a value or a gap without label. Absent where no value is missing with a label. */
+  readonly statuses?: readonly (string | null)[];
+}
+
+export interface TableNote {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** One table: read from a CSV file, or derived from other tables. */
+export interface Table {
+  /** Unique over the book; the resource's `name`. */
+  readonly id: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  /** Names of the fields of the primary key. */
+  readonly key: readonly string[];
+  readonly notes: readonly TableNote[];
+  /** Ids of `Dataset.sources`, in the order to be printed. */
+  readonly sources: readonly string[];
+  /** ISO date up to which the data is current. */
+  readonly asOf: string;
+  readonly licence?: string;
+  /** How often the source publishes, an ISO 8601 duration such as `P1Y` or `P1M`. */
+  readonly updateFrequency?: string;
+  /** Ids of the tables it was computed from; empty for a table read from a file. */
+  readonly derivedFrom: readonly string[];
+  /** Vega expression on the row's fields that marks totals, e.g. `datum.state == 'Total'`. */
+  readonly totalsWhere?: string;
+  /** Names of numeric fields or row predicates that mark totals: a row is a total where `totals[r]` is true. */
+  readonly totals?: readonly boolean[];
+  /** `register` where the rows are no figures of the book, e.g. the slides of a deck; absent for ordinary tables. */
+  readonly role?: 'register';
+  /** Where the cell (or the row, or the table) is written; for derived tables the place of their declaration. */
+  readonly placeOf: (row?: number, field?: string) => Place;
+}
+
+export type FactStatus = 'as-stated' | 'corrected' | 'disputed' | 'untested';
+
+/** A single figure with no table of its own. */
+export interface Fact {
+  readonly id: string;
+  readonly topic: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly value: Scalar;
+  readonly unit?: string;
+  readonly numberFormat?: string;
+  readonly asOf: string;
+  /** Id of a source. */
+  readonly source: string;
+  readonly status: FactStatus;
+  readonly note?: string;
+  readonly place: Place;
+}
+
+/** Confidence in a source: A official file, B official number read in a page, C press quoting the publisher. */
+export type SourceGrade = 'A' | 'B' | 'C';
+
+export interface Source {
+  readonly id: string;
+  readonly topic: string;
+  readonly publisher: string;
+  /** Title of the document or data set. */
+  readonly title: string;
+  /** http(s) address, where there is one. */
+  readonly address?: string;
+  /** ISO date on which it was read. */
+  readonly read?: string;
+  readonly grade: SourceGrade;
+  readonly licence?: string;
+  readonly place: Place;
+}
+
+/** One cell or fact that a check or a derived value looked at. */
+export type FigureOrigin =
+  | { readonly type: 'cell'; readonly table: string; readonly row: number; readonly field: string }
+  | { readonly type: 'fact'; readonly fact: string };
+
+/** Where the source deck's own figure fails a check: what it says, what holds, and why. */
+export interface Finding {
+  /** Short label such as `A2`. */
+  readonly id: string;
+  readonly slide?: number;
+  readonly stated: string;
+  readonly holds: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+}
+
+export type CheckOutcome = 'held' | 'failed' | 'waived';
+
+export interface CheckResult {
+  readonly id: string;
+  readonly topic: string;
+  /** The relation in words for people. */
+  readonly statement: string;
+  readonly expression: string;
+  readonly severity: 'error' | 'warning';
+  readonly outcome: CheckOutcome;
+  /** Why a failure is waived. */
+  readonly waiver?: string;
+  /** The comparison as computed, e.g. `322.2 + 475.6 = 797.8, expected 798.8`. */
+  readonly computed: string;
+  readonly figures: readonly FigureOrigin[];
+  readonly finding?: Finding;
+  readonly place: Place;
+}
+
+export interface Dataset {
+  /** Every table in the order of topics and declarations, derived ones after those they derive from. */
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly checks: ReadonlyMap<string, CheckResult>;
+  /** Titles of the topics by folder name, in order. */
+  readonly topics: ReadonlyMap<string, string>;
+}
