@@ -1,0 +1,73 @@
+/** What `charts` hands on: each chart drawn, as SVG text and as plain marks. */
+import type { FontId } from '../fonts/Measurer.ts';
+import type { Place } from '../problems/Problem.ts';
+
+/** A chart's place on the page's grid: `half` of the text block, the `text` block, or the `wide` block with side column. */
+export type ChartSize = 'half' | 'text' | 'wide';
+
+/** Affine matrix [a b c d e f] as in SVG and PDF. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** A path in the syntax of SVG, already absolute and rounded to three decimals. Points, origin at the top left. */
+export interface PathMark {
+  readonly type: 'path';
+  readonly d: string;
+  readonly matrix: Matrix;
+  readonly fill?: string;
+  readonly fillOpacity: number;
+  readonly stroke?: string;
+  readonly strokeOpacity: number;
+  readonly strokeWidth: number;
+  readonly strokeDash: readonly number[];
+  readonly strokeCap: 'butt' | 'round' | 'square';
+  readonly strokeJoin: 'miter' | 'round' | 'bevel';
+  /** Path (syntax of SVG, in the picture's coordinates) that the mark is clipped to. */
+  readonly clip?: string;
+}
+
+export interface TextMark {
+  readonly type: 'text';
+  readonly text: string;
+  /** Baseline start after alignment: x of the first glyph. */
+  readonly x: number;
+  readonly y: number;
+  readonly matrix: Matrix;
+  readonly font: FontId;
+  readonly size: number;
+  readonly fill: string;
+  readonly opacity: number;
+  readonly width: number;
+}
+
+export type Mark = PathMark | TextMark;
+
+/** A still picture in points; drawn as vectors with real text. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
+export interface Chart {
+  /** The file's name without endings. */
+  readonly id: string;
+  readonly size: ChartSize;
+  /** Standalone SVG text with title and description. */
+  readonly svg: string;
+  readonly picture: Picture;
+  /** Template text (Handlebars over inline Markdown): the finding; composed with the chapter. */
+  readonly title: string;
+  /** Id of the check that bears the title out. */
+  readonly claim: string;
+  /** Template text: measure, unit, place and period. */
+  readonly subtitle: string;
+  /** Template text that says in words what the chart shows, for readers who cannot see it. */
+  readonly alt: string;
+  /** Template text of a note beneath, where there is one. */
+  readonly note?: string;
+  /** Ids of the tables drawn. */
+  readonly tables: readonly string[];
+  /** Table fields drawn, e.g. `{ table: 'us-mexico-goods', fields: ['year', 'exports'] }`, for trace and native charts. */
+  readonly encodings: readonly { readonly table: string; readonly fields: readonly string[] }[];
+  readonly place: Place;
+}

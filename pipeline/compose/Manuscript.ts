@@ -1,0 +1,330 @@
+/** What `compose` hands on: the book as a typed tree that knows every figure's origin and no page. */
+import type { Chart } from '../charts/Chart.ts';
+import type { Place } from '../problems/Problem.ts';
+import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
+
+// ---------------------------------------------------------------- inline
+
+export type Inline =
+  | TextInline
+  | FigureInline
+  | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly type: 'strong'; readonly children: readonly Inline[] }
+  | { readonly type: 'smallCaps'; readonly children: readonly Inline[] }
+  | { readonly type: 'superscript'; readonly children: readonly Inline[] }
+  | { readonly type: 'subscript'; readonly children: readonly Inline[] }
+  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  | RefInline
+  | NoteRefInline
+  | ClaimInline
+  | { readonly type: 'lineBreak' };
+
+export interface TextInline {
+  readonly type: 'text';
+  readonly text: string;
+  readonly place?: Place;
+}
+
+/** A printed figure: its text is never typed, only formatted from its origin. */
+export interface FigureInline {
+  readonly type: 'figure';
+  /** Id of its entry in the ledger. */
+  readonly ledger: string;
+  readonly text: string;
+}
+
+/** A cross-reference: `text` is e.g. `Figure 3.2`; with `page`, layout adds the page number. */
+export interface RefInline {
+  readonly type: 'ref';
+  /** Anchor such as `fig:top-partners`, `tbl:state-exports`, `sec:trade/balance`, `ch:trade`. */
+  readonly target: string;
+  readonly text: string;
+  readonly page: boolean;
+}
+
+/** The mark of a footnote; its body is in `Chapter.footnotes`. */
+export interface NoteRefInline {
+  readonly type: 'noteRef';
+  readonly note: string;
+  /** e.g. `3`, numbered by chapter. */
+  readonly mark: string;
+}
+
+/** A statement that rests on a check. */
+export interface ClaimInline {
+  readonly type: 'claim';
+  readonly check: string;
+  readonly place: Place;
+  readonly children: readonly Inline[];
+}
+
+// ---------------------------------------------------------------- blocks
+
+export type Block =
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | {
+      readonly type: 'quote';
+      readonly children: readonly Block[];
+      readonly attribution?: readonly Inline[];
+      readonly place?: Place;
+    }
+  | { readonly type: 'definitionList'; readonly entries: readonly DefinitionEntry[]; readonly place?: Place }
+  | CalloutBlock
+  | KeyFiguresBlock
+  | FindingsBlock
+  | TimelineBlock
+  | { readonly type: 'columns'; readonly columns: readonly (readonly Block[])[]; readonly place?: Place }
+  | SideNoteBlock
+  | ChartBlock
+  | TableBlock
+  | { readonly type: 'pageBreak'; readonly place?: Place };
+
+export interface HeadingBlock {
+  readonly type: 'heading';
+  /** 1 is the chapter's title, 2 a section, 3 a sub-section; no gaps. */
+  readonly level: 1 | 2 | 3 | 4;
+  readonly id: string;
+  readonly children: readonly Inline[];
+  readonly place?: Place;
+}
+
+export interface ParagraphBlock {
+  readonly type: 'paragraph';
+  /** `lead` is the larger first paragraph of an opener. */
+  readonly role: 'body' | 'lead' | 'source';
+  readonly children: readonly Inline[];
+  readonly place?: Place;
+}
+
+export interface ListBlock {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly start: number;
+  /** No space between items. */
+  readonly tight: boolean;
+  readonly items: readonly (readonly Block[])[];
+  readonly place?: Place;
+}
+
+export interface DefinitionEntry {
+  readonly term: readonly Inline[];
+  readonly definition: readonly Block[];
+}
+
+export interface CalloutBlock {
+  readonly type: 'callout';
+  /** `difference` says where the source deck differs; `watch` what to watch. */
+  readonly kind: 'note' | 'warning' | 'keyPoint' | 'difference' | 'watch' | 'howToRead';
+  readonly title: readonly Inline[];
+  readonly children: readonly Block[];
+  readonly place?: Place;
+}
+
+/** Tiles with one large figure each. */
+export interface KeyFiguresBlock {
+  readonly type: 'keyFigures';
+  readonly tiles: readonly KeyFigureTile[];
+  readonly place?: Place;
+}
+
+export interface KeyFigureTile {
+  readonly figure: readonly Inline[];
+  readonly label: readonly Inline[];
+  /** A small line beneath, e.g. the change on the year before. */
+  readonly detail?: readonly Inline[];
+  /** Anchor that the tile leads to. */
+  readonly target?: string;
+}
+
+/** The three to five findings that open a chapter. */
+export interface FindingsBlock {
+  readonly type: 'findings';
+  readonly items: readonly (readonly Inline[])[];
+  readonly place?: Place;
+}
+
+export interface TimelineBlock {
+  readonly type: 'timeline';
+  readonly events: readonly { readonly date: readonly Inline[]; readonly children: readonly Inline[] }[];
+  readonly place?: Place;
+}
+
+/** Stands in the outer column beside the block that follows it. */
+export interface SideNoteBlock {
+  readonly type: 'sideNote';
+  readonly title?: readonly Inline[];
+  readonly children: readonly Block[];
+  readonly place?: Place;
+}
+
+export interface ChartBlock {
+  readonly type: 'chart';
+  readonly chart: Chart;
+  /** Anchor, `fig:` and the chart's id. */
+  readonly id: string;
+  /** e.g. `Figure 3.2`. */
+  readonly number: string;
+  readonly title: readonly Inline[];
+  readonly subtitle: readonly Inline[];
+  readonly source: readonly Inline[];
+  readonly notes: readonly Inline[];
+  /** Plain text for readers who cannot see the picture; never empty. */
+  readonly alt: string;
+  readonly place: Place;
+}
+
+export interface TableBlock {
+  readonly type: 'table';
+  /** Id of the table in the dataset. */
+  readonly table: string;
+  /** Anchor, `tbl:` and the table's id. */
+  readonly id: string;
+  /** e.g. `Table 3.1`. */
+  readonly number: string;
+  readonly title: readonly Inline[];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** Data notes by their number over the whole book. */
+  readonly notes: readonly DataNote[];
+  readonly source: readonly Inline[];
+  readonly width: 'text' | 'wide';
+  readonly place: Place;
+}
+
+export interface TableColumn {
+  readonly field: string;
+  readonly heading: string;
+  readonly unit?: string;
+  /** Numbers stand on their decimal mark, text at the start, years and codes at the end. */
+  readonly align: 'start' | 'decimal' | 'end';
+  /** Stub columns name the row and are row headers. */
+  readonly stub: boolean;
+  /** Numbers of the data notes at the heading, e.g. `[3]`. */
+  readonly notes: readonly number[];
+}
+
+export interface TableRow {
+  readonly kind: 'body' | 'total';
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  /** As printed: `798.8`, `Texas`, or the shorthand `[x]` of a missing value. */
+  readonly text: string;
+  readonly value: Scalar;
+  readonly origin: FigureOrigin;
+}
+
+/** A note on data, numbered once over book and workbook. */
+export interface DataNote {
+  readonly number: number;
+  readonly text: string;
+}
+
+// ---------------------------------------------------------------- book
+
+export interface Footnote {
+  readonly id: string;
+  readonly mark: string;
+  readonly children: readonly Block[];
+}
+
+export interface Chapter {
+  /** Template name, e.g. `trade`; anchor is `ch:trade`. */
+  readonly id: string;
+  /** Number within the body (1, 2, …), absent in front and back matter. */
+  readonly number?: number;
+  readonly title: readonly Inline[];
+  /** For running heads and bookmarks where the title is long. */
+  readonly shortTitle: string;
+  /** The opener's blocks and the text, in order; the chapter title itself is not among them. */
+  readonly blocks: readonly Block[];
+  readonly footnotes: ReadonlyMap<string, Footnote>;
+  readonly place: Place;
+}
+
+/** A part groups chapters and has an opener page of its own. */
+export interface Part {
+  readonly id: string;
+  /** e.g. `I`; absent where the book has no parts. */
+  readonly number?: string;
+  readonly title: readonly Inline[];
+  readonly introduction: readonly Block[];
+  readonly chapters: readonly Chapter[];
+}
+
+/** Sections that layout fills by itself, since they need page numbers. */
+export type GeneratedMatter = 'contents' | 'listOfFigures' | 'listOfTables' | 'sheetIndex';
+
+export type Matter =
+  | { readonly type: 'cover'; readonly picture?: Chart }
+  | { readonly type: 'imprint'; readonly blocks: readonly Block[] }
+  | {
+      readonly type: 'generated';
+      readonly matter: GeneratedMatter;
+      readonly title: string;
+      readonly id: string;
+    }
+  | { readonly type: 'chapter'; readonly chapter: Chapter };
+
+export interface BookTitle {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  /** Line on the cover that credits the source deck's author. */
+  readonly credit: string;
+  /** ISO date of the edition: the only date in any output. */
+  readonly edition: string;
+  /** BCP 47, e.g. `en-US`. */
+  readonly language: string;
+  readonly keywords: readonly string[];
+  readonly licence: string;
+  readonly contact: string;
+  /** File name without ending, e.g. `working-with-mexico`. */
+  readonly fileName: string;
+}
+
+/** One printed figure. Page, sheet and cell are added by the stages that decide them. */
+export interface LedgerEntry {
+  /** e.g. `trade-0012`: chapter and running number. */
+  readonly id: string;
+  readonly displayed: string;
+  readonly value: Scalar;
+  readonly unit?: string;
+  readonly asOf: string;
+  readonly origin: FigureOrigin;
+  /** For a cell: the key of its row, e.g. `year=2023`. */
+  readonly rowKey?: string;
+  readonly format?: string;
+  readonly sources: readonly string[];
+  readonly chapter: string;
+  /** `prose`, or the anchor of the chart or table in whose words it stands. */
+  readonly within: string;
+  readonly place: Place;
+}
+
+/** A sentence or chart title that rests on a check, with where it stands. */
+export interface Claim {
+  readonly check: string;
+  readonly text: string;
+  readonly chapter: string;
+  readonly within: string;
+  readonly place: Place;
+}
+
+export interface Manuscript {
+  readonly book: BookTitle;
+  readonly front: readonly Matter[];
+  readonly parts: readonly Part[];
+  readonly back: readonly Matter[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly claims: readonly Claim[];
+  readonly notes: readonly DataNote[];
+  /** Every table printed, in order, for lists and the workbook: anchor, number, title, chapter. */
+  readonly tables: readonly TableBlock[];
+  readonly charts: readonly ChartBlock[];
+  readonly checks: ReadonlyMap<string, CheckResult>;
+}
