@@ -1,0 +1,106 @@
+/** Turns font files from npm into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
+import * as fontkit from 'fontkit';
+import type { FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
+
+export interface FontSet {
+  /** In a fixed order, which is the order of registration in the PDF. */
+  readonly ids: readonly FontId[];
+  readonly font: (id: FontId) => fontkit.Font;
+  readonly measurer: Measurer;
+}
+
+/** Files of Source Serif 4 and Source Sans 3 (SIL Open Font License 1.1), by package and path within it. */
+export const fontFiles: Readonly<Record<FontId, string>> = {
+  'serif-300': 'source-serif/TTF/SourceSerif4-Light.ttf',
+  'serif-300-italic': 'source-serif/TTF/SourceSerif4-LightIt.ttf',
+  'serif-400': 'source-serif/TTF/SourceSerif4-Regular.ttf',
+  'serif-400-italic': 'source-serif/TTF/SourceSerif4-It.ttf',
+  'serif-600': 'source-serif/TTF/SourceSerif4-Semibold.ttf',
+  'serif-600-italic': 'source-serif/TTF/SourceSerif4-SemiboldIt.ttf',
+  'serif-700': 'source-serif/TTF/SourceSerif4-Bold.ttf',
+  'serif-700-italic': 'source-serif/TTF/SourceSerif4-BoldIt.ttf',
+  'sans-300': 'source-sans/TTF/SourceSans3-Light.ttf',
+  'sans-300-italic': 'source-sans/TTF/SourceSans3-LightIt.ttf',
+  'sans-400': 'source-sans/TTF/SourceSans3-Regular.ttf',
+  'sans-400-italic': 'source-sans/TTF/SourceSans3-It.ttf',
+  'sans-600': 'source-sans/TTF/SourceSans3-Semibold.ttf',
+  'sans-600-italic': 'source-sans/TTF/SourceSans3-SemiboldIt.ttf',
+  'sans-700': 'source-sans/TTF/SourceSans3-Bold.ttf',
+  'sans-700-italic': 'source-sans/TTF/SourceSans3-BoldIt.ttf',
+};
+
+/** `readFont` gives the bytes of a path such as `source-sans/TTF/SourceSans3-Regular.ttf`. Fonts are parsed on first use. */
+export function loadFonts(readFont: (packagePath: string) => Uint8Array): FontSet {
+  const parsed = new Map<FontId, fontkit.Font>();
+  const font = (id: FontId): fontkit.Font => {
+    const known = parsed.get(id);
+    if (known !== undefined) return known;
+    const created = fontkit.create(Buffer.from(readFont(fontFiles[id])));
+    if (!('layout' in created)) throw new Error(`${fontFiles[id]} is a font collection`);
+    parsed.set(id, created);
+    return created;
+  };
+  return { ids: Object.keys(fontFiles).filter(isFontId), font, measurer: fontMeasurer(font) };
+}
+
+export function isFontId(text: string): text is FontId {
+  return Object.hasOwn(fontFiles, text);
+}
+
+/** Measures word by word, as the PDF draws: kerning and ligatures within words, none across spaces. */
+function fontMeasurer(font: (id: FontId) => fontkit.Font): Measurer {
+  // Advance of a word per em, by font and features; the same words come again thousands of times.
+  const advances = new Map<string, Map<string, number>>();
+  const metrics = new Map<FontId, FontMetrics>();
+
+  const advanceOf = (word: string, style: TextStyle): number => {
+    const key = style.features.length === 0 ? style.font : `${style.font} ${style.features.join(' ')}`;
+    let words = advances.get(key);
+    if (words === undefined) {
+      words = new Map();
+      advances.set(key, words);
+    }
+    let advance = words.get(word);
+    if (advance === undefined) {
+      const shaped = font(style.font);
+      const run =
+        style.features.length === 0 ? shaped.layout(word) : shaped.layout(word, [...style.features]);
+      advance = run.advanceWidth / shaped.unitsPerEm;
+      words.set(word, advance);
+    }
+    return advance;
+  };
+
+  return {
+    width: (text, style) => {
+      let ems = 0;
+      let start = 0;
+      while (start <= text.length) {
+        const space = text.indexOf(' ', start);
+        const end = space === -1 ? text.length : space;
+        if (end > start) ems += advanceOf(text.slice(start, end), style);
+        if (space === -1) break;
+        ems += advanceOf(' ', style);
+        start = space + 1;
+      }
+      // Tracking follows every character; code points stand for glyphs well enough, since tracked text has no ligatures.
+      const tracked = style.tracking === 0 ? 0 : style.tracking * [...text].length;
+      return ems * style.size + tracked;
+    },
+    metrics: (id) => {
+      let known = metrics.get(id);
+      if (known === undefined) {
+        const { ascent, descent, capHeight, xHeight, unitsPerEm } = font(id);
+        known = {
+          ascender: ascent / unitsPerEm,
+          descender: descent / unitsPerEm,
+          capHeight: capHeight / unitsPerEm,
+          xHeight: xHeight / unitsPerEm,
+        };
+        metrics.set(id, known);
+      }
+      return known;
+    },
+    has: (id, codePoint) => font(id).hasGlyphForCodePoint(codePoint),
+  };
+}

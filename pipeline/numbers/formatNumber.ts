@@ -1,0 +1,65 @@
+/** Turns a value into the text that is printed, by a d3-format string and the book's locale. */
+import { type FormatLocaleDefinition, formatLocale, formatSpecifier } from 'd3-format';
+import type { NumberLocale } from './locale.ts';
+import { roundDecimal } from './roundDecimal.ts';
+
+/** Whether `format` is a d3-format string that this pipeline prints; `c` and the SI and binary forms are not. */
+export function isNumberFormat(format: string): boolean {
+  try {
+    return ALLOWED_TYPES.has(formatSpecifier(format).type);
+  } catch {
+    return false;
+  }
+}
+
+const ALLOWED_TYPES = new Set(['f', 'd', '%', '', 'e']);
+
+/** Decimals that a format prints, e.g. 1 for `,.1f`; d3's default of six where `f` or `%` names none. */
+export function formatDecimals(format: string): number {
+  const specifier = formatSpecifier(format);
+  if (specifier.type === 'd') return 0;
+  return specifier.precision ?? (specifier.type === '' ? 12 : 6);
+}
+
+/**
+ * Formats `value` by a d3-format string (`,.1f`, `$,.0f`, `+.1f`, `.1%`, `d`).
+ *
+ * d3-format rounds the binary value; here the value is rounded first on its decimal text
+ * (see `roundDecimal`), so that 0.125 by `.2f` is 0.13 in prose, table and spreadsheet alike.
+ * Throws a RangeError for a format that `isNumberFormat` refuses: callers check first.
+ */
+export function formatNumber(value: number, format: string, locale: NumberLocale): string {
+  const specifier = formatSpecifier(format);
+  if (!ALLOWED_TYPES.has(specifier.type)) throw new RangeError(`format ${format} is not printable`);
+  const percent = specifier.type === '%';
+  const decimals = formatDecimals(format);
+  const rounded = specifier.type === 'e' ? value : roundDecimal(value, percent ? decimals + 2 : decimals);
+  return formatLocale(d3Locale(locale)).format(format)(rounded);
+}
+
+function d3Locale(locale: NumberLocale): FormatLocaleDefinition {
+  return {
+    decimal: locale.decimal,
+    thousands: locale.thousands,
+    grouping: [...locale.grouping],
+    currency: [...locale.currency],
+    minus: locale.minus,
+    percent: locale.percent,
+  };
+}
+
+/**
+ * Writes an ISO date (`2024-03-31`), month (`2024-03`) or year as people read it, e.g. `March 31, 2024`.
+ * Text of another form comes back unchanged.
+ */
+export function formatDate(iso: string, locale: NumberLocale): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso) ?? [];
+  if (year === undefined) return iso;
+  const monthName = month === undefined ? undefined : locale.months[Number(month) - 1];
+  if (monthName === undefined) return year;
+  if (day === undefined) return `${monthName} ${year}`;
+  return locale.datePattern
+    .replace('{day}', String(Number(day)))
+    .replace('{month}', monthName)
+    .replace('{year}', year);
+}
