@@ -177,7 +177,7 @@ export interface ChartBlock {
 
 export interface TableBlock {
   readonly type: 'table';
-  /** Id of the table in the dataset. */
+  /** Id of the table in the dataset, or `departures`, `untested`, `checks`, `slide-index` for a table made of the dataset itself. */
   readonly table: string;
   /** Anchor, `tbl:` and the table's id. */
   readonly id: string;
@@ -188,6 +188,8 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
   /** Data notes by their number over the whole book. */
   readonly notes: readonly DataNote[];
+  /** Shorthands of missing values printed in the cells, e.g. `[x]` for `not available`; explained before the notes. */
+  readonly shorthands: readonly { readonly text: string; readonly label: string }[];
   readonly source: readonly Inline[];
   readonly width: 'text' | 'wide';
   readonly place: Place;
@@ -215,6 +217,8 @@ export interface TableCell {
   readonly text: string;
   readonly value: Scalar;
   readonly origin: FigureOrigin;
+  /** Id of its entry in the ledger; absent in stub cells and in tables of the dataset itself. */
+  readonly ledger?: string;
 }
 
 /** A note on data, numbered once over book and workbook. */
@@ -296,6 +300,8 @@ export interface LedgerEntry {
   readonly unit?: string;
   readonly asOf: string;
   readonly origin: FigureOrigin;
+  /** Unit conversion applied to the value before it was formatted, e.g. 0.001. */
+  readonly scale?: number;
   /** For a cell: the key of its row, e.g. `year=2023`. */
   readonly rowKey?: string;
   readonly format?: string;
@@ -323,6 +329,8 @@ export interface Manuscript {
   readonly ledger: readonly LedgerEntry[];
   readonly claims: readonly Claim[];
   readonly notes: readonly DataNote[];
+  /** Number of each data note by table and note id, e.g. `us-mexico-goods#first-release`; covers tables that only the workbook prints. */
+  readonly noteNumbers: ReadonlyMap<string, number>;
   /** Every table printed, in order, for lists and the workbook: anchor, number, title, chapter. */
   readonly tables: readonly TableBlock[];
   readonly charts: readonly ChartBlock[];

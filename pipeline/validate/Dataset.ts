@@ -57,6 +57,8 @@ export interface Table {
   /** Names of the fields of the primary key. */
   readonly key: readonly string[];
   readonly notes: readonly TableNote[];
+  /** The labelled missing values of the table, so that a gap is printed with its shorthand; absent where there are none. */
+  readonly missingValues?: readonly MissingValue[];
   /** Ids of `Dataset.sources`, in the order to be printed. */
   readonly sources: readonly string[];
   /** ISO date up to which the data is current. */
@@ -116,7 +118,13 @@ export interface Source {
 /** One cell or fact that a check or a derived value looked at. */
 export type FigureOrigin =
   | { readonly type: 'cell'; readonly table: string; readonly row: number; readonly field: string }
-  | { readonly type: 'fact'; readonly fact: string };
+  | { readonly type: 'fact'; readonly fact: string }
+  | {
+      /** Worked out where it is printed, by the expressions that checks are written in. */
+      readonly type: 'computed';
+      readonly expression: string;
+      readonly figures: readonly FigureOrigin[];
+    };
 
 /** Where the source deck's own figure fails a check: what it says, what holds, and why. */
 export interface Finding {
