@@ -1,0 +1,33 @@
+/** How a paragraph is to be set. */
+import type { Place, Problem } from '../../problems/Problem.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
+import type { LineLint, SetLine } from './Line.ts';
+
+export interface ParagraphOptions {
+  readonly style: TypeRole;
+  /** Points; a function of the line's number from 0 where text runs around something. */
+  readonly width: number | ((line: number) => number);
+  /** Of the first line, points; 0 if absent. */
+  readonly indent?: number;
+  readonly align: 'justify' | 'start' | 'centre' | 'end';
+  /** BCP 47; chooses hyphenation patterns and units. */
+  readonly language: string;
+  readonly hyphenate: boolean;
+  /** Punctuation hangs a little beyond the edges. */
+  readonly hanging?: boolean;
+  /** Colour of links and references; the style's own if absent. */
+  readonly linkColour?: string;
+  /** The page number of an anchor as printed; `00` stands for it while it is not known. */
+  readonly pageOf?: (anchor: string) => string;
+  /** Words around the page number of a reference, e.g. `[' (page ', ')']`, which is also the default. */
+  readonly pagePhrase?: readonly [before: string, after: string];
+  /** Where the paragraph is written, for inlines that do not know it themselves. */
+  readonly place?: Place;
+}
+
+export interface SetParagraph {
+  readonly lines: readonly SetLine[];
+  /** What the user can mend: characters that the font lacks. */
+  readonly problems: readonly Problem[];
+  readonly lint: readonly LineLint[];
+}
