@@ -1,20 +1,18 @@
-/** Finds the name that a misspelt one was meant to be, for "did you mean …?". */
+/** Finds the name that a misspelt one was probably meant to be. */
 
 /**
- * The candidate with the fewest edits from `name` (Damerau-Levenshtein, without regard to case, hyphens and
- * underscores), or undefined where none is near: more than a third of the longer name would have to change.
- * Of equally near candidates the first is taken.
+ * The known name nearest to `name`, or undefined where none is near enough to be worth a hint:
+ * at most a third of the letters differ (optimal string alignment distance, case ignored).
+ * Of several equally near names the first one wins.
  */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = plain(name);
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const offered = plain(candidate);
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, offered.length) / 3));
-    if (Math.abs(wanted.length - offered.length) > limit) continue;
-    const distance = editDistance(wanted, offered);
-    if (distance <= limit && distance < bestDistance) {
+  let bestDistance = Math.max(1, Math.floor(Math.max(wanted.length, 3) / 3)) + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const distance = alignmentDistance(wanted, candidate.toLowerCase());
+    if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
@@ -22,40 +20,22 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** The hint to show with an unknown name: the nearest name, else the names there are (at most `shown` of them). */
-export function nameHints(name: string, candidates: Iterable<string>, noun: string, shown = 8): string[] {
-  const names = [...candidates];
-  const nearest = nearestName(name, names);
-  if (nearest !== undefined) return [`did you mean ${nearest}?`];
-  if (names.length === 0) return [`there is no ${noun}`];
-  const listed = names.slice(0, shown).join(', ');
-  const rest = names.length > shown ? ` and ${names.length - shown} more` : '';
-  return [`${noun} here: ${listed}${rest}`];
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '');
-}
-
-/** Number of insertions, deletions, changes and swaps of neighbours that turn `a` into `b`. */
-function editDistance(a: string, b: string): number {
+/** Number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other. */
+function alignmentDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(cost);
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
     }
     beforeLast = last;
-    last = current;
+    last = row;
   }
-  return last[b.length] ?? 0;
+  return last[to.length] ?? 0;
 }
