@@ -10,7 +10,11 @@ export interface Rect {
   readonly height: number;
 }
 
-/** Content that a structure element owns; an item without one is an artifact. */
+/**
+ * Content that a structure element owns; an item without one is an artifact. Items that follow one another on a
+ * page may share an id (the lines of a paragraph do) and make one marked content; an id never serves two pages,
+ * nor two stretches of one page. A link item carries the id of the text that it lies on.
+ */
 export type ContentId = number;
 
 export type LinkTarget =
