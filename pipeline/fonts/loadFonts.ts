@@ -1,12 +1,15 @@
 /** Turns font files from npm into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
 import * as fontkit from 'fontkit';
-import type { FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
+import type { Features, FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
+import { type ShapedWord, type WordShaper, wordShaper } from './shapeWord.ts';
 
 export interface FontSet {
   /** In a fixed order, which is the order of registration in the PDF. */
   readonly ids: readonly FontId[];
   readonly font: (id: FontId) => fontkit.Font;
   readonly measurer: Measurer;
+  /** Shapes a word, or a single space, once for measurer and PDF. */
+  readonly shape: (word: string, font: FontId, features: Features) => ShapedWord;
 }
 
 /** Files of Source Serif 4 and Source Sans 3 (SIL Open Font License 1.1), by package and path within it. */
@@ -40,7 +43,16 @@ export function loadFonts(readFont: (packagePath: string) => Uint8Array): FontSe
     parsed.set(id, created);
     return created;
   };
-  return { ids: Object.keys(fontFiles).filter(isFontId), font, measurer: fontMeasurer(font) };
+  const shapers = new Map<FontId, WordShaper>();
+  const shape: FontSet['shape'] = (word, id, features) => {
+    let shaper = shapers.get(id);
+    if (shaper === undefined) {
+      shaper = wordShaper(font(id));
+      shapers.set(id, shaper);
+    }
+    return shaper(word, features);
+  };
+  return { ids: Object.keys(fontFiles).filter(isFontId), font, measurer: fontMeasurer(font, shape), shape };
 }
 
 export function isFontId(text: string): text is FontId {
@@ -48,28 +60,10 @@ export function isFontId(text: string): text is FontId {
 }
 
 /** Measures word by word, as the PDF draws: kerning and ligatures within words, none across spaces. */
-function fontMeasurer(font: (id: FontId) => fontkit.Font): Measurer {
-  // Advance of a word per em, by font and features; the same words come again thousands of times.
-  const advances = new Map<string, Map<string, number>>();
+function fontMeasurer(font: FontSet['font'], shape: FontSet['shape']): Measurer {
   const metrics = new Map<FontId, FontMetrics>();
-
-  const advanceOf = (word: string, style: TextStyle): number => {
-    const key = style.features.length === 0 ? style.font : `${style.font} ${style.features.join(' ')}`;
-    let words = advances.get(key);
-    if (words === undefined) {
-      words = new Map();
-      advances.set(key, words);
-    }
-    let advance = words.get(word);
-    if (advance === undefined) {
-      const shaped = font(style.font);
-      const run =
-        style.features.length === 0 ? shaped.layout(word) : shaped.layout(word, [...style.features]);
-      advance = run.advanceWidth / shaped.unitsPerEm;
-      words.set(word, advance);
-    }
-    return advance;
-  };
+  const advanceOf = (word: string, style: TextStyle): number =>
+    shape(word, style.font, style.features).advance;
 
   return {
     width: (text, style) => {

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+
+const fonts = loadFonts(readFontFile);
+
+test('figures-added-up-in-pairs-are-as-wide-as-fontkit-sets-them', () => {
+  const figures = fc.string({
+    unit: fc.constantFrom(...'0123456789.,+-−–%$€£'),
+    minLength: 3,
+    maxLength: 12,
+  });
+  for (const id of fonts.ids) {
+    for (const features of [[], ['tnum'], ['tnum', 'lnum'], ['onum']]) {
+      fc.assert(
+        fc.property(figures, (word) => {
+          const run = fonts.font(id).layout(word, features);
+          const shaped = fonts.shape(word, id, features);
+          expect(shaped.glyphs).toEqual(run.glyphs.map((glyph) => glyph.id));
+          expect(shaped.advance).toBeCloseTo(run.advanceWidth / 1000, 9);
+          const kerning = run.positions.map(
+            ({ xAdvance }, at) => xAdvance - (run.glyphs[at]?.advanceWidth ?? 0),
+          );
+          expect(shaped.kerning ?? kerning.map(() => 0)).toEqual(kerning);
+        }),
+        { numRuns: 25, seed: 1 },
+      );
+    }
+  }
+});
+
+test('ligatures-say-how-many-characters-they-stand-for', () => {
+  const { clusters } = fonts.shape('office', 'serif-400', []);
+  expect(clusters).toEqual([1, 3, 1, 1]);
+});
+
+test('a-hyphen-is-drawn-even-after-a-soft-hyphen-was-shaped', () => {
+  const fresh = loadFonts(readFontFile);
+  fresh.shape('\u00ad', 'sans-400', []);
+  expect(fresh.shape('-', 'sans-400', []).advance).toBeGreaterThan(0.2);
+});
