@@ -98,11 +98,11 @@ export function undoInterrupted(folder: string): void {
 function readJournal(path: string): Journal | undefined {
   try {
     const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof data !== 'object' || data === null || !('staging' in data) || !('paths' in data))
+    if (typeof data !== 'object' || data === null || !('staging' in data) || !('moves' in data))
       return undefined;
-    const { staging, paths } = data;
-    if (typeof staging !== 'string' || !Array.isArray(paths)) return undefined;
-    return { staging, paths: paths.filter((entry) => typeof entry === 'string') };
+    const { staging, moves } = data;
+    if (typeof staging !== 'string' || !Array.isArray(moves)) return undefined;
+    return { staging, moves: moves.filter(isMove) };
   } catch {
     return undefined;
   }
