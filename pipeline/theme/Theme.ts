@@ -47,7 +47,14 @@ export type TypeRoleName =
   | 'partNumber'
   | 'partTitle';
 
+/** Charts stand at one of three outer widths; see `ChartSize`. */
+export type ChartWidthName = 'half' | 'text' | 'wide';
+
+export type ChartHeightName = 'short' | 'medium' | 'tall';
+
 export interface Theme {
+  /** Family names as written in SVG, e.g. `Source Sans 3`; a `FontId` begins with the key. */
+  readonly fonts: Readonly<Record<'serif' | 'sans', string>>;
   readonly page: {
     /** Points; `A4` is 595.28 by 841.89, `Letter` 612 by 792. */
     readonly width: number;
@@ -82,10 +89,16 @@ export interface Theme {
     readonly grid: string;
     /** Countries, parties and others that keep one colour through the book, by name: `Mexico`. */
     readonly named: Readonly<Record<string, string>>;
+    /** Colours of an ordered scale, light to dark, and of one with a middle. */
+    readonly sequential: readonly string[];
+    readonly diverging: readonly string[];
   };
   readonly charts: {
-    /** Plot heights in points by name. */
-    readonly heights: Readonly<Record<'short' | 'medium' | 'tall', number>>;
+    /** Outer widths in points, axes and labels included; `wide` spans text block and side column. */
+    readonly widths: Readonly<Record<ChartWidthName, number>>;
+    /** Outer heights in points by name, axes and labels included. */
+    readonly heights: Readonly<Record<ChartHeightName, number>>;
+    /** Size of axis labels and direct labels, in points. */
     readonly labelSize: number;
   };
 }

@@ -1,0 +1,249 @@
+/** Turns `templates/theme.json` into a theme: lengths in points, colours checked, every role of text set. */
+import type { SourceDocument } from '../load/BookSource.ts';
+import {
+  themeBlockTooLarge,
+  themeColourUnknown,
+  themeContrastLow,
+  themeFontUnknown,
+  themeLeadingTight,
+  themeTextSmall,
+} from '../problems/catalogue/theme.ts';
+import { hasErrors, type StageResult } from '../problems/Problem.ts';
+import { contrastRatio, parseHex, TEXT_CONTRAST } from './contrast.ts';
+import { findFontId, fontIds } from './fontIds.ts';
+import { readColours } from './readColours.ts';
+import type { Theme, TypeRole, TypeRoleName } from './Theme.ts';
+import { ThemeReader } from './ThemeReader.ts';
+
+export type PageSize = 'A4' | 'Letter';
+
+/** Points; ISO 216 and ANSI/ASME Y14.1. */
+const paperSizes: Readonly<Record<PageSize, { readonly width: number; readonly height: number }>> = {
+  A4: { width: 595.28, height: 841.89 },
+  Letter: { width: 612, height: 792 },
+};
+
+/** No text in the book is smaller, in points. */
+const SMALLEST_TEXT = 7;
+
+/** The outer margin that a page keeps at least, in points: printers cannot print to the edge. */
+const SMALLEST_MARGIN = 14;
+
+const calloutRoles: readonly TypeRoleName[] = ['calloutTitle', 'calloutText'];
+
+export function parseTheme(document: SourceDocument, page: PageSize): StageResult<Theme> {
+  const reader = new ThemeReader(document);
+  reader.object([], ['fonts', 'pages', 'block', 'print', 'text', 'colours', 'type', 'charts']);
+  reader.object(['fonts'], ['serif', 'sans']);
+  const fonts = {
+    serif: reader.text(['fonts', 'serif'], "a font family's name") ?? '',
+    sans: reader.text(['fonts', 'sans'], "a font family's name") ?? '',
+  };
+  const colours = readColours(reader);
+  const block = readPage(reader, page);
+  const theme: Theme = {
+    fonts,
+    page: block,
+    text: readText(reader),
+    type: readTypeRoles(reader, colours),
+    colours,
+    charts: readCharts(reader, block),
+  };
+  return { value: hasErrors(reader.problems) ? undefined : theme, problems: reader.problems };
+}
+
+function readPage(reader: ThemeReader, page: PageSize): Theme['page'] {
+  reader.object(['pages'], Object.keys(paperSizes));
+  reader.object(['pages', page], ['marginInner', 'marginTop', 'marginBottom']);
+  reader.object(['block'], ['textWidth', 'sideGap', 'sideWidth', 'baseline']);
+  reader.object(['print'], ['facing', 'chaptersStartRecto', 'cropMarks', 'bleed']);
+  const read: Theme['page'] = {
+    ...paperSizes[page],
+    marginInner: reader.length(['pages', page, 'marginInner']) ?? 0,
+    marginTop: reader.length(['pages', page, 'marginTop']) ?? 0,
+    marginBottom: reader.length(['pages', page, 'marginBottom']) ?? 0,
+    textWidth: reader.length(['block', 'textWidth']) ?? 0,
+    sideGap: reader.length(['block', 'sideGap']) ?? 0,
+    sideWidth: reader.length(['block', 'sideWidth']) ?? 0,
+    baseline: reader.length(['block', 'baseline']) ?? 0,
+    bleed: reader.length(['print', 'bleed']) ?? 0,
+    cropMarks: reader.flag(['print', 'cropMarks']) ?? false,
+    facing: reader.flag(['print', 'facing']) ?? true,
+    chaptersStartRecto: reader.flag(['print', 'chaptersStartRecto']) ?? true,
+  };
+  const needed = read.marginInner + read.textWidth + read.sideGap + read.sideWidth;
+  if (needed > read.width - SMALLEST_MARGIN) {
+    const spot = reader.spot(['block']);
+    reader.problems.push(themeBlockTooLarge(spot, page, 'width', needed, read.width));
+  }
+  const margins = read.marginTop + read.marginBottom + 10 * read.baseline;
+  if (margins > read.height) {
+    const spot = reader.spot(['pages', page]);
+    reader.problems.push(themeBlockTooLarge(spot, page, 'height', margins, read.height));
+  }
+  return read;
+}
+
+function readText(reader: ThemeReader): Theme['text'] {
+  reader.object(['text'], ['justify', 'hyphenate', 'hangingPunctuation']);
+  return {
+    justify: reader.flag(['text', 'justify']) ?? true,
+    hyphenate: reader.flag(['text', 'hyphenate']) ?? true,
+    hangingPunctuation: reader.flag(['text', 'hangingPunctuation']) ?? false,
+  };
+}
+
+function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
+  reader.object(['charts'], ['heights', 'halfGap', 'labelSize']);
+  reader.object(['charts', 'heights'], ['short', 'medium', 'tall']);
+  const halfGap = reader.length(['charts', 'halfGap']) ?? 0;
+  const labelSize = reader.length(['charts', 'labelSize']) ?? SMALLEST_TEXT;
+  if (labelSize < SMALLEST_TEXT) {
+    const spot = reader.spot(['charts', 'labelSize']);
+    reader.problems.push(themeTextSmall(spot, 'charts.labelSize', labelSize, SMALLEST_TEXT));
+  }
+  return {
+    widths: {
+      half: (page.textWidth - halfGap) / 2,
+      text: page.textWidth,
+      wide: page.textWidth + page.sideGap + page.sideWidth,
+    },
+    heights: {
+      short: reader.length(['charts', 'heights', 'short']) ?? 0,
+      medium: reader.length(['charts', 'heights', 'medium']) ?? 0,
+      tall: reader.length(['charts', 'heights', 'tall']) ?? 0,
+    },
+    labelSize,
+  };
+}
+
+function readTypeRoles(reader: ThemeReader, colours: Theme['colours']): Theme['type'] {
+  reader.object(['type'], typeRoleNames);
+  const role = (name: TypeRoleName): TypeRole => readTypeRole(reader, name, colours);
+  return {
+    text: role('text'),
+    lead: role('lead'),
+    sideNote: role('sideNote'),
+    chapterTitle: role('chapterTitle'),
+    chapterNumber: role('chapterNumber'),
+    section: role('section'),
+    subSection: role('subSection'),
+    minorSection: role('minorSection'),
+    finding: role('finding'),
+    keyFigure: role('keyFigure'),
+    keyFigureLabel: role('keyFigureLabel'),
+    keyFigureDetail: role('keyFigureDetail'),
+    captionNumber: role('captionNumber'),
+    captionTitle: role('captionTitle'),
+    captionSubtitle: role('captionSubtitle'),
+    tableHead: role('tableHead'),
+    tableCell: role('tableCell'),
+    tableTotal: role('tableTotal'),
+    source: role('source'),
+    footnote: role('footnote'),
+    runningHead: role('runningHead'),
+    folio: role('folio'),
+    calloutTitle: role('calloutTitle'),
+    calloutText: role('calloutText'),
+    timelineDate: role('timelineDate'),
+    contentsPart: role('contentsPart'),
+    contentsChapter: role('contentsChapter'),
+    contentsEntry: role('contentsEntry'),
+    coverTitle: role('coverTitle'),
+    coverSubtitle: role('coverSubtitle'),
+    coverLine: role('coverLine'),
+    partNumber: role('partNumber'),
+    partTitle: role('partTitle'),
+  };
+}
+
+function readTypeRole(reader: ThemeReader, name: TypeRoleName, colours: Theme['colours']): TypeRole {
+  const path = ['type', name];
+  const key = path.join('.');
+  reader.object(path, ['font', 'size', 'leading', 'colour', 'features', 'tracking']);
+  const size = reader.length([...path, 'size']);
+  const leading = reader.length([...path, 'leading']);
+  if (size !== undefined && size < SMALLEST_TEXT) {
+    reader.problems.push(themeTextSmall(reader.spot([...path, 'size']), key, size, SMALLEST_TEXT));
+  }
+  if (size !== undefined && leading !== undefined && leading < size) {
+    reader.problems.push(themeLeadingTight(reader.spot([...path, 'leading']), key, size, leading));
+  }
+  const fontName = reader.text([...path, 'font'], 'a font such as "serif-400"');
+  const known = fontName === undefined ? undefined : findFontId(fontName);
+  if (fontName !== undefined && known === undefined) {
+    const spot = reader.spot([...path, 'font']);
+    reader.problems.push(themeFontUnknown(spot, `${key}.font`, fontName, fontIds));
+  }
+  return {
+    font: known ?? 'serif-400',
+    size: size ?? 0,
+    leading: leading ?? 0,
+    colour: readTextColour(reader, name, colours),
+    features: reader.has([...path, 'features'])
+      ? (reader.texts([...path, 'features'], 'OpenType features such as ["smcp"]') ?? [])
+      : [],
+    tracking: reader.has([...path, 'tracking']) ? (reader.length([...path, 'tracking']) ?? 0) : 0,
+  };
+}
+
+/** A role's colour is one of the theme's by name, or its own; it must be readable where the role is set. */
+function readTextColour(reader: ThemeReader, name: TypeRoleName, colours: Theme['colours']): string {
+  const path = ['type', name, 'colour'];
+  const key = path.join('.');
+  const written = reader.text(path, 'a colour');
+  if (written === undefined) return colours.ink;
+  const { ink, paper, accent, accentTint, grey, rule, grid } = colours;
+  const structural: Readonly<Record<string, string>> = { ink, paper, accent, accentTint, grey, rule, grid };
+  const colour = Object.hasOwn(structural, written) ? structural[written] : written;
+  const rgb = colour === undefined ? undefined : parseHex(colour);
+  if (colour === undefined || rgb === undefined) {
+    reader.problems.push(themeColourUnknown(reader.spot(path), key, written, Object.keys(structural)));
+    return colours.ink;
+  }
+  const grounds = calloutRoles.includes(name) ? [paper, accentTint] : [paper];
+  for (const ground of grounds) {
+    const groundRgb = parseHex(ground);
+    const ratio = groundRgb === undefined ? TEXT_CONTRAST : contrastRatio(rgb, groundRgb);
+    if (ratio < TEXT_CONTRAST) {
+      reader.problems.push(themeContrastLow(reader.spot(path), key, ground, ratio, TEXT_CONTRAST));
+    }
+  }
+  return colour;
+}
+
+const typeRoleNames: readonly TypeRoleName[] = [
+  'text',
+  'lead',
+  'sideNote',
+  'chapterTitle',
+  'chapterNumber',
+  'section',
+  'subSection',
+  'minorSection',
+  'finding',
+  'keyFigure',
+  'keyFigureLabel',
+  'keyFigureDetail',
+  'captionNumber',
+  'captionTitle',
+  'captionSubtitle',
+  'tableHead',
+  'tableCell',
+  'tableTotal',
+  'source',
+  'footnote',
+  'runningHead',
+  'folio',
+  'calloutTitle',
+  'calloutText',
+  'timelineDate',
+  'contentsPart',
+  'contentsChapter',
+  'contentsEntry',
+  'coverTitle',
+  'coverSubtitle',
+  'coverLine',
+  'partNumber',
+  'partTitle',
+];
