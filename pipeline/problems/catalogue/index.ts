@@ -1,2 +1,2 @@
 /** The one catalogue of messages, a file for each stage that reports them. */
-export {};
+export * from './theme.ts';
