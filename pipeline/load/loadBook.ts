@@ -1,0 +1,192 @@
+/** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
+import { createHash } from 'node:crypto';
+import * as catalogue from '../problems/catalogue/load.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
+import { type Spot, spotOf } from '../problems/spot.ts';
+import type { BookFiles } from '../world/World.ts';
+import type { BookSource, CsvText, SourceDocument, SourceText, TopicSource } from './BookSource.ts';
+import { decodeText } from './decodeText.ts';
+import { parseCsv } from './parseCsv.ts';
+import { type ParsedDocument, parseJson } from './parseJson.ts';
+import { parseYaml } from './parseYaml.ts';
+
+export function loadBook(files: BookFiles): StageResult<BookSource> {
+  const reader = new BookReader(files);
+  const book = reader.document('templates/book.yaml', parseYaml);
+  const theme = reader.document('templates/theme.json', parseJson);
+  const topicNames = files.list('data').filter((name) => name.endsWith('/') && !name.startsWith('.'));
+  if (topicNames.length === 0) reader.report(catalogue.noTopics('data'));
+  const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1)) ?? []);
+  const chapters = readTexts(reader, 'chapters', '.md.hbs');
+  const partials = readTexts(reader, 'partials', '.md.hbs');
+  const charts = readCharts(reader);
+  reportUnexpected(reader, 'data', (name) => name.endsWith('/'), 'a folder for each topic');
+  reportUnexpected(
+    reader,
+    'templates',
+    (name) => ['book.yaml', 'theme.json', 'chapters/', 'partials/', 'charts/'].includes(name),
+    'book.yaml, theme.json, chapters, partials and charts',
+  );
+  const value =
+    book === undefined || theme === undefined
+      ? undefined
+      : { book, theme, topics, chapters, partials, charts, digests: reader.sortedDigests() };
+  return { value, problems: reader.problems };
+}
+
+function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
+  const folder = `data/${topic}`;
+  const descriptor = reader.document(`${folder}/datapackage.json`, parseJson);
+  const checks = reader.optionalDocument(`${folder}/checks.yaml`, parseYaml);
+  const derived = reader.optionalDocument(`${folder}/derived.yaml`, parseYaml);
+  if (descriptor === undefined) return undefined;
+  const csv = new Map<string, CsvText>();
+  const known = new Set(['datapackage.json', 'checks.yaml', 'derived.yaml']);
+  const present = filesBelow(reader, folder);
+  for (const { path, spot } of pathsOf(descriptor)) {
+    if (known.has(path)) continue;
+    known.add(path);
+    if (!isPathWithin(path)) {
+      reader.report(catalogue.unsafePath(spot, path));
+      continue;
+    }
+    const text = reader.text(`${folder}/${path}`);
+    if (text === 'absent') {
+      const near = nearest(path, present);
+      reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
+    } else if (text !== 'unreadable') {
+      const parsed = parseCsv(text.path, text.text);
+      reader.report(...parsed.problems);
+      if (parsed.csv !== undefined) csv.set(path, parsed.csv);
+    }
+  }
+  for (const path of present) {
+    if (known.has(path) || isAside(path)) continue;
+    reader.report(catalogue.unexpectedFile(`${folder}/${path}`, 'the files that datapackage.json names'));
+  }
+  return { topic, descriptor, csv, checks, derived };
+}
+
+/** The paths of the resources, as far as they are texts; whether they should be is for the next stage to say. */
+function pathsOf(descriptor: SourceDocument): { readonly path: string; readonly spot: Spot }[] {
+  const resources = propertyOf(descriptor.data, 'resources');
+  if (!Array.isArray(resources)) return [];
+  return resources.flatMap((resource: unknown, index) => {
+    const path = propertyOf(resource, 'path');
+    if (typeof path !== 'string') return [];
+    return [{ path, spot: spotOf(descriptor, ['resources', index, 'path']) }];
+  });
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function isPathWithin(path: string): boolean {
+  const steps = path.split('/');
+  return !path.includes('\\') && !path.includes(':') && steps.every((step) => step !== '' && step !== '..');
+}
+
+function readTexts(reader: BookReader, kind: string, ending: string): ReadonlyMap<string, SourceText> {
+  const texts = new Map<string, SourceText>();
+  for (const { name, path } of reader.namedFiles(`templates/${kind}`, ending)) {
+    const text = reader.text(path);
+    if (typeof text === 'object') texts.set(name, text);
+  }
+  return texts;
+}
+
+function readCharts(reader: BookReader): ReadonlyMap<string, SourceDocument> {
+  const charts = new Map<string, SourceDocument>();
+  for (const { name, path } of reader.namedFiles('templates/charts', '.vl.json')) {
+    const document = reader.document(path, parseJson);
+    if (document !== undefined) charts.set(name, document);
+  }
+  return charts;
+}
+
+function reportUnexpected(
+  reader: BookReader,
+  folder: string,
+  isExpected: (name: string) => boolean,
+  expected: string,
+): void {
+  for (const name of reader.files.list(folder)) {
+    if (isExpected(name) || isAside(name)) continue;
+    reader.report(catalogue.unexpectedFile(`${folder}/${name.replace(/\/$/, '')}`, expected));
+  }
+}
+
+/** Files that may lie anywhere: hidden ones, and notes to the reader of the folder. */
+function isAside(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
+  return name.startsWith('.') || /^(README|LICEN[CS]E|NOTES)(\.\w+)?$/.test(name);
+}
+
+/** Paths of all files below a folder, relative to it. */
+function filesBelow(reader: BookReader, folder: string): string[] {
+  return reader.files.list(folder).flatMap((name) => {
+    if (!name.endsWith('/')) return [name];
+    if (name.startsWith('.')) return [];
+    const below = name.slice(0, -1);
+    return filesBelow(reader, `${folder}/${below}`).map((path) => `${below}/${path}`);
+  });
+}
+
+/** Reads files while it keeps their digests and the problems found in them. */
+class BookReader {
+  readonly files: BookFiles;
+  readonly problems: Problem[] = [];
+  readonly #digests = new Map<string, string>();
+
+  constructor(files: BookFiles) {
+    this.files = files;
+  }
+
+  report(...problems: readonly Problem[]): void {
+    this.problems.push(...problems);
+  }
+
+  text(path: string): SourceText | 'absent' | 'unreadable' {
+    const bytes = this.files.read(path);
+    if (bytes === undefined) return 'absent';
+    this.#digests.set(path, createHash('sha256').update(bytes).digest('hex'));
+    const { source, problems } = decodeText(path, bytes);
+    this.report(...problems);
+    return source ?? 'unreadable';
+  }
+
+  optionalDocument(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
+    const text = this.text(path);
+    if (text === 'absent' || text === 'unreadable') return undefined;
+    const { document, problems } = parse(text);
+    this.report(...problems);
+    return document;
+  }
+
+  document(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
+    if (this.files.read(path) === undefined) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      const near = nearest(path.slice(folder.length + 1), this.files.list(folder));
+      this.report(catalogue.missingFile({ place: { file: path } }, path, near));
+      return undefined;
+    }
+    return this.optionalDocument(path, parse);
+  }
+
+  /** The files of a folder that have the ending; the others are reported. */
+  namedFiles(folder: string, ending: string): { readonly name: string; readonly path: string }[] {
+    const isNamed = (name: string) => name.endsWith(ending) && !name.startsWith('.');
+    reportUnexpected(this, folder, isNamed, `files named *${ending}`);
+    return this.files
+      .list(folder)
+      .filter(isNamed)
+      .map((name) => ({ name: name.slice(0, -ending.length), path: `${folder}/${name}` }));
+  }
+
+  sortedDigests(): ReadonlyMap<string, string> {
+    return new Map([...this.#digests].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}

@@ -1,0 +1,305 @@
+/** Turns CSV text into columns of text that remember their lines, and reports what is malformed. */
+import * as catalogue from '../problems/catalogue/load.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { type Spot, spotAt } from '../problems/spot.ts';
+import type { CsvText, Position } from './BookSource.ts';
+import { splitRecords } from './splitRecords.ts';
+
+export interface ParsedCsv {
+  /** Undefined where there is no header. */
+  readonly csv: CsvText | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a whole file at once. */
+export function parseCsv(path: string, text: string): ParsedCsv {
+  const problems: Problem[] = [];
+  let csv: CsvText | undefined;
+  for (const batch of parseCsvPieces(path, [text], problems)) csv = batch;
+  return { csv, problems };
+}
+
+/** A quoted value may not be longer than this: an unclosed quote would else swallow a large file whole. */
+const longestRecord = 1 << 22; // characters
+
+/**
+ * Reads a file piece by piece into batches of whole records. The first batch comes even when it has no records,
+ * unless the file has no header; problems are added to `problems` before the batch they stand in is yielded.
+ */
+export function* parseCsvPieces(
+  path: string,
+  pieces: Iterable<string>,
+  problems: Problem[],
+): Generator<CsvText> {
+  const reader = new BatchReader(path, problems);
+  let rest = '';
+  let waiting: string | undefined;
+  for (const piece of pieces) {
+    if (waiting !== undefined) {
+      const text = rest + waiting;
+      const batch = reader.read(text, text.length > longestRecord + waiting.length);
+      if (batch !== undefined) yield batch;
+      rest = reader.rest;
+    }
+    waiting = piece;
+  }
+  const last = reader.read(rest + (waiting ?? ''), true);
+  if (last !== undefined && (last.rowCount > 0 || last.firstRow === 0)) yield last;
+}
+
+class BatchReader {
+  readonly #path: string;
+  readonly #problems: Problem[];
+  #header: readonly string[] | undefined;
+  #headerText = '';
+  #rows = 0;
+  /** Line on which the next piece of text begins. */
+  #line = 1;
+  #lineEnd: string | undefined;
+  #mixedReported = false;
+  rest = '';
+
+  constructor(path: string, problems: Problem[]) {
+    this.#path = path;
+    this.#problems = problems;
+  }
+
+  read(raw: string, isLast: boolean): CsvText | undefined {
+    // A CR at the very end may be half of a CR LF; it waits for the next piece.
+    const held = !isLast && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const hasReturns = held.includes('\r');
+    const text = hasReturns ? held.replace(/\r\n?/g, '\n') : held;
+    const { rows, length, faults } = splitRecords(text, isLast);
+    const lines = new TextLines(text, this.#line);
+    this.rest = length === text.length ? raw.slice(held.length) : unreadOf(raw, text, length, hasReturns);
+    const spot = (line: number, position: Omit<Position, 'line'>): Spot =>
+      spotAt({ path: this.#path, text: '' }, { line, ...position });
+    const spotOf = (position: Position): Spot => ({
+      ...spot(position.line, position),
+      excerpt: lines.text(position.line),
+    });
+
+    const rowLines = new Uint32Array(rows.length + 1);
+    let line = this.#line;
+    const hasQuotes = text.includes('"');
+    rows.forEach((row, index) => {
+      rowLines[index] = line;
+      line += 1;
+      if (hasQuotes) for (const value of row) line += countOf(value, '\n');
+    });
+    rowLines[rows.length] = line;
+    for (const fault of faults) {
+      const position = lines.positionAt(fault.offset);
+      const make = fault.type === 'unclosed' ? catalogue.unclosedQuote : catalogue.strayQuote;
+      this.#problems.push(make(spotOf({ ...position, endColumn: position.column + 1 })));
+    }
+    if (hasReturns || this.#lineEnd === '\r\n') this.#checkLineEnds(held, rowLines, lines);
+
+    let first = 0;
+    if (this.#header === undefined) {
+      const [header] = rows;
+      if (header === undefined || (header.length === 1 && header[0] === '' && rows.length === 1)) {
+        if (isLast) this.#problems.push(catalogue.emptyCsv({ place: { file: this.#path } }));
+        return undefined;
+      }
+      this.#headerText = lines.text(1);
+      this.#header = header;
+      this.#checkHeader(header);
+      first = 1;
+    }
+    const batch = this.#batch(this.#header, rows, first, rowLines, lines, hasQuotes);
+    this.#rows += batch.rowCount;
+    this.#line = line;
+    return batch;
+  }
+
+  #batch(
+    header: readonly string[],
+    rows: readonly (readonly string[])[],
+    first: number,
+    rowLines: Uint32Array,
+    lines: TextLines,
+    hasQuotes: boolean,
+  ): CsvText {
+    const width = header.length;
+    const kept = new Uint32Array(rows.length);
+    const spotOfRow = (index: number): Spot => {
+      const line = rowLines[index] ?? 1;
+      return { place: { file: this.#path, line, column: 1 }, excerpt: lines.text(line) };
+    };
+    let count = 0;
+    for (let index = first; index < rows.length; index += 1) {
+      const row = rows[index] ?? [];
+      if (row.length === 1 && row[0] === '' && width > 1) {
+        this.#problems.push(catalogue.blankLine(spotOfRow(index)));
+        continue;
+      }
+      if (row.length !== width) this.#problems.push(catalogue.raggedRow(spotOfRow(index), width, row.length));
+      kept[count] = index;
+      count += 1;
+    }
+    const columns = header.map((_, column) => {
+      const values = new Array<string>(count);
+      for (let row = 0; row < count; row += 1) values[row] = rows[kept[row] ?? 0]?.[column] ?? '';
+      return values;
+    });
+    const keptLines = Uint32Array.from({ length: count }, (_, row) => rowLines[kept[row] ?? 0] ?? 1);
+    const headerLines = new TextLines(this.#headerText, 1);
+    const positionOf = (row: number, column: number) =>
+      row < 0 ? headerLines.fieldPosition(1, column) : lines.fieldPosition(keptLines[row] ?? 1, column);
+    const batch: CsvText = {
+      path: this.#path,
+      header,
+      firstRow: this.#rows,
+      rowCount: count,
+      columns,
+      lines: keptLines,
+      columnOf: (row, column) => positionOf(row, column).column,
+      positionOf,
+      lineText: (line) => (line === 1 ? this.#headerText : lines.text(line)),
+    };
+    if (hasQuotes) this.#checkQuotes(batch, lines);
+    return batch;
+  }
+
+  /** A value that holds a double quote must itself stand in double quotes. */
+  #checkQuotes(batch: CsvText, lines: TextLines): void {
+    batch.columns.forEach((values, column) => {
+      values.forEach((value, row) => {
+        if (!value.includes('"')) return;
+        const position = batch.positionOf(row, column);
+        const text = lines.text(position.line);
+        if (text[position.column - 1] === '"') return;
+        const at = text.indexOf('"', position.column - 1) + 1;
+        const place = { file: this.#path, line: position.line, column: at, endColumn: at + 1 };
+        this.#problems.push(catalogue.strayQuote({ place, excerpt: text }));
+      });
+    });
+  }
+
+  #checkHeader(header: readonly string[]): void {
+    const lines = new TextLines(this.#headerText, 1);
+    header.forEach((name, column) => {
+      const place = { file: this.#path, ...lines.fieldPosition(1, column) };
+      const spot = { place, excerpt: this.#headerText };
+      const earlier = header.indexOf(name);
+      if (name.trim() === '') this.#problems.push(catalogue.emptyHeader(spot, column + 1));
+      else if (earlier < column) this.#problems.push(catalogue.duplicateHeader(spot, name, earlier + 1));
+    });
+  }
+
+  /** Only the ends of records are compared: within quoted values spreadsheet programs write a bare LF. */
+  #checkLineEnds(raw: string, rowLines: Uint32Array, lines: TextLines): void {
+    const ends = raw.match(/\r\n?|\n/g) ?? [];
+    for (let index = 1; index < rowLines.length; index += 1) {
+      const line = (rowLines[index] ?? 0) - 1;
+      const end = ends[line - this.#line];
+      if (end === undefined) continue;
+      const column = lines.text(line).length + 1;
+      const spot = { place: { file: this.#path, line, column }, excerpt: lines.text(line) };
+      if (this.#lineEnd === undefined) {
+        this.#lineEnd = end;
+        if (end !== '\n') this.#problems.push(catalogue.windowsLineEnds(spot));
+      } else if (end !== this.#lineEnd && !this.#mixedReported) {
+        this.#mixedReported = true;
+        this.#problems.push(catalogue.mixedLineEnds(spot, nameOf(this.#lineEnd), nameOf(end)));
+      }
+    }
+  }
+}
+
+function nameOf(lineEnd: string): string {
+  return lineEnd === '\r\n' ? 'CR LF' : lineEnd === '\r' ? 'CR' : 'LF';
+}
+
+/** The part of the raw text after the first `length` characters of the text with its line ends made LF. */
+function unreadOf(raw: string, text: string, length: number, hasReturns: boolean): string {
+  if (!hasReturns) return raw.slice(length);
+  // Each CR LF before the cut is one character shorter in `text`.
+  const endsBefore = countOf(text.slice(0, length), '\n');
+  let offset = 0;
+  for (let passed = 0; passed < endsBefore; passed += 1) {
+    const match = /\r\n?|\n/g;
+    match.lastIndex = offset;
+    match.exec(raw);
+    offset = match.lastIndex;
+  }
+  return raw.slice(offset);
+}
+
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
+}
+
+/** The lines of a piece of text whose first line is line `#first` of its file; found only once they are asked for. */
+class TextLines {
+  readonly #text: string;
+  readonly #first: number;
+  #starts: Uint32Array | undefined;
+
+  constructor(text: string, first: number) {
+    this.#text = text;
+    this.#first = first;
+  }
+
+  text(line: number): string {
+    const start = this.#start(line);
+    const end = this.#text.indexOf('\n', start);
+    return this.#text.slice(start, end < 0 ? this.#text.length : end);
+  }
+
+  positionAt(offset: number): Position {
+    const starts = this.#all();
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: this.#first + low, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /** Where field `column` of the record that begins on `line` stands, by walking the record's fields. */
+  fieldPosition(line: number, column: number): Position {
+    let from = this.#start(line);
+    let to = this.#fieldEnd(from);
+    for (let passed = 0; passed < column && this.#text[to] === ','; passed += 1) {
+      from = to + 1;
+      to = this.#fieldEnd(from);
+    }
+    const start = this.positionAt(from);
+    const end = this.positionAt(to);
+    return end.line === start.line && to > from ? { ...start, endColumn: end.column } : start;
+  }
+
+  #fieldEnd(from: number): number {
+    let search = from;
+    if (this.#text[from] === '"') {
+      let close = this.#text.indexOf('"', from + 1);
+      while (close >= 0 && this.#text[close + 1] === '"') close = this.#text.indexOf('"', close + 2);
+      search = close < 0 ? this.#text.length : close + 1;
+    }
+    const comma = this.#text.indexOf(',', search);
+    const lineEnd = this.#text.indexOf('\n', search);
+    return Math.min(comma < 0 ? this.#text.length : comma, lineEnd < 0 ? this.#text.length : lineEnd);
+  }
+
+  #start(line: number): number {
+    const starts = this.#all();
+    return starts[Math.max(0, Math.min(line - this.#first, starts.length - 1))] ?? 0;
+  }
+
+  #all(): Uint32Array {
+    if (this.#starts === undefined) {
+      const starts = [0];
+      for (let end = this.#text.indexOf('\n'); end >= 0; end = this.#text.indexOf('\n', end + 1)) {
+        if (end + 1 < this.#text.length) starts.push(end + 1);
+      }
+      this.#starts = Uint32Array.from(starts);
+    }
+    return this.#starts;
+  }
+}

@@ -1,0 +1,140 @@
+/** Turns the text of a JSON file into a document whose values can be found in the text again. */
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import * as catalogue from '../problems/catalogue/load.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { positionAt, quoted, spotAt } from '../problems/spot.ts';
+import type { Position, SourceDocument, SourceText } from './BookSource.ts';
+
+export interface ParsedDocument {
+  /** Undefined where the text could not be read to its end. */
+  readonly document: SourceDocument | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function parseJson(source: SourceText): ParsedDocument {
+  const errors: ParseError[] = [];
+  const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (first !== undefined || root === undefined) {
+    // One fault makes the parser stumble several times; the first is where the text must be mended.
+    return { document: undefined, problems: [syntaxProblem(source, first)] };
+  }
+  const starts = lineStarts(source.text);
+  const positionOfNode = (node: Node) => positionOfSpan(starts, node.offset, node.offset + node.length);
+  const nodeAt = (path: readonly (string | number)[]) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node !== undefined) return node;
+    }
+    return root;
+  };
+  const data: unknown = getNodeValue(root);
+  const document: SourceDocument = {
+    ...source,
+    data,
+    positionOf: (path) => positionOfNode(nodeAt(path)),
+    positionOfKey: (path) => {
+      const node = nodeAt(path);
+      return positionOfNode(node.parent?.type === 'property' ? (node.parent.children?.[0] ?? node) : node);
+    },
+  };
+  return { document, problems: duplicateProperties(source, root, positionOfNode) };
+}
+
+function duplicateProperties(
+  source: SourceText,
+  node: Node,
+  positionOfNode: (node: Node) => Position,
+): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, Node>();
+  for (const child of node.children ?? []) {
+    const key = child.type === 'property' ? child.children?.[0] : undefined;
+    if (node.type === 'object' && key !== undefined) {
+      const name = String(key.value);
+      const earlier = seen.get(name);
+      if (earlier === undefined) seen.set(name, key);
+      else {
+        const spot = spotAt(source, positionOfNode(key));
+        problems.push(catalogue.duplicateProperty(spot, name, positionOfNode(earlier).line));
+      }
+    }
+    problems.push(...duplicateProperties(source, child, positionOfNode));
+  }
+  return problems;
+}
+
+function syntaxProblem(source: SourceText, error: ParseError | undefined): Problem {
+  if (error === undefined) {
+    const spot = spotAt(source, { line: 1, column: 1 });
+    return catalogue.jsonSyntax(spot, 'a JSON object', 'an empty file');
+  }
+  const { text } = source;
+  const offset = Math.min(error.offset, text.length);
+  const position = positionAt(text, offset);
+  const atEnd = text.slice(offset).trim() === '';
+  const found = atEnd
+    ? 'the end of the file'
+    : quoted(text.slice(offset, offset + Math.max(1, error.length)));
+  const endColumn = position.column + Math.max(1, error.length);
+  return catalogue.jsonSyntax(spotAt(source, { ...position, endColumn }), expectedAt(error), found);
+}
+
+function expectedAt(error: ParseError): string {
+  switch (printParseErrorCode(error.error)) {
+    case 'PropertyNameExpected':
+      return 'a property name in double quotes';
+    case 'ValueExpected':
+      return 'a value';
+    case 'ColonExpected':
+      return 'a colon';
+    case 'CommaExpected':
+      return 'a comma';
+    case 'CloseBraceExpected':
+      return 'a comma or a closing brace }';
+    case 'CloseBracketExpected':
+      return 'a comma or a closing bracket ]';
+    case 'EndOfFileExpected':
+      return 'the end of the file';
+    case 'InvalidNumberFormat':
+      return 'a number such as 8.2';
+    case 'InvalidCommentToken':
+      return 'JSON, which has no comments';
+    case 'UnexpectedEndOfString':
+      return 'a closing double quote on the same line';
+    case 'InvalidEscapeCharacter':
+    case 'InvalidUnicode':
+      return 'a backslash only before one of " \\ / b f n r t u';
+    default:
+      return 'JSON';
+  }
+}
+
+/** Offsets at which the lines of a text begin. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+/** Line and columns of the text between two offsets; no end column where it spans lines. */
+export function positionOfSpan(starts: readonly number[], from: number, to: number): Position {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= from) low = middle;
+    else high = middle;
+  }
+  const start = starts[low] ?? 0;
+  const nextStart = starts[low + 1] ?? Number.POSITIVE_INFINITY;
+  const position = { line: low + 1, column: from - start + 1 };
+  return to < nextStart && to > from ? { ...position, endColumn: to - start + 1 } : position;
+}

@@ -1,0 +1,92 @@
+/** Turns the text of a YAML file into a document whose values can be found in the text again. */
+import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import * as catalogue from '../problems/catalogue/load.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { spotAt } from '../problems/spot.ts';
+import type { SourceDocument, SourceText } from './BookSource.ts';
+import { lineStarts, type ParsedDocument, positionOfSpan } from './parseJson.ts';
+
+export function parseYaml(source: SourceText): ParsedDocument {
+  const starts = lineStarts(source.text);
+  const spotOfSpan = (from: number, to: number) => spotAt(source, positionOfSpan(starts, from, to));
+  const yaml = parseDocument(source.text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter: new LineCounter(),
+  });
+  const problems: Problem[] = [];
+  for (const fault of [...yaml.errors, ...yaml.warnings]) {
+    const [from, to] = fault.pos;
+    // Tags are reported below from the tree, where their text is at hand.
+    if (fault.code === 'TAG_RESOLVE_FAILED') continue;
+    problems.push(catalogue.yamlSyntax(spotOfSpan(from, to), inWords(fault.code, fault.message)));
+  }
+  visit(yaml, {
+    Alias: (_, alias) => {
+      const [from, to] = alias.range ?? [0, 0];
+      problems.push(catalogue.yamlAlias(spotOfSpan(from, to), alias.source));
+    },
+    Node: (_, node) => {
+      if (isNode(node) && 'tag' in node && typeof node.tag === 'string' && !node.tag.startsWith(coreTag)) {
+        const [from] = node.range ?? [0];
+        problems.push(catalogue.yamlTag(spotOfSpan(from, from + node.tag.length), node.tag));
+      }
+    },
+  });
+  if (problems.length > 0) return { document: undefined, problems };
+  const root = yaml.contents;
+  const rangeOf = (node: Node | null): readonly [number, number] => {
+    const range = node?.range;
+    return range === null || range === undefined ? [0, 0] : [range[0], range[1]];
+  };
+  const data: unknown = yaml.toJS();
+  const document: SourceDocument = {
+    ...source,
+    data,
+    positionOf: (path) => positionOfSpan(starts, ...rangeOf(nodeAt(root, path))),
+    positionOfKey: (path) => positionOfSpan(starts, ...rangeOf(keyAt(root, path) ?? nodeAt(root, path))),
+  };
+  return { document, problems };
+}
+
+const coreTag = 'tag:yaml.org,2002:';
+
+/** The node at the path, or the nearest parent that exists. */
+function nodeAt(root: Node | null, path: readonly (string | number)[]): Node | null {
+  let node = root;
+  for (const step of path) {
+    const child: unknown = isCollection(node) ? node.get(step, true) : undefined;
+    if (!isNode(child)) break;
+    node = child;
+  }
+  return node;
+}
+
+function keyAt(root: Node | null, path: readonly (string | number)[]): Node | undefined {
+  const name = path.at(-1);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (name === undefined || !isMap(parent)) return undefined;
+  const key: unknown = parent.items.find((item) => isScalar(item.key) && item.key.value === name)?.key;
+  return isNode(key) ? key : undefined;
+}
+
+/** The parser's own words for the faults that people make most; else its message, as the rest is rare. */
+function inWords(code: string, message: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'the same property twice';
+    case 'TAB_AS_INDENT':
+      return 'a tab at the beginning of a line; indent with spaces';
+    case 'BAD_INDENT':
+      return 'a line that is not indented like its neighbours';
+    case 'MULTIPLE_DOCS':
+      return 'a second document after ---';
+    case 'MISSING_CHAR':
+      return `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+    default:
+      return `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
+  }
+}

@@ -1,0 +1,180 @@
+/** Messages of `load`: what can be wrong with a file before anything in it is interpreted. */
+import type { Problem } from '../Problem.ts';
+import { problemAt, quoted, type Spot } from '../spot.ts';
+
+export function missingFile(spot: Spot, path: string, near: string | undefined): Problem {
+  return problemAt('error', 'missing-file', spot, `expected the file ${path}, found none`, [
+    ...(near === undefined ? [] : [`did you mean ${near}?`]),
+  ]);
+}
+
+export function noTopics(folder: string): Problem {
+  return problemAt(
+    'error',
+    'no-topics',
+    { place: { file: folder } },
+    'expected at least one folder of data, found none',
+    [`make a folder such as ${folder}/trade with a datapackage.json in it`],
+  );
+}
+
+export function unexpectedFile(path: string, expected: string): Problem {
+  return problemAt(
+    'warning',
+    'unexpected-file',
+    { place: { file: path } },
+    `expected ${expected}, found a file that nothing reads`,
+    ['name it in the datapackage.json, or take it out of the folder'],
+  );
+}
+
+export function unsafePath(spot: Spot, path: string): Problem {
+  return problemAt(
+    'error',
+    'unsafe-path',
+    spot,
+    `expected the name of a file in this folder, found ${quoted(path)}`,
+    ['a table is one CSV file beside the datapackage.json; addresses and other folders are not read'],
+  );
+}
+
+export type WrongEncoding = 'utf-16' | 'spreadsheet' | 'windows-1252';
+
+export function notUtf8(spot: Spot, byte: number, guess: WrongEncoding): Problem {
+  const found = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  const hint = {
+    'utf-16': 'this looks like UTF-16; save it as "CSV UTF-8" in the spreadsheet program',
+    spreadsheet: 'this is a spreadsheet workbook, not text; export the sheet as "CSV UTF-8"',
+    'windows-1252':
+      'this looks like Windows-1252 (shown here as such); save it as "CSV UTF-8" in the spreadsheet program',
+  }[guess];
+  return problemAt('error', 'not-utf8', spot, `expected UTF-8 text, found ${found}`, [hint]);
+}
+
+export function byteOrderMark(spot: Spot): Problem {
+  return problemAt(
+    'warning',
+    'byte-order-mark',
+    spot,
+    'expected text from the first byte, found a byte order mark',
+    ['it was skipped; spreadsheet programs write it, and some tools take it for part of the first name'],
+  );
+}
+
+export function nulCharacter(spot: Spot): Problem {
+  return problemAt('error', 'nul-character', spot, 'expected text, found a NUL character', [
+    'the file is damaged or is not a text file; export it again',
+  ]);
+}
+
+export function jsonSyntax(spot: Spot, expected: string, found: string): Problem {
+  return problemAt('error', 'json-syntax', spot, `expected ${expected}, found ${found}`);
+}
+
+export function duplicateProperty(spot: Spot, name: string, firstLine: number): Problem {
+  return problemAt(
+    'error',
+    'duplicate-property',
+    spot,
+    `expected each property once, found ${quoted(name)} again`,
+    [`it stands on line ${firstLine} already; only one of the two would be used`],
+  );
+}
+
+export function yamlSyntax(spot: Spot, detail: string): Problem {
+  return problemAt('error', 'yaml-syntax', spot, `expected YAML, found a fault: ${detail}`, [
+    'put a text that holds ": ", " #", or begins with a sign such as & * ! [ { " in quotes',
+  ]);
+}
+
+export function yamlAlias(spot: Spot, name: string): Problem {
+  return problemAt('error', 'yaml-alias', spot, `expected a value, found the alias *${name}`, [
+    'write the value out; aliases are not read',
+  ]);
+}
+
+export function yamlTag(spot: Spot, tag: string): Problem {
+  return problemAt('error', 'yaml-tag', spot, `expected a plain value, found the tag ${quoted(tag)}`, [
+    'put a text that begins with ! in quotes',
+  ]);
+}
+
+export function emptyCsv(spot: Spot): Problem {
+  return problemAt('error', 'empty-csv', spot, 'expected a line of field names, found an empty file');
+}
+
+export function emptyHeader(spot: Spot, column: number): Problem {
+  return problemAt(
+    'error',
+    'empty-header',
+    spot,
+    `expected a field name at the head of column ${column}, found none`,
+    ['a comma at the end of the first line makes a column without a name'],
+  );
+}
+
+export function duplicateHeader(spot: Spot, name: string, firstColumn: number): Problem {
+  return problemAt(
+    'error',
+    'duplicate-header',
+    spot,
+    `expected each field name once, found ${quoted(name)} again`,
+    [`column ${firstColumn} of the table has the same name`],
+  );
+}
+
+export function raggedRow(spot: Spot, expected: number, found: number): Problem {
+  const hint =
+    found > expected
+      ? 'a text or number that holds a comma must stand in double quotes'
+      : 'a missing value keeps its comma';
+  return problemAt(
+    'error',
+    'ragged-row',
+    spot,
+    `expected ${expected} ${expected === 1 ? 'value' : 'values'}, found ${found}`,
+    [hint],
+  );
+}
+
+export function blankLine(spot: Spot): Problem {
+  return problemAt('warning', 'blank-line', spot, 'expected a row, found an empty line', [
+    'it was skipped; delete it',
+  ]);
+}
+
+export function unclosedQuote(spot: Spot): Problem {
+  return problemAt(
+    'error',
+    'unclosed-quote',
+    spot,
+    'expected a closing double quote, found the end of the file',
+    ['a double quote within a quoted text is written twice: "the ""wall"" of 2006"'],
+  );
+}
+
+export function strayQuote(spot: Spot): Problem {
+  return problemAt(
+    'error',
+    'stray-quote',
+    spot,
+    'expected double quotes around the whole value, found one within it',
+    ['put the whole value in double quotes and write each double quote in it twice: "the ""wall"" of 2006"'],
+  );
+}
+
+export function windowsLineEnds(spot: Spot): Problem {
+  return problemAt('warning', 'windows-line-ends', spot, 'expected lines that end in LF, found CR LF', [
+    'they were read all the same; spreadsheet programs write them',
+  ]);
+}
+
+export function mixedLineEnds(spot: Spot, first: string, found: string): Problem {
+  return problemAt(
+    'warning',
+    'mixed-line-ends',
+    spot,
+    `expected every row to end in ${first} like the first, found ${found}`,
+    ['the file was probably put together from two; look whether rows were lost'],
+  );
+}

@@ -1,0 +1,75 @@
+/** Turns a place in a text into what a problem needs to show it: the place and the text of its line. */
+import type { Place, Problem, Severity } from './Problem.ts';
+
+/** A place together with the line of text that stands there. */
+export interface Spot {
+  readonly place: Place;
+  readonly excerpt?: string;
+}
+
+/** The parts of a parsed document that are needed to find a value in it again. */
+interface Locatable {
+  readonly path: string;
+  readonly text: string;
+  readonly positionOf: (path: readonly (string | number)[]) => Omit<Place, 'file'>;
+  readonly positionOfKey?: (path: readonly (string | number)[]) => Omit<Place, 'file'>;
+}
+
+/** Where the value at `path` of a document is written. */
+export function spotOf(document: Locatable, path: readonly (string | number)[]): Spot {
+  return spotAt(document, document.positionOf(path));
+}
+
+/** Where the name of the property at `path` of a document is written. */
+export function spotOfKey(document: Locatable, path: readonly (string | number)[]): Spot {
+  return spotAt(document, (document.positionOfKey ?? document.positionOf)(path));
+}
+
+/** A given line and column of a text. */
+export function spotAt(
+  source: { readonly path: string; readonly text: string },
+  position: Omit<Place, 'file'>,
+): Spot {
+  const place = { file: source.path, ...position };
+  return position.line === undefined ? { place } : { place, excerpt: lineOfText(source.text, position.line) };
+}
+
+/** Line `line` (from 1) of a text, without its line end; empty where the text has fewer lines. */
+export function lineOfText(text: string, line: number): string {
+  let start = 0;
+  for (let passed = 1; passed < line; passed += 1) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return '';
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');
+}
+
+/** Line and column (from 1) of the character at `offset` of a text. */
+export function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
+
+/** The whole of a problem, for the functions of the catalogue. */
+export function problemAt(
+  severity: Severity,
+  code: string,
+  spot: Spot,
+  message: string,
+  hints: readonly string[] = [],
+): Problem {
+  return { code, severity, message, hints, ...spot };
+}
+
+/** Text as shown within a message: in straight quotes, control characters made visible, long texts cut. */
+export function quoted(text: string): string {
+  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return JSON.stringify(shown).replaceAll('\u00a0', '\\u00a0');
+}
