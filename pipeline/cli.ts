@@ -1,0 +1,199 @@
+/** Reads the command line and runs one command; the only file that knows yargs and ends the process. */
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Terminal, terminalOf } from './commands/terminal.ts';
+
+/** What a command line may end with; see the README. */
+export const exitCodes = { done: 0, problems: 1, usage: 2, machine: 3, bug: 70 } as const;
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const outputKinds = ['pdf', 'xlsx', 'charts'] as const;
+export type OutputKind = (typeof outputKinds)[number];
+
+class UsageError extends Error {}
+
+let exitCode: ExitCode = exitCodes.done;
+const terminal: Terminal = terminalOf(process.stdout, process.stderr);
+
+/** A command gives true where the book had no errors. */
+async function ended(run: Promise<boolean>): Promise<void> {
+  exitCode = (await run) ? exitCodes.done : exitCodes.problems;
+}
+
+const commandLine = yargs(hideBin(process.argv))
+  .scriptName('briefing')
+  .usage(
+    '$0 <command> [options]\n\nBuilds a briefing book and its Excel data pack from one checked set of figures.',
+  )
+  .option('book', {
+    type: 'string',
+    default: '.',
+    describe: 'folder that holds data/ and templates/',
+    requiresArg: true,
+  })
+  .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
+  .option('quiet', { type: 'boolean', default: false, describe: 'no progress' })
+  .option('format', {
+    choices: ['text', 'github'] as const,
+    default: 'text' as const,
+    describe: 'how problems are printed; github gives annotations for CI',
+  })
+  .command(
+    'build',
+    'check the figures and write the book, the workbook and the charts',
+    (y) =>
+      y
+        .option('out', {
+          type: 'string',
+          describe: 'folder to write to (default: output/ in the book)',
+          requiresArg: true,
+        })
+        .option('only', {
+          type: 'string',
+          describe: `outputs to write, of ${outputKinds.join(',')}`,
+          requiresArg: true,
+          coerce: parseOnly,
+        })
+        .option('page', {
+          choices: ['A4', 'Letter'] as const,
+          describe: 'paper size in place of the book’s own',
+        })
+        .example('$0 build', 'build the book in this folder into output/')
+        .example('$0 build --book books/energy --out /srv/energy', 'build another book elsewhere')
+        .example('$0 build --only xlsx', 'write the workbook alone'),
+    async (args) => {
+      const { buildCommand } = await import('./commands/buildCommand.ts');
+      await ended(
+        buildCommand({ ...args, out: args.out, only: args.only ?? outputKinds, page: args.page }, terminal),
+      );
+    },
+  )
+  .command(
+    'check',
+    'validate the figures, the templates and the statements that rest on them, and write nothing',
+    (y) =>
+      y
+        .option('as-stated', {
+          type: 'boolean',
+          default: false,
+          describe: 'put the source deck’s own figures in place of the book’s',
+        })
+        .option('as-of', {
+          type: 'string',
+          describe: 'also list what is overdue on this date (YYYY-MM-DD)',
+          requiresArg: true,
+          coerce: parseDay,
+        })
+        .example('$0 check', 'validate this book in seconds')
+        .example('$0 check --as-stated', 'show what the checks find in the source deck')
+        .example('$0 check --as-of 2025-01-31', 'list the tables whose sources have newer figures'),
+    async (args) => {
+      const { checkCommand } = await import('./commands/checkCommand.ts');
+      await ended(checkCommand({ ...args, asStated: args.asStated, asOf: args.asOf }, terminal));
+    },
+  )
+  .command(
+    'list <what>',
+    'list tables, facts, checks, charts or sources',
+    (y) =>
+      y
+        .positional('what', {
+          choices: ['tables', 'facts', 'checks', 'charts', 'sources'] as const,
+          demandOption: true,
+        })
+        .example('$0 list checks', 'every relation with its outcome'),
+    async (args) => {
+      const { listCommand } = await import('./commands/listCommand.ts');
+      await ended(listCommand(args, terminal));
+    },
+  )
+  .command(
+    'trace <figure>',
+    'say where a figure comes from, which checks touch it and where it is printed',
+    (y) =>
+      y
+        .positional('figure', {
+          type: 'string',
+          demandOption: true,
+          describe: 'a fact’s id, a cell such as us-mexico-goods[year=2023].exports, or a number as printed',
+        })
+        .option('out', {
+          type: 'string',
+          describe: 'folder of the last build (default: output/ in the book)',
+          requiresArg: true,
+        })
+        .example('$0 trace 798.8', 'find every figure that is printed as 798.8')
+        .example("$0 trace 'us-mexico-goods[year=2023].exports'", 'trace one cell'),
+    async (args) => {
+      const { traceCommand } = await import('./commands/traceCommand.ts');
+      await ended(traceCommand({ ...args, out: args.out }, terminal));
+    },
+  )
+  .command(
+    'lint-workbook <file>',
+    'check any Excel workbook against the rules for statistical workbooks',
+    (y) =>
+      y
+        .positional('file', { type: 'string', demandOption: true, describe: 'an .xlsx file' })
+        .example('$0 lint-workbook output/working-with-mexico.xlsx', 'check a workbook'),
+    async (args) => {
+      const { lintWorkbookCommand } = await import('./commands/lintWorkbookCommand.ts');
+      await ended(lintWorkbookCommand(args, terminal));
+    },
+  )
+  .demandCommand(1, 'name a command')
+  .strict()
+  .version(packageJson.version)
+  .help()
+  .wrap(100)
+  .completion('completion', 'print a script that completes commands in your shell')
+  .epilogue(
+    'Exit codes: 0 done, 1 the book has problems, 2 wrong command line, 3 the machine failed, 70 a bug.',
+  )
+  .exitProcess(false)
+  .fail((message, error) => {
+    throw error instanceof UsageError || message ? new UsageError(message ?? error.message) : error;
+  });
+
+function parseOnly(text: string): readonly OutputKind[] {
+  const named = text.split(',').map((part) => part.trim());
+  const kinds = outputKinds.filter((kind) => named.includes(kind));
+  const unknown = named.filter((name) => !outputKinds.some((kind) => kind === name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--only takes ${outputKinds.join(', ')}, separated by commas; found "${unknown.join(', ')}"`,
+    );
+  }
+  return kinds;
+}
+
+function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) throw new UsageError(`--as-of takes a date such as 2025-01-31; found "${text}"`);
+  return text;
+}
+
+/** Errors of the operating system carry a code such as ENOSPC; a thrown one is never the book's fault. */
+function isMachineError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+try {
+  await commandLine.parseAsync();
+} catch (error) {
+  if (error instanceof UsageError) {
+    terminal.error(`${error.message}\nSee briefing --help.`);
+    exitCode = exitCodes.usage;
+  } else if (isMachineError(error)) {
+    terminal.error(`the machine failed: ${error.message}\nNothing in the output folder has changed.`);
+    exitCode = exitCodes.machine;
+  } else {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.error(
+      `this is a bug in the pipeline, not in your book. Please report it with the lines below.\n${trace}`,
+    );
+    exitCode = exitCodes.bug;
+  }
+}
+process.exitCode = exitCode;

@@ -1,0 +1,45 @@
+/** Turns the process's two streams into the places where results, progress and errors are written. */
+
+export interface Terminal {
+  /** Results, on standard output. */
+  readonly result: (text: string) => void;
+  /** Errors, on standard error. */
+  readonly error: (text: string) => void;
+  /** Progress, on standard error: a line that replaces the one before on a terminal, else a line of its own. */
+  readonly progress: (line: string, replace: boolean) => void;
+  /** Whether a person is watching. */
+  readonly live: boolean;
+  /** Whether problems may be coloured. */
+  readonly colour: boolean;
+}
+
+export function terminalOf(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Terminal {
+  const live = err.isTTY === true;
+  let open = false;
+  const endLine = () => {
+    if (open) err.write('\n');
+    open = false;
+  };
+  return {
+    live,
+    colour: err.isTTY === true && err.hasColors(),
+    result: (text) => {
+      endLine();
+      out.write(`${text}\n`);
+    },
+    error: (text) => {
+      endLine();
+      err.write(`${text}\n`);
+    },
+    progress: (line, replace) => {
+      if (!live) {
+        if (!replace) err.write(`${line}\n`);
+        return;
+      }
+      // Erase the line before; a carriage return alone would leave the tail of a longer one.
+      err.write(`\r\u001b[2K${line}`);
+      open = true;
+      if (!replace) endLine();
+    },
+  };
+}
