@@ -2,7 +2,7 @@
 import type { TableBlock } from '../../compose/Manuscript.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
-import type { SetTable, TableWidth } from './SetTable.ts';
+import type { SetTable, TableWidth } from './PlacedTable.ts';
 
 export interface TableOptions {
   /** Points available on a page for each width. */

@@ -1,2 +1,4 @@
 /** The one catalogue of messages, a file for each stage that reports them. */
+
+export * from './layoutText.ts';
 export * from './theme.ts';

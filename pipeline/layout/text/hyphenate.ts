@@ -1,0 +1,73 @@
+/** Turns a word into the places where it may be hyphenated, by Liang's patterns for its language. */
+import createHyphenator, { type Patterns } from 'hyphen';
+import englishPatterns from 'hyphen/patterns/en-us.js';
+import spanishPatterns from 'hyphen/patterns/es.js';
+import frenchPatterns from 'hyphen/patterns/fr.js';
+
+const patternsByLanguage: Readonly<Record<string, Patterns>> = {
+  en: englishPatterns,
+  es: spanishPatterns,
+  fr: frenchPatterns,
+};
+
+/** Letters that stay before and after a hyphen. */
+const leastBefore = 2;
+const leastAfter = 3;
+
+const softHyphen = '\u00ad';
+
+export type Hyphenate = (word: string, language: string) => readonly number[];
+
+/** Remembers each word; made once for each run of layout. Languages without patterns give no places. */
+export function createHyphenate(): Hyphenate {
+  const languages = new Map<string, (word: string) => readonly number[]>();
+  return (word, language) => {
+    const primary = (language.split('-')[0] ?? '').toLowerCase();
+    let hyphenateWord = languages.get(primary);
+    if (hyphenateWord === undefined) {
+      hyphenateWord = wordHyphenator(patternsByLanguage[primary]);
+      languages.set(primary, hyphenateWord);
+    }
+    return hyphenateWord(word);
+  };
+}
+
+function wordHyphenator(patterns: Patterns | undefined): (word: string) => readonly number[] {
+  if (patterns === undefined) return () => [];
+  // The library writes what it finds into the dictionary of exceptions, so it gets one of its own.
+  const [levels, trie, exceptions] = patterns;
+  const insertHyphens = createHyphenator([levels, trie, { ...exceptions }], {
+    async: false,
+    html: false,
+    minWordLength: leastBefore + leastAfter,
+    hyphenChar: softHyphen,
+  });
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    let points = known.get(word);
+    if (points === undefined) {
+      points = pointsOf(word, insertHyphens);
+      known.set(word, points);
+    }
+    return points;
+  };
+}
+
+function pointsOf(word: string, insertHyphens: (text: string) => string): readonly number[] {
+  const points: number[] = [];
+  for (const part of word.matchAll(/\p{L}+/gu)) {
+    const letters = part[0];
+    if (letters.length < leastBefore + leastAfter || mayNotBeHyphenated(letters)) continue;
+    let at = 0;
+    for (const piece of insertHyphens(letters).split(softHyphen).slice(0, -1)) {
+      at += piece.length;
+      if (at >= leastBefore && at <= letters.length - leastAfter) points.push(part.index + at);
+    }
+  }
+  return points;
+}
+
+/** Abbreviations and names such as `USMCA` or `McAllen` have a second capital. */
+function mayNotBeHyphenated(letters: string): boolean {
+  return /\p{Lu}/u.test(letters.slice(1));
+}
