@@ -1,0 +1,132 @@
+/** Turns drawing steps into one page's content stream, saying each setting only when it changes. */
+import { pdfColour, pdfNumber, pdfNumbers } from './pdfSyntax.ts';
+
+interface GraphicsState {
+  readonly font: string;
+  readonly size: number;
+  readonly tracking: number;
+  readonly fill: string;
+  readonly stroke: string;
+  readonly lineWidth: number;
+  readonly dash: string;
+  readonly cap: number;
+  readonly join: number;
+  readonly opacity: string;
+}
+
+/** What PDF starts a page with (ISO 32000-1, table 52). */
+const initial: GraphicsState = {
+  font: '',
+  size: 0,
+  tracking: 0,
+  fill: '#000000',
+  stroke: '#000000',
+  lineWidth: 1,
+  dash: '[] 0',
+  cap: 0,
+  join: 0,
+  opacity: '',
+};
+
+export class ContentWriter {
+  readonly #operators: string[] = [];
+  readonly #saved: GraphicsState[] = [];
+  #state: GraphicsState = initial;
+  #inText = false;
+
+  text(matrix: readonly number[], shown: string): void {
+    if (shown === '') return;
+    if (!this.#inText) this.#operators.push('BT');
+    this.#inText = true;
+    this.#operators.push(`${pdfNumbers(matrix)} Tm`, shown);
+  }
+
+  /** Within text objects too, where marked content has to be nested. */
+  insideText(operator: string): void {
+    if (!this.#inText) this.#operators.push('BT');
+    this.#inText = true;
+    this.#operators.push(operator);
+  }
+
+  /** Any operator that may not stand in a text object. */
+  operator(operator: string): void {
+    this.#endText();
+    this.#operators.push(operator);
+  }
+
+  save(): void {
+    this.operator('q');
+    this.#saved.push(this.#state);
+  }
+
+  restore(): void {
+    this.operator('Q');
+    const state = this.#saved.pop();
+    if (state === undefined) throw new Error('graphics state restored more often than saved');
+    this.#state = state;
+  }
+
+  font(name: string, size: number): void {
+    if (this.#state.font === name && this.#state.size === size) return;
+    this.#state = { ...this.#state, font: name, size };
+    this.#operators.push(`/${name} ${pdfNumber(size)} Tf`);
+  }
+
+  tracking(tracking: number): void {
+    if (this.#set('tracking', tracking)) this.#operators.push(`${pdfNumber(tracking)} Tc`);
+  }
+
+  fill(colour: string): void {
+    if (!this.#set('fill', colour)) return;
+    const { components, grey } = pdfColour(colour);
+    this.#operators.push(`${components} ${grey ? 'g' : 'rg'}`);
+  }
+
+  stroke(colour: string): void {
+    if (!this.#set('stroke', colour)) return;
+    const { components, grey } = pdfColour(colour);
+    this.#operators.push(`${components} ${grey ? 'G' : 'RG'}`);
+  }
+
+  lineWidth(width: number): void {
+    if (this.#set('lineWidth', width)) this.#operators.push(`${pdfNumber(width)} w`);
+  }
+
+  dash(dash: readonly number[]): void {
+    const operand = `[${pdfNumbers(dash)}] 0`;
+    if (this.#set('dash', operand)) this.#operators.push(`${operand} d`);
+  }
+
+  cap(cap: number): void {
+    if (this.#set('cap', cap)) this.#operators.push(`${cap} J`);
+  }
+
+  join(join: number): void {
+    if (this.#set('join', join)) this.#operators.push(`${join} j`);
+  }
+
+  /** `name` is that of a graphics state in the page's resources. */
+  opacity(name: string): void {
+    if (this.#set('opacity', name)) this.#operators.push(`/${name} gs`);
+  }
+
+  get opacityName(): string {
+    return this.#state.opacity;
+  }
+
+  end(): string {
+    this.#endText();
+    return this.#operators.join('\n');
+  }
+
+  #endText(): void {
+    if (this.#inText) this.#operators.push('ET');
+    this.#inText = false;
+  }
+
+  #set<Key extends keyof GraphicsState>(key: Key, value: GraphicsState[Key]): boolean {
+    if (this.#state[key] === value) return false;
+    this.#state = { ...this.#state, [key]: value };
+    return true;
+  }
+}

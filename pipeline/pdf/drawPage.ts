@@ -1,0 +1,189 @@
+/** Turns one page of a layout into its content stream, and says which content and which links stand where on it. */
+import type { ContentId, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
+import { ContentWriter } from './contentWriter.ts';
+import { drawPicture } from './drawPicture.ts';
+import type { PdfDocument, PdfPage, PdfRef } from './pdfkitDocument.ts';
+import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
+import { pathOperators } from './svgPath.ts';
+import { beginActualText, type RunStyle, type TextOperators } from './textOperators.ts';
+
+/** What pages share: fonts, graphics states and parsed paths. */
+export interface Brushes {
+  readonly document: PdfDocument;
+  readonly texts: TextOperators;
+  readonly paths: Map<string, string>;
+  readonly opacities: Map<string, { readonly name: string; readonly ref: PdfRef }>;
+}
+
+export interface DrawingTools {
+  /** Path operators of a path in SVG's syntax. */
+  readonly path: (path: string) => string;
+  readonly setOpacity: (fill: number, stroke: number) => void;
+  readonly showText: (text: string, style: RunStyle, colour: string, matrix: readonly number[]) => void;
+}
+
+export interface DrawnPage {
+  readonly ref: PdfRef;
+  /** Content by its number on the page (MCID). */
+  readonly contents: readonly ContentId[];
+  readonly links: readonly { readonly content: ContentId; readonly annotation: PdfRef }[];
+}
+
+export interface PageContext {
+  readonly page: Page;
+  readonly bleed: number;
+  /** Role of the element that owns the content. */
+  readonly roleOf: (content: ContentId) => string;
+  /** Key in the parent tree of the page's first link; the others follow. */
+  readonly firstLinkKey: number;
+}
+
+export function openBrushes(document: PdfDocument, texts: TextOperators): Brushes {
+  return { document, texts, paths: new Map(), opacities: new Map() };
+}
+
+export function drawPage({ page, bleed, roleOf, firstLinkKey }: PageContext, brushes: Brushes): DrawnPage {
+  const { document } = brushes;
+  const target = document.addPage(page.width, page.height);
+  target.set('StructParents', String(page.index));
+  const trim = [bleed, bleed, page.width - bleed, page.height - bleed];
+  target.set('TrimBox', `[${pdfNumbers(trim)}]`);
+  target.set('BleedBox', `[${pdfNumbers([0, 0, page.width, page.height])}]`);
+
+  const writer = new ContentWriter();
+  const tools = drawingTools(writer, target, brushes);
+  const contents: ContentId[] = [];
+  const links: { readonly content: ContentId; readonly annotation: PdfRef }[] = [];
+  // What the open marked content is: content, a kind of artifact, or nothing.
+  let open: ContentId | 'Layout' | 'Pagination' | undefined;
+  const mark = (wanted: typeof open): void => {
+    if (wanted === open) return;
+    if (open !== undefined) writer.operator('EMC');
+    if (typeof wanted === 'number') {
+      writer.operator(`/${roleOf(wanted)} <</MCID ${contents.length}>> BDC`);
+      contents.push(wanted);
+    } else if (wanted !== undefined) {
+      writer.operator(`/Artifact <</Type /${wanted}>> BDC`);
+    }
+    open = wanted;
+  };
+
+  for (const item of page.items) {
+    switch (item.type) {
+      case 'text':
+        mark(item.content ?? 'Pagination');
+        drawTextItem(item, writer, tools);
+        break;
+      case 'line':
+        mark('Layout');
+        writer.stroke(item.colour);
+        writer.lineWidth(item.width);
+        writer.operator(`${pdfNumbers([item.x1, item.y1])} m ${pdfNumbers([item.x2, item.y2])} l S`);
+        break;
+      case 'rect':
+        mark('Layout');
+        writer.fill(item.fill);
+        writer.operator(`${pdfNumbers([item.x, item.y, item.width, item.height])} re f`);
+        break;
+      case 'picture':
+        mark(item.content ?? 'Layout');
+        drawPicture(item, writer, tools);
+        break;
+      case 'link': {
+        const annotation = addLink(item, page, document, firstLinkKey + links.length);
+        target.annotate(annotation);
+        links.push({ content: item.content, annotation });
+        break;
+      }
+      default:
+        item satisfies never;
+    }
+  }
+  mark(undefined);
+  target.draw(writer.end());
+  return { ref: target.ref, contents, links };
+}
+
+function drawTextItem(item: TextItem, writer: ContentWriter, tools: DrawingTools): void {
+  const replaced = item.actualText !== undefined && item.content !== undefined;
+  if (replaced) writer.insideText(beginActualText(item.actualText));
+  writer.tracking(item.tracking);
+  tools.showText(item.text, item, item.colour, [1, 0, 0, -1, item.x, item.y]);
+  writer.tracking(0);
+  if (replaced) writer.insideText('EMC');
+}
+
+function drawingTools(writer: ContentWriter, page: PdfPage, brushes: Brushes): DrawingTools {
+  const { document, texts, paths, opacities } = brushes;
+  return {
+    path: (path) => {
+      let operators = paths.get(path);
+      if (operators === undefined) {
+        operators = pathOperators(path);
+        paths.set(path, operators);
+      }
+      return operators;
+    },
+    setOpacity: (fill, stroke) => {
+      // Full opacity needs saying only after something less.
+      if (fill === 1 && stroke === 1 && writer.opacityName === '') return;
+      const key = `${pdfNumber(fill)} ${pdfNumber(stroke)}`;
+      let state = opacities.get(key);
+      if (state === undefined) {
+        const ref = document.add(`<</Type /ExtGState /ca ${pdfNumber(fill)} /CA ${pdfNumber(stroke)}>>`);
+        state = { name: `G${opacities.size + 1}`, ref };
+        opacities.set(key, state);
+      }
+      page.use('ExtGState', state.name, state.ref);
+      page.set('Group', '<</Type /Group /S /Transparency /CS /DeviceRGB>>');
+      writer.opacity(state.name);
+    },
+    showText: (text, style, colour, matrix) => {
+      const font = texts.font(style.font);
+      const shown = texts.show(text, style);
+      if (shown === '') return;
+      page.use('Font', font.name, font.ref);
+      writer.font(font.name, style.size);
+      writer.fill(colour);
+      writer.text(matrix, shown);
+    },
+  };
+}
+
+function addLink(item: LinkItem, page: Page, document: PdfDocument, key: number): PdfRef {
+  return document.add(
+    pdfDictionary({
+      Type: '/Annot',
+      Subtype: '/Link',
+      Rect: pdfArray(pageBox(item, page)),
+      Border: '[0 0 0]',
+      // Printed; PDF/A asks for it.
+      F: '4',
+      StructParent: String(key),
+      Contents: pdfString(item.contents),
+      ...linkEntry(item.target),
+    }),
+  );
+}
+
+function linkEntry(target: LinkTarget): Record<string, string> {
+  switch (target.type) {
+    case 'anchor':
+      return { Dest: pdfString(target.anchor) };
+    case 'url':
+      return { A: `<</S /URI /URI ${pdfString(asciiUrl(target.url))}>>` };
+    default:
+      return target satisfies never;
+  }
+}
+
+/** An address in PDF is 7-bit (ISO 32000-1, section 12.6.4.7). */
+function asciiUrl(url: string): string {
+  return url.replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
+}
+
+/** From the top left corner of the page to PDF's bottom left: left, bottom, right, top. */
+export function pageBox(rect: Rect, page: Page): string[] {
+  const box = [rect.x, page.height - rect.y - rect.height, rect.x + rect.width, page.height - rect.y];
+  return box.map(pdfNumber);
+}

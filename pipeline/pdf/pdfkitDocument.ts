@@ -1,0 +1,263 @@
+/** Turns PDFKit into a document that takes objects, pages and fonts in our terms; its private parts are named here only. */
+import type { Font } from 'fontkit';
+import PDFDocument from 'pdfkit';
+
+/** A reference such as `12 0 R`. */
+export type PdfRef = string;
+
+export interface ReservedObject {
+  readonly ref: PdfRef;
+  /** Writes the object, once. */
+  readonly write: (text: string) => void;
+}
+
+export interface PdfPage {
+  readonly ref: PdfRef;
+  /** Adds an entry to the page's dictionary. */
+  readonly set: (key: string, text: string) => void;
+  /** Names a font or graphics state that the page's content uses, e.g. `('Font', 'F1', '7 0 R')`. */
+  readonly use: (kind: 'Font' | 'ExtGState', name: string, ref: PdfRef) => void;
+  readonly annotate: (ref: PdfRef) => void;
+  readonly draw: (content: string) => void;
+}
+
+export interface PdfFont {
+  /** Name in the resources, e.g. `F1`. */
+  readonly name: string;
+  readonly ref: PdfRef;
+  readonly unitsPerEm: number;
+  /** Takes a glyph into the subset; gives its code there and whether the code already stands for other characters. */
+  readonly include: (
+    glyph: number,
+    codePoints: readonly number[],
+  ) => { readonly code: number; readonly sameText: boolean };
+}
+
+export interface PdfDocument {
+  readonly reserve: () => ReservedObject;
+  readonly add: (text: string) => PdfRef;
+  readonly addStream: (entries: Readonly<Record<string, string>>, bytes: Uint8Array) => PdfRef;
+  /** Ends the page before; the origin of its content is the top left corner, y downwards. */
+  readonly addPage: (width: number, height: number) => PdfPage;
+  readonly embedFont: (font: Font) => PdfFont;
+  readonly setCatalogue: (key: string, text: string) => void;
+  readonly setNames: (key: 'Dests' | 'EmbeddedFiles', tree: string) => void;
+  /** The root of the structure tree, which PDFKit makes and ends. */
+  readonly structureRoot: PdfRef;
+  readonly setStructure: (
+    key: 'K' | 'ParentTree' | 'ParentTreeNextKey' | 'RoleMap' | 'IDTree',
+    text: string,
+  ) => void;
+  readonly end: () => Uint8Array;
+}
+
+export interface DocumentInfo {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: string;
+  readonly creator: string;
+  readonly producer: string;
+  readonly created: Date;
+  readonly language: string;
+}
+
+/** `xmp` is the whole metadata packet. Streams are left uncompressed for `packObjects`. */
+export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
+  const document: unknown = new PDFDocument({
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    displayTitle: true,
+    autoFirstPage: false,
+    compress: false,
+    lang: info.language,
+    // PDFKit takes any empty value for "no font at first"; its type knows only names. Helvetica would not be embedded.
+    font: '',
+    info: {
+      Title: info.title,
+      Author: info.author,
+      Subject: info.subject,
+      Keywords: info.keywords,
+      Creator: info.creator,
+      Producer: info.producer,
+      CreationDate: info.created,
+      ModDate: info.created,
+    },
+  });
+  if (!isPdfkit(document)) throw new Error('pdfkit is not of the version that this pipeline was written for');
+  const kit = document;
+
+  // PDFKit's own packet leaves `&` and `<` unescaped and cannot claim PDF/UA.
+  kit.endMetadata = () => {
+    kit._root.data['Metadata'] = stream(
+      kit,
+      { Type: '/Metadata', Subtype: '/XML' },
+      Buffer.from(xmp, 'utf8'),
+    );
+  };
+
+  const embedded = new Map<Font, PdfFont>();
+  return {
+    reserve: () => reserve(kit),
+    add: (text) => {
+      const object = reserve(kit);
+      object.write(text);
+      return object.ref;
+    },
+    addStream: (entries, bytes) => String(stream(kit, entries, bytes)),
+    addPage: (width, height) => addPage(kit, width, height),
+    embedFont: (font) => {
+      let known = embedded.get(font);
+      if (known === undefined) {
+        known = embedFont(kit, font);
+        embedded.set(font, known);
+      }
+      return known;
+    },
+    setCatalogue: (key, text) => {
+      kit._root.data[key] = new Verbatim(text);
+    },
+    setNames: (key, tree) => {
+      kit._root.data.Names.data[key] = new Verbatim(tree);
+    },
+    structureRoot: String(kit.getStructTreeRoot()),
+    setStructure: (key, text) => {
+      kit.getStructTreeRoot().data[key] = new Verbatim(text);
+    },
+    end: () => {
+      kit.end();
+      const bytes = kit.read();
+      // PDFKit waits for ever for an object that was reserved and never written.
+      if (bytes?.subarray(-6).toString('latin1') !== '%%EOF\n')
+        throw new Error('a PDF object was reserved and never written');
+      return bytes;
+    },
+  };
+}
+
+function reserve(kit: Pdfkit): ReservedObject {
+  const reference = kit.ref(new Verbatim('null'));
+  return {
+    ref: String(reference),
+    write: (text) => {
+      reference.data = new Verbatim(text);
+      reference.end();
+    },
+  };
+}
+
+function stream(kit: Pdfkit, entries: Readonly<Record<string, string>>, bytes: Uint8Array): OpenReference {
+  const data = Object.fromEntries(Object.entries(entries).map(([key, text]) => [key, new Verbatim(text)]));
+  const reference = kit.ref(data);
+  reference.end(bytes);
+  return reference;
+}
+
+function addPage(kit: Pdfkit, width: number, height: number): PdfPage {
+  kit.addPage({ size: [width, height], margin: 0 });
+  const { page } = kit;
+  const entries = page.dictionary.data;
+  return {
+    ref: String(page.dictionary),
+    set: (key, text) => {
+      entries[key] = new Verbatim(text);
+    },
+    use: (kind, name, ref) => {
+      const resources = kind === 'Font' ? page.fonts : page.ext_gstates;
+      resources[name] = new Verbatim(ref);
+    },
+    annotate: (ref) => {
+      page.annotations.push(new Verbatim(ref));
+    },
+    draw: (content) => {
+      page.write(Buffer.from(content, 'latin1'));
+    },
+  };
+}
+
+function embedFont(kit: Pdfkit, font: Font): PdfFont {
+  kit.font(font);
+  const embedded = kit._font;
+  return {
+    name: embedded.id,
+    ref: String(embedded.ref()),
+    unitsPerEm: font.unitsPerEm,
+    include: (glyph, codePoints) => {
+      const code = embedded.subset.includeGlyph(glyph);
+      embedded.widths[code] ??= (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
+      embedded.unicode[code] ??= codePoints;
+      const known = embedded.unicode[code] ?? codePoints;
+      const sameText =
+        known.length === codePoints.length && known.every((point, at) => point === codePoints[at]);
+      return { code, sameText };
+    },
+  };
+}
+
+/** PDFKit prints an object that is no plain one by its `toString`: so text of our own gets in as it stands. */
+class Verbatim {
+  readonly #text: string;
+  constructor(text: string) {
+    this.#text = text;
+  }
+  get [Symbol.toStringTag](): string {
+    return 'Verbatim';
+  }
+  toString(): string {
+    return this.#text;
+  }
+}
+
+// ---------------------------------------------------------------- the parts of PDFKit 0.20 that are used
+
+interface Pdfkit {
+  readonly _root: Reference & { readonly data: { readonly Names: Reference } };
+  readonly _font: EmbeddedFont;
+  readonly page: Page;
+  endMetadata: () => void;
+  readonly font: (font: Font) => void;
+  readonly addPage: (options: { readonly size: readonly number[]; readonly margin: number }) => void;
+  readonly getStructTreeRoot: () => Reference;
+  readonly ref: (data: Verbatim | Record<string, unknown>) => OpenReference;
+  readonly end: () => void;
+  readonly read: () => Buffer | null;
+}
+
+interface Reference {
+  readonly data: Record<string, unknown>;
+  readonly toString: () => string;
+}
+
+interface OpenReference {
+  data: unknown;
+  readonly end: (chunk?: Uint8Array) => void;
+  readonly toString: () => string;
+}
+
+interface Page {
+  readonly dictionary: Reference;
+  readonly fonts: Record<string, unknown>;
+  readonly ext_gstates: Record<string, unknown>;
+  readonly annotations: unknown[];
+  readonly write: (chunk: Uint8Array) => void;
+}
+
+interface EmbeddedFont {
+  readonly id: string;
+  readonly subset: { readonly includeGlyph: (glyph: number) => number };
+  /** By code in the subset, per mille of the em. */
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  readonly ref: () => Reference;
+}
+
+function isPdfkit(document: unknown): document is Pdfkit {
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    ['_root', 'page', 'endMetadata', 'font', 'addPage', 'getStructTreeRoot', 'ref', 'end', 'read'].every(
+      (member) => member in document,
+    )
+  );
+}

@@ -1,0 +1,94 @@
+/** Turns a layout into a tagged PDF: PDF/A-3a and PDF/UA-1 in one file. */
+import { createHash } from 'node:crypto';
+import type { BookTitle } from '../compose/Manuscript.ts';
+import type { FontSet } from '../fonts/loadFonts.ts';
+import type { Layout } from '../layout/Layout.ts';
+import { drawPage, openBrushes } from './drawPage.ts';
+import { writeNavigation } from './navigation.ts';
+import { packObjects } from './packObjects.ts';
+import { type DocumentInfo, openDocument, type PdfDocument } from './pdfkitDocument.ts';
+import { pdfArray, pdfDate, pdfDictionary, pdfName, pdfString } from './pdfSyntax.ts';
+import { nameTree } from './pdfTrees.ts';
+import { contentOwners, writeStructureTree } from './structureTree.ts';
+import { textOperators } from './textOperators.ts';
+import { xmpPacket } from './xmpPacket.ts';
+
+export interface Attachment {
+  /** File name, e.g. `working-with-mexico.xlsx`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mime: string;
+  readonly description: string;
+  readonly relationship: 'Data';
+}
+
+export interface PdfInput {
+  readonly layout: Layout;
+  readonly book: BookTitle;
+  readonly fonts: FontSet;
+  readonly attachments: readonly Attachment[];
+  /** The program and its version. */
+  readonly producer: string;
+}
+
+export async function writePdf({
+  layout,
+  book,
+  fonts,
+  attachments,
+  producer,
+}: PdfInput): Promise<Uint8Array> {
+  // The edition's date is the only one in the file; midnight UTC on every machine.
+  const created = new Date(`${book.edition}T00:00:00Z`);
+  const info: DocumentInfo = {
+    title: layout.title,
+    author: book.authors.join(', '),
+    subject: book.subtitle,
+    keywords: book.keywords.join(', '),
+    creator: producer,
+    producer,
+    created,
+    language: layout.language,
+  };
+  const document = openDocument(info, xmpPacket(info, book));
+  const owners = contentOwners(layout.tree);
+  const brushes = openBrushes(document, textOperators(document, fonts));
+
+  let firstLinkKey = layout.pages.length;
+  const drawn = layout.pages.map((page) => {
+    const done = drawPage({ page, bleed: layout.bleed, roleOf: owners.roleOf, firstLinkKey }, brushes);
+    firstLinkKey += done.links.length;
+    return done;
+  });
+  writeStructureTree(layout, drawn, owners, document);
+  writeNavigation(layout, drawn, document);
+  attach(attachments, created, document);
+  return packObjects(document.end());
+}
+
+function attach(attachments: readonly Attachment[], created: Date, document: PdfDocument): void {
+  if (attachments.length === 0) return;
+  const files = attachments.map(({ name, bytes, mime, description, relationship }) => {
+    const date = pdfDate(created);
+    const checkSum = createHash('md5').update(bytes).digest('hex');
+    const file = document.addStream(
+      {
+        Type: '/EmbeddedFile',
+        Subtype: pdfName(mime),
+        Params: `<</Size ${bytes.length} /CreationDate ${date} /ModDate ${date} /CheckSum <${checkSum}>>>`,
+      },
+      bytes,
+    );
+    const specification = pdfDictionary({
+      Type: '/Filespec',
+      F: pdfString(name),
+      UF: pdfString(name),
+      EF: `<</F ${file} /UF ${file}>>`,
+      Desc: pdfString(description),
+      AFRelationship: `/${relationship}`,
+    });
+    return [name, document.add(specification)] as const;
+  });
+  document.setNames('EmbeddedFiles', nameTree(files, document));
+  document.setCatalogue('AF', pdfArray(files.map(([, ref]) => ref)));
+}
