@@ -1,0 +1,309 @@
+/** Reads the arguments of one function call in a check expression, and reports those that are wrong. */
+import {
+  expressionAmbiguousRow,
+  expressionArgument,
+  expressionUnknownField,
+  expressionUnknownRow,
+  expressionUnknownTable,
+} from '../../problems/catalogue/expression.ts';
+import { nearest } from '../../problems/nearest.ts';
+import type { Place, Problem } from '../../problems/Problem.ts';
+import type { Column, FieldType, FigureOrigin, Scalar, Table } from '../Dataset.ts';
+import type { CallNode, Expression, Span } from './expression.ts';
+import { bodyRows, columnOf, type Figures, fieldNames, type RowKey, rowKeyText } from './Figures.ts';
+import { compileRowExpression, type Locate, showScalar } from './rowExpression.ts';
+
+/** A value with the words and figures by which it was reached. */
+export interface Worked {
+  readonly value: Scalar;
+  /**
+   * `figure`: text is the value as shown. `arithmetic`: text is a computation such as `323.2 + 475.6`.
+   * `words`: text names what was computed, such as `sum of exports in 10 rows`. `relation`: text is the whole
+   * statement, and the value true or false.
+   */
+  readonly form: 'figure' | 'arithmetic' | 'words' | 'relation';
+  readonly text: string;
+  /** Binding strength of the outermost operator of `arithmetic`: 1 for + and -, 2 for the others. */
+  readonly strength?: number;
+}
+
+/** What a call needs of the evaluation that it is part of. */
+export interface CallContext {
+  readonly figures: Figures;
+  readonly locate: Locate;
+  readonly report: (problem: Problem) => void;
+  readonly look: (origin: FigureOrigin) => void;
+  readonly evaluate: (node: Expression) => Worked | undefined;
+  /** Evaluates the text of an expression on one row's fields, with its figures and words. */
+  readonly evaluateRow: (text: string, at: Span, table: Table, row: number) => Worked | undefined;
+}
+
+export class Call {
+  readonly node: CallNode;
+  readonly context: CallContext;
+  readonly usage: string;
+
+  constructor(node: CallNode, usage: string, context: CallContext) {
+    this.node = node;
+    this.usage = usage;
+    this.context = context;
+  }
+
+  get count(): number {
+    return this.node.parameters.length;
+  }
+
+  /** The text in quotes at a position, or undefined where something else stands there (not reported). */
+  quoted(position: number): string | undefined {
+    const parameter = this.node.parameters[position];
+    return parameter?.type === 'literal' && typeof parameter.value === 'string' ? parameter.value : undefined;
+  }
+
+  table(position: number): Table | undefined {
+    const name = this.quoted(position);
+    if (name === undefined) return this.refuse(position, 'the name of a table in quotes');
+    const { tables } = this.context.figures;
+    const table = tables.get(name);
+    if (table !== undefined) return table;
+    this.context.report(expressionUnknownTable(name, tables.keys(), this.placeInside(position)));
+    return undefined;
+  }
+
+  column(position: number, table: Table, types?: readonly FieldType[]): Column | undefined {
+    const name = this.quoted(position);
+    if (name === undefined) return this.refuse(position, `the name of a field of ${table.id} in quotes`);
+    const column = columnOf(table, name);
+    if (column === undefined) {
+      const names = fieldNames(table);
+      this.context.report(expressionUnknownField(name, table.id, names, this.placeInside(position)));
+      return undefined;
+    }
+    if (types === undefined || types.includes(column.field.type)) return column;
+    const wanted = types.length <= 2 ? 'a field of numbers' : 'a field of numbers or dates';
+    this.context.report(
+      expressionArgument(
+        wanted,
+        `${name} of type ${column.field.type}`,
+        this.usage,
+        this.placeInside(position),
+      ),
+    );
+    return undefined;
+  }
+
+  number(position: number): (Worked & { readonly value: number }) | undefined {
+    const parameter = this.node.parameters[position];
+    const worked = parameter === undefined ? undefined : this.context.evaluate(parameter);
+    if (worked === undefined) return undefined;
+    const { value } = worked;
+    if (typeof value === 'number') return { ...worked, value };
+    return this.refuse(position, 'a number', showScalar(value));
+  }
+
+  /** The one row with the key at a position: `{year: 2023}`, or the bare value where the key is a single field. */
+  row(position: number, table: Table): number | undefined {
+    const key = this.key(position, table);
+    if (key === undefined) return undefined;
+    const rows = this.context.figures.rowsWithKey(table, key);
+    const [row] = rows;
+    if (rows.length === 1 && row !== undefined) return row;
+    const place = this.place(position);
+    if (rows.length === 0) {
+      const hints = unknownRowHints(table, key);
+      this.context.report(expressionUnknownRow(keyWords(key), table.id, hints, place));
+    } else {
+      this.context.report(expressionAmbiguousRow(keyWords(key), table.id, rows.length, table.key, place));
+    }
+    return undefined;
+  }
+
+  key(position: number, table: Table): RowKey | undefined {
+    const parameter = this.node.parameters[position];
+    if (parameter === undefined) return undefined;
+    if (parameter.type === 'object') return this.#equalities(parameter, table);
+    const [only] = table.key;
+    if (table.key.length !== 1 || only === undefined) {
+      const fields = table.key.map((field) => `${field}: …`).join(', ');
+      return this.refuse(position, `a key such as {${fields}}`);
+    }
+    const worked = this.context.evaluate(parameter);
+    if (worked === undefined) return undefined;
+    const value = this.#keyValue(worked.value, only, table, this.place(position));
+    return value === undefined ? undefined : new Map([[only, value]]);
+  }
+
+  #equalities(node: Extract<Expression, { type: 'object' }>, table: Table): RowKey | undefined {
+    const key = new Map<string, Scalar>();
+    let sound = true;
+    for (const entry of node.entries) {
+      const place = this.context.locate(entry.span);
+      if (columnOf(table, entry.name) === undefined) {
+        this.context.report(expressionUnknownField(entry.name, table.id, fieldNames(table), place));
+        sound = false;
+        continue;
+      }
+      const worked = this.context.evaluate(entry.value);
+      const valuePlace = this.context.locate(entry.value.span);
+      const value = worked && this.#keyValue(worked.value, entry.name, table, valuePlace);
+      if (value === undefined) sound = false;
+      else key.set(entry.name, value);
+    }
+    return sound ? key : undefined;
+  }
+
+  /** A key's value of the wrong type would match no row; saying so is clearer than "no row". */
+  #keyValue(value: Scalar, field: string, table: Table, place: Place): Scalar | undefined {
+    const type = columnOf(table, field)?.field.type;
+    const wanted = type === undefined ? undefined : scalarTypeOf(type);
+    if (value === null || wanted === undefined || typeof value === wanted) return value;
+    const noun =
+      wanted === 'number' ? 'a number' : wanted === 'boolean' ? 'true or false' : 'a text in quotes';
+    this.context.report(expressionArgument(`${noun} for ${field}`, showScalar(value), this.usage, place));
+    return undefined;
+  }
+
+  /**
+   * The rows that a `where` at a position picks, totals left out; every row that is no total where there is no
+   * `where`. `{year: 2023}` or `'datum.year > 1993'`.
+   */
+  rows(position: number | undefined, table: Table): readonly number[] | undefined {
+    const parameter = position === undefined ? undefined : this.node.parameters[position];
+    const body = bodyRows(table);
+    if (position === undefined || parameter === undefined) return body;
+    if (parameter.type === 'object') {
+      const key = this.#equalities(parameter, table);
+      if (key === undefined) return undefined;
+      const matching = new Set(this.context.figures.rowsWithKey(table, key));
+      return body.filter((row) => matching.has(row));
+    }
+    const holds = this.rowFunction(position, table);
+    return holds && body.filter((row) => holds(row) === true);
+  }
+
+  /** The expression on a row's fields that stands in quotes at a position. */
+  rowFunction(position: number, table: Table): ReturnType<typeof compileRowExpression> {
+    const text = this.quoted(position);
+    if (text === undefined) {
+      return this.refuse(position, "a where such as {year: 2023} or 'datum.year > 1993'");
+    }
+    const { report } = this.context;
+    const inside = this.inside(position);
+    return compileRowExpression(text, { table, report, locate: inside });
+  }
+
+  /**
+   * Sorts the optional arguments from a position on by what they look like: a word is one of `words`, everything
+   * else is a `where`. Both may be left out, and stand in either order.
+   */
+  options(from: number, words: readonly string[]): { word?: string; where?: number } | undefined {
+    const options: { word?: string; where?: number } = {};
+    for (let position = from; position < this.count; position++) {
+      const text = this.quoted(position);
+      if (text !== undefined && words.includes(text)) options.word = text;
+      else if (text !== undefined && words.length > 0 && /^\w+$/.test(text)) {
+        const meant = nearest(text, words);
+        const expected = words.map((word) => `'${word}'`).join(' or ');
+        return this.refuse(position, expected, `'${text}'`, meant && `did you mean '${meant}'?`);
+      } else if (options.where === undefined) options.where = position;
+      else return this.refuse(position, 'one where', 'another');
+    }
+    return options;
+  }
+
+  look(table: Table, row: number, field: string): void {
+    this.context.look({ type: 'cell', table: table.id, row, field });
+  }
+
+  refuse(position: number, expected: string, found?: string, hint?: string): undefined {
+    const parameter = this.node.parameters[position];
+    const hints = hint === undefined ? [] : [hint];
+    const words = found ?? (parameter === undefined ? 'nothing' : nodeWords(parameter));
+    this.context.report(expressionArgument(expected, words, this.usage, this.place(position), hints));
+    return undefined;
+  }
+
+  place(position: number): Place {
+    return this.context.locate(this.node.parameters[position]?.span ?? this.node.span);
+  }
+
+  /** The place of a text in quotes, without the quotes. */
+  placeInside(position: number): Place {
+    const span = this.node.parameters[position]?.span ?? this.node.span;
+    return this.context.locate({ start: span.start + 1, end: span.end - 1 });
+  }
+
+  inside(position: number): Locate {
+    const start = (this.node.parameters[position]?.span.start ?? this.node.span.start) + 1;
+    return (span) => this.context.locate({ start: start + span.start, end: start + span.end });
+  }
+}
+
+function scalarTypeOf(type: FieldType): 'number' | 'string' | 'boolean' {
+  switch (type) {
+    case 'integer':
+    case 'number':
+    case 'year':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'string':
+    case 'date':
+    case 'yearmonth':
+      return 'string';
+    default:
+      return unreachable(type);
+  }
+}
+
+function keyWords(key: RowKey): string {
+  return [...key].map(([field, value]) => `${field}=${String(value)}`).join(', ');
+}
+
+/** The nearest values of a text key, or the range of a numeric one. */
+function unknownRowHints(table: Table, key: RowKey): readonly string[] {
+  const hints: string[] = [];
+  for (const [field, value] of key) {
+    const values = (columnOf(table, field)?.values ?? []).filter((candidate) => candidate !== null);
+    if (value === null || values.includes(value)) continue;
+    if (typeof value === 'number') {
+      const numbers = values.filter((candidate) => typeof candidate === 'number');
+      if (numbers.length === 0) continue;
+      const least = numbers.reduce((a, b) => Math.min(a, b));
+      const most = numbers.reduce((a, b) => Math.max(a, b));
+      hints.push(`${field} runs from ${least} to ${most}`);
+    } else {
+      const meant = nearest(String(value), new Set(values.map(String)));
+      if (meant !== undefined) hints.push(`did you mean ${field}: '${meant}'?`);
+    }
+  }
+  if (hints.length === 0 && table.rowCount > 0) hints.push(`rows look like ${rowKeyText(table, 0)}`);
+  return hints;
+}
+
+function nodeWords(node: Expression): string {
+  switch (node.type) {
+    case 'literal':
+      return showScalar(node.value);
+    case 'name':
+      return `the name ${node.name}`;
+    case 'call':
+      return `${node.name}(…)`;
+    case 'object':
+      return 'an object {…}';
+    case 'list':
+      return 'a list […]';
+    case 'member':
+      return `a field .${node.property}`;
+    case 'binary':
+    case 'logical':
+    case 'unary':
+    case 'conditional':
+      return 'a computation';
+    default:
+      return unreachable(node);
+  }
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown kind ${JSON.stringify(value)}`);
+}

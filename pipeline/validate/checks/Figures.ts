@@ -1,0 +1,76 @@
+/** Finds tables, columns, rows and facts by name and key, for expressions. */
+import type { Column, Fact, Scalar, Table } from '../Dataset.ts';
+
+/** What expressions may look at: the tables and facts of a dataset, or of one still being made. */
+export interface FigureSource {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+export type RowKey = ReadonlyMap<string, Scalar>;
+
+/** Made once per run; keeps an index of the rows by each set of key fields that was asked for. */
+export class Figures {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly #indexes = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
+
+  constructor(source: FigureSource) {
+    this.tables = source.tables;
+    this.facts = source.facts;
+  }
+
+  /** The rows (totals too) whose fields equal the key's; fields that the table does not have match nothing. */
+  rowsWithKey(table: Table, key: RowKey): readonly number[] {
+    const fields = [...key.keys()].sort();
+    const index = this.#index(table, fields);
+    return index.get(keyText(fields.map((field) => key.get(field) ?? null))) ?? [];
+  }
+
+  #index(table: Table, fields: readonly string[]): ReadonlyMap<string, readonly number[]> {
+    const ofTable = this.#indexes.get(table) ?? new Map<string, ReadonlyMap<string, readonly number[]>>();
+    this.#indexes.set(table, ofTable);
+    const name = fields.join(' ');
+    const known = ofTable.get(name);
+    if (known !== undefined) return known;
+    const columns = fields.map((field) => columnOf(table, field));
+    const index = new Map<string, number[]>();
+    for (let row = 0; row < table.rowCount; row++) {
+      const text = keyText(columns.map((column) => column?.values[row] ?? null));
+      const rows = index.get(text);
+      if (rows === undefined) index.set(text, [row]);
+      else rows.push(row);
+    }
+    ofTable.set(name, index);
+    return index;
+  }
+}
+
+export function columnOf(table: Table, field: string): Column | undefined {
+  return table.columns.find((column) => column.field.name === field);
+}
+
+export function fieldNames(table: Table): readonly string[] {
+  return table.columns.map((column) => column.field.name);
+}
+
+export function cellOf(table: Table, row: number, field: string): Scalar {
+  return columnOf(table, field)?.values[row] ?? null;
+}
+
+/** The key of a row as people read it: `year=2023, partner=Mexico`; the row's number where the table has no key. */
+export function rowKeyText(table: Table, row: number): string {
+  if (table.key.length === 0) return `row ${row + 1}`;
+  return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`).join(', ');
+}
+
+/** Every row that is no total, in the table's order. */
+export function bodyRows(table: Table): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < table.rowCount; row++) if (table.totals?.[row] !== true) rows.push(row);
+  return rows;
+}
+
+function keyText(values: readonly Scalar[]): string {
+  return JSON.stringify(values);
+}

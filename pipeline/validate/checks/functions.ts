@@ -1,0 +1,63 @@
+/**
+ * Lists the functions of check expressions, for evaluation and for `LANGUAGE.md`, which is made from here.
+ *
+ * Over a table (totals are left out; `where` is `{field: value}` or `'an expression on datum.field'`):
+ *   value fact sum mean min max count share rank argmax argmin record all any
+ *   descending ascending decreasing increasing
+ * Over single values:
+ *   near rounds within round ratio growth percent convert year days abs floor ceil sqrt pow min max
+ */
+import { SCALAR_FUNCTIONS } from './scalarFunctions.ts';
+import { TABLE_FUNCTIONS } from './tableFunctions.ts';
+
+export interface FunctionDescription {
+  readonly name: string;
+  readonly usage: string;
+  readonly says: string;
+  readonly example: string;
+}
+
+export function functionNames(): readonly string[] {
+  return [...TABLE_FUNCTIONS.keys(), ...SCALAR_FUNCTIONS.keys()];
+}
+
+export function describeFunctions(): readonly FunctionDescription[] {
+  return [...TABLE_FUNCTIONS, ...SCALAR_FUNCTIONS].map(([name, { usage, says, example }]) => {
+    return { name, usage, says, example };
+  });
+}
+
+/** The text of `LANGUAGE.md`; a test keeps the file equal to it. */
+export function languageReference(): string {
+  const section = (functions: Iterable<readonly [string, Omit<FunctionDescription, 'name'>]>) =>
+    [...functions]
+      .map(([, { usage, says, example }]) => `- \`${usage}\`: ${says}.\n  \`${example}\``)
+      .join('\n');
+  return `${INTRODUCTION}
+## Functions over tables and facts
+
+${section(TABLE_FUNCTIONS)}
+
+## Functions over single values
+
+${section(SCALAR_FUNCTIONS)}
+`;
+}
+
+const INTRODUCTION = `# The language of checks
+
+A check is an expression in the syntax of Vega expressions that is true or false. It is written in a topic's
+\`checks.yaml\`; the same language serves computed figures in a chapter and \`totalsWhere\` of a table.
+
+- **Values**: numbers (\`0.05\`), texts in quotes (\`'Ohio'\`), \`true\`, \`false\`, \`null\`. Dates are texts in ISO form
+  (\`'2020-07-01'\`), so that \`<\` and \`>\` compare them in time.
+- **Operators**: \`+ - * / %\`, \`== != < <= > >=\`, \`&& || !\`, \`test ? a : b\`, brackets. Two numbers that differ only
+  by the noise of binary fractions are equal: \`323.2 + 475.6 == 798.8\` is true.
+- **Names** of tables, fields and facts stand in quotes. A key is an object: \`{year: 2023, partner: 'Mexico'}\`.
+- **where** picks rows: \`{year: 2023}\` for equal values, or an expression in quotes on the row's fields,
+  \`'datum.year > 1993'\`. Rows that the table marks as totals are never part of an aggregate, a rank or a series;
+  \`value\` finds them by their key.
+- **Missing values**: aggregates pass over them and say how many; a comparison with one in a \`where\` is false;
+  elsewhere to calculate with one is a problem.
+- Rounding is half away from zero on the decimal digits, as people and spreadsheets round.
+`;
