@@ -1,6 +1,6 @@
 /** Turns font files from npm into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
 import * as fontkit from 'fontkit';
-import type { Features, FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
+import type { FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
 import { type ShapedWord, type WordShaper, wordShaper } from './shapeWord.ts';
 
 export interface FontSet {
@@ -9,7 +9,7 @@ export interface FontSet {
   readonly font: (id: FontId) => fontkit.Font;
   readonly measurer: Measurer;
   /** Shapes a word, or a single space, once for measurer and PDF. */
-  readonly shape: (word: string, font: FontId, features: Features) => ShapedWord;
+  readonly shape: (word: string, style: Omit<TextStyle, 'size'>) => ShapedWord;
 }
 
 /** Files of Source Serif 4 and Source Sans 3 (SIL Open Font License 1.1), by package and path within it. */
@@ -44,13 +44,13 @@ export function loadFonts(readFont: (packagePath: string) => Uint8Array): FontSe
     return created;
   };
   const shapers = new Map<FontId, WordShaper>();
-  const shape: FontSet['shape'] = (word, id, features) => {
+  const shape: FontSet['shape'] = (word, { font: id, features, tracking }) => {
     let shaper = shapers.get(id);
     if (shaper === undefined) {
       shaper = wordShaper(font(id));
       shapers.set(id, shaper);
     }
-    return shaper(word, features);
+    return shaper(word, features, tracking !== 0);
   };
   return { ids: Object.keys(fontFiles).filter(isFontId), font, measurer: fontMeasurer(font, shape), shape };
 }
@@ -62,9 +62,6 @@ export function isFontId(text: string): text is FontId {
 /** Measures word by word, as the PDF draws: kerning and ligatures within words, none across spaces. */
 function fontMeasurer(font: FontSet['font'], shape: FontSet['shape']): Measurer {
   const metrics = new Map<FontId, FontMetrics>();
-  const advanceOf = (word: string, style: TextStyle): number =>
-    shape(word, style.font, style.features).advance;
-
   return {
     width: (text, style) => {
       let ems = 0;
@@ -72,9 +69,9 @@ function fontMeasurer(font: FontSet['font'], shape: FontSet['shape']): Measurer 
       while (start <= text.length) {
         const space = text.indexOf(' ', start);
         const end = space === -1 ? text.length : space;
-        if (end > start) ems += advanceOf(text.slice(start, end), style);
+        if (end > start) ems += shape(text.slice(start, end), style).advance;
         if (space === -1) break;
-        ems += advanceOf(' ', style);
+        ems += shape(' ', style).advance;
         start = space + 1;
       }
       // Tracking follows every character; code points stand for glyphs well enough, since tracked text has no ligatures.

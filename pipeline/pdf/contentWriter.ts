@@ -41,13 +41,6 @@ export class ContentWriter {
     this.#operators.push(`${pdfNumbers(matrix)} Tm`, shown);
   }
 
-  /** Within text objects too, where marked content has to be nested. */
-  insideText(operator: string): void {
-    if (!this.#inText) this.#operators.push('BT');
-    this.#inText = true;
-    this.#operators.push(operator);
-  }
-
   /** Any operator that may not stand in a text object. */
   operator(operator: string): void {
     this.#endText();

@@ -1,11 +1,12 @@
 /** Turns one page of a layout into its content stream, and says which content and which links stand where on it. */
 import type { ContentId, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
+import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
 import { drawPicture } from './drawPicture.ts';
 import type { PdfDocument, PdfPage, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
 import { pathOperators } from './svgPath.ts';
-import { beginActualText, type RunStyle, type TextOperators } from './textOperators.ts';
+import type { RunStyle, TextOperators } from './textOperators.ts';
 
 /** What pages share: fonts, graphics states and parsed paths. */
 export interface Brushes {
@@ -52,41 +53,28 @@ export function drawPage({ page, bleed, roleOf, firstLinkKey }: PageContext, bru
 
   const writer = new ContentWriter();
   const tools = drawingTools(writer, target, brushes);
-  const contents: ContentId[] = [];
+  const marker = new ContentMarker(writer, roleOf);
   const links: { readonly content: ContentId; readonly annotation: PdfRef }[] = [];
-  // What the open marked content is: content, a kind of artifact, or nothing.
-  let open: ContentId | 'Layout' | 'Pagination' | undefined;
-  const mark = (wanted: typeof open): void => {
-    if (wanted === open) return;
-    if (open !== undefined) writer.operator('EMC');
-    if (typeof wanted === 'number') {
-      writer.operator(`/${roleOf(wanted)} <</MCID ${contents.length}>> BDC`);
-      contents.push(wanted);
-    } else if (wanted !== undefined) {
-      writer.operator(`/Artifact <</Type /${wanted}>> BDC`);
-    }
-    open = wanted;
-  };
 
   for (const item of page.items) {
     switch (item.type) {
       case 'text':
-        mark(item.content ?? 'Pagination');
-        drawTextItem(item, writer, tools);
+        drawText(item, marker, tools);
         break;
       case 'line':
-        mark('Layout');
+        marker.artifact('Layout');
         writer.stroke(item.colour);
         writer.lineWidth(item.width);
         writer.operator(`${pdfNumbers([item.x1, item.y1])} m ${pdfNumbers([item.x2, item.y2])} l S`);
         break;
       case 'rect':
-        mark('Layout');
+        marker.artifact('Layout');
         writer.fill(item.fill);
         writer.operator(`${pdfNumbers([item.x, item.y, item.width, item.height])} re f`);
         break;
       case 'picture':
-        mark(item.content ?? 'Layout');
+        if (item.content === undefined) marker.artifact('Layout');
+        else marker.content(item.content);
         drawPicture(item, writer, tools);
         break;
       case 'link': {
@@ -99,18 +87,18 @@ export function drawPage({ page, bleed, roleOf, firstLinkKey }: PageContext, bru
         item satisfies never;
     }
   }
-  mark(undefined);
+  marker.end();
   target.draw(writer.end());
-  return { ref: target.ref, contents, links };
+  return { ref: target.ref, contents: marker.contents, links };
 }
 
-function drawTextItem(item: TextItem, writer: ContentWriter, tools: DrawingTools): void {
-  const replaced = item.actualText !== undefined && item.content !== undefined;
-  if (replaced) writer.insideText(beginActualText(item.actualText));
-  writer.tracking(item.tracking);
+function drawText(item: TextItem, marker: ContentMarker, tools: DrawingTools): void {
+  if (item.content === undefined) marker.artifact('Pagination');
+  else if (item.actualText === undefined) marker.content(item.content);
+  else marker.replacedContent(item.content, item.actualText);
   tools.showText(item.text, item, item.colour, [1, 0, 0, -1, item.x, item.y]);
-  writer.tracking(0);
-  if (replaced) writer.insideText('EMC');
+  // What follows in the same content is no longer replaced.
+  if (item.actualText !== undefined) marker.end();
 }
 
 function drawingTools(writer: ContentWriter, page: PdfPage, brushes: Brushes): DrawingTools {
@@ -144,6 +132,7 @@ function drawingTools(writer: ContentWriter, page: PdfPage, brushes: Brushes): D
       if (shown === '') return;
       page.use('Font', font.name, font.ref);
       writer.font(font.name, style.size);
+      writer.tracking(style.tracking);
       writer.fill(colour);
       writer.text(matrix, shown);
     },

@@ -9,7 +9,7 @@ export interface RunStyle {
   readonly font: FontId;
   readonly size: number;
   readonly features: Features;
-  /** Set by `Tc`; here only for the characters that a ligature swallows. */
+  /** Set by `Tc`, which the page says. */
   readonly tracking: number;
   /** `Tw` has no effect on codes of two bytes, so that it goes into the adjustments of `TJ`. */
   readonly wordSpace: number;
@@ -21,12 +21,8 @@ export interface TextOperators {
   readonly show: (text: string, style: RunStyle) => string;
 }
 
-/** One way of setting a word: in most words a string of codes with adjustments, ready to be put into `[<…>]TJ`. */
-interface SetWord {
-  readonly codes: string;
-  /** Set anew each time, since what it needs depends on size or tracking. */
-  readonly irregular?: ShapedWord;
-}
+/** What goes between the brackets of `[<…>]TJ` for a word; by size where a mark is lifted off the baseline. */
+type SetWord = string | ((size: number) => string);
 
 /** Characters that share a glyph, and the one that a reader who copies or searches is to find. */
 const readAs: ReadonlyMap<number, number> = new Map([
@@ -52,8 +48,9 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
 
   // The same words come again thousands of times.
   const words = new Map<string, Map<string, SetWord>>();
-  const wordsOf = (id: FontId, features: Features): Map<string, SetWord> => {
-    const key = features.length === 0 ? id : `${id} ${features.join(' ')}`;
+  const wordsOf = ({ font: id, features, tracking }: RunStyle): Map<string, SetWord> => {
+    const plain = features.length === 0 && tracking === 0;
+    const key = plain ? id : `${id} ${features.join(' ')}${tracking === 0 ? '' : ' apart'}`;
     let known = words.get(key);
     if (known === undefined) {
       known = new Map();
@@ -62,98 +59,73 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
     return known;
   };
 
-  const setWord = (word: string, style: RunStyle): SetWord => {
-    const shaped = fonts.shape(word, style.font, style.features);
-    const glyphs = spell(word, shaped, font(style.font));
-    const irregular =
-      shaped.offsets !== undefined ||
-      shaped.clusters !== undefined ||
-      glyphs.some(({ sameText }) => !sameText);
-    const codes = codesOf(glyphs, shaped.kerning, font(style.font).unitsPerEm);
-    return irregular ? { codes, irregular: shaped } : { codes };
-  };
-
   return {
     font,
     show: (text, style) => {
-      const known = wordsOf(style.font, style.features);
-      const codesFor = (word: string): string => {
+      const known = wordsOf(style);
+      const codesOf = (word: string): string => {
         if (word === '') return '';
         let set = known.get(word);
         if (set === undefined) {
-          set = setWord(word, style);
+          set = setWord(word, fonts.shape(word, style), font(style.font));
           known.set(word, set);
         }
-        return set.irregular === undefined
-          ? set.codes
-          : irregularCodes(word, set.irregular, style, font(style.font));
+        return typeof set === 'string' ? set : set(style.size);
       };
-      const space = codesFor(' ');
+      const space = codesOf(' ');
       const gap =
         style.wordSpace === 0 ? space : `${space}>${pdfNumber((-style.wordSpace / style.size) * 1000)}<`;
-      const codes = text.split(' ').map(codesFor).join(gap);
+      const codes = text.split(' ').map(codesOf).join(gap);
       return codes === '' ? '' : tidy(`[<${codes}>]TJ`);
     },
   };
 }
 
-interface SpeltGlyph {
-  readonly code: string;
-  readonly sameText: boolean;
+function setWord(word: string, shaped: ShapedWord, font: PdfFont): SetWord {
+  const { codes, sameText } = spell(word, shaped, font);
+  const readable = (inside: string): string =>
+    sameText ? inside : `>]TJ /Span <</ActualText ${pdfString(word)}>> BDC [<${inside}>]TJ EMC [<`;
+  const perMille = (units: number): string => pdfNumber((units * 1000) / font.unitsPerEm);
+  const { kerning, offsets } = shaped;
+  if (kerning === undefined && offsets === undefined) return readable(codes.join(''));
+
+  const glyphs = codes.map((code, at) => {
+    const { x, y } = offsets?.[at] ?? { x: 0, y: 0 };
+    const after = x - (kerning?.[at] ?? 0);
+    const shown = `${x === 0 ? '' : `>${perMille(-x)}<`}${code}${after === 0 ? '' : `>${perMille(after)}<`}`;
+    return { shown, rise: y / font.unitsPerEm };
+  });
+  if (glyphs.every(({ rise }) => rise === 0)) return readable(glyphs.map(({ shown }) => shown).join(''));
+  return (size) =>
+    readable(
+      glyphs
+        .map(({ shown, rise }) =>
+          rise === 0 ? shown : `>]TJ ${pdfNumber(rise * size)} Ts [<${shown}>]TJ 0 Ts [<`,
+        )
+        .join(''),
+    );
 }
 
 /** Finds which characters of the word each glyph stands for, and takes it into the subset. */
-function spell(word: string, shaped: ShapedWord, font: PdfFont): readonly SpeltGlyph[] {
+function spell(
+  word: string,
+  shaped: ShapedWord,
+  font: PdfFont,
+): { readonly codes: readonly string[]; readonly sameText: boolean } {
   const points = [...word].map((character) => {
     const point = character.codePointAt(0) ?? 0;
     return readAs.get(point) ?? point;
   });
   let at = 0;
-  return shaped.glyphs.map((glyph, index) => {
+  let sameText = shaped.decomposed === undefined;
+  const codes = shaped.glyphs.map((glyph, index) => {
     const length = shaped.clusters?.[index] ?? 1;
-    const { code, sameText } = font.include(glyph, points.slice(at, at + length));
+    const included = font.include(glyph, shaped.decomposed?.[index] ?? points.slice(at, at + length));
     at += length;
-    return { code: hex4(code), sameText };
+    sameText &&= included.sameText;
+    return hex4(included.code);
   });
-}
-
-function codesOf(
-  glyphs: readonly SpeltGlyph[],
-  kerning: readonly number[] | undefined,
-  unitsPerEm: number,
-): string {
-  if (kerning === undefined) return glyphs.map(({ code }) => code).join('');
-  return glyphs
-    .map(({ code }, at) => {
-      const kern = kerning[at] ?? 0;
-      return kern === 0 ? code : `${code}>${pdfNumber((-kern * 1000) / unitsPerEm)}<`;
-    })
-    .join('');
-}
-
-/** A word with ligatures, with marks set off their place, or with a glyph that elsewhere stands for other characters. */
-function irregularCodes(word: string, shaped: ShapedWord, style: RunStyle, font: PdfFont): string {
-  const perMille = 1000 / font.unitsPerEm;
-  const glyphs = spell(word, shaped, font);
-  let codes = '';
-  for (const [at, { code }] of glyphs.entries()) {
-    const offset = shaped.offsets?.[at] ?? { x: 0, y: 0 };
-    const swallowed = Math.max(0, (shaped.clusters?.[at] ?? 1) - 1);
-    const before = -offset.x * perMille;
-    const after =
-      (offset.x - (shaped.kerning?.[at] ?? 0)) * perMille -
-      ((swallowed * style.tracking) / style.size) * 1000;
-    if (offset.y !== 0) codes += `>]TJ ${pdfNumber((offset.y / font.unitsPerEm) * style.size)} Ts [<`;
-    codes += before === 0 ? code : `>${pdfNumber(before)}<${code}`;
-    if (after !== 0) codes += `>${pdfNumber(after)}<`;
-    if (offset.y !== 0) codes += '>]TJ 0 Ts [<';
-  }
-  if (glyphs.every(({ sameText }) => sameText)) return codes;
-  return `>]TJ ${beginActualText(word)} [<${codes}>]TJ EMC [<`;
-}
-
-export function beginActualText(text: string): string {
-  return `/Span <</ActualText ${pdfString(text)}>> BDC`;
+  return { codes, sameText };
 }
 
 /** Drops the empty strings and arrays that come of joining. */
