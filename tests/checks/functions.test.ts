@@ -54,10 +54,7 @@ const facts = [
 const figures = exampleFigures([goods, partners, states, ties], facts);
 const evaluate = (text: string) =>
   evaluateExpression(text, figures, ({ start, end }) => ({
-    file: 'checks.yaml',
-    line: 1,
-    column: start + 1,
-    endColumn: end + 1,
+    place: { file: 'checks.yaml', line: 1, column: start + 1, endColumn: end + 1 },
   }));
 
 test.each([
@@ -77,7 +74,7 @@ test.each([
   ["count('states', {state: 'Utah'})", 0, 'rows of states = 0'],
   [
     "share('partners', 'total', {partner: 'Mexico', year: 2023}, {year: 2023})",
-    37.186350728550814,
+    37.18635072855,
     '798.8 in percent of 2148.1, the sum of total = 37.1864',
   ],
   ["rank('states', 'exports', {state: 'California'})", 2, 'rank of state=California by exports (33.3) = 2'],

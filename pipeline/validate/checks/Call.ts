@@ -7,7 +7,8 @@ import {
   expressionUnknownTable,
 } from '../../problems/catalogue/expression.ts';
 import { nearest } from '../../problems/nearest.ts';
-import type { Place, Problem } from '../../problems/Problem.ts';
+import type { Problem } from '../../problems/Problem.ts';
+import type { Spot } from '../../problems/spot.ts';
 import type { Column, FieldType, FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import type { CallNode, Expression, Span } from './expression.ts';
 import { bodyRows, columnOf, type Figures, fieldNames, type RowKey, rowKeyText } from './Figures.ts';
@@ -65,7 +66,7 @@ export class Call {
     const { tables } = this.context.figures;
     const table = tables.get(name);
     if (table !== undefined) return table;
-    this.context.report(expressionUnknownTable(name, tables.keys(), this.placeInside(position)));
+    this.context.report(expressionUnknownTable(name, tables.keys(), this.spotInside(position)));
     return undefined;
   }
 
@@ -75,7 +76,7 @@ export class Call {
     const column = columnOf(table, name);
     if (column === undefined) {
       const names = fieldNames(table);
-      this.context.report(expressionUnknownField(name, table.id, names, this.placeInside(position)));
+      this.context.report(expressionUnknownField(name, table.id, names, this.spotInside(position)));
       return undefined;
     }
     if (types === undefined || types.includes(column.field.type)) return column;
@@ -85,7 +86,7 @@ export class Call {
         wanted,
         `${name} of type ${column.field.type}`,
         this.usage,
-        this.placeInside(position),
+        this.spotInside(position),
       ),
     );
     return undefined;
@@ -107,12 +108,12 @@ export class Call {
     const rows = this.context.figures.rowsWithKey(table, key);
     const [row] = rows;
     if (rows.length === 1 && row !== undefined) return row;
-    const place = this.place(position);
+    const spot = this.spot(position);
     if (rows.length === 0) {
       const hints = unknownRowHints(table, key);
-      this.context.report(expressionUnknownRow(keyWords(key), table.id, hints, place));
+      this.context.report(expressionUnknownRow(keyWords(key), table.id, hints, spot));
     } else {
-      this.context.report(expressionAmbiguousRow(keyWords(key), table.id, rows.length, table.key, place));
+      this.context.report(expressionAmbiguousRow(keyWords(key), table.id, rows.length, table.key, spot));
     }
     return undefined;
   }
@@ -128,7 +129,7 @@ export class Call {
     }
     const worked = this.context.evaluate(parameter);
     if (worked === undefined) return undefined;
-    const value = this.#keyValue(worked.value, only, table, this.place(position));
+    const value = this.#keyValue(worked.value, only, table, this.spot(position));
     return value === undefined ? undefined : new Map([[only, value]]);
   }
 
@@ -136,15 +137,15 @@ export class Call {
     const key = new Map<string, Scalar>();
     let sound = true;
     for (const entry of node.entries) {
-      const place = this.context.locate(entry.span);
+      const spot = this.context.locate(entry.span);
       if (columnOf(table, entry.name) === undefined) {
-        this.context.report(expressionUnknownField(entry.name, table.id, fieldNames(table), place));
+        this.context.report(expressionUnknownField(entry.name, table.id, fieldNames(table), spot));
         sound = false;
         continue;
       }
       const worked = this.context.evaluate(entry.value);
-      const valuePlace = this.context.locate(entry.value.span);
-      const value = worked && this.#keyValue(worked.value, entry.name, table, valuePlace);
+      const valueSpot = this.context.locate(entry.value.span);
+      const value = worked && this.#keyValue(worked.value, entry.name, table, valueSpot);
       if (value === undefined) sound = false;
       else key.set(entry.name, value);
     }
@@ -152,13 +153,13 @@ export class Call {
   }
 
   /** A key's value of the wrong type would match no row; saying so is clearer than "no row". */
-  #keyValue(value: Scalar, field: string, table: Table, place: Place): Scalar | undefined {
+  #keyValue(value: Scalar, field: string, table: Table, spot: Spot): Scalar | undefined {
     const type = columnOf(table, field)?.field.type;
     const wanted = type === undefined ? undefined : scalarTypeOf(type);
     if (value === null || wanted === undefined || typeof value === wanted) return value;
     const noun =
       wanted === 'number' ? 'a number' : wanted === 'boolean' ? 'true or false' : 'a text in quotes';
-    this.context.report(expressionArgument(`${noun} for ${field}`, showScalar(value), this.usage, place));
+    this.context.report(expressionArgument(`${noun} for ${field}`, showScalar(value), this.usage, spot));
     return undefined;
   }
 
@@ -218,16 +219,16 @@ export class Call {
     const parameter = this.node.parameters[position];
     const hints = hint === undefined ? [] : [hint];
     const words = found ?? (parameter === undefined ? 'nothing' : nodeWords(parameter));
-    this.context.report(expressionArgument(expected, words, this.usage, this.place(position), hints));
+    this.context.report(expressionArgument(expected, words, this.usage, this.spot(position), hints));
     return undefined;
   }
 
-  place(position: number): Place {
+  spot(position: number): Spot {
     return this.context.locate(this.node.parameters[position]?.span ?? this.node.span);
   }
 
   /** The place of a text in quotes, without the quotes. */
-  placeInside(position: number): Place {
+  spotInside(position: number): Spot {
     const span = this.node.parameters[position]?.span ?? this.node.span;
     return this.context.locate({ start: span.start + 1, end: span.end - 1 });
   }

@@ -162,7 +162,7 @@ class Evaluator {
     const right = this.evaluate(node.right);
     if (left === undefined || right === undefined) return undefined;
     const { operator } = node;
-    const place = this.#scope.locate(node.span);
+    const spot = this.#scope.locate(node.span);
     const equality = operator === '==' || operator === '!=';
     if (!equality && (left.value === null || right.value === null)) {
       const missing = left.value === null ? node.left : node.right;
@@ -171,7 +171,7 @@ class Evaluator {
     const applied = applyBinary(operator, left.value, right.value);
     if (applied.type === 'mismatch') {
       const found = `${showScalar(left.value)} and ${showScalar(right.value)}`;
-      return this.#refuse(expressionOperand(operator, applied.expected, found, place));
+      return this.#refuse(expressionOperand(operator, applied.expected, found, spot));
     }
     if (typeof applied.value === 'boolean') {
       return { value: applied.value, form: 'relation', text: relation(operator, left, right) };
@@ -179,7 +179,7 @@ class Evaluator {
     const strength = operator === '+' || operator === '-' ? 1 : 2;
     const text = `${operand(left, strength, false)} ${operator} ${operand(right, strength, true)}`;
     if (typeof applied.value === 'number' && !Number.isFinite(applied.value)) {
-      return this.#refuse(expressionNotFinite(text, place));
+      return this.#refuse(expressionNotFinite(text, spot));
     }
     return { value: applied.value, form: 'arithmetic', strength, text };
   }
@@ -216,8 +216,8 @@ class Evaluator {
       return this.#refuse(expressionMissingValue(nodeText(node.operand), this.#scope.locate(node.span)));
     }
     if (typeof worked.value !== 'number') {
-      const place = this.#scope.locate(node.span);
-      return this.#refuse(expressionOperand(node.operator, 'a number', showScalar(worked.value), place));
+      const spot = this.#scope.locate(node.span);
+      return this.#refuse(expressionOperand(node.operator, 'a number', showScalar(worked.value), spot));
     }
     if (node.operator === '+') return worked;
     if (worked.form === 'figure') return figure(-worked.value);
@@ -239,8 +239,8 @@ class Evaluator {
     const worked = this.evaluate(node);
     if (worked === undefined) return undefined;
     if (typeof worked.value === 'boolean') return { ...worked, value: worked.value };
-    const place = this.#scope.locate(node.span);
-    return this.#refuse(expressionOperand(operator, 'true or false', showScalar(worked.value), place));
+    const spot = this.#scope.locate(node.span);
+    return this.#refuse(expressionOperand(operator, 'true or false', showScalar(worked.value), spot));
   }
 
   #call(node: CallNode): Worked | undefined {
@@ -286,11 +286,9 @@ class Evaluator {
     const outcome = apply(shown);
     if (outcome.type === 'refused') {
       const { parameter, expected, hint } = outcome;
-      const place = this.#scope.locate(node.parameters[parameter]?.span ?? node.span);
+      const spot = this.#scope.locate(node.parameters[parameter]?.span ?? node.span);
       const found = showScalar(shown[parameter]?.value ?? null);
-      return this.#refuse(
-        expressionArgument(expected, found, usage, place, hint === undefined ? [] : [hint]),
-      );
+      return this.#refuse(expressionArgument(expected, found, usage, spot, hint === undefined ? [] : [hint]));
     }
     const form =
       typeof outcome.value === 'boolean' ? 'relation' : node.name === 'ratio' ? 'arithmetic' : 'words';

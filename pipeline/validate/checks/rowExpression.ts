@@ -8,7 +8,8 @@ import {
   expressionUnknownFunction,
   expressionUnknownName,
 } from '../../problems/catalogue/expression.ts';
-import type { Place, Problem } from '../../problems/Problem.ts';
+import type { Problem } from '../../problems/Problem.ts';
+import type { Spot } from '../../problems/spot.ts';
 import type { Scalar, Table } from '../Dataset.ts';
 import { type CallNode, type Expression, parseExpression, type Span } from './expression.ts';
 import { columnOf, fieldNames } from './Figures.ts';
@@ -18,7 +19,7 @@ import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, showNumber } fr
 export type RowFunction = (row: number) => Scalar;
 
 /** Where a part of the expression's text stands in its file. */
-export type Locate = (span: Span) => Place;
+export type Locate = (span: Span) => Spot;
 
 export interface RowContext {
   readonly table: Table;
@@ -138,8 +139,8 @@ class RowCompiler {
       const value = operand(row);
       if (value === null) return null;
       if (typeof value === 'number') return sign * value;
-      const place = this.#context.locate(node.span);
-      return this.#clash(expressionOperand(node.operator, 'a number', showScalar(value), place));
+      const spot = this.#context.locate(node.span);
+      return this.#clash(expressionOperand(node.operator, 'a number', showScalar(value), spot));
     };
   }
 
@@ -186,9 +187,9 @@ class RowCompiler {
     const outcome = apply(values.map((value) => ({ value, short: '', long: '' })));
     if (outcome.type === 'value') return outcome.value;
     const { parameter, expected, hint } = outcome;
-    const place = this.#context.locate(node.parameters[parameter]?.span ?? node.span);
+    const spot = this.#context.locate(node.parameters[parameter]?.span ?? node.span);
     const found = showScalar(values[parameter] ?? null);
-    return this.#clash(expressionArgument(expected, found, usage, place, hint === undefined ? [] : [hint]));
+    return this.#clash(expressionArgument(expected, found, usage, spot, hint === undefined ? [] : [hint]));
   }
 
   #clash(problem: Problem): null {

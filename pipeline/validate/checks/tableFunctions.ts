@@ -53,7 +53,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
         const { facts } = call.context.figures;
         const fact = facts.get(id);
         if (fact === undefined) {
-          call.context.report(expressionUnknownFact(id, facts.keys(), call.placeInside(0)));
+          call.context.report(expressionUnknownFact(id, facts.keys(), call.spotInside(0)));
           return undefined;
         }
         call.context.look({ type: 'fact', fact: id });
@@ -218,7 +218,7 @@ function cellAmong(call: Call, where: number | undefined): CellAmong | undefined
   const value = column.values[row];
   if (typeof value !== 'number') {
     const what = `${column.field.name} of ${table.id} at ${rowKeyText(table, row)}`;
-    call.context.report(expressionMissingValue(what, call.place(2)));
+    call.context.report(expressionMissingValue(what, call.spot(2)));
     return undefined;
   }
   if (!rows.includes(row)) {
