@@ -19,6 +19,8 @@ export interface SetTable {
   /** Repeated on each page. */
   readonly head: SetTableHead;
   readonly rows: readonly SetTableRow[];
+  /** Shorthands such as `[x]`, explained in one paragraph before the notes. */
+  readonly shorthands: readonly SetLine[];
   /** Notes of the table, one paragraph each, and the source line; all to be set beneath the last row. */
   readonly notes: readonly SetNote[];
   readonly source: readonly SetLine[];
@@ -65,9 +67,11 @@ export interface SetTableRow {
 export interface SetTableCell {
   /** Empty for a cell without text. */
   readonly lines: readonly SetCellLine[];
+  /** Id of the ledger entry whose figure it prints. */
+  readonly ledger?: string;
 }
 
-/** A line of a cell; its style is that of the row's kind, or `style`. */
+/** A line of a cell, or a part of one; its style is that of the row's kind, or `style`. */
 export interface SetCellLine {
   /** From the table's left edge. */
   readonly x: number;
@@ -77,7 +81,7 @@ export interface SetCellLine {
   readonly width: number;
   /** In the head only. */
   readonly style?: 'unit';
-  /** The line is the mark `[3]` of this data note. */
+  /** It is the mark `[3]` of this data note. */
   readonly note?: number;
   readonly actualText?: string;
 }

@@ -1,15 +1,225 @@
-/** Turns a table into measured columns and placed rows. */
+/** Turns a table into measured columns and placed rows, as wide and as large as it can be. */
 import type { TableBlock } from '../../compose/Manuscript.ts';
-import type { Theme } from '../../theme/Theme.ts';
+import { numberLocale } from '../../numbers/locale.ts';
+import { missingGlyph, tableTooWide } from '../../problems/catalogue/layoutText.ts';
+import type { Problem } from '../../problems/Problem.ts';
+import type { Theme, TypeRole } from '../../theme/Theme.ts';
+import type { Words } from '../../words/words.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
-import type { SetTable, TableWidth } from './PlacedTable.ts';
+import { type ColumnDemand, type ColumnWidths, chooseWidths, type GapRule } from './chooseWidths.ts';
+import { type MeasuredCells, measureCells } from './measureColumns.ts';
+import type { CellStyle, SetTable, SetTableColumn, TableWidth } from './PlacedTable.ts';
+import { placeRows } from './placeRows.ts';
+import { type HeadMeasure, measureHead, setTableHead } from './setTableHead.ts';
+import { setTableNotes } from './setTableNotes.ts';
+
+export type { SetTable } from './PlacedTable.ts';
 
 export interface TableOptions {
   /** Points available on a page for each width. */
   readonly widths: Readonly<Record<TableWidth, number>>;
   readonly theme: Theme;
+  /** BCP 47. */
   readonly language: string;
+  readonly words: Words;
 }
 
-export type { SetTable };
-export declare function setTable(block: TableBlock, options: TableOptions, measurer: TypeMeasurer): SetTable;
+/** Type gets no smaller than this, in steps of half a point. Points. */
+const smallestSize = 7.5;
+const sizeStep = 0.5;
+
+/** In ems of the cells. */
+const gaps = { least: 1.2, comfortable: 2.2, most: 5 };
+const narrowText = 6;
+const longWord = 9;
+const wideHeading = 8;
+/** A comfortable column sets its longest cell in at most so many lines. */
+const mostLines = 8;
+
+type Comfort = 'comfortable' | 'tight';
+
+interface Attempt {
+  readonly width: TableWidth;
+  readonly size: number;
+  readonly comfort: Comfort;
+}
+
+interface TableStyles {
+  readonly head: TypeRole;
+  readonly unit: TypeRole;
+  readonly body: TypeRole;
+  readonly total: TypeRole;
+}
+
+export function setTable(block: TableBlock, options: TableOptions, measurer: TypeMeasurer): SetTable {
+  const base = stylesAt(options.theme, options.theme.type.tableCell.size);
+  const decimal = numberLocale(options.language)?.decimal ?? '.';
+  const rulers = { body: measurer.ruler(base.body), total: measurer.ruler(base.total) };
+  const measured = measureCells(block, rulers, decimal);
+  const heads = block.columns.map((column) => measureHead(column, base.head, base.unit, measurer));
+
+  const { attempt, chosen, problem } = fitColumns(block, measured, heads, base, options);
+  const styles = stylesAt(options.theme, attempt.size);
+  let x = 0;
+  const columns = block.columns.map((column, index): SetTableColumn => {
+    const width = chosen.widths[index] ?? 0;
+    const place = { x, width, stub: column.stub };
+    x += width + chosen.gap;
+    return place;
+  });
+  const rows = placeRows(
+    block,
+    measured,
+    {
+      bodyStyle: styles.body,
+      totalStyle: styles.total,
+      columns,
+      scale: styles.body.size / base.body.size,
+      language: options.language,
+    },
+    measurer,
+  );
+  const noteStyle = options.theme.type.source;
+  const noteWidth = Math.max(chosen.measure, Math.min(options.widths[attempt.width], options.widths.text));
+  const notes = setTableNotes(block, noteWidth, noteStyle, options.language, options.words, measurer);
+  return {
+    width: attempt.width,
+    measure: chosen.measure,
+    size: styles.body.size,
+    leading: styles.body.leading,
+    styles: {
+      head: cellStyle(styles.head),
+      unit: cellStyle(styles.unit),
+      body: cellStyle(styles.body),
+      total: cellStyle(styles.total),
+    },
+    columns,
+    head: setTableHead(block.columns, columns, styles.head, styles.unit, options.language, measurer),
+    rows,
+    shorthands: notes.shorthands,
+    notes: notes.notes,
+    source: notes.source,
+    noteLeading: noteStyle.leading,
+    problems: [
+      ...[...measured.lacking].map((codePoint) => missingGlyph(codePoint, base.body.font, block.place)),
+      ...notes.parts.flatMap((part) => part.problems),
+      ...problem,
+    ],
+  };
+}
+
+interface Fit {
+  readonly attempt: Attempt;
+  readonly chosen: ColumnWidths;
+  readonly problem: readonly Problem[];
+}
+
+/** Smaller type first, then the wide measure, then a turned page; never cut. */
+function fitColumns(
+  block: TableBlock,
+  measured: MeasuredCells,
+  heads: readonly HeadMeasure[],
+  base: TableStyles,
+  options: TableOptions,
+): Fit {
+  for (const attempt of attempts(block, base.body.size)) {
+    const demands = demandsAt(measured, heads, attempt.size, base.body.size, attempt.comfort);
+    const chosen = chooseWidths(demands, options.widths[attempt.width], gapsAt(attempt.size));
+    if (chosen !== undefined) return { attempt, chosen, problem: [] };
+  }
+  const attempt = {
+    width: 'landscape',
+    size: Math.min(base.body.size, smallestSize),
+    comfort: 'tight',
+  } as const;
+  const demands = demandsAt(measured, heads, attempt.size, base.body.size, attempt.comfort);
+  const gap = gapsAt(attempt.size).least;
+  const widths = demands.map((demand) => demand.floor);
+  const measure = widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
+  return {
+    attempt,
+    chosen: { widths, gap, measure },
+    problem: [tableTooWide(block.table, measure, options.widths.landscape, block.place)],
+  };
+}
+
+function attempts(block: TableBlock, size: number): readonly Attempt[] {
+  const sizes: number[] = [size];
+  for (let smaller = size - sizeStep; smaller >= smallestSize; smaller -= sizeStep) sizes.push(smaller);
+  const at = (width: TableWidth, comfort: Comfort) => sizes.map((each) => ({ width, size: each, comfort }));
+  return [
+    ...(block.width === 'text' ? at('text', 'comfortable') : []),
+    ...at('wide', 'comfortable'),
+    ...at('wide', 'tight'),
+    ...at('landscape', 'comfortable'),
+    ...at('landscape', 'tight'),
+  ];
+}
+
+function gapsAt(size: number): GapRule {
+  return {
+    least: gaps.least * size,
+    comfortable: gaps.comfortable * size,
+    most: gaps.most * size,
+  };
+}
+
+function demandsAt(
+  measured: MeasuredCells,
+  heads: readonly HeadMeasure[],
+  size: number,
+  baseSize: number,
+  comfort: Comfort,
+): readonly ColumnDemand[] {
+  const scale = size / baseSize;
+  return measured.columns.map((column, index) => {
+    const head = heads[index] ?? { longestWord: 0, byLines: [0, 0, 0] };
+    const numbers = (column.lead + column.trail) * scale;
+    const longest = column.longest * scale;
+    // Longer words can be hyphenated, numbers cannot.
+    const word = Math.max(numbers, Math.min(column.longestWord * scale, longWord * size));
+    const readable =
+      comfort === 'tight' ? word : Math.min(longest, Math.max(narrowText * size, longest / mostLines));
+    const floor = Math.max(word, readable, head.longestWord * scale);
+    const wish = Math.max(longest, floor, headingWidth(head, scale, Math.max(longest, wideHeading * size)));
+    // Numbers get what they wish long before words do.
+    const weight = longest <= word + 1e-6 ? wish * 2 : Math.max(1, (column.mean * scale + longest) / 2);
+    return { floor, wish, weight };
+  });
+}
+
+/** In as few lines as do not make the column wide on their own account. */
+function headingWidth(head: HeadMeasure, scale: number, limit: number): number {
+  for (const width of head.byLines) if (width * scale <= limit) return width * scale;
+  return head.byLines[2] * scale;
+}
+
+function stylesAt(theme: Theme, size: number): TableStyles {
+  const { tableHead, tableCell, tableTotal } = theme.type;
+  const scale = size / tableCell.size;
+  const head = scaled(tableHead, scale);
+  return {
+    head,
+    unit: { ...head, font: tableCell.font, colour: theme.colours.grey },
+    body: tabular(scaled(tableCell, scale)),
+    total: tabular(scaled(tableTotal, scale)),
+  };
+}
+
+function scaled(role: TypeRole, scale: number): TypeRole {
+  return {
+    ...role,
+    size: role.size * scale,
+    leading: role.leading * scale,
+    tracking: role.tracking * scale,
+  };
+}
+
+function tabular(role: TypeRole): TypeRole {
+  return role.features.includes('tnum') ? role : { ...role, features: [...role.features, 'tnum'] };
+}
+
+function cellStyle(role: TypeRole): CellStyle {
+  const { font, size, features, tracking, colour } = role;
+  return { font, size, features, tracking, colour };
+}

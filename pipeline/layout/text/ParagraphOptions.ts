@@ -15,6 +15,8 @@ export interface ParagraphOptions {
   readonly hyphenate: boolean;
   /** Punctuation hangs a little beyond the edges. */
   readonly hanging?: boolean;
+  /** Lines of even width, as few as the width allows: headings. Not with `justify`. */
+  readonly balance?: boolean;
   /** Colour of links and references; the style's own if absent. */
   readonly linkColour?: string;
   /** The page number of an anchor as printed; `00` stands for it while it is not known. */

@@ -2,6 +2,7 @@
 import type { Inline } from '../../compose/Manuscript.ts';
 import { missingGlyph } from '../../problems/catalogue/layoutText.ts';
 import type { Problem } from '../../problems/Problem.ts';
+import { chunksOf, countLines, narrowestWidth } from './balance.ts';
 import { breakLines, type LineRange } from './breakLines.ts';
 import { itemise, type LackingCharacter, readWords, type Source, type TextItem } from './itemise.ts';
 import type { LineLint, SetLine } from './Line.ts';
@@ -100,7 +101,7 @@ function breakParagraph(source: Source, options: ParagraphOptions, measurer: Typ
       built = attempt;
     }
     const ranges = breakLines(items, {
-      lineWidth,
+      lineWidth: balancedWidth(items, options) ?? lineWidth,
       tolerance: attempt.tolerance,
       lineStretch: attempt.lineStretch,
       shortestLast: Math.min(options.style.size * 4, narrowest / 4),
@@ -108,6 +109,19 @@ function breakParagraph(source: Source, options: ParagraphOptions, measurer: Typ
     if (ranges !== undefined) return { items, ranges, lacking };
   }
   throw new Error('the last attempt at breaking a paragraph always succeeds');
+}
+
+/** The least width that does not add a line, for headings in a plain column. */
+function balancedWidth(items: readonly TextItem[], options: ParagraphOptions): number | undefined {
+  if (options.balance !== true || typeof options.width !== 'number' || (options.indent ?? 0) !== 0) {
+    return undefined;
+  }
+  // Where the writer broke the lines there is nothing to be evened out.
+  const breaks = items.filter((item) => item.type === 'penalty' && item.cost <= -1000);
+  if (breaks.length > 1) return undefined;
+  const chunks = chunksOf(items);
+  const lines = countLines(chunks, options.width);
+  return lines === 1 ? undefined : Math.min(options.width, narrowestWidth(chunks, lines) + 0.01);
 }
 
 function justifiedAttempts(options: ParagraphOptions): readonly Attempt[] {

@@ -1,0 +1,118 @@
+/** Turns a table's cells into the widths that each column wants, at the theme's size. */
+import type { TableBlock, TableCell } from '../../compose/Manuscript.ts';
+import type { Ruler } from '../text/TypeMeasurer.ts';
+import { parseNumber } from './parseNumber.ts';
+
+/** Points at the size that was measured; they grow and shrink with the size. */
+export interface ColumnMeasure {
+  readonly align: 'start' | 'decimal' | 'end';
+  /** Widest parts of its numbers before and after the decimal mark. */
+  readonly lead: number;
+  readonly trail: number;
+  /** The widest that must not be broken. */
+  readonly longestWord: number;
+  /** Widest and mean cell, unbroken. */
+  readonly longest: number;
+  readonly mean: number;
+}
+
+export interface CellRulers {
+  readonly body: Ruler;
+  readonly total: Ruler;
+}
+
+export interface MeasuredCells {
+  readonly columns: readonly ColumnMeasure[];
+  /** Unbroken width of each cell by row, column after column: `widths[row * columns + column]`. */
+  readonly widths: Float64Array;
+  /** For numbers the width before the decimal mark; -1 for other text. */
+  readonly leads: Float64Array;
+  /** Code points that the fonts lack. */
+  readonly lacking: ReadonlySet<number>;
+}
+
+interface Extent {
+  width: number;
+  lead: number;
+  longestWord: number;
+}
+
+export function measureCells(block: TableBlock, rulers: CellRulers, decimal: string): MeasuredCells {
+  const count = block.columns.length;
+  const widths = new Float64Array(block.rows.length * count);
+  const leads = new Float64Array(block.rows.length * count).fill(-1);
+  const lacking = new Set<number>();
+  const columns = block.columns.map((column, index): ColumnMeasure => {
+    let lead = 0;
+    let trail = 0;
+    let longestWord = 0;
+    let longest = 0;
+    let sum = 0;
+    block.rows.forEach((row, number) => {
+      const cell = row.cells[index];
+      if (cell === undefined || cell.text === '') return;
+      const ruler = row.kind === 'total' ? rulers.total : rulers.body;
+      const extent = measureCell(cell, column.align === 'decimal', ruler, decimal, lacking);
+      widths[number * count + index] = extent.width;
+      leads[number * count + index] = extent.lead;
+      if (extent.lead >= 0) {
+        lead = Math.max(lead, extent.lead);
+        trail = Math.max(trail, extent.width - extent.lead);
+      }
+      longestWord = Math.max(longestWord, extent.longestWord);
+      longest = Math.max(longest, extent.width);
+      sum += extent.width;
+    });
+    // Numbers of many digits may stand over others of many decimals.
+    const numbers = lead + trail;
+    return {
+      align: column.align,
+      lead,
+      trail,
+      longestWord: Math.max(longestWord, numbers),
+      longest: Math.max(longest, numbers),
+      mean: block.rows.length === 0 ? 0 : sum / block.rows.length,
+    };
+  });
+  return { columns, widths, leads, lacking };
+}
+
+function measureCell(
+  cell: TableCell,
+  aligned: boolean,
+  ruler: Ruler,
+  decimal: string,
+  lacking: Set<number>,
+): Extent {
+  const { text } = cell;
+  const parts = aligned ? parseNumber(text, decimal) : undefined;
+  if (parts !== undefined) {
+    const width = ruler.tabularWidth(text);
+    note(lacking, ruler.missing(text));
+    // Measured together, so that both parts add up to what is drawn.
+    const lead = parts.trail === '' ? width : width - ruler.tabularWidth(parts.trail);
+    return { width, lead, longestWord: width };
+  }
+  let width = 0;
+  let longestWord = 0;
+  let start = 0;
+  while (start <= text.length) {
+    const space = text.indexOf(' ', start);
+    const end = space === -1 ? text.length : space;
+    if (end > start) {
+      const word = text.slice(start, end);
+      const wordWidth = ruler.tabularWidth(word);
+      note(lacking, ruler.missing(word));
+      width += wordWidth;
+      if (wordWidth > longestWord) longestWord = wordWidth;
+    }
+    if (space === -1) break;
+    width += ruler.space;
+    start = space + 1;
+  }
+  return { width, lead: -1, longestWord };
+}
+
+function note(lacking: Set<number>, codePoints: readonly number[]): void {
+  for (const codePoint of codePoints) lacking.add(codePoint);
+}

@@ -1,0 +1,154 @@
+/** Turns a table's rows into placed lines of text. */
+import type { TableBlock, TableRow } from '../../compose/Manuscript.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
+import { setParagraph } from '../text/setParagraph.ts';
+import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
+import type { MeasuredCells } from './measureColumns.ts';
+import type { SetCellLine, SetTableCell, SetTableColumn, SetTableRow } from './PlacedTable.ts';
+import { baselineIn, cellLines } from './setTableHead.ts';
+
+/** In parts of the leading. */
+const fifthRowGap = 0.25;
+const totalGap = 0.3;
+const wrappedRowGap = 0.2;
+const group = 5;
+/** A split row keeps two lines on each page. */
+const leastLines = 2;
+
+export interface RowSetting {
+  readonly bodyStyle: TypeRole;
+  readonly totalStyle: TypeRole;
+  readonly columns: readonly SetTableColumn[];
+  /** Size over the size at which the cells were measured. */
+  readonly scale: number;
+  readonly language: string;
+}
+
+interface PlacedText {
+  readonly lines: readonly SetCellLine[];
+  readonly lineCount: number;
+}
+
+export function placeRows(
+  block: TableBlock,
+  measured: MeasuredCells,
+  setting: RowSetting,
+  measurer: TypeMeasurer,
+): readonly SetTableRow[] {
+  const { columns, scale } = setting;
+  const columnCount = columns.length;
+  const { leading } = setting.bodyStyle;
+  const wrapped = new Map<string, PlacedText>();
+  const baselines = {
+    body: baselineIn(leading, setting.bodyStyle, measurer),
+    total: baselineIn(leading, setting.totalStyle, measurer),
+  };
+
+  const placeCell = (row: TableRow, number: number, index: number, drop: number): SetTableCell => {
+    const cell = row.cells[index];
+    const column = columns[index];
+    const demand = measured.columns[index];
+    if (cell === undefined || column === undefined || demand === undefined || cell.text === '')
+      return emptyCell;
+    const at = number * columnCount + index;
+    const width = (measured.widths[at] ?? 0) * scale;
+    const lead = (measured.leads[at] ?? -1) * scale;
+    const y = baselines[row.kind] + drop;
+    const ledger = cell.ledger === undefined ? {} : { ledger: cell.ledger };
+    const right = column.x + column.width;
+    if (lead >= 0) {
+      const x = right - demand.trail * scale - lead;
+      return { lines: [{ x, y, text: cell.text, width }], ...ledger };
+    }
+    if (width <= column.width + 1e-6) {
+      const x = demand.align === 'start' ? column.x : right - width;
+      return { lines: [{ x, y, text: cell.text, width }], ...ledger };
+    }
+    const placed = wrap(row, cell.text, index);
+    return {
+      lines: placed.lines.map((line) => ({ ...line, y: line.y + drop })),
+      ...ledger,
+    };
+  };
+
+  const wrap = (row: TableRow, text: string, index: number): PlacedText => {
+    const key = `${index} ${row.kind} ${text}`;
+    let placed = wrapped.get(key);
+    if (placed === undefined) {
+      const style = row.kind === 'total' ? setting.totalStyle : setting.bodyStyle;
+      const column = columns[index];
+      const { lines } = setParagraph(
+        [{ type: 'text', text }],
+        {
+          style,
+          width: column?.width ?? 0,
+          align: measured.columns[index]?.align === 'start' ? 'start' : 'end',
+          language: setting.language,
+          hyphenate: true,
+        },
+        measurer,
+      );
+      placed = {
+        lines: lines.flatMap((line, number) =>
+          cellLines(line, column?.x ?? 0, baselines[row.kind] + number * leading),
+        ),
+        lineCount: lines.length,
+      };
+      wrapped.set(key, placed);
+    }
+    return placed;
+  };
+
+  const lineCountOf = (row: TableRow, number: number, index: number): number => {
+    const at = number * columnCount + index;
+    const column = columns[index];
+    const text = row.cells[index]?.text ?? '';
+    if (column === undefined || text === '' || (measured.leads[at] ?? -1) >= 0) return 1;
+    if ((measured.widths[at] ?? 0) * scale <= column.width + 1e-6) return 1;
+    return wrap(row, text, index).lineCount;
+  };
+
+  const counts = block.rows.map((row, number) => {
+    let stub = 1;
+    let other = 1;
+    columns.forEach((column, index) => {
+      const count = lineCountOf(row, number, index);
+      if (column.stub) stub = Math.max(stub, count);
+      else other = Math.max(other, count);
+    });
+    return { stub, other };
+  });
+  const anyWrapped = counts.some(({ stub, other }) => stub > 1 || other > 1);
+
+  return block.rows.map((row, number) => {
+    const { stub, other } = counts[number] ?? { stub: 1, other: 1 };
+    const lineCount = Math.max(stub, other);
+    // Figures stand beside the last line of the words that name them.
+    const drop = other === 1 ? (stub - 1) * leading : 0;
+    return {
+      kind: row.kind,
+      height: lineCount * leading,
+      gapBefore: gapBefore(row, number, anyWrapped) * leading,
+      cells: columns.map((column, index) => placeCell(row, number, index, column.stub ? 0 : drop)),
+      splits: splitsOf(lineCount, leading),
+    };
+  });
+}
+
+const emptyCell: SetTableCell = { lines: [] };
+const noSplits: readonly number[] = [];
+
+/** A hair of space before every fifth row guides the eye; rows of several lines are all set apart. */
+function gapBefore(row: TableRow, number: number, anyWrapped: boolean): number {
+  if (number === 0) return 0;
+  if (row.kind === 'total') return totalGap;
+  if (anyWrapped) return wrappedRowGap;
+  return number % group === 0 ? fifthRowGap : 0;
+}
+
+function splitsOf(lineCount: number, leading: number): readonly number[] {
+  if (lineCount < 2 * leastLines) return noSplits;
+  const splits: number[] = [];
+  for (let line = leastLines; line <= lineCount - leastLines; line += 1) splits.push(line * leading);
+  return splits;
+}
