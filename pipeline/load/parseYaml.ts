@@ -18,11 +18,16 @@ export function parseYaml(source: SourceText): ParsedDocument {
     lineCounter: new LineCounter(),
   });
   const problems: Problem[] = [];
+  const faultyLines = new Set<number>();
   for (const fault of [...yaml.errors, ...yaml.warnings]) {
-    const [from, to] = fault.pos;
+    const spot = spotOfSpan(...fault.pos);
+    const { line = 1 } = spot.place;
     // Tags are reported below from the tree, where their text is at hand.
     if (fault.code === 'TAG_RESOLVE_FAILED') continue;
-    problems.push(catalogue.yamlSyntax(spotOfSpan(from, to), inWords(fault.code, fault.message)));
+    // After a first fault the parser is often lost; only what it finds amiss by itself is worth showing.
+    if (faultyLines.size > 0 && (fault.code === 'UNEXPECTED_TOKEN' || faultyLines.has(line))) continue;
+    faultyLines.add(line);
+    problems.push(catalogue.yamlSyntax(spot, inWords(fault.code, fault.message)));
   }
   visit(yaml, {
     Alias: (_, alias) => {
@@ -84,8 +89,8 @@ function inWords(code: string, message: string): string {
       return 'a line that is not indented like its neighbours';
     case 'MULTIPLE_DOCS':
       return 'a second document after ---';
-    case 'MISSING_CHAR':
-      return `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'a colon and a space within a text that has no quotes';
     default:
       return `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
   }

@@ -93,6 +93,8 @@ export interface Fact {
   /** Id of a source. */
   readonly source: string;
   readonly status: FactStatus;
+  /** Number of the slide of the source deck that states it. */
+  readonly slide?: number;
   readonly note?: string;
   readonly place: Place;
 }

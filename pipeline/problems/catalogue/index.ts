@@ -1,4 +1,6 @@
 /** The one catalogue of messages, a file for each stage that reports them. */
 
 export * from './layoutText.ts';
+export * from './load.ts';
 export * from './theme.ts';
+export * from './validate.ts';

@@ -83,7 +83,7 @@ export function duplicateProperty(spot: Spot, name: string, firstLine: number): 
 
 export function yamlSyntax(spot: Spot, detail: string): Problem {
   return problemAt('error', 'yaml-syntax', spot, `expected YAML, found a fault: ${detail}`, [
-    'put a text that holds ": ", " #", or begins with a sign such as & * ! [ { " in quotes',
+    'put a text that holds ": " or " #", or begins with a sign such as & * ! [ {, in quotes, or on a line of its own after >-',
   ]);
 }
 

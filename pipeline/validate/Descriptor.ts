@@ -1,0 +1,105 @@
+/** The parts of a Data Package descriptor that the pipeline uses, once they are known to have these types. */
+import type { FieldType, SourceGrade } from './Dataset.ts';
+
+export interface PackageDescriptor {
+  readonly $schema: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly licenses?: readonly LicenceDescriptor[];
+  readonly sources?: readonly SourceDescriptor[];
+  /** Each is checked by itself, so that a fault in one does not hide the others. */
+  readonly resources: readonly unknown[];
+}
+
+export interface LicenceDescriptor {
+  readonly name?: string;
+  readonly path?: string;
+  readonly title?: string;
+}
+
+export interface SourceDescriptor {
+  readonly name: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly grade: SourceGrade;
+  readonly path?: string;
+  readonly retrieved?: string;
+  readonly licence?: string;
+}
+
+export type ResourceRole = 'table' | 'facts' | 'register';
+
+export interface ResourceDescriptor {
+  readonly name: string;
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly role?: ResourceRole;
+  readonly sources?: readonly { readonly name: string }[];
+  readonly licenses?: readonly LicenceDescriptor[];
+  readonly asOf?: string;
+  readonly updateFrequency?: string;
+  readonly notes?: readonly { readonly id: string; readonly text: string }[];
+  readonly totalsWhere?: string;
+  readonly schema: SchemaDescriptor;
+}
+
+export interface SchemaDescriptor {
+  readonly fields: readonly FieldDescriptor[];
+  readonly fieldsMatch?: FieldsMatch | readonly FieldsMatch[];
+  readonly primaryKey?: string | readonly string[];
+  readonly uniqueKeys?: readonly (readonly string[])[];
+  readonly foreignKeys?: readonly ForeignKeyDescriptor[];
+  readonly missingValues?: MissingValuesDescriptor;
+}
+
+export type FieldsMatch = 'exact' | 'equal' | 'subset' | 'superset' | 'partial';
+
+export type MissingValuesDescriptor = readonly (
+  | string
+  | { readonly value: string; readonly label?: string }
+)[];
+
+export interface ForeignKeyDescriptor {
+  readonly fields: string | readonly string[];
+  readonly reference: { readonly resource?: string; readonly fields: string | readonly string[] };
+}
+
+export interface FieldDescriptor {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly decimalChar?: string;
+  readonly groupChar?: string;
+  readonly bareNumber?: boolean;
+  readonly trueValues?: readonly string[];
+  readonly falseValues?: readonly string[];
+  readonly missingValues?: MissingValuesDescriptor;
+  readonly categories?: readonly (
+    | string
+    | number
+    | { readonly value: string | number; readonly label?: string }
+  )[];
+  readonly constraints?: ConstraintsDescriptor;
+  readonly unit?: string;
+  readonly numberFormat?: string;
+  readonly notes?: readonly string[];
+  readonly reference?: 'source';
+  readonly print?: boolean;
+}
+
+export interface ConstraintsDescriptor {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: string | number;
+  readonly maximum?: string | number;
+  readonly exclusiveMinimum?: string | number;
+  readonly exclusiveMaximum?: string | number;
+  readonly pattern?: string;
+  readonly enum?: readonly (string | number | boolean)[];
+}

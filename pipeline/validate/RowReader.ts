@@ -1,0 +1,258 @@
+/** Turns batches of text rows into columns of typed values, and reports each cell that breaks its field's rules. */
+import type { CsvText } from '../load/BookSource.ts';
+import * as catalogue from '../problems/catalogue/validate.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Place, Problem } from '../problems/Problem.ts';
+import type { Spot } from '../problems/spot.ts';
+import type { Column, Scalar } from './Dataset.ts';
+import { explainCell, isSpreadsheetError, trimSpaces } from './explainCell.ts';
+import { fault } from './parseCell.ts';
+import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
+
+/** A column that has the same fault in every row is reported this often; the rest is counted. */
+const reportedOfAKind = 100;
+
+/** Spaces at the ends, non-breaking spaces anywhere, or the first sign of a spreadsheet's error value. */
+const suspect = /^[\s#\ufeff\u200b]|[\s\ufeff\u200b]$|[\u00a0\u202f\u2007]/;
+
+export class RowReader {
+  readonly #path: string;
+  readonly #schema: TableSchema;
+  readonly #problems: Problem[];
+  /** For each field of the schema the column of the file that holds it; -1 where there is none. */
+  readonly #columns: readonly number[];
+  readonly #keys: readonly KeyIndex[];
+  readonly #keyFields: readonly { readonly name: string; readonly column: number }[];
+  readonly #counts = new Map<string, number>();
+
+  /** Compares the header with the schema; `problems` gathers what is found from then on. */
+  constructor(schema: TableSchema, first: CsvText, problems: Problem[]) {
+    this.#path = first.path;
+    this.#schema = schema;
+    this.#problems = problems;
+    this.#columns = matchColumns(schema, first, problems);
+    const position = (name: string) => schema.fields.findIndex((field) => field.field.name === name);
+    this.#keys = [
+      ...(schema.key.length > 0 ? [{ type: 'primary' as const, names: schema.key }] : []),
+      ...schema.uniqueKeys.map((names) => ({ type: 'unique' as const, names })),
+      ...schema.fields
+        .filter((field) => field.unique)
+        .map((field) => ({ type: 'field' as const, names: [field.field.name] })),
+    ].map(({ type, names }) => ({ type, names, fields: names.map(position), lines: new Map() }));
+    this.#keyFields = schema.key.map((name) => ({ name, column: this.#columns[position(name)] ?? -1 }));
+  }
+
+  /** Reads the rows of a batch into one column for each field of the schema. */
+  read(batch: CsvText): readonly Column[] {
+    const columns = this.#schema.fields.map((field, index) =>
+      this.#readColumn(batch, field, this.#columns[index] ?? -1),
+    );
+    for (const key of this.#keys) this.#checkKey(batch, key, columns);
+    return columns;
+  }
+
+  /** Reports how many faults were not shown one by one. */
+  finish(): void {
+    for (const [kind, count] of this.#counts) {
+      if (count <= reportedOfAKind) continue;
+      const [field = '', code = ''] = kind.split('\n');
+      const place = field === '' ? { file: this.#path } : { file: this.#path, field };
+      this.#problems.push(catalogue.moreOfTheKind({ place }, code, count - reportedOfAKind));
+    }
+  }
+
+  /** `year=2023,state=Ohio`, from the texts of the row's key. */
+  rowLabel(batch: CsvText, row: number): string | undefined {
+    if (this.#keyFields.length === 0) return undefined;
+    return this.#keyFields
+      .map(({ name, column }) => `${name}=${batch.columns[column]?.[row] ?? ''}`)
+      .join(',');
+  }
+
+  placeOf(batch: CsvText, row: number, field?: string): Place {
+    const index = this.#schema.fields.findIndex((candidate) => candidate.field.name === field);
+    const column = this.#columns[index] ?? -1;
+    const position = column < 0 ? { line: batch.lines[row] ?? 1, column: 1 } : batch.positionOf(row, column);
+    const label = this.rowLabel(batch, row);
+    return {
+      file: this.#path,
+      ...position,
+      ...(label === undefined ? {} : { row: label }),
+      ...(field === undefined ? {} : { field }),
+    };
+  }
+
+  #readColumn(batch: CsvText, schema: FieldSchema, column: number): Column {
+    const { field, parse, missing, rules } = schema;
+    const isText = field.type === 'string';
+    const texts = batch.columns[column];
+    const values = new Array<Scalar>(batch.rowCount);
+    let statuses: (string | null)[] | undefined;
+    for (let row = 0; row < batch.rowCount; row += 1) {
+      const text = texts?.[row] ?? '';
+      const label = missing.get(text);
+      if (label !== undefined || texts === undefined) {
+        values[row] = null;
+        if (label) {
+          statuses ??= new Array<string | null>(batch.rowCount).fill(null);
+          statuses[row] = label;
+        }
+        if (schema.required) this.#report('value-required', batch, row, schema);
+        continue;
+      }
+      const value = parse(text);
+      if (value === fault || (isText && suspect.test(text) && isFaultyText(text))) {
+        values[row] = null;
+        this.#report('cell', batch, row, schema, text);
+        continue;
+      }
+      values[row] = value;
+      for (const rule of rules) {
+        if (!rule.holds(value)) this.#report(rule, batch, row, schema, text, value);
+      }
+    }
+    return statuses === undefined ? { field, values } : { field, values, statuses };
+  }
+
+  #report(
+    what: 'value-required' | 'cell' | ValueRule,
+    batch: CsvText,
+    row: number,
+    schema: FieldSchema,
+    text = '',
+    value: Scalar = null,
+  ): void {
+    // The message is worked out only where it is shown: a column of a million faults must not cost a million messages.
+    const explained = what === 'cell' ? explainCell(schema.format, text) : undefined;
+    const kind = explained?.code ?? (typeof what === 'string' ? what : what.type);
+    if (this.#isCounted(`${schema.field.name}\n${kind}`)) return;
+    const spot = this.spotOf(batch, row, schema.field.name);
+    if (explained !== undefined) {
+      const { code, expected, hints } = explained;
+      this.#problems.push(catalogue.wrongCell(code, spot, expected, text, hints));
+    } else if (what === 'value-required') {
+      this.#problems.push(catalogue.valueRequired(spot, this.#schema.key.includes(schema.field.name)));
+    } else if (typeof what !== 'string') {
+      this.#problems.push(ruleProblem(what, spot, text, value));
+    }
+  }
+
+  #isCounted(kind: string): boolean {
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    return count > reportedOfAKind;
+  }
+
+  #checkKey(batch: CsvText, key: KeyIndex, columns: readonly Column[]): void {
+    const parts = key.fields.map((index) => columns[index]?.values ?? []);
+    const [only] = parts;
+    for (let row = 0; row < batch.rowCount; row += 1) {
+      const value = parts.length === 1 ? (only?.[row] ?? null) : joined(parts, row);
+      // A key with a gap equals no other (as in SQL); in a primary key the gap itself is reported.
+      if (value === null) continue;
+      const line = batch.lines[row] ?? 1;
+      const earlier = key.lines.get(value);
+      if (earlier === undefined) {
+        key.lines.set(value, line);
+        continue;
+      }
+      const [name = ''] = key.names;
+      if (this.#isCounted(`${key.type === 'primary' ? '' : name}\nduplicate-key`)) continue;
+      const label = key.names
+        .map((field, index) => `${field}=${String(parts[index]?.[row] ?? '')}`)
+        .join(',');
+      const spot = this.spotOf(batch, row, name);
+      this.#problems.push(
+        key.type === 'field'
+          ? catalogue.duplicateValue(spot, name, String(value), earlier)
+          : catalogue.duplicateKey(spot, label, earlier),
+      );
+    }
+  }
+
+  spotOf(batch: CsvText, row: number, field?: string): Spot {
+    const place = this.placeOf(batch, row, field);
+    return { place, excerpt: batch.lineText(place.line ?? 1) };
+  }
+}
+
+interface KeyIndex {
+  readonly type: 'primary' | 'unique' | 'field';
+  readonly names: readonly string[];
+  /** Positions in the schema's fields. */
+  readonly fields: readonly number[];
+  /** The line of each key seen so far. */
+  readonly lines: Map<string | number | boolean, number>;
+}
+
+/** The values of a row's key as one text; null where one of them is missing. */
+function joined(parts: readonly (readonly Scalar[])[], row: number): string | null {
+  let text = '';
+  for (const values of parts) {
+    const value = values[row] ?? null;
+    if (value === null) return null;
+    text += `${String(value)}\u001f`;
+  }
+  return text;
+}
+
+function isFaultyText(text: string): boolean {
+  return trimSpaces(text) !== text || /[\u00a0\u202f\u2007]/.test(text) || isSpreadsheetError(text);
+}
+
+function ruleProblem(rule: ValueRule, spot: Spot, text: string, value: Scalar): Problem {
+  switch (rule.type) {
+    case 'range':
+      return catalogue.outOfRange(spot, rule.expected, text);
+    case 'length':
+      return catalogue.wrongLength(spot, rule.expected, [...String(value)].length);
+    case 'pattern':
+      return catalogue.patternMismatch(spot, rule.pattern, text);
+    case 'list': {
+      const shown = rule.words.slice(0, 8).join(', ');
+      const words =
+        rule.words.length > 8 ? `one of ${rule.words.length} words (${shown}, …)` : `one of ${shown}`;
+      return catalogue.notInList(spot, words, text, nearest(text, rule.words));
+    }
+    default:
+      return unreachable(rule);
+  }
+}
+
+/** Finds the column of each field, as `fieldsMatch` has it, and reports the columns that do not fit. */
+function matchColumns(schema: TableSchema, csv: CsvText, problems: Problem[]): readonly number[] {
+  const names = schema.fields.map((field) => field.field.name);
+  const { header } = csv;
+  const spotOf = (column: number): Spot => ({
+    place: { file: csv.path, ...csv.positionOf(-1, Math.min(column, header.length - 1)) },
+    excerpt: csv.lineText(1),
+  });
+  const mode = schema.fieldsMatch;
+  const unknown = header.filter((name) => !names.includes(name));
+  const absent = names.filter((name) => !header.includes(name));
+  if (mode !== 'superset' && mode !== 'partial') {
+    for (const name of absent) {
+      problems.push(catalogue.missingColumn(spotOf(header.length - 1), name, nearest(name, unknown)));
+    }
+  }
+  if (mode === 'partial' && absent.length === names.length) {
+    problems.push(catalogue.missingColumn(spotOf(0), names[0] ?? '', undefined));
+  }
+  if (mode !== 'subset' && mode !== 'partial') {
+    header.forEach((name, column) => {
+      if (names.includes(name)) return;
+      problems.push(catalogue.unexpectedColumn(spotOf(column), name, nearest(name, absent)));
+    });
+  }
+  if (mode === 'exact' && unknown.length === 0 && absent.length === 0) {
+    const column = names.findIndex((name, index) => header[index] !== name);
+    if (column >= 0) {
+      problems.push(catalogue.misplacedColumn(spotOf(column), names[column] ?? '', header[column] ?? ''));
+    }
+  }
+  return names.map((name) => header.indexOf(name));
+}
+
+function unreachable(rule: never): never {
+  throw new Error(`no such rule: ${String(rule)}`);
+}

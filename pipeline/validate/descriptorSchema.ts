@@ -1,0 +1,279 @@
+/**
+ * The rules of the Data Package standard, version 2 (Package, Resource, Dialect, Schema), and of our own properties,
+ * as JSON Schema. No package on npm carries the official profile, and its alternatives would not yield messages that
+ * an analyst can use: `expected` holds the words that a message says where a value does not fit.
+ */
+
+/** The profile that each descriptor names. */
+export const packageProfile = 'https://datapackage.org/profiles/2.0/datapackage.json';
+
+const text = { type: 'string' };
+const filledText = { type: 'string', pattern: '\\S', expected: 'a text that is not empty' };
+const flag = { type: 'boolean' };
+const count = { type: 'integer', minimum: 0, expected: 'a whole number from 0' };
+const isoDate = {
+  type: 'string',
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+  expected: 'a date such as 2024-03-31',
+};
+const address = {
+  type: 'string',
+  pattern: '^(https?|ftp)://\\S+$',
+  expected: 'an address that begins with https://',
+};
+const addressOrPath = {
+  type: 'string',
+  pattern: '^((https?|ftp)://\\S+|[^./~\\\\][^\\\\]*)$',
+  expected: 'an address that begins with https://, or the path of a file in this folder',
+};
+const id = {
+  type: 'string',
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  expected: 'a name of small letters, digits and hyphens, such as state-exports',
+};
+const fieldName = {
+  type: 'string',
+  pattern: '^[A-Za-z][A-Za-z0-9_]*$',
+  expected: 'a name of letters, digits and underscores, such as market_value',
+};
+const listOf = (items: object, expected?: string) => ({
+  type: 'array',
+  minItems: 1,
+  items,
+  expected: expected ?? 'a list that is not empty',
+});
+const object = (properties: Record<string, object>, required: readonly string[] = []) => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+const licence = {
+  ...object({
+    name: {
+      type: 'string',
+      pattern: '^[-A-Za-z0-9._]+$',
+      expected: 'a licence identifier such as CC-BY-4.0',
+    },
+    path: addressOrPath,
+    title: filledText,
+  }),
+  anyOf: [{ required: ['name'] }, { required: ['path'] }],
+  expected: 'a licence with a name or a path',
+};
+
+const contributor = {
+  ...object({
+    title: filledText,
+    path: address,
+    email: { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$', expected: 'an email address' },
+    givenName: filledText,
+    familyName: filledText,
+    organization: filledText,
+    roles: listOf(filledText),
+    role: filledText,
+  }),
+  minProperties: 1,
+  expected: 'a contributor with at least one property',
+};
+
+const email = { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$', expected: 'an email address' };
+
+const source = object(
+  {
+    name: id,
+    title: filledText,
+    path: addressOrPath,
+    email,
+    version: text,
+    publisher: filledText,
+    retrieved: isoDate,
+    grade: { enum: ['A', 'B', 'C'] },
+    licence: filledText,
+  },
+  ['name', 'title', 'publisher', 'grade'],
+);
+
+/** A package without the rules for its resources. */
+export const packageSchema = object(
+  {
+    $schema: { const: packageProfile },
+    name: id,
+    id: filledText,
+    title: filledText,
+    description: text,
+    homepage: address,
+    image: addressOrPath,
+    version: filledText,
+    created: {
+      type: 'string',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$',
+      expected: 'a date and time such as 2024-03-31T12:00:00Z',
+    },
+    keywords: listOf(filledText),
+    contributors: listOf(contributor),
+    licenses: listOf(licence),
+    sources: { type: 'array', items: source },
+    resources: listOf({}),
+  },
+  ['$schema', 'name', 'title', 'resources'],
+);
+
+const missingValues = {
+  anyOf: [
+    { type: 'array', items: text, uniqueItems: true },
+    { type: 'array', items: object({ value: text, label: text }, ['value']) },
+  ],
+  expected: 'a list of texts, or a list of values with labels',
+};
+
+const bound = {
+  anyOf: [{ type: 'number' }, { type: 'string' }],
+  expected: 'a number, or a text that can be read as a value of the field',
+};
+
+const constraints = object({
+  required: flag,
+  unique: flag,
+  minLength: count,
+  maxLength: count,
+  minimum: bound,
+  maximum: bound,
+  exclusiveMinimum: bound,
+  exclusiveMaximum: bound,
+  pattern: text,
+  enum: {
+    type: 'array',
+    minItems: 1,
+    uniqueItems: true,
+    items: { type: ['string', 'number', 'boolean'] },
+    expected: 'a list of different values',
+  },
+  jsonSchema: { type: 'object' },
+});
+
+const category = {
+  anyOf: [
+    { type: 'string' },
+    { type: 'integer' },
+    object({ value: { anyOf: [{ type: 'string' }, { type: 'integer' }] }, label: filledText }, ['value']),
+  ],
+  expected: 'a text, a whole number, or an object with value and label',
+};
+
+export const fieldTypes = ['integer', 'number', 'string', 'boolean', 'date', 'yearmonth', 'year'] as const;
+
+const field = object(
+  {
+    name: fieldName,
+    type: { enum: fieldTypes },
+    title: filledText,
+    description: text,
+    format: filledText,
+    example: {},
+    rdfType: filledText,
+    decimalChar: { type: 'string', minLength: 1, maxLength: 1, expected: 'a single character' },
+    groupChar: { type: 'string', minLength: 1, expected: 'a character' },
+    bareNumber: flag,
+    trueValues: listOf(text),
+    falseValues: listOf(text),
+    missingValues,
+    categories: listOf(category),
+    categoriesOrdered: flag,
+    constraints,
+    unit: text,
+    numberFormat: filledText,
+    notes: { type: 'array', items: id },
+    reference: { enum: ['source'] },
+    print: flag,
+  },
+  ['name', 'type'],
+);
+
+const fieldNames = {
+  anyOf: [text, { type: 'array', minItems: 1, uniqueItems: true, items: text }],
+  expected: 'a list of field names',
+};
+
+const fieldsMatch = { enum: ['exact', 'equal', 'subset', 'superset', 'partial'] };
+
+export const tableSchema = object(
+  {
+    $schema: text,
+    fields: listOf(field),
+    // The standard's text says a word, its profile a list of one; either passes.
+    fieldsMatch: {
+      anyOf: [fieldsMatch, { type: 'array', items: fieldsMatch, minItems: 1, maxItems: 1 }],
+      expected: 'exact, equal, subset, superset or partial',
+    },
+    primaryKey: fieldNames,
+    uniqueKeys: listOf({
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: text,
+      expected: 'a list of field names',
+    }),
+    foreignKeys: listOf(
+      object({ fields: fieldNames, reference: object({ resource: text, fields: fieldNames }, ['fields']) }, [
+        'fields',
+        'reference',
+      ]),
+    ),
+    missingValues,
+  },
+  ['fields'],
+);
+
+/** Only what the reader of CSV files does: comma, double quotes, one header row. */
+const dialect = object({
+  $schema: text,
+  header: { const: true },
+  delimiter: { const: ',' },
+  lineTerminator: { enum: ['\n', '\r\n'] },
+  quoteChar: { const: '"' },
+  doubleQuote: { const: true },
+  skipInitialSpace: { const: false },
+});
+
+export const notesSchema = { type: 'array', items: object({ id, text: filledText }, ['id', 'text']) };
+
+export const durationSchema = {
+  type: 'string',
+  pattern: '^P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$',
+  expected: 'a duration such as P1Y (a year), P3M (three months) or P1W (a week)',
+};
+
+export const resourceSchema = object(
+  {
+    $schema: text,
+    name: id,
+    path: filledText,
+    type: { const: 'table' },
+    title: filledText,
+    description: text,
+    homepage: address,
+    format: { const: 'csv' },
+    mediatype: { const: 'text/csv' },
+    encoding: { enum: ['utf-8', 'UTF-8', 'utf8'] },
+    bytes: count,
+    hash: {
+      type: 'string',
+      pattern: '^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$',
+      expected: 'a hash such as sha256:5262f1…',
+    },
+    dialect,
+    licenses: listOf(licence),
+    sources: {
+      type: 'array',
+      items: object({ name: id, title: text, path: text, email, version: text }, ['name']),
+    },
+    schema: tableSchema,
+    role: { enum: ['table', 'facts', 'register'] },
+    asOf: isoDate,
+    updateFrequency: durationSchema,
+    notes: notesSchema,
+    totalsWhere: filledText,
+  },
+  ['name', 'path', 'title', 'schema'],
+);

@@ -1,0 +1,142 @@
+/** Turns the rows of a facts table into facts, each of the type that its row names. */
+
+import type { SourceDocument } from '../load/BookSource.ts';
+import * as catalogue from '../problems/catalogue/validate.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { spotOf } from '../problems/spot.ts';
+import type { Fact, FactStatus, FieldType, Scalar, Source } from './Dataset.ts';
+import { listOf } from './descriptorRules.ts';
+import { fieldTypes } from './descriptorSchema.ts';
+import { explainCell } from './explainCell.ts';
+import { checkNumberFormat } from './numberFormat.ts';
+import { cellParserOf, fault } from './parseCell.ts';
+import type { ReadTable } from './readTable.ts';
+
+const statuses: readonly FactStatus[] = ['as-stated', 'corrected', 'disputed', 'untested'];
+
+/** The columns of facts.csv; those that may be left out are marked. */
+const columns: readonly { readonly name: string; readonly optional?: true }[] = [
+  { name: 'id' },
+  { name: 'label' },
+  { name: 'type' },
+  { name: 'value' },
+  { name: 'unit' },
+  { name: 'number_format' },
+  { name: 'as_of' },
+  { name: 'source' },
+  { name: 'status' },
+  { name: 'slide', optional: true },
+  { name: 'note', optional: true },
+];
+
+export interface ReadFacts {
+  readonly facts: readonly Fact[];
+  readonly problems: readonly Problem[];
+}
+
+export function readFacts(
+  read: ReadTable,
+  descriptor: SourceDocument,
+  sources: ReadonlyMap<string, Source>,
+): ReadFacts {
+  const problems: Problem[] = [];
+  const { table } = read;
+  const names = table.columns.map((column) => column.field.name);
+  const fieldsSpot = spotOf(descriptor, [...read.path, 'schema', 'fields']);
+  for (const { name, optional } of columns) {
+    if (names.includes(name) || optional) continue;
+    problems.push(catalogue.missingFactField(fieldsSpot, name, nearest(name, names)));
+  }
+  const valueField = table.columns.find((column) => column.field.name === 'value');
+  if (valueField !== undefined && valueField.field.type !== 'string') {
+    problems.push(catalogue.factValueNotText(fieldsSpot, valueField.field.type));
+  }
+  if (problems.length > 0) return { facts: [], problems };
+  const facts: Fact[] = [];
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const fact = readFact(read, row, sources, problems);
+    if (fact !== undefined) facts.push(fact);
+  }
+  return { facts, problems };
+}
+
+function readFact(
+  read: ReadTable,
+  row: number,
+  sources: ReadonlyMap<string, Source>,
+  problems: Problem[],
+): Fact | undefined {
+  const { table } = read;
+  const cell = (name: string): Scalar =>
+    table.columns.find((column) => column.field.name === name)?.values[row] ?? null;
+  const text = (name: string): string => String(cell(name) ?? '');
+  const spot = (name: string) => read.reader.spotOf(read.csv, row, name);
+  const before = problems.length;
+  const need = (name: string): string => {
+    if (cell(name) === null) problems.push(catalogue.valueRequired(spot(name), false));
+    return text(name);
+  };
+  const id = text('id');
+  if (id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) problems.push(catalogue.badFactId(spot('id'), id));
+  const label = need('label');
+  const type = wordOf(fieldTypes, text('type'));
+  if (type === undefined) {
+    problems.push(
+      catalogue.notInList(spot('type'), listOf(fieldTypes), text('type'), nearest(text('type'), fieldTypes)),
+    );
+  }
+  const status = wordOf(statuses, text('status'));
+  if (status === undefined) {
+    const near = nearest(text('status'), statuses);
+    problems.push(catalogue.notInList(spot('status'), listOf(statuses), text('status'), near));
+  }
+  const source = need('source');
+  if (source !== '' && !sources.has(source)) {
+    problems.push(catalogue.unknownSource(spot('source'), source, nearest(source, sources.keys())));
+  }
+  const numberFormat = text('number_format');
+  const badFormat = numberFormat === '' ? undefined : checkNumberFormat(numberFormat);
+  if (badFormat !== undefined) {
+    problems.push(catalogue.badNumberFormat(spot('number_format'), numberFormat, badFormat));
+  }
+  const unit = text('unit');
+  if (type === 'number' && unit === '') problems.push(catalogue.missingFactUnit(spot('unit')));
+  const asOf = text('as_of') === '' ? table.asOf : text('as_of');
+  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(asOf)) {
+    problems.push(catalogue.badFactDate(spot('as_of'), text('as_of')));
+  }
+  const written = need('value');
+  const value = type === undefined || written === '' ? undefined : parseValue(type, written);
+  if (value === fault && type !== undefined) {
+    const { code, expected, hints } = explainCell({ type }, written);
+    problems.push(catalogue.wrongCell(code, spot('value'), expected, written, hints));
+  }
+  const slide = cell('slide');
+  if (problems.length > before || id === '') return undefined;
+  if (type === undefined || status === undefined || value === undefined || value === fault) return undefined;
+  const note = text('note');
+  return {
+    id,
+    topic: table.topic,
+    label,
+    type,
+    value,
+    asOf,
+    source,
+    status,
+    place: read.reader.placeOf(read.csv, row, 'value'),
+    ...(unit === '' ? {} : { unit }),
+    ...(numberFormat === '' ? {} : { numberFormat }),
+    ...(note === '' ? {} : { note }),
+    ...(typeof slide === 'number' ? { slide } : {}),
+  };
+}
+
+function parseValue(type: FieldType, text: string): Exclude<Scalar, null> | typeof fault {
+  return cellParserOf({ type })?.(text) ?? fault;
+}
+
+function wordOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {
+  return words.find((word) => word === text);
+}

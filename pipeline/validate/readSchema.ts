@@ -1,0 +1,207 @@
+/** Turns the schema of a table, in a descriptor or a declaration, into what reads and judges its cells. */
+import type { SourceDocument } from '../load/BookSource.ts';
+import * as catalogue from '../problems/catalogue/validate.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
+import { spotOf } from '../problems/spot.ts';
+import type { Field, MissingValue } from './Dataset.ts';
+import type { FieldDescriptor, MissingValuesDescriptor, SchemaDescriptor } from './Descriptor.ts';
+import type { DescriptorRules, DocumentPath } from './descriptorRules.ts';
+import { checkNumberFormat } from './numberFormat.ts';
+import { type CellFormat, cellParserOf } from './parseCell.ts';
+import type { FieldSchema, ForeignKey, TableSchema } from './TableSchema.ts';
+import { valueRulesOf } from './valueRules.ts';
+
+export interface SchemaContext {
+  /** Ids of the table's notes, which fields may name. */
+  readonly noteIds: ReadonlySet<string>;
+  /** Whether numbers need a unit: not in registers and facts, whose rows name their own. */
+  readonly needsUnits: boolean;
+}
+
+/** Reads the schema that stands at `path` of a document. */
+export function readSchema(
+  rules: DescriptorRules,
+  document: SourceDocument,
+  path: DocumentPath,
+  context: SchemaContext,
+): StageResult<TableSchema> {
+  const { value, problems } = rules.schema(document, path);
+  if (value === undefined) return { value: undefined, problems };
+  const read = interpretSchema(value, document, path, context);
+  return { value: read.value, problems: [...problems, ...read.problems] };
+}
+
+/** The same for a schema whose form is known to be right. */
+export function interpretSchema(
+  schema: SchemaDescriptor,
+  document: SourceDocument,
+  path: DocumentPath,
+  context: SchemaContext,
+): StageResult<TableSchema> {
+  const problems: Problem[] = [];
+  const at = (...steps: DocumentPath) => spotOf(document, [...path, ...steps]);
+  const names = schema.fields.map((field) => field.name);
+  const known = (list: readonly string[], ...steps: DocumentPath): boolean => {
+    const unknown = list.filter((name) => !names.includes(name));
+    for (const name of unknown) {
+      const step = list.indexOf(name);
+      problems.push(catalogue.unknownField(at(...steps, step), name, nearest(name, names)));
+    }
+    return unknown.length === 0;
+  };
+  const key = namesOf(schema.primaryKey);
+  let isSound = known(key, 'primaryKey');
+  const fields: FieldSchema[] = [];
+  schema.fields.forEach((descriptor, index) => {
+    if (names.indexOf(descriptor.name) < index) {
+      problems.push(catalogue.duplicateField(at('fields', index, 'name'), descriptor.name));
+      isSound = false;
+    }
+    const read = readField(descriptor, {
+      document,
+      path: [...path, 'fields', index],
+      missingValues: schema.missingValues ?? [''],
+      isKey: key.includes(descriptor.name),
+      context,
+    });
+    problems.push(...read.problems);
+    if (read.value === undefined) isSound = false;
+    else fields.push(read.value);
+  });
+  const uniqueKeys = schema.uniqueKeys ?? [];
+  uniqueKeys.forEach((list, index) => {
+    isSound = known(list, 'uniqueKeys', index) && isSound;
+  });
+  const foreignKeys = (schema.foreignKeys ?? []).map((foreign, index): ForeignKey => {
+    const own = namesOf(foreign.fields);
+    const theirs = namesOf(foreign.reference.fields);
+    isSound = known(own, 'foreignKeys', index, 'fields') && isSound;
+    if (own.length !== theirs.length) {
+      problems.push(catalogue.unequalKeys(at('foreignKeys', index), own.length, theirs.length));
+      isSound = false;
+    }
+    const { resource } = foreign.reference;
+    return { fields: own, table: resource === '' ? undefined : resource, tableFields: theirs };
+  });
+  if (!isSound) return { value: undefined, problems };
+  const fieldsMatch =
+    typeof schema.fieldsMatch === 'string' ? schema.fieldsMatch : (schema.fieldsMatch?.[0] ?? 'exact');
+  const missingValues = labelledOf([
+    schema.missingValues,
+    ...schema.fields.map((field) => field.missingValues),
+  ]);
+  return { value: { fields, fieldsMatch, key, uniqueKeys, foreignKeys, missingValues }, problems };
+}
+
+interface FieldContext {
+  readonly document: SourceDocument;
+  readonly path: DocumentPath;
+  readonly missingValues: MissingValuesDescriptor;
+  readonly isKey: boolean;
+  readonly context: SchemaContext;
+}
+
+function readField(descriptor: FieldDescriptor, where: FieldContext): StageResult<FieldSchema> {
+  const problems: Problem[] = [];
+  const at = (...steps: DocumentPath) => spotOf(where.document, [...where.path, ...steps]);
+  const { name, type, unit, numberFormat } = descriptor;
+  const isNumeric = type === 'number' || type === 'integer';
+  if (isNumeric && where.context.needsUnits) {
+    const lacks = type === 'number' ? unit === undefined || unit.trim() === '' : unit === undefined;
+    if (lacks) problems.push(catalogue.missingUnit(at(), name, type));
+  }
+  if (numberFormat !== undefined) {
+    const reason = isNumeric
+      ? checkNumberFormat(numberFormat)
+      : `only numbers have a number format; this field is a ${type}`;
+    if (reason !== undefined)
+      problems.push(catalogue.badNumberFormat(at('numberFormat'), numberFormat, reason));
+  }
+  (descriptor.notes ?? []).forEach((id, index) => {
+    if (where.context.noteIds.has(id)) return;
+    problems.push(catalogue.unknownNote(at('notes', index), id, nearest(id, where.context.noteIds)));
+  });
+  const format = cellFormatOf(descriptor);
+  const parse = cellParserOf(format);
+  if (parse === undefined) {
+    problems.push(catalogue.badFieldFormat(at('format'), type, descriptor.format ?? ''));
+    return { value: undefined, problems };
+  }
+  const { rules, problems: ruleProblems } = valueRulesOf(descriptor, format, parse, at);
+  problems.push(...ruleProblems);
+  const value: FieldSchema = {
+    field: fieldOf(descriptor),
+    format,
+    parse,
+    missing: missingMapOf(descriptor.missingValues ?? where.missingValues),
+    required: where.isKey || descriptor.constraints?.required === true,
+    unique: descriptor.constraints?.unique === true,
+    rules,
+  };
+  return { value, problems };
+}
+
+function fieldOf(descriptor: FieldDescriptor): Field {
+  const { name, type, description, unit, numberFormat, print, reference } = descriptor;
+  const categories = categoryLabelsOf(descriptor);
+  return {
+    name,
+    title: descriptor.title ?? name,
+    type,
+    notes: descriptor.notes ?? [],
+    ...(description === undefined ? {} : { description }),
+    ...(unit === undefined || unit.trim() === '' ? {} : { unit }),
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(categories === undefined ? {} : { categories }),
+    ...(print === undefined ? {} : { print }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+}
+
+function cellFormatOf(descriptor: FieldDescriptor): CellFormat {
+  const { type, format, decimalChar, groupChar, bareNumber, trueValues, falseValues } = descriptor;
+  return {
+    type,
+    ...(format === undefined ? {} : { format }),
+    ...(decimalChar === undefined ? {} : { decimalChar }),
+    ...(groupChar === undefined ? {} : { groupChar }),
+    ...(bareNumber === undefined ? {} : { bareNumber }),
+    ...(trueValues === undefined ? {} : { trueValues }),
+    ...(falseValues === undefined ? {} : { falseValues }),
+  };
+}
+
+function categoryLabelsOf(descriptor: FieldDescriptor): ReadonlyMap<string, string> | undefined {
+  if (descriptor.categories === undefined) return undefined;
+  return new Map(
+    descriptor.categories.map((category) =>
+      typeof category === 'object'
+        ? [String(category.value), category.label ?? String(category.value)]
+        : [String(category), String(category)],
+    ),
+  );
+}
+
+function missingMapOf(missing: MissingValuesDescriptor): ReadonlyMap<string, string | null> {
+  return new Map(
+    missing.map((entry) =>
+      typeof entry === 'string' ? [entry, null] : [entry.value, entry.label ? entry.label : null],
+    ),
+  );
+}
+
+/** Each labelled missing value once, in the order of their first mention. */
+function labelledOf(lists: readonly (MissingValuesDescriptor | undefined)[]): readonly MissingValue[] {
+  const labelled = new Map<string, MissingValue>();
+  for (const entry of lists.flatMap((list) => list ?? [])) {
+    if (typeof entry === 'string' || !entry.label || labelled.has(entry.value)) continue;
+    labelled.set(entry.value, { value: entry.value, label: entry.label });
+  }
+  return [...labelled.values()];
+}
+
+function namesOf(names: string | readonly string[] | undefined): readonly string[] {
+  if (names === undefined) return [];
+  return typeof names === 'string' ? [names] : names;
+}

@@ -1,0 +1,183 @@
+/** Turns one resource of a package and its CSV text into a typed table. */
+import type { CsvText, SourceDocument, TopicSource } from '../load/BookSource.ts';
+import * as catalogue from '../problems/catalogue/validate.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
+import { spotOf } from '../problems/spot.ts';
+import type { Source, Table } from './Dataset.ts';
+import type { LicenceDescriptor, ResourceDescriptor } from './Descriptor.ts';
+import type { DocumentPath } from './descriptorRules.ts';
+import { RowReader } from './RowReader.ts';
+import { interpretSchema } from './readSchema.ts';
+import type { ForeignKey, TableSchema } from './TableSchema.ts';
+
+/** A table beside what is needed to check its references to other tables and to sources. */
+export interface ReadTable {
+  readonly table: Table;
+  readonly resource: ResourceDescriptor;
+  readonly csv: CsvText;
+  readonly schema: TableSchema;
+  readonly reader: RowReader;
+  /** Where the resource stands in the descriptor. */
+  readonly path: DocumentPath;
+}
+
+export function readTable(
+  source: TopicSource,
+  index: number,
+  resource: ResourceDescriptor,
+  packageLicences: readonly LicenceDescriptor[],
+  sources: ReadonlyMap<string, Source>,
+): StageResult<ReadTable> {
+  const { descriptor } = source;
+  const path = ['resources', index];
+  const role = resource.role ?? 'table';
+  const noteIds = new Set((resource.notes ?? []).map((note) => note.id));
+  const read = interpretSchema(resource.schema, descriptor, [...path, 'schema'], {
+    noteIds,
+    needsUnits: role === 'table',
+  });
+  const problems: Problem[] = [...read.problems];
+  problems.push(...missingParts(descriptor, path, resource), ...duplicateNotes(descriptor, path, resource));
+  const sourceIds = (resource.sources ?? []).map((entry) => entry.name);
+  sourceIds.forEach((id, position) => {
+    if (sources.has(id)) return;
+    const spot = spotOf(descriptor, [...path, 'sources', position, 'name']);
+    problems.push(catalogue.unknownSource(spot, id, nearest(id, sources.keys())));
+  });
+  const csv = source.csv.get(resource.path);
+  if (read.value === undefined || csv === undefined) return { value: undefined, problems };
+  const schema = read.value;
+  const reader = new RowReader(schema, csv, problems);
+  const columns = reader.read(csv);
+  reader.finish();
+  const licence = licenceOf(resource.licenses ?? packageLicences);
+  const table: Table = {
+    id: resource.name,
+    topic: source.topic,
+    title: resource.title,
+    description: resource.description ?? '',
+    columns,
+    rowCount: csv.rowCount,
+    key: schema.key,
+    notes: resource.notes ?? [],
+    sources: sourceIds,
+    asOf: resource.asOf ?? '',
+    derivedFrom: [],
+    ...(schema.missingValues.length === 0 ? {} : { missingValues: schema.missingValues }),
+    ...(licence === undefined ? {} : { licence }),
+    ...(resource.updateFrequency === undefined ? {} : { updateFrequency: resource.updateFrequency }),
+    ...(resource.totalsWhere === undefined ? {} : { totalsWhere: resource.totalsWhere }),
+    ...(role === 'register' ? { role } : {}),
+    placeOf: (row, field) =>
+      row === undefined
+        ? { file: descriptor.path, ...descriptor.positionOf([...path, 'name']) }
+        : reader.placeOf(csv, row, field),
+  };
+  return { value: { table, resource, csv, schema, reader, path }, problems };
+}
+
+/** What a table of figures must say of itself, and a register need not. */
+function missingParts(
+  descriptor: SourceDocument,
+  path: DocumentPath,
+  resource: ResourceDescriptor,
+): Problem[] {
+  const problems: Problem[] = [];
+  const lacks = (name: string, ...steps: DocumentPath) => {
+    problems.push(catalogue.missingProperty(spotOf(descriptor, [...path, ...steps]), name));
+  };
+  const role = resource.role ?? 'table';
+  if (resource.schema.primaryKey === undefined) lacks('primaryKey', 'schema');
+  if (role === 'table' && (resource.sources ?? []).length === 0) lacks('sources');
+  if (role !== 'register' && resource.asOf === undefined) lacks('asOf');
+  return problems;
+}
+
+function duplicateNotes(
+  descriptor: SourceDocument,
+  path: DocumentPath,
+  resource: ResourceDescriptor,
+): Problem[] {
+  const notes = resource.notes ?? [];
+  return notes.flatMap((note, index) => {
+    const earlier = notes.findIndex((other) => other.id === note.id);
+    if (earlier === index) return [];
+    const place = { file: descriptor.path, ...descriptor.positionOf([...path, 'notes', earlier, 'id']) };
+    const spot = spotOf(descriptor, [...path, 'notes', index, 'id']);
+    return [catalogue.duplicateId(spot, 'note', note.id, { message: 'first here', place })];
+  });
+}
+
+function licenceOf(licences: readonly LicenceDescriptor[]): string | undefined {
+  const names = licences.map((licence) => licence.title ?? licence.name ?? licence.path ?? '');
+  return names.length === 0 ? undefined : names.join('; ');
+}
+
+/** Values of `reference: "source"` fields must be ids of sources, and foreign keys must be keys of their tables. */
+export function checkReferences(
+  read: ReadTable,
+  others: ReadonlyMap<string, ReadTable>,
+  descriptor: SourceDocument,
+  sources: ReadonlyMap<string, Source>,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { field, values } of read.table.columns) {
+    if (field.reference !== 'source') continue;
+    values.forEach((value, row) => {
+      if (value === null || sources.has(String(value))) return;
+      const spot = read.reader.spotOf(read.csv, row, field.name);
+      problems.push(catalogue.unknownSource(spot, String(value), nearest(String(value), sources.keys())));
+    });
+  }
+  read.schema.foreignKeys.forEach((foreign, index) => {
+    problems.push(...checkForeignKey(read, foreign, index, others, descriptor));
+  });
+  return problems;
+}
+
+function checkForeignKey(
+  read: ReadTable,
+  foreign: ForeignKey,
+  index: number,
+  others: ReadonlyMap<string, ReadTable>,
+  descriptor: SourceDocument,
+): Problem[] {
+  const steps = [...read.path, 'schema', 'foreignKeys', index, 'reference'];
+  const target = foreign.table === undefined ? read : others.get(foreign.table);
+  if (target === undefined) {
+    const id = foreign.table ?? '';
+    return [
+      catalogue.unknownTable(spotOf(descriptor, [...steps, 'resource']), id, nearest(id, others.keys())),
+    ];
+  }
+  const names = target.table.columns.map((column) => column.field.name);
+  const unknown = foreign.tableFields.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    return unknown.map((name) =>
+      catalogue.unknownField(spotOf(descriptor, [...steps, 'fields']), name, nearest(name, names)),
+    );
+  }
+  const known = new Set(keysOf(target.table, foreign.tableFields));
+  const targetWords = foreign.tableFields.map((name) => `${target.table.id}.${name}`).join(', ');
+  return keysOf(read.table, foreign.fields).flatMap((key, row) => {
+    if (key === null || known.has(key)) return [];
+    const words = [...known].filter((text) => text !== null);
+    const near = foreign.fields.length === 1 ? nearest(key, words) : undefined;
+    const spot = read.reader.spotOf(read.csv, row, foreign.fields[0]);
+    return [
+      catalogue.brokenForeignKey(spot, targetWords, JSON.stringify(key.replaceAll('\u001f', ', ')), near),
+    ];
+  });
+}
+
+/** The values of some fields as one text for each row; null where one of them is missing. */
+function keysOf(table: Table, names: readonly string[]): (string | null)[] {
+  const columns = names.map(
+    (name) => table.columns.find((column) => column.field.name === name)?.values ?? [],
+  );
+  return Array.from({ length: table.rowCount }, (_, row) => {
+    const parts = columns.map((values) => values[row] ?? null);
+    return parts.includes(null) ? null : parts.map(String).join('\u001f');
+  });
+}
