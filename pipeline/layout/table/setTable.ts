@@ -29,7 +29,8 @@ const smallestSize = 7.5;
 const sizeStep = 0.5;
 
 /** In ems of the cells. */
-const gaps = { least: 1.2, comfortable: 2.2, most: 5 };
+const gaps = { least: 1.2, comfortable: 2.2, most: 6.5 };
+const shortText = 12;
 const narrowText = 6;
 const longWord = 9;
 const wideHeading = 8;
@@ -179,7 +180,11 @@ function demandsAt(
     // Longer words can be hyphenated, numbers cannot.
     const word = Math.max(numbers, Math.min(column.longestWord * scale, longWord * size));
     const readable =
-      comfort === 'tight' ? word : Math.min(longest, Math.max(narrowText * size, longest / mostLines));
+      comfort === 'tight'
+        ? word
+        : longest <= shortText * size
+          ? longest
+          : Math.max(narrowText * size, longest / mostLines);
     const floor = Math.max(word, readable, head.longestWord * scale);
     const wish = Math.max(longest, floor, headingWidth(head, scale, Math.max(longest, wideHeading * size)));
     // Numbers get what they wish long before words do.

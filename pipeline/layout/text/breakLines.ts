@@ -59,10 +59,24 @@ const overfullDemerits = 1e13;
 /** Lines differ visibly where their classes differ by more than one. */
 type Fitness = 0 | 1 | 2 | 3;
 
-interface Node {
+/** A place where a line may end, with all that the lines before and after it need to know of it. */
+interface Candidate {
   readonly item: number;
-  /** First item of the line that follows. */
+  readonly cost: number;
+  readonly flagged: boolean;
+  /** Sums of all items before the line's end, with what is added there and without what hangs out. */
+  readonly endWidth: number;
+  readonly endStretch: number;
+  readonly endShrink: number;
+  /** First item of the line that follows, and sums of all items before it. */
   readonly start: number;
+  readonly startWidth: number;
+  readonly startStretch: number;
+  readonly startShrink: number;
+}
+
+interface Node {
+  readonly place: Candidate;
   readonly line: number;
   readonly fitness: Fitness;
   /** Lines in a row, up to this one, that end in a hyphen. */
@@ -82,113 +96,99 @@ export function breakLines(
   items: readonly BreakItem[],
   options: BreakOptions,
 ): readonly LineRange[] | undefined {
-  const sums = sumItems(items);
   const { lineWidth, tolerance, lineStretch, shortestLast } = options;
   const fixedWidth = typeof lineWidth === 'number' ? lineWidth : undefined;
   const widthOfLine = (line: number): number => (typeof lineWidth === 'number' ? lineWidth : lineWidth(line));
+  const [beginning, ...places] = candidates(items);
+  const last = places.at(-1);
+  if (beginning === undefined || last === undefined) return [];
 
   let active: Node[] = [
-    {
-      item: -1,
-      start: sums.nextStart[0] ?? 0,
-      line: 0,
-      fitness: 1,
-      hyphens: 0,
-      demerits: 0,
-      previous: undefined,
-    },
+    { place: beginning, line: 0, fitness: 1, hyphens: 0, demerits: 0, previous: undefined },
   ];
-
-  for (let index = 0; index < items.length; index += 1) {
-    const item = items[index];
-    if (item === undefined || !isBreak(items, index, item)) continue;
-    const cost = item.type === 'penalty' ? item.cost : 0;
-    const flagged = item.type === 'penalty' && item.flagged;
+  for (const place of places) {
+    const { cost, flagged } = place;
     const mustBreak = cost <= forced;
-    const isLast = index === items.length - 1;
-    const nextStart = sums.nextStart[index + 1] ?? items.length;
     const staying: Node[] = [];
     const created: Node[] = [];
     let overfullBest: Node | undefined;
     let overfullLeast = Infinity;
 
     for (const node of active) {
-      const measure = fixedWidth ?? widthOfLine(node.line);
-      const width = lineNaturalWidth(items, sums, node.start, index);
-      const ratio = lineRatio(sums, node.start, index, width, measure, lineStretch, mustBreak);
-
-      if (ratio >= -1 && !mustBreak) staying.push(node);
+      const from = node.place;
+      const isEmpty = from.start >= place.item;
+      const width = isEmpty ? 0 : place.endWidth - from.startWidth;
+      const missing = (fixedWidth ?? widthOfLine(node.line)) - width;
+      let ratio = 0;
+      if (missing > 1e-6) {
+        // A line before a forced break is filled with blank.
+        if (!mustBreak) ratio = missing / (place.endStretch - from.startStretch + lineStretch);
+      } else if (missing < -1e-6) {
+        ratio = isEmpty ? -Infinity : missing / (place.endShrink - from.startShrink);
+      }
       if (ratio < -1) {
-        if (width - measure < overfullLeast) {
-          overfullLeast = width - measure;
+        if (-missing < overfullLeast) {
+          overfullLeast = -missing;
           overfullBest = node;
         }
         continue;
       }
+      if (!mustBreak) staying.push(node);
       if (ratio > tolerance) continue;
 
       const badness = Math.min(100 * Math.abs(ratio) ** 3, hopeless);
       const fitness = fitnessOf(ratio);
       const hyphens = flagged ? node.hyphens + 1 : 0;
-      let demerits = (linePenalty + badness) ** 2;
+      let demerits = node.demerits + (linePenalty + badness) ** 2;
       if (cost > 0) demerits += cost * cost;
-      else if (cost > forced) demerits -= cost * cost;
+      else if (!mustBreak) demerits -= cost * cost;
       if (hyphens >= 3) demerits += tripleHyphenDemerits;
       else if (hyphens === 2) demerits += doubleHyphenDemerits;
       if (Math.abs(fitness - node.fitness) > 1) demerits += adjacentDemerits;
-      if (isLast && node.previous !== undefined) {
+      if (place === last && node.previous !== undefined) {
         if (node.hyphens > 0) demerits += finalHyphenDemerits;
         if (width < shortestLast) demerits += shortLastDemerits;
       }
-      keepBest(
-        created,
-        {
-          item: index,
-          start: nextStart,
-          line: node.line + 1,
-          fitness,
-          hyphens,
-          demerits: node.demerits + demerits,
-          previous: node,
-        },
-        fixedWidth === undefined,
-      );
+      const node2 = { place, line: node.line + 1, fitness, hyphens, demerits, previous: node };
+      keepBest(created, node2, fixedWidth === undefined);
     }
 
-    active = created.length === 0 ? staying : staying.concat(created);
+    active = created.length === 0 ? staying : staying.length === 0 ? created : staying.concat(created);
     if (active.length === 0) {
       // Something too long for any line: only the last attempt puts up with it.
       if (tolerance !== Infinity || overfullBest === undefined) return undefined;
+      const { line, demerits } = overfullBest;
       active = [
         {
-          item: index,
-          start: nextStart,
-          line: overfullBest.line + 1,
+          place,
+          line: line + 1,
           fitness: 1,
           hyphens: 0,
-          demerits: overfullBest.demerits + overfullDemerits,
+          demerits: demerits + overfullDemerits,
           previous: overfullBest,
         },
       ];
     }
   }
-  return breaksTo(active);
+  return rangesTo(active);
 }
 
-function breaksTo(active: readonly Node[]): readonly LineRange[] {
+function rangesTo(active: readonly Node[]): readonly LineRange[] {
   let best: Node | undefined;
   for (const node of active) if (best === undefined || node.demerits < best.demerits) best = node;
   const ranges: LineRange[] = [];
   for (let node = best; node?.previous !== undefined; node = node.previous) {
-    ranges.push({ start: Math.min(node.previous.start, node.item), end: node.item });
+    const end = node.place.item;
+    ranges.push({ start: Math.min(node.previous.place.start, end), end });
   }
   return ranges.reverse();
 }
 
 /** One node for each fitness is enough, and for each line where their widths differ. */
 function keepBest(created: Node[], node: Node, linesDiffer: boolean): void {
-  for (const [at, other] of created.entries()) {
-    if (other.fitness === node.fitness && (!linesDiffer || other.line === node.line)) {
+  for (let at = 0; at < created.length; at += 1) {
+    const other = created[at];
+    if (other?.fitness === node.fitness && (!linesDiffer || other.line === node.line)) {
       if (node.demerits < other.demerits) created[at] = node;
       return;
     }
@@ -202,87 +202,73 @@ function fitnessOf(ratio: number): Fitness {
   return ratio <= 1 ? 2 : 3;
 }
 
-function isBreak(items: readonly BreakItem[], index: number, item: BreakItem): boolean {
-  if (item.type === 'glue') return index > 0 && items[index - 1]?.type === 'box';
-  return item.type === 'penalty' && item.cost < forbidden;
-}
+/** The paragraph's beginning, and every place where a line may end. */
+function candidates(items: readonly BreakItem[]): readonly Candidate[] {
+  const places: Candidate[] = [];
+  let width = 0;
+  let stretch = 0;
+  let shrink = 0;
+  let before: BreakItem | undefined;
+  // Places whose following line has not begun yet: what is dropped at its start is not known.
+  let waiting: Mutable<Candidate>[] = [];
+  const add = (item: number, cost: number, flagged: boolean, endWidth: number) => {
+    const place = {
+      item,
+      cost,
+      flagged,
+      endWidth,
+      endStretch: stretch,
+      endShrink: shrink,
+      start: items.length,
+      startWidth: width,
+      startStretch: stretch,
+      startShrink: shrink,
+    };
+    places.push(place);
+    waiting.push(place);
+  };
+  const begin = (start: number, hang: number) => {
+    for (const place of waiting) {
+      place.start = start;
+      place.startWidth = width + hang;
+      place.startStretch = stretch;
+      place.startShrink = shrink;
+    }
+    waiting = [];
+  };
 
-/** Sums over all items before each index. */
-export interface ItemSums {
-  readonly width: Float64Array;
-  readonly stretch: Float64Array;
-  readonly shrink: Float64Array;
-  /** First item at or after the index that is not dropped at a line's start. */
-  readonly nextStart: Int32Array;
-}
-
-export function sumItems(items: readonly BreakItem[]): ItemSums {
-  const count = items.length;
-  const width = new Float64Array(count + 1);
-  const stretch = new Float64Array(count + 1);
-  const shrink = new Float64Array(count + 1);
-  let widthSum = 0;
-  let stretchSum = 0;
-  let shrinkSum = 0;
-  for (let index = 0; index < count; index += 1) {
+  add(-1, 0, false, 0);
+  for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
-    if (item.type === 'box') widthSum += item.width;
-    else if (item.type === 'glue') {
-      widthSum += item.width;
-      stretchSum += item.stretch;
-      shrinkSum += item.shrink;
+    const hang = before?.type === 'box' ? before.hangEnd : 0;
+    switch (item.type) {
+      case 'box':
+        if (waiting.length > 0) begin(index, item.hangStart);
+        width += item.width;
+        break;
+      case 'glue':
+        if (before?.type === 'box') add(index, 0, false, width - hang);
+        width += item.width;
+        stretch += item.stretch;
+        shrink += item.shrink;
+        break;
+      case 'penalty':
+        if (item.cost >= forbidden) break;
+        if (item.cost <= forced) begin(index, 0);
+        // Where something is added, its own hanging is in its width.
+        add(index, item.cost, item.flagged, item.width === 0 ? width - hang : width + item.width);
+        break;
+      default:
+        never(item);
     }
-    width[index + 1] = widthSum;
-    stretch[index + 1] = stretchSum;
-    shrink[index + 1] = shrinkSum;
+    before = item;
   }
-  const nextStart = new Int32Array(count + 1);
-  let next = count;
-  nextStart[count] = count;
-  for (let index = count - 1; index >= 0; index -= 1) {
-    const item = items[index];
-    if (item?.type === 'box' || (item?.type === 'penalty' && item.cost <= forced)) next = index;
-    nextStart[index] = next;
-  }
-  return { width, stretch, shrink, nextStart };
+  return places;
 }
 
-/** Of the items from a line's first to its break, without what hangs out. */
-function lineNaturalWidth(items: readonly BreakItem[], sums: ItemSums, start: number, end: number): number {
-  if (start >= end) return 0;
-  const first = items[start];
-  const before = items[end - 1];
-  const last = items[end];
-  let width = at(sums.width, end) - at(sums.width, start);
-  if (last?.type === 'penalty') width += last.width;
-  if (first?.type === 'box') width -= first.hangStart;
-  // Where something is added, its own hanging is in its width.
-  if (before?.type === 'box' && !(last?.type === 'penalty' && last.width !== 0)) width -= before.hangEnd;
-  return width;
-}
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function lineRatio(
-  sums: ItemSums,
-  start: number,
-  end: number,
-  width: number,
-  measure: number,
-  lineStretch: number,
-  mustBreak: boolean,
-): number {
-  const missing = measure - width;
-  if (Math.abs(missing) < 1e-6) return 0;
-  if (missing > 0) {
-    // The last line is filled with blank.
-    if (mustBreak) return 0;
-    const stretch = at(sums.stretch, end) - at(sums.stretch, start) + lineStretch;
-    return stretch > 0 ? missing / stretch : Infinity;
-  }
-  const shrink = start >= end ? 0 : at(sums.shrink, end) - at(sums.shrink, start);
-  return shrink > 0 ? missing / shrink : -Infinity;
-}
-
-function at(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
+function never(item: never): never {
+  throw new Error(`no such item: ${JSON.stringify(item)}`);
 }

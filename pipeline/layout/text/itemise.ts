@@ -142,6 +142,8 @@ export function itemise(
   let before = '';
   words.forEach((range, number) => {
     const word = text.slice(range.start, range.end);
+    // A unit that stays with its number is not hyphenated either, nor is the last word.
+    let mayHyphenate = number < words.length - 1;
     if (range.gap === 'forced') {
       items.push({ type: 'penalty', width: 0, cost: -1000, flagged: false });
     } else if (range.gap !== 'none') {
@@ -153,10 +155,10 @@ export function itemise(
             ? neverBreak
             : costOfSpace(before, word, options.language);
         addSpace(items, glueStyle, cost, options.justify);
+        if (cost >= neverBreak && /\d/.test(before)) mayHyphenate = false;
       }
     }
-    const isLastWord = number === words.length - 1;
-    addWord(items, source, range, spanOf, isLastWord, options, measurer, lacking);
+    addWord(items, source, range, spanOf, mayHyphenate, options, measurer, lacking);
     before = word;
   });
   items.push({ type: 'penalty', width: 0, cost: -1000, flagged: false });
@@ -197,7 +199,7 @@ function addWord(
   source: Source,
   range: WordRange,
   spanOf: (at: number) => number,
-  isLastWord: boolean,
+  mayHyphenate: boolean,
   options: ItemiseOptions,
   measurer: TypeMeasurer,
   lacking: LackingCharacter[],
@@ -222,7 +224,7 @@ function addWord(
     width += segmentWidth;
   }
   const rawWord = source.text.slice(range.start, range.end);
-  const points = breakPoints(rawWord, width, isLastWord, options, measurer);
+  const points = breakPoints(rawWord, width, mayHyphenate, options, measurer);
   if (points.length === 0) {
     items.push(boxOf(segments, width, options.hanging));
     return;
@@ -265,7 +267,7 @@ function penaltyOf(point: BreakPoint, style: RunStyle | undefined, options: Item
 function breakPoints(
   rawWord: string,
   width: number,
-  isLastWord: boolean,
+  mayHyphenate: boolean,
   options: ItemiseOptions,
   measurer: TypeMeasurer,
 ): readonly BreakPoint[] {
@@ -294,7 +296,7 @@ function breakPoints(
   if (
     options.hyphenation !== 'none' &&
     (!ownBreaks || (options.hyphenation === 'compounds' && !isAddress(word))) &&
-    !isLastWord &&
+    mayHyphenate &&
     !/\d/.test(word)
   ) {
     const cost =

@@ -4,11 +4,12 @@ import { missingGlyph } from '../../problems/catalogue/layoutText.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import { chunksOf, countLines, narrowestWidth } from './balance.ts';
 import { breakLines, type LineRange } from './breakLines.ts';
+import { flattenInlines } from './flattenInlines.ts';
 import { itemise, type LackingCharacter, readWords, type Source, type TextItem } from './itemise.ts';
 import type { LineLint, SetLine } from './Line.ts';
 import type { ParagraphOptions, SetParagraph } from './ParagraphOptions.ts';
 import { placeLine } from './placeLine.ts';
-import { flattenInlines, type RunStyle } from './RunStyle.ts';
+import type { RunStyle } from './RunStyle.ts';
 import type { TypeMeasurer } from './TypeMeasurer.ts';
 
 /** Word spaces of more than twice their width are reported. */

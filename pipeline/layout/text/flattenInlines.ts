@@ -1,0 +1,183 @@
+/** Turns inline content into spans of one style each, with marks raised and references spelled out. */
+import type { Inline, TextInline } from '../../compose/Manuscript.ts';
+import type { FontId } from '../../fonts/Measurer.ts';
+import type { Place } from '../../problems/Problem.ts';
+import type { LinkTarget } from '../Layout.ts';
+import { bolder, withItalic } from './fontVariants.ts';
+import type { ParagraphOptions } from './ParagraphOptions.ts';
+import { forcedBreak, type RunStyle, type Span } from './RunStyle.ts';
+import type { TypeMeasurer } from './TypeMeasurer.ts';
+
+type Context = Omit<RunStyle, 'ruler' | 'rise'> & { readonly shift: 'none' | 'up' | 'down' };
+
+/** Size of raised or lowered text where the font has no such figures of its own, and how far it moves, per em. */
+const scriptScale = 0.62;
+const riseUp = 0.35;
+const riseDown = -0.14;
+const smallCapScale = 0.8;
+
+const defaultPagePhrase = [' (page\u00a0', ')'] as const;
+
+export function flattenInlines(
+  inlines: readonly Inline[],
+  options: ParagraphOptions,
+  measurer: TypeMeasurer,
+): readonly Span[] {
+  const spans: Span[] = [];
+  const styles = new Map<Context, RunStyle>();
+  let elements = 0;
+
+  const styleOf = (context: Context): RunStyle => {
+    let style = styles.get(context);
+    if (style === undefined) {
+      style = finishStyle(context, 0, measurer);
+      styles.set(context, style);
+    }
+    return style;
+  };
+
+  const addText = (text: string, context: Context, place?: Place) => {
+    // A line break that comes with the text is only a space.
+    const clean = text.replace(/[\u2028\u2029\v\f\r\n\t ]+/g, ' ');
+    if (clean === '') return;
+    if (context.shift === 'none' && !context.features.includes('smcp')) {
+      spans.push({ text: clean, style: styleOf(context), ...(place && { place }) });
+    } else {
+      spans.push({ ...scriptSpan(clean, context, measurer), ...(place && { place }) });
+    }
+  };
+
+  const walk = (nodes: readonly Inline[], context: Context) => {
+    for (const node of nodes) {
+      switch (node.type) {
+        case 'text':
+          addText(node.text, context, placeOf(node));
+          break;
+        case 'figure':
+          elements += 1;
+          addText(node.text, { ...context, ledger: node.ledger, inlineIndex: elements });
+          break;
+        case 'emphasis':
+          elements += 1;
+          walk(node.children, {
+            ...context,
+            font: withItalic(context.font),
+            semantics: [...context.semantics, 'em'],
+            inlineIndex: elements,
+          });
+          break;
+        case 'strong':
+          elements += 1;
+          walk(node.children, {
+            ...context,
+            font: bolder(context.font),
+            semantics: [...context.semantics, 'strong'],
+            inlineIndex: elements,
+          });
+          break;
+        case 'smallCaps':
+          walk(node.children, { ...context, features: [...context.features, 'smcp'] });
+          break;
+        case 'superscript':
+          walk(node.children, { ...context, shift: 'up' });
+          break;
+        case 'subscript':
+          walk(node.children, { ...context, shift: 'down' });
+          break;
+        case 'link':
+          elements += 1;
+          walk(node.children, linked(context, { type: 'url', url: node.url }, elements));
+          break;
+        case 'ref': {
+          elements += 1;
+          const within = linked(context, { type: 'anchor', anchor: node.target }, elements);
+          // A number stays with the word that says what it numbers.
+          addText(node.text.replace(/ (?=\S*\d\S*$)/, '\u00a0'), within);
+          if (node.page) {
+            const [before, after] = options.pagePhrase ?? defaultPagePhrase;
+            addText(before, within);
+            addText(options.pageOf?.(node.target) ?? '00', { ...within, anchorPageOf: node.target });
+            addText(after, within);
+          }
+          break;
+        }
+        case 'noteRef':
+          elements += 1;
+          addText(node.mark, { ...context, noteRef: node.note, shift: 'up', inlineIndex: elements });
+          break;
+        case 'claim':
+          walk(node.children, context);
+          break;
+        case 'lineBreak':
+          spans.push({ text: forcedBreak, style: styleOf(context) });
+          break;
+        default:
+          never(node);
+      }
+    }
+  };
+
+  const linked = (context: Context, link: LinkTarget, inlineIndex: number): Context => ({
+    ...context,
+    link,
+    inlineIndex,
+    colour: options.linkColour ?? context.colour,
+  });
+
+  const { font, size, features, tracking, colour } = options.style;
+  walk(inlines, {
+    font,
+    size,
+    features,
+    tracking,
+    colour,
+    semantics: [],
+    inlineIndex: 0,
+    shift: 'none',
+  });
+  return spans;
+}
+
+function never(node: never): never {
+  throw new Error(`no such inline: ${JSON.stringify(node)}`);
+}
+
+function placeOf(node: TextInline): Place | undefined {
+  return node.place;
+}
+
+function finishStyle(context: Context, rise: number, measurer: TypeMeasurer): RunStyle {
+  const { shift: _, ...style } = context;
+  return { ...style, rise, ruler: measurer.ruler(style) };
+}
+
+/** Raised, lowered and small-capital text: by the font's own forms where it has them, scaled where not. */
+function scriptSpan(text: string, context: Context, measurer: TypeMeasurer): Span {
+  const withoutCaps = context.features.filter((feature) => feature !== 'smcp');
+  const wantsCaps = withoutCaps.length < context.features.length;
+  const letters = text.replace(/[^\p{Ll}]/gu, '');
+  if (context.shift === 'none') {
+    if (!wantsCaps || hasForms(letters, 'smcp', context.font, measurer)) {
+      return { text, style: finishStyle(context, 0, measurer) };
+    }
+    const small = { ...context, features: withoutCaps, size: context.size * smallCapScale };
+    return { text: text.toUpperCase(), style: finishStyle(small, 0, measurer) };
+  }
+  const feature = context.shift === 'up' ? 'sups' : 'subs';
+  if (hasForms(text, feature, context.font, measurer)) {
+    return {
+      text,
+      style: finishStyle({ ...context, features: [...withoutCaps, feature] }, 0, measurer),
+    };
+  }
+  const rise = context.size * (context.shift === 'up' ? riseUp : riseDown);
+  return { text, style: finishStyle({ ...context, size: context.size * scriptScale }, rise, measurer) };
+}
+
+/** A form of its own has a width of its own, for every character. */
+function hasForms(text: string, feature: string, font: FontId, measurer: TypeMeasurer): boolean {
+  const style = { font, size: 1000, tracking: 0 };
+  const plain = measurer.ruler({ ...style, features: [] });
+  const formed = measurer.ruler({ ...style, features: [feature] });
+  return [...text].every((character) => plain.width(character) !== formed.width(character));
+}
