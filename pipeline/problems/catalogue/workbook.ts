@@ -1,0 +1,106 @@
+/** Problems of the data pack: what cannot be written into a workbook as it is. */
+import type { Place, Problem } from '../Problem.ts';
+
+export function workbookTableTooLarge(table: string, rows: number, columns: number, place: Place): Problem {
+  return {
+    code: 'workbook-table-too-large',
+    severity: 'warning',
+    message: `expected at most 1,048,576 rows and 16,384 columns for a worksheet, found ${rows} rows and ${columns} columns in table ${table}`,
+    place,
+    hints: [
+      'the table is left out of the workbook and stands in the zip of CSV files',
+      'derive a smaller table (a filter or an aggregate) for the workbook',
+    ],
+  };
+}
+
+export function workbookTableEmpty(table: string, sheet: string, place: Place): Problem {
+  return {
+    code: 'workbook-table-empty',
+    severity: 'warning',
+    message: `expected at least one row in table ${table}, found none; the sheet ${sheet} has no table object`,
+    place,
+    hints: ['Excel repairs a workbook whose table has a heading only'],
+  };
+}
+
+export function workbookNumberNotFinite(cell: string, found: number, place: Place): Problem {
+  return {
+    code: 'workbook-number-not-finite',
+    severity: 'error',
+    message: `expected a number for the cell ${cell}, found ${found}`,
+    place,
+    hints: ['a spreadsheet has no such number; leave the value missing'],
+  };
+}
+
+export function workbookTextTooLong(cell: string, length: number, place: Place): Problem {
+  return {
+    code: 'workbook-text-too-long',
+    severity: 'error',
+    message: `expected at most 32,767 characters for the cell ${cell}, found ${length}`,
+    place,
+    hints: ['move the text into a file of its own, or split it over rows'],
+  };
+}
+
+export function workbookTextUnwritable(cell: string, codePoint: number, place: Place): Problem {
+  const shown = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    code: 'workbook-text-unwritable',
+    severity: 'error',
+    message: `expected characters that XML can hold for the cell ${cell}, found ${shown}`,
+    place,
+    hints: ['remove the control character; it often comes with text copied from another program'],
+  };
+}
+
+export function workbookHeadingDuplicate(table: string, heading: string, place: Place): Problem {
+  return {
+    code: 'workbook-heading-duplicate',
+    severity: 'error',
+    message: `expected each column of table ${table} to have a heading of its own, found "${heading.replaceAll('\n', ' ')}" twice`,
+    place,
+    hints: ['give one of the fields another title; capital letters make no difference to Excel'],
+  };
+}
+
+export function workbookHeadingTooLong(table: string, heading: string, place: Place): Problem {
+  return {
+    code: 'workbook-heading-too-long',
+    severity: 'error',
+    message: `expected at most 255 characters in a heading of table ${table}, found ${heading.length}`,
+    place,
+    hints: ['shorten the title of the field and put the rest into its description'],
+  };
+}
+
+export function workbookLinkRefused(where: string, url: string, place: Place): Problem {
+  return {
+    code: 'workbook-link-refused',
+    severity: 'error',
+    message: `expected an http, https or mailto address of at most 2,079 characters for ${where}, found "${url.slice(0, 80)}"`,
+    place,
+    hints: [],
+  };
+}
+
+export function workbookTooManyLinks(sheet: string, count: number, place: Place): Problem {
+  return {
+    code: 'workbook-too-many-links',
+    severity: 'warning',
+    message: `expected at most 65,530 links on a sheet, found ${count} on ${sheet}; the later ones are left out`,
+    place,
+    hints: [],
+  };
+}
+
+export function workbookNoteUnknown(table: string, field: string, note: string, place: Place): Problem {
+  return {
+    code: 'workbook-note-unknown',
+    severity: 'error',
+    message: `expected a note of table ${table}, found "${note}" at the field ${field}`,
+    place,
+    hints: ['declare the note under `notes` of the table'],
+  };
+}

@@ -1,0 +1,161 @@
+/** The words that the data pack itself writes, by language. */
+import { englishPackWords } from './packWordsEnglish.ts';
+import { frenchPackWords } from './packWordsFrench.ts';
+import { spanishPackWords } from './packWordsSpanish.ts';
+
+export interface PackWords {
+  /** Names of the sheets that every pack has; at most 31 characters. */
+  readonly sheets: {
+    readonly cover: string;
+    readonly contents: string;
+    readonly notes: string;
+    readonly figures: string;
+    readonly checks: string;
+    readonly changes: string;
+    readonly columns: string;
+    readonly sources: string;
+    readonly facts: string;
+    /** Stands before a chart's own words: `Chart top partners`. */
+    readonly chart: string;
+  };
+  /** Titles in A1 of the same sheets. */
+  readonly titles: {
+    readonly contents: string;
+    readonly notes: string;
+    readonly figures: string;
+    readonly checks: string;
+    readonly changes: string;
+    readonly columns: string;
+    readonly sources: string;
+    readonly facts: string;
+  };
+  readonly cover: {
+    readonly holds: string;
+    readonly holdsText: (tables: number, charts: number, figures: number) => string;
+    readonly valuesText: string;
+    readonly period: string;
+    readonly periodText: (first: string, last: string) => string;
+    readonly currentText: (first: string, last: string) => string;
+    readonly edition: string;
+    readonly statusText: string;
+    readonly published: string;
+    readonly authors: string;
+    readonly licence: string;
+    readonly contact: string;
+    readonly cite: string;
+    readonly citeText: (authors: string, title: string, publisher: string, date: string) => string;
+    readonly book: string;
+    readonly bookText: (file: string) => string;
+    readonly digest: string;
+    readonly digestText: (digest: string) => string;
+    readonly toContents: string;
+    readonly toChanges: string;
+  };
+  readonly lines: {
+    readonly oneTable: string;
+    readonly noTable: string;
+    readonly oneChart: string;
+    readonly oneChartOneTable: string;
+    readonly noChart: string;
+    readonly filters: string;
+    readonly frozen: string;
+    readonly inBook: (number: string, page: string | undefined) => string;
+    readonly notInBook: string;
+    readonly asOf: (date: string) => string;
+    readonly licence: (licence: string) => string;
+    readonly notes: (marks: string) => string;
+    readonly shorthand: (legend: string) => string;
+    readonly shorthandEntry: (code: string, meaning: string) => string;
+    readonly emptyWithStatus: string;
+    readonly emptyValues: string;
+    readonly emptyFigures: string;
+    readonly emptyFacts: string;
+    readonly emptyOther: string;
+    readonly computedFrom: (table: string) => string;
+    readonly source: (publisher: string, title: string) => string;
+    readonly toContents: string;
+    readonly dataOn: (sheet: string) => string;
+    readonly inWords: (alt: string) => string;
+    readonly notesIntro: string;
+    readonly figuresIntro: string;
+    readonly checksIntro: string;
+    readonly changesIntro: string;
+    readonly noChanges: string;
+    readonly columnsIntro: string;
+    readonly sourcesIntro: string;
+    readonly factsIntro: string;
+    readonly noRows: string;
+  };
+  readonly note: (number: number) => string;
+  readonly heads: {
+    readonly number: string;
+    readonly worksheet: string;
+    readonly holds: string;
+    readonly unit: string;
+    readonly source: string;
+    readonly asOf: string;
+    readonly inBook: string;
+    readonly page: string;
+    readonly note: string;
+    readonly text: string;
+    readonly tables: string;
+    readonly figure: string;
+    readonly printed: string;
+    readonly value: string;
+    readonly chapter: string;
+    readonly within: string;
+    readonly cell: string;
+    readonly check: string;
+    readonly topic: string;
+    readonly relation: string;
+    readonly result: string;
+    readonly computed: string;
+    readonly cells: string;
+    readonly claims: string;
+    readonly waiver: string;
+    readonly change: string;
+    readonly where: string;
+    readonly before: string;
+    readonly now: string;
+    readonly why: string;
+    readonly table: string;
+    readonly column: string;
+    readonly field: string;
+    readonly type: string;
+    readonly meaning: string;
+    readonly categories: string;
+    readonly missing: string;
+    readonly format: string;
+    readonly publisher: string;
+    readonly document: string;
+    readonly address: string;
+    readonly read: string;
+    readonly grade: string;
+    readonly licence: string;
+    readonly fact: string;
+    readonly label: string;
+    readonly status: string;
+    readonly remark: string;
+  };
+  /** Heading of the column that says why values of another column are missing. */
+  readonly statusOf: (heading: string) => string;
+  readonly prose: string;
+  readonly slide: (number: number) => string;
+  readonly outcomes: Readonly<Record<'held' | 'failed' | 'waived', string>>;
+  readonly factStatuses: Readonly<Record<'as-stated' | 'corrected' | 'disputed' | 'untested', string>>;
+  readonly types: Readonly<
+    Record<'integer' | 'number' | 'string' | 'boolean' | 'date' | 'yearmonth' | 'year', string>
+  >;
+  readonly grades: Readonly<Record<'A' | 'B' | 'C', string>>;
+}
+
+const byLanguage: Readonly<Record<string, PackWords>> = {
+  en: englishPackWords,
+  es: spanishPackWords,
+  fr: frenchPackWords,
+};
+
+/** The words of a BCP 47 tag; English where the pipeline has none, since `validate` has reported it by then. */
+export function packWords(language: string): PackWords {
+  return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? englishPackWords;
+}

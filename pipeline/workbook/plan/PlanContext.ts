@@ -1,0 +1,108 @@
+/** What every sheet's planning looks things up in. */
+import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
+import { formatDate } from '../../numbers/formatNumber.ts';
+import type { NumberLocale } from '../../numbers/locale.ts';
+import type { Dataset, Source, Table } from '../../validate/Dataset.ts';
+import type { LinePlan, LinkTarget } from '../WorkbookPlan.ts';
+import type { NumberedNotes } from './numberNotes.ts';
+import type { PackWords } from './PackWords.ts';
+
+/** Printed page labels: of each ledger entry, and of each anchor such as `tbl:state-exports`. */
+export interface PageNumbers {
+  readonly ledger: ReadonlyMap<string, string>;
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+/** One difference from the edition before, or from the document that the book is based on. */
+export interface Change {
+  readonly id: string;
+  readonly where: string;
+  readonly before: string;
+  readonly now: string;
+  readonly why: string;
+  /** Ids of sources. */
+  readonly sources: readonly string[];
+}
+
+export interface PlanContext {
+  readonly dataset: Dataset;
+  readonly manuscript: Manuscript;
+  readonly pages: PageNumbers;
+  readonly words: PackWords;
+  readonly locale: NumberLocale | undefined;
+  readonly notes: NumberedNotes;
+  /** The tables that have a sheet, in order. */
+  readonly tables: readonly Table[];
+  /** Sheet by table id and by chart id. */
+  readonly tableSheets: ReadonlyMap<string, string>;
+  readonly chartSheets: ReadonlyMap<string, string>;
+  /** Table-object names, by table id and by `sheet:` and the kind of a fixed sheet. */
+  readonly tableNames: ReadonlyMap<string, string>;
+  /** Tables as printed, by table id. */
+  readonly printed: ReadonlyMap<string, readonly TableBlock[]>;
+  readonly charts: readonly ChartBlock[];
+  readonly filters: boolean;
+  readonly freezePanes: boolean;
+  readonly changes: readonly Change[];
+  readonly digest: string | undefined;
+  readonly bookFile: string;
+}
+
+export function dateText(context: PlanContext, iso: string): string {
+  return context.locale === undefined ? iso : formatDate(iso, context.locale);
+}
+
+export function sheetLink(sheet: string): LinkTarget {
+  return { type: 'cell', sheet, cell: 'A1' };
+}
+
+export function textLine(text: string, link?: LinkTarget): LinePlan {
+  return link === undefined ? { text, style: 'text' } : { text, style: 'text', link };
+}
+
+export function titleLine(text: string): LinePlan {
+  return { text, style: 'title' };
+}
+
+export function headingLine(text: string): LinePlan {
+  return { text, style: 'heading' };
+}
+
+/** Publishers of sources, each once. */
+export function publishers(context: PlanContext, ids: readonly string[]): string {
+  const names = ids.map((id) => context.dataset.sources.get(id)?.publisher ?? id);
+  return [...new Set(names)].join('; ');
+}
+
+/** A link to a web address, where it is one that is allowed. */
+export function webLink(address: string | undefined): LinkTarget | undefined {
+  return address !== undefined && isWebAddress(address) ? { type: 'url', url: address } : undefined;
+}
+
+export function isWebAddress(address: string): boolean {
+  return /^(https?:\/\/[^\s/]|mailto:[^\s@]+@)\S*$/i.test(address);
+}
+
+/** One line a source, linked to its address. */
+export function sourceLines(context: PlanContext, ids: readonly string[]): readonly LinePlan[] {
+  return ids.flatMap((id) => {
+    const source: Source | undefined = context.dataset.sources.get(id);
+    if (source === undefined) return [];
+    return [textLine(context.words.lines.source(source.publisher, source.title), webLink(source.address))];
+  });
+}
+
+/** What stands in row 2 of a sheet with one table. */
+export function tableLine(context: PlanContext, first: string): LinePlan {
+  const { lines } = context.words;
+  return textLine(
+    [first, ...(context.filters ? [lines.filters] : []), ...(context.freezePanes ? [lines.frozen] : [])].join(
+      ' ',
+    ),
+  );
+}
+
+/** `Table 3.1 in the book, page 12.`, or nothing where the anchor is not printed. */
+export function bookPlace(context: PlanContext, number: string, anchor: string): string {
+  return context.words.lines.inBook(number, context.pages.anchors.get(anchor));
+}

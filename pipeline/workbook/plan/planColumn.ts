@@ -1,0 +1,120 @@
+/** Turns a heading and values into a column with its width. */
+import type { Scalar } from '../../validate/Dataset.ts';
+import { FIRST_SAFE_DATE, serialDay } from '../serialDay.ts';
+import type { ColumnKind, ColumnPlan, LinkTarget } from '../WorkbookPlan.ts';
+import { clampWidth, columnWidth } from './columnWidth.ts';
+
+export interface ColumnContent {
+  readonly heading: string;
+  readonly kind: ColumnKind;
+  readonly numberFormat?: string;
+  readonly values: readonly Scalar[];
+  readonly links?: ReadonlyMap<number, LinkTarget>;
+}
+
+/** Texts that begin so are taken for a formula when a user edits the cell, unless its format is Text. */
+const FORMULA_START = /^[=+\-@]/;
+
+const formatOfKind: Readonly<Record<ColumnKind, string>> = {
+  text: 'General',
+  number: 'General',
+  boolean: 'General',
+  date: 'yyyy-mm-dd',
+  month: 'yyyy-mm',
+};
+
+export function planColumn(content: ColumnContent): ColumnPlan {
+  const { heading, kind, values, links } = content;
+  const text = kind === 'text';
+  const danger = text && values.some((value) => typeof value === 'string' && FORMULA_START.test(value));
+  const numberFormat = content.numberFormat ?? (danger ? '@' : formatOfKind[kind]);
+  const width = columnWidth(heading, widestTexts(kind, numberFormat, values), text);
+  return {
+    heading,
+    kind,
+    numberFormat,
+    values,
+    width,
+    wrap: text,
+    indent: false,
+    ...(links === undefined ? {} : { links }),
+  };
+}
+
+/** In characters. */
+const INDENT_WIDTH = 1.5;
+
+/** Numbers stand to the right and text to the left: text that follows numbers is indented. */
+export function spaceColumns(columns: readonly ColumnPlan[]): readonly ColumnPlan[] {
+  return columns.map((column, at) => {
+    const before = columns[at - 1];
+    const indent = before !== undefined && isRightAligned(before) && !isRightAligned(column);
+    return indent ? { ...column, indent, width: clampWidth(column.width + INDENT_WIDTH) } : column;
+  });
+}
+
+export function isRightAligned(column: ColumnPlan): boolean {
+  return column.kind !== 'text' && column.kind !== 'boolean';
+}
+
+/** `date` where every text is a date that Excel can count, else `text`: one type a column. */
+export function dateKind(
+  values: readonly Scalar[],
+  kind: 'date' | 'month' = 'date',
+): 'date' | 'month' | 'text' {
+  const length = kind === 'date' ? 10 : 7;
+  const countable = values.every(
+    (value) =>
+      value === null ||
+      (typeof value === 'string' &&
+        value.length === length &&
+        value >= FIRST_SAFE_DATE.slice(0, length) &&
+        serialDay(value) !== undefined),
+  );
+  return countable ? kind : 'text';
+}
+
+/** The few texts among which the widest must be; not each of a million cells is measured. */
+function widestTexts(kind: ColumnKind, numberFormat: string, values: readonly Scalar[]): readonly string[] {
+  if (kind === 'date') return ['2000-00-00'];
+  if (kind === 'month') return ['2000-00'];
+  if (kind === 'boolean') return ['FALSE'];
+  if (kind === 'number') return widestNumbers(numberFormat, values);
+  let longest: string[] = [];
+  let shortest = 0;
+  for (const value of values) {
+    if (typeof value !== 'string' || value.length <= shortest) continue;
+    longest = [...longest, value].sort((a, b) => b.length - a.length).slice(0, 8);
+    if (longest.length === 8) shortest = longest[7]?.length ?? 0;
+  }
+  return longest;
+}
+
+function widestNumbers(numberFormat: string, values: readonly Scalar[]): readonly string[] {
+  let least = 0;
+  let most = 0;
+  let longest = '';
+  const general = numberFormat === 'General';
+  for (const value of values) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (general && longest.length < 12) {
+      const text = String(value);
+      if (text.length > longest.length) longest = text;
+    }
+  }
+  return [shownAs(least, numberFormat), shownAs(most, numberFormat), longest];
+}
+
+/** About what Excel shows, for its width only. */
+function shownAs(value: number, numberFormat: string): string {
+  if (numberFormat === 'General') return Math.abs(value) < 1e11 ? '' : value.toPrecision(6);
+  const decimals = /\.(0+)/.exec(numberFormat)?.[1]?.length ?? 0;
+  const percent = numberFormat.includes('%');
+  const digits = Math.abs(percent ? value * 100 : value).toFixed(decimals);
+  const grouped = numberFormat.includes('#,##') ? digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : digits;
+  const currency = numberFormat.includes('$') ? '$' : '';
+  const sign = value < 0 || numberFormat.startsWith('+') ? '-' : '';
+  return `${sign}${currency}${grouped}${percent ? '%' : ''}`;
+}

@@ -1,0 +1,137 @@
+/** Turns notes, columns' descriptions and sources into the sheets that explain the tables. */
+import type { Scalar, Table } from '../../validate/Dataset.ts';
+import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import { type PlanContext, sheetLink, webLink } from './PlanContext.ts';
+import { dateKind } from './planColumn.ts';
+import { planFrontSheet } from './planFrontSheet.ts';
+
+export function planNotes(context: PlanContext): SheetPlan {
+  const { words, notes } = context;
+  const titlesOf = (number: number): string =>
+    (notes.tablesOf.get(number) ?? [])
+      .flatMap((id) => context.tables.find((table) => table.id === id)?.title ?? [])
+      .join('; ');
+  return planFrontSheet(context, {
+    kind: 'notes',
+    name: words.sheets.notes,
+    title: words.titles.notes,
+    intro: [words.lines.notesIntro],
+    empty: words.lines.emptyOther,
+    none: words.lines.noRows,
+    rowCount: notes.notes.length,
+    columns: [
+      { heading: words.heads.note, kind: 'text', values: notes.notes.map((note) => words.note(note.number)) },
+      { heading: words.heads.text, kind: 'text', values: notes.notes.map((note) => note.text) },
+      {
+        heading: words.heads.tables,
+        kind: 'text',
+        values: notes.notes.map((note) => textOrNull(titlesOf(note.number))),
+      },
+    ],
+  });
+}
+
+/** The data dictionary: a row for each column of each table. */
+export function planColumnsSheet(context: PlanContext): SheetPlan {
+  const { words } = context;
+  const rows = context.tables.flatMap((table) => table.columns.map((column) => ({ table, column })));
+  const links = new Map<number, LinkTarget>();
+  rows.forEach(({ table }, row) => {
+    const sheet = context.tableSheets.get(table.id);
+    if (sheet !== undefined) links.set(row, sheetLink(sheet));
+  });
+  const text = (of: (row: (typeof rows)[number]) => string | undefined): Scalar[] =>
+    rows.map((row) => textOrNull(of(row)));
+  return planFrontSheet(context, {
+    kind: 'columns',
+    name: words.sheets.columns,
+    title: words.titles.columns,
+    intro: [words.lines.columnsIntro],
+    empty: words.lines.emptyOther,
+    none: words.lines.noRows,
+    rowCount: rows.length,
+    columns: [
+      { heading: words.heads.table, kind: 'text', values: text(({ table }) => table.title), links },
+      { heading: words.heads.column, kind: 'text', values: text(({ column }) => column.field.title) },
+      { heading: words.heads.field, kind: 'text', values: text(({ column }) => column.field.name) },
+      {
+        heading: words.heads.type,
+        kind: 'text',
+        values: text(({ column }) => words.types[column.field.type]),
+      },
+      { heading: words.heads.unit, kind: 'text', values: text(({ column }) => column.field.unit) },
+      {
+        heading: words.heads.meaning,
+        kind: 'text',
+        values: text(({ column }) => column.field.description),
+      },
+      {
+        heading: words.heads.categories,
+        kind: 'text',
+        values: text(({ column }) =>
+          [...(column.field.categories ?? [])].map(([code, label]) => `${code}: ${label}`).join('; '),
+        ),
+      },
+      { heading: words.heads.missing, kind: 'text', values: text(({ table }) => missingLegend(table)) },
+    ],
+  });
+}
+
+function missingLegend(table: Table): string {
+  return (table.missingValues ?? []).map(({ value, label }) => `${value} ${label}`.trim()).join('; ');
+}
+
+export function planSources(context: PlanContext): SheetPlan {
+  const { words, dataset } = context;
+  const sources = [...dataset.sources.values()];
+  const links = new Map<number, LinkTarget>();
+  sources.forEach((source, row) => {
+    const link = webLink(source.address);
+    if (link !== undefined) links.set(row, link);
+  });
+  const read = sources.map((source) => source.read ?? null);
+  const tablesOf = (id: string): string =>
+    context.tables
+      .filter((table) => table.sources.includes(id))
+      .map((table) => table.title)
+      .join('; ');
+  return planFrontSheet(context, {
+    kind: 'sources',
+    name: words.sheets.sources,
+    title: words.titles.sources,
+    intro: [words.lines.sourcesIntro],
+    empty: words.lines.emptyOther,
+    none: words.lines.noRows,
+    rowCount: sources.length,
+    columns: [
+      { heading: words.heads.source, kind: 'text', values: sources.map((source) => source.id) },
+      { heading: words.heads.publisher, kind: 'text', values: sources.map((source) => source.publisher) },
+      { heading: words.heads.document, kind: 'text', values: sources.map((source) => source.title), links },
+      {
+        heading: words.heads.address,
+        kind: 'text',
+        values: sources.map((source) => textOrNull(source.address)),
+      },
+      { heading: words.heads.read, kind: dateKind(read), values: read },
+      {
+        heading: words.heads.grade,
+        kind: 'text',
+        values: sources.map((source) => `${source.grade}: ${words.grades[source.grade]}`),
+      },
+      {
+        heading: words.heads.licence,
+        kind: 'text',
+        values: sources.map((source) => textOrNull(source.licence)),
+      },
+      {
+        heading: words.heads.tables,
+        kind: 'text',
+        values: sources.map((source) => textOrNull(tablesOf(source.id))),
+      },
+    ],
+  });
+}
+
+export function textOrNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}

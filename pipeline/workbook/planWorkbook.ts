@@ -1,0 +1,207 @@
+/** Turns a dataset and the manuscript that quotes it into the plan of a data pack. */
+import type { Manuscript, TableBlock } from '../compose/Manuscript.ts';
+import { numberLocale } from '../numbers/locale.ts';
+import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
+import type { Theme } from '../theme/Theme.ts';
+import type { Dataset, Table } from '../validate/Dataset.ts';
+import { checkPlan } from './checkPlan.ts';
+import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { nameSheets, nameTables } from './plan/nameSheets.ts';
+import { numberNotes } from './plan/numberNotes.ts';
+import { type PackWords, packWords } from './plan/PackWords.ts';
+import type { Change, PageNumbers, PlanContext } from './plan/PlanContext.ts';
+import { planChartSheet } from './plan/planChartSheet.ts';
+import { planContents } from './plan/planContents.ts';
+import { planCover } from './plan/planCover.ts';
+import { planChanges, planChecks, planFacts, planFigures } from './plan/planLedgerSheets.ts';
+import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSheets.ts';
+import { planTableSheet } from './plan/planTableSheet.ts';
+import type { CellIndex, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
+
+export type { Change, PageNumbers } from './plan/PlanContext.ts';
+
+export interface WorkbookOptions {
+  /** Filter buttons and frozen header rows; the guidance is against both. Default off. */
+  readonly filters?: boolean;
+  readonly freezePanes?: boolean;
+  /** Ids of tables that get no sheet. */
+  readonly exclude?: readonly string[];
+  /** Whether registers, whose rows are no figures of the book, get sheets. Default off. */
+  readonly registers?: boolean;
+  /** Tables of more rows are written as a stream. Default 20,000. */
+  readonly streamFrom?: number;
+}
+
+export interface WorkbookInput {
+  readonly dataset: Dataset;
+  readonly manuscript: Manuscript;
+  readonly pages: PageNumbers;
+  readonly theme: Theme;
+  readonly options?: WorkbookOptions;
+  /** The charts' Vega-Lite specs by id, from which native charts are inferred. */
+  readonly chartSpecs?: ReadonlyMap<string, unknown>;
+  /** Against the edition before; the departures from the source deck where it is absent. */
+  readonly changes?: readonly Change[];
+  /** SHA-256 of the source files. */
+  readonly digest?: string;
+}
+
+/** Rows that a table's lines may take above its header. */
+const LINES_AT_MOST = 200;
+
+export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
+  const { dataset, manuscript, theme, options } = input;
+  const problems: Problem[] = [];
+  const tables = orderTables(dataset, manuscript, options).filter((table) => {
+    const columns = table.columns.length * 2;
+    if (table.rowCount + LINES_AT_MOST <= MAX_ROWS && columns <= MAX_COLUMNS) return true;
+    problems.push(workbookTableTooLarge(table.id, table.rowCount, table.columns.length, table.placeOf()));
+    return false;
+  });
+  const words = packWords(manuscript.book.language);
+  const context = contextOf(input, words, tables);
+
+  const planned = tables.map((table) => planTableSheet(context, table));
+  const facts = planFacts(context);
+  const cells: CellIndex = {
+    tables: new Map(planned.map((sheet) => [sheet.table, sheet.cells])),
+    facts: facts?.cells ?? new Map(),
+  };
+  const charts = context.charts.map((block) =>
+    planChartSheet(context, block, cells, theme, input.chartSpecs?.get(block.chart.id)),
+  );
+  const listed = [
+    planNotes(context),
+    planFigures(context, cells),
+    planChecks(context, cells),
+    planChanges(context),
+    planColumnsSheet(context),
+    planSources(context),
+    ...(facts === undefined ? [] : [facts.sheet]),
+    ...planned.map(({ sheet }) => sheet),
+    ...charts,
+  ];
+  const plan: WorkbookPlan = {
+    properties: propertiesOf(input, words),
+    colours: coloursOf(theme),
+    paper: theme.page.width > 600 ? 'Letter' : 'A4',
+    sheets: [planCover(context), planContents(context, listed), ...listed],
+    cells,
+    filters: context.filters,
+    freezePanes: context.freezePanes,
+    streamFrom: options?.streamFrom ?? 20_000,
+  };
+  problems.push(...checkPlan(plan, dataset, manuscript));
+  const failed = problems.some(({ severity }) => severity === 'error');
+  return { value: failed ? undefined : plan, problems };
+}
+
+/** Tables that the book prints come first, in its order; then the others, in the order of the data. */
+function orderTables(
+  dataset: Dataset,
+  manuscript: Manuscript,
+  options: WorkbookOptions | undefined,
+): readonly Table[] {
+  const excluded = new Set(options?.exclude);
+  const printed = manuscript.tables.flatMap((block) => dataset.tables.get(block.table) ?? []);
+  const others = [...dataset.tables.values()].filter(
+    (table) => table.role !== 'register' || options?.registers === true,
+  );
+  return [...new Set([...printed, ...others])].filter((table) => !excluded.has(table.id));
+}
+
+function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Table[]): PlanContext {
+  const { dataset, manuscript, pages, options } = input;
+  const { chart, ...fixed } = words.sheets;
+  const charts = manuscript.charts.filter(
+    (block, at) => manuscript.charts.findIndex((other) => other.chart.id === block.chart.id) === at,
+  );
+  // A chart's title is the finding and changes with the figures; its id does not.
+  const chartSheets = nameSheets(
+    charts.map((block) => ({
+      id: block.chart.id,
+      title: `${chart} ${block.chart.id.replaceAll('-', ' ')}`,
+    })),
+    Object.values(fixed),
+  );
+  const tableSheets = nameSheets(
+    tables.map(({ id, title }) => ({ id, title })),
+    [...Object.values(fixed), ...chartSheets.values()],
+  );
+  const chartTables = charts.map((block) => `chart_${block.chart.id}`);
+  const fixedTables = ['contents', 'notes', 'figures', 'checks', 'changes', 'columns', 'sources', 'facts'];
+  const tableNames = new Map(
+    nameTables(
+      [...tables.map(({ id }) => id), ...chartTables],
+      fixedTables.map((kind) => `pack_${kind}`),
+    ),
+  );
+  for (const kind of fixedTables) tableNames.set(`sheet:${kind}`, `pack_${kind}`);
+  const printed = new Map<string, TableBlock[]>();
+  for (const block of manuscript.tables) {
+    printed.set(block.table, [...(printed.get(block.table) ?? []), block]);
+  }
+  return {
+    dataset,
+    manuscript,
+    pages,
+    words,
+    locale: numberLocale(manuscript.book.language),
+    notes: numberNotes(manuscript, tables),
+    tables,
+    tableSheets,
+    chartSheets,
+    tableNames,
+    printed,
+    charts,
+    filters: options?.filters ?? false,
+    freezePanes: options?.freezePanes ?? false,
+    changes: input.changes ?? departures(dataset, words),
+    digest: input.digest,
+    bookFile: `${manuscript.book.fileName}.pdf`,
+  };
+}
+
+/** Until there is an earlier edition: where the document that the book is based on says something else. */
+function departures(dataset: Dataset, words: PackWords): readonly Change[] {
+  return [...dataset.checks.values()].flatMap(({ finding }) => {
+    if (finding === undefined) return [];
+    const { id, slide, stated, holds, why, sources } = finding;
+    const where = slide === undefined ? '' : words.slide(slide);
+    return [{ id, where, before: stated, now: holds, why, sources }];
+  });
+}
+
+function propertiesOf(input: WorkbookInput, words: PackWords): WorkbookPlan['properties'] {
+  const { book } = input.manuscript;
+  const custom = [
+    { name: 'Edition', value: book.edition },
+    { name: 'Licence', value: book.licence },
+    { name: 'Contact', value: book.contact },
+    ...(input.digest === undefined ? [] : [{ name: 'Sources SHA-256', value: input.digest }]),
+  ].filter(({ value }) => value !== '');
+  return {
+    title: book.title,
+    subject: book.subtitle,
+    description: words.cover.holdsText(
+      input.dataset.tables.size,
+      input.manuscript.charts.length,
+      input.manuscript.ledger.length,
+    ),
+    creator: book.publisher === '' ? book.authors.join('; ') : book.publisher,
+    company: book.publisher,
+    language: book.language,
+    keywords: book.keywords,
+    edition: book.edition,
+    custom,
+  };
+}
+
+/** Accent, grey and the named colours, as the six accents that Office knows. */
+function coloursOf(theme: Theme): WorkbookColours {
+  const { accent, grey, grid, ink, named } = theme.colours;
+  const palette = [...new Set([accent, ...Object.values(named), grey])];
+  const accents = Array.from({ length: 6 }, (_, at) => palette[at % palette.length] ?? accent);
+  return { accents, link: '#0b57a4', grid, ink };
+}

@@ -1,0 +1,66 @@
+/** Turns the workbook's own parts into ones with a view, names, custom properties and no claims of ExcelJS. */
+import { columnLetters, quoteSheet } from '../cellAddress.ts';
+import type { WorkbookPlan } from '../WorkbookPlan.ts';
+import { attributeText, elementText, XML_HEAD } from './xml.ts';
+
+/**
+ * `bookViews` opens the first sheet; `filterPrivacy`, which would make Excel strip the author, goes.
+ * The file's relationship ids of the sheets are kept.
+ */
+export function finishWorkbookPart(workbook: string, plan: WorkbookPlan): string {
+  return workbook
+    .replace(/<workbookPr[^>]*\/>/, '<workbookPr/>')
+    .replace(/<bookViews>.*?<\/bookViews>/s, '')
+    .replace(
+      '<sheets>',
+      '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="16000" firstSheet="0" activeTab="0"/></bookViews><sheets>',
+    )
+    .replace(/<definedNames>.*?<\/definedNames>/s, '')
+    .replace('</sheets>', () => `</sheets>${definedNames(plan)}`);
+}
+
+/** The header repeats on each printed page; JAWS reads names that begin with Title as the table's headers. */
+function definedNames(plan: WorkbookPlan): string {
+  const names: { readonly name: string; readonly xml: string }[] = [];
+  plan.sheets.forEach(({ name: sheet, table }, at) => {
+    if (table === undefined) return;
+    const { headerRow } = table;
+    names.push({
+      name: '_xlnm.Print_Titles',
+      xml: `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${elementText(`${quoteSheet(sheet)}!$${headerRow}:$${headerRow}`)}</definedName>`,
+    });
+    const name = `${table.rowHeaders ? 'Title' : 'ColumnTitle'}_${table.name}`;
+    const cells = `${quoteSheet(sheet)}!$A$${headerRow}:$${columnLetters(table.columns.length)}$${headerRow}`;
+    names.push({
+      name,
+      xml: `<definedName name="${attributeText(name)}">${elementText(cells)}</definedName>`,
+    });
+  });
+  if (names.length === 0) return '';
+  // Sorting by code unit keeps the part the same in every locale.
+  const sorted = [...names].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return `<definedNames>${sorted.map(({ xml }) => xml).join('')}</definedNames>`;
+}
+
+export function customPropertiesPart(plan: WorkbookPlan): string {
+  const properties = plan.properties.custom.map(
+    ({ name, value }, at) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${at + 2}" name="${attributeText(name)}"><vt:lpwstr>${elementText(value)}</vt:lpwstr></property>`,
+  );
+  return `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${properties.join('')}</Properties>`;
+}
+
+export interface PartType {
+  readonly name: string;
+  readonly contentType: string;
+}
+
+/** Without the default for VML, which the package has none of. */
+export function finishContentTypes(types: string, added: readonly PartType[]): string {
+  const overrides = added.map(
+    ({ name, contentType }) => `<Override PartName="/${name}" ContentType="${contentType}"/>`,
+  );
+  return types
+    .replace(/<Default Extension="vml"[^>]*\/>/, '')
+    .replace('</Types>', () => `${overrides.join('')}</Types>`);
+}

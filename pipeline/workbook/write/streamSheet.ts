@@ -1,0 +1,53 @@
+/** Turns a sheet part with pattern rows into chunks of a part with every row, in bounded memory. */
+import { cellName, columnLetters } from '../cellAddress.ts';
+import { tableRowHeight } from '../plan/rowHeight.ts';
+import type { TablePlan } from '../WorkbookPlan.ts';
+import { cellValue } from './writeCells.ts';
+import { elementText } from './xml.ts';
+
+/** About so many characters are handed on at a time. */
+const CHUNK = 1 << 17;
+
+export function* streamSheet(xml: string, table: TablePlan): Generator<string, void, undefined> {
+  const first = table.headerRow + 1;
+  const start = xml.indexOf(`<row r="${first}"`);
+  const end = xml.indexOf('</sheetData>');
+  const patterns = xml.slice(start, end).split('</row>');
+  const plain = styleIds(patterns[0] ?? '', table.columns.length);
+  const total = styleIds(patterns[1] ?? '', table.columns.length);
+  const letters = table.columns.map((_, at) => columnLetters(at + 1));
+  const last = cellName(table.headerRow + table.rowCount, table.columns.length);
+  let chunk = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
+  for (let at = 0; at < table.rowCount; at++) {
+    const row = first + at;
+    const styles = table.totals?.[at] === true ? total : plain;
+    const height = tableRowHeight(table, at);
+    chunk += height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}">`;
+    for (const [index, column] of table.columns.entries()) {
+      const head = `<c r="${letters[index]}${row}"${styles[index]}`;
+      const value = cellValue(column.kind, column.values[at] ?? null);
+      if (value === null) chunk += `${head}/>`;
+      else if (typeof value === 'number') chunk += `${head}><v>${value}</v></c>`;
+      else if (typeof value === 'boolean') chunk += `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
+      else chunk += `${head} t="inlineStr"><is>${inlineText(value)}</is></c>`;
+    }
+    chunk += '</row>';
+    if (chunk.length > CHUNK) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield chunk + xml.slice(end);
+}
+
+function inlineText(text: string): string {
+  return /^\s|\s$|\n/.test(text)
+    ? `<t xml:space="preserve">${elementText(text)}</t>`
+    : `<t>${elementText(text)}</t>`;
+}
+
+/** The style attribute of each cell of a pattern row, e.g. ` s="4"`. */
+function styleIds(pattern: string, count: number): readonly string[] {
+  const found = [...pattern.matchAll(/<c r="[A-Z]+\d+"( s="\d+")?/g)].map(([, style]) => style ?? '');
+  return Array.from({ length: count }, (_, at) => found[at] ?? '');
+}
