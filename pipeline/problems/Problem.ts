@@ -14,6 +14,8 @@ export interface Place {
   readonly row?: string;
   /** The field of a table, e.g. `exports`. */
   readonly field?: string;
+  /** The field's title, where it says more than the name, e.g. `Goods exports`. */
+  readonly fieldTitle?: string;
 }
 
 /**

@@ -74,11 +74,14 @@ export class RowReader {
     const column = this.#columns[index] ?? -1;
     const position = column < 0 ? { line: batch.lines[row] ?? 1, column: 1 } : batch.positionOf(row, column);
     const label = this.rowLabel(batch, row);
+    const title = this.#schema.fields[index]?.field.title;
+    const saysMore = title !== undefined && title.toLowerCase() !== field?.toLowerCase().replaceAll('_', ' ');
     return {
       file: this.#path,
       ...position,
       ...(label === undefined ? {} : { row: label }),
       ...(field === undefined ? {} : { field }),
+      ...(saysMore ? { fieldTitle: title } : {}),
     };
   }
 

@@ -10,15 +10,24 @@ export interface CellFault {
   readonly hints: readonly string[];
 }
 
-export type CellFaultCode =
-  | `${FieldType}-expected`
-  | 'spreadsheet-error'
-  | 'spreadsheet-date'
-  | 'ambiguous-date'
-  | 'scientific-notation'
-  | 'leading-zero'
-  | 'number-too-large'
-  | 'stray-space';
+export const cellFaultCodes = [
+  'integer-expected',
+  'number-expected',
+  'string-expected',
+  'boolean-expected',
+  'date-expected',
+  'yearmonth-expected',
+  'year-expected',
+  'spreadsheet-error',
+  'spreadsheet-date',
+  'ambiguous-date',
+  'scientific-notation',
+  'leading-zero',
+  'number-too-large',
+  'stray-space',
+] as const;
+
+export type CellFaultCode = (typeof cellFaultCodes)[number];
 
 export function explainCell(cell: CellFormat, text: string): CellFault {
   const expected = expectedOf(cell);

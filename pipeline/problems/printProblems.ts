@@ -1,0 +1,147 @@
+/** Turns problems into a report for people, for programs, or for the annotations of continuous integration. */
+import { excerptWithCaret } from './excerptWithCaret.ts';
+import type { Place, Problem, Severity } from './Problem.ts';
+
+export type ReportFormat = 'text' | 'json' | 'github';
+
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  /** Whether `text` is coloured for a terminal. */
+  readonly colour?: boolean;
+  /** Put before each file's path: the book's folder as seen from where the reader is, e.g. `books/trade`. */
+  readonly folder?: string;
+}
+
+/** Problems sorted by file, line and column; those of the whole book first. Empty text for no problems, but for JSON. */
+export function printProblems(problems: readonly Problem[], options: ReportOptions): string {
+  const sorted = sortProblems(problems);
+  switch (options.format) {
+    case 'text':
+      return printText(sorted, options);
+    case 'json':
+      return `${JSON.stringify({ ...countProblems(sorted), problems: sorted }, null, 2)}\n`;
+    case 'github':
+      return sorted.map((problem) => `${annotationOf(problem, options)}\n`).join('');
+    default:
+      return unreachable(options.format);
+  }
+}
+
+/** The order of a report: by file, line and column, and where these are the same as they were found. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems
+    .map((problem, index) => ({ problem, index }))
+    .sort((a, b) => comparePlaces(a.problem.place, b.problem.place) || a.index - b.index)
+    .map(({ problem }) => problem);
+}
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function countProblems(problems: readonly Problem[]): ProblemCounts {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  return { errors, warnings: problems.length - errors };
+}
+
+/** `2 errors and 1 warning` */
+export function countInWords({ errors, warnings }: ProblemCounts): string {
+  const counts = [
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+  ];
+  return counts.length === 0 ? 'no problems' : counts.join(' and ');
+}
+
+function printText(problems: readonly Problem[], options: ReportOptions): string {
+  if (problems.length === 0) return '';
+  const paint = painterOf(options.colour === true);
+  const blocks = problems.map((problem) => blockOf(problem, options.folder, paint).join('\n'));
+  const files = new Set(problems.map((problem) => problem.place?.file)).size;
+  const where = files > 1 ? ` in ${files} files` : '';
+  return `${blocks.join('\n\n')}\n\n${countInWords(countProblems(problems))}${where}\n`;
+}
+
+function blockOf(problem: Problem, folder: string | undefined, paint: Painter): string[] {
+  const { place, code, severity, message, excerpt } = problem;
+  const head = place === undefined ? '' : `${paint('bold', placeInWords(place, folder))}  `;
+  const warning = severity === 'warning' ? `${paint('warning', 'warning')} ` : '';
+  const lines = [`${head}${warning}${paint(severity, code)}: ${message}`];
+  if (excerpt !== undefined && place?.line !== undefined) {
+    const { line, carets } = excerptWithCaret(excerpt, place.column, place.endColumn);
+    const number = String(place.line).padStart(5);
+    const blank = ' '.repeat(number.length);
+    lines.push(`${paint('faint', `${number} |`)} ${line}`.trimEnd());
+    if (carets !== '') lines.push(`${paint('faint', `${blank} |`)} ${paint(severity, carets)}`);
+  }
+  for (const hint of problem.hints) lines.push(`  ${paint('faint', 'hint:')} ${hint}`);
+  for (const related of problem.related ?? []) {
+    const where = related.place === undefined ? '' : `: ${placeInWords(related.place, folder)}`;
+    lines.push(`  ${related.message}${where}`);
+  }
+  return lines;
+}
+
+/** `data/trade/state-exports.csv:14:6 (state=Ohio) exports` */
+export function placeInWords(place: Place, folder?: string): string {
+  const position = [pathOf(place.file, folder), place.line, place.column].filter(
+    (part) => part !== undefined,
+  );
+  const row = place.row === undefined ? '' : ` (${place.row})`;
+  const field = place.field === undefined ? '' : ` ${place.field}`;
+  const title = place.fieldTitle === undefined ? '' : ` "${place.fieldTitle}"`;
+  return `${position.join(':')}${row}${field}${title}`;
+}
+
+function pathOf(file: string, folder: string | undefined): string {
+  return folder === undefined || folder === '' || folder === '.'
+    ? file
+    : `${folder.replace(/\/$/, '')}/${file}`;
+}
+
+/** A workflow command of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function annotationOf(problem: Problem, options: ReportOptions): string {
+  const { place, severity, code, message, hints } = problem;
+  const properties = [
+    ...(place === undefined ? [] : [`file=${escapeProperty(pathOf(place.file, options.folder))}`]),
+    ...(place?.line === undefined ? [] : [`line=${place.line}`]),
+    ...(place?.column === undefined ? [] : [`col=${place.column}`]),
+    ...(place?.endColumn === undefined ? [] : [`endColumn=${place.endColumn}`]),
+    `title=${escapeProperty(code)}`,
+  ];
+  const row = place?.row === undefined ? '' : `(${place.row}) ${place.field ?? ''} `.replace(/ +$/, ' ');
+  const related = (problem.related ?? []).map(({ message: words, place: at }) =>
+    at === undefined ? words : `${words}: ${placeInWords(at, options.folder)}`,
+  );
+  const text = [`${row}${message}`, ...hints.map((hint) => `hint: ${hint}`), ...related].join('\n');
+  return `::${severity} ${properties.join(',')}::${escapeData(text)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function comparePlaces(a: Place | undefined, b: Place | undefined): number {
+  const [fileA, fileB] = [a?.file ?? '', b?.file ?? ''];
+  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+type Style = Severity | 'bold' | 'faint';
+type Painter = (style: Style, text: string) => string;
+
+/** Select Graphic Rendition codes of ECMA-48. */
+const codes: Readonly<Record<Style, number>> = { error: 31, warning: 33, bold: 1, faint: 2 };
+
+function painterOf(colour: boolean): Painter {
+  return colour ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
+}
+
+function unreachable(format: never): never {
+  throw new Error(`no such format: ${String(format)}`);
+}
