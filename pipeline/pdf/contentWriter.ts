@@ -2,20 +2,20 @@
 import { pdfColour, pdfNumber, pdfNumbers } from './pdfSyntax.ts';
 
 interface GraphicsState {
-  readonly font: string;
-  readonly size: number;
-  readonly tracking: number;
-  readonly fill: string;
-  readonly stroke: string;
-  readonly lineWidth: number;
-  readonly dash: string;
-  readonly cap: number;
-  readonly join: number;
-  readonly opacity: string;
+  font: string;
+  size: number;
+  tracking: number;
+  fill: string;
+  stroke: string;
+  lineWidth: number;
+  dash: string;
+  cap: number;
+  join: number;
+  opacity: string;
 }
 
 /** What PDF starts a page with (ISO 32000-1, table 52). */
-const initial: GraphicsState = {
+const initial: Readonly<GraphicsState> = {
   font: '',
   size: 0,
   tracking: 0,
@@ -31,7 +31,7 @@ const initial: GraphicsState = {
 export class ContentWriter {
   readonly #operators: string[] = [];
   readonly #saved: GraphicsState[] = [];
-  #state: GraphicsState = initial;
+  #state: GraphicsState = { ...initial };
   #inText = false;
 
   text(matrix: readonly number[], shown: string): void {
@@ -49,7 +49,7 @@ export class ContentWriter {
 
   save(): void {
     this.operator('q');
-    this.#saved.push(this.#state);
+    this.#saved.push({ ...this.#state });
   }
 
   restore(): void {
@@ -61,7 +61,8 @@ export class ContentWriter {
 
   font(name: string, size: number): void {
     if (this.#state.font === name && this.#state.size === size) return;
-    this.#state = { ...this.#state, font: name, size };
+    this.#state.font = name;
+    this.#state.size = size;
     this.#operators.push(`/${name} ${pdfNumber(size)} Tf`);
   }
 
@@ -119,7 +120,7 @@ export class ContentWriter {
 
   #set<Key extends keyof GraphicsState>(key: Key, value: GraphicsState[Key]): boolean {
     if (this.#state[key] === value) return false;
-    this.#state = { ...this.#state, [key]: value };
+    this.#state[key] = value;
     return true;
   }
 }

@@ -1,6 +1,7 @@
 /** Turns a PDF of loose, uncompressed objects into a small one: object streams, deflated streams, an id by content. */
 import { createHash } from 'node:crypto';
 import { zlibSync } from 'fflate';
+import type { LooseFile } from './pdfkitDocument.ts';
 
 /** So many objects a stream: enough for good compression, few enough for a reader that wants one of them. */
 const objectsPerStream = 200;
@@ -19,8 +20,7 @@ interface LooseObject {
  * Takes the file that PDFKit writes: one classic cross-reference table, every object of generation 0, no encryption.
  * Object streams and the cross-reference stream: ISO 32000-1, sections 7.5.7 and 7.5.8.
  */
-export function packObjects(loose: Uint8Array): Uint8Array {
-  const file = Buffer.from(loose.buffer, loose.byteOffset, loose.byteLength);
+export function packObjects(file: LooseFile): Uint8Array {
   const { objects, root, info } = readLoose(file);
   const output = new Output();
   output.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
@@ -125,7 +125,12 @@ function crossReferences(places: readonly (Place | undefined)[], size: number): 
   return table;
 }
 
-function readLoose(file: Buffer): { objects: readonly LooseObject[]; root: string; info: string } {
+function readLoose({ bytes, objects: ours }: LooseFile): {
+  readonly objects: readonly LooseObject[];
+  readonly root: string;
+  readonly info: string;
+} {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file.toString('latin1', file.length - 64))?.[1]);
   const tail = file.toString('latin1', start);
   const count = Number(/^xref\n0 (\d+)\n/.exec(tail)?.[1]);
@@ -134,12 +139,18 @@ function readLoose(file: Buffer): { objects: readonly LooseObject[]; root: strin
   if (!(count > 0) || root === undefined || info === undefined)
     throw new Error('expected a file as PDFKit writes it');
   const entries = tail.slice(tail.indexOf('\n', 5) + 1);
+  // Entries of 20 characters, that of object 0 first; for objects of ours PDFKit has no offset to tell.
   const offsets = Array.from({ length: count - 1 }, (_, at) =>
     Number(entries.slice((at + 1) * 20, (at + 1) * 20 + 10)),
   );
-  const sorted = [...offsets, start].sort((one, other) => one - other);
-  const ends = new Map(sorted.map((offset, at) => [offset, sorted[at + 1] ?? start]));
-  const objects = offsets.map((offset, at) => readObject(file, at + 1, offset, ends.get(offset) ?? start));
+  const starts = offsets.filter((offset) => !Number.isNaN(offset)).sort((one, other) => one - other);
+  const ends = new Map(starts.map((offset, at) => [offset, starts[at + 1] ?? start]));
+  const objects = offsets.map((offset, at) => {
+    const text = ours.get(at + 1);
+    return text === undefined
+      ? readObject(file, at + 1, offset, ends.get(offset) ?? start)
+      : { id: at + 1, text };
+  });
   return { objects, root, info };
 }
 

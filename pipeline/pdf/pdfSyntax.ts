@@ -42,10 +42,12 @@ export function pdfName(text: string): string {
 
 /** Entries whose value is undefined are left out: `{ Type: '/Page', Alt: undefined }`. */
 export function pdfDictionary(entries: Readonly<Record<string, string | undefined>>): string {
-  const written = Object.entries(entries).flatMap(([key, value]) =>
-    value === undefined ? [] : [`/${key} ${value}`],
-  );
-  return `<<${written.join(' ')}>>`;
+  let written = '';
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) written += `/${key} ${value} `;
+  }
+  return `<<${written.trimEnd()}>>`;
 }
 
 export function pdfArray(items: readonly string[]): string {

@@ -48,7 +48,14 @@ export interface PdfDocument {
     key: 'K' | 'ParentTree' | 'ParentTreeNextKey' | 'RoleMap' | 'IDTree',
     text: string,
   ) => void;
-  readonly end: () => Uint8Array;
+  readonly end: () => LooseFile;
+}
+
+/** What PDFKit wrote, uncompressed, and the objects that went past it. */
+export interface LooseFile {
+  readonly bytes: Uint8Array;
+  /** Text by object number. */
+  readonly objects: ReadonlyMap<number, string>;
 }
 
 export interface DocumentInfo {
@@ -98,12 +105,19 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
   };
 
   const embedded = new Map<Font, PdfFont>();
+  // Tens of thousands of structure elements: PDFKit only counts them, since it would take longer than all the drawing.
+  const objects = new Map<number, string>();
+  const nextNumber = (): number => kit._offsets.push(null);
   return {
-    reserve: () => reserve(kit),
+    reserve: () => {
+      const number = nextNumber();
+      objects.set(number, 'null');
+      return { ref: `${number} 0 R`, write: (text) => objects.set(number, text) };
+    },
     add: (text) => {
-      const object = reserve(kit);
-      object.write(text);
-      return object.ref;
+      const number = nextNumber();
+      objects.set(number, text);
+      return `${number} 0 R`;
     },
     addStream: (entries, bytes) => String(stream(kit, entries, bytes)),
     addPage: (width, height) => addPage(kit, width, height),
@@ -128,21 +142,10 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
     end: () => {
       kit.end();
       const bytes = kit.read();
-      // PDFKit waits for ever for an object that was reserved and never written.
+      // PDFKit waits for ever for an object of its own that was begun and never ended.
       if (bytes?.subarray(-6).toString('latin1') !== '%%EOF\n')
-        throw new Error('a PDF object was reserved and never written');
-      return bytes;
-    },
-  };
-}
-
-function reserve(kit: Pdfkit): ReservedObject {
-  const reference = kit.ref(new Verbatim('null'));
-  return {
-    ref: String(reference),
-    write: (text) => {
-      reference.data = new Verbatim(text);
-      reference.end();
+        throw new Error('pdfkit did not end its document');
+      return { bytes, objects };
     },
   };
 }
@@ -214,6 +217,8 @@ class Verbatim {
 interface Pdfkit {
   readonly _root: Reference & { readonly data: { readonly Names: Reference } };
   readonly _font: EmbeddedFont;
+  /** Where each object starts; its length is the highest number given out. */
+  readonly _offsets: (number | null)[];
   readonly page: Page;
   endMetadata: () => void;
   readonly font: (font: Font) => void;
@@ -256,8 +261,17 @@ function isPdfkit(document: unknown): document is Pdfkit {
   return (
     typeof document === 'object' &&
     document !== null &&
-    ['_root', 'page', 'endMetadata', 'font', 'addPage', 'getStructTreeRoot', 'ref', 'end', 'read'].every(
-      (member) => member in document,
-    )
+    [
+      '_root',
+      '_offsets',
+      'page',
+      'endMetadata',
+      'font',
+      'addPage',
+      'getStructTreeRoot',
+      'ref',
+      'end',
+      'read',
+    ].every((member) => member in document)
   );
 }

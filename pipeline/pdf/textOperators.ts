@@ -130,5 +130,6 @@ function spell(
 
 /** Drops the empty strings and arrays that come of joining. */
 function tidy(operators: string): string {
+  if (!operators.includes('<>')) return operators;
   return operators.replaceAll('<>', '').replaceAll('[]TJ', '');
 }

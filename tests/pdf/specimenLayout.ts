@@ -3,14 +3,7 @@ import type { Picture } from '../../pipeline/charts/Chart.ts';
 import type { BookTitle } from '../../pipeline/compose/Manuscript.ts';
 import type { FontSet } from '../../pipeline/fonts/loadFonts.ts';
 import type { TextStyle } from '../../pipeline/fonts/Measurer.ts';
-import type {
-  ContentId,
-  Item,
-  Layout,
-  Page,
-  TagNode,
-  TextItem,
-} from '../../pipeline/layout/Layout.ts';
+import type { ContentId, Item, Layout, Page, TagNode, TextItem } from '../../pipeline/layout/Layout.ts';
 
 export const specimenBook: BookTitle = {
   title: 'Trade & “Security” <specimen>',
