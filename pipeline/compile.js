@@ -51,6 +51,8 @@ export async function compiled() {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // ES modules where a package has both: the others of jsonc-parser load their parts by names made at run time.
+    mainFields: ['module', 'main'],
     logLevel: 'error',
     legalComments: 'none',
     // Packages written for `require` find it here; those that read files beside themselves stay outside the bundle.
