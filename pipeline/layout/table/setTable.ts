@@ -7,6 +7,7 @@ import type { Theme, TypeRole } from '../../theme/Theme.ts';
 import type { Words } from '../../words/words.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { type ColumnDemand, type ColumnWidths, chooseWidths, type GapRule } from './chooseWidths.ts';
+import { evenRows } from './evenRows.ts';
 import { type MeasuredCells, measureCells } from './measureColumns.ts';
 import type { CellStyle, SetTable, SetTableColumn, TableWidth } from './PlacedTable.ts';
 import { placeRows } from './placeRows.ts';
@@ -126,7 +127,14 @@ function fitColumns(
   for (const attempt of attempts(block, base.body.size)) {
     const demands = demandsAt(measured, heads, attempt.size, base.body.size, attempt.comfort);
     const chosen = chooseWidths(demands, options.widths[attempt.width], gapsAt(attempt.size));
-    if (chosen !== undefined) return { attempt, chosen, problem: [] };
+    if (chosen === undefined) continue;
+    const scale = attempt.size / base.body.size;
+    const widths = evenRows(chosen.widths, demands, {
+      width: (row, column) => (measured.widths[row * block.columns.length + column] ?? 0) * scale,
+      rowCount: block.rows.length,
+      em: attempt.size,
+    });
+    return { attempt, chosen: { ...chosen, widths }, problem: [] };
   }
   const attempt = {
     width: 'landscape',
