@@ -45,6 +45,16 @@ export interface TableNote {
   readonly text: string;
 }
 
+/** The transforms of a derived table and the rows that each of its rows was made from. */
+export interface TableDerivation {
+  /** The table whose rows the transforms begin with. */
+  readonly from: string;
+  /** Vega-Lite transforms as declared, plain JSON. */
+  readonly transform: readonly Readonly<Record<string, unknown>>[];
+  /** `rows[r]` are the rows of other tables that row `r` was made from; empty where they cannot be told, as after a pivot. */
+  readonly rows: readonly (readonly { readonly table: string; readonly row: number }[])[];
+}
+
 /** One table: read from a CSV file, or derived from other tables. */
 export interface Table {
   /** Unique over the book; the resource's `name`. */
@@ -68,6 +78,8 @@ export interface Table {
   readonly updateFrequency?: string;
   /** Ids of the tables it was computed from; empty for a table read from a file. */
   readonly derivedFrom: readonly string[];
+  /** How a derived table was computed; absent for a table read from a file. */
+  readonly derivation?: TableDerivation;
   /** Vega expression on the row's fields that marks totals, e.g. `datum.state == 'Total'`. */
   readonly totalsWhere?: string;
   /** Names of numeric fields or row predicates that mark totals: a row is a total where `totals[r]` is true. */

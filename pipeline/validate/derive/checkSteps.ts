@@ -1,0 +1,501 @@
+/** Checks the transforms of a derived table against the fields that there are at each step, before they run. */
+import {
+  derivedBareName,
+  derivedExpression,
+  derivedReservedName,
+  derivedStepRefused,
+  derivedUnknownField,
+  derivedUnknownStep,
+  derivedUnknownTable,
+  derivedUnstableFunction,
+} from '../../problems/catalogue/derive.ts';
+import { missingProperty } from '../../problems/catalogue/validate.ts';
+import { nearest } from '../../problems/nearest.ts';
+import type { Spot } from '../../problems/spot.ts';
+import { columnOf, fieldNames } from '../checks/Figures.ts';
+import type { Field, Table } from '../Dataset.ts';
+import { type DeclarationReader, isRecord, type Path } from '../DeclarationReader.ts';
+import { locateText } from '../locateText.ts';
+import type { DerivedDeclaration } from './DerivedDeclaration.ts';
+import { expressionNames, type NameAt } from './vegaExpression.ts';
+
+/** What the steps leave behind. */
+export interface StepResult {
+  /** False where a step is wrong; the transforms must then not run. */
+  readonly sound: boolean;
+  /** Fields after the last step. */
+  readonly fields: ReadonlySet<string>;
+  /** A pivot on a computed field makes columns that only the data knows. */
+  readonly open: boolean;
+  /** Fields that a step made, with the path of the step. */
+  readonly made: ReadonlyMap<string, Path>;
+  /** Fields taken over as they are, from the table or a look-up: what they are in the table that they come from. */
+  readonly inherited: ReadonlyMap<string, Field>;
+  /** Fields that a calculated field was calculated from: gaps there explain gaps here. */
+  readonly calculatedFrom: ReadonlyMap<string, readonly string[]>;
+}
+
+const AGGREGATES = [
+  'count',
+  'valid',
+  'missing',
+  'distinct',
+  'sum',
+  'product',
+  'mean',
+  'average',
+  'variance',
+  'variancep',
+  'stdev',
+  'stdevp',
+  'stderr',
+  'median',
+  'q1',
+  'q3',
+  'min',
+  'max',
+] as const;
+const WINDOWS = [
+  'row_number',
+  'rank',
+  'dense_rank',
+  'percent_rank',
+  'cume_dist',
+  'ntile',
+  'lag',
+  'lead',
+  'first_value',
+  'last_value',
+  'nth_value',
+] as const;
+/** Operations that look at no field. */
+const FIELDLESS = new Set([
+  'count',
+  'row_number',
+  'rank',
+  'dense_rank',
+  'percent_rank',
+  'cume_dist',
+  'ntile',
+]);
+
+/** Why some of Vega-Lite's transforms have no place in a table of figures. */
+const REFUSED: ReadonlyMap<string, string> = new Map([
+  ['impute', 'it fills gaps with values that nobody measured'],
+  ['sample', 'it picks rows by chance'],
+  ['regression', 'fitted values belong into a chart'],
+  ['loess', 'fitted values belong into a chart'],
+  ['density', 'fitted values belong into a chart'],
+  ['extent', 'its result is no column'],
+]);
+
+/** Functions that read the clock, chance, the time zone, or another data set. */
+const UNSTABLE: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>([
+  ['now', undefined],
+  ['random', undefined],
+  ['data', 'a lookup'],
+  ['indata', 'a lookup'],
+  ['datetime', 'utc'],
+  ['timezoneoffset', undefined],
+  ['timeFormat', 'utcFormat'],
+  ['timeParse', 'utcParse'],
+  ['timeOffset', 'utcOffset'],
+  ['timeSequence', 'utcSequence'],
+  ...['year', 'quarter', 'month', 'week', 'date', 'day', 'dayofyear', 'hours', 'minutes', 'seconds'].map(
+    (name): [string, string] => [name, `utc${name}`],
+  ),
+  ...['sampleNormal', 'sampleLogNormal', 'sampleUniform'].map((name): [string, undefined] => [
+    name,
+    undefined,
+  ]),
+]);
+
+export function checkSteps(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>): StepResult {
+  return new StepChecker(declaration, tables).check();
+}
+
+class StepChecker {
+  readonly #declaration: DerivedDeclaration;
+  readonly #reader: DeclarationReader;
+  readonly #tables: ReadonlyMap<string, Table>;
+  readonly #made = new Map<string, Path>();
+  readonly #inherited = new Map<string, Field>();
+  readonly #calculatedFrom = new Map<string, readonly string[]>();
+  #fields: Set<string>;
+  #open = false;
+  #sound = true;
+  #step = '';
+
+  constructor(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>) {
+    this.#declaration = declaration;
+    this.#reader = declaration.reader;
+    this.#tables = tables;
+    const from = tables.get(declaration.from);
+    this.#fields = new Set(from === undefined ? [] : fieldNames(from));
+    for (const { field } of from?.columns ?? []) this.#inherited.set(field.name, field);
+  }
+
+  check(): StepResult {
+    for (const [index, step] of this.#declaration.transform.entries()) {
+      const type = STEPS.find((name) => name in step);
+      const path = [...this.#declaration.path, 'transform', index];
+      this.#step = type ?? '';
+      if (type === undefined) this.#unknownStep(path, Object.keys(step));
+      else this.#checkStep(type, path);
+    }
+    return {
+      sound: this.#sound,
+      fields: this.#fields,
+      open: this.#open,
+      made: this.#made,
+      inherited: this.#inherited,
+      calculatedFrom: this.#calculatedFrom,
+    };
+  }
+
+  #checkStep(type: StepName, path: Path): void {
+    if (this.#reader.record(path, PROPERTIES[type]) === undefined) this.#sound = false;
+    switch (type) {
+      case 'calculate': {
+        const names = this.#expression([...path, 'calculate']);
+        const as = this.#as(path);
+        if (as !== undefined) this.#calculatedFrom.set(as, names);
+        return;
+      }
+      case 'filter':
+        this.#predicate([...path, 'filter']);
+        return;
+      case 'aggregate':
+      case 'joinaggregate': {
+        const groupby = this.#fieldList([...path, 'groupby']);
+        const outputs = this.#operations([...path, type], AGGREGATES);
+        if (type === 'aggregate') this.#replaceFields(groupby);
+        for (const output of outputs) this.#make(output, path);
+        return;
+      }
+      case 'window': {
+        this.#fieldList([...path, 'groupby']);
+        this.#sortFields([...path, 'sort']);
+        for (const output of this.#operations([...path, 'window'], [...WINDOWS, ...AGGREGATES])) {
+          this.#make(output, path);
+        }
+        return;
+      }
+      case 'lookup':
+        this.#lookup(path);
+        return;
+      case 'fold': {
+        this.#fieldList([...path, 'fold']);
+        const [key = 'key', value = 'value'] = this.#reader.texts([...path, 'as']) ?? [];
+        this.#make(key, path);
+        this.#make(value, path);
+        return;
+      }
+      case 'flatten': {
+        const flattened = this.#fieldList([...path, 'flatten']);
+        for (const name of this.#reader.texts([...path, 'as']) ?? flattened) this.#make(name, path);
+        return;
+      }
+      case 'pivot':
+        this.#pivot(path);
+        return;
+      case 'bin':
+      case 'quantile':
+      case 'timeUnit':
+      case 'stack':
+        this.#ranged(type, path);
+        return;
+      default:
+        unreachable(type);
+    }
+  }
+
+  #unknownStep(path: Path, names: readonly string[]): void {
+    this.#sound = false;
+    for (const name of names) {
+      const why = REFUSED.get(name);
+      if (why === undefined) continue;
+      this.#reader.report(derivedStepRefused(this.#reader.spotOfKey([...path, name]), name, why));
+      return;
+    }
+    const [first] = names;
+    const near = first === undefined ? undefined : nearest(first, STEPS);
+    const found = names.length === 0 ? 'nothing' : names.join(', ');
+    this.#reader.report(derivedUnknownStep(this.#reader.spot(path), found, near, STEPS));
+  }
+
+  #lookup(path: Path): void {
+    this.#field([...path, 'lookup']);
+    const fromPath = [...path, 'from'];
+    if (this.#reader.record(fromPath, ['data', 'key', 'fields']) === undefined) {
+      this.#sound = false;
+      return;
+    }
+    const name = this.#reader.requiredText([...fromPath, 'data', 'name']);
+    const table = name === undefined ? undefined : this.#tables.get(name);
+    if (name !== undefined && table === undefined) {
+      const spot = this.#reader.spot([...fromPath, 'data', 'name']);
+      this.#reader.report(derivedUnknownTable(spot, name, this.#tables.keys()));
+    }
+    const key = this.#reader.requiredText([...fromPath, 'key']);
+    const fields = this.#reader.requiredList([...fromPath, 'fields'])
+      ? (this.#reader.texts([...fromPath, 'fields']) ?? [])
+      : [];
+    if (table === undefined || key === undefined || fields.length === 0) {
+      this.#sound = false;
+      return;
+    }
+    this.#fieldOf(table, key, [...fromPath, 'key']);
+    for (const [index, field] of fields.entries())
+      this.#fieldOf(table, field, [...fromPath, 'fields', index]);
+    const as = this.#reader.at([...path, 'as']);
+    const outputs = typeof as === 'string' ? [as] : (this.#reader.texts([...path, 'as']) ?? fields);
+    for (const [index, output] of outputs.entries()) {
+      this.#make(output, path);
+      const field = columnOf(table, fields[index] ?? '')?.field;
+      if (field !== undefined) this.#inherited.set(output, { ...field, name: output });
+    }
+  }
+
+  #pivot(path: Path): void {
+    const field = this.#field([...path, 'pivot']);
+    this.#field([...path, 'value']);
+    const groupby = this.#fieldList([...path, 'groupby']);
+    this.#reader.choice([...path, 'op'], AGGREGATES);
+    const source = this.#tables.get(this.#declaration.from);
+    const column =
+      source && field !== undefined && !this.#made.has(field) ? columnOf(source, field) : undefined;
+    this.#replaceFields(groupby);
+    if (column === undefined) this.#open = true;
+    // Its columns are not marked as made: which of them the schema takes up is its choice.
+    for (const value of new Set(column?.values ?? [])) if (value !== null) this.#fields.add(String(value));
+  }
+
+  #ranged(type: 'bin' | 'quantile' | 'timeUnit' | 'stack', path: Path): void {
+    const as = this.#reader.at([...path, 'as']);
+    const names = typeof as === 'string' ? [as] : [...(this.#reader.texts([...path, 'as']) ?? [])];
+    switch (type) {
+      case 'bin':
+        this.#field([...path, 'field']);
+        break;
+      case 'timeUnit': {
+        this.#field([...path, 'field']);
+        const unit = this.#reader.at([...path, 'timeUnit']);
+        const name = isRecord(unit) ? unit['unit'] : unit;
+        if (typeof name === 'string' && !name.startsWith('utc')) {
+          const spot = this.#reader.spot([...path, 'timeUnit']);
+          this.#reader.report(derivedUnstableFunction(spot, `the time unit ${name}`, `utc${name}`));
+          this.#sound = false;
+        }
+        break;
+      }
+      case 'stack':
+        this.#field([...path, 'stack']);
+        this.#fieldList([...path, 'groupby']);
+        this.#sortFields([...path, 'sort']);
+        break;
+      case 'quantile':
+        this.#field([...path, 'quantile']);
+        this.#replaceFields(this.#fieldList([...path, 'groupby']));
+        if (names.length === 0) names.push('prob', 'value');
+        break;
+      default:
+        unreachable(type);
+    }
+    for (const name of names) this.#make(name, path);
+    // Bins, time units and stacks give a second field, the end of the interval.
+    const [first] = names;
+    if (names.length === 1 && first !== undefined) this.#fields.add(`${first}_end`);
+  }
+
+  #operations(path: Path, known: readonly string[]): readonly string[] {
+    const entries = this.#reader.requiredList(path);
+    if (entries === undefined) this.#sound = false;
+    return (entries ?? []).flatMap((_, index) => {
+      const entry = [...path, index];
+      if (this.#reader.record(entry, ['op', 'field', 'param', 'as']) === undefined) {
+        this.#sound = false;
+        return [];
+      }
+      const op = this.#reader.choice([...entry, 'op'], known);
+      if (this.#reader.at([...entry, 'op']) === undefined) this.#missing(entry, 'op');
+      if (op === undefined) this.#sound = false;
+      else if (!FIELDLESS.has(op)) this.#field([...entry, 'field']);
+      const as = this.#reader.requiredText([...entry, 'as']);
+      if (as === undefined) this.#sound = false;
+      return as ?? [];
+    });
+  }
+
+  #sortFields(path: Path): void {
+    for (const index of (this.#reader.list(path) ?? []).keys()) {
+      this.#reader.record([...path, index], ['field', 'order']);
+      this.#field([...path, index, 'field']);
+      this.#reader.choice([...path, index, 'order'], ['ascending', 'descending']);
+    }
+  }
+
+  #fieldList(path: Path): readonly string[] {
+    const names = this.#reader.texts(path) ?? [];
+    for (const [index, name] of names.entries()) this.#known(name, [...path, index]);
+    return names;
+  }
+
+  #field(path: Path): string | undefined {
+    const name = this.#reader.requiredText(path);
+    if (name === undefined) this.#sound = false;
+    else this.#known(name, path);
+    return name;
+  }
+
+  #fieldOf(table: Table, name: string, path: Path): void {
+    if (columnOf(table, name) !== undefined) return;
+    this.#sound = false;
+    const names = fieldNames(table);
+    this.#reader.report(
+      derivedUnknownField(this.#reader.spot(path), name, `fields of ${table.id}`, names, false),
+    );
+  }
+
+  #known(name: string, path: Path, spot?: Spot): void {
+    if (this.#open || this.#fields.has(name)) return;
+    this.#sound = false;
+    const later = this.#declaration.transform.some((step) => makes(step, name));
+    const at = spot ?? this.#reader.spot(path);
+    this.#reader.report(derivedUnknownField(at, name, this.#step, this.#fields, later));
+  }
+
+  /** A filter: an expression, a predicate on a field, or several of them joined by and, or, not. */
+  #predicate(path: Path): void {
+    const value = this.#reader.at(path);
+    if (typeof value === 'string') {
+      this.#expression(path);
+      return;
+    }
+    if (!isRecord(value)) {
+      this.#reader.record(path, []);
+      this.#sound = false;
+      return;
+    }
+    const joined = ['and', 'or'].find((name) => name in value);
+    if (joined !== undefined) {
+      for (const index of (this.#reader.list([...path, joined]) ?? []).keys()) {
+        this.#predicate([...path, joined, index]);
+      }
+    } else if ('not' in value) this.#predicate([...path, 'not']);
+    else {
+      this.#reader.record(path, PREDICATE);
+      this.#field([...path, 'field']);
+    }
+  }
+
+  /** The names of the fields that the expression looks at. */
+  #expression(path: Path): readonly string[] {
+    const text = this.#reader.requiredText(path);
+    if (text === undefined) {
+      this.#sound = false;
+      return [];
+    }
+    const parsed = expressionNames(text);
+    if (parsed.type === 'fault') {
+      this.#sound = false;
+      this.#reader.report(
+        derivedExpression(
+          this.#reader.spot(path),
+          `expected a Vega expression, found "${text}": ${parsed.message}`,
+        ),
+      );
+      return [];
+    }
+    const { fields, bare, functions } = parsed.names;
+    const locate = locateText(this.#reader.document, path, text);
+    const spotOfName = ({ name, offset }: NameAt) => locate({ start: offset, end: offset + name.length });
+    for (const field of fields) this.#known(field.name, path, spotOfName(field));
+    for (const name of bare) {
+      this.#sound = false;
+      this.#reader.report(derivedBareName(spotOfName(name), name.name));
+    }
+    for (const called of functions) {
+      if (!UNSTABLE.has(called.name)) continue;
+      this.#sound = false;
+      const instead = UNSTABLE.get(called.name);
+      this.#reader.report(derivedUnstableFunction(spotOfName(called), called.name, instead));
+    }
+    return fields.map((field) => field.name);
+  }
+
+  #as(path: Path): string | undefined {
+    const as = this.#reader.requiredText([...path, 'as']);
+    if (as === undefined) this.#sound = false;
+    else this.#make(as, path);
+    return as;
+  }
+
+  #make(name: string, path: Path): void {
+    if (name.startsWith('__')) {
+      this.#sound = false;
+      this.#reader.report(derivedReservedName(this.#reader.spot([...path, 'as']), name));
+    }
+    this.#fields.add(name);
+    this.#made.set(name, path);
+    this.#inherited.delete(name);
+    this.#calculatedFrom.delete(name);
+  }
+
+  #replaceFields(names: readonly string[]): void {
+    this.#fields = new Set(names);
+    this.#open = false;
+    for (const name of this.#made.keys()) if (!this.#fields.has(name)) this.#made.delete(name);
+    this.#calculatedFrom.clear();
+  }
+
+  #missing(path: Path, name: string): void {
+    this.#sound = false;
+    this.#reader.report(missingProperty(this.#reader.spot(path), name));
+  }
+}
+
+const STEPS = [
+  'calculate',
+  'filter',
+  'aggregate',
+  'joinaggregate',
+  'window',
+  'lookup',
+  'fold',
+  'flatten',
+  'pivot',
+  'quantile',
+  // Those two stand last, since other transforms have properties of the same name.
+  'stack',
+  'timeUnit',
+  'bin',
+] as const;
+type StepName = (typeof STEPS)[number];
+
+const PROPERTIES: Readonly<Record<StepName, readonly string[]>> = {
+  calculate: ['calculate', 'as'],
+  filter: ['filter'],
+  aggregate: ['aggregate', 'groupby'],
+  joinaggregate: ['joinaggregate', 'groupby'],
+  window: ['window', 'frame', 'ignorePeers', 'groupby', 'sort'],
+  lookup: ['lookup', 'from', 'as', 'default'],
+  fold: ['fold', 'as'],
+  flatten: ['flatten', 'as'],
+  pivot: ['pivot', 'value', 'groupby', 'limit', 'op'],
+  quantile: ['quantile', 'groupby', 'probs', 'step', 'as'],
+  stack: ['stack', 'groupby', 'offset', 'sort', 'as'],
+  timeUnit: ['timeUnit', 'field', 'as'],
+  bin: ['bin', 'field', 'as'],
+};
+
+const PREDICATE = ['field', 'equal', 'lt', 'lte', 'gt', 'gte', 'range', 'oneOf', 'valid'];
+
+function makes(step: Readonly<Record<string, unknown>>, name: string): boolean {
+  const outputs = [step['as'], ...['aggregate', 'joinaggregate', 'window'].map((type) => step[type])].flat();
+  return outputs.some((output) => output === name || (isRecord(output) && output['as'] === name));
+}
+
+function unreachable(type: never): never {
+  throw new Error(`unknown step ${String(type)}`);
+}

@@ -1,0 +1,138 @@
+/** Turns typed tables and the declarations of `derived.yaml` into all tables, derived ones after those they need. */
+import { derivedCycle, derivedRefused, derivedUnknownTable } from '../../problems/catalogue/derive.ts';
+import { duplicateId } from '../../problems/catalogue/validate.ts';
+import type { Problem } from '../../problems/Problem.ts';
+import { rowsWhere } from '../checks/rowExpression.ts';
+import type { Table } from '../Dataset.ts';
+import { locateText } from '../locateText.ts';
+import type { TypedBook } from '../TypedBook.ts';
+import { checkSteps } from './checkSteps.ts';
+import { type DerivedDeclaration, tablesNeeded } from './DerivedDeclaration.ts';
+import { loadVega } from './loadVega.ts';
+import { parseDerived } from './parseDerived.ts';
+import { runTransforms } from './runTransforms.ts';
+import { typeRows } from './typeRows.ts';
+
+/** The declarations that can be derived, each after those that it needs. */
+export interface DerivationPlan {
+  readonly declarations: readonly DerivedDeclaration[];
+  readonly problems: readonly Problem[];
+}
+
+export interface DerivedTables {
+  /** The tables given, then the derived ones in the order of derivation. A table that could not be derived is left out. */
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly problems: readonly Problem[];
+}
+
+export function planDerivation(book: TypedBook): DerivationPlan {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => problems.push(problem);
+  const declarations = book.declarations.flatMap(({ topic, derived }) =>
+    derived === undefined ? [] : parseDerived(derived, topic, book.sources, report),
+  );
+  const ordered = inOrder(withoutDuplicates(declarations, book.tables), book.tables);
+  return { declarations: ordered, problems };
+}
+
+/** `adjust` may replace each derived table before others are derived from it, e.g. by stated values. */
+export async function deriveTables(
+  declarations: readonly DerivedDeclaration[],
+  given: ReadonlyMap<string, Table>,
+  adjust: (table: Table) => Table = (table) => table,
+): Promise<DerivedTables> {
+  const tables = new Map(given);
+  if (declarations.length === 0) return { tables, problems: [] };
+  const vega = await loadVega();
+  const problems: Problem[] = [];
+  for (const planned of declarations) {
+    const reader = planned.reader.reportingTo((problem) => problems.push(problem));
+    const declaration = { ...planned, reader };
+    // Where a table before it failed, that has been reported; there is nothing to add here.
+    if (!tablesNeeded(declaration).every(({ name }) => tables.has(name))) continue;
+    const steps = checkSteps(declaration, tables);
+    if (!steps.sound) continue;
+    const outcome = await runTransforms(declaration, tables, vega);
+    if (outcome.type === 'refused') {
+      const spot = reader.spot([...declaration.path, 'transform']);
+      for (const message of outcome.messages) reader.report(derivedRefused(spot, message));
+      continue;
+    }
+    const table = typeRows(declaration, outcome.rows, steps, tables);
+    if (table !== undefined) tables.set(table.id, adjust(withTotals(table, declaration)));
+  }
+  return { tables, problems };
+}
+
+function withTotals(table: Table, { reader, path, totalsWhere }: DerivedDeclaration): Table {
+  if (totalsWhere === undefined) return table;
+  const locate = locateText(reader.document, [...path, 'totalsWhere'], totalsWhere);
+  const report = (problem: Problem) => reader.report(problem);
+  const totals = rowsWhere(totalsWhere, { table, locate, report });
+  return totals === undefined ? table : { ...table, totals };
+}
+
+function withoutDuplicates(
+  declarations: readonly DerivedDeclaration[],
+  tables: ReadonlyMap<string, Table>,
+): readonly DerivedDeclaration[] {
+  const seen = new Map<string, DerivedDeclaration>();
+  for (const declaration of declarations) {
+    const { id, reader, path } = declaration;
+    const earlier =
+      seen.get(id)?.reader.spot([...(seen.get(id)?.path ?? []), 'name']).place ?? tables.get(id)?.placeOf();
+    if (earlier === undefined) {
+      seen.set(id, declaration);
+      continue;
+    }
+    const related = { message: 'the other is here', place: earlier };
+    reader.report(duplicateId(reader.spot([...path, 'name']), 'table', id, related));
+  }
+  return [...seen.values()];
+}
+
+/** Each after the tables that it needs; those that need an unknown table or each other are reported and left out. */
+function inOrder(
+  declarations: readonly DerivedDeclaration[],
+  tables: ReadonlyMap<string, Table>,
+): readonly DerivedDeclaration[] {
+  const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
+  const names = new Set([...tables.keys(), ...byId.keys()]);
+  const done = new Map<string, 'under way' | 'ordered' | 'left out'>();
+  const ordered: DerivedDeclaration[] = [];
+  const visit = (declaration: DerivedDeclaration, trail: readonly DerivedDeclaration[]): boolean => {
+    const state = done.get(declaration.id);
+    if (state === 'under way') {
+      reportCycle(trail.slice(trail.indexOf(declaration)));
+      return false;
+    }
+    if (state !== undefined) return state === 'ordered';
+    done.set(declaration.id, 'under way');
+    let sound = true;
+    for (const { name, path } of tablesNeeded(declaration)) {
+      const needed = byId.get(name);
+      if (needed !== undefined) sound = visit(needed, [...trail, declaration]) && sound;
+      else if (!tables.has(name)) {
+        declaration.reader.report(derivedUnknownTable(declaration.reader.spot(path), name, names));
+        sound = false;
+      }
+    }
+    done.set(declaration.id, sound ? 'ordered' : 'left out');
+    if (sound) ordered.push(declaration);
+    return sound;
+  };
+  for (const declaration of declarations) visit(declaration, []);
+  return ordered;
+}
+
+function reportCycle(cycle: readonly DerivedDeclaration[]): void {
+  const [first] = cycle;
+  if (first === undefined) return;
+  const spotOfFrom = ({ reader, path }: DerivedDeclaration) => reader.spot([...path, 'from']);
+  const related = cycle.slice(1).map((declaration) => ({
+    message: `${declaration.id} derives from ${declaration.from}`,
+    place: spotOfFrom(declaration).place,
+  }));
+  const names = [...cycle, first].map((declaration) => declaration.id);
+  first.reader.report(derivedCycle(spotOfFrom(first), names, related));
+}

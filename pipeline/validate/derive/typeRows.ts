@@ -1,0 +1,304 @@
+/** Turns the rows that Vega computed into a typed table, by the schema that was declared for it. */
+import {
+  derivedDuplicateKey,
+  derivedEmpty,
+  derivedMissingColumn,
+  derivedNotFinite,
+  derivedUndeclaredColumn,
+  derivedValueType,
+} from '../../problems/catalogue/derive.ts';
+import { missingProperty } from '../../problems/catalogue/validate.ts';
+import { columnOf } from '../checks/Figures.ts';
+import { showNumber } from '../checks/scalarFunctions.ts';
+import { orderedBy } from '../checks/series.ts';
+import type { Column, Field, FieldType, Scalar, Table, TableNote } from '../Dataset.ts';
+import type { StepResult } from './checkSteps.ts';
+import { type DerivedDeclaration, type DerivedField, tablesNeeded } from './DerivedDeclaration.ts';
+import type { DerivedRow } from './runTransforms.ts';
+
+/** Undefined where the schema and the rows do not agree; why has been reported. */
+export function typeRows(
+  declaration: DerivedDeclaration,
+  rows: readonly DerivedRow[],
+  steps: StepResult,
+  tables: ReadonlyMap<string, Table>,
+): Table | undefined {
+  const { reader, path } = declaration;
+  const sources = sourceTables(declaration, tables);
+  let sound = true;
+  const report: typeof reader.report = (problem) => {
+    sound = false;
+    reader.report(problem);
+  };
+  if (rows.length === 0) report(derivedEmpty(reader.spot(path), declaration.id));
+  for (const [name, stepPath] of steps.made) {
+    if (name.startsWith('_') || declaration.fields.some((field) => field.name === name)) continue;
+    report(derivedUndeclaredColumn(reader.spot(stepPath), name));
+  }
+  const typed = declaration.fields.flatMap((declared, index) => {
+    const fieldPath = [...path, 'schema', 'fields', index];
+    const known = steps.open
+      ? rows.some((row) => declared.name in row.values)
+      : steps.fields.has(declared.name);
+    if (!known) {
+      const spot = reader.spot([...fieldPath, 'name']);
+      report(derivedMissingColumn(spot, declared.name, steps.fields));
+      return [];
+    }
+    const field = completeField(declared, steps.inherited.get(declared.name));
+    if (field === undefined) {
+      report(missingProperty(reader.spot(fieldPath), 'type'));
+      return [];
+    }
+    return [{ field, values: typeColumn(field, rows, steps, declaration, reader.spot(fieldPath), report) }];
+  });
+  if (!sound) return undefined;
+  const order = sortedRows(declaration, typed, rows.length);
+  const columns = typed.map(({ field, values }) => {
+    const column = { field, values: order.map((row) => values[row] ?? null) };
+    const inherited = steps.made.has(field.name)
+      ? undefined
+      : statusesOf(field.name, order, rows, declaration, tables);
+    return inherited === undefined ? column : { ...column, statuses: inherited };
+  });
+  const origins = order.map((row) => rows[row]?.origins ?? []);
+  const table = describedTable(declaration, columns, origins, sources);
+  return uniqueKeys(table, declaration) ? table : undefined;
+}
+
+function sourceTables(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>): readonly Table[] {
+  const names = new Set(tablesNeeded(declaration).map(({ name }) => name));
+  return [...names].flatMap((name) => tables.get(name) ?? []);
+}
+
+/** What a field leaves out comes from the field that it was taken over from. */
+function completeField(declared: DerivedField, source: Field | undefined): Field | undefined {
+  const type = declared.type ?? source?.type;
+  if (type === undefined) return undefined;
+  // Where the declared type differs, the field means something else now, and nothing else is taken over either.
+  const inherited = source !== undefined && type === source.type ? source : { notes: [] };
+  return {
+    title: declared.name,
+    ...inherited,
+    ...declared,
+    type,
+    notes: declared.notes ?? inherited.notes,
+  };
+}
+
+function typeColumn(
+  field: Field,
+  rows: readonly DerivedRow[],
+  steps: StepResult,
+  declaration: DerivedDeclaration,
+  spot: Parameters<typeof derivedValueType>[0],
+  report: DerivedDeclaration['reader']['report'],
+): readonly Scalar[] {
+  const wrong: { type: 'infinite' | 'mismatch'; found: string; row: number }[] = [];
+  const values = rows.map((row, index): Scalar => {
+    const raw = row.values[field.name];
+    if (raw === undefined || raw === null) return null;
+    if (typeof raw === 'number' && !Number.isFinite(raw)) {
+      if (Number.isNaN(raw) && gapExplained(field.name, row.values, steps)) return null;
+      wrong.push({ type: 'infinite', found: Number.isNaN(raw) ? 'no number (NaN)' : 'infinity', row: index });
+      return null;
+    }
+    const value = typeValue(field.type, raw);
+    if (value === undefined) wrong.push({ type: 'mismatch', found: showRaw(raw), row: index });
+    return value ?? null;
+  });
+  for (const type of ['infinite', 'mismatch'] as const) {
+    const [first, ...rest] = wrong.filter((fault) => fault.type === type);
+    if (first === undefined) continue;
+    const row = rowWords(declaration.key, rows[first.row]?.values ?? {}, first.row);
+    const where =
+      rest.length === 0 ? row : `${row} and in ${rest.length} more ${rest.length === 1 ? 'row' : 'rows'}`;
+    report(
+      type === 'infinite'
+        ? derivedNotFinite(spot, field.name, first.found, where)
+        : derivedValueType(spot, field.name, EXPECTED[field.type], first.found, where),
+    );
+  }
+  return values;
+}
+
+/** Whether NaN stands for a gap: something that the value was calculated from is missing in this row. */
+function gapExplained(field: string, values: Readonly<Record<string, unknown>>, steps: StepResult): boolean {
+  const parts = steps.calculatedFrom.get(field);
+  if (parts === undefined) return true;
+  return parts.some((part) => {
+    const value = values[part];
+    return value === undefined || value === null || Number.isNaN(value);
+  });
+}
+
+const EXPECTED: Readonly<Record<FieldType, string>> = {
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  date: 'a date',
+  yearmonth: 'a month such as 2023-12',
+  year: 'a year',
+};
+
+/** Undefined where the value is not of the type. Vega's time units give dates as Date objects, in UTC. */
+function typeValue(type: FieldType, raw: unknown): Scalar | undefined {
+  const date = raw instanceof Date && !Number.isNaN(raw.getTime()) ? raw.toISOString() : undefined;
+  switch (type) {
+    case 'number':
+      return typeof raw === 'number' ? raw : undefined;
+    case 'integer': {
+      if (typeof raw !== 'number') return undefined;
+      const whole = Math.round(raw);
+      return Math.abs(raw - whole) <= Math.abs(raw) * Number.EPSILON * 16 ? whole : undefined;
+    }
+    case 'year': {
+      const year = date === undefined ? raw : Number(date.slice(0, 4));
+      return typeof year === 'number' && Number.isInteger(year) ? year : undefined;
+    }
+    case 'string':
+      return typeof raw === 'string' ? raw : undefined;
+    case 'boolean':
+      return typeof raw === 'boolean' ? raw : undefined;
+    case 'date':
+      return (
+        date?.slice(0, 10) ?? (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined)
+      );
+    case 'yearmonth':
+      return date?.slice(0, 7) ?? (typeof raw === 'string' && /^\d{4}-\d{2}$/.test(raw) ? raw : undefined);
+    default:
+      return unreachable(type);
+  }
+}
+
+function showRaw(raw: unknown): string {
+  if (typeof raw === 'number') return showNumber(raw);
+  if (typeof raw === 'string') return JSON.stringify(raw);
+  return typeof raw === 'boolean' ? String(raw) : 'a value of another kind';
+}
+
+function rowWords(key: readonly string[], values: Readonly<Record<string, unknown>>, row: number): string {
+  return key.length === 0
+    ? `row ${row + 1}`
+    : key.map((field) => `${field}=${String(values[field])}`).join(', ');
+}
+
+function sortedRows(
+  declaration: DerivedDeclaration,
+  columns: readonly { field: Field; values: readonly Scalar[] }[],
+  count: number,
+): readonly number[] {
+  const rows = Array.from({ length: count }, (_, row) => row);
+  const criteria = declaration.sort.flatMap(({ field, order }) => {
+    const column = columns.find((candidate) => candidate.field.name === field);
+    return column === undefined ? [] : [{ values: column.values, sign: order === 'ascending' ? 1 : -1 }];
+  });
+  return rows.sort((a, b) => {
+    for (const { values, sign } of criteria) {
+      const [left, right] = [values[a] ?? null, values[b] ?? null];
+      // Gaps stand last in either order.
+      const gap = left === null || right === null;
+      const order = orderedBy(left, right) * (gap ? 1 : sign);
+      if (order !== 0) return order;
+    }
+    return a - b;
+  });
+}
+
+/** The labels of gaps of a column that was taken over as it is, from rows that were. */
+function statusesOf(
+  field: string,
+  order: readonly number[],
+  rows: readonly DerivedRow[],
+  declaration: DerivedDeclaration,
+  tables: ReadonlyMap<string, Table>,
+): Column['statuses'] | undefined {
+  const source = tables.get(declaration.from);
+  const statuses = source && columnOf(source, field)?.statuses;
+  if (statuses === undefined) return undefined;
+  const inherited = order.map((row) => {
+    const own = rows[row]?.origins.filter((origin) => origin.table === declaration.from) ?? [];
+    const [only] = own;
+    return own.length === 1 && only !== undefined ? (statuses[only.row] ?? null) : null;
+  });
+  return inherited.some((status) => status !== null) ? inherited : undefined;
+}
+
+function describedTable(
+  declaration: DerivedDeclaration,
+  columns: readonly Column[],
+  origins: NonNullable<Table['derivation']>['rows'],
+  sources: readonly Table[],
+): Table {
+  const { reader, path } = declaration;
+  const [first] = sources;
+  const latest =
+    sources
+      .map((table) => table.asOf)
+      .toSorted()
+      .at(-1) ?? '';
+  const rowCount = columns[0]?.values.length ?? 0;
+  const table: Table = {
+    id: declaration.id,
+    topic: declaration.topic,
+    title: declaration.title,
+    description: declaration.description,
+    columns,
+    rowCount,
+    key: declaration.key,
+    notes: notesOf(declaration, columns, sources),
+    sources: declaration.sources ?? [...new Set(sources.flatMap((source) => source.sources))],
+    asOf: declaration.asOf ?? latest,
+    derivedFrom: sources.map((source) => source.id),
+    derivation: { from: declaration.from, transform: declaration.transform, rows: origins },
+    ...(first?.licence === undefined ? {} : { licence: first.licence }),
+    ...(first?.missingValues === undefined ? {} : { missingValues: first.missingValues }),
+    ...(declaration.totalsWhere === undefined ? {} : { totalsWhere: declaration.totalsWhere }),
+    placeOf: (row, field) => {
+      const index = declaration.fields.findIndex((candidate) => candidate.name === field);
+      const at = index < 0 ? path : [...path, 'schema', 'fields', index];
+      const values = Object.fromEntries(
+        columns.map((column) => [column.field.name, column.values[row ?? 0]]),
+      );
+      return {
+        ...reader.spot(at).place,
+        ...(row === undefined ? {} : { row: rowWords(declaration.key, values, row) }),
+        ...(field === undefined ? {} : { field }),
+      };
+    },
+  };
+  return table;
+}
+
+/** Its own notes, and those that came with fields taken over. */
+function notesOf(
+  declaration: DerivedDeclaration,
+  columns: readonly Column[],
+  sources: readonly Table[],
+): readonly TableNote[] {
+  const notes = new Map(declaration.notes.map((note) => [note.id, note]));
+  const used = new Set(columns.flatMap((column) => column.field.notes));
+  for (const note of sources.flatMap((source) => source.notes)) {
+    if (used.has(note.id) && !notes.has(note.id)) notes.set(note.id, note);
+  }
+  return [...notes.values()];
+}
+
+function uniqueKeys(table: Table, { reader, path }: DerivedDeclaration): boolean {
+  const counts = new Map<string, number>();
+  const columns = table.key.flatMap((field) => columnOf(table, field) ?? []);
+  for (let row = 0; row < table.rowCount; row++) {
+    const key = columns.map((column) => `${column.field.name}=${String(column.values[row])}`).join(', ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [repeated] = [...counts].filter(([, count]) => count > 1);
+  if (repeated === undefined) return true;
+  const [key, count] = repeated;
+  reader.report(derivedDuplicateKey(reader.spot([...path, 'schema', 'primaryKey']), key, count));
+  return false;
+}
+
+function unreachable(type: never): never {
+  throw new Error(`unknown type ${String(type)}`);
+}
