@@ -30,6 +30,25 @@ export interface Words {
   readonly asStatedInDeck: string;
   readonly read: string;
   readonly and: string;
+  /** Titles and heads of the tables that the pipeline makes of its own checks. */
+  readonly departures: string;
+  readonly untested: string;
+  readonly slideIndex: string;
+  readonly checks: string;
+  readonly item: string;
+  readonly slide: string;
+  readonly subject: string;
+  readonly stated: string;
+  readonly holds: string;
+  readonly why: string;
+  readonly value: string;
+  readonly relation: string;
+  readonly computation: string;
+  readonly outcome: string;
+  readonly held: string;
+  readonly failed: string;
+  readonly waived: string;
+  readonly section: string;
 }
 
 const english: Words = {
@@ -62,6 +81,24 @@ const english: Words = {
   asStatedInDeck: 'as stated in the source deck',
   read: 'read',
   and: 'and',
+  departures: 'Where this book departs from its source',
+  untested: 'Figures that could not be tested',
+  slideIndex: 'From slide to chapter',
+  checks: 'Relations that hold between the figures',
+  item: 'No.',
+  slide: 'Slide',
+  subject: 'Subject',
+  stated: 'Source says',
+  holds: 'This book says',
+  why: 'Why',
+  value: 'Value',
+  relation: 'Relation',
+  computation: 'Computation',
+  outcome: 'Outcome',
+  held: 'holds',
+  failed: 'fails',
+  waived: 'waived',
+  section: 'Section',
 };
 
 const spanish: Words = {
@@ -94,6 +131,24 @@ const spanish: Words = {
   asStatedInDeck: 'según la presentación de origen',
   read: 'consultado',
   and: 'y',
+  departures: 'Dónde este libro se aparta de su fuente',
+  untested: 'Cifras que no se pudieron verificar',
+  slideIndex: 'De la diapositiva al capítulo',
+  checks: 'Relaciones que se cumplen entre las cifras',
+  item: 'Núm.',
+  slide: 'Diapositiva',
+  subject: 'Tema',
+  stated: 'La fuente dice',
+  holds: 'Este libro dice',
+  why: 'Por qué',
+  value: 'Valor',
+  relation: 'Relación',
+  computation: 'Cálculo',
+  outcome: 'Resultado',
+  held: 'se cumple',
+  failed: 'no se cumple',
+  waived: 'dispensada',
+  section: 'Sección',
 };
 
 const french: Words = {
@@ -126,6 +181,24 @@ const french: Words = {
   asStatedInDeck: 'selon la présentation d’origine',
   read: 'consulté',
   and: 'et',
+  departures: 'Où ce livre s’écarte de sa source',
+  untested: 'Chiffres qui n’ont pu être vérifiés',
+  slideIndex: 'De la diapositive au chapitre',
+  checks: 'Relations qui se vérifient entre les chiffres',
+  item: 'N°',
+  slide: 'Diapositive',
+  subject: 'Sujet',
+  stated: 'La source dit',
+  holds: 'Ce livre dit',
+  why: 'Pourquoi',
+  value: 'Valeur',
+  relation: 'Relation',
+  computation: 'Calcul',
+  outcome: 'Résultat',
+  held: 'vérifiée',
+  failed: 'non vérifiée',
+  waived: 'dispensée',
+  section: 'Section',
 };
 
 const byLanguage: Readonly<Record<string, Words>> = { en: english, es: spanish, fr: french };

@@ -1,0 +1,37 @@
+/** What the chapters of one book share while it is composed. */
+import type { Chart } from '../charts/Chart.ts';
+import type { SourceDocument } from '../load/BookSource.ts';
+import type { Place, Problem } from '../problems/Problem.ts';
+import type { Words } from '../words/words.ts';
+import type { NumberScanner } from './bareNumbers.ts';
+import type { DataNotes } from './DataNotes.ts';
+import type { TemplateWorld } from './expandTemplate.ts';
+import type { Ledger } from './Ledger.ts';
+import type { ChartBlock, ClaimInline, RefInline, TableBlock } from './Manuscript.ts';
+
+/** Made once for a book; the ledger, notes and lists fill as its chapters are composed in order. */
+export interface BookEnvironment {
+  readonly world: TemplateWorld;
+  readonly words: Words;
+  readonly language: string;
+  readonly report: (problem: Problem) => void;
+  readonly bareNumbers: NumberScanner;
+  readonly charts: ReadonlyMap<string, Chart>;
+  /** Specifications of the charts by id, for the places of their words. */
+  readonly chartFiles: ReadonlyMap<string, SourceDocument>;
+  /** Number of each chart and table by anchor, e.g. `fig:top-partners` to `Figure 3.2`. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Text by which each anchor is referred to, e.g. `ch:trade` to `Chapter 2`. */
+  readonly anchors: ReadonlyMap<string, string>;
+  /** Sources used in each chapter by its id, in the order of use. */
+  readonly sourcesByChapter: ReadonlyMap<string, readonly string[]>;
+  /** Titles of chapters by id, in the order of the book. */
+  readonly chapterTitles: ReadonlyMap<string, string>;
+  readonly ledger: Ledger;
+  readonly notes: DataNotes;
+  /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
+  readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
+  readonly addClaim: (claim: ClaimInline, chapter: string, within: string) => void;
+  /** Enters a chart or table into the lists; one that is printed twice is reported. */
+  readonly addCaptioned: (block: ChartBlock | TableBlock) => void;
+}

@@ -1,0 +1,58 @@
+/** A template filled in: Markdown with placeholders, and where each character of it comes from. */
+import type { Place } from '../problems/Problem.ts';
+import type { Figure } from './Figure.ts';
+
+/** What a placeholder stands for. */
+export type Token =
+  | { readonly type: 'figure'; readonly figure: Figure; readonly place: Place }
+  | { readonly type: 'claimStart'; readonly check: string; readonly place: Place }
+  | { readonly type: 'claimEnd'; readonly place: Place }
+  | { readonly type: 'ref'; readonly target: string; readonly page: boolean; readonly place: Place }
+  | { readonly type: 'block'; readonly block: BlockCall; readonly place: Place };
+
+/** A helper that makes blocks of its own and stands alone on its line. */
+export type BlockCall =
+  | { readonly type: 'chart'; readonly chart: string }
+  | { readonly type: 'table'; readonly request: TableRequest }
+  | { readonly type: 'sources'; readonly all: boolean }
+  | { readonly type: 'departures' }
+  | { readonly type: 'untested' }
+  | { readonly type: 'slideIndex' }
+  | { readonly type: 'checksTable' };
+
+/** A table as a template asks for it. */
+export interface TableRequest {
+  readonly table: string;
+  readonly rows: readonly number[];
+  /** Names of the fields, in order; the table's own choice where absent. */
+  readonly columns?: readonly string[];
+  /** The table's own title where absent. */
+  readonly title?: { readonly text: string; readonly place: Place };
+  readonly width: 'text' | 'wide';
+}
+
+export interface Expansion {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Where the characters from `start` to `end` of `text` stand in a template. */
+  readonly placeOf: (start: number, end?: number) => Place;
+}
+
+// A placeholder is two private-use characters, so that Markdown takes it for a word: neither white space
+// nor punctuation, and never a digit.
+const FIRST = 0xe000;
+const COUNT = 0x1000;
+
+/** Placeholders that one template may hold. */
+export const PLACEHOLDER_LIMIT = COUNT * COUNT;
+
+export const PLACEHOLDER = /[\ue000-\uefff]{2}/g;
+export const PRIVATE_USE = /[\ue000-\uf8ff]/;
+
+export function placeholder(index: number): string {
+  return String.fromCharCode(FIRST + Math.floor(index / COUNT), FIRST + (index % COUNT));
+}
+
+export function placeholderIndex(text: string): number {
+  return (text.charCodeAt(0) - FIRST) * COUNT + (text.charCodeAt(1) - FIRST);
+}

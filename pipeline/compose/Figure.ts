@@ -1,0 +1,216 @@
+/** Turns a cell, a fact or a computed value into a printed figure that knows its origin. */
+import { formatDate, formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
+import type { NumberLocale } from '../numbers/locale.ts';
+import {
+  figureFormatBad,
+  figureFormatMissing,
+  figureMissing,
+  figureNotANumber,
+} from '../problems/catalogue/compose.ts';
+import type { Place, Problem } from '../problems/Problem.ts';
+import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
+import type { Dataset, Fact, FieldType, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
+
+/** A figure before it has a place in the ledger. */
+export interface Figure {
+  readonly text: string;
+  readonly value: Scalar;
+  readonly unit?: string;
+  readonly asOf: string;
+  readonly origin: FigureOrigin;
+  readonly rowKey?: string;
+  readonly format?: string;
+  readonly scale?: number;
+  readonly sources: readonly string[];
+}
+
+/** How a template asks for a figure to be printed. */
+export interface Presentation {
+  /** d3-format; the field's own where absent. */
+  readonly format?: string;
+  /** Factor of a unit conversion, e.g. 0.001 from billions to trillions. */
+  readonly scale?: number;
+  /** Always with a sign. */
+  readonly sign?: boolean;
+  readonly unit?: string;
+}
+
+export type FigureResult = { readonly figure: Figure } | { readonly problem: (place: Place) => Problem };
+
+export function cellFigure(
+  table: Table,
+  row: number,
+  field: string,
+  presentation: Presentation,
+  locale: NumberLocale,
+): FigureResult {
+  const column = columnOf(table, field);
+  const value = column?.values[row] ?? null;
+  const name = `${table.id}[${rowKeyText(table, row)}].${field}`;
+  if (column === undefined || value === null) {
+    const label = column?.statuses?.[row] ?? undefined;
+    return { problem: (place) => figureMissing(place, name, label) };
+  }
+  const shown = showValue(value, column.field, presentation, locale, name);
+  if ('problem' in shown) return shown;
+  return {
+    figure: {
+      ...shown,
+      ...unitOf(presentation.unit ?? column.field.unit),
+      value,
+      asOf: table.asOf,
+      origin: { type: 'cell', table: table.id, row, field },
+      rowKey: rowKeyText(table, row),
+      sources: rowSources(table, row),
+    },
+  };
+}
+
+export function factFigure(fact: Fact, presentation: Presentation, locale: NumberLocale): FigureResult {
+  const name = `the fact ${fact.id}`;
+  if (fact.value === null) return { problem: (place) => figureMissing(place, name, undefined) };
+  const shown = showValue(fact.value, fact, presentation, locale, name);
+  if ('problem' in shown) return shown;
+  return {
+    figure: {
+      ...shown,
+      ...unitOf(presentation.unit ?? fact.unit),
+      value: fact.value,
+      asOf: fact.asOf,
+      origin: { type: 'fact', fact: fact.id },
+      sources: [fact.source],
+    },
+  };
+}
+
+/** `figures` are the cells and facts that the expression looked at. */
+export function computedFigure(
+  expression: string,
+  value: Scalar,
+  figures: readonly FigureOrigin[],
+  presentation: Presentation,
+  dataset: Dataset,
+  locale: NumberLocale,
+): FigureResult {
+  const name = 'the expression';
+  if (value === null) return { problem: (place) => figureMissing(place, name, undefined) };
+  const type: FieldType =
+    typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string';
+  const shown = showValue(value, { type }, presentation, locale, name);
+  if ('problem' in shown) return shown;
+  return {
+    figure: {
+      ...shown,
+      ...unitOf(presentation.unit),
+      value,
+      asOf: latest(figures.map((origin) => asOfOrigin(origin, dataset))),
+      origin: { type: 'computed', expression, figures },
+      sources: [...new Set(figures.flatMap((origin) => sourcesOfOrigin(origin, dataset)))],
+    },
+  };
+}
+
+/** A row's own source where the table has a column for it, else the table's. */
+export function rowSources(table: Table, row: number): readonly string[] {
+  const own = table.columns.find((column) => column.field.reference === 'source')?.values[row];
+  return typeof own === 'string' ? [own] : table.sources;
+}
+
+interface Formattable {
+  readonly type: FieldType;
+  readonly numberFormat?: string;
+  readonly categories?: ReadonlyMap<string, string>;
+}
+
+/** The text of a value as its field prints it, for table cells; a number without a format as it is written. */
+export function cellText(value: Scalar, field: Formattable, locale: NumberLocale): string {
+  if (value === null) return '';
+  if (typeof value === 'number') {
+    return field.numberFormat === undefined
+      ? String(value).replace('-', locale.minus).replace('.', locale.decimal)
+      : formatNumber(value, field.numberFormat, locale);
+  }
+  if (typeof value === 'boolean') return String(value);
+  if (field.type === 'date' || field.type === 'yearmonth') return formatDate(value, locale);
+  return field.categories?.get(value) ?? value;
+}
+
+type Shown =
+  | { readonly text: string; readonly format?: string; readonly scale?: number }
+  | { readonly problem: (place: Place) => Problem };
+
+function showValue(
+  value: Exclude<Scalar, null>,
+  field: Formattable,
+  presentation: Presentation,
+  locale: NumberLocale,
+  name: string,
+): Shown {
+  const asked = presentation.format;
+  if (asked !== undefined && !isNumberFormat(asked))
+    return { problem: (place) => figureFormatBad(place, asked) };
+  if (typeof value !== 'number') {
+    if (asked !== undefined || presentation.scale !== undefined || presentation.sign === true) {
+      return { problem: (place) => figureNotANumber(place, name, String(value)) };
+    }
+    return { text: cellText(value, field, locale) };
+  }
+  const format = asked ?? field.numberFormat;
+  if (format === undefined) {
+    // Years, ranks and codes are printed as they are written, without grouping.
+    if (field.type === 'year' || (field.type === 'integer' && presentation.scale === undefined)) {
+      return { text: cellText(value, field, locale) };
+    }
+    return { problem: (place) => figureFormatMissing(place, name) };
+  }
+  const signed = presentation.sign === true && !/^(?:.?[<>=^])?[+( -]/.test(format) ? `+${format}` : format;
+  const scale = presentation.scale;
+  return {
+    text: formatNumber(scale === undefined ? value : value * scale, signed, locale),
+    format: signed,
+    ...(scale === undefined ? {} : { scale }),
+  };
+}
+
+function unitOf(unit: string | undefined): { readonly unit?: string } {
+  return unit === undefined || unit === '' ? {} : { unit };
+}
+
+function asOfOrigin(origin: FigureOrigin, dataset: Dataset): string {
+  switch (origin.type) {
+    case 'cell':
+      return dataset.tables.get(origin.table)?.asOf ?? '';
+    case 'fact':
+      return dataset.facts.get(origin.fact)?.asOf ?? '';
+    case 'computed':
+      return latest(origin.figures.map((figure) => asOfOrigin(figure, dataset)));
+    default:
+      return unreachable(origin);
+  }
+}
+
+export function sourcesOfOrigin(origin: FigureOrigin, dataset: Dataset): readonly string[] {
+  switch (origin.type) {
+    case 'cell': {
+      const table = dataset.tables.get(origin.table);
+      return table === undefined ? [] : rowSources(table, origin.row);
+    }
+    case 'fact': {
+      const fact = dataset.facts.get(origin.fact);
+      return fact === undefined ? [] : [fact.source];
+    }
+    case 'computed':
+      return [...new Set(origin.figures.flatMap((figure) => sourcesOfOrigin(figure, dataset)))];
+    default:
+      return unreachable(origin);
+  }
+}
+
+/** The last of some ISO dates; empty where there are none. */
+export function latest(dates: readonly string[]): string {
+  return [...dates].sort().at(-1) ?? '';
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown origin ${JSON.stringify(value)}`);
+}

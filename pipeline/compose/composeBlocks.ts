@@ -1,0 +1,225 @@
+/** Turns the flow of a Markdown tree into blocks. */
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import {
+  blockHelperInline,
+  headingGap,
+  headingLevelOne,
+  markdownUnsupported,
+  strayFence,
+} from '../problems/catalogue/compose.ts';
+import type { Place } from '../problems/Problem.ts';
+import { composeDirective } from './composeDirective.ts';
+import {
+  type BlockPiece,
+  composeInlines,
+  type InlineContext,
+  inlinePieces,
+  nodePlace,
+  type Piece,
+  pairClaims,
+} from './composeInlines.ts';
+import type { BlockCall } from './Expansion.ts';
+import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
+import type { HeadingEntry } from './outline.ts';
+import { setTypography } from './typography.ts';
+
+export interface BlockContext extends InlineContext {
+  readonly language: string;
+  readonly headings: ReadonlyMap<RootContent, HeadingEntry>;
+  /** The level of the heading before, 1 at the chapter's title. */
+  readonly headingLevel: { value: number };
+  /** Charts, tables and the lists that the pipeline makes. */
+  readonly makeBlocks: (call: BlockCall, place: Place) => readonly Block[];
+  /** A table typed in Markdown, with the title and id that its directive gives. */
+  readonly makeTextTable: (table: TextTable) => Block;
+}
+
+export interface TextTable {
+  readonly id: string | undefined;
+  readonly title: readonly Inline[];
+  readonly head: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  readonly wide: boolean;
+  /** Where it begins in the Markdown. */
+  readonly offset: number | undefined;
+  readonly place: Place;
+}
+
+export function composeBlocks(nodes: readonly RootContent[], context: BlockContext): readonly Block[] {
+  return nodes.flatMap((node) => blocksOf(node, context));
+}
+
+/** Inlines of one block, with its punctuation set. */
+export function composeText(nodes: readonly PhrasingContent[], context: BlockContext): readonly Inline[] {
+  return trimmed(setTypography(composeInlines(nodes, context), context.language));
+}
+
+function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
+  const place = nodePlace(node, context);
+  switch (node.type) {
+    case 'paragraph':
+      return paragraphBlocks(node, context);
+    case 'heading':
+      return [headingBlock(node, context, place)];
+    case 'list':
+      return [listBlock(node, context, place)];
+    case 'blockquote':
+      return [quoteBlock(composeBlocks(node.children, context), place)];
+    case 'containerDirective':
+    case 'leafDirective':
+      return composeDirective(node, context);
+    case 'table':
+      context.report(
+        markdownUnsupported(place, 'a table without a title', 'put it between :::table[Title] and :::'),
+      );
+      return node.children.flatMap((row) =>
+        row.children.map((cell) => bodyParagraph(composeText(cell.children, context), place)),
+      );
+    case 'thematicBreak':
+      context.report(markdownUnsupported(place, 'a line across the page', 'begin a section with ##'));
+      return [];
+    case 'html':
+      context.report(
+        markdownUnsupported(
+          place,
+          'raw HTML',
+          'HTML cannot be set on paper; remarks are written {{!-- so --}}',
+        ),
+      );
+      return [bodyParagraph([{ type: 'text', text: node.value }], place)];
+    case 'code':
+      context.report(
+        markdownUnsupported(place, 'a block of code', 'do not indent the lines by four spaces or more'),
+      );
+      return [bodyParagraph([{ type: 'text', text: node.value }], place)];
+    case 'definition':
+    case 'footnoteDefinition':
+      return [];
+    default:
+      // Phrasing at the top level does not come from the parser; keep its text all the same.
+      return isPhrasing(node) ? [bodyParagraph(composeText([node], context), place)] : [];
+  }
+}
+
+function isPhrasing(node: RootContent): node is PhrasingContent & RootContent {
+  return !['listItem', 'tableRow', 'tableCell', 'yaml'].includes(node.type);
+}
+
+// ------------------------------------------------------- paragraphs
+
+/** A paragraph, parted where a helper that makes blocks stands alone on a line. */
+export function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block[] {
+  const place = nodePlace(node, context);
+  const pieces = inlinePieces(node.children, context);
+  const first = pieces[0];
+  if (pieces.length === 1 && first?.type === 'text' && /^:{3,}$/.test(first.text.trim())) {
+    context.report(strayFence(place));
+    return [];
+  }
+  const blocks: Block[] = [];
+  let run: Exclude<Piece, BlockPiece>[] = [];
+  const endRun = () => {
+    const children = trimmed(setTypography(pairClaims(run, context), context.language));
+    if (children.length > 0) blocks.push(bodyParagraph(children, place));
+    run = [];
+  };
+  pieces.forEach((piece, index) => {
+    if (piece.type !== 'blockCall') {
+      run.push(piece);
+    } else if (endsLine(pieces[index - 1]) && beginsLine(pieces[index + 1])) {
+      endRun();
+      blocks.push(...context.makeBlocks(piece.call, piece.place));
+    } else {
+      context.report(blockHelperInline(piece.place, piece.call.type));
+    }
+  });
+  endRun();
+  return blocks;
+}
+
+function endsLine(piece: Piece | undefined): boolean {
+  return (
+    piece === undefined ||
+    piece.type === 'blockCall' ||
+    (piece.type === 'text' && /\n[ \t]*$/.test(piece.text))
+  );
+}
+
+function beginsLine(piece: Piece | undefined): boolean {
+  return (
+    piece === undefined ||
+    piece.type === 'blockCall' ||
+    (piece.type === 'text' && /^[ \t]*\n/.test(piece.text))
+  );
+}
+
+export function bodyParagraph(children: readonly Inline[], place: Place): ParagraphBlock {
+  return { type: 'paragraph', role: 'body', children, place };
+}
+
+/** Without white space at both ends, and without what is empty then. */
+export function trimmed(inlines: readonly Inline[]): readonly Inline[] {
+  const kept = inlines.filter((inline) => inline.type !== 'text' || inline.text !== '');
+  const first = kept[0];
+  if (first?.type === 'text' && /^\s/.test(first.text)) {
+    return trimmed([{ ...first, text: first.text.trimStart() }, ...kept.slice(1)]);
+  }
+  const last = kept.at(-1);
+  if (last?.type === 'text' && /\s$/.test(last.text)) {
+    return trimmed([...kept.slice(0, -1), { ...last, text: last.text.trimEnd() }]);
+  }
+  return kept;
+}
+
+// ------------------------------------------ headings, lists, quotations
+
+function headingBlock(
+  node: Extract<RootContent, { type: 'heading' }>,
+  context: BlockContext,
+  place: Place,
+): HeadingBlock {
+  const entry = context.headings.get(node);
+  const before = context.headingLevel.value;
+  if (node.depth === 1) context.report(headingLevelOne(place));
+  else if (node.depth > before + 1) context.report(headingGap(place, before + 1, node.depth));
+  context.headingLevel.value = Math.max(2, node.depth);
+  const level = node.depth <= 2 ? 2 : node.depth === 3 ? 3 : 4;
+  return {
+    type: 'heading',
+    level,
+    id: entry?.anchor ?? '',
+    children: composeText(entry?.children ?? node.children, context),
+    place,
+  };
+}
+
+function listBlock(node: List, context: BlockContext, place: Place): ListBlock {
+  return {
+    type: 'list',
+    ordered: node.ordered ?? false,
+    start: node.start ?? 1,
+    tight: !node.children.some((item) => item.spread),
+    items: node.children.map((item) => composeBlocks(itemChildren(item, context), context)),
+    place,
+  };
+}
+
+export function itemChildren(item: ListItem, context: BlockContext): readonly RootContent[] {
+  if (item.checked !== null && item.checked !== undefined) {
+    context.report(
+      markdownUnsupported(nodePlace(item, context), 'a box to tick', 'leave out the [ ] after the dash'),
+    );
+  }
+  return item.children;
+}
+
+/** A last paragraph that begins with a dash names the one quoted. */
+function quoteBlock(children: readonly Block[], place: Place): Block {
+  const last = children.at(-1);
+  const first = last?.type === 'paragraph' ? last.children[0] : undefined;
+  if (last?.type !== 'paragraph' || first?.type !== 'text' || !/^[\u2013\u2014]\s/.test(first.text)) {
+    return { type: 'quote', children, place };
+  }
+  const attribution = [{ ...first, text: first.text.slice(1).trimStart() }, ...last.children.slice(1)];
+  return { type: 'quote', children: children.slice(0, -1), attribution, place };
+}

@@ -1,0 +1,360 @@
+/** Turns templates, charts and dataset into the manuscript of the book. */
+import type { Chart } from '../charts/Chart.ts';
+import type { BookSource, SourceText } from '../load/BookSource.ts';
+import type { NumberLocale } from '../numbers/locale.ts';
+import {
+  neverMentioned,
+  printedTwice,
+  unknownBook,
+  unknownReference,
+} from '../problems/catalogue/compose.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
+import { Figures } from '../validate/checks/Figures.ts';
+import type { Dataset } from '../validate/Dataset.ts';
+import type { Words } from '../words/words.ts';
+import type { BookEnvironment } from './BookEnvironment.ts';
+import { numberScanner } from './bareNumbers.ts';
+import {
+  type ChapterDraft,
+  composeChapter,
+  composeText,
+  draftChapter,
+  parseChapter,
+} from './composeChapter.ts';
+import { DataNotes } from './DataNotes.ts';
+import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
+import { imprint } from './imprint.ts';
+import { Ledger } from './Ledger.ts';
+import type { Block, ChartBlock, Claim, Inline, Manuscript, Matter, Part, TableBlock } from './Manuscript.ts';
+import { type BookNumbers, numberBook } from './numberBook.ts';
+import { parseTemplate } from './parseTemplate.ts';
+import { plainText } from './plainText.ts';
+import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
+import { sourcesOfDraft } from './sourcesOfDraft.ts';
+import type { Template } from './Template.ts';
+import { withExcerpts } from './withExcerpts.ts';
+
+export interface ComposeInput {
+  readonly source: BookSource;
+  readonly config: BookConfig;
+  readonly dataset: Dataset;
+  readonly charts: readonly Chart[];
+  readonly words: Words;
+  readonly locale: NumberLocale;
+}
+
+/** Every text of the book filled in, before it is numbered. */
+export interface BookDrafts {
+  /** Chapters by name, in the order of the book. */
+  readonly chapters: ReadonlyMap<string, ChapterDraft>;
+  /** Introductions of parts by the part's id. */
+  readonly introductions: ReadonlyMap<string, ChapterDraft>;
+  readonly imprint: ChapterDraft | undefined;
+}
+
+export function composeBook(input: ComposeInput): StageResult<Manuscript> {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => {
+    problems.push(problem);
+  };
+  const world = worldOf(input, report);
+  const drafts = draftBook(input, world, report);
+  checkUnusedTemplates(input, drafts, world, report);
+  const numbers = numberBook(input.config, drafts, input.words, report);
+  const { book, lists } = openBook(input, world, numbers, drafts, report);
+  const manuscript = composeManuscript(input, drafts, numbers, book, lists);
+  reportUnmentioned(manuscript, lists.mentioned, report);
+  return { value: manuscript, problems: withExcerpts(distinct(problems), input.source) };
+}
+
+/** A partial that is included twice, or a loop, would report the same thing again. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...seen.values()];
+}
+
+// ------------------------------------------------------------- templates
+
+function worldOf(input: ComposeInput, report: (problem: Problem) => void): TemplateWorld {
+  const partials = new Map<string, Template>();
+  for (const [name, source] of input.source.partials) {
+    const { template, problems } = parseTemplate({ file: source.path, text: source.text, start: 0 });
+    for (const problem of problems) report(problem);
+    partials.set(name, template);
+  }
+  return {
+    dataset: input.dataset,
+    figures: new Figures(input.dataset),
+    locale: input.locale,
+    charts: new Set(input.source.charts.keys()),
+    partials,
+  };
+}
+
+function draftBook(
+  { source, config }: ComposeInput,
+  world: TemplateWorld,
+  report: (problem: Problem) => void,
+): BookDrafts {
+  const chapters = new Map<string, ChapterDraft>();
+  for (const name of chapterNames(config)) {
+    const text = source.chapters.get(name);
+    if (text !== undefined && !chapters.has(name))
+      chapters.set(name, draftChapter(name, text, world, report));
+  }
+  const introductions = new Map<string, ChapterDraft>();
+  for (const part of config.parts) {
+    const text = part.introduction === undefined ? undefined : source.partials.get(part.introduction);
+    if (text !== undefined) introductions.set(part.id, draftPartial(part.id, text, world, report));
+  }
+  const text = source.partials.get('imprint');
+  return {
+    chapters,
+    introductions,
+    imprint: text === undefined ? undefined : draftPartial('imprint', text, world, report),
+  };
+}
+
+function draftPartial(
+  id: string,
+  text: SourceText,
+  world: TemplateWorld,
+  report: (problem: Problem) => void,
+): ChapterDraft {
+  const place = { file: text.path, line: 1, column: 1 };
+  return draftChapter(id, text, world, report, {
+    title: '',
+    titlePlace: place,
+    titleStart: 0,
+    shortTitle: '',
+  });
+}
+
+function chapterNames(config: BookConfig): readonly string[] {
+  const inMatter = (matter: readonly MatterConfig[]) =>
+    matter.flatMap((each) => (each.type === 'chapter' ? [each.chapter.name] : []));
+  return [
+    ...inMatter(config.front),
+    ...config.parts.flatMap((part) => part.chapters.map((chapter) => chapter.name)),
+    ...inMatter(config.back),
+  ];
+}
+
+/** Chapters and partials that the book does not print are checked all the same. */
+function checkUnusedTemplates(
+  { source, config }: ComposeInput,
+  drafts: BookDrafts,
+  world: TemplateWorld,
+  report: (problem: Problem) => void,
+): void {
+  const printed = new Set(config.parts.map((part) => part.introduction));
+  const included = new Set<string>();
+  const follow = (template: Template) => {
+    for (const name of partialNames(template)) {
+      const partial = world.partials.get(name);
+      if (partial === undefined || included.has(name)) continue;
+      included.add(name);
+      follow(partial);
+    }
+  };
+  for (const [name, text] of source.chapters) {
+    if (drafts.chapters.has(name)) continue;
+    const { template } = parseChapter(text, report);
+    checkTemplate(template, world, report);
+    follow(template);
+  }
+  for (const draft of [...drafts.chapters.values(), ...drafts.introductions.values()]) follow(draft.template);
+  for (const [name, template] of world.partials) {
+    if (!included.has(name) && !printed.has(name) && name !== 'imprint')
+      checkTemplate(template, world, report);
+  }
+}
+
+function partialNames(template: Template): readonly string[] {
+  const names: string[] = [];
+  const visit = (nodes: Template['nodes']) => {
+    for (const node of nodes) {
+      if (node.type === 'partial') names.push(node.name);
+      if (node.type === 'block') {
+        visit(node.body);
+        visit(node.otherwise);
+      }
+    }
+  };
+  visit(template.nodes);
+  return names;
+}
+
+// ------------------------------------------------------------- one book
+
+/** What fills while the book is composed. */
+interface BookLists {
+  readonly ledger: Ledger;
+  readonly notes: DataNotes;
+  readonly claims: Claim[];
+  readonly charts: ChartBlock[];
+  readonly tables: TableBlock[];
+  readonly mentioned: Set<string>;
+}
+
+function openBook(
+  input: ComposeInput,
+  world: TemplateWorld,
+  numbers: BookNumbers,
+  drafts: BookDrafts,
+  report: (problem: Problem) => void,
+): { readonly book: BookEnvironment; readonly lists: BookLists } {
+  const { config, source, words } = input;
+  const lists: BookLists = {
+    ledger: new Ledger(),
+    notes: new DataNotes(),
+    claims: [],
+    charts: [],
+    tables: [],
+    mentioned: new Set(),
+  };
+  const charts = new Map(input.charts.map((chart) => [chart.id, chart]));
+  const printed = new Set<string>();
+  const book: BookEnvironment = {
+    world,
+    words,
+    language: config.title.language,
+    report,
+    bareNumbers: numberScanner(config.terms, input.locale),
+    charts,
+    chartFiles: source.charts,
+    numbers: numbers.captions,
+    anchors: numbers.anchors,
+    sourcesByChapter: new Map(
+      [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(draft, input.dataset, charts)]),
+    ),
+    chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
+    ledger: lists.ledger,
+    notes: lists.notes,
+    refer: (target, page, place) => {
+      const text = numbers.anchors.get(target);
+      if (text === undefined) {
+        report(unknownReference(place, target, numbers.anchors.keys()));
+        return undefined;
+      }
+      lists.mentioned.add(target);
+      return { type: 'ref', target, text, page };
+    },
+    addClaim: ({ check, place, children }, chapter, within) => {
+      lists.claims.push({ check, text: plainText(children), chapter, within, place });
+    },
+    addCaptioned: (block) => {
+      if (printed.has(block.id)) report(printedTwice(block.place, block.number));
+      printed.add(block.id);
+      if (block.type === 'chart') lists.charts.push(block);
+      else lists.tables.push(block);
+    },
+  };
+  return { book, lists };
+}
+
+/** In the order of printing, so that notes and ledger are numbered as a reader meets them. */
+function composeManuscript(
+  input: ComposeInput,
+  drafts: BookDrafts,
+  numbers: BookNumbers,
+  book: BookEnvironment,
+  lists: BookLists,
+): Manuscript {
+  const { config, dataset } = input;
+  const front = config.front.flatMap((matter) => composeMatter(matter, input, drafts, book));
+  const parts = config.parts.map((part) => composePart(part, drafts, numbers, book));
+  const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, book));
+  lists.notes.numberTheRest(dataset);
+  return {
+    book: config.title,
+    front,
+    parts,
+    back,
+    ledger: lists.ledger.entries,
+    claims: lists.claims,
+    notes: lists.notes.notes,
+    noteNumbers: lists.notes.numbers,
+    tables: lists.tables,
+    charts: lists.charts,
+    checks: dataset.checks,
+  };
+}
+
+function composePart(
+  part: PartConfig,
+  drafts: BookDrafts,
+  numbers: BookNumbers,
+  book: BookEnvironment,
+): Part {
+  const number = numbers.parts.get(part.id);
+  const introduction = drafts.introductions.get(part.id);
+  const title: readonly Inline[] = part.title === '' ? [] : [{ type: 'text', text: part.title }];
+  const opening: readonly Block[] = introduction === undefined ? [] : composeText(introduction, book).blocks;
+  return {
+    id: part.id,
+    ...(number === undefined ? {} : { number }),
+    title,
+    introduction: opening,
+    chapters: part.chapters.flatMap(({ name }) => {
+      const draft = drafts.chapters.get(name);
+      return draft === undefined ? [] : [composeChapter(draft, numbers.chapters.get(name), book)];
+    }),
+  };
+}
+
+function composeMatter(
+  matter: MatterConfig,
+  { config, source, words, locale }: ComposeInput,
+  drafts: BookDrafts,
+  book: BookEnvironment,
+): readonly Matter[] {
+  switch (matter.type) {
+    case 'cover': {
+      const name = config.coverChart;
+      if (name === undefined) return [{ type: 'cover' }];
+      if (!source.charts.has(name))
+        book.report(unknownBook('chart', name, source.charts.keys(), config.coverPlace));
+      const picture = book.charts.get(name);
+      return [{ type: 'cover', ...(picture === undefined ? {} : { picture }) }];
+    }
+    case 'imprint': {
+      const own = drafts.imprint === undefined ? [] : composeText(drafts.imprint, book).blocks;
+      return [{ type: 'imprint', blocks: [...imprint(config.title, words, locale), ...own] }];
+    }
+    case 'generated':
+      return [
+        {
+          type: 'generated',
+          matter: matter.matter,
+          title: words[matter.matter],
+          id: `matter:${matter.matter}`,
+        },
+      ];
+    case 'chapter': {
+      const draft = drafts.chapters.get(matter.chapter.name);
+      return draft === undefined
+        ? []
+        : [{ type: 'chapter', chapter: composeChapter(draft, undefined, book) }];
+    }
+    default:
+      return unreachable(matter);
+  }
+}
+
+/** Readers are sent to each chart and table by the text; one that nothing mentions hangs in the air. */
+function reportUnmentioned(
+  manuscript: Manuscript,
+  mentioned: ReadonlySet<string>,
+  report: (problem: Problem) => void,
+): void {
+  const made = new Set(['tbl:departures', 'tbl:untested', 'tbl:checks', 'tbl:slide-index']);
+  for (const block of [...manuscript.charts, ...manuscript.tables]) {
+    if (!mentioned.has(block.id) && !made.has(block.id))
+      report(neverMentioned(block.place, block.number, block.id));
+  }
+}
+
+function unreachable(matter: never): never {
+  throw new Error(`unknown matter ${JSON.stringify(matter)}`);
+}

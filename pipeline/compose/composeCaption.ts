@@ -1,0 +1,84 @@
+/** Turns the template text of a title, subtitle or note into inlines, by the machinery of the chapters. */
+import { captionNotInline } from '../problems/catalogue/compose.ts';
+import type { Place } from '../problems/Problem.ts';
+import type { BookEnvironment } from './BookEnvironment.ts';
+import { trimmed } from './composeBlocks.ts';
+import { composeInlines, type InlineContext } from './composeInlines.ts';
+import { expandTemplate } from './expandTemplate.ts';
+import type { Inline } from './Manuscript.ts';
+import { parseMarkdown } from './parseMarkdown.ts';
+import { parseTemplate } from './parseTemplate.ts';
+import { setTypography } from './typography.ts';
+
+/** A line of template text and where it is written. */
+export interface CaptionText {
+  readonly text: string;
+  readonly file: string;
+  readonly placeOf: (start: number, end?: number) => Place;
+  /** What it is, for messages, e.g. `the title of chart top-partners`. */
+  readonly what: string;
+  readonly chapter: string;
+  /** Anchor in whose words it stands. */
+  readonly within: string;
+}
+
+export function composeCaption(caption: CaptionText, book: BookEnvironment): readonly Inline[] {
+  const { template, problems } = parseTemplate({ ...caption, start: 0 });
+  for (const problem of problems) book.report(problem);
+  const expansion = expandTemplate(template, book.world, book.report);
+  const root = parseMarkdown(expansion.text);
+  const [first, ...more] = root.children;
+  if (first === undefined) return [];
+  if (first.type !== 'paragraph' || more.length > 0) {
+    book.report(captionNotInline(caption.placeOf(0, caption.text.length), caption.what));
+    return [];
+  }
+  const context: InlineContext = {
+    expansion,
+    report: book.report,
+    bareNumbers: book.bareNumbers,
+    definitions: new Map(),
+    footnote: () => undefined,
+    ...bookReferences(book, caption.chapter, caption.within),
+  };
+  return trimmed(setTypography(composeInlines(first.children, context), book.language));
+}
+
+/** The parts of a context that are the same for chapters and captions. */
+export function bookReferences(
+  book: BookEnvironment,
+  chapter: string,
+  within: string,
+): Pick<InlineContext, 'figure' | 'ref' | 'claim'> {
+  return {
+    figure: (figure, place) => ({
+      type: 'figure',
+      ledger: book.ledger.enter(figure, chapter, within, place),
+      text: figure.text,
+    }),
+    ref: (target, page, place) => book.refer(target, page, place),
+    claim: (claim) => book.addClaim(claim, chapter, within),
+  };
+}
+
+/** A place in a text that stands in a JSON document: exact where the text is written without escapes. */
+export function placeInDocument(
+  document: {
+    readonly path: string;
+    readonly text: string;
+    readonly positionOf: (path: readonly (string | number)[]) => { line: number; column: number };
+  },
+  path: readonly (string | number)[],
+  text: string,
+): (start: number, end?: number) => Place {
+  const { line, column } = document.positionOf(path);
+  const file = document.path;
+  const written = document.text.split('\n')[line - 1]?.slice(column) ?? '';
+  if (!written.startsWith(text)) return () => ({ file, line, column });
+  return (start, end) => ({
+    file,
+    line,
+    column: column + 1 + start,
+    ...(end === undefined ? {} : { endColumn: column + 1 + end }),
+  });
+}

@@ -1,0 +1,107 @@
+/** Turns a drawn chart into the block that is printed, with its words composed and its title a claim. */
+import type { Chart } from '../charts/Chart.ts';
+import { altMissing, unknownBook } from '../problems/catalogue/compose.ts';
+import type { Place } from '../problems/Problem.ts';
+import type { BookEnvironment } from './BookEnvironment.ts';
+import { composeCaption, placeInDocument } from './composeCaption.ts';
+import { latest } from './Figure.ts';
+import { Ledger } from './Ledger.ts';
+import type { ChartBlock, Inline } from './Manuscript.ts';
+import { plainText } from './plainText.ts';
+import { sourceLine } from './sourceLine.ts';
+
+export function composeChart(chart: Chart, chapter: string, place: Place, book: BookEnvironment): ChartBlock {
+  const id = `fig:${chart.id}`;
+  const words = (key: 'title' | 'subtitle' | 'alt' | 'note', text: string): readonly Inline[] =>
+    composeCaption(
+      {
+        text,
+        file: chart.place.file,
+        placeOf: placeOfWords(chart, key, text, book),
+        what: `the ${key} of the chart`,
+        chapter,
+        // The alternative text is read aloud, not printed: its figures stay out of the ledger.
+        within: id,
+      },
+      key === 'alt' ? withoutLedger(book) : book,
+    );
+  const title = claimedTitle(chart, words('title', chart.title), chapter, id, book);
+  const alt = plainText(words('alt', chart.alt));
+  if (alt.trim() === '') book.report(altMissing(placeOfWords(chart, 'alt', chart.alt, book)(0), chart.id));
+  const block: ChartBlock = {
+    type: 'chart',
+    chart,
+    id,
+    number: book.numbers.get(id) ?? '',
+    title,
+    subtitle: words('subtitle', chart.subtitle),
+    source: sourceOfChart(chart, book),
+    notes: [...(chart.note === undefined ? [] : words('note', chart.note)), ...dataNotes(chart, book)],
+    alt,
+    place,
+  };
+  book.addCaptioned(block);
+  return block;
+}
+
+/** The title states a finding: it rests on the chart's check. */
+function claimedTitle(
+  chart: Chart,
+  title: readonly Inline[],
+  chapter: string,
+  within: string,
+  book: BookEnvironment,
+): readonly Inline[] {
+  const { checks } = book.world.dataset;
+  if (!checks.has(chart.claim)) {
+    const place = placeOfWords(chart, 'claim', chart.claim, book)(0, chart.claim.length);
+    book.report(unknownBook('check', chart.claim, checks.keys(), place));
+    return title;
+  }
+  const place = placeOfWords(chart, 'title', chart.title, book)(0, chart.title.length);
+  const claim = { type: 'claim' as const, check: chart.claim, place, children: title };
+  book.addClaim(claim, chapter, within);
+  return [claim];
+}
+
+function placeOfWords(
+  chart: Chart,
+  key: string,
+  text: string,
+  book: BookEnvironment,
+): (start: number, end?: number) => Place {
+  const document = book.chartFiles.get(chart.id);
+  return document === undefined ? () => chart.place : placeInDocument(document, ['usermeta', key], text);
+}
+
+function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
+  const { dataset, locale } = book.world;
+  const tables = chart.tables.map((id) => dataset.tables.get(id)).filter((table) => table !== undefined);
+  return sourceLine(
+    tables.flatMap((table) => table.sources),
+    latest(tables.map((table) => table.asOf)),
+    dataset,
+    book.words,
+    locale,
+  );
+}
+
+/** The notes on the fields that are drawn, in their words: a chart has no marks to number them by. */
+function dataNotes(chart: Chart, book: BookEnvironment): readonly Inline[] {
+  const texts = chart.encodings.flatMap(({ table: id, fields }) => {
+    const table = book.world.dataset.tables.get(id);
+    if (table === undefined) return [];
+    const ids = table.columns
+      .filter(({ field }) => fields.includes(field.name))
+      .flatMap(({ field }) => field.notes);
+    return ids.map((note) => table.notes.find((candidate) => candidate.id === note)?.text ?? '');
+  });
+  const space = chart.note === undefined ? '' : ' ';
+  const text = [...new Set(texts)].filter((note) => note !== '').join(' ');
+  return text === '' ? [] : [{ type: 'text', text: `${space}${text}` }];
+}
+
+/** Same book, but nothing that is composed in it is counted as printed. */
+function withoutLedger(book: BookEnvironment): BookEnvironment {
+  return { ...book, ledger: new Ledger(), addClaim: () => {} };
+}

@@ -1,0 +1,222 @@
+/** Turns the phrasing of a Markdown tree into inlines, with placeholders resolved and bare numbers reported. */
+import type { Nodes, PhrasingContent, Text } from 'mdast';
+import {
+  bareNumber,
+  blockHelperInline,
+  claimCrossesMarkup,
+  figureInMarkup,
+  markdownUnsupported,
+  undefinedFootnote,
+} from '../problems/catalogue/compose.ts';
+import type { Place, Problem } from '../problems/Problem.ts';
+import type { NumberScanner } from './bareNumbers.ts';
+import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex, type Token } from './Expansion.ts';
+import type { Figure } from './Figure.ts';
+import type {
+  ClaimInline,
+  FigureInline,
+  Inline,
+  NoteRefInline,
+  RefInline,
+  TextInline,
+} from './Manuscript.ts';
+import { sourceOffsets } from './sourceOffsets.ts';
+
+/** What inlines need of the chapter and the book that they stand in. */
+export interface InlineContext {
+  readonly expansion: Expansion;
+  readonly report: (problem: Problem) => void;
+  readonly bareNumbers: NumberScanner;
+  /** Enters a printed figure into the ledger. */
+  readonly figure: (figure: Figure, place: Place) => FigureInline;
+  /** Undefined where the target is unknown, which has been reported. */
+  readonly ref: (target: string, page: boolean, place: Place) => RefInline | undefined;
+  /** Undefined where the book has no such footnote. */
+  readonly footnote: (label: string) => NoteRefInline | undefined;
+  readonly claim: (claim: ClaimInline) => void;
+  /** Addresses of `[text][label]` by label. */
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+/** A helper that makes blocks, found among inlines. */
+export interface BlockPiece {
+  readonly type: 'blockCall';
+  readonly call: BlockCall;
+  readonly place: Place;
+}
+
+/** The beginning or end of a claim, before the two are paired. */
+export type ClaimMark = Extract<Token, { type: 'claimStart' | 'claimEnd' }>;
+
+export type Piece = Inline | BlockPiece | ClaimMark;
+
+/** Inlines where no helper may make blocks. */
+export function composeInlines(nodes: readonly PhrasingContent[], context: InlineContext): readonly Inline[] {
+  return pairClaims(withoutBlocks(inlinePieces(nodes, context), context), context);
+}
+
+/** Pieces in which the claims are not paired and block helpers still stand. */
+export function inlinePieces(nodes: readonly PhrasingContent[], context: InlineContext): readonly Piece[] {
+  return nodes.flatMap((node) => piecesOf(node, context));
+}
+
+function piecesOf(node: PhrasingContent, context: InlineContext): readonly Piece[] {
+  switch (node.type) {
+    case 'text':
+      return textPieces(node, context);
+    case 'emphasis':
+    case 'strong':
+      return [{ type: node.type, children: composeInlines(node.children, context) }];
+    case 'link':
+      return [linkOf(node.url, node.children, nodePlace(node, context), context)];
+    case 'linkReference': {
+      const url = context.definitions.get(node.identifier) ?? '';
+      return [linkOf(url, node.children, nodePlace(node, context), context)];
+    }
+    case 'break':
+      return [{ type: 'lineBreak' }];
+    case 'footnoteReference': {
+      const label = node.label ?? node.identifier;
+      const reference = context.footnote(node.identifier);
+      if (reference === undefined) context.report(undefinedFootnote(nodePlace(node, context), label));
+      return reference === undefined ? [] : [reference];
+    }
+    default:
+      return unsupported(node, context);
+  }
+}
+
+const UNSUPPORTED: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  html: ['raw HTML', 'HTML cannot be set on paper; remarks are written {{!-- so --}}'],
+  image: ['a picture', 'pictures are charts: {{chart "id"}} on a line of its own'],
+  imageReference: ['a picture', 'pictures are charts: {{chart "id"}} on a line of its own'],
+  inlineCode: ['code between backticks', 'leave out the backticks'],
+  delete: ['struck-out text', 'leave out the ~~, or the words'],
+  textDirective: ['a directive in running text', 'directives are ::: blocks'],
+};
+
+/** What cannot be set is reported and its words are kept, so that no text is lost on the way. */
+function unsupported(node: PhrasingContent, context: InlineContext): readonly Piece[] {
+  const [what, hint] = UNSUPPORTED[node.type] ?? [node.type, 'write it as plain text'];
+  context.report(markdownUnsupported(nodePlace(node, context), what, hint));
+  if ('children' in node) return composeInlines(node.children, context);
+  const text = 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : '';
+  return [{ type: 'text', text: text.replace(PLACEHOLDER, '') }];
+}
+
+function linkOf(
+  url: string,
+  children: readonly PhrasingContent[],
+  place: Place,
+  context: InlineContext,
+): Inline {
+  if (url.search(PLACEHOLDER) >= 0) context.report(figureInMarkup(place, 'an address'));
+  // An address typed as text is no prose: its digits are not figures.
+  const only = children[0];
+  const bare = children.length === 1 && only?.type === 'text' && url.endsWith(only.value);
+  const inner = bare ? { ...context, bareNumbers: () => [] } : context;
+  return { type: 'link', url, children: composeInlines(children, inner) };
+}
+
+function textPieces(node: Text, context: InlineContext): readonly Piece[] {
+  const { expansion } = context;
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  let offsets: ((index: number) => number) | undefined;
+  const placeOf = (from: number, to: number): Place => {
+    offsets ??= sourceOffsets(node.value, expansion.text.slice(start, end));
+    const last = offsets(to - 1) + 1;
+    return expansion.placeOf(start + offsets(from), start + Math.max(last, offsets(from) + 1));
+  };
+  for (const found of context.bareNumbers(node.value)) {
+    context.report(bareNumber(placeOf(found.start, found.end), found.text));
+  }
+  for (const found of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+    const [whole, label = ''] = found;
+    context.report(undefinedFootnote(placeOf(found.index, found.index + whole.length), label));
+  }
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of node.value.matchAll(PLACEHOLDER)) {
+    if (match.index > at)
+      pieces.push(textInline(node.value.slice(at, match.index), placeOf(at, match.index)));
+    pieces.push(...tokenPieces(expansion.tokens[placeholderIndex(match[0])], context));
+    at = match.index + match[0].length;
+  }
+  if (at < node.value.length) pieces.push(textInline(node.value.slice(at), placeOf(at, node.value.length)));
+  return pieces;
+}
+
+function textInline(text: string, place: Place): TextInline {
+  return { type: 'text', text, place };
+}
+
+function tokenPieces(token: Token | undefined, context: InlineContext): readonly Piece[] {
+  if (token === undefined) throw new Error('a placeholder stands for nothing');
+  switch (token.type) {
+    case 'figure':
+      return [context.figure(token.figure, token.place)];
+    case 'ref': {
+      const reference = context.ref(token.target, token.page, token.place);
+      return reference === undefined ? [] : [reference];
+    }
+    case 'block':
+      return [{ type: 'blockCall', call: token.block, place: token.place }];
+    case 'claimStart':
+    case 'claimEnd':
+      return [token];
+    default:
+      return unreachable(token);
+  }
+}
+
+export function withoutBlocks(
+  pieces: readonly Piece[],
+  context: InlineContext,
+): readonly Exclude<Piece, BlockPiece>[] {
+  return pieces.filter((piece): piece is Exclude<Piece, BlockPiece> => {
+    if (piece.type !== 'blockCall') return true;
+    context.report(blockHelperInline(piece.place, piece.call.type));
+    return false;
+  });
+}
+
+/** Puts what stands between the beginning and the end of a claim into a claim inline. */
+export function pairClaims(
+  pieces: readonly Exclude<Piece, BlockPiece>[],
+  context: InlineContext,
+): readonly Inline[] {
+  const open: { readonly mark: Extract<ClaimMark, { type: 'claimStart' }>; readonly before: Inline[] }[] = [];
+  let current: Inline[] = [];
+  for (const piece of pieces) {
+    if (piece.type === 'claimStart') {
+      open.push({ mark: piece, before: current });
+      current = [];
+    } else if (piece.type === 'claimEnd') {
+      const last = open.pop();
+      if (last === undefined) {
+        context.report(claimCrossesMarkup(piece.place));
+        continue;
+      }
+      const { check, place } = last.mark;
+      const claim: ClaimInline = { type: 'claim', check, place, children: current };
+      context.claim(claim);
+      current = [...last.before, claim];
+    } else {
+      current.push(piece);
+    }
+  }
+  for (const { mark, before } of open.reverse()) {
+    context.report(claimCrossesMarkup(mark.place));
+    current = [...before, ...current];
+  }
+  return current;
+}
+
+export function nodePlace(node: Nodes, context: { readonly expansion: Expansion }): Place {
+  return context.expansion.placeOf(node.position?.start.offset ?? 0, node.position?.end.offset);
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown token ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,432 @@
+/** Turns a template into Markdown with placeholders, checking every name on the way. */
+import type { NumberLocale } from '../numbers/locale.ts';
+import {
+  blockHelperExpected,
+  claimOnFailedCheck,
+  loopExpected,
+  outputIsNotAFigure,
+  partialIncludesItself,
+  privateUseCharacter,
+  rawOutput,
+  unknownBook,
+  unknownHelper,
+  unknownTemplateName,
+} from '../problems/catalogue/compose.ts';
+import type { Place, Problem } from '../problems/Problem.ts';
+import { columnOf, type Figures, fieldNames } from '../validate/checks/Figures.ts';
+import type { Dataset } from '../validate/Dataset.ts';
+import { Arguments } from './Arguments.ts';
+import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
+import { ExpansionWriter } from './ExpansionWriter.ts';
+import { cellFigure } from './Figure.ts';
+import {
+  BLOCK_HELPERS,
+  type LocateInside,
+  readBlockHelper,
+  readFigureHelper,
+  readRows,
+} from './helperCalls.ts';
+import type {
+  BlockNode,
+  Call,
+  ContentNode,
+  Expression,
+  OutputNode,
+  PartialNode,
+  Path,
+  Span,
+  Template,
+  TemplateNode,
+} from './Template.ts';
+import { type Scope, scalarOf, type TemplateValue, TOP_SCOPE } from './TemplateValue.ts';
+
+/** What templates may name. */
+export interface TemplateWorld {
+  readonly dataset: Dataset;
+  readonly figures: Figures;
+  readonly locale: NumberLocale;
+  readonly charts: ReadonlySet<string>;
+  readonly partials: ReadonlyMap<string, Template>;
+}
+
+const FIGURE_HELPERS = new Set(['value', 'fact', 'expr']);
+const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim']);
+const HELPER_NAMES = [...FIGURE_HELPERS, 'ref', ...BLOCK_HELPERS];
+
+export function expandTemplate(
+  template: Template,
+  world: TemplateWorld,
+  report: (problem: Problem) => void,
+): Expansion {
+  const expander = new Expander(world, report);
+  expander.expand(template, TOP_SCOPE);
+  return expander.finish();
+}
+
+/** Checks a template that nothing includes: what it would be given by name is not known. */
+export function checkTemplate(
+  template: Template,
+  world: TemplateWorld,
+  report: (problem: Problem) => void,
+): void {
+  new Expander(world, report).expand(template, { ...TOP_SCOPE, open: true });
+}
+
+class Expander {
+  readonly #world: TemplateWorld;
+  readonly #report: (problem: Problem) => void;
+  readonly #writer = new ExpansionWriter();
+  /** Templates being read, outermost first. */
+  readonly #stack: Template[] = [];
+  #indent = '';
+  /** False in a branch that is read only to check what it says. */
+  #live = true;
+
+  constructor(world: TemplateWorld, report: (problem: Problem) => void) {
+    this.#world = world;
+    this.#report = report;
+  }
+
+  finish(): Expansion {
+    return this.#writer.finish();
+  }
+
+  expand(template: Template, scope: Scope): void {
+    this.#stack.push(template);
+    this.#walk(template.nodes, scope);
+    this.#stack.pop();
+  }
+
+  get #template(): Template {
+    const template = this.#stack.at(-1);
+    if (template === undefined) throw new Error('no template is being read');
+    return template;
+  }
+
+  #walk(nodes: readonly TemplateNode[], scope: Scope): void {
+    for (const node of nodes) {
+      switch (node.type) {
+        case 'content':
+          this.#content(node);
+          break;
+        case 'output':
+          this.#output(node, scope);
+          break;
+        case 'block':
+          this.#block(node, scope);
+          break;
+        case 'partial':
+          this.#partial(node, scope);
+          break;
+        default:
+          unreachable(node);
+      }
+    }
+  }
+
+  /** Reads a branch that is not taken, so that its names are checked all the same. */
+  #walkUntaken(nodes: readonly TemplateNode[], scope: Scope): void {
+    const live = this.#live;
+    this.#live = false;
+    this.#walk(nodes, scope);
+    this.#live = live;
+  }
+
+  #content(node: ContentNode): void {
+    const found = node.text.search(PRIVATE_USE);
+    if (found >= 0) {
+      const code = node.text.charCodeAt(found).toString(16).toUpperCase();
+      this.#report(
+        privateUseCharacter(this.#template.placeOf(node.start + found, node.start + found + 1), code),
+      );
+      return;
+    }
+    if (this.#live) this.#writer.text(node.text, this.#template, node.start, node.exact, this.#indent);
+  }
+
+  #emit(token: Token, span: Span): void {
+    if (this.#live) this.#writer.token(token, this.#template, span, this.#indent);
+  }
+
+  // -------------------------------------------------------------- {{…}}
+
+  #output(node: OutputNode, scope: Scope): void {
+    const { call, span } = node;
+    const place = this.#place(span);
+    if (node.raw) this.#report(rawOutput(place, this.#template.lineText(place.line ?? 1)));
+    const name = call.path.text;
+    if (FIGURE_HELPERS.has(name)) {
+      const result = readFigureHelper(name, this.#arguments(call, scope), this.#world, this.#locate());
+      if (result === undefined) return;
+      if ('problem' in result) this.#report(result.problem(place));
+      else this.#emit({ type: 'figure', figure: result.figure, place }, span);
+    } else if (BLOCK_HELPERS.has(name)) {
+      const block = readBlockHelper(name, this.#arguments(call, scope), this.#world, this.#locate());
+      if (block !== undefined) this.#emit({ type: 'block', block, place }, span);
+    } else if (name === 'ref') {
+      const given = this.#arguments(call, scope);
+      const target = given.text(0, 'what it refers to, e.g. "fig:top-partners"');
+      given.noMoreThan(1);
+      const page = given.namedFlag('page');
+      given.finish();
+      if (target !== undefined)
+        this.#emit({ type: 'ref', target: target.value, page, place: target.place }, span);
+    } else if (BLOCK_TAGS.has(name) || name === 'rows') {
+      this.#report(blockHelperExpected(place, name));
+    } else if (call.positional.length > 0 || call.named.length > 0) {
+      this.#report(unknownHelper(this.#place(call.path.span), name, HELPER_NAMES));
+    } else {
+      this.#outputValue(this.#lookUp(call.path, scope, HELPER_NAMES), call.path, span);
+    }
+  }
+
+  #outputValue(value: TemplateValue, path: Path, span: Span): void {
+    const place = this.#place(span);
+    if (value.type === 'cell') {
+      if (value.row === undefined) return;
+      const result = cellFigure(value.table, value.row, value.field, {}, this.#world.locale);
+      if ('problem' in result) this.#report(result.problem(place));
+      else this.#emit({ type: 'figure', figure: result.figure, place }, span);
+    } else if (value.type === 'literal' && typeof value.value === 'string') {
+      // Text that a partial was given is Markdown of the template that gave it.
+      if (this.#live) {
+        this.#writer.text(value.value, value.template, value.span.start + 1, true, this.#indent);
+      }
+    } else if (value.type !== 'unknown') {
+      this.#report(outputIsNotAFigure(place, path.text));
+    }
+  }
+
+  // ------------------------------------------------- {{#…}}…{{/…}}
+
+  #block(node: BlockNode, scope: Scope): void {
+    switch (node.call.path.text) {
+      case 'if':
+        this.#condition(node, scope, true);
+        break;
+      case 'unless':
+        this.#condition(node, scope, false);
+        break;
+      case 'each':
+        this.#each(node, scope);
+        break;
+      case 'with':
+        this.#with(node, scope);
+        break;
+      case 'claim':
+        this.#claim(node, scope);
+        break;
+      default:
+        this.#report(unknownHelper(this.#place(node.call.path.span), node.call.path.text, BLOCK_TAGS));
+    }
+  }
+
+  #condition(node: BlockNode, scope: Scope, wanted: boolean): void {
+    const value = this.#subject(node, scope);
+    const [taken, other] =
+      isTrue(value) === wanted ? [node.body, node.otherwise] : [node.otherwise, node.body];
+    this.#walk(taken, scope);
+    this.#walkUntaken(other, scope);
+  }
+
+  #each(node: BlockNode, scope: Scope): void {
+    const value = this.#subject(node, scope);
+    if (value.type === 'unknown') {
+      this.#walkUntaken(node.body, { ...scope, parent: scope, open: true });
+      this.#walkUntaken(node.otherwise, scope);
+      return;
+    }
+    if (value.type !== 'rows') {
+      this.#report(loopExpected(this.#place(node.call.span)));
+      return;
+    }
+    const { table, rows } = value;
+    rows.forEach((row, index) => {
+      this.#walk(node.body, rowScope(scope, { type: 'row', table, row }, index, rows.length));
+    });
+    if (rows.length > 0) {
+      this.#walkUntaken(node.otherwise, scope);
+    } else {
+      this.#walkUntaken(node.body, rowScope(scope, { type: 'row', table, row: undefined }, 0, 1));
+      this.#walk(node.otherwise, scope);
+    }
+  }
+
+  #with(node: BlockNode, scope: Scope): void {
+    const value = this.#subject(node, scope);
+    const row =
+      value.type === 'rows' ? { type: 'row' as const, table: value.table, row: value.rows[0] } : value;
+    const inner = { ...scope, self: row, parent: scope };
+    const taken = row.type === 'row' && row.row !== undefined;
+    if (taken) this.#walk(node.body, inner);
+    else this.#walkUntaken(node.body, { ...inner, open: row.type === 'unknown' });
+    if (taken) this.#walkUntaken(node.otherwise, scope);
+    else this.#walk(node.otherwise, scope);
+  }
+
+  #claim(node: BlockNode, scope: Scope): void {
+    const call = this.#arguments(node.call, scope);
+    const check = call.text(0, 'the id of a check');
+    call.noMoreThan(1);
+    call.finish();
+    const { checks } = this.#world.dataset;
+    if (check === undefined) {
+      this.#walkUntaken(node.body, scope);
+      return;
+    }
+    const result = checks.get(check.value);
+    if (result === undefined) this.#report(unknownBook('check', check.value, checks.keys(), check.place));
+    // A failed check of severity error has been reported by the stage before, with this sentence beside it.
+    else if (result.outcome === 'failed' && result.severity === 'warning') {
+      this.#report(claimOnFailedCheck(check.place, check.value, result.computed));
+    }
+    const place = this.#place(node.span);
+    this.#emit({ type: 'claimStart', check: check.value, place }, node.call.span);
+    this.#walk(node.body, scope);
+    this.#emit({ type: 'claimEnd', place }, node.call.span);
+    this.#walkUntaken(node.otherwise, scope);
+  }
+
+  /** What `#if`, `#each` and `#with` are about. */
+  #subject(node: BlockNode, scope: Scope): TemplateValue {
+    const call = this.#arguments(node.call, scope);
+    call.noMoreThan(1);
+    call.finish();
+    const [expression] = node.call.positional;
+    if (expression !== undefined) return this.#evaluate(expression, scope);
+    call.text(0, 'what it is about');
+    return { type: 'unknown' };
+  }
+
+  // -------------------------------------------------------- {{> …}}
+
+  #partial(node: PartialNode, scope: Scope): void {
+    const partial = this.#world.partials.get(node.name);
+    if (partial === undefined) {
+      this.#report(
+        unknownBook('partial', node.name, this.#world.partials.keys(), this.#place(node.nameSpan)),
+      );
+      return;
+    }
+    if (this.#stack.includes(partial)) {
+      const chain = [...this.#stack.slice(this.#stack.indexOf(partial)), partial].map((each) => each.file);
+      this.#report(partialIncludesItself(this.#place(node.span), node.name, chain));
+      return;
+    }
+    const given = new Map(scope.parameters);
+    for (const { name, value } of node.named) given.set(name, this.#evaluate(value, scope));
+    const indent = this.#indent;
+    this.#indent += node.indent;
+    this.expand(partial, { ...scope, parameters: given });
+    this.#indent = indent;
+  }
+
+  // ---------------------------------------------------------- values
+
+  #evaluate(expression: Expression, scope: Scope): TemplateValue {
+    switch (expression.type) {
+      case 'literal':
+        return { ...expression, template: this.#template };
+      case 'path':
+        return this.#lookUp(expression, scope, []);
+      case 'call':
+        return this.#subExpression(expression.call, scope);
+      default:
+        return unreachable(expression);
+    }
+  }
+
+  #subExpression(call: Call, scope: Scope): TemplateValue {
+    if (call.path.text === 'rows') {
+      return readRows(this.#arguments(call, scope), this.#world, this.#locate()) ?? { type: 'unknown' };
+    }
+    this.#report(unknownHelper(this.#place(call.path.span), call.path.text, ['rows']));
+    return { type: 'unknown' };
+  }
+
+  #lookUp(path: Path, scope: Scope, helpers: readonly string[]): TemplateValue {
+    const from = ancestor(scope, path.depth);
+    if (from === undefined) return this.#unknownName(path, scope, helpers);
+    const [first, ...rest] = path.parts;
+    if (path.data) {
+      const loop = first === undefined ? undefined : from.loop.get(first);
+      return rest.length === 0 && loop !== undefined ? loop : this.#unknownName(path, from, helpers);
+    }
+    if (first === undefined) return from.self ?? this.#unknownName(path, from, helpers);
+    const given = path.text.startsWith('this.') ? undefined : from.parameters.get(first);
+    if (given !== undefined) return memberOf(given, rest) ?? this.#unknownName(path, from, helpers);
+    const field = from.self === undefined ? undefined : memberOf(from.self, path.parts);
+    return field ?? this.#unknownName(path, from, helpers);
+  }
+
+  #unknownName(path: Path, scope: Scope, helpers: readonly string[]): TemplateValue {
+    if (!scope.open) {
+      const names = [...scope.parameters.keys(), ...namesIn(scope.self), ...helpers];
+      const name = path.text.replace(/^(\.\.\/)+|^this\.|^@/, '');
+      this.#report(unknownTemplateName(this.#place(path.span), path.text, name, names));
+    }
+    return { type: 'unknown' };
+  }
+
+  #arguments(call: Call, scope: Scope): Arguments {
+    const template = this.#template;
+    return new Arguments(
+      call,
+      (expression) => this.#evaluate(expression, scope),
+      (start, end) => template.placeOf(start, end),
+      this.#report,
+    );
+  }
+
+  /** Places inside a text in quotes of the template being read. */
+  #locate(): LocateInside {
+    const template = this.#template;
+    return (textStart) => (span) => {
+      const place = template.placeOf(textStart + span.start, textStart + span.end);
+      return { place, excerpt: template.lineText(place.line ?? 1) };
+    };
+  }
+
+  #place(span: Span): Place {
+    return this.#template.placeOf(span.start, span.end);
+  }
+}
+
+function rowScope(scope: Scope, self: TemplateValue, index: number, count: number): Scope {
+  const loop = new Map<string, TemplateValue>([
+    ['index', { type: 'loop', value: index }],
+    ['first', { type: 'loop', value: index === 0 }],
+    ['last', { type: 'loop', value: index === count - 1 }],
+  ]);
+  return { parameters: new Map(), self, loop, parent: scope, open: false };
+}
+
+function ancestor(scope: Scope, depth: number): Scope | undefined {
+  let found: Scope | undefined = scope;
+  for (let up = 0; up < depth; up++) found = found?.parent;
+  return found;
+}
+
+function memberOf(value: TemplateValue, parts: readonly string[]): TemplateValue | undefined {
+  const [field, ...rest] = parts;
+  if (field === undefined) return value;
+  if (value.type === 'unknown') return value;
+  if (value.type !== 'row' || rest.length > 0 || columnOf(value.table, field) === undefined) return undefined;
+  return { type: 'cell', table: value.table, row: value.row, field };
+}
+
+function namesIn(value: TemplateValue | undefined): readonly string[] {
+  return value?.type === 'row' ? fieldNames(value.table) : [];
+}
+
+/** Handlebars' rule: nothing, false, zero and the empty text are not true; neither is a loop over no rows. */
+function isTrue(value: TemplateValue): boolean {
+  if (value.type === 'rows') return value.rows.length > 0;
+  if (value.type === 'row') return true;
+  const scalar = scalarOf(value);
+  return scalar !== undefined && scalar !== null && scalar !== false && scalar !== 0 && scalar !== '';
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown kind ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,30 @@
+/** Turns the book's title and credits into the lines of its imprint page. */
+import { formatDate } from '../numbers/formatNumber.ts';
+import type { NumberLocale } from '../numbers/locale.ts';
+import type { Words } from '../words/words.ts';
+import type { Block, BookTitle } from './Manuscript.ts';
+
+export function imprint(book: BookTitle, words: Words, locale: NumberLocale): readonly Block[] {
+  const date = formatDate(book.edition, locale);
+  const full = book.subtitle === '' ? book.title : `${book.title}: ${book.subtitle}`;
+  const authors = joined(book.authors, words);
+  const cite = [authors, `${full}.`, book.publisher, book.edition.slice(0, 4)].filter((part) => part !== '');
+  const lines = [
+    full,
+    authors,
+    book.publisher,
+    book.credit,
+    `${words.edition}: ${date}`,
+    book.licence === '' ? '' : `${words.licence}: ${book.licence}`,
+    book.contact === '' ? '' : `${words.contact}: ${book.contact}`,
+    `${words.dataPack}: ${book.fileName}.xlsx`,
+    `${words.howToCite}: ${cite.join(', ').replace('.,', '.')}`,
+  ];
+  return lines
+    .filter((line) => line !== '')
+    .map((text) => ({ type: 'paragraph', role: 'body', children: [{ type: 'text', text }] }));
+}
+
+function joined(names: readonly string[], words: Words): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1)}`;
+}

@@ -1,0 +1,97 @@
+/** Gives every part, chapter, chart and table its number, and every anchor the text by which it is referred to. */
+import { duplicateAnchor } from '../problems/catalogue/compose.ts';
+import type { Problem } from '../problems/Problem.ts';
+import type { Words } from '../words/words.ts';
+import type { BookDrafts } from './composeBook.ts';
+import type { ChapterDraft } from './composeChapter.ts';
+import { nodePlace } from './composeInlines.ts';
+import type { BookConfig } from './readBookConfig.ts';
+
+export interface BookNumbers {
+  /** Number of each chapter of the body by name; chapters before and after it have none. */
+  readonly chapters: ReadonlyMap<string, number>;
+  /** Roman numeral of each part by id; empty where the book has no parts. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** e.g. `fig:top-partners` to `Figure 3.2`. */
+  readonly captions: ReadonlyMap<string, string>;
+  /** e.g. `ch:trade` to `Chapter 3`, `sec:trade/balance` to the section's title in quotes. */
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+const NO_BREAK = '\u00a0';
+
+export function numberBook(
+  config: BookConfig,
+  drafts: BookDrafts,
+  words: Words,
+  report: (problem: Problem) => void,
+): BookNumbers {
+  const chapters = new Map<string, number>();
+  for (const { name } of config.parts.flatMap((part) => part.chapters)) {
+    if (!chapters.has(name)) chapters.set(name, chapters.size + 1);
+  }
+  const parts = new Map<string, string>();
+  for (const part of config.parts) if (part.title !== '') parts.set(part.id, roman(parts.size + 1));
+  const anchors = new Map<string, string>();
+  for (const [id, number] of parts) anchors.set(`part:${id}`, `${words.part}${NO_BREAK}${number}`);
+  const captions = new Map<string, string>();
+  let unnumbered = 0;
+  for (const [name, draft] of drafts.chapters) {
+    const number = chapters.get(name);
+    anchors.set(
+      `ch:${name}`,
+      number === undefined ? draft.frontMatter.title : `${words.chapter}${NO_BREAK}${number}`,
+    );
+    // Chapters without a number of their own lend their charts and tables a letter, as appendices do.
+    const captioned = draft.outline.captioned.length > 0;
+    const prefix = number === undefined ? letter(captioned ? unnumbered++ : 0) : String(number);
+    numberCaptions(draft, prefix, words, captions);
+    numberSections(draft, anchors, report);
+  }
+  for (const [anchor, text] of captions) anchors.set(anchor, text);
+  return { chapters, parts, captions, anchors };
+}
+
+function numberCaptions(
+  draft: ChapterDraft,
+  prefix: string,
+  words: Words,
+  captions: Map<string, string>,
+): void {
+  const counts = { figure: 0, table: 0 };
+  for (const { type, anchor } of draft.outline.captioned) {
+    if (captions.has(anchor)) continue;
+    counts[type] += 1;
+    captions.set(anchor, `${words[type]}${NO_BREAK}${prefix}.${counts[type]}`);
+  }
+}
+
+function numberSections(
+  draft: ChapterDraft,
+  anchors: Map<string, string>,
+  report: (problem: Problem) => void,
+): void {
+  for (const heading of draft.outline.headings) {
+    if (anchors.has(heading.anchor)) report(duplicateAnchor(nodePlace(heading.node, draft), heading.anchor));
+    anchors.set(heading.anchor, heading.text);
+  }
+}
+
+/** 0 is A, 25 is Z, 26 is AA. */
+function letter(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest === 0 ? '' : letter(rest - 1)) + String.fromCharCode(65 + (index % 26));
+}
+
+const NUMERALS: readonly (readonly [number, string])[] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+export function roman(number: number): string {
+  const [value, numeral] = NUMERALS.find(([candidate]) => candidate <= number) ?? [0, ''];
+  return value === 0 ? '' : numeral + roman(number - value);
+}

@@ -1,0 +1,113 @@
+/** Finds what a chapter's Markdown holds that can be referred to: headings, charts and tables, in order. */
+import type { Heading, Nodes, Root } from 'mdast';
+import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex } from './Expansion.ts';
+
+export interface HeadingEntry {
+  readonly node: Heading;
+  /** e.g. `sec:trade/balance`. */
+  readonly anchor: string;
+  readonly text: string;
+  /** The heading's own children, without the `{#id}` at the end. */
+  readonly children: Heading['children'];
+}
+
+/** A chart or table that gets a number. */
+export interface CaptionedEntry {
+  readonly type: 'figure' | 'table';
+  /** e.g. `fig:top-partners`. */
+  readonly anchor: string;
+}
+
+export interface Outline {
+  readonly headings: readonly HeadingEntry[];
+  readonly captioned: readonly CaptionedEntry[];
+}
+
+const OWN_ID = /\s*\{#([\p{L}\d_-]+)\}\s*$/u;
+
+export function outlineOf(root: Root, expansion: Expansion, chapter: string): Outline {
+  const headings: HeadingEntry[] = [];
+  const captioned: CaptionedEntry[] = [];
+  visit(root, (node) => {
+    if (node.type === 'heading') headings.push(headingEntry(node, expansion, chapter));
+    if (node.type === 'containerDirective' && node.name === 'table') {
+      captioned.push({
+        type: 'table',
+        anchor: textTableAnchor(node.attributes?.['id'], node.position?.start.offset),
+      });
+    }
+    if (node.type !== 'text') return;
+    for (const [found] of node.value.matchAll(PLACEHOLDER)) {
+      const token = expansion.tokens[placeholderIndex(found)];
+      const entry = token?.type === 'block' ? captionedBy(token.block) : undefined;
+      if (entry !== undefined) captioned.push(entry);
+    }
+  });
+  return { headings, captioned };
+}
+
+/** A table typed in Markdown that has no id is told from others by where it stands. */
+export function textTableAnchor(id: string | null | undefined, offset: number | undefined): string {
+  return `tbl:${id ?? `at-${offset ?? 0}`}`;
+}
+
+export function captionedBy(block: BlockCall): CaptionedEntry | undefined {
+  switch (block.type) {
+    case 'chart':
+      return { type: 'figure', anchor: `fig:${block.chart}` };
+    case 'table':
+      return { type: 'table', anchor: `tbl:${block.request.table}` };
+    case 'departures':
+    case 'untested':
+      return { type: 'table', anchor: `tbl:${block.type}` };
+    case 'slideIndex':
+      return { type: 'table', anchor: 'tbl:slide-index' };
+    case 'checksTable':
+      return { type: 'table', anchor: 'tbl:checks' };
+    case 'sources':
+      return undefined;
+    default:
+      return unreachable(block);
+  }
+}
+
+function headingEntry(node: Heading, expansion: Expansion, chapter: string): HeadingEntry {
+  const last = node.children.at(-1);
+  const own = last?.type === 'text' ? OWN_ID.exec(last.value) : null;
+  const children =
+    own === null || last?.type !== 'text'
+      ? node.children
+      : [...node.children.slice(0, -1), { ...last, value: last.value.slice(0, own.index) }];
+  const text = children.map((child) => textOf(child, expansion)).join('');
+  return { node, anchor: `sec:${chapter}/${own?.[1] ?? slug(text)}`, text, children };
+}
+
+/** The text of a Markdown node, with printed figures in place of their placeholders. */
+function textOf(node: Nodes, expansion: Expansion): string {
+  if (node.type === 'text') {
+    return node.value.replace(PLACEHOLDER, (found) => {
+      const token = expansion.tokens[placeholderIndex(found)];
+      return token?.type === 'figure' ? token.figure.text : '';
+    });
+  }
+  return 'children' in node ? node.children.map((child) => textOf(child, expansion)).join('') : '';
+}
+
+function visit(node: Nodes, enter: (node: Nodes) => void): void {
+  enter(node);
+  if ('children' in node) for (const child of node.children) visit(child, enter);
+}
+
+/** e.g. `What to watch` gives `what-to-watch`, `Más allá` gives `mas-alla`. */
+export function slug(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown block ${JSON.stringify(value)}`);
+}

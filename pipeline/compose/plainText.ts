@@ -1,0 +1,91 @@
+/** Turns inlines and blocks into their text alone. */
+import type { Block, Inline } from './Manuscript.ts';
+
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map(inlineText).join('');
+}
+
+function inlineText(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+    case 'figure':
+    case 'ref':
+      return inline.text;
+    case 'lineBreak':
+      return ' ';
+    case 'noteRef':
+      return '';
+    case 'emphasis':
+    case 'strong':
+    case 'smallCaps':
+    case 'superscript':
+    case 'subscript':
+    case 'link':
+    case 'claim':
+      return plainText(inline.children);
+    default:
+      return unreachable(inline);
+  }
+}
+
+/** The text of each paragraph, heading, item and cell, in reading order. */
+export function blockTexts(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block): readonly string[] => {
+    switch (block.type) {
+      case 'heading':
+      case 'paragraph':
+        return [plainText(block.children)];
+      case 'list':
+        return block.items.flatMap(blockTexts);
+      case 'quote':
+        return [
+          ...blockTexts(block.children),
+          ...(block.attribution === undefined ? [] : [plainText(block.attribution)]),
+        ];
+      case 'definitionList':
+        return block.entries.flatMap((entry) => [plainText(entry.term), ...blockTexts(entry.definition)]);
+      case 'callout':
+        return [plainText(block.title), ...blockTexts(block.children)];
+      case 'sideNote':
+        return [
+          ...(block.title === undefined ? [] : [plainText(block.title)]),
+          ...blockTexts(block.children),
+        ];
+      case 'keyFigures':
+        return block.tiles.flatMap((tile) => [
+          plainText(tile.figure),
+          plainText(tile.label),
+          ...(tile.detail === undefined ? [] : [plainText(tile.detail)]),
+        ]);
+      case 'findings':
+        return block.items.map(plainText);
+      case 'timeline':
+        return block.events.flatMap((event) => [plainText(event.date), plainText(event.children)]);
+      case 'columns':
+        return block.columns.flatMap(blockTexts);
+      case 'chart':
+        return [
+          plainText(block.title),
+          plainText(block.subtitle),
+          plainText(block.source),
+          plainText(block.notes),
+        ];
+      case 'table':
+        return [
+          plainText(block.title),
+          ...block.columns.map((column) => column.heading),
+          ...block.rows.flatMap((row) => row.cells.map((cell) => cell.text)),
+          ...block.notes.map((note) => note.text),
+          plainText(block.source),
+        ];
+      case 'pageBreak':
+        return [];
+      default:
+        return unreachable(block);
+    }
+  });
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown kind ${JSON.stringify(value)}`);
+}

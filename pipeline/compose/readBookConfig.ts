@@ -1,0 +1,232 @@
+/** Turns `templates/book.yaml` into a typed configuration of the book. */
+import type { BookSource } from '../load/BookSource.ts';
+import {
+  chapterListedTwice,
+  chapterNotUsed,
+  settingExpected,
+  settingMissing,
+  unknownMatter,
+  unknownTemplate,
+  unsupportedLanguage,
+} from '../problems/catalogue/compose.ts';
+import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
+import { languages } from '../words/words.ts';
+import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
+import { Settings } from './Settings.ts';
+
+export interface PartConfig {
+  readonly id: string;
+  /** Empty where the book has no parts. */
+  readonly title: string;
+  /** Name of the partial that introduces the part. */
+  readonly introduction?: string;
+  readonly chapters: readonly ChapterEntry[];
+}
+
+/** A chapter where `book.yaml` lists it. */
+export interface ChapterEntry {
+  readonly name: string;
+  readonly place: Place;
+}
+
+export type MatterConfig =
+  | { readonly type: 'cover' }
+  | { readonly type: 'imprint' }
+  | { readonly type: 'generated'; readonly matter: GeneratedMatter }
+  | { readonly type: 'chapter'; readonly chapter: ChapterEntry };
+
+/** A warning that the book's makers accept, with their reason. */
+export interface Waiver {
+  readonly code: string;
+  /** Part of the warning's file or message. */
+  readonly where: string;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export interface BookConfig {
+  readonly title: BookTitle;
+  readonly pageSize: 'A4' | 'Letter';
+  /** Id of the table that lists the figures as the source deck states them. */
+  readonly asStated?: string;
+  /** One part without a title where the book has chapters only. */
+  readonly parts: readonly PartConfig[];
+  readonly front: readonly MatterConfig[];
+  readonly back: readonly MatterConfig[];
+  /** Id of the chart that is the cover's picture. */
+  readonly coverChart?: string;
+  readonly coverPlace: Place;
+  /** Names with digits that are no figures, e.g. `G20`. */
+  readonly terms: readonly string[];
+  readonly workbook: { readonly filters: boolean; readonly freezePanes: boolean };
+  readonly waivers: readonly Waiver[];
+}
+
+const GENERATED: readonly GeneratedMatter[] = ['contents', 'listOfFigures', 'listOfTables', 'sheetIndex'];
+const MATTER_NAMES = ['cover', 'imprint', ...GENERATED];
+
+export function readBookConfig(source: BookSource): StageResult<BookConfig> {
+  const problems: Problem[] = [];
+  const root = Settings.of(source.book, [], source.book.data, problems);
+  const config = readRoot(root, source);
+  root.finish();
+  reportUnusedChapters(config, source, problems);
+  return { value: hasErrors(problems) ? undefined : config, problems };
+}
+
+function readRoot(root: Settings, source: BookSource): BookConfig {
+  const title = readTitle(root);
+  const page = root.mapping('page');
+  const cover = root.mapping('cover');
+  const workbook = root.mapping('workbook');
+  const asStated = root.optionalText('asStated');
+  const coverChart = cover.optionalText('chart');
+  const seen = new Set<string>();
+  const config: BookConfig = {
+    title,
+    pageSize: page.choice('size', ['A4', 'Letter'], 'A4'),
+    ...(asStated === undefined ? {} : { asStated }),
+    front: readMatter(root, 'front', source, seen),
+    parts: readParts(root, source, seen),
+    back: readMatter(root, 'back', source, seen),
+    ...(coverChart === undefined ? {} : { coverChart }),
+    coverPlace: cover.place('chart'),
+    terms: root.texts('terms'),
+    workbook: {
+      filters: workbook.flag('filters', false),
+      freezePanes: workbook.flag('freezePanes', false),
+    },
+    waivers: root.list('waivers', (item, index) => readWaiver(root.item('waivers', index, item))),
+  };
+  for (const mapping of [page, cover, workbook]) mapping.finish();
+  return config;
+}
+
+function readTitle(root: Settings): BookTitle {
+  const language = root.optionalText('language') ?? 'en-US';
+  if (!languages.includes(language.split('-')[0]?.toLowerCase() ?? '')) {
+    root.report(unsupportedLanguage(root.place('language'), language, languages));
+  }
+  return {
+    title: root.text('title'),
+    subtitle: root.optionalText('subtitle') ?? '',
+    authors: root.texts('authors'),
+    publisher: root.optionalText('publisher') ?? '',
+    credit: root.optionalText('credit') ?? '',
+    edition: root.date('edition'),
+    language,
+    keywords: root.texts('keywords'),
+    licence: root.optionalText('licence') ?? '',
+    contact: root.optionalText('contact') ?? '',
+    fileName: readFileName(root),
+  };
+}
+
+function readFileName(root: Settings): string {
+  const name = root.text('fileName');
+  if (name === '' || /^[a-z0-9][a-z0-9._-]*$/i.test(name)) return name;
+  root.report(
+    settingExpected(root.place('fileName'), 'fileName', 'letters, digits and hyphens', `"${name}"`),
+  );
+  return name;
+}
+
+function readParts(root: Settings, source: BookSource, seen: Set<string>): readonly PartConfig[] {
+  const chapters = readChapters(root, 'chapters', source, seen);
+  const parts = root.list('parts', (item, index) => {
+    const part = root.item('parts', index, item);
+    const introduction = part.optionalText('introduction');
+    if (introduction !== undefined && !source.partials.has(introduction)) {
+      root.report(
+        unknownTemplate(part.place('introduction'), 'partial', introduction, source.partials.keys()),
+      );
+    }
+    const read: PartConfig = {
+      id: part.text('id'),
+      title: part.text('title'),
+      ...(introduction === undefined ? {} : { introduction }),
+      chapters: readChapters(part, 'chapters', source, seen),
+    };
+    part.finish();
+    return read;
+  });
+  if (chapters.length > 0) return [{ id: 'body', title: '', chapters }, ...parts];
+  if (parts.length === 0) root.report(settingMissing(root.place(), 'parts'));
+  return parts;
+}
+
+function readChapters(
+  settings: Settings,
+  key: string,
+  source: BookSource,
+  seen: Set<string>,
+): readonly ChapterEntry[] {
+  return settings
+    .texts(key)
+    .map((name, index) => readChapter(settings, settings.place(key, index), name, source, seen))
+    .filter((entry) => entry !== undefined);
+}
+
+function readChapter(
+  settings: Settings,
+  place: Place,
+  name: string,
+  source: BookSource,
+  seen: Set<string>,
+): ChapterEntry | undefined {
+  if (!source.chapters.has(name)) {
+    settings.report(unknownTemplate(place, 'chapter', name, source.chapters.keys()));
+    return undefined;
+  }
+  if (seen.has(name)) settings.report(chapterListedTwice(place, name));
+  seen.add(name);
+  return { name, place };
+}
+
+function readMatter(
+  root: Settings,
+  key: 'front' | 'back',
+  source: BookSource,
+  seen: Set<string>,
+): readonly MatterConfig[] {
+  return root
+    .texts(key)
+    .map((name, index): MatterConfig | undefined => {
+      const place = root.place(key, index);
+      const generated = GENERATED.find((matter) => matter === name);
+      if (generated !== undefined) return { type: 'generated', matter: generated };
+      if (name === 'cover' || name === 'imprint') return { type: name };
+      if (name.startsWith('chapter:')) {
+        const chapter = readChapter(root, place, name.slice('chapter:'.length), source, seen);
+        return chapter === undefined ? undefined : { type: 'chapter', chapter };
+      }
+      root.report(unknownMatter(place, name, MATTER_NAMES));
+      return undefined;
+    })
+    .filter((matter) => matter !== undefined);
+}
+
+function readWaiver(settings: Settings): Waiver {
+  const waiver = {
+    code: settings.text('code'),
+    where: settings.text('where'),
+    reason: settings.text('reason'),
+    place: settings.place(),
+  };
+  settings.finish();
+  return waiver;
+}
+
+function reportUnusedChapters(config: BookConfig, source: BookSource, problems: Problem[]): void {
+  const used = new Set(
+    [
+      ...config.parts.flatMap((part) => part.chapters),
+      ...[...config.front, ...config.back].flatMap((matter) =>
+        matter.type === 'chapter' ? [matter.chapter] : [],
+      ),
+    ].map((entry) => entry.name),
+  );
+  for (const [name, chapter] of source.chapters) {
+    if (!used.has(name)) problems.push(chapterNotUsed({ file: chapter.path, line: 1, column: 1 }, name));
+  }
+}

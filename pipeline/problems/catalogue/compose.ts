@@ -1,0 +1,483 @@
+/** Messages of `compose`: what can be wrong with book.yaml and with templates. */
+import { nameHints } from '../nameHints.ts';
+import type { Place, Problem, Severity } from '../Problem.ts';
+
+function problem(
+  code: string,
+  place: Place,
+  message: string,
+  hints: readonly string[] = [],
+  severity: Severity = 'error',
+): Problem {
+  return { code, severity, message, place, hints };
+}
+
+function list(names: readonly string[], last = 'or'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+// ---------------------------------------------------------------- book.yaml
+
+export function settingMissing(place: Place, key: string): Problem {
+  return problem('setting-missing', place, `expected the key ${key}, found none`);
+}
+
+export function settingExpected(place: Place, key: string, expected: string, found: string): Problem {
+  return problem('setting-expected', place, `${key}: expected ${expected}, found ${found}`);
+}
+
+export function settingOutOfSet(
+  place: Place,
+  key: string,
+  found: string,
+  choices: readonly string[],
+): Problem {
+  return problem(
+    'setting-expected',
+    place,
+    `${key}: expected ${list(choices)}, found ${found}`,
+    nameHints(found, choices, 'choices'),
+  );
+}
+
+export function unknownSetting(place: Place, key: string, known: readonly string[]): Problem {
+  return problem(
+    'unknown-setting',
+    place,
+    `expected a known key, found ${key}`,
+    nameHints(key, known, 'keys'),
+  );
+}
+
+export function unsupportedLanguage(place: Place, found: string, languages: readonly string[]): Problem {
+  return problem(
+    'unsupported-language',
+    place,
+    `language: expected a language that begins with ${list(languages)}, found ${found}`,
+    ['a language is added in pipeline/words and pipeline/numbers'],
+  );
+}
+
+export function unknownTemplate(
+  place: Place,
+  kind: 'chapter' | 'partial',
+  name: string,
+  known: Iterable<string>,
+): Problem {
+  return problem(
+    `unknown-${kind}`,
+    place,
+    `expected a ${kind} of templates/${kind}s, found ${name}`,
+    nameHints(name, known, `${kind}s`),
+  );
+}
+
+export function unknownMatter(place: Place, name: string, known: readonly string[]): Problem {
+  return problem(
+    'unknown-matter',
+    place,
+    `expected ${list(known)} or chapter:NAME, found ${name}`,
+    nameHints(name, known, 'choices'),
+  );
+}
+
+export function chapterListedTwice(place: Place, name: string): Problem {
+  return problem('chapter-listed-twice', place, `expected each chapter once, found ${name} again`);
+}
+
+export function chapterNotUsed(place: Place, name: string): Problem {
+  return problem(
+    'chapter-not-used',
+    place,
+    'expected the chapter in book.yaml, found it in no part',
+    [`add ${name} to a part, or chapter:${name} to front or back`],
+    'warning',
+  );
+}
+
+export function waiverNotUsed(place: Place, code: string): Problem {
+  return problem(
+    'waiver-not-used',
+    place,
+    `expected a warning ${code} to waive, found none`,
+    ['take the waiver out'],
+    'warning',
+  );
+}
+
+// ---------------------------------------------------------------- templates
+
+export function frontMatterMissing(place: Place): Problem {
+  return problem(
+    'front-matter-missing',
+    place,
+    'expected front matter between two lines of ---, found none',
+    ['begin the chapter with ---, a line "title: …", and ---'],
+  );
+}
+
+export function frontMatterLine(place: Place, found: string): Problem {
+  return problem('front-matter-line', place, `expected a line such as "title: …", found "${found}"`);
+}
+
+export function templateSyntax(place: Place, found: string): Problem {
+  return problem('template-syntax', place, `expected a complete {{…}} tag, found ${found}`, [
+    'a figure is written {{value "table" "field" key=…}}, a block {{#claim "check"}}…{{/claim}}',
+  ]);
+}
+
+export function templateBlockUnclosed(place: Place, opened: string, closed: string): Problem {
+  return problem('template-syntax', place, `expected {{/${opened}}} to end the block, found {{/${closed}}}`, [
+    'blocks end in the reverse of the order in which they begin',
+  ]);
+}
+
+export function templateFeatureUnsupported(place: Place, what: string): Problem {
+  return problem(
+    'template-feature-unsupported',
+    place,
+    `expected a helper, a block or a partial, found ${what}`,
+    [
+      'templates here have helpers, #if, #unless, #each, #with, #claim, {{> partials}} and {{!-- remarks --}}',
+    ],
+  );
+}
+
+export function rawOutput(place: Place, line: string): Problem {
+  return problem('raw-output', place, 'expected two braces, found a tag that asks for raw output', [
+    line.includes('{{{')
+      ? 'write {{…}}: nothing needs escaping here'
+      : 'leave out the &: nothing needs escaping here',
+  ]);
+}
+
+export function privateUseCharacter(place: Place, code: string): Problem {
+  return problem('private-use-character', place, `expected a character with a meaning, found U+${code}`, [
+    'it was probably pasted from a document with a symbol font; type the sign that it looked like',
+  ]);
+}
+
+export function unknownHelper(place: Place, name: string, known: Iterable<string>): Problem {
+  return problem(
+    'unknown-helper',
+    place,
+    `expected a helper, found ${name}`,
+    nameHints(name, known, 'helpers', 12),
+  );
+}
+
+export function blockHelperExpected(place: Place, name: string): Problem {
+  const example = name === 'rows' ? '{{#each (rows "table")}}…{{/each}}' : `{{#${name} …}}…{{/${name}}}`;
+  return problem('block-expected', place, `expected ${name} in a block, found it alone`, [
+    `write ${example}`,
+  ]);
+}
+
+export function unknownTemplateName(
+  place: Place,
+  written: string,
+  name: string,
+  known: Iterable<string>,
+): Problem {
+  return problem(
+    'unknown-name',
+    place,
+    `expected a helper, a parameter or a field of the row, found ${written}`,
+    nameHints(name, known, 'names', 12),
+  );
+}
+
+export function outputIsNotAFigure(place: Place, name: string): Problem {
+  return problem('output-not-a-figure', place, `expected a field of a row or a text, found ${name}`, [
+    'numbers are printed with value, fact or expr, so that each has a format and an origin',
+  ]);
+}
+
+export function loopExpected(place: Place): Problem {
+  return problem('rows-expected', place, 'expected rows to go through, found something else', [
+    'write {{#each (rows "table" where="…")}}',
+  ]);
+}
+
+export function partialIncludesItself(place: Place, name: string, chain: readonly string[]): Problem {
+  return problem(
+    'partial-includes-itself',
+    place,
+    `expected a partial that ends, found ${name} inside itself`,
+    [`${chain.join(' includes ')}`],
+  );
+}
+
+// ---------------------------------------------------------------- arguments
+
+export function argumentMissing(place: Place, helper: string, what: string): Problem {
+  return problem('argument-missing', place, `${helper}: expected ${what}, found nothing`);
+}
+
+export function argumentUnexpected(place: Place, helper: string, count: number): Problem {
+  const words = count === 0 ? 'no values' : count === 1 ? 'one value' : `${count} values`;
+  return problem('argument-unexpected', place, `${helper}: expected ${words} without a name, found more`, [
+    'what follows is written name=value',
+  ]);
+}
+
+export function argumentUnknown(
+  place: Place,
+  helper: string,
+  name: string,
+  known: readonly string[],
+): Problem {
+  return problem(
+    'argument-unknown',
+    place,
+    `${helper}: expected ${known.length === 0 ? 'no named values' : `one of ${known.join(', ')}`}, found ${name}`,
+    known.length === 0 ? [] : nameHints(name, known, 'names'),
+  );
+}
+
+export function argumentExpected(place: Place, helper: string, expected: string, found: string): Problem {
+  return problem('argument-expected', place, `${helper}: expected ${expected}, found ${found}`);
+}
+
+/** `noun` is table, field, fact, chart, check or partial. */
+export function unknownBook(
+  noun: string,
+  name: string,
+  known: Iterable<string>,
+  place: Place,
+  within?: string,
+): Problem {
+  const of = within === undefined ? `a ${noun} of this book` : `a ${noun} of ${within}`;
+  return problem(
+    `unknown-${noun}`,
+    place,
+    `expected ${of}, found ${name}`,
+    nameHints(name, known, `${noun}s`),
+  );
+}
+
+export function listedFieldUnknown(
+  place: Place,
+  name: string,
+  table: string,
+  known: Iterable<string>,
+): Problem {
+  return unknownBook('field', name, known, place, table);
+}
+
+export function keyMissing(
+  place: Place,
+  table: string,
+  missing: readonly string[],
+  example: string,
+): Problem {
+  return problem(
+    'key-missing',
+    place,
+    `expected the key of one row of ${table}, found no ${list(missing, 'and no')}`,
+    example === '' ? [] : [`a row looks like ${example}`],
+  );
+}
+
+export function keyTypeWrong(place: Place, field: string, expected: string, found: unknown): Problem {
+  const shown = typeof found === 'string' ? `"${found}"` : String(found);
+  return problem('key-type', place, `${field}: expected ${expected}, found ${shown}`);
+}
+
+export function keyUnknownRow(
+  place: Place,
+  table: string,
+  key: string,
+  candidates: readonly string[],
+  wanted: string,
+): Problem {
+  return problem(
+    'unknown-row',
+    place,
+    `expected a row of ${table}, found none with ${key}`,
+    wanted === '' ? [] : nameHints(wanted, candidates, 'values'),
+  );
+}
+
+export function figureMissing(place: Place, name: string, label: string | undefined): Problem {
+  return problem(
+    'figure-missing',
+    place,
+    `expected a value in ${name}, found ${label === undefined ? 'a gap' : `a gap (${label})`}`,
+    ['a sentence cannot quote what is not known; say so in words, or quote another figure'],
+  );
+}
+
+export function figureFormatMissing(place: Place, name: string): Problem {
+  return problem('format-missing', place, `expected a number format for ${name}, found none`, [
+    'give format=",.1f", or a numberFormat to the field',
+  ]);
+}
+
+export function figureFormatBad(place: Place, format: string): Problem {
+  return problem('format-unknown', place, `expected a number format, found "${format}"`, [
+    'formats are d3-format strings such as ",.1f", "$,.0f" or ".1%"',
+  ]);
+}
+
+export function figureNotANumber(place: Place, name: string, value: string): Problem {
+  return problem('format-of-text', place, `expected a number in ${name}, found "${value}"`, [
+    'leave out format, scale and sign: text is printed as it is',
+  ]);
+}
+
+export function claimOnFailedCheck(place: Place, check: string, computed: string): Problem {
+  return problem(
+    'claim-on-failed-check',
+    place,
+    `expected a check that holds, found ${check} failed: ${computed}`,
+    ['mend the figures, or write a sentence that holds'],
+  );
+}
+
+// ---------------------------------------------------------------- Markdown
+
+export function bareNumber(place: Place, found: string): Problem {
+  return problem('bare-number', place, `expected a reference to a figure, found the number ${found}`, [
+    'write {{value "table" "field" key=…}} or {{fact "id"}}; a name with digits is listed in book.yaml under terms',
+  ]);
+}
+
+export function markdownUnsupported(place: Place, what: string, hint: string): Problem {
+  return problem('markdown-unsupported', place, `expected text that can be set, found ${what}`, [hint]);
+}
+
+export function unknownDirective(place: Place, name: string, known: Iterable<string>): Problem {
+  return problem(
+    'unknown-directive',
+    place,
+    `expected a directive, found ${name}`,
+    nameHints(name, known, 'directives', 20),
+  );
+}
+
+export function directiveShape(place: Place, name: string, expected: string, found: string): Problem {
+  return problem('directive-shape', place, `${name}: expected ${expected}, found ${found}`);
+}
+
+export function directiveUnclosed(place: Place, name: string): Problem {
+  return problem('directive-unclosed', place, `expected ::: to end ${name}, found the end of the text`, [
+    'each block ends with a line of as many colons as it began with',
+  ]);
+}
+
+export function strayFence(place: Place): Problem {
+  return problem('directive-unclosed', place, 'expected a block that this ::: ends, found none', [
+    'a block that holds other blocks begins and ends with more colons: ::::columns … ::::',
+  ]);
+}
+
+export function unknownDirectiveAttribute(
+  place: Place,
+  directive: string,
+  name: string,
+  known: readonly string[],
+): Problem {
+  return problem(
+    'unknown-attribute',
+    place,
+    `${directive}: expected ${known.length === 0 ? 'no attributes' : list(known)}, found ${name}`,
+  );
+}
+
+export function headingLevelOne(place: Place): Problem {
+  return problem('heading-level', place, 'expected a heading of level 2 or more, found #', [
+    'the title of the chapter stands in the front matter; sections begin with ##',
+  ]);
+}
+
+export function headingGap(place: Place, expected: number, found: number): Problem {
+  return problem(
+    'heading-level',
+    place,
+    `expected a heading of level ${expected} or less, found level ${found}`,
+    ['levels follow each other without a gap'],
+  );
+}
+
+export function duplicateAnchor(place: Place, anchor: string): Problem {
+  return problem('duplicate-anchor', place, `expected each anchor once, found ${anchor} again`, [
+    'give the heading an id of its own: ## Title {#name}',
+  ]);
+}
+
+export function blockHelperInline(place: Place, name: string): Problem {
+  return problem('block-helper-inline', place, `expected ${name} alone on a line, found it in running text`);
+}
+
+export function claimCrossesMarkup(place: Place): Problem {
+  return problem(
+    'claim-crosses-markup',
+    place,
+    'expected a claim within one paragraph, found its beginning or end outside',
+    ['begin and end the claim in the same paragraph, list item or emphasis'],
+  );
+}
+
+export function figureInMarkup(place: Place, where: string): Problem {
+  return problem('figure-in-markup', place, `expected plain text in ${where}, found a helper`);
+}
+
+export function undefinedFootnote(place: Place, label: string): Problem {
+  return problem('undefined-footnote', place, `expected the text of the footnote ${label}, found none`, [
+    `write [^${label}]: and the text, on a line of its own`,
+  ]);
+}
+
+export function unusedFootnote(place: Place, label: string): Problem {
+  return problem(
+    'unused-footnote',
+    place,
+    `expected a mark [^${label}] in the text, found none`,
+    [],
+    'warning',
+  );
+}
+
+// ---------------------------------------------------------------- the book as a whole
+
+export function unknownReference(place: Place, target: string, known: Iterable<string>): Problem {
+  return problem(
+    'unknown-reference',
+    place,
+    `expected the anchor of a figure, table, section or chapter, found ${target}`,
+    nameHints(target, known, 'anchors'),
+  );
+}
+
+export function printedTwice(place: Place, what: string): Problem {
+  return problem('printed-twice', place, `expected ${what} once in the book, found it again`, [
+    'refer to it with {{ref}}',
+  ]);
+}
+
+export function neverMentioned(place: Place, what: string, anchor: string): Problem {
+  return problem(
+    'never-mentioned',
+    place,
+    `expected a mention of ${what} in the text, found none`,
+    [`write {{ref "${anchor}"}} where the text speaks of it`],
+    'warning',
+  );
+}
+
+export function altMissing(place: Place, chart: string): Problem {
+  return problem('alt-missing', place, `expected words that say what the chart ${chart} shows, found none`, [
+    'write them into usermeta.alt of the chart',
+  ]);
+}
+
+export function captionNotInline(place: Place, what: string): Problem {
+  return problem('caption-not-inline', place, `expected ${what} in one line of text, found more`, [
+    'no lists, headings or second paragraphs here',
+  ]);
+}
+
+export function coverChartUnknown(place: Place, name: string, known: Iterable<string>): Problem {
+  return unknownBook('chart', name, known, place);
+}
