@@ -63,7 +63,9 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
   }
   for (const path of present) {
     if (known.has(path) || isAside(path)) continue;
-    reader.report(catalogue.unexpectedFile(`${folder}/${path}`, 'the files that datapackage.json names'));
+    const expected = 'the files that datapackage.json names';
+    const hint = 'name it in the datapackage.json, or take it out of the folder';
+    reader.report(catalogue.unexpectedFile(`${folder}/${path}`, expected, hint));
   }
   return { topic, descriptor, csv, checks, derived };
 }
@@ -115,7 +117,8 @@ function reportUnexpected(
 ): void {
   for (const name of reader.files.list(folder)) {
     if (isExpected(name) || isAside(name)) continue;
-    reader.report(catalogue.unexpectedFile(`${folder}/${name.replace(/\/$/, '')}`, expected));
+    const path = `${folder}/${name.replace(/\/$/, '')}`;
+    reader.report(catalogue.unexpectedFile(path, expected, 'rename it, or take it out of the folder'));
   }
 }
 

@@ -47,6 +47,18 @@ export function* parseCsvPieces(
   if (last !== undefined && (last.rowCount > 0 || last.firstRow === 0)) yield last;
 }
 
+/** A piece of text as split into records. */
+interface Split {
+  readonly rows: readonly (readonly string[])[];
+  /** 1 where the first record is the header. */
+  readonly first: number;
+  /** The line of each record, and of the one after the last. */
+  readonly rowLines: Uint32Array;
+  readonly lines: TextLines;
+  readonly hasQuotes: boolean;
+  readonly faultyRows: ReadonlySet<number>;
+}
+
 class BatchReader {
   readonly #path: string;
   readonly #problems: Problem[];
@@ -88,7 +100,11 @@ class BatchReader {
       if (hasQuotes) for (const value of row) line += countOf(value, '\n');
     });
     rowLines[rows.length] = line;
+    const faultyRows = new Set<number>();
     for (const fault of faults) {
+      // After the first quote out of place the rest of the record is guesswork.
+      if (faultyRows.has(fault.row)) continue;
+      faultyRows.add(fault.row);
       const position = lines.positionAt(fault.offset);
       const make = fault.type === 'unclosed' ? catalogue.unclosedQuote : catalogue.strayQuote;
       this.#problems.push(make(spotOf({ ...position, endColumn: position.column + 1 })));
@@ -107,25 +123,26 @@ class BatchReader {
       this.#checkHeader(header);
       first = 1;
     }
-    const batch = this.#batch(this.#header, rows, first, rowLines, lines, hasQuotes);
+    const batch = this.#batch(this.#header, { rows, first, rowLines, lines, hasQuotes, faultyRows });
     this.#rows += batch.rowCount;
     this.#line = line;
     return batch;
   }
 
-  #batch(
-    header: readonly string[],
-    rows: readonly (readonly string[])[],
-    first: number,
-    rowLines: Uint32Array,
-    lines: TextLines,
-    hasQuotes: boolean,
-  ): CsvText {
+  #batch(header: readonly string[], { rows, first, rowLines, lines, hasQuotes, faultyRows }: Split): CsvText {
     const width = header.length;
     const kept = new Uint32Array(rows.length);
     const spotOfRow = (index: number): Spot => {
       const line = rowLines[index] ?? 1;
       return { place: { file: this.#path, line, column: 1 }, excerpt: lines.text(line) };
+    };
+    /** Where the first value too many stands, or where the missing one should. */
+    const spotOfEdge = (index: number, found: number): Spot => {
+      const line = rowLines[index] ?? 1;
+      const last = lines.fieldPosition(line, Math.min(found - 1, width));
+      const end = { line: last.line, column: last.endColumn ?? last.column };
+      const position = found > width ? last : end;
+      return { place: { file: this.#path, ...position }, excerpt: lines.text(position.line) };
     };
     let count = 0;
     for (let index = first; index < rows.length; index += 1) {
@@ -134,7 +151,9 @@ class BatchReader {
         this.#problems.push(catalogue.blankLine(spotOfRow(index)));
         continue;
       }
-      if (row.length !== width) this.#problems.push(catalogue.raggedRow(spotOfRow(index), width, row.length));
+      if (row.length !== width && !faultyRows.has(index)) {
+        this.#problems.push(catalogue.raggedRow(spotOfEdge(index, row.length), width, row.length));
+      }
       kept[count] = index;
       count += 1;
     }

@@ -74,17 +74,25 @@ function duplicateProperties(
 function syntaxProblem(source: SourceText, error: ParseError | undefined): Problem {
   if (error === undefined) {
     const spot = spotAt(source, { line: 1, column: 1 });
-    return catalogue.jsonSyntax(spot, 'a JSON object', 'an empty file');
+    return catalogue.jsonSyntax(spot, 'a JSON object', 'an empty file', undefined);
   }
   const { text } = source;
   const offset = Math.min(error.offset, text.length);
   const position = positionAt(text, offset);
   const atEnd = text.slice(offset).trim() === '';
-  const found = atEnd
-    ? 'the end of the file'
-    : quoted(text.slice(offset, offset + Math.max(1, error.length)));
+  const token = text.slice(offset, offset + Math.max(1, error.length));
+  const found = atEnd ? 'the end of the file' : token.startsWith('"') ? token : quoted(token);
   const endColumn = position.column + Math.max(1, error.length);
-  return catalogue.jsonSyntax(spotAt(source, { ...position, endColumn }), expectedAt(error), found);
+  const spot = spotAt(source, { ...position, endColumn });
+  return catalogue.jsonSyntax(spot, expectedAt(error), found, hintFor(error, text, offset));
+}
+
+function hintFor(error: ParseError, text: string, offset: number): string | undefined {
+  const kind = printParseErrorCode(error.error);
+  if (kind === 'CommaExpected') return 'the comma stands after the value before this one';
+  const isAfterComma = text.slice(0, offset).trimEnd().endsWith(',');
+  const isClosing = text[offset] === ']' || text[offset] === '}';
+  return isAfterComma && isClosing ? 'delete the comma after the last value' : undefined;
 }
 
 function expectedAt(error: ParseError): string {

@@ -27,7 +27,8 @@ export function parseYaml(source: SourceText): ParsedDocument {
     // After a first fault the parser is often lost; only what it finds amiss by itself is worth showing.
     if (faultyLines.size > 0 && (fault.code === 'UNEXPECTED_TOKEN' || faultyLines.has(line))) continue;
     faultyLines.add(line);
-    problems.push(catalogue.yamlSyntax(spot, inWords(fault.code, fault.message)));
+    const { found, hint } = inWords(fault.code, fault.message);
+    problems.push(catalogue.yamlSyntax(spot, found, hint));
   }
   visit(yaml, {
     Alias: (_, alias) => {
@@ -78,20 +79,28 @@ function keyAt(root: Node | null, path: readonly (string | number)[]): Node | un
   return isNode(key) ? key : undefined;
 }
 
-/** The parser's own words for the faults that people make most; else its message, as the rest is rare. */
-function inWords(code: string, message: string): string {
+/** The faults that people make most in words of our own; of the others, which are rare, the parser's message. */
+function inWords(code: string, message: string): { readonly found: string; readonly hint?: string } {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'the same property twice';
-    case 'TAB_AS_INDENT':
-      return 'a tab at the beginning of a line; indent with spaces';
-    case 'BAD_INDENT':
-      return 'a line that is not indented like its neighbours';
-    case 'MULTIPLE_DOCS':
-      return 'a second document after ---';
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'a colon and a space within a text that has no quotes';
-    default:
-      return `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
+      return {
+        found: 'a colon and a space within a text that has no quotes',
+        hint: 'put the text in quotes, or on a line of its own after >-',
+      };
+    case 'DUPLICATE_KEY':
+      return { found: 'a property that stands there already' };
+    case 'TAB_AS_INDENT':
+      return { found: 'a tab at the beginning of a line', hint: 'indent with spaces' };
+    case 'BAD_INDENT':
+      return { found: 'a line that is not indented like its neighbours' };
+    case 'MULTIPLE_DOCS':
+      return { found: 'a second document after ---' };
+    default: {
+      const words = `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
+      return {
+        found: `a fault: ${words}`,
+        hint: 'a text that begins with a sign such as & * ! [ { % @ or ` must stand in quotes',
+      };
+    }
   }
 }

@@ -8,7 +8,7 @@
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = folded(name);
   let best: string | undefined;
-  let bestDistance = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
+  let bestDistance = Math.min(3, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     if (candidate === name) continue;
     const found = folded(candidate);

@@ -68,8 +68,8 @@ export function problemAt(
   return { code, severity, message, hints, ...spot };
 }
 
-/** Text as shown within a message: in straight quotes, control characters made visible, long texts cut. */
+/** Text as shown within a message: in straight quotes, control characters and non-breaking spaces made visible, long texts cut. */
 export function quoted(text: string): string {
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return JSON.stringify(shown).replaceAll('\u00a0', '\\u00a0');
+  return JSON.stringify(shown).replaceAll('\u00a0', '\u2423');
 }

@@ -10,7 +10,7 @@ import { fault } from './parseCell.ts';
 import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
 
 /** A column that has the same fault in every row is reported this often; the rest is counted. */
-const reportedOfAKind = 100;
+const reportedOfAKind = 20;
 
 /** Spaces at the ends, non-breaking spaces anywhere, or the first sign of a spreadsheet's error value. */
 const suspect = /^[\s#\ufeff\u200b]|[\s\ufeff\u200b]$|[\u00a0\u202f\u2007]/;
@@ -75,7 +75,7 @@ export class RowReader {
     const position = column < 0 ? { line: batch.lines[row] ?? 1, column: 1 } : batch.positionOf(row, column);
     const label = this.rowLabel(batch, row);
     const title = this.#schema.fields[index]?.field.title;
-    const saysMore = title !== undefined && title.toLowerCase() !== field?.toLowerCase().replaceAll('_', ' ');
+    const saysMore = title !== undefined && folded(title) !== folded(field ?? '');
     return {
       file: this.#path,
       ...position,
@@ -177,6 +177,10 @@ export class RowReader {
     const place = this.placeOf(batch, row, field);
     return { place, excerpt: batch.lineText(place.line ?? 1) };
   }
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll('_', ' ');
 }
 
 interface KeyIndex {

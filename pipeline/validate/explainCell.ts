@@ -1,6 +1,6 @@
 /** Turns a cell's text that does not fit its field into the reason that an analyst recognises. */
 import type { FieldType } from './Dataset.ts';
-import { type CellFormat, cellParserOf, fault, isDay } from './parseCell.ts';
+import { type CellFormat, cellParserOf, fault, isDay, monthNames } from './parseCell.ts';
 
 /** What is wrong with a text: `expected` and `hints` are ready for a message. */
 export interface CellFault {
@@ -31,7 +31,6 @@ export type CellFaultCode = (typeof cellFaultCodes)[number];
 
 export function explainCell(cell: CellFormat, text: string): CellFault {
   const expected = expectedOf(cell);
-  const hints: string[] = [];
   const trimmed = trimSpaces(text);
   if (isSpreadsheetError(trimmed)) {
     return {
@@ -56,9 +55,17 @@ export function explainCell(cell: CellFormat, text: string): CellFault {
     case 'yearmonth':
     case 'year':
       return explainDate(cell, trimmed, expected);
-    case 'boolean':
     case 'string':
-      return { code: `${cell.type}-expected`, expected, hints };
+      if (/[\u00a0\u202f\u2007]/.test(text) && fits(cell, text)) {
+        return {
+          code: 'stray-space',
+          expected: `${expected} without non-breaking spaces`,
+          hints: ['write ordinary spaces; where lines may break is not for the data to say'],
+        };
+      }
+      return { code: 'string-expected', expected, hints: [] };
+    case 'boolean':
+      return { code: 'boolean-expected', expected, hints: [] };
     default:
       return unreachable(cell.type);
   }
@@ -200,6 +207,22 @@ function explainDate(cell: CellFormat, text: string, expected: string): CellFaul
   const code = `${cell.type}-expected` as const;
   const give = (...hints: string[]): CellFault => ({ code, expected, hints });
   const isPlain = cell.format === undefined || cell.format === 'default';
+  if (cell.type === 'year') {
+    if (/^\d{4}[-–/](?:\d{2}|\d{4})$/.test(text) && !fits({ type: 'yearmonth' }, text)) {
+      return give('declare the field as a string if it names spans of years');
+    }
+    if (/^\d{4}\.0*$/.test(text)) return give(`write ${text.slice(0, 4)}`);
+    if (/^'?\d{2}$/.test(text)) return give('write the year with four digits');
+    if (/^(?:FY|CY)\s*\d{4}$/i.test(text)) {
+      return give(`write ${text.slice(-4)}; say in the notes that the years are fiscal years`);
+    }
+  }
+  const named = namedDate(text);
+  if (named !== undefined) {
+    return named.day === undefined && cell.type === 'date'
+      ? give('add the day, or declare the field as a yearmonth')
+      : give(`write ${cut(cell.type, named.iso)}`);
+  }
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     const iso = dateOfSerial(Math.floor(Number(text)));
     return {
@@ -243,13 +266,19 @@ function explainDate(cell: CellFormat, text: string, expected: string): CellFaul
       `add the ${cell.type === 'date' ? 'month and the day' : 'month'}, or declare the field as a year`,
     );
   }
-  if (cell.type === 'year' && /^(\d{4})[-–/](\d{2}|\d{4})$/.test(text)) {
-    return give('declare the field as a string if it names spans of years');
-  }
-  if (cell.type === 'year' && /^(?:FY|CY)\s*\d{4}$/i.test(text)) {
-    return give(`write ${text.slice(-4)}; say in the notes that the years are fiscal years`);
-  }
   return give();
+}
+
+/** A date with the month's English name: `May 1998`, `15 Jan 2024`, `January 15, 2024`. */
+function namedDate(text: string): { readonly iso: string; readonly day: number | undefined } | undefined {
+  const match = /^(?:(\d{1,2})\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/i.exec(text);
+  if (match === null) return undefined;
+  const [, before, name = '', after, year] = match;
+  const month = monthNames.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
+  const written = before ?? after;
+  const day = written === undefined ? undefined : Number(written);
+  const iso = month === 0 ? undefined : isoOf(Number(year), month, day ?? 1);
+  return iso === undefined ? undefined : { iso, day };
 }
 
 function cut(type: FieldType, iso: string): string {

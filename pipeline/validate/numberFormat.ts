@@ -4,6 +4,11 @@ import { formatSpecifier } from 'd3-format';
 /** Undefined where the format is one of d3-format and keeps the figure what it is. */
 export function checkNumberFormat(format: string): string | undefined {
   const type = typeOf(format);
+  const spreadsheet = /^(?:#,##)?0(?:\.(0+))?$/.exec(format);
+  if (spreadsheet !== null) {
+    const decimals = spreadsheet[1]?.length ?? 0;
+    return `this is a spreadsheet's format; write "${format.startsWith('#,') ? ',' : ''}.${decimals}f"`;
+  }
   if (type === undefined) return 'see https://d3js.org/d3-format for what a format may hold';
   switch (type) {
     case '':

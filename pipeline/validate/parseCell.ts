@@ -31,7 +31,7 @@ export function cellParserOf(cell: CellFormat): CellParser | undefined {
     case 'integer':
       return format === 'default' ? numberParserOf(cell) : undefined;
     case 'boolean':
-      return booleanParserOf(cell);
+      return format === 'default' ? booleanParserOf(cell) : undefined;
     case 'date':
       return format === 'default' ? parseDate : datePatternParserOf(format);
     case 'yearmonth':
@@ -138,7 +138,7 @@ export function isDay(year: number, month: number, day: number): boolean {
   return day <= days;
 }
 
-const monthNames: readonly string[] = [
+export const monthNames: readonly string[] = [
   'january',
   'february',
   'march',

@@ -3,7 +3,7 @@
 import type { SourceDocument } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
-import type { Problem } from '../problems/Problem.ts';
+import type { Place, Problem } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
 import type { Fact, FactStatus, FieldType, Scalar, Source } from './Dataset.ts';
 import { listOf } from './descriptorRules.ts';
@@ -31,14 +31,20 @@ const columns: readonly { readonly name: string; readonly optional?: true }[] = 
 ];
 
 export interface ReadFacts {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly FactRow[];
   readonly problems: readonly Problem[];
+}
+
+/** A fact beside the place of its id, where a second one of the same id is reported. */
+export interface FactRow {
+  readonly fact: Fact;
+  readonly idPlace: Place;
 }
 
 export function readFacts(
   read: ReadTable,
   descriptor: SourceDocument,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, Source> | undefined,
 ): ReadFacts {
   const problems: Problem[] = [];
   const { table } = read;
@@ -53,10 +59,10 @@ export function readFacts(
     problems.push(catalogue.factValueNotText(fieldsSpot, valueField.field.type));
   }
   if (problems.length > 0) return { facts: [], problems };
-  const facts: Fact[] = [];
+  const facts: FactRow[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {
     const fact = readFact(read, row, sources, problems);
-    if (fact !== undefined) facts.push(fact);
+    if (fact !== undefined) facts.push({ fact, idPlace: read.reader.placeOf(read.csv, row, 'id') });
   }
   return { facts, problems };
 }
@@ -64,7 +70,7 @@ export function readFacts(
 function readFact(
   read: ReadTable,
   row: number,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, Source> | undefined,
   problems: Problem[],
 ): Fact | undefined {
   const { table } = read;
@@ -92,7 +98,7 @@ function readFact(
     problems.push(catalogue.notInList(spot('status'), listOf(statuses), text('status'), near));
   }
   const source = need('source');
-  if (source !== '' && !sources.has(source)) {
+  if (source !== '' && sources !== undefined && !sources.has(source)) {
     problems.push(catalogue.unknownSource(spot('source'), source, nearest(source, sources.keys())));
   }
   const numberFormat = text('number_format');

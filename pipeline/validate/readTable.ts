@@ -22,12 +22,13 @@ export interface ReadTable {
   readonly path: DocumentPath;
 }
 
+/** `sources` is undefined where not all of them could be read, so that none can be called unknown. */
 export function readTable(
   source: TopicSource,
   index: number,
   resource: ResourceDescriptor,
   packageLicences: readonly LicenceDescriptor[],
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, Source> | undefined,
 ): StageResult<ReadTable> {
   const { descriptor } = source;
   const path = ['resources', index];
@@ -41,7 +42,7 @@ export function readTable(
   problems.push(...missingParts(descriptor, path, resource), ...duplicateNotes(descriptor, path, resource));
   const sourceIds = (resource.sources ?? []).map((entry) => entry.name);
   sourceIds.forEach((id, position) => {
-    if (sources.has(id)) return;
+    if (sources === undefined || sources.has(id)) return;
     const spot = spotOf(descriptor, [...path, 'sources', position, 'name']);
     problems.push(catalogue.unknownSource(spot, id, nearest(id, sources.keys())));
   });
@@ -119,11 +120,11 @@ export function checkReferences(
   read: ReadTable,
   others: ReadonlyMap<string, ReadTable>,
   descriptor: SourceDocument,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, Source> | undefined,
 ): Problem[] {
   const problems: Problem[] = [];
   for (const { field, values } of read.table.columns) {
-    if (field.reference !== 'source') continue;
+    if (field.reference !== 'source' || sources === undefined) continue;
     values.forEach((value, row) => {
       if (value === null || sources.has(String(value))) return;
       const spot = read.reader.spotOf(read.csv, row, field.name);

@@ -2,11 +2,11 @@
 import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
-import { spotOf } from '../problems/spot.ts';
+import { lineOfText } from '../problems/spot.ts';
 import type { Fact, Source, Table } from './Dataset.ts';
 import type { PackageDescriptor } from './Descriptor.ts';
-import { type DescriptorRules, descriptorRules } from './descriptorRules.ts';
-import { readFacts } from './readFacts.ts';
+import { type DescriptorRules, descriptorRules, propertyOf } from './descriptorRules.ts';
+import { type FactRow, readFacts } from './readFacts.ts';
 import { checkReferences, type ReadTable, readTable } from './readTable.ts';
 import type { TypedBook } from './TypedBook.ts';
 
@@ -16,10 +16,10 @@ export function readTables(
   rules: DescriptorRules = descriptorRules(),
 ): StageResult<TypedBook> {
   const problems: Problem[] = [];
-  const packages = book.topics.flatMap((source) => {
+  const packages = book.topics.map((source) => {
     const { value, problems: found } = rules.package(source.descriptor, []);
     problems.push(...found);
-    return value === undefined ? [] : [{ source, descriptor: value }];
+    return { source, descriptor: value ?? withResourcesOnly(source), isWhole: value !== undefined };
   });
   const sources = new Map<string, Source>();
   for (const { source, descriptor } of packages) {
@@ -29,29 +29,31 @@ export function readTables(
       else problems.push(duplicate(source, entry.place, 'source', entry.id, earlier.place));
     }
   }
+  const knownSources = packages.every(({ isWhole }) => isWhole) ? sources : undefined;
   const tables = new Map<string, Table>();
-  const facts = new Map<string, Fact>();
+  const facts = new Map<string, FactRow>();
   for (const { source, descriptor } of packages) {
-    const topic = readTopic(source, descriptor, rules, sources);
+    const topic = readTopic(source, descriptor, rules, knownSources);
     problems.push(...topic.problems);
     for (const table of topic.tables) {
       const earlier = tables.get(table.id);
       if (earlier === undefined) tables.set(table.id, table);
       else problems.push(duplicate(source, table.placeOf(), 'table', table.id, earlier.placeOf()));
     }
-    for (const fact of topic.facts) {
-      const earlier = facts.get(fact.id);
-      if (earlier === undefined) facts.set(fact.id, fact);
-      // Within one topic the primary key has reported it already.
-      else if (earlier.topic !== fact.topic) {
-        problems.push(duplicate(source, fact.place, 'fact', fact.id, earlier.place));
+    for (const row of topic.facts) {
+      const { id } = row.fact;
+      const earlier = facts.get(id);
+      if (earlier === undefined) facts.set(id, row);
+      // Within one file the primary key has reported it already.
+      else if (earlier.idPlace.file !== row.idPlace.file) {
+        problems.push(duplicate(source, row.idPlace, 'fact', id, earlier.idPlace));
       }
     }
   }
   const value: TypedBook = {
     book: book.book,
     tables,
-    facts,
+    facts: new Map([...facts].map(([id, { fact }]): [string, Fact] => [id, fact])),
     sources,
     topics: new Map(packages.map(({ source, descriptor }) => [source.topic, descriptor.title])),
     declarations: book.topics
@@ -61,38 +63,47 @@ export function readTables(
   return { value, problems };
 }
 
+/** What remains of a package whose own properties are at fault, so that those of its tables are found as well. */
+function withResourcesOnly(source: TopicSource): PackageDescriptor {
+  const resources = propertyOf(source.descriptor.data, 'resources');
+  return {
+    $schema: '',
+    name: source.topic,
+    title: source.topic,
+    resources: Array.isArray(resources) ? resources : [],
+  };
+}
+
 function readTopic(
   source: TopicSource,
   descriptor: PackageDescriptor,
   rules: DescriptorRules,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, Source> | undefined,
 ): {
   readonly tables: readonly Table[];
-  readonly facts: readonly Fact[];
+  readonly facts: readonly FactRow[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
-  const read = new Map<string, ReadTable>();
-  const inOrder: ReadTable[] = [];
+  const read: ReadTable[] = [];
   descriptor.resources.forEach((_, index) => {
     const resource = rules.resource(source.descriptor, ['resources', index]);
     problems.push(...resource.problems);
     if (resource.value === undefined) return;
     const table = readTable(source, index, resource.value, descriptor.licenses ?? [], sources);
     problems.push(...table.problems);
-    if (table.value === undefined) return;
-    inOrder.push(table.value);
-    if (!read.has(table.value.table.id)) read.set(table.value.table.id, table.value);
+    if (table.value !== undefined) read.push(table.value);
   });
-  const facts: Fact[] = [];
-  for (const table of inOrder) {
-    if (table.resource.role === 'facts') {
-      const found = readFacts(table, source.descriptor, sources);
+  const byName = new Map([...read].reverse().map((entry) => [entry.table.id, entry]));
+  const facts: FactRow[] = [];
+  for (const entry of read) {
+    if (entry.resource.role === 'facts') {
+      const found = readFacts(entry, source.descriptor, sources);
       facts.push(...found.facts);
       problems.push(...found.problems);
-    } else problems.push(...checkReferences(table, read, source.descriptor, sources));
+    } else problems.push(...checkReferences(entry, byName, source.descriptor, sources));
   }
-  const tables = inOrder.filter(({ resource }) => resource.role !== 'facts').map(({ table }) => table);
+  const tables = read.filter(({ resource }) => resource.role !== 'facts').map(({ table }) => table);
   return { tables, facts, problems };
 }
 
@@ -111,15 +122,8 @@ function sourcesOf(source: TopicSource, descriptor: PackageDescriptor): Source[]
 }
 
 function duplicate(source: TopicSource, place: Place, kind: string, id: string, earlier: Place): Problem {
-  const isInDescriptor = place.file === source.descriptor.path;
+  const line = place.line ?? 1;
   const csv = [...source.csv.values()].find((file) => file.path === place.file);
-  const text = isInDescriptor ? spotOf(source.descriptor, []).excerpt : undefined;
-  const excerpt =
-    place.line === undefined
-      ? text
-      : isInDescriptor
-        ? source.descriptor.text.split('\n')[place.line - 1]
-        : csv?.lineText(place.line);
-  const spot = excerpt === undefined ? { place } : { place, excerpt };
-  return catalogue.duplicateId(spot, kind, id, { message: 'first here', place: earlier });
+  const excerpt = csv === undefined ? lineOfText(source.descriptor.text, line) : csv.lineText(line);
+  return catalogue.duplicateId({ place, excerpt }, kind, id, { message: 'first here', place: earlier });
 }

@@ -78,6 +78,7 @@ export function valueRulesOf(
 
   const addList = (list: readonly (string | number | boolean)[], steps: DocumentPath, name: string) => {
     const values = new Set<Scalar>();
+    const before = problems.length;
     list.forEach((written, index) => {
       const value = scalarOf(written);
       if (value !== undefined) values.add(value);
@@ -86,6 +87,7 @@ export function valueRulesOf(
         problems.push(catalogue.badConstraint(at(...steps, index), name, `values of type ${type}`, found));
       }
     });
+    if (problems.length > before) return;
     rules.push({ type: 'list', holds: (value) => values.has(value), words: list.map(String) });
   };
   if (constraints.enum !== undefined) addList(constraints.enum, ['constraints', 'enum'], 'enum');

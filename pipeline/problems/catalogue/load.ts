@@ -18,14 +18,9 @@ export function noTopics(folder: string): Problem {
   );
 }
 
-export function unexpectedFile(path: string, expected: string): Problem {
-  return problemAt(
-    'warning',
-    'unexpected-file',
-    { place: { file: path } },
-    `expected ${expected}, found a file that nothing reads`,
-    ['name it in the datapackage.json, or take it out of the folder'],
-  );
+export function unexpectedFile(path: string, expected: string, hint: string): Problem {
+  const message = `expected ${expected}, found a file that nothing reads`;
+  return problemAt('warning', 'unexpected-file', { place: { file: path } }, message, [hint]);
 }
 
 export function unsafePath(spot: Spot, path: string): Problem {
@@ -67,8 +62,14 @@ export function nulCharacter(spot: Spot): Problem {
   ]);
 }
 
-export function jsonSyntax(spot: Spot, expected: string, found: string): Problem {
-  return problemAt('error', 'json-syntax', spot, `expected ${expected}, found ${found}`);
+export function jsonSyntax(spot: Spot, expected: string, found: string, hint: string | undefined): Problem {
+  return problemAt(
+    'error',
+    'json-syntax',
+    spot,
+    `expected ${expected}, found ${found}`,
+    hint === undefined ? [] : [hint],
+  );
 }
 
 export function duplicateProperty(spot: Spot, name: string, firstLine: number): Problem {
@@ -81,10 +82,14 @@ export function duplicateProperty(spot: Spot, name: string, firstLine: number): 
   );
 }
 
-export function yamlSyntax(spot: Spot, detail: string): Problem {
-  return problemAt('error', 'yaml-syntax', spot, `expected YAML, found a fault: ${detail}`, [
-    'put a text that holds ": " or " #", or begins with a sign such as & * ! [ {, in quotes, or on a line of its own after >-',
-  ]);
+export function yamlSyntax(spot: Spot, fault: string, hint: string | undefined): Problem {
+  return problemAt(
+    'error',
+    'yaml-syntax',
+    spot,
+    `expected YAML, found ${fault}`,
+    hint === undefined ? [] : [hint],
+  );
 }
 
 export function yamlAlias(spot: Spot, name: string): Problem {

@@ -46,7 +46,7 @@ export function wrongPropertyType(spot: Spot, name: string, expected: string, fo
     'error',
     'wrong-property-type',
     spot,
-    `expected ${expected} for ${quoted(name)}, found ${found}`,
+    `expected ${quoted(name)} to be ${expected}, found ${found}`,
   );
 }
 
@@ -61,7 +61,7 @@ export function wrongPropertyValue(
     'error',
     'wrong-property-value',
     spot,
-    `expected ${expected} for ${quoted(name)}, found ${found}`,
+    `expected ${quoted(name)} to be ${expected}, found ${found}`,
     near === undefined ? [] : [`did you mean ${quoted(near)}?`],
   );
 }
@@ -150,9 +150,13 @@ export function badFieldFormat(spot: Spot, type: string, found: string): Problem
     'bad-field-format',
     spot,
     `expected a format for the type ${type}, found ${quoted(found)}`,
-    type === 'date'
-      ? ['leave it out for dates such as 2024-03-31, or write a pattern such as "%d/%m/%Y"']
-      : ['leave it out'],
+    [
+      type === 'date'
+        ? 'leave it out for dates such as 2024-03-31, or write a pattern such as "%d/%m/%Y"'
+        : type === 'boolean'
+          ? 'leave it out; "trueValues" and "falseValues" say what is written for true and false'
+          : 'leave it out',
+    ],
   );
 }
 
