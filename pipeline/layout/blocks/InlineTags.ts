@@ -1,0 +1,53 @@
+/** Finds for each run of a paragraph the slot of the structure element that it belongs to. */
+import type { LinkTarget } from '../Layout.ts';
+import type { Slot, TagDraft } from '../tags/TagDraft.ts';
+import { appendSlot, appendTag } from '../tags/TagDraft.ts';
+import type { Semantic, SetRun } from '../text/Line.ts';
+
+const roles = { em: 'Em', strong: 'Strong' } as const satisfies Record<Semantic, string>;
+
+/** One for each paragraph; runs are asked for in reading order. */
+export class InlineTags {
+  readonly #element: TagDraft;
+  #slot: Slot | undefined;
+  /** Of the run before: what element it was in. */
+  #inline = 0;
+  #link: LinkTarget | undefined;
+  #linkTag: TagDraft | undefined;
+
+  constructor(element: TagDraft) {
+    this.#element = element;
+  }
+
+  /** Each line's piece of a link has content of its own, since its active area is of that line. */
+  startLine(): void {
+    if (this.#link !== undefined) this.#slot = undefined;
+  }
+
+  slotOf(run: SetRun): Slot {
+    if (run.link !== undefined) return this.#slotOfLink(run.link);
+    const inline = run.noteRef === undefined && run.semantics.length === 0 ? 0 : run.inlineIndex;
+    if (this.#slot !== undefined && this.#link === undefined && this.#inline === inline) return this.#slot;
+    this.#link = undefined;
+    this.#inline = inline;
+    let parent = this.#element;
+    if (run.noteRef !== undefined) {
+      parent = appendTag(appendTag(parent, 'Reference'), 'Link');
+    } else {
+      for (const semantic of run.semantics) parent = appendTag(parent, roles[semantic]);
+    }
+    this.#slot = appendSlot(parent);
+    return this.#slot;
+  }
+
+  #slotOfLink(link: LinkTarget): Slot {
+    if (link === this.#link && this.#linkTag !== undefined) {
+      this.#slot ??= appendSlot(this.#linkTag);
+      return this.#slot;
+    }
+    this.#link = link;
+    this.#linkTag = appendTag(this.#element, 'Link');
+    this.#slot = appendSlot(this.#linkTag);
+    return this.#slot;
+  }
+}

@@ -1,0 +1,43 @@
+/** What blocks are set with: theme, measure, words, and the collectors of one chapter. */
+import type { Footnote } from '../../compose/Manuscript.ts';
+import type { Problem } from '../../problems/Problem.ts';
+import type { Theme, TypeRoleName } from '../../theme/Theme.ts';
+import type { Words } from '../../words/words.ts';
+import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
+import type { Box, Float } from './Galley.ts';
+
+export interface Setting {
+  readonly theme: Theme;
+  readonly measurer: TypeMeasurer;
+  readonly words: Words;
+  /** BCP 47. */
+  readonly language: string;
+  /** Width of the column being set, and its left edge in the galley. Points. */
+  readonly width: number;
+  readonly x: number;
+  /** Role of paragraphs: `text` in the text block, `calloutText` in a call-out. */
+  readonly textRole: TypeRoleName;
+  /** Heading level of the structure tree for a block of level 1. */
+  readonly headingDepth: number;
+  /** Blocks stand in the text block itself: figures may float, side notes have a column. */
+  readonly outermost: boolean;
+  readonly chapter: ChapterSetting;
+}
+
+/** One for each chapter: what its blocks leave behind beside their boxes. */
+export interface ChapterSetting {
+  readonly id: string;
+  /** Height of the text block on a full page. */
+  readonly pageHeight: number;
+  /** The label of the page of an anchor, as far as it is known. */
+  readonly pageOf: (anchor: string) => string;
+  readonly footnotes: ReadonlyMap<string, Footnote>;
+  readonly floats: Float[];
+  readonly notes: Map<string, readonly Box[]>;
+  readonly problems: Problem[];
+}
+
+/** Of the block that spans text and side column. */
+export function wideWidth(theme: Theme): number {
+  return theme.page.textWidth + theme.page.sideGap + theme.page.sideWidth;
+}

@@ -1,0 +1,140 @@
+/** Turns a chart into a figure: caption above, picture, notes and source beneath; it floats where it may. */
+import type { ChartBlock } from '../../compose/Manuscript.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { appendSlot, appendTag } from '../tags/TagDraft.ts';
+import { captionLines, sourceLines } from './caption.ts';
+import type { Box, PictureInk } from './Galley.ts';
+import { box } from './Galley.ts';
+import { besideEachOther } from './keyFigures.ts';
+import type { Piece } from './Piece.ts';
+import { piece } from './Piece.ts';
+import type { Setting } from './Setting.ts';
+import { wideWidth } from './Setting.ts';
+import { mergeMarks, stack } from './stack.ts';
+
+const gap = { aboveRow: 5, belowPicture: 4 };
+/** Part of a page that the words around a picture leave to it at least. */
+const mostOfPage = 0.97;
+
+export function setChart(block: ChartBlock, setting: Setting, parent: TagDraft): Piece {
+  const isWide = block.chart.size === 'wide' && setting.outermost;
+  if (block.chart.size === 'half' && setting.outermost)
+    return floated([block], halfFigure(block, setting, parent), setting);
+  const inner = { ...setting, width: isWide ? wideWidth(setting.theme) : setting.width, outermost: false };
+  return floated([block], figureBox(block, inner, parent, isWide), setting);
+}
+
+/** Two figures of half the block stand side by side. */
+export function setChartPair(left: ChartBlock, right: ChartBlock, setting: Setting, parent: TagDraft): Piece {
+  const width = setting.theme.charts.widths.half;
+  const gutter = setting.width - 2 * width;
+  const both = [left, right].map((block, index) =>
+    figureParts(
+      block,
+      { ...setting, x: setting.x + index * (width + gutter), width, outermost: false },
+      parent,
+    ),
+  );
+  // Pictures stand on one line, whichever title is longer.
+  const captions = Math.max(...both.map(({ caption }) => caption.height));
+  const pictures = Math.max(...both.map(({ picture }) => picture.height));
+  const figures = both.map(({ caption, picture, foot }) =>
+    stack([{ ...caption, height: captions }, { ...picture, height: pictures }, foot], {
+      baseline: setting.theme.page.baseline,
+    }),
+  );
+  return floated([left, right], besideEachOther(figures), setting);
+}
+
+/** Half the block wide and alone: its words stand beside it. */
+function halfFigure(block: ChartBlock, setting: Setting, parent: TagDraft): Box {
+  const width = setting.theme.charts.widths.half;
+  const gutter = setting.width - 2 * width;
+  const element = appendTag(parent, 'Div');
+  const { baseline } = setting.theme.page;
+  const picture = pictureBox(block, { ...setting, width, outermost: false }, () => element);
+  const words: Setting = { ...setting, x: setting.x + width + gutter, width, outermost: false };
+  const caption = captionLines(block, appendTag(element, 'Caption'), words);
+  const foot = sourceLines(block.notes, block.source, element, words, block.place);
+  const beside = stack([...caption, box(gap.aboveRow), ...foot], { baseline });
+  return withAnchors([block], besideEachOther([beside, picture]));
+}
+
+function figureBox(block: ChartBlock, setting: Setting, parent: TagDraft, wide: boolean): Box {
+  const { caption, picture, foot } = figureParts(block, setting, parent);
+  return withAnchors(
+    [block],
+    stack([caption, picture, foot], { baseline: setting.theme.page.baseline, wide }),
+  );
+}
+
+interface FigureParts {
+  readonly caption: Box;
+  readonly picture: Box;
+  readonly foot: Box;
+}
+
+function figureParts(block: ChartBlock, setting: Setting, parent: TagDraft): FigureParts {
+  const { baseline } = setting.theme.page;
+  const element = appendTag(parent, 'Div');
+  const caption = stack([...captionLines(block, appendTag(element, 'Caption'), setting), box(gap.aboveRow)], {
+    baseline,
+  });
+  const figure = appendTag(element, 'Figure', { alt: block.alt });
+  const foot = stack(
+    [box(gap.belowPicture), ...sourceLines(block.notes, block.source, element, setting, block.place)],
+    { baseline },
+  );
+  const most = setting.chapter.pageHeight * mostOfPage - caption.height - foot.height;
+  return { caption, picture: pictureBox(block, setting, () => figure, most), foot };
+}
+
+/** At its own size; smaller where column or page are. */
+function pictureBox(
+  block: ChartBlock,
+  setting: Setting,
+  parent: () => TagDraft,
+  most = setting.chapter.pageHeight * mostOfPage,
+): Box {
+  const { picture } = block.chart;
+  const element = parent().role === 'Figure' ? parent() : appendTag(parent(), 'Figure', { alt: block.alt });
+  const scale = Math.min(1, setting.width / picture.width, Math.max(most, 20) / picture.height);
+  const ink: PictureInk = {
+    type: 'picture',
+    x: setting.x,
+    y: 0,
+    width: picture.width * scale,
+    height: picture.height * scale,
+    picture,
+    slot: appendSlot(element),
+    figure: element,
+  };
+  return box(ink.height, [ink]);
+}
+
+function withAnchors(blocks: readonly ChartBlock[], figure: Box): Box {
+  const [first] = blocks;
+  const marks = {
+    anchors: blocks.map(({ id }) => id),
+    ...(first === undefined ? {} : { place: first.place }),
+  };
+  return { ...figure, marks: mergeMarks(figure.marks === undefined ? [marks] : [marks, figure.marks]) };
+}
+
+function floated(blocks: readonly ChartBlock[], figure: Box, setting: Setting): Piece {
+  const { baseline } = setting.theme.page;
+  const anchored = figure.marks?.anchors === undefined ? withAnchors(blocks, figure) : figure;
+  // A figure taller than a page, for its words, is left in the text, where it can be cut.
+  if (!setting.outermost || anchored.height > setting.chapter.pageHeight) {
+    const half = { height: baseline / 2, snap: false };
+    return piece([anchored], { before: half, after: half });
+  }
+  const { floats } = setting.chapter;
+  floats.push({
+    type: 'figure',
+    anchors: blocks.map(({ id }) => id),
+    box: anchored,
+    place: blocks[0]?.place,
+  });
+  return piece([{ type: 'float', float: floats.length - 1 }]);
+}

@@ -1,0 +1,50 @@
+/** Turns a definition list into terms beside their definitions. */
+import type { Block } from '../../compose/Manuscript.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { appendTag } from '../tags/TagDraft.ts';
+import type { GalleyItem } from './Galley.ts';
+import { glue, penalty } from './Galley.ts';
+import type { Piece } from './Piece.ts';
+import { piece } from './Piece.ts';
+import type { Setting } from './Setting.ts';
+import { setBlocks } from './setBlocks.ts';
+import { beside } from './sideBySide.ts';
+import { textBoxes } from './textBoxes.ts';
+
+const termPart = 0.26;
+const gutter = 12;
+const costBetween = 5;
+
+export function setDefinitions(
+  block: Extract<Block, { type: 'definitionList' }>,
+  setting: Setting,
+  parent: TagDraft,
+): Piece {
+  const { theme } = setting;
+  const style = theme.type[setting.textRole];
+  const list = appendTag(parent, 'L', { listNumbering: 'None' });
+  const termWidth = setting.width * termPart;
+  const inner: Setting = {
+    ...setting,
+    x: setting.x + termWidth + gutter,
+    width: setting.width - termWidth - gutter,
+    outermost: false,
+  };
+  const items: GalleyItem[] = [];
+  for (const [index, { term, definition }] of block.entries.entries()) {
+    const entry = appendTag(list, 'LI');
+    const label = textBoxes([{ type: 'strong', children: term }], appendTag(entry, 'Lbl'), entry, setting, {
+      style,
+      width: termWidth,
+      hyphenate: true,
+    });
+    const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
+    if (index > 0) items.push(penalty(costBetween), glue(style.leading / 4));
+    items.push(...beside(label, body));
+  }
+  const half = style.leading / 2;
+  return piece(items, {
+    before: { height: half, snap: false },
+    after: { height: half, snap: setting.outermost },
+  });
+}

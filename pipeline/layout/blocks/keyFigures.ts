@@ -1,0 +1,124 @@
+/** Turns key figures into rows of tiles: a large figure, its label and a small line beneath. */
+import type { KeyFiguresBlock, KeyFigureTile } from '../../compose/Manuscript.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { appendTag } from '../tags/TagDraft.ts';
+import type { Box, GalleyItem, Ink } from './Galley.ts';
+import { box, glue, penalty } from './Galley.ts';
+import type { Piece } from './Piece.ts';
+import { piece } from './Piece.ts';
+import type { Setting } from './Setting.ts';
+import { stack } from './stack.ts';
+import { textBoxes } from './textBoxes.ts';
+
+const gutter = 14;
+const ruleHeight = 1;
+/** Below these widths in points a row takes fewer tiles. */
+const leastTileWidth = 72;
+const costBetweenRows = 60;
+
+export function setKeyFigures(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): Piece {
+  const { baseline } = setting.theme.page;
+  const list = appendTag(parent, 'L', { listNumbering: 'None' });
+  const perRow = tilesPerRow(block.tiles.length, setting.width);
+  const width = (setting.width - (perRow - 1) * gutter) / perRow;
+  const rows: GalleyItem[] = [];
+  for (let from = 0; from < block.tiles.length; from += perRow) {
+    const tiles = block.tiles.slice(from, from + perRow).map((tile, index) => {
+      const x = setting.x + index * (width + gutter);
+      return setTile(tile, { ...setting, x, width, outermost: false }, list);
+    });
+    if (from > 0) rows.push(penalty(costBetweenRows), glue(baseline / 2, setting.outermost));
+    rows.push(besideEachOther(tiles));
+  }
+  return piece(rows, {
+    before: { height: baseline, snap: setting.outermost },
+    after: { height: baseline * 0.8, snap: setting.outermost },
+  });
+}
+
+/** Rows of equal length where the number allows it: 6 are 3 and 3, 8 are 4 and 4. */
+export function tilesPerRow(count: number, width: number): number {
+  const most = Math.max(1, Math.min(4, Math.floor((width + gutter) / (leastTileWidth + gutter))));
+  const rows = Math.max(1, Math.ceil(count / most));
+  return Math.max(1, Math.min(most, Math.max(Math.ceil(count / rows), Math.min(most, 3))));
+}
+
+function setTile(tile: KeyFigureTile, setting: Setting, list: TagDraft): Box {
+  const { theme } = setting;
+  const body = appendTag(appendTag(list, 'LI'), 'LBody');
+  const figureParagraph = appendTag(body, 'P');
+  const figureElement = tile.target === undefined ? figureParagraph : appendTag(figureParagraph, 'Link');
+  const figure = setFigure(tile, figureElement, body, setting);
+  const label = textBoxes(tile.label, appendTag(body, 'P'), body, setting, {
+    style: theme.type.keyFigureLabel,
+    hyphenate: false,
+  });
+  const detail =
+    tile.detail === undefined
+      ? []
+      : textBoxes(tile.detail, appendTag(body, 'P'), body, setting, {
+          style: theme.type.keyFigureDetail,
+          hyphenate: false,
+        });
+  const rule: Ink = {
+    type: 'rect',
+    x: setting.x,
+    y: 0,
+    width: setting.width,
+    height: ruleHeight,
+    fill: theme.colours.accent,
+  };
+  const tiled = stack([box(ruleHeight + 4, [rule]), ...figure, ...label, ...detail], {
+    baseline: theme.page.baseline,
+  });
+  return tile.target === undefined ? tiled : linked(tiled, tile.target, setting);
+}
+
+/** A figure too wide for its tile is set smaller rather than broken. */
+function setFigure(
+  tile: KeyFigureTile,
+  element: TagDraft,
+  noteParent: TagDraft,
+  setting: Setting,
+): readonly Box[] {
+  const full = setting.theme.type.keyFigure;
+  const text = textWidth(tile, full, setting);
+  const scale = text <= setting.width ? 1 : Math.max(0.5, (setting.width / text) * 0.995);
+  const style: TypeRole = scale === 1 ? full : { ...full, size: full.size * scale };
+  return textBoxes(tile.figure, element, noteParent, setting, { style, heading: true });
+}
+
+function textWidth(tile: KeyFigureTile, style: TypeRole, setting: Setting): number {
+  return tile.figure.reduce(
+    (width, inline) => width + ('text' in inline ? setting.measurer.width(inline.text, style) : 0),
+    0,
+  );
+}
+
+/** The whole tile leads to where its figure is told. */
+function linked(tile: Box, target: string, setting: Setting): Box {
+  const at = tile.ink.findIndex((ink) => ink.type === 'text' && ink.slot !== undefined);
+  const text = tile.ink[at];
+  if (text?.type !== 'text' || text.slot === undefined) return tile;
+  const link: Ink = {
+    type: 'link',
+    x: setting.x,
+    y: 0,
+    width: setting.width,
+    height: tile.height,
+    target: { type: 'anchor', anchor: target },
+    contents: text.text,
+    slot: text.slot,
+  };
+  return { ...tile, ink: tile.ink.toSpliced(at + 1, 0, link) };
+}
+
+export function besideEachOther(boxes: readonly Box[]): Box {
+  const stacked = boxes.map((each) => stack([each], { baseline: 1 }));
+  const merged = stack(
+    stacked.map((each) => ({ ...each, height: 0 })),
+    { baseline: 1 },
+  );
+  return { ...merged, height: Math.max(0, ...boxes.map(({ height }) => height)) };
+}

@@ -1,0 +1,81 @@
+/** Turns a paragraph into lines with places to break that leave no widow and no orphan. */
+import type { Block, ParagraphBlock } from '../../compose/Manuscript.ts';
+import type { TypeRoleName } from '../../theme/Theme.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { appendTag } from '../tags/TagDraft.ts';
+import type { Box, GalleyItem } from './Galley.ts';
+import { penalty } from './Galley.ts';
+import type { Piece } from './Piece.ts';
+import { piece } from './Piece.ts';
+import type { Setting } from './Setting.ts';
+import type { Neighbours } from './setBlocks.ts';
+import { textBoxes } from './textBoxes.ts';
+
+/** Of a page that ends within a paragraph, between its second and its last line but one. */
+const costWithin = 8;
+/** Of a page that ends between a paragraph and the list that it leads up to. */
+export const costAfterLeadIn = 120;
+
+export function setParagraphBlock(
+  block: ParagraphBlock,
+  setting: Setting,
+  parent: TagDraft,
+  { previous, next }: Neighbours,
+): Piece {
+  const { theme } = setting;
+  const role = roleOf(block, setting);
+  const style = theme.type[role];
+  // Set to the grid, paragraphs are told apart by their indent; where there is no grid, by half a line.
+  const onGrid = role === 'text';
+  const indented = onGrid && previous?.type === 'paragraph' && previous.role === 'body';
+  const lines = textBoxes(block.children, appendTag(parent, 'P'), parent, setting, {
+    style,
+    align: theme.text.justify && onGrid ? 'justify' : 'start',
+    indent: indented ? style.leading : 0,
+    place: block.place,
+  });
+  const space = spaceAround(role, setting);
+  const afterLead = previous?.type === 'paragraph' && previous.role === 'lead';
+  return piece(withBreaks(lines, costWithin), {
+    before: afterLead && onGrid ? { height: 0, snap: true } : space,
+    after: space,
+    keepWithNext: leadsUpTo(block, next),
+  });
+}
+
+function roleOf(block: ParagraphBlock, setting: Setting): TypeRoleName {
+  if (block.role === 'source') return 'source';
+  if (block.role === 'lead' && setting.textRole === 'text') return 'lead';
+  return setting.textRole;
+}
+
+function spaceAround(role: TypeRoleName, { theme }: Setting): { height: number; snap: boolean } {
+  switch (role) {
+    case 'text':
+      return { height: 0, snap: false };
+    case 'lead':
+    case 'source':
+      return { height: theme.page.baseline / 2, snap: true };
+    default:
+      return { height: theme.type[role].leading / 2, snap: false };
+  }
+}
+
+/** "…as follows:" is not parted from its list. */
+function leadsUpTo(block: ParagraphBlock, next: Block | undefined): boolean {
+  if (next?.type !== 'list' && next?.type !== 'timeline' && next?.type !== 'definitionList') return false;
+  const last = block.children.at(-1);
+  return last?.type === 'text' && last.text.trimEnd().endsWith(':');
+}
+
+/** Places to break after the second and before the last line but one; lines of three or fewer stay whole. */
+export function withBreaks(lines: readonly Box[], cost: number): readonly GalleyItem[] {
+  if (lines.length < 4) return lines;
+  const breakable = penalty(cost);
+  const items: GalleyItem[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index >= 2 && index <= lines.length - 2) items.push(breakable);
+    items.push(line);
+  }
+  return items;
+}

@@ -1,0 +1,159 @@
+/** Turns blocks into one column of boxes, with space and places to break between them. */
+import type { Block, ChartBlock } from '../../compose/Manuscript.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { setCallout } from './callout.ts';
+import { setChart, setChartPair } from './chart.ts';
+import { setColumns } from './columns.ts';
+import { setDefinitions } from './definitions.ts';
+import { setFindings } from './findings.ts';
+import type { BoxMarks, GalleyItem, SideNote } from './Galley.ts';
+import { forcedBreak, penalty } from './Galley.ts';
+import { setHeadingBlock } from './heading.ts';
+import { setKeyFigures } from './keyFigures.ts';
+import { setList } from './list.ts';
+import type { Piece } from './Piece.ts';
+import { between, noSpace, piece } from './Piece.ts';
+import { setParagraphBlock } from './paragraph.ts';
+import { setQuote } from './quote.ts';
+import { SectionTags } from './SectionTags.ts';
+import type { Setting } from './Setting.ts';
+import { setSideNote } from './sideNote.ts';
+import { mergeMarks } from './stack.ts';
+import { setTableBlock } from './table.ts';
+import { setTimeline } from './timeline.ts';
+
+export function setBlocks(blocks: readonly Block[], setting: Setting, parent: TagDraft): Piece {
+  const column = new Column();
+  const sections = new SectionTags(parent);
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    const previous = blocks[index - 1];
+    const next = blocks[index + 1];
+    if (block.type === 'pageBreak') {
+      column.breakPage();
+    } else if (block.type === 'sideNote' && setting.outermost && setting.theme.page.sideWidth > 0) {
+      column.addSide(setSideNote(block, setting, sections.current));
+    } else if (setting.outermost && isHalf(block) && next !== undefined && isHalf(next)) {
+      column.add(setChartPair(block, next, setting, sections.current));
+      index += 1;
+    } else {
+      const element = block.type === 'heading' && setting.outermost ? sections.open(block) : sections.current;
+      column.add(setBlock(block, setting, element, { previous, next }));
+    }
+  }
+  return column.piece();
+}
+
+export interface Neighbours {
+  readonly previous: Block | undefined;
+  readonly next: Block | undefined;
+}
+
+function setBlock(
+  block: Exclude<Block, { type: 'pageBreak' }>,
+  setting: Setting,
+  parent: TagDraft,
+  neighbours: Neighbours,
+): Piece {
+  switch (block.type) {
+    case 'heading':
+      return setHeadingBlock(block, setting, parent);
+    case 'paragraph':
+      return setParagraphBlock(block, setting, parent, neighbours);
+    case 'list':
+      return setList(block, setting, parent);
+    case 'quote':
+      return setQuote(block, setting, parent);
+    case 'definitionList':
+      return setDefinitions(block, setting, parent);
+    case 'callout':
+      return setCallout(block, setting, parent);
+    case 'keyFigures':
+      return setKeyFigures(block, setting, parent);
+    case 'findings':
+      return setFindings(block, setting, parent);
+    case 'timeline':
+      return setTimeline(block, setting, parent);
+    case 'columns':
+      return setColumns(block, setting, parent);
+    case 'sideNote':
+      return setCallout(
+        { type: 'callout', kind: 'note', title: block.title ?? [], children: block.children },
+        setting,
+        parent,
+      );
+    case 'chart':
+      return setChart(block, setting, parent);
+    case 'table':
+      return setTableBlock(block, setting, parent);
+    default:
+      return unknown(block);
+  }
+}
+
+function unknown(block: never): Piece {
+  return block;
+}
+
+function isHalf(block: Block): block is ChartBlock {
+  return block.type === 'chart' && block.chart.size === 'half';
+}
+
+/** Joins pieces: the larger space of two neighbours, and a place to break unless they are kept together. */
+class Column {
+  readonly #items: GalleyItem[] = [];
+  #first: Piece | undefined;
+  #last: Piece | undefined;
+  #sides: SideNote[] = [];
+
+  add(next: Piece): void {
+    const hasBoxes = next.items.some((item) => item.type !== 'float');
+    if (!hasBoxes) {
+      // A float's mark takes no room: what stands around it keeps its space.
+      this.#items.push(...next.items);
+      return;
+    }
+    if (this.#last !== undefined) {
+      if (!this.#last.keepWithNext) this.#items.push(penalty(next.costBefore));
+      this.#items.push(between(this.#last.after, next.before));
+    }
+    for (const item of next.items) this.#items.push(this.#withSides(item));
+    this.#first ??= next;
+    this.#last = next;
+  }
+
+  addSide(side: SideNote | undefined): void {
+    if (side !== undefined) this.#sides.push(side);
+  }
+
+  breakPage(): void {
+    if (this.#last === undefined) return;
+    this.#items.push(forcedBreak);
+    this.#last = { ...this.#last, after: noSpace, keepWithNext: true };
+  }
+
+  /** Side notes wait for the first box after them. */
+  #withSides(item: GalleyItem): GalleyItem {
+    if (this.#sides.length === 0 || item.type !== 'box') return item;
+    const marks: BoxMarks = { sides: this.#sides };
+    this.#sides = [];
+    return { ...item, marks: mergeMarks(item.marks === undefined ? [marks] : [item.marks, marks]) };
+  }
+
+  piece(): Piece {
+    const items = this.#sides.length === 0 ? this.#items : this.#withSidesAtEnd();
+    return piece(items, {
+      before: this.#first?.before ?? noSpace,
+      after: this.#last?.after ?? noSpace,
+      keepWithNext: this.#last?.keepWithNext ?? false,
+      costBefore: this.#first?.costBefore ?? 0,
+    });
+  }
+
+  /** A side note after the last block stands beside that block's last line. */
+  #withSidesAtEnd(): readonly GalleyItem[] {
+    const at = this.#items.findLastIndex((item) => item.type === 'box');
+    return this.#items.map((item, index) => (index === at ? this.#withSides(item) : item));
+  }
+}

@@ -1,0 +1,90 @@
+/** Turns a column of items into one box that is never broken. */
+import { Pen } from '../pages/Pen.ts';
+import type { Box, BoxMarks, Frame, GalleyItem, Ink } from './Galley.ts';
+import { box } from './Galley.ts';
+
+export interface StackOptions {
+  readonly baseline: number;
+  readonly x?: number;
+  readonly wide?: boolean;
+  readonly marks?: BoxMarks;
+}
+
+export function stack(items: readonly GalleyItem[], options: StackOptions): Box {
+  const pen = new Pen(options.baseline);
+  const ink: Ink[] = [];
+  const marks: BoxMarks[] = options.marks === undefined ? [] : [options.marks];
+  const grounds = new FrameRuns();
+  for (const item of items) {
+    if (item.type === 'glue') pen.glue(item);
+    if (item.type !== 'box') continue;
+    const top = pen.box(item.height);
+    grounds.add(item.frame, top, pen.bottom);
+    for (const piece of item.ink) ink.push(shifted(piece, options.x ?? 0, top));
+    if (item.marks !== undefined) marks.push(lowered(item.marks, top));
+  }
+  const ground = grounds.ink().map((piece) => shifted(piece, options.x ?? 0, 0));
+  return box(pen.bottom, [...ground, ...ink], { wide: options.wide ?? false, marks: mergeMarks(marks) });
+}
+
+/** Gathers the stretches of a column that share a frame, to be painted beneath their text. */
+export class FrameRuns {
+  readonly #runs: { readonly frame: Frame; readonly top: number; bottom: number }[] = [];
+  #open: { readonly frame: Frame; readonly top: number; bottom: number } | undefined;
+
+  add(frame: Frame | undefined, top: number, bottom: number): void {
+    if (frame === undefined) this.#open = undefined;
+    else if (this.#open?.frame === frame) this.#open.bottom = bottom;
+    else {
+      this.#open = { frame, top, bottom };
+      this.#runs.push(this.#open);
+    }
+  }
+
+  ink(): readonly Ink[] {
+    return this.#runs.flatMap(({ frame, top, bottom }) => frameInk(frame, top, bottom - top));
+  }
+}
+
+export function frameInk(frame: Frame, y: number, height: number): readonly Ink[] {
+  const ground: Ink = { type: 'rect', x: frame.x, y, width: frame.width, height, fill: frame.ground };
+  if (frame.rule === undefined) return [ground];
+  const { width, colour } = frame.rule;
+  return [ground, { type: 'rect', x: frame.x, y, width, height, fill: colour }];
+}
+
+export function shifted(ink: Ink, dx: number, dy: number): Ink {
+  if (dx === 0 && dy === 0) return ink;
+  if (ink.type === 'line') {
+    return { ...ink, x1: ink.x1 + dx, x2: ink.x2 + dx, y1: ink.y1 + dy, y2: ink.y2 + dy };
+  }
+  return { ...ink, x: ink.x + dx, y: ink.y + dy };
+}
+
+function lowered(marks: BoxMarks, by: number): BoxMarks {
+  return marks.baseline === undefined ? marks : { ...marks, baseline: marks.baseline + by };
+}
+
+export function mergeMarks(all: readonly BoxMarks[]): BoxMarks | undefined {
+  const [first, ...rest] = all;
+  if (first === undefined || rest.length === 0) return first;
+  const anchors = all.flatMap((marks) => marks.anchors ?? []);
+  const notes = all.flatMap((marks) => marks.notes ?? []);
+  const sides = all.flatMap((marks) => marks.sides ?? []);
+  const mentions = all.flatMap((marks) => marks.mentions ?? []);
+  const lint = all.flatMap((marks) => marks.lint ?? []);
+  // What there can be one of is taken from the topmost box that has it.
+  const heading = all.find((marks) => marks.heading !== undefined)?.heading;
+  const baseline = all.find((marks) => marks.baseline !== undefined)?.baseline;
+  const place = all.find((marks) => marks.place !== undefined)?.place;
+  return {
+    ...(heading === undefined ? {} : { heading }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(place === undefined ? {} : { place }),
+    ...(anchors.length === 0 ? {} : { anchors }),
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(sides.length === 0 ? {} : { sides }),
+    ...(mentions.length === 0 ? {} : { mentions }),
+    ...(lint.length === 0 ? {} : { lint }),
+  };
+}

@@ -1,0 +1,90 @@
+/** Turns a set table into boxes, a row each, with places to break at which its head is repeated. */
+import type { TableBlock } from '../../compose/Manuscript.ts';
+import { linesIn } from '../grid.ts';
+import type { SetTable, TableWidth } from '../table/PlacedTable.ts';
+import { setTable } from '../table/setTable.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { appendTag } from '../tags/TagDraft.ts';
+import { captionLines } from './caption.ts';
+import type { Box, GalleyItem } from './Galley.ts';
+import { box } from './Galley.ts';
+import type { Piece } from './Piece.ts';
+import { piece } from './Piece.ts';
+import type { Setting } from './Setting.ts';
+import { wideWidth } from './Setting.ts';
+import { stack } from './stack.ts';
+import { continuedHead, footItems, headBox, rowItems, tableFoot } from './tableRows.ts';
+
+const gapBelowTitle = 5;
+
+export function setTableBlock(block: TableBlock, setting: Setting, parent: TagDraft): Piece {
+  const { theme } = setting;
+  const { baseline } = theme.page;
+  const widths = tableWidths(setting);
+  const set = setTable(
+    block,
+    { widths, theme, language: setting.language, words: setting.words },
+    setting.measurer,
+  );
+  setting.chapter.problems.push(...set.problems);
+  const inner: Setting = { ...setting, width: widths[set.width], outermost: false };
+  const items = tableItems(block, set, inner, parent, set.width === 'wide' && setting.outermost);
+  if (set.width === 'landscape' && setting.outermost) {
+    const { floats } = setting.chapter;
+    floats.push({ type: 'pages', anchors: [block.id], items, place: block.place });
+    return piece([{ type: 'float', float: floats.length - 1 }]);
+  }
+  return piece(items, {
+    before: { height: baseline, snap: setting.outermost },
+    after: { height: baseline * 0.8, snap: setting.outermost },
+    costBefore: 5,
+  });
+}
+
+/** Within a call-out or column there is but one width. */
+function tableWidths(setting: Setting): Readonly<Record<TableWidth, number>> {
+  const { theme, width, outermost } = setting;
+  if (!outermost) return { text: width, wide: width, landscape: width };
+  const { page } = theme;
+  return {
+    text: width,
+    wide: wideWidth(theme),
+    landscape: landscapeFrame(page).width,
+  };
+}
+
+/** The text block of a turned page, which keeps the margins of the upright one. */
+export function landscapeFrame(page: Setting['theme']['page']): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const outer = page.width - page.marginInner - page.textWidth - page.sideGap - page.sideWidth;
+  const across = page.height - page.marginTop - page.marginBottom;
+  const down = page.width - page.marginInner - outer;
+  return { width: across, height: linesIn(down, page.baseline) * page.baseline };
+}
+
+export function tableItems(
+  block: TableBlock,
+  set: SetTable,
+  setting: Setting,
+  parent: TagDraft,
+  wide: boolean,
+): readonly GalleyItem[] {
+  const { baseline } = setting.theme.page;
+  const element = appendTag(parent, 'Table');
+  const caption = stack(
+    [...captionLines({ ...block, subtitle: [] }, appendTag(element, 'Caption'), setting), box(gapBelowTitle)],
+    { baseline, wide, marks: { anchors: [block.id], place: block.place } },
+  );
+  const pageHeight =
+    set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;
+  const head = headBox(set, appendTag(element, 'THead'), setting, wide);
+  const resume = continuedHead(block, set, setting, wide);
+  const close = tableFoot(set, setting, wide);
+  const room = pageHeight - resume.height - caption.height - close.height;
+  const rows = rowItems(block, set, appendTag(element, 'TBody'), setting, { wide, resume, close, room });
+  const foot: readonly GalleyItem[] = footItems(set, parent, setting, wide, block.place);
+  const items: readonly (GalleyItem | Box)[] = [caption, head, ...rows, close, ...foot];
+  return items;
+}

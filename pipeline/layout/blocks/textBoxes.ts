@@ -1,0 +1,167 @@
+/** Turns inline content into boxes of one line each, with its elements hung into the structure tree. */
+import type { Inline } from '../../compose/Manuscript.ts';
+import type { Place } from '../../problems/Problem.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
+import type { LinkTarget } from '../Layout.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import type { LineLint, SetLine } from '../text/Line.ts';
+import type { ParagraphOptions, SetParagraph } from '../text/ParagraphOptions.ts';
+import { setHeading } from '../text/setHeading.ts';
+import { setParagraph } from '../text/setParagraph.ts';
+import { noteAnchor, setNote } from './footnote.ts';
+import type { Box, BoxMarks, Ink } from './Galley.ts';
+import { box } from './Galley.ts';
+import { InlineTags } from './InlineTags.ts';
+import type { Setting } from './Setting.ts';
+
+export interface TextOptions {
+  readonly style: TypeRole;
+  readonly align?: ParagraphOptions['align'];
+  readonly indent?: number;
+  /** Evenly broken and never hyphenated. */
+  readonly heading?: boolean;
+  readonly width?: number;
+  readonly x?: number;
+  readonly hyphenate?: boolean;
+  readonly place?: Place | undefined;
+  /** Carried by the first line. */
+  readonly marks?: BoxMarks;
+}
+
+/** Lines of text under `element`, which the caller has hung into the tree; its notes go to `noteParent`. */
+export function textBoxes(
+  inlines: readonly Inline[],
+  element: TagDraft,
+  noteParent: TagDraft,
+  setting: Setting,
+  options: TextOptions,
+): readonly Box[] {
+  const set = setText(inlines, setting, options);
+  setting.chapter.problems.push(...set.problems);
+  const { style } = options;
+  const x = options.x ?? setting.x;
+  const baseline = baselineOf(style, setting);
+  const tags = new InlineTags(element);
+  const linkTexts = textsOfLinks(set.lines);
+  const boxes = set.lines.map((line, index) => {
+    const ink = lineInk(line, x, baseline, tags, linkTexts, setting);
+    return box(style.leading, ink, { marks: marksOf(line, index, set.lint, baseline, options) });
+  });
+  for (const line of set.lines) {
+    for (const note of line.noteRefs) setNote(note, noteParent, setting);
+  }
+  return boxes;
+}
+
+function setText(inlines: readonly Inline[], setting: Setting, options: TextOptions): SetParagraph {
+  const { theme, chapter, measurer } = setting;
+  const common = {
+    style: options.style,
+    width: options.width ?? setting.width,
+    align: options.align ?? 'start',
+    indent: options.indent ?? 0,
+    language: setting.language,
+    linkColour: theme.colours.accent,
+    pageOf: chapter.pageOf,
+    ...(options.place === undefined ? {} : { place: options.place }),
+  };
+  if (options.heading === true) return setHeading(inlines, common, measurer);
+  const hyphenate = options.hyphenate ?? theme.text.hyphenate;
+  return setParagraph(inlines, { ...common, hyphenate, hanging: theme.text.hangingPunctuation }, measurer);
+}
+
+/** Capitals stand in the middle of their line. */
+export function baselineOf(style: TypeRole, setting: Setting): number {
+  const { capHeight } = setting.measurer.metrics(style.font);
+  return style.leading / 2 + (capHeight * style.size) / 2;
+}
+
+export function lineInk(
+  line: SetLine,
+  x: number,
+  baseline: number,
+  tags: InlineTags,
+  linkTexts: ReadonlyMap<LinkTarget, string>,
+  setting: Setting,
+): readonly Ink[] {
+  const ink: Ink[] = [];
+  tags.startLine();
+  for (const [index, run] of line.runs.entries()) {
+    const slot = tags.slotOf(run);
+    ink.push({
+      type: 'text',
+      x: x + run.x,
+      y: baseline - run.rise,
+      text: run.text,
+      style: run,
+      wordSpace: run.wordSpace,
+      width: run.width,
+      slot,
+      actualText: run.actualText,
+      ledger: run.ledger,
+    });
+    const target = targetOf(run.link, run.noteRef, setting);
+    if (target === undefined) continue;
+    // One active area for each piece of a link on a line: wait for the piece's last run.
+    const next = line.runs[index + 1];
+    if (run.link !== undefined && next?.link === run.link) continue;
+    let first = index;
+    while (run.link !== undefined && line.runs[first - 1]?.link === run.link) first -= 1;
+    const left = line.runs[first]?.x ?? run.x;
+    ink.push({
+      type: 'link',
+      x: x + left,
+      y: baseline - run.rise - run.size * 0.8,
+      width: run.x + run.width - left,
+      height: run.size * 1.05,
+      target,
+      contents:
+        run.link === undefined ? `${setting.words.note} ${run.text}` : (linkTexts.get(run.link) ?? run.text),
+      slot,
+    });
+  }
+  return ink;
+}
+
+function targetOf(
+  link: LinkTarget | undefined,
+  noteRef: string | undefined,
+  setting: Setting,
+): LinkTarget | undefined {
+  if (noteRef === undefined) return link;
+  return { type: 'anchor', anchor: noteAnchor(setting.chapter.id, noteRef) };
+}
+
+export function textsOfLinks(lines: readonly SetLine[]): ReadonlyMap<LinkTarget, string> {
+  const texts = new Map<LinkTarget, string>();
+  for (const line of lines) {
+    for (const { link, actualText, text } of line.runs) {
+      if (link !== undefined) texts.set(link, (texts.get(link) ?? '') + (actualText ?? text));
+    }
+  }
+  return texts;
+}
+
+function marksOf(
+  line: SetLine,
+  index: number,
+  lint: readonly LineLint[],
+  baseline: number,
+  options: TextOptions,
+): BoxMarks | undefined {
+  const first = index === 0 ? options.marks : undefined;
+  const mentions = line.runs.flatMap(({ link }) =>
+    link?.type === 'anchor' && /^(fig|tbl):/.test(link.anchor) ? [link.anchor] : [],
+  );
+  const here = lint.filter((found) => found.line === index);
+  if (index > 0 && line.noteRefs.length === 0 && mentions.length === 0 && here.length === 0) return undefined;
+  return {
+    ...first,
+    ...(index === 0 ? { baseline } : {}),
+    ...(line.noteRefs.length === 0 ? {} : { notes: line.noteRefs }),
+    ...(mentions.length === 0 ? {} : { mentions }),
+    ...(here.length === 0
+      ? {}
+      : { lint: here, ...(options.place === undefined ? {} : { place: options.place }) }),
+  };
+}

@@ -1,0 +1,71 @@
+/** Turns a chapter into a galley that opens with its number and title, sunk into the page. */
+import type { Chapter } from '../../compose/Manuscript.ts';
+import { box, type GalleyItem } from '../blocks/Galley.ts';
+import { headingRole } from '../blocks/heading.ts';
+import type { Setting } from '../blocks/Setting.ts';
+import { setBlocks } from '../blocks/setBlocks.ts';
+import { stack } from '../blocks/stack.ts';
+import { textBoxes } from '../blocks/textBoxes.ts';
+import { toGrid } from '../grid.ts';
+import type { SetMatter } from '../pages/Division.ts';
+import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
+import { cutTallBoxes } from './cutTallBoxes.ts';
+
+/** Parts of a page above the text of a chapter of the body, and of front and back matter. */
+const sinkOfBody = 0.25;
+const sinkOfMatter = 0.14;
+
+export function chapterAnchor(id: string): string {
+  return `ch:${id}`;
+}
+
+export function setChapter(chapter: Chapter, setting: Setting): SetMatter {
+  const element = tag('Sect');
+  const opener = openerBox(
+    {
+      number: chapter.number === undefined ? '' : String(chapter.number),
+      title: chapter.title,
+      anchor: chapterAnchor(chapter.id),
+      sink: chapter.number === undefined ? sinkOfMatter : sinkOfBody,
+    },
+    setting,
+    element,
+  );
+  const body = setBlocks(chapter.blocks, setting, element).items;
+  const { floats, notes, pageHeight } = setting.chapter;
+  const items: readonly GalleyItem[] = cutTallBoxes([opener, ...body], pageHeight);
+  return { element, galley: { items, floats, notes } };
+}
+
+export interface OpenerText {
+  readonly number: string;
+  readonly title: Chapter['title'];
+  readonly anchor: string;
+  /** Part of the page's height. */
+  readonly sink: number;
+}
+
+/** Number and title end at the foot of the sink; a line or two of space follow. */
+export function openerBox(text: OpenerText, setting: Setting, element: TagDraft): GalleyItem {
+  const { theme, chapter } = setting;
+  const { baseline } = theme.page;
+  const heading = appendTag(element, headingRole(1, setting));
+  const number =
+    text.number === ''
+      ? []
+      : textBoxes([{ type: 'text', text: text.number }], heading, element, setting, {
+          style: theme.type.chapterNumber,
+          heading: true,
+        });
+  const title = textBoxes(text.title, heading, element, setting, {
+    style: theme.type.chapterTitle,
+    heading: true,
+  });
+  const lines = [...number, ...title];
+  const height = lines.reduce((sum, line) => sum + line.height, 0);
+  const sink = Math.max(toGrid(chapter.pageHeight * text.sink, baseline), toGrid(height, baseline));
+  return stack([box(sink - height), ...lines, box(baseline * 2)], {
+    baseline,
+    marks: { anchors: [text.anchor] },
+  });
+}

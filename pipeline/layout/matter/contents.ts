@@ -1,0 +1,163 @@
+/** Turns a manuscript into its contents and lists of figures and tables, with page numbers. */
+import type { Block, Chapter, HeadingBlock, Inline, Manuscript, Matter } from '../../compose/Manuscript.ts';
+import { type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
+import { sectionAnchor } from '../blocks/heading.ts';
+import type { Setting } from '../blocks/Setting.ts';
+import type { SetMatter } from '../pages/Division.ts';
+import { appendTag, tag } from '../tags/TagDraft.ts';
+import { chapterAnchor, openerBox } from './chapterMatter.ts';
+import { type ContentsEntry, contentsLine } from './contentsLine.ts';
+
+export type Generated = Extract<Matter, { type: 'generated' }>;
+
+export function matterAnchor(id: string): string {
+  return `matter:${id}`;
+}
+
+export function partAnchor(id: string): string {
+  return `part:${id}`;
+}
+
+const sink = 0.14;
+
+/** Entries, and where a page may end between them: not after a part's or a chapter's line. */
+interface Line extends ContentsEntry {
+  readonly keepWithNext: boolean;
+}
+
+export function setContents(matter: Generated, manuscript: Manuscript, setting: Setting): SetMatter {
+  return setLines(matter, contentsLines(manuscript, setting), setting);
+}
+
+export function setFigureList(
+  matter: Generated,
+  listed: readonly { readonly id: string; readonly number: string; readonly title: readonly Inline[] }[],
+  setting: Setting,
+): SetMatter {
+  const style = setting.theme.type.contentsEntry;
+  const numberWidth = Math.max(0, ...listed.map(({ number }) => setting.measurer.width(number, style))) + 12;
+  const lines = listed.map(({ id, number, title }) => ({
+    number,
+    title,
+    anchor: id,
+    style,
+    indent: 0,
+    numberWidth,
+    leader: true,
+    spaceBefore: 2,
+    keepWithNext: false,
+  }));
+  return setLines(matter, lines, setting);
+}
+
+function setLines(matter: Generated, lines: readonly Line[], setting: Setting): SetMatter {
+  const element = tag('Sect');
+  const opener = openerBox(
+    { number: '', title: [{ type: 'text', text: matter.title }], anchor: matterAnchor(matter.id), sink },
+    setting,
+    element,
+  );
+  const toc = appendTag(element, 'TOC');
+  const items: GalleyItem[] = [opener];
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    if (previous !== undefined && !previous.keepWithNext) items.push(penalty(0));
+    if (index > 0) items.push(glue(line.spaceBefore));
+    items.push(contentsLine({ ...line, spaceBefore: 0 }, toc, setting));
+  }
+  return { element, galley: { items, floats: [], notes: new Map() } };
+}
+
+function contentsLines(manuscript: Manuscript, setting: Setting): readonly Line[] {
+  const { contentsPart } = setting.theme.type;
+  const lines: Line[] = [];
+  lines.push(...manuscript.front.flatMap((matter) => matterLines(matter, setting)));
+  for (const part of manuscript.parts) {
+    if (part.number !== undefined) {
+      lines.push({
+        number: '',
+        title: [{ type: 'text', text: `${setting.words.part} ${part.number}  ` }, ...part.title],
+        anchor: partAnchor(part.id),
+        style: contentsPart,
+        indent: 0,
+        numberWidth: 0,
+        leader: false,
+        spaceBefore: 14,
+        keepWithNext: true,
+      });
+    }
+    for (const chapter of part.chapters) lines.push(...chapterLines(chapter, true, setting));
+  }
+  lines.push(...manuscript.back.flatMap((matter) => matterLines(matter, setting)));
+  return lines;
+}
+
+function matterLines(matter: Matter, setting: Setting): readonly Line[] {
+  switch (matter.type) {
+    case 'cover':
+    case 'imprint':
+      return [];
+    case 'generated':
+      return matter.matter === 'contents'
+        ? []
+        : [chapterLine('', [{ type: 'text', text: matter.title }], matterAnchor(matter.id), false, setting)];
+    case 'chapter':
+      return chapterLines(matter.chapter, false, setting);
+    default:
+      return unknown(matter);
+  }
+}
+
+function unknown(matter: never): readonly Line[] {
+  return matter;
+}
+
+/** Room for a chapter's number. */
+const numberWidth = 22;
+
+function chapterLines(chapter: Chapter, withSections: boolean, setting: Setting): readonly Line[] {
+  const number = chapter.number === undefined ? '' : String(chapter.number);
+  const sections = withSections ? sectionsOf(chapter.blocks) : [];
+  return [
+    chapterLine(number, chapter.title, chapterAnchor(chapter.id), sections.length > 0, setting),
+    ...sections.map(
+      (section, index): Line => ({
+        number: '',
+        title: section.children,
+        anchor: sectionAnchor(section.id),
+        style: setting.theme.type.contentsEntry,
+        indent: numberWidth,
+        numberWidth: 0,
+        leader: true,
+        spaceBefore: 0,
+        keepWithNext: index === 0 && sections.length > 1,
+      }),
+    ),
+  ];
+}
+
+function chapterLine(
+  number: string,
+  title: readonly Inline[],
+  anchor: string,
+  keepWithNext: boolean,
+  setting: Setting,
+): Line {
+  return {
+    number,
+    title,
+    anchor,
+    style: setting.theme.type.contentsChapter,
+    indent: 0,
+    numberWidth,
+    leader: false,
+    spaceBefore: 7,
+    keepWithNext,
+  };
+}
+
+export function sectionsOf(blocks: readonly Block[]): readonly HeadingBlock[] {
+  return blocks
+    .filter((block) => block.type === 'heading' && block.level === 2)
+    .filter((block) => block.type === 'heading');
+}

@@ -1,0 +1,85 @@
+/** Turns the book's title into its cover: title, subtitle, edition and credit, and one chart across the page. */
+import type { BookTitle, Inline, Matter } from '../../compose/Manuscript.ts';
+import { formatDate } from '../../numbers/formatNumber.ts';
+import { numberLocale } from '../../numbers/locale.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
+import { type Box, box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
+import type { Setting } from '../blocks/Setting.ts';
+import { wideWidth } from '../blocks/Setting.ts';
+import { stack } from '../blocks/stack.ts';
+import { textBoxes } from '../blocks/textBoxes.ts';
+import type { SetMatter } from '../pages/Division.ts';
+import { appendSlot, appendTag, tag } from '../tags/TagDraft.ts';
+
+/** Parts of the page's height at which title and picture begin. */
+const titleAt = 0.06;
+const pictureAt = 0.42;
+
+export function setCover(
+  matter: Extract<Matter, { type: 'cover' }>,
+  title: BookTitle,
+  setting: Setting,
+  pictureAlt: string,
+): SetMatter {
+  const { theme, chapter } = setting;
+  const { page } = theme;
+  const element = tag('Sect');
+  const width = wideWidth(theme);
+  const wide: Setting = { ...setting, width, outermost: false };
+  const line = (said: string, style: TypeRole): readonly Box[] => {
+    if (said === '') return [];
+    const words: readonly Inline[] = [{ type: 'text', text: said }];
+    return textBoxes(words, appendTag(element, 'P'), element, wide, { style, heading: true });
+  };
+  const rule: Ink = { type: 'rect', x: 0, y: 0, width: 64, height: 5, fill: theme.colours.accent };
+  const head = stack(
+    [
+      box(chapter.pageHeight * titleAt),
+      box(24, [rule]),
+      ...line(title.title, theme.type.coverTitle),
+      box(10),
+      ...line(title.subtitle, theme.type.coverSubtitle),
+    ],
+    { baseline: page.baseline },
+  );
+  const foot = stack(
+    [
+      ...line(title.authors.join(', '), { ...theme.type.coverLine, colour: theme.colours.ink }),
+      ...line(title.credit, theme.type.coverLine),
+      ...line(
+        [title.publisher, editionDate(title)].filter((part) => part !== '').join(' · '),
+        theme.type.coverLine,
+      ),
+    ],
+    { baseline: page.baseline },
+  );
+  const pictureTop = Math.max(head.height + page.baseline * 2, chapter.pageHeight * pictureAt);
+  const room = chapter.pageHeight - pictureTop - foot.height - page.baseline * 2;
+  const items: GalleyItem[] = [head];
+  const picture = matter.picture?.picture;
+  if (picture !== undefined && room > 40) {
+    const scale = Math.min(width / picture.width, room / picture.height);
+    const figure = appendTag(element, 'Figure', { alt: pictureAlt === '' ? title.title : pictureAlt });
+    const ink: Ink = {
+      type: 'picture',
+      x: (width - picture.width * scale) / 2,
+      y: pictureTop - head.height,
+      width: picture.width * scale,
+      height: picture.height * scale,
+      picture,
+      slot: appendSlot(figure),
+      figure,
+    };
+    items.push(box(pictureTop + room - head.height, [ink]));
+  } else {
+    items.push(box(Math.max(0, chapter.pageHeight - head.height - foot.height - page.baseline)));
+  }
+  items.push(foot);
+  const whole = stack(items, { baseline: page.baseline, wide: true });
+  return { element, galley: { items: [whole], floats: [], notes: new Map() } };
+}
+
+export function editionDate({ edition, language }: BookTitle): string {
+  const locale = numberLocale(language);
+  return locale === undefined ? edition : formatDate(edition, locale);
+}

@@ -1,0 +1,71 @@
+/** Cuts boxes taller than a page between their lines: nothing may lie outside its page. */
+import { type Box, box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
+import { shifted } from '../blocks/stack.ts';
+
+export function cutTallBoxes(items: readonly GalleyItem[], most: number): readonly GalleyItem[] {
+  if (!items.some((item) => item.type === 'box' && item.height > most)) return items;
+  return items.flatMap((item): readonly GalleyItem[] => {
+    return item.type === 'box' && item.height > most ? cut(item, most) : [item];
+  });
+}
+
+function cut(tall: Box, most: number): readonly Box[] {
+  const parts: Box[] = [];
+  let from = 0;
+  while (from < tall.height) {
+    const to = edgeBefore(tall, from, most);
+    const ink = tall.ink.filter((piece) => topOf(piece) >= from && topOf(piece) < to);
+    parts.push(
+      box(
+        to - from,
+        ink.map((piece) => shifted(piece, 0, -from)),
+        {
+          wide: tall.wide,
+          frame: tall.frame,
+          marks: from === 0 ? tall.marks : undefined,
+        },
+      ),
+    );
+    from = to;
+  }
+  return parts;
+}
+
+/** The lowest edge within a page of `from` that no ink crosses; the page's own where all is crossed. */
+function edgeBefore(tall: Box, from: number, most: number): number {
+  const limit = from + most;
+  if (tall.height <= limit) return tall.height;
+  let edge = limit;
+  for (;;) {
+    const crossing = tall.ink.filter((piece) => topOf(piece) < edge && bottomOf(piece) > edge);
+    if (crossing.length === 0) break;
+    edge = Math.min(...crossing.map(topOf));
+  }
+  return edge > from ? edge : limit;
+}
+
+function topOf(ink: Ink): number {
+  switch (ink.type) {
+    case 'text':
+      return ink.y - ink.style.size;
+    case 'line':
+      return Math.min(ink.y1, ink.y2);
+    default:
+      return ink.y;
+  }
+}
+
+function bottomOf(ink: Ink): number {
+  switch (ink.type) {
+    case 'text':
+      return ink.y + ink.style.size * 0.3;
+    case 'line':
+      return Math.max(ink.y1, ink.y2);
+    // A link goes with the text that it lies on; a ground may be cut.
+    case 'link':
+    case 'rect':
+      return ink.y;
+    default:
+      return ink.y + ink.height;
+  }
+}

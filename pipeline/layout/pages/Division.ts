@@ -1,0 +1,101 @@
+/** What is set as pages of its own: a chapter, a part's opener, a piece of front or back matter. */
+
+import type { Problem } from '../../problems/Problem.ts';
+import type { Theme } from '../../theme/Theme.ts';
+import type { Galley, Ink } from '../blocks/Galley.ts';
+import { landscapeFrame } from '../blocks/table.ts';
+import type { TagDraft } from '../tags/TagDraft.ts';
+import { breakPages, type PageFrame } from './breakPages.ts';
+import { textHeightOf } from './Geometry.ts';
+import { type MeasuredGalley, measureGalley } from './MeasuredGalley.ts';
+import { type PlannedPage, planSides } from './sideColumn.ts';
+
+export type Numbering = 'cover' | 'roman' | 'arabic';
+
+export interface DivisionKind {
+  readonly numbering: Numbering;
+  readonly startsRecto: boolean;
+  /** Its first page has room for a title, and no running head. */
+  readonly opener: boolean;
+  /** For the running head of recto pages; empty for none. */
+  readonly runningTitle: string;
+  /** The structure element that its own belongs to, if not the document: index of a part. */
+  readonly part: number | undefined;
+}
+
+/** Set in the measure of the text block, and broken into pages. */
+export interface Division extends DivisionKind {
+  readonly element: TagDraft;
+  readonly galley: MeasuredGalley;
+  readonly frame: PageFrame;
+  readonly pages: readonly PlannedPage[];
+  /** Page of each anchor, counted from the division's first. */
+  readonly anchors: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  /** Painted from the trim box's top left corner, on the first page. */
+  readonly ground: readonly Ink[];
+}
+
+export interface SetMatter {
+  readonly element: TagDraft;
+  readonly galley: Galley;
+  readonly ground?: readonly Ink[];
+}
+
+export function breakDivision(
+  kind: DivisionKind,
+  matter: SetMatter,
+  theme: Theme,
+  problems: readonly Problem[],
+): Division {
+  const frame = frameOf(theme, kind.opener);
+  const galley = measureGalley(matter.galley, (turned) =>
+    breakPages(turned, { ...frame, height: landscapeFrame(theme.page).height, opener: false }).filter(
+      (page) => page.type === 'text',
+    ),
+  );
+  const pages = planSides(breakPages(galley, frame), galley, frame);
+  return {
+    ...kind,
+    element: matter.element,
+    galley,
+    frame,
+    pages,
+    anchors: anchorsOf(pages, galley),
+    problems,
+    ground: matter.ground ?? [],
+  };
+}
+
+function frameOf(theme: Theme, opener: boolean): PageFrame {
+  return {
+    height: textHeightOf(theme),
+    baseline: theme.page.baseline,
+    noteGap: theme.page.baseline,
+    opener,
+  };
+}
+
+function anchorsOf(pages: readonly PlannedPage[], galley: MeasuredGalley): ReadonlyMap<string, number> {
+  const anchors = new Map<string, number>();
+  const enter = (names: readonly string[] | undefined, page: number): void => {
+    for (const name of names ?? []) if (!anchors.has(name)) anchors.set(name, page);
+  };
+  for (const [index, { plan }] of pages.entries()) {
+    if (plan.type === 'turned') {
+      enter(galley.floats[plan.float]?.float.anchors, index);
+      continue;
+    }
+    for (let at = plan.from; at < plan.to; at += 1) {
+      const item = galley.items[at];
+      if (item?.type === 'box') enter(item.marks?.anchors, index);
+    }
+    const floats = plan.top + plan.here + plan.bottom;
+    for (let float = plan.firstFloat; float < plan.firstFloat + floats; float += 1) {
+      enter(galley.floats[float]?.float.anchors, index);
+    }
+    for (const { box } of galley.noteLines.slice(plan.noteFrom, plan.noteTo))
+      enter(box.marks?.anchors, index);
+  }
+  return anchors;
+}

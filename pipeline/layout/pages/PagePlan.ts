@@ -1,0 +1,31 @@
+/** What the page breaker decides: which items, floats and lines of notes each page holds. */
+import type { Box } from '../blocks/Galley.ts';
+
+export type PagePlan = TextPage | TurnedPage;
+
+export interface TextPage {
+  readonly type: 'text';
+  /** Indexes of the galley's items: from the first up to, but without, the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Painted at the top after a break within a table or call-out, and at the foot before one. */
+  readonly resume: Box | undefined;
+  readonly close: Box | undefined;
+  /** Floats in their order: first those at the top, then those in their place in the text, then those at the foot. */
+  readonly firstFloat: number;
+  readonly top: number;
+  readonly here: number;
+  readonly bottom: number;
+  /** Lines of the chapter's notes, counted over all of them. */
+  readonly noteFrom: number;
+  readonly noteTo: number;
+  /** Height used, of text, figures and notes. */
+  readonly used: number;
+}
+
+/** A page of a table that is wider than the page is: set upright on a page that is turned. */
+export interface TurnedPage {
+  readonly type: 'turned';
+  readonly float: number;
+  readonly page: TextPage;
+}

@@ -1,0 +1,118 @@
+/** Turns ink into a page's items, and gives ids to its content. */
+import type { Ink } from '../blocks/Galley.ts';
+import type { ContentId, Item } from '../Layout.ts';
+import type { Slot } from '../tags/TagDraft.ts';
+
+/** One for a whole layout. */
+export interface ContentIds {
+  next: ContentId;
+  /** Page index of each ledger entry that was printed, the first time. */
+  readonly ledgerPages: Map<string, number>;
+}
+
+export class Painter {
+  readonly items: Item[] = [];
+  readonly #ids: ContentIds;
+  readonly #page: number;
+  /** Of the item before: the lines of one paragraph are one content. */
+  #slot: Slot | undefined;
+  #content: ContentId = 0;
+
+  constructor(page: number, ids: ContentIds) {
+    this.#page = page;
+    this.#ids = ids;
+  }
+
+  paintAll(ink: readonly Ink[], dx: number, dy: number): void {
+    for (const piece of ink) this.paint(piece, dx, dy);
+  }
+
+  paint(ink: Ink, dx: number, dy: number): void {
+    switch (ink.type) {
+      case 'text': {
+        const { font, size, features, tracking, colour } = ink.style;
+        const content = this.#contentOf(ink.slot);
+        if (ink.ledger !== undefined && !this.#ids.ledgerPages.has(ink.ledger)) {
+          this.#ids.ledgerPages.set(ink.ledger, this.#page);
+        }
+        this.items.push({
+          type: 'text',
+          x: ink.x + dx,
+          y: ink.y + dy,
+          text: ink.text,
+          font,
+          size,
+          features,
+          tracking,
+          wordSpace: ink.wordSpace,
+          width: ink.width,
+          colour,
+          ...(content === undefined ? {} : { content }),
+          ...(ink.actualText === undefined ? {} : { actualText: ink.actualText }),
+          ...(ink.ledger === undefined ? {} : { ledger: ink.ledger }),
+        });
+        break;
+      }
+      case 'line': {
+        this.#slot = undefined;
+        const { x1, y1, x2, y2, width, colour } = ink;
+        this.items.push({ type: 'line', x1: x1 + dx, y1: y1 + dy, x2: x2 + dx, y2: y2 + dy, width, colour });
+        break;
+      }
+      case 'rect': {
+        this.#slot = undefined;
+        const { x, y, width, height, fill } = ink;
+        this.items.push({ type: 'rect', x: x + dx, y: y + dy, width, height, fill });
+        break;
+      }
+      case 'picture': {
+        const content = this.#contentOf(ink.slot);
+        const rect = { x: ink.x + dx, y: ink.y + dy, width: ink.width, height: ink.height };
+        if (ink.figure !== undefined) ink.figure.bbox = { page: this.#page, rect };
+        this.items.push({
+          type: 'picture',
+          ...rect,
+          picture: ink.picture,
+          ...(content === undefined ? {} : { content }),
+        });
+        break;
+      }
+      case 'link': {
+        const content = ink.slot.pieces.at(-1);
+        if (content === undefined) throw new Error(`the link "${ink.contents}" lies on no text`);
+        const { width, height, target, contents } = ink;
+        this.items.push({
+          type: 'link',
+          x: ink.x + dx,
+          y: ink.y + dy,
+          width,
+          height,
+          target,
+          content,
+          contents,
+        });
+        break;
+      }
+      default:
+        unknown(ink);
+    }
+  }
+
+  #contentOf(slot: Slot | undefined): ContentId | undefined {
+    if (slot === undefined) {
+      this.#slot = undefined;
+      return undefined;
+    }
+    if (slot !== this.#slot) {
+      this.#slot = slot;
+      this.#content = this.#ids.next;
+      this.#ids.next += 1;
+      slot.pieces.push(this.#content);
+    }
+    return this.#content;
+  }
+}
+
+function unknown(ink: never): never {
+  throw new Error(`unknown ink ${JSON.stringify(ink)}`);
+}

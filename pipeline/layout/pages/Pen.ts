@@ -1,0 +1,56 @@
+/** Walks down a page or column and says where each item stands; used both to try breaks and to paint. */
+import type { Glue } from '../blocks/Galley.ts';
+import { toGrid } from '../grid.ts';
+
+export class Pen {
+  readonly #baseline: number;
+  /** Where the next item stands. */
+  y: number;
+  /** Foot of the last thing that is not space. */
+  bottom: number;
+  /** Space counts only after the first box. */
+  #started = false;
+  /** Foot of a figure that was just set in place; the space after it and the next glue are not added up. */
+  #figureFoot: number | undefined;
+
+  constructor(baseline: number, top = 0) {
+    this.#baseline = baseline;
+    this.y = top;
+    this.bottom = top;
+  }
+
+  /** Returns the box's top. */
+  box(height: number): number {
+    const top = this.y;
+    this.y = top + height;
+    this.bottom = this.y;
+    this.#started = true;
+    this.#figureFoot = undefined;
+    return top;
+  }
+
+  /** What opens a page after a break; space after it is dropped as at any page's top. */
+  resume(height: number): number {
+    const top = this.y;
+    this.y = top + height;
+    this.bottom = this.y;
+    return top;
+  }
+
+  glue({ height, snap }: Glue): void {
+    if (!this.#started) return;
+    const from = this.#figureFoot ?? this.y;
+    const to = snap ? toGrid(from + height, this.#baseline) : from + height;
+    if (to > this.y) this.y = to;
+  }
+
+  /** A figure in its place in the text, with a line of space around it. Returns its top. */
+  figure(height: number): number {
+    const gap = this.#baseline;
+    if (this.#started && this.#figureFoot === undefined) this.y = toGrid(this.y + gap, this.#baseline);
+    const top = this.box(height);
+    this.#figureFoot = this.bottom;
+    this.y = toGrid(this.bottom + gap, this.#baseline);
+    return top;
+  }
+}

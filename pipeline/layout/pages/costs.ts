@@ -1,0 +1,32 @@
+/** What the page breaker weighs against each other. A cost of 100 is a page that a careful eye would mark. */
+
+export const costs = {
+  /** Of each page, so that a chapter takes no more of them than it needs. */
+  page: 10,
+  /** A figure in its place breaks the text; at the foot it is only a little worse than at the top. */
+  here: 14,
+  bottom: 8,
+  aboveHeading: 70,
+  /** A figure that waits for the next page, and one that waits for a page after that. */
+  deferred: 110,
+  deferredAgain: 280,
+  fewLines: 90,
+  splitNote: 220,
+  sidesOverflow: 350,
+  /** A chapter's last page of less than five lines. */
+  almostEmpty: 90,
+  /** Parts what belongs together, since no page could hold it. */
+  emergency: 100_000,
+  /** Does not fit on any page. */
+  overfull: 10_000_000,
+} as const;
+
+/** Below this part of a page left empty, nobody looks; beyond it, everybody does. */
+const leastFill = 0.85;
+
+export function costOfUnderfill(empty: number): number {
+  const allowed = 1 - leastFill;
+  if (empty <= 0) return 0;
+  if (empty <= allowed) return 60 * (empty / allowed) ** 2;
+  return 60 + 3500 * (empty - allowed);
+}

@@ -1,0 +1,136 @@
+/** Turns numbered pages into pages of items, with running heads, folios and crop marks. */
+
+import type { Theme, TypeRole } from '../../theme/Theme.ts';
+import type { Ink } from '../blocks/Galley.ts';
+import type { Destination, Page } from '../Layout.ts';
+import { fitText } from '../text/setHeading.ts';
+import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
+import { cropMarkInk } from './cropMarks.ts';
+import type { Division } from './Division.ts';
+import { type Geometry, geometryOf } from './Geometry.ts';
+import type { NumberedPage } from './numberPages.ts';
+import { type ContentIds, Painter } from './Painter.ts';
+import { sectionOf } from './sectionOf.ts';
+import type { PlacedBox } from './walkPage.ts';
+import { walkPage } from './walkPage.ts';
+
+export interface PaintOptions {
+  readonly theme: Theme;
+  readonly measurer: TypeMeasurer;
+  readonly bookTitle: string;
+}
+
+export interface PaintedPages {
+  readonly pages: readonly Page[];
+  readonly destinations: ReadonlyMap<string, Destination>;
+}
+
+export function paintPages(
+  numbered: readonly NumberedPage[],
+  ids: ContentIds,
+  options: PaintOptions,
+): PaintedPages {
+  const destinations = new Map<string, Destination>();
+  const pages = numbered.map((page) => paintPage(page, ids, destinations, options));
+  return { pages, destinations };
+}
+
+function paintPage(
+  { index, side, label, content }: NumberedPage,
+  ids: ContentIds,
+  destinations: Map<string, Destination>,
+  options: PaintOptions,
+): Page {
+  const { theme } = options;
+  const planned = content?.division.pages[content.page];
+  const geometry = geometryOf(theme, side, planned?.plan.type === 'turned');
+  const painter = new Painter(index, ids);
+  let fill = 0;
+  painter.paintAll(cropMarkInk(geometry, theme), 0, 0);
+  if (content !== undefined && planned !== undefined) {
+    const { division } = content;
+    if (content.page === 0) painter.paintAll(division.ground, geometry.bleed, geometry.bleed);
+    paintHeads(painter, geometry, label, division, content.page, options);
+    const { plan, sides } = planned;
+    const turned = plan.type === 'turned' ? division.galley.floats[plan.float]?.turned?.galley : undefined;
+    const galley = turned ?? division.galley;
+    const page = plan.type === 'turned' ? plan.page : plan;
+    const frame = { ...division.frame, height: geometry.textHeight };
+    const walked = walkPage(page, galley, frame);
+    fill = Math.min(1, page.used / frame.height);
+    const place = ({ box, top }: PlacedBox): void => {
+      const x = box.wide ? geometry.wideX : geometry.textX;
+      const y = geometry.textTop + top;
+      for (const anchor of box.marks?.anchors ?? []) {
+        if (!destinations.has(anchor)) destinations.set(anchor, { page: index, x, y });
+      }
+      painter.paintAll(box.ink, x, y);
+    };
+    painter.paintAll(walked.frames.ink(), geometry.textX, geometry.textTop);
+    for (const box of walked.furniture) place(box);
+    for (const box of walked.figures) place(box);
+    for (const box of walked.text) place(box);
+    for (const { box, top } of sides) painter.paintAll(box.ink, geometry.sideX, geometry.textTop + top);
+    if (walked.noteRule !== undefined)
+      painter.paint(noteRule(theme, walked.noteRule), geometry.textX, geometry.textTop);
+    for (const box of walked.notes) place(box);
+  }
+  return {
+    index,
+    label,
+    side,
+    width: geometry.width,
+    height: geometry.height,
+    items: painter.items,
+    fill,
+  };
+}
+
+function noteRule({ page, colours }: Theme, y: number): Ink {
+  return { type: 'line', x1: 0, y1: y, x2: page.textWidth / 5, y2: y, width: 0.5, colour: colours.ink };
+}
+
+/** The book on the verso, chapter and section on the recto; folios outside. Openers have only the folio. */
+function paintHeads(
+  painter: Painter,
+  geometry: Geometry,
+  label: string,
+  division: Division,
+  page: number,
+  { theme, measurer, bookTitle }: PaintOptions,
+): void {
+  if (label === '') return;
+  const { folio, runningHead } = theme.type;
+  const isVerso = theme.page.facing && geometry.side === 'verso';
+  const across = geometry.wideWidth;
+  const folioWidth = measurer.width(label, folio);
+  const outside = isVerso ? 0 : across - folioWidth;
+  painter.paint(text(label, folio, folioWidth), geometry.wideX + outside, geometry.folioBaseline);
+  if (division.runningTitle === '' || (page === 0 && division.opener)) return;
+  const section = isVerso ? '' : sectionOf(division, page);
+  const title = isVerso ? bookTitle : division.runningTitle;
+  const full = section === '' || section === title ? title : `${title} · ${section}`;
+  const fits = measurer.width(full, runningHead) <= across;
+  const said = fits ? full : fitText(title, across, runningHead, measurer);
+  const width = measurer.width(said, runningHead);
+  painter.paint(
+    text(said, runningHead, width),
+    geometry.wideX + (isVerso ? 0 : across - width),
+    geometry.headBaseline,
+  );
+}
+
+function text(said: string, style: TypeRole, width: number): Ink {
+  return {
+    type: 'text',
+    x: 0,
+    y: 0,
+    text: said,
+    style,
+    wordSpace: 0,
+    width,
+    slot: undefined,
+    actualText: undefined,
+    ledger: undefined,
+  };
+}

@@ -1,0 +1,194 @@
+/** Places side notes in the outer column beside their lines, below each other and clear of what is wide. */
+import type { Box, SideNote } from '../blocks/Galley.ts';
+import type { PageFrame } from './breakPages.ts';
+import type { MeasuredGalley } from './MeasuredGalley.ts';
+import type { PagePlan, TextPage } from './PagePlan.ts';
+import type { PlacedBox } from './walkPage.ts';
+import { walkPage } from './walkPage.ts';
+
+/** A page with the lines that stand in its side column. */
+export interface PlannedPage {
+  readonly plan: PagePlan;
+  readonly sides: readonly PlacedBox[];
+}
+
+interface Wanted {
+  readonly lines: readonly Box[];
+  readonly height: number;
+  /** Top at which it would stand beside its line. */
+  readonly at: number;
+}
+
+interface Zone {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const gap = 8;
+const tolerance = 0.01;
+const none: readonly PlacedBox[] = [];
+
+export function planSides(
+  plans: readonly PagePlan[],
+  galley: MeasuredGalley,
+  frame: PageFrame,
+): readonly PlannedPage[] {
+  if (galley.sideHeights === undefined) return plans.map((plan) => ({ plan, sides: none }));
+  const pages: PlannedPage[] = [];
+  let waiting: readonly Wanted[] = [];
+  for (const plan of plans) {
+    if (plan.type === 'turned') {
+      pages.push({ plan, sides: none });
+      continue;
+    }
+    const placed = placeSides(plan, waiting, galley, frame);
+    pages.push({ plan, sides: placed.sides });
+    waiting = placed.left;
+  }
+  // What found no room beside the text goes on alone rather than being lost.
+  while (waiting.length > 0) {
+    const plan = emptyPage(galley);
+    const placed = placeSides(plan, waiting, galley, frame);
+    pages.push({ plan, sides: placed.sides });
+    waiting = placed.left;
+  }
+  return pages;
+}
+
+function emptyPage({ items, floats, noteLines }: MeasuredGalley): TextPage {
+  const end = items.length;
+  return {
+    type: 'text',
+    from: end,
+    to: end,
+    resume: undefined,
+    close: undefined,
+    firstFloat: floats.length,
+    top: 0,
+    here: 0,
+    bottom: 0,
+    noteFrom: noteLines.length,
+    noteTo: noteLines.length,
+    used: 0,
+  };
+}
+
+function placeSides(
+  plan: TextPage,
+  carried: readonly Wanted[],
+  galley: MeasuredGalley,
+  frame: PageFrame,
+): { readonly sides: readonly PlacedBox[]; readonly left: readonly Wanted[] } {
+  const walked = walkPage(plan, galley, frame);
+  const wanted: Wanted[] = carried.map((note) => ({ ...note, at: 0 }));
+  for (const { box, top } of walked.text) {
+    for (const side of box.marks?.sides ?? [])
+      wanted.push(wantedBeside(side, top + (box.marks?.baseline ?? 0)));
+  }
+  if (wanted.length === 0) return { sides: none, left: [] };
+  const wide = [...walked.text, ...walked.figures, ...walked.furniture].filter(({ box }) => box.wide);
+  const zones = freeZones(wide, frame.height);
+  const left: Wanted[] = [];
+  for (;;) {
+    const tops = fitInto(wanted, zones);
+    if (tops !== undefined) {
+      return { sides: wanted.flatMap((note, index) => linesFrom(note.lines, tops[index] ?? 0)), left };
+    }
+    const last = wanted.pop();
+    if (last === undefined) return { sides: none, left };
+    if (wanted.length > 0) {
+      left.unshift(last);
+      continue;
+    }
+    const parts = split(last, zones);
+    if (parts === undefined) return { sides: none, left: [last, ...left] };
+    return { sides: linesFrom(parts.here.lines, parts.here.at), left: [parts.rest, ...left] };
+  }
+}
+
+function wantedBeside({ lines, height, baseline }: SideNote, at: number): Wanted {
+  return { lines, height, at: Math.max(0, at - baseline) };
+}
+
+function linesFrom(lines: readonly Box[], from: number): readonly PlacedBox[] {
+  let top = from;
+  return lines.map((box) => {
+    const placed = { box, top };
+    top += box.height;
+    return placed;
+  });
+}
+
+/** What wide figures and tables leave of the column. */
+export function freeZones(wide: readonly PlacedBox[], height: number): readonly Zone[] {
+  const zones: Zone[] = [];
+  let top = 0;
+  const ascending = [...wide].sort((a, b) => a.top - b.top);
+  for (const { box, top: start } of ascending) {
+    if (start - gap > top) zones.push({ top, bottom: start - gap });
+    top = Math.max(top, start + box.height + gap);
+  }
+  if (top < height) zones.push({ top, bottom: height });
+  return zones;
+}
+
+/** Down from the wanted place where something is in the way; and up, where the column ends. */
+function fitInto(wanted: readonly Wanted[], zones: readonly Zone[]): readonly number[] | undefined {
+  const down: number[] = [];
+  let least = 0;
+  for (const { at, height } of wanted) {
+    const top = lowestFrom(Math.max(at, least), height, zones);
+    if (top === undefined) break;
+    down.push(top);
+    least = top + height + gap;
+  }
+  if (down.length === wanted.length) return down;
+  const up: number[] = [];
+  let most = Number.POSITIVE_INFINITY;
+  for (let index = wanted.length - 1; index >= 0; index -= 1) {
+    const { height } = wanted[index] ?? { height: 0 };
+    const preferred = down[index] ?? Number.POSITIVE_INFINITY;
+    const top = highestUpTo(Math.min(preferred + height, most), height, zones);
+    if (top === undefined) return undefined;
+    up.unshift(top);
+    most = top - gap;
+  }
+  return up;
+}
+
+function lowestFrom(from: number, height: number, zones: readonly Zone[]): number | undefined {
+  for (const zone of zones) {
+    const top = Math.max(from, zone.top);
+    if (top + height <= zone.bottom + tolerance) return top;
+  }
+  return undefined;
+}
+
+function highestUpTo(bottom: number, height: number, zones: readonly Zone[]): number | undefined {
+  for (const zone of zones.toReversed()) {
+    const top = Math.min(bottom, zone.bottom) - height;
+    if (top >= zone.top - tolerance) return Math.max(top, zone.top);
+  }
+  return undefined;
+}
+
+/** As many lines of a note as the longest zone holds. */
+function split(
+  note: Wanted,
+  zones: readonly Zone[],
+): { readonly here: Wanted; readonly rest: Wanted } | undefined {
+  const [longest] = [...zones].sort((a, b) => b.bottom - b.top - (a.bottom - a.top));
+  if (longest === undefined) return undefined;
+  let count = 0;
+  let height = 0;
+  for (const line of note.lines) {
+    if (longest.top + height + line.height > longest.bottom + tolerance) break;
+    height += line.height;
+    count += 1;
+  }
+  if (count === 0) return undefined;
+  return {
+    here: { lines: note.lines.slice(0, count), height, at: longest.top },
+    rest: { lines: note.lines.slice(count), height: note.height - height, at: 0 },
+  };
+}

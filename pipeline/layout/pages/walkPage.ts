@@ -1,0 +1,85 @@
+/** Turns a page's plan into boxes with their places within the text block. */
+import type { Box } from '../blocks/Galley.ts';
+import { FrameRuns } from '../blocks/stack.ts';
+import type { PageFrame } from './breakPages.ts';
+import { floatRegion } from './floatRegion.ts';
+import type { MeasuredGalley } from './MeasuredGalley.ts';
+import type { TextPage } from './PagePlan.ts';
+import { Pen } from './Pen.ts';
+
+export interface PlacedBox {
+  readonly box: Box;
+  /** From the top of the text block. */
+  readonly top: number;
+}
+
+export interface WalkedPage {
+  readonly text: readonly PlacedBox[];
+  readonly figures: readonly PlacedBox[];
+  readonly notes: readonly PlacedBox[];
+  /** Where the short rule above the footnotes stands. */
+  readonly noteRule: number | undefined;
+  /** Repeated heads and padding, which say nothing new. */
+  readonly furniture: readonly PlacedBox[];
+  readonly frames: FrameRuns;
+}
+
+export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFrame): WalkedPage {
+  const { floats, items, noteLines } = galley;
+  const { height, baseline } = frame;
+  const text: PlacedBox[] = [];
+  const figures: PlacedBox[] = [];
+  const furniture: PlacedBox[] = [];
+  const frames = new FrameRuns();
+  const figure = (index: number, top: number): void => {
+    const float = floats[index]?.float;
+    if (float?.type === 'figure') figures.push({ box: float.box, top });
+  };
+
+  const heights = floats.slice(page.firstFloat, page.firstFloat + page.top).map((float) => float.height);
+  const above = floatRegion(heights, baseline);
+  for (const [index, top] of above.tops.entries()) figure(page.firstFloat + index, top);
+
+  const pen = new Pen(baseline, above.start);
+  if (page.resume !== undefined) {
+    const top = pen.resume(page.resume.height);
+    furniture.push({ box: page.resume, top });
+    frames.add(page.resume.frame, top, pen.bottom);
+  }
+  const firstHere = page.firstFloat + page.top;
+  for (let at = page.from; at < page.to; at += 1) {
+    const item = items[at];
+    if (item?.type === 'box') {
+      const top = pen.box(item.height);
+      text.push({ box: item, top });
+      frames.add(item.frame, top, pen.bottom);
+    } else if (item?.type === 'glue') {
+      pen.glue(item);
+    } else if (item?.type === 'float' && item.float >= firstHere && item.float < firstHere + page.here) {
+      figure(item.float, pen.figure(floats[item.float]?.height ?? 0));
+    }
+  }
+  if (page.close !== undefined) {
+    furniture.push({ box: page.close, top: pen.bottom });
+    frames.add(page.close.frame, pen.bottom, pen.bottom + page.close.height);
+  }
+
+  const notes: PlacedBox[] = [];
+  const lines = noteLines.slice(page.noteFrom, page.noteTo);
+  const noteHeight = lines.reduce((sum, { box }) => sum + box.height, 0);
+  let top = height - noteHeight;
+  for (const { box } of lines) {
+    notes.push({ box, top });
+    top += box.height;
+  }
+  const noteRule = lines.length === 0 ? undefined : height - noteHeight - frame.noteGap / 2;
+
+  let foot = height - (lines.length === 0 ? 0 : noteHeight + frame.noteGap);
+  const firstBottom = firstHere + page.here;
+  for (let index = firstBottom + page.bottom - 1; index >= firstBottom; index -= 1) {
+    const top = foot - (floats[index]?.height ?? 0);
+    figure(index, top);
+    foot = top - baseline;
+  }
+  return { text, figures, notes, noteRule, furniture, frames };
+}

@@ -1,0 +1,24 @@
+/** Hangs the divisions' elements into one document: parts hold their chapters. */
+import type { Manuscript } from '../../compose/Manuscript.ts';
+import type { Division } from '../pages/Division.ts';
+import { append, type TagDraft, tag } from './TagDraft.ts';
+
+export function documentTag(divisions: readonly Division[], { parts, book }: Manuscript): TagDraft {
+  const document = tag('Document', [], { title: book.title, language: book.language });
+  const partTags = new Map<number, TagDraft>();
+  for (const { part, element } of divisions) {
+    if (part === undefined) {
+      append(document, element);
+      continue;
+    }
+    const known = partTags.get(part);
+    if (known !== undefined) {
+      append(known, element);
+      continue;
+    }
+    // A part's opener is the part; a part without one holds its chapters silently.
+    const own = parts[part]?.number === undefined ? tag('Part', [element]) : element;
+    partTags.set(part, append(document, own));
+  }
+  return document;
+}
