@@ -84,16 +84,10 @@ export interface SheetPlan {
   readonly landscape: boolean;
 }
 
-export type NativeChartKind =
-  | 'line'
-  | 'column'
-  | 'bar'
-  | 'stackedColumn'
-  | 'stackedBar'
-  | 'area'
-  | 'stackedArea'
-  | 'scatter'
-  | 'scatterLine';
+/** What Excel can draw of what a book's charts are. A `scatter` may join its points by lines. */
+export type NativeChartKind = 'line' | 'column' | 'bar' | 'area' | 'scatter' | 'scatterLine';
+
+export type NativeGrouping = 'clustered' | 'stacked' | 'percentStacked';
 
 /** A range of cells with what stands in them, so that a reader who does not recalculate can draw it. */
 export interface RangePlan {
@@ -106,27 +100,28 @@ export interface RangePlan {
 
 export interface ChartSeriesPlan {
   readonly name: string;
-  /** Cell that holds the name, where one does. */
-  readonly nameReference?: string;
+  /** Of a scatter chart: the points' x. */
   readonly categories: RangePlan;
   readonly values: RangePlan;
   /** `#rrggbb` */
   readonly colour: string;
-  /** Lines only; colour is never the only signal. */
-  readonly dash: 'solid' | 'dash' | 'sysDot' | 'lgDash' | 'dashDot' | 'sysDash';
+  /** Colours of single bars by index, where they differ from the series'. */
+  readonly pointColours: ReadonlyMap<number, string>;
 }
 
 export interface ChartAxisPlan {
+  /** Empty where the labels speak for themselves. */
   readonly title: string;
   readonly numberFormat: string;
   readonly kind: 'text' | 'date' | 'number';
-  /** The first category stands at the top of a bar chart. */
-  readonly reversed: boolean;
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /** A native chart on a sheet of its own. */
 export interface ChartPlan {
   readonly kind: NativeChartKind;
+  readonly grouping: NativeGrouping;
   readonly title: string;
   readonly alt: string;
   readonly series: readonly ChartSeriesPlan[];

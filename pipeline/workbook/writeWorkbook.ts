@@ -1,4 +1,6 @@
 /** Turns the plan of a data pack into the bytes of an XLSX file. */
+import { chartPart } from './charts/chartPart.ts';
+import { drawingPart } from './charts/drawingPart.ts';
 import type { WorkbookPlan } from './WorkbookPlan.ts';
 import { finishSheet, relationshipsPart } from './write/finishSheet.ts';
 import { finishStyles, finishTheme } from './write/finishStyles.ts';
@@ -14,6 +16,11 @@ import { writeCells } from './write/writeCells.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 
 const MAIN = 'application/vnd.openxmlformats-officedocument';
+const CHART_RELATIONSHIP = {
+  id: 'rId1',
+  type: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart',
+  external: false,
+};
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The same plan gives the same bytes on every machine. The plan is assumed to have passed `planWorkbook`'s checks. */
@@ -30,6 +37,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   };
 
   let tables = 0;
+  let charts = 0;
   plan.sheets.forEach((sheet, at) => {
     const name = `xl/worksheets/sheet${at + 1}.xml`;
     const { table } = sheet;
@@ -41,10 +49,30 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
         `${MAIN}.spreadsheetml.table+xml`,
       );
     }
+    if (sheet.chart !== undefined) {
+      charts += 1;
+      add(
+        `xl/charts/chart${charts}.xml`,
+        chartPart(sheet.chart, plan.properties.language, plan.colours),
+        `${MAIN}.drawingml.chart+xml`,
+      );
+      add(
+        `xl/drawings/drawing${charts}.xml`,
+        drawingPart(sheet.chart, CHART_RELATIONSHIP.id),
+        `${MAIN}.drawing+xml`,
+      );
+      parts.set(
+        `xl/drawings/_rels/drawing${charts}.xml.rels`,
+        relationshipsPart([{ ...CHART_RELATIONSHIP, target: `../charts/chart${charts}.xml` }]),
+      );
+    }
     const finished = finishSheet(
       cells.get(name) ?? '',
       sheet,
-      table === undefined ? {} : { table: `../tables/table${tables}.xml` },
+      {
+        ...(table === undefined ? {} : { table: `../tables/table${tables}.xml` }),
+        ...(sheet.chart === undefined ? {} : { drawing: `../drawings/drawing${charts}.xml` }),
+      },
       { first: at === 0, freezePanes: plan.freezePanes },
     );
     const streamed = table !== undefined && table.rowCount > plan.streamFrom;

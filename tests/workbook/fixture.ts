@@ -396,6 +396,7 @@ export function chartBlock(id: string, number: string, title: string, tables: re
     alt: `${title}, drawn as a chart.`,
     tables,
     encodings: [],
+    facts: [],
     place: { file: `templates/charts/${id}.vl.json` },
   };
   return {

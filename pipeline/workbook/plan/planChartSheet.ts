@@ -1,36 +1,102 @@
 /** Turns a printed chart into its sheet: title, words, sources and, where Excel can draw it, a native chart. */
+
 import type { ChartBlock } from '../../compose/Manuscript.ts';
 import type { Theme } from '../../theme/Theme.ts';
-import type { CellIndex, SheetPlan } from '../WorkbookPlan.ts';
+import { inferNativeChart } from '../charts/inferNativeChart.ts';
+import { planNativeChart } from '../charts/planNativeChart.ts';
+import type { CellIndex, LinePlan, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
-import { bookPlace, type PlanContext, sheetLink, sourceLines, textLine, titleLine } from './PlanContext.ts';
+import {
+  bookPlace,
+  type PlanContext,
+  sheetLink,
+  sourceLines,
+  tableLine,
+  textLine,
+  titleLine,
+} from './PlanContext.ts';
+import { headingOf, numberFormatOf } from './planTableSheet.ts';
 import { splitSentences } from './splitSentences.ts';
+
+/** Points; charts of all sizes are as wide here, since a sheet has no columns of text to fit into. */
+const CHART_WIDTH = 640;
+const MOST_HEIGHT = 560;
+const LEAST_HEIGHT = 300;
+const HEIGHT_PER_BAR = 22;
 
 export function planChartSheet(
   context: PlanContext,
   block: ChartBlock,
-  _cells: CellIndex,
-  _theme: Theme,
-  _spec: unknown,
+  cells: CellIndex,
+  theme: Theme,
+  spec: unknown,
 ): SheetPlan {
-  const { words } = context;
-  const sources = [
-    ...new Set(block.chart.tables.flatMap((id) => context.dataset.tables.get(id)?.sources ?? [])),
-  ];
-  const lines = [
-    titleLine(inlineText(block.title)),
-    textLine(words.lines.noChart),
+  const { words, dataset } = context;
+  const { chart } = block;
+  const name = context.chartSheets.get(chart.id) ?? chart.id;
+  const title = inlineText(block.title);
+  const native = inferNativeChart(spec, dataset, theme);
+  const table = native === undefined ? undefined : dataset.tables.get(native.table);
+  const sheet = { kind: 'chart', id: chart.id, name, landscape: true } as const;
+  const around = (second: LinePlan, data: readonly LinePlan[]): readonly LinePlan[] =>
+    linesOf(context, block, title, second, data);
+  if (native === undefined || table === undefined) {
+    return { ...sheet, lines: around(textLine(words.lines.noChart), []) };
+  }
+  const tableSheet = context.tableSheets.get(table.id);
+  const dataLine =
+    tableSheet === undefined ? [] : [textLine(words.lines.dataOn(tableSheet), sheetLink(tableSheet))];
+  const bars = native.kind === 'bar' ? native.categories.length * HEIGHT_PER_BAR + 120 : 0;
+  const proportion = (CHART_WIDTH * chart.picture.height) / Math.max(1, chart.picture.width);
+  const ownLines = around(tableLine(context, words.lines.oneChartOneTable), dataLine);
+  const planned = planNativeChart(
+    native,
+    table,
+    cells.tables.get(table.id),
+    {
+      title,
+      alt: block.alt,
+      sheet: name,
+      row: ownLines.length + 1,
+      width: CHART_WIDTH,
+      height: Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, bars, proportion))),
+    },
+    { format: numberFormatOf, heading: (field) => headingOf(context, table, field) },
+    theme,
+  );
+  if (planned.columns === undefined) {
+    return { ...sheet, lines: around(textLine(words.lines.oneChart), dataLine), chart: planned.chart };
+  }
+  const own: TablePlan = {
+    name: context.tableNames.get(`chart_${chart.id}`) ?? `chart_${chart.id}`,
+    title,
+    summary: block.alt,
+    columns: planned.columns,
+    rowCount: native.categories.length,
+    headerRow: ownLines.length + 1,
+    rowHeaders: true,
+  };
+  return { ...sheet, lines: ownLines, table: own, chart: planned.chart };
+}
+
+/** The same number of lines whatever the second one and the data's line say. */
+function linesOf(
+  context: PlanContext,
+  block: ChartBlock,
+  title: string,
+  second: LinePlan,
+  data: readonly LinePlan[],
+): readonly LinePlan[] {
+  const { words, dataset } = context;
+  const sources = [...new Set(block.chart.tables.flatMap((id) => dataset.tables.get(id)?.sources ?? []))];
+  return [
+    titleLine(title),
+    second,
     ...splitSentences(inlineText(block.subtitle)).map((text) => textLine(text)),
     textLine(bookPlace(context, block.number, block.id)),
     ...splitSentences(words.lines.inWords(block.alt)).map((text) => textLine(text)),
+    ...data,
     ...sourceLines(context, sources),
     textLine(words.lines.toContents, sheetLink(words.sheets.contents)),
   ];
-  return {
-    kind: 'chart',
-    id: block.chart.id,
-    name: context.chartSheets.get(block.chart.id) ?? block.chart.id,
-    lines,
-    landscape: true,
-  };
 }

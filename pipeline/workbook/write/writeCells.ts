@@ -60,7 +60,7 @@ function writeSheet(
       orientation: sheet.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.kind === 'chart' ? 1 : 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
   });
@@ -153,7 +153,9 @@ function stylesOf(plan: WorkbookPlan): StyleSet {
       const own = line.link === undefined ? lineFonts[line.style] : linkFont;
       return {
         ...(own === undefined ? {} : { font: own }),
-        ...(wrapText ? { alignment: { vertical: line.style === 'heading' ? 'bottom' : 'top', wrapText } } : {}),
+        ...(wrapText
+          ? { alignment: { vertical: line.style === 'heading' ? 'bottom' : 'top', wrapText } }
+          : {}),
       };
     },
     heading: (column) => ({ font: { ...font, bold: true }, alignment: alignment(column, true) }),
