@@ -77,9 +77,10 @@ function placeOfWords(
 function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
   const { dataset, locale } = book.world;
   const tables = chart.tables.map((id) => dataset.tables.get(id)).filter((table) => table !== undefined);
+  const facts = chart.facts.map((id) => dataset.facts.get(id)).filter((fact) => fact !== undefined);
   return sourceLine(
-    tables.flatMap((table) => table.sources),
-    latest(tables.map((table) => table.asOf)),
+    [...tables.flatMap((table) => table.sources), ...facts.map((fact) => fact.source)],
+    latest([...tables, ...facts].map(({ asOf }) => asOf)),
     dataset,
     book.words,
     locale,

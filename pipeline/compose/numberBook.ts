@@ -5,7 +5,9 @@ import type { Words } from '../words/words.ts';
 import type { BookDrafts } from './composeBook.ts';
 import type { ChapterDraft } from './composeChapter.ts';
 import { nodePlace } from './composeInlines.ts';
+import { plainText } from './plainText.ts';
 import type { BookConfig } from './readBookConfig.ts';
+import { setTypography } from './typography.ts';
 
 export interface BookNumbers {
   /** Number of each chapter of the body by name; chapters before and after it have none. */
@@ -14,7 +16,7 @@ export interface BookNumbers {
   readonly parts: ReadonlyMap<string, string>;
   /** e.g. `fig:top-partners` to `Figure 3.2`. */
   readonly captions: ReadonlyMap<string, string>;
-  /** e.g. `ch:trade` to `Chapter 3`, `sec:trade/balance` to the section's title in quotes. */
+  /** e.g. `ch:trade` to `Chapter 3`, `sec:trade/balance` to the section's title. */
   readonly anchors: ReadonlyMap<string, string>;
 }
 
@@ -46,7 +48,7 @@ export function numberBook(
     const captioned = draft.outline.captioned.length > 0;
     const prefix = number === undefined ? letter(captioned ? unnumbered++ : 0) : String(number);
     numberCaptions(draft, prefix, words, captions);
-    numberSections(draft, anchors, report);
+    numberSections(draft, anchors, config.title.language, report);
   }
   for (const [anchor, text] of captions) anchors.set(anchor, text);
   return { chapters, parts, captions, anchors };
@@ -69,11 +71,12 @@ function numberCaptions(
 function numberSections(
   draft: ChapterDraft,
   anchors: Map<string, string>,
+  language: string,
   report: (problem: Problem) => void,
 ): void {
   for (const heading of draft.outline.headings) {
     if (anchors.has(heading.anchor)) report(duplicateAnchor(nodePlace(heading.node, draft), heading.anchor));
-    anchors.set(heading.anchor, heading.text);
+    anchors.set(heading.anchor, plainText(setTypography([{ type: 'text', text: heading.text }], language)));
   }
 }
 

@@ -13,8 +13,9 @@ export function sourcesOfDraft(
     if (token.type === 'figure') return token.figure.sources;
     if (token.type !== 'block') return [];
     if (token.block.type === 'chart') {
-      const tables = charts.get(token.block.chart)?.tables ?? [];
-      return tables.flatMap((id) => dataset.tables.get(id)?.sources ?? []);
+      const { tables, facts } = charts.get(token.block.chart) ?? { tables: [], facts: [] };
+      const ofTables = tables.flatMap((id) => dataset.tables.get(id)?.sources ?? []);
+      return [...ofTables, ...facts.flatMap((id) => dataset.facts.get(id)?.source ?? [])];
     }
     if (token.block.type !== 'table') return [];
     const { table: id, rows } = token.block.request;

@@ -31,6 +31,8 @@ export interface Problem {
   readonly hints: readonly string[];
   /** The text of the offending line, where the stage had it at hand. */
   readonly excerpt?: string;
+  /** Id of the check that the problem is about, where it is about one. */
+  readonly check?: string;
   /** Further places that the problem touches, e.g. each sentence that rests on a failed check. */
   readonly related?: readonly RelatedPlace[];
 }

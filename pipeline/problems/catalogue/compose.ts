@@ -1,6 +1,6 @@
 /** Messages of `compose`: what can be wrong with book.yaml and with templates. */
 import { nameHints } from '../nameHints.ts';
-import type { Place, Problem, Severity } from '../Problem.ts';
+import type { Place, Problem, RelatedPlace, Severity } from '../Problem.ts';
 
 function problem(
   code: string,
@@ -333,6 +333,18 @@ export function claimOnFailedCheck(place: Place, check: string, computed: string
     `expected a check that holds, found ${check} failed: ${computed}`,
     ['mend the figures, or write a sentence that holds'],
   );
+}
+
+/** Beside a failed check: a sentence or title that says what no longer holds. */
+export function restsOnCheck(
+  place: Place,
+  text: string,
+  title: boolean,
+  page: string | undefined,
+): RelatedPlace {
+  const what = title ? 'this title' : 'this sentence';
+  const where = page === undefined ? '' : ` (page ${page})`;
+  return { message: `${what} rests on it${where}: “${text}”`, place };
 }
 
 // ---------------------------------------------------------------- Markdown
