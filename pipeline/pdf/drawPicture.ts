@@ -78,8 +78,9 @@ function drawText(mark: TextMark, tools: DrawingTools): void {
   if (mark.opacity <= 0) return;
   const [a, b, c, d, e, f] = mark.matrix;
   tools.setOpacity(mark.opacity, mark.opacity);
+  // Labels stand apart on the picture; so they do where only their words are read.
   tools.showText(
-    mark.text,
+    `${mark.text} `,
     { font: mark.font, size: mark.size, features: [], tracking: 0, wordSpace: 0 },
     mark.fill,
     [a, b, -c, -d, a * mark.x + c * mark.y + e, b * mark.x + d * mark.y + f],

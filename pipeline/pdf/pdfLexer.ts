@@ -1,0 +1,172 @@
+/** Turns bytes in PDF's syntax into values, one after the other (ISO 32000-1, sections 7.2 and 7.3). */
+import { type PdfMap, PdfName, PdfReference, PdfText, type PdfValue } from './pdfValues.ts';
+
+/** An operator or keyword such as `Tj`, `obj` or `endstream`. */
+export class PdfKeyword {
+  readonly word: string;
+  constructor(word: string) {
+    this.word = word;
+  }
+}
+
+const space = new Set([0, 9, 10, 12, 13, 32]);
+const delimiters = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+
+export class PdfLexer {
+  readonly #bytes: Uint8Array;
+  /** Index of the byte to be read next. */
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  /** The next value or keyword; undefined at the end. `12 0 R` is one value. */
+  next(): PdfValue | PdfKeyword | undefined {
+    this.#skipSpace();
+    const byte = this.#bytes[this.at];
+    if (byte === undefined) return undefined;
+    switch (String.fromCharCode(byte)) {
+      case '/':
+        this.at++;
+        return new PdfName(
+          this.#word().replace(/#([0-9A-Fa-f]{2})/g, (_, hex) =>
+            String.fromCharCode(Number.parseInt(hex, 16)),
+          ),
+        );
+      case '(':
+        return this.#literal();
+      case '<':
+        if (this.#bytes[this.at + 1] !== 0x3c) return this.#hexadecimal();
+        this.at += 2;
+        return this.#map();
+      case '[':
+        this.at++;
+        return this.#list(']');
+      case ']':
+      case '}':
+      case '{':
+        this.at++;
+        return new PdfKeyword(String.fromCharCode(byte));
+      case '>':
+        this.at += 2;
+        return new PdfKeyword('>>');
+      default:
+        return this.#numberOrWord();
+    }
+  }
+
+  /** The next value; a keyword is a fault. */
+  value(): PdfValue {
+    const read = this.next();
+    if (read === undefined || read instanceof PdfKeyword)
+      throw new Error(`expected a value before byte ${this.at}, found ${read?.word ?? 'the end'}`);
+    return read;
+  }
+
+  #skipSpace(): void {
+    for (;;) {
+      const byte = this.#bytes[this.at];
+      if (byte === 0x25) {
+        while (this.at < this.#bytes.length && this.#bytes[this.at] !== 10 && this.#bytes[this.at] !== 13)
+          this.at++;
+      } else if (byte !== undefined && space.has(byte)) this.at++;
+      else return;
+    }
+  }
+
+  #word(): string {
+    const start = this.at;
+    for (;;) {
+      const byte = this.#bytes[this.at];
+      if (byte === undefined || space.has(byte) || delimiters.has(byte)) break;
+      this.at++;
+    }
+    return latin1(this.#bytes, start, this.at);
+  }
+
+  #numberOrWord(): PdfValue | PdfKeyword {
+    const word = this.#word();
+    if (word === '') throw new Error(`unexpected byte at ${this.at}`);
+    if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word))
+      return /^\d+$/.test(word) ? this.#reference(Number(word)) : Number(word);
+    if (word === 'true') return true;
+    if (word === 'false') return false;
+    if (word === 'null') return null;
+    return new PdfKeyword(word);
+  }
+
+  #reference(number: number): PdfReference | number {
+    const after = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(
+      latin1(this.#bytes, this.at, Math.min(this.at + 24, this.#bytes.length)),
+    );
+    if (after === null) return number;
+    this.at += after[0].length;
+    return new PdfReference(number);
+  }
+
+  #list(end: string): readonly PdfValue[] {
+    const items: PdfValue[] = [];
+    for (;;) {
+      const item = this.next();
+      if (item === undefined) throw new Error('a PDF array has no end');
+      if (!(item instanceof PdfKeyword)) items.push(item);
+      else if (item.word === end) return items;
+      else throw new Error(`unexpected ${item.word} in a PDF array`);
+    }
+  }
+
+  #map(): PdfMap {
+    const items = this.#list('>>');
+    const map = new Map<string, PdfValue>();
+    for (let at = 0; at < items.length; at += 2) {
+      const key = items[at];
+      const value = items[at + 1];
+      if (!(key instanceof PdfName) || value === undefined)
+        throw new Error('a PDF dictionary is not of keys and values');
+      map.set(key.name, value);
+    }
+    return map;
+  }
+
+  #literal(): PdfText {
+    let text = '';
+    let depth = 0;
+    for (;;) {
+      const byte = this.#bytes[this.at++];
+      if (byte === undefined) throw new Error('a PDF string has no end');
+      const character = String.fromCharCode(byte);
+      if (character === '\\') text += this.#escape();
+      else if (character === '(' && depth++ === 0) continue;
+      else if (character === ')' && --depth === 0) return new PdfText(text);
+      else text += character;
+    }
+  }
+
+  #escape(): string {
+    const octal = /^[0-7]{1,3}/.exec(latin1(this.#bytes, this.at, this.at + 3))?.[0];
+    if (octal !== undefined) {
+      this.at += octal.length;
+      return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+    }
+    const character = String.fromCharCode(this.#bytes[this.at++] ?? 0);
+    const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '' };
+    return named[character] ?? character;
+  }
+
+  #hexadecimal(): PdfText {
+    const end = this.#bytes.indexOf(0x3e, this.at);
+    if (end === -1) throw new Error('a PDF string has no end');
+    const digits = latin1(this.#bytes, this.at + 1, end).replace(/\s/g, '');
+    this.at = end + 1;
+    const pairs = digits.match(/.{1,2}/g) ?? [];
+    return new PdfText(
+      pairs.map((pair) => String.fromCharCode(Number.parseInt(pair.padEnd(2, '0'), 16))).join(''),
+    );
+  }
+}
+
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+}

@@ -1,0 +1,193 @@
+/** Turns a PDF's bytes into objects that can be looked up; enough for files of our own, unencrypted and not updated. */
+import { unzlibSync } from 'fflate';
+import { latin1, PdfKeyword, PdfLexer } from './pdfLexer.ts';
+import {
+  isList,
+  isMap,
+  type PdfList,
+  type PdfMap,
+  PdfName,
+  PdfReference,
+  PdfStream,
+  PdfText,
+  type PdfValue,
+} from './pdfValues.ts';
+
+export interface PdfFile {
+  readonly trailer: PdfMap;
+  /** Highest object number and one. */
+  readonly size: number;
+  readonly object: (id: number) => PdfValue;
+  /** Follows a reference; anything else is its own value. An object that is not there is null. */
+  readonly resolve: (value: PdfValue | undefined) => PdfValue;
+  readonly map: (value: PdfValue | undefined) => PdfMap;
+  readonly list: (value: PdfValue | undefined) => PdfList;
+  /** The name without its slash, or an empty text. */
+  readonly name: (value: PdfValue | undefined) => string;
+  readonly text: (value: PdfValue | undefined) => string | undefined;
+  readonly stream: (value: PdfValue | undefined) => Uint8Array | undefined;
+  readonly catalogue: PdfMap;
+  /** In order, with what pages inherit left to them, since ours inherit nothing. */
+  readonly pages: readonly { readonly id: number; readonly dictionary: PdfMap }[];
+}
+
+type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
+
+export function readPdf(bytes: Uint8Array): PdfFile {
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
+    latin1(bytes, Math.max(0, bytes.length - 64), bytes.length),
+  )?.[1];
+  if (start === undefined) throw new Error('expected a PDF that ends with startxref');
+  const { trailer, places } = readCrossReferences(bytes, Number(start));
+  const known = new Map<number, PdfValue>();
+  const packed = new Map<number, readonly PdfValue[]>();
+
+  const object = (id: number): PdfValue => {
+    let value = known.get(id);
+    if (value === undefined) {
+      const place = places.get(id);
+      value = place === undefined ? null : readAt(place);
+      known.set(id, value);
+    }
+    return value;
+  };
+  const readAt = (place: Place): PdfValue => {
+    if ('offset' in place) return readObject(bytes, place.offset, (value) => resolve(value));
+    let objects = packed.get(place.stream);
+    if (objects === undefined) {
+      objects = readObjectStream(object(place.stream));
+      packed.set(place.stream, objects);
+    }
+    return objects[place.index] ?? null;
+  };
+  const resolve = (value: PdfValue | undefined): PdfValue =>
+    value instanceof PdfReference ? resolve(object(value.id)) : (value ?? null);
+  const map = (value: PdfValue | undefined): PdfMap => {
+    const found = resolve(value);
+    if (found instanceof PdfStream) return found.dictionary;
+    return isMap(found) ? found : new Map();
+  };
+  const list = (value: PdfValue | undefined): PdfList => {
+    const found = resolve(value);
+    return isList(found) ? found : [];
+  };
+
+  const catalogue = map(trailer.get('Root'));
+  const file = {
+    trailer,
+    size: Number(resolve(trailer.get('Size'))),
+    object,
+    resolve,
+    map,
+    list,
+    name: (value: PdfValue | undefined) => {
+      const found = resolve(value);
+      return found instanceof PdfName ? found.name : '';
+    },
+    text: (value: PdfValue | undefined) => {
+      const found = resolve(value);
+      return found instanceof PdfText ? found.text : undefined;
+    },
+    stream: (value: PdfValue | undefined) => {
+      const found = resolve(value);
+      return found instanceof PdfStream ? decode(found) : undefined;
+    },
+    catalogue,
+  };
+  const pagesUnder = (value: PdfValue): { id: number; dictionary: PdfMap }[] => {
+    const node = map(value);
+    if (file.name(node.get('Type')) === 'Pages') return list(node.get('Kids')).flatMap(pagesUnder);
+    return [{ id: value instanceof PdfReference ? value.id : 0, dictionary: node }];
+  };
+  return { ...file, pages: pagesUnder(catalogue.get('Pages') ?? null) };
+}
+
+/** The content of a stream, its filter undone. */
+function decode(stream: PdfStream): Uint8Array {
+  const filter = stream.dictionary.get('Filter');
+  if (filter === undefined) return stream.raw;
+  if (filter instanceof PdfName && filter.name === 'FlateDecode') return unzlibSync(stream.raw);
+  throw new Error('expected a stream that is deflated or plain');
+}
+
+function readObject(bytes: Uint8Array, offset: number, resolve: (value: PdfValue) => PdfValue): PdfValue {
+  const lexer = new PdfLexer(bytes, offset);
+  lexer.value();
+  lexer.value();
+  expectWord(lexer, 'obj');
+  const value = lexer.value();
+  const after = lexer.next();
+  if (!isMap(value) || !(after instanceof PdfKeyword) || after.word !== 'stream') return value;
+  const start = lexer.at + (bytes[lexer.at] === 13 ? 2 : 1);
+  return new PdfStream(value, bytes.subarray(start, start + Number(resolve(value.get('Length') ?? null))));
+}
+
+function readObjectStream(value: PdfValue): readonly PdfValue[] {
+  if (!(value instanceof PdfStream)) throw new Error('expected an object stream');
+  const content = decode(value);
+  const first = Number(value.dictionary.get('First'));
+  const index = new PdfLexer(content);
+  return Array.from({ length: Number(value.dictionary.get('N')) }, () => {
+    index.value();
+    return new PdfLexer(content, first + Number(index.value())).value();
+  });
+}
+
+function readCrossReferences(
+  bytes: Uint8Array,
+  start: number,
+): { readonly trailer: PdfMap; readonly places: ReadonlyMap<number, Place> } {
+  const lexer = new PdfLexer(bytes, start);
+  const first = lexer.next();
+  if (first instanceof PdfKeyword && first.word === 'xref') return readTable(lexer);
+  const stream = readObject(bytes, start, (value) => value);
+  if (!(stream instanceof PdfStream)) throw new Error('expected a cross-reference stream');
+  return { trailer: stream.dictionary, places: streamPlaces(stream) };
+}
+
+function readTable(lexer: PdfLexer): {
+  readonly trailer: PdfMap;
+  readonly places: ReadonlyMap<number, Place>;
+} {
+  const places = new Map<number, Place>();
+  for (;;) {
+    const read = lexer.next();
+    if (read instanceof PdfKeyword && read.word === 'trailer') break;
+    const from = Number(read);
+    const count = Number(lexer.value());
+    for (let id = from; id < from + count; id++) {
+      const offset = Number(lexer.value());
+      lexer.value();
+      const kind = lexer.next();
+      if (kind instanceof PdfKeyword && kind.word === 'n') places.set(id, { offset });
+    }
+  }
+  const trailer = lexer.value();
+  if (!isMap(trailer)) throw new Error('expected a trailer');
+  return { trailer, places };
+}
+
+function streamPlaces(stream: PdfStream): ReadonlyMap<number, Place> {
+  const content = decode(stream);
+  const widths = stream.dictionary.get('W');
+  if (!isList(widths)) throw new Error('expected the widths of a cross-reference stream');
+  const [one = 0, two = 0, three = 0] = widths.map(Number);
+  const number = (at: number, length: number): number =>
+    content.subarray(at, at + length).reduce((sum, byte) => sum * 256 + byte, 0);
+  const places = new Map<number, Place>();
+  const row = one + two + three;
+  for (let id = 0; id < content.length / row; id++) {
+    const at = id * row;
+    const kind = number(at, one);
+    const field = number(at + one, two);
+    if (kind === 1) places.set(id, { offset: field });
+    if (kind === 2) places.set(id, { stream: field, index: number(at + one + two, three) });
+  }
+  return places;
+}
+
+function expectWord(lexer: PdfLexer, word: string): void {
+  const read = lexer.next();
+  if (!(read instanceof PdfKeyword) || read.word !== word)
+    throw new Error(`expected ${word} before byte ${lexer.at}`);
+}

@@ -1,0 +1,129 @@
+/** Turns pages and what is drawn on them into faults: all content is tagged or an artifact, and tied both ways. */
+import type { PdfFault } from '../checkPdf.ts';
+import { isMap, type PdfMap, type PdfValue } from '../pdfValues.ts';
+import { contentNumber, type Operation, readContent } from '../readContent.ts';
+import type { PdfFile } from '../readPdf.ts';
+import { elementsIn, numberOf, readStructure, treeEntries } from '../readStructure.ts';
+
+/** Operators that leave a mark on the page (ISO 32000-1, table 51). */
+const painting = new Set([
+  'Tj',
+  'TJ',
+  "'",
+  '"',
+  'S',
+  's',
+  'f',
+  'F',
+  'f*',
+  'B',
+  'B*',
+  'b',
+  'b*',
+  'sh',
+  'Do',
+  'EI',
+]);
+
+export function checkPages(file: PdfFile): readonly PdfFault[] {
+  const elements = elementsIn(readStructure(file));
+  const owners = new Map<string, number>();
+  const faults: PdfFault[] = [];
+  for (const element of elements) {
+    for (const kid of element.kids) {
+      if (kid.type !== 'content') continue;
+      const key = `${kid.page} ${kid.mcid}`;
+      if (owners.has(key)) faults.push({ rule: 'content-number', message: `content ${key} has two owners` });
+      owners.set(key, element.object);
+    }
+  }
+  const parents = new Map(
+    treeEntries(file, file.map(file.catalogue.get('StructTreeRoot')).get('ParentTree')),
+  );
+  for (const [index, { id, dictionary }] of file.pages.entries()) {
+    const where = `page ${index + 1}`;
+    if (file.name(dictionary.get('Tabs')) !== 'S')
+      faults.push({ rule: 'tab-order', message: `${where} has no tab order by structure` });
+    const key = file.resolve(dictionary.get('StructParents'));
+    if (typeof key !== 'number' || !parents.has(key)) {
+      faults.push({ rule: 'struct-parents', message: `${where} is not in the parent tree` });
+      continue;
+    }
+    const operations = readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array());
+    faults.push(...marking(operations, dictionary, where));
+    faults.push(...numbering(operations, file.list(parents.get(key)), owners, id, where));
+    for (const annotation of file.list(dictionary.get('Annots')))
+      faults.push(...annotations(file, annotation, parents, where));
+  }
+  for (const key of owners.keys())
+    faults.push({
+      rule: 'content-number',
+      message: `the tag tree names content ${key}, which is on no page`,
+    });
+  return faults;
+}
+
+function* marking(operations: readonly Operation[], page: PdfMap, where: string): Generator<PdfFault> {
+  let depth = 0;
+  let inText = false;
+  for (const { operator, marks } of operations) {
+    if (operator === 'BT' || operator === 'ET') inText = operator === 'BT';
+    if (operator === 'q' || operator === 'Q') depth += operator === 'q' ? 1 : -1;
+    if (!painting.has(operator)) continue;
+    const artifact = marks.some(({ tag }) => tag === 'Artifact');
+    const tagged = contentNumber(marks) !== undefined;
+    if (!artifact && !tagged)
+      yield {
+        rule: 'content-unmarked',
+        message: `${operator} on ${where} is neither tagged nor an artifact`,
+      };
+    if (artifact && tagged)
+      yield { rule: 'content-unmarked', message: `${operator} on ${where} is both tagged and an artifact` };
+  }
+  if (depth !== 0 || inText)
+    yield { rule: 'content-unmarked', message: `${where} leaves a text or state open` };
+  if (!page.has('TrimBox')) yield { rule: 'trim-box', message: `${where} has no trim box` };
+}
+
+/** Crosses off each owner that was found. */
+function* numbering(
+  operations: readonly Operation[],
+  parents: readonly PdfValue[],
+  owners: Map<string, number>,
+  page: number,
+  where: string,
+): Generator<PdfFault> {
+  const seen = new Set<number>();
+  for (const { operator, marks } of operations) {
+    const number = operator === 'BDC' ? contentNumber(marks.slice(-1)) : undefined;
+    if (number === undefined) continue;
+    if (seen.has(number))
+      yield { rule: 'content-number', message: `content ${number} stands twice on ${where}` };
+    seen.add(number);
+    const owner = owners.get(`${page} ${number}`);
+    if (owner === undefined || owner !== numberOf(parents[number]))
+      yield {
+        rule: 'content-number',
+        message: `content ${number} on ${where} and the tag tree do not name each other`,
+      };
+    owners.delete(`${page} ${number}`);
+  }
+}
+
+function* annotations(
+  file: PdfFile,
+  reference: PdfValue,
+  parents: ReadonlyMap<number | string, PdfValue>,
+  where: string,
+): Generator<PdfFault> {
+  const annotation = file.map(reference);
+  const key = file.resolve(annotation.get('StructParent'));
+  const parent = typeof key === 'number' ? file.resolve(parents.get(key)) : null;
+  const kids = isMap(parent) ? file.list(parent.get('K')) : [];
+  const named = kids.some((kid) => numberOf(file.map(kid).get('Obj')) === numberOf(reference));
+  const only = isMap(parent) && numberOf(file.map(parent.get('K')).get('Obj')) === numberOf(reference);
+  if (!named && !only)
+    yield { rule: 'link-annotation', message: `a link on ${where} is not in the tag tree` };
+  if ((file.text(annotation.get('Contents')) ?? '').trim() === '')
+    yield { rule: 'link-contents', message: `a link on ${where} has no words that stand for it` };
+}

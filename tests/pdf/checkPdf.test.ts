@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import type { Layout, TagNode } from '../../pipeline/layout/Layout.ts';
+import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
+import { writePdf } from '../../pipeline/pdf/writePdf.ts';
+import { editPdf } from './editPdf.ts';
+import { specimenBook, specimenLayout } from './specimenLayout.ts';
+
+const fonts = loadFonts(readFontFile);
+const attachments = [
+  {
+    name: 'specimen.xlsx',
+    bytes: Buffer.from('cells'),
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    description: 'The data',
+    relationship: 'Data',
+  },
+] as const;
+const write = (layout: Layout): Promise<Uint8Array> =>
+  writePdf({ layout, book: specimenBook, fonts, attachments, producer: 'test' });
+const specimen = specimenLayout(fonts);
+const good = await write(specimen);
+
+const rulesBroken = (bytes: Uint8Array): readonly string[] => [
+  ...new Set(checkPdf(bytes).map(({ rule }) => rule)),
+];
+
+test('a-specimen-with-one-of-each-thing-breaks-no-rule', () => {
+  expect(checkPdf(good)).toEqual([]);
+});
+
+test('a-file-that-was-only-taken-apart-and-put-together-breaks-no-rule', () => {
+  expect(checkPdf(editPdf(good, (text) => text))).toEqual([]);
+});
+
+/** For each rule: what to look for in the file's objects, and what to put there. */
+const broken: readonly (readonly [rule: string, find: string | RegExp, replace: string])[] = [
+  ['tagged', '/Marked true', '/Marked false'],
+  ['language', '/Lang (en-US)', '/Lang ()'],
+  ['display-title', '/DisplayDocTitle true', '/DisplayDocTitle false'],
+  ['metadata', 'Trade &amp; ', 'Trade & '],
+  ['title', 'Trade &amp; ', 'Trade or '],
+  ['pdfa-claim', '<pdfaid:conformance>A', '<pdfaid:conformance>B'],
+  ['pdfua-claim', '<pdfuaid:part>1', '<pdfuaid:part>2'],
+  ['encryption', '/Info ', '/Encrypt 1 0 R /Info '],
+  ['scripts', '/S /URI', '/S /JavaScript'],
+  ['scripts', '/Type /Catalog', '/Type /Catalog /AA <<>>'],
+  ['output-intent', '/S /GTS_PDFA1', '/S /GTS_PDFX'],
+  ['attachment', '/AFRelationship /Data', ''],
+  ['attachment', /\/AF \[\d+ 0 R\]/, ''],
+  ['font-embedded', '/FontFile2', '/FontFile9'],
+  ['font-subset', /\/BaseFont \/[A-Z]{6}\+/, '/BaseFont /'],
+  ['font-unicode', '/ToUnicode', '/ToUnicorn'],
+  ['glyph-unicode', /(\[<0000> <0020>) <0053>/, '$1 <0000>'],
+  ['tab-order', '/Tabs /S', '/Tabs /R'],
+  ['struct-parents', '/StructParents 2 ', ''],
+  ['trim-box', '/TrimBox', '/ArtBox'],
+  ['content-unmarked', '/Artifact <</Type /Pagination>> BDC', '/Nothing BMC'],
+  ['content-unmarked', '/MCID 0>> BDC', '/MCID 0>> BDC\n/Artifact BMC'],
+  ['content-unmarked', '\nQ', ''],
+  ['content-number', '/MCID 1>> BDC', '/MCID 0>> BDC'],
+  ['content-number', '/MCID 1>> BDC', '/MCID 77>> BDC'],
+  ['content-number', /\/K 16(?!\d)/, '/K 4'],
+  ['link-annotation', '/Type /OBJR', '/Type /MCR'],
+  ['link-contents', '/Contents (census.gov)', '/Contents ()'],
+  ['role', '/Aside /Div', '/Aside /Sidebar'],
+  ['role', '/S /Document', '/S /Sect'],
+  ['parent', /(\/S \/H2 \/P) \d+/, '$1 1'],
+  ['nesting', '/S /LBody', '/S /P'],
+  ['nesting', '/S /TOCI', '/S /Div'],
+  ['heading-gap', '/S /H2', '/S /H3'],
+  ['note-id', /\/ID \(fn-12\)/, ''],
+  ['figure-alt', /\/Alt \([^)]*\)/, '/Alt ( )'],
+  ['figure-box', /\/BBox \[[^\]]*\]/, '/BBox [0 0 9000 10]'],
+  ['header-scope', '/Scope /Row', ''],
+  ['list-numbering', '/ListNumbering', '/Numbering'],
+  ['table-rows', '/ColSpan 2', '/ColSpan 3'],
+  ['bookmark', '/Title (Exports)', '/Title ()'],
+  ['bookmark', /\/Prev \d+ 0 R/, ''],
+  ['destination', '/Dest (ch:trade)', '/Dest (ch:none)'],
+  ['destination', '(contents) [', '(aaa) ['],
+  ['destination', '/URI (https', '/URL (https'],
+  ['page-label', '/PageLabels <</Nums [0 ', '/PageLabels <</Nums [1 '],
+];
+
+test.each(broken)('the-checker-sees-a-broken-%s (%s)', (rule, find, replace) => {
+  let found = false;
+  const bytes = editPdf(good, (text) => {
+    const edited = text.replace(find, replace);
+    found ||= edited !== text;
+    return edited;
+  });
+  expect(found, `${find} is in the specimen`).toBe(true);
+  expect(rulesBroken(bytes)).toContain(rule);
+});
+
+test('an-id-given-to-two-elements-is-seen', async () => {
+  const twice = (node: TagNode): TagNode => ({
+    ...node,
+    ...(node.role === 'L' ? { id: 'fn-12' } : {}),
+    children: node.children.map((child) => (typeof child === 'number' ? child : twice(child))),
+  });
+  expect(rulesBroken(await write({ ...specimen, tree: twice(specimen.tree) }))).toEqual(['note-id']);
+});
