@@ -149,6 +149,8 @@ export interface Finding {
   readonly holds: string;
   readonly why: string;
   readonly sources: readonly string[];
+  /** Ids of the deck's figures in the register that the finding is about. */
+  readonly figures?: readonly string[];
 }
 
 export type CheckOutcome = 'held' | 'failed' | 'waived';

@@ -1,0 +1,141 @@
+/** Messages about checks, their outcomes, and the deck's own figures that are bound to the book's. */
+import { nearest } from '../nearest.ts';
+import type { Problem, RelatedPlace, Severity } from '../Problem.ts';
+import { problemAt, quoted, type Spot } from '../spot.ts';
+
+export function checkFailed(
+  spot: Spot,
+  check: {
+    readonly id: string;
+    readonly statement: string;
+    readonly computed: string;
+    readonly severity: Severity;
+    readonly finding?: { readonly id: string; readonly stated: string; readonly holds: string };
+  },
+  figures: readonly RelatedPlace[],
+): Problem {
+  const { id, statement, computed, severity, finding } = check;
+  const hints = [`the check says: ${statement}`];
+  if (finding !== undefined) {
+    hints.push(`finding ${finding.id}: the deck states ${finding.stated}; what holds: ${finding.holds}`);
+  }
+  const message = `expected ${quoted(id)} to hold, found: ${computed}`;
+  return { ...problemAt(severity, 'check-failed', spot, message, hints), check: id, related: figures };
+}
+
+export function checkNotBoolean(spot: Spot, id: string, found: string): Problem {
+  return problemAt(
+    'error',
+    'check-not-boolean',
+    spot,
+    `expected ${quoted(id)} to be true or false, found ${found}`,
+    ['compare it with something: near(…, 798.8, 0.05), … > 0, … == 1'],
+  );
+}
+
+export function checkWaiverIdle(spot: Spot, id: string): Problem {
+  return problemAt(
+    'error',
+    'check-waiver-idle',
+    spot,
+    `expected ${quoted(id)} to fail, since it is waived, found that it holds`,
+    ['remove the waiver'],
+  );
+}
+
+export function checkWaiverReason(spot: Spot, id: string): Problem {
+  return problemAt(
+    'error',
+    'check-waiver-reason',
+    spot,
+    `expected a reason why ${quoted(id)} may fail, found none`,
+    ['waive: "why the book may be printed all the same"'],
+  );
+}
+
+export function checkId(spot: Spot, id: string): Problem {
+  return problemAt(
+    'error',
+    'check-id',
+    spot,
+    `expected an id of small letters, digits and single hyphens, found ${quoted(id)}`,
+  );
+}
+
+export function findingUnknownFigure(spot: Spot, id: string, known: Iterable<string>): Problem {
+  const near = nearest(id, known);
+  return problemAt(
+    'error',
+    'finding-unknown-figure',
+    spot,
+    `expected the id of a figure of the deck, found ${quoted(id)}`,
+    [
+      near === undefined
+        ? 'ids stand in the register that book.yaml names under asStated'
+        : `did you mean ${near}?`,
+    ],
+  );
+}
+
+// The register of the deck's own figures
+
+export function registerUnknown(spot: Spot, name: string, near: string | undefined): Problem {
+  return problemAt(
+    'error',
+    'register-unknown',
+    spot,
+    `expected the name of the table that lists the stated figures, found ${quoted(name)}`,
+    near === undefined ? [] : [`did you mean ${near}?`],
+  );
+}
+
+export function registerField(spot: Spot, table: string, name: string): Problem {
+  return problemAt('error', 'register-field', spot, `expected the field ${name} in ${table}, found none`, [
+    'the register has id, slide, printed, stated, unit, binds_to, status and note',
+  ]);
+}
+
+export function bindingSyntax(spot: Spot, found: string): Problem {
+  return problemAt(
+    'error',
+    'binding-syntax',
+    spot,
+    `expected the address of a cell or fact, found ${quoted(found)}`,
+    ['write table[key=value].field, or fact:id'],
+  );
+}
+
+/** `what` is e.g. `a fact`, `a table`, `a field of trade`, `a row of trade`. */
+export function bindingUnknown(spot: Spot, what: string, found: string, hints: readonly string[]): Problem {
+  return problemAt('error', 'binding-unknown', spot, `expected ${what}, found ${quoted(found)}`, hints);
+}
+
+export function bindingUnit(spot: Spot, stated: string, bound: string, address: string): Problem {
+  return problemAt(
+    'error',
+    'binding-unit',
+    spot,
+    `expected the unit of ${address} (${bound}), found ${quoted(stated)}`,
+    ['write the stated number in the unit of the figure that it is bound to'],
+  );
+}
+
+export function bindingDeparts(spot: Spot, stated: string, bound: string, address: string): Problem {
+  return problemAt(
+    'error',
+    'binding-departs',
+    spot,
+    `expected a stated figure that agrees with ${address}, since its status is as-stated, found ${stated} against ${bound}`,
+    ['give it the status corrected, or mend the figure'],
+  );
+}
+
+export function bindingAgrees(spot: Spot, stated: string, address: string): Problem {
+  return problemAt(
+    'error',
+    'binding-agrees',
+    spot,
+    `expected a stated figure that differs from ${address}, since its status is corrected, found ${stated}, the same`,
+    ['give it the status as-stated, or say in a note what was corrected'],
+  );
+}

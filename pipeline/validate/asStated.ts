@@ -1,0 +1,66 @@
+/** Puts stated figures in the place of the book's own, before tables are derived and checks are run. */
+import type { Binding } from './bindings.ts';
+import { rowKeyText } from './checks/Figures.ts';
+import type { CheckDeclaration } from './checks/parseChecks.ts';
+import type { Fact, Table } from './Dataset.ts';
+
+/**
+ * The bindings that change something: a stated number that is the book's, rounded, is the same figure.
+ * Where the deck states one figure in two ways, the first that departs is put in.
+ */
+export function departures(bindings: readonly Binding[]): readonly Binding[] {
+  const seen = new Set<string>();
+  return bindings.filter(({ departs, target }) => {
+    const { origin } = target;
+    const key = JSON.stringify(origin);
+    if (!departs || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** What a check with a finding looks at: the figures that the finding names, and nothing else that departs. */
+export function departuresOf(check: CheckDeclaration, bindings: readonly Binding[]): readonly Binding[] {
+  const named = check.finding?.figures ?? [];
+  return departures(bindings.filter((binding) => named.includes(binding.id)));
+}
+
+/** Rows are found by their key, since the rows of a table derived anew may stand in another order. */
+export function replaceCells(table: Table, bindings: readonly Binding[]): Table {
+  const changes = new Map<string, Map<number, number>>();
+  for (const { target, stated } of bindings) {
+    if (target.type !== 'cell' || target.table.id !== table.id || stated === null) continue;
+    const row = sameRow(table, target.table, target.row);
+    if (row === undefined) continue;
+    const column = changes.get(target.column.field.name) ?? new Map<number, number>();
+    column.set(row, stated);
+    changes.set(target.column.field.name, column);
+  }
+  if (changes.size === 0) return table;
+  const columns = table.columns.map((column) => {
+    const cells = changes.get(column.field.name);
+    if (cells === undefined) return column;
+    return { ...column, values: column.values.map((value, row) => cells.get(row) ?? value) };
+  });
+  return { ...table, columns };
+}
+
+function sameRow(table: Table, original: Table, row: number): number | undefined {
+  const key = rowKeyText(original, row);
+  if (rowKeyText(table, row) === key) return row;
+  const rows = Array.from({ length: table.rowCount }, (_, index) => index);
+  return rows.find((index) => rowKeyText(table, index) === key);
+}
+
+export function replaceFacts(
+  facts: ReadonlyMap<string, Fact>,
+  bindings: readonly Binding[],
+): ReadonlyMap<string, Fact> {
+  const replaced = new Map(facts);
+  for (const { target, stated } of bindings) {
+    if (target.type === 'fact' && stated !== null) {
+      replaced.set(target.fact.id, { ...target.fact, value: stated });
+    }
+  }
+  return replaced;
+}

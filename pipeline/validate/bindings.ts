@@ -1,0 +1,137 @@
+/** Turns the register of stated figures into bindings to the book's own cells and facts. */
+import { roundDecimal } from '../numbers/roundDecimal.ts';
+import {
+  bindingAgrees,
+  bindingDeparts,
+  bindingSyntax,
+  bindingUnit,
+  bindingUnknown,
+  registerField,
+  registerUnknown,
+} from '../problems/catalogue/checks.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/Problem.ts';
+import type { Spot } from '../problems/spot.ts';
+import { type Resolved, resolveAddress } from './figureAddress.ts';
+import { cellOf, columnOf, type Figures } from './checks/Figures.ts';
+import { sameNumber } from './checks/operators.ts';
+import { showNumber } from './checks/scalarFunctions.ts';
+import type { Scalar, Table } from './Dataset.ts';
+import { DeclarationReader } from './DeclarationReader.ts';
+import type { TypedBook } from './TypedBook.ts';
+
+/** One figure of the deck and the figure of the book that it is about. */
+export interface Binding {
+  readonly id: string;
+  readonly address: string;
+  readonly target: Extract<Resolved, { readonly type: 'cell' | 'fact' }>;
+  /** Null where the deck states a word or a date rather than a number. */
+  readonly stated: number | null;
+  /** Whether the stated number is another one than the book's, beyond the rounding in which it is printed. */
+  readonly departs: boolean;
+}
+
+export interface Bindings {
+  /** Undefined where the book names no register. */
+  readonly register: Table | undefined;
+  readonly bindings: readonly Binding[];
+  readonly problems: readonly Problem[];
+}
+
+const FIELDS = ['id', 'printed', 'stated', 'unit', 'binds_to', 'status', 'note'];
+
+export function readBindings(book: TypedBook, figures: Figures): Bindings {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => problems.push(problem);
+  const reader = new DeclarationReader(book.book, report);
+  const name = reader.text(['asStated']);
+  if (name === undefined) return { register: undefined, bindings: [], problems };
+  const register = figures.tables.get(name);
+  if (register === undefined) {
+    report(registerUnknown(reader.spot(['asStated']), name, nearest(name, figures.tables.keys())));
+    return { register: undefined, bindings: [], problems };
+  }
+  const missing = FIELDS.filter((field) => columnOf(register, field) === undefined);
+  for (const field of missing) report(registerField({ place: register.placeOf() }, register.id, field));
+  if (missing.length > 0) return { register, bindings: [], problems };
+  const rows = Array.from({ length: register.rowCount }, (_, row) => row);
+  const bindings = rows.flatMap((row) => readBinding(register, row, figures, report) ?? []);
+  return { register, bindings, problems };
+}
+
+function readBinding(
+  register: Table,
+  row: number,
+  figures: Figures,
+  report: (problem: Problem) => void,
+): Binding | undefined {
+  const cell = (field: string): Scalar => cellOf(register, row, field);
+  const spot = (field: string): Spot => ({ place: register.placeOf(row, field) });
+  const address = cell('binds_to');
+  // A figure of the deck that the book does not print is bound to nothing.
+  if (typeof address !== 'string' || address === '') return undefined;
+  const target = resolveAddress(address, figures);
+  if (target.type === 'malformed') {
+    report(bindingSyntax(spot('binds_to'), address));
+    return undefined;
+  }
+  if (target.type === 'unknown') {
+    report(bindingUnknown(spot('binds_to'), target.expected, target.found, target.hints));
+    return undefined;
+  }
+  const unit = cell('unit');
+  const boundUnit = target.type === 'cell' ? target.column.field.unit : target.fact.unit;
+  if (
+    typeof unit === 'string' &&
+    unit !== '' &&
+    boundUnit !== undefined &&
+    boundUnit !== '' &&
+    unit !== boundUnit
+  ) {
+    report(bindingUnit(spot('unit'), unit, boundUnit, address));
+  }
+  const stated = cell('stated');
+  const printed = cell('printed');
+  const number = typeof stated === 'number' ? stated : null;
+  const bound = target.value;
+  const departs =
+    number !== null &&
+    typeof bound === 'number' &&
+    !agrees(number, bound, typeof printed === 'string' ? printed : '');
+  const status = cell('status');
+  if (number !== null && typeof bound === 'number') {
+    const shown = showNumber(number);
+    if (status === 'as-stated' && departs) {
+      report(bindingDeparts(spot('stated'), shown, showNumber(bound), address));
+    } else if (status === 'corrected' && !departs && (cell('note') ?? '') === '') {
+      report(bindingAgrees(spot('stated'), shown, address));
+    }
+  }
+  return { id: String(cell('id')), address, target, stated: number, departs };
+}
+
+const ABOVE = /^\W*(over|more than|at least|above)\b/i;
+const BELOW = /^\W*(under|less than|fewer than|up to|nearly|almost|at most|below)\b/i;
+
+/**
+ * Whether a stated number can stand for the book's: the book's rounds to it at the decimals in which it is printed
+ * (`1.57 trillion` stated as 1570 billion has none, and rounds to tens), or lies on the side that "over" and
+ * "nearly" name.
+ */
+function agrees(stated: number, bound: number, printed: string): boolean {
+  if (sameNumber(stated, bound)) return true;
+  if (ABOVE.test(printed) && bound > stated) return true;
+  if (BELOW.test(printed) && bound < stated) return true;
+  const decimals = printedDecimals(stated, printed);
+  return sameNumber(roundDecimal(bound, decimals), roundDecimal(stated, decimals));
+}
+
+function printedDecimals(stated: number, printed: string): number {
+  const [text] = /\d[\d,]*(\.\d+)?/.exec(printed) ?? [String(stated)];
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const printedNumber = Number(text.replaceAll(',', ''));
+  // `1.57` for 1570: the last printed digit is worth 10.
+  const scale = Math.abs(stated) / printedNumber;
+  const power = Number.isFinite(scale) && scale > 0 ? Math.round(Math.log10(scale)) : 0;
+  return decimals - power;
+}

@@ -1,0 +1,102 @@
+/** Turns declarations of checks into their results, and failures into problems. */
+import { checkFailed, checkNotBoolean, checkWaiverIdle } from '../../problems/catalogue/checks.ts';
+import type { Problem, RelatedPlace } from '../../problems/Problem.ts';
+import type { CheckResult, FigureOrigin } from '../Dataset.ts';
+import { evaluateExpression } from './evaluate.ts';
+import { cellOf, type Figures, rowKeyText } from './Figures.ts';
+import type { CheckDeclaration } from './parseChecks.ts';
+import { showScalar } from './rowExpression.ts';
+
+export interface CheckRun {
+  /** By id. A check that could not be evaluated has no result. */
+  readonly results: ReadonlyMap<string, CheckResult>;
+  readonly problems: readonly Problem[];
+}
+
+/** So many figures are shown with a failure; a sum over fifty states needs no list. */
+const MOST_SHOWN = 12;
+
+/**
+ * `figuresFor` gives what a check is to look at; with stated figures put in, each finding looks at its own.
+ * A waiver that is no longer needed is a problem only where the book's own figures are checked.
+ */
+export function runChecks(
+  checks: readonly CheckDeclaration[],
+  figuresFor: (check: CheckDeclaration) => Figures,
+  options: { readonly asStated: boolean },
+): CheckRun {
+  const results = new Map<string, CheckResult>();
+  const problems: Problem[] = [];
+  for (const check of checks) {
+    const figures = figuresFor(check);
+    const evaluation = evaluateExpression(check.expression, figures, check.locate);
+    problems.push(...evaluation.problems);
+    const { value, computed } = evaluation;
+    if (value === undefined) continue;
+    if (typeof value !== 'boolean') {
+      const span = { start: 0, end: check.expression.length };
+      problems.push(checkNotBoolean(check.locate(span), check.id, showScalar(value)));
+      continue;
+    }
+    const result = resultOf(check, value, evaluation);
+    results.set(check.id, result);
+    if (result.outcome === 'failed') {
+      const shown = evaluation.figures.slice(0, MOST_SHOWN).map((origin) => figureLine(origin, figures));
+      const rest = evaluation.figures.length - shown.length;
+      if (rest > 0) shown.push({ message: `and ${rest} more figures` });
+      problems.push(
+        checkFailed(check.locate({ start: 0, end: check.expression.length }), { ...result, computed }, shown),
+      );
+    } else if (result.outcome === 'held' && check.waiver !== undefined && !options.asStated) {
+      problems.push(checkWaiverIdle(check.waiverSpot, check.id));
+    }
+  }
+  return { results, problems };
+}
+
+function resultOf(
+  check: CheckDeclaration,
+  holds: boolean,
+  { computed, figures }: { readonly computed: string; readonly figures: readonly FigureOrigin[] },
+): CheckResult {
+  const waived = !holds && check.waiver !== undefined && check.waiver.trim() !== '';
+  return {
+    id: check.id,
+    topic: check.topic,
+    statement: check.statement,
+    expression: check.expression,
+    severity: check.severity,
+    outcome: holds ? 'held' : waived ? 'waived' : 'failed',
+    computed,
+    figures,
+    place: check.spot.place,
+    ...(check.waiver === undefined ? {} : { waiver: check.waiver }),
+    ...(check.finding === undefined ? {} : { finding: check.finding }),
+  };
+}
+
+/** `exports of us-mexico-goods at year=2023 is 322.2`, with its place. */
+function figureLine(origin: FigureOrigin, figures: Figures): RelatedPlace {
+  switch (origin.type) {
+    case 'cell': {
+      const table = figures.tables.get(origin.table);
+      if (table === undefined) return { message: `${origin.field} of ${origin.table}` };
+      const value = showScalar(cellOf(table, origin.row, origin.field));
+      const message = `${origin.field} of ${table.id} at ${rowKeyText(table, origin.row)} is ${value}`;
+      return { message, place: table.placeOf(origin.row, origin.field) };
+    }
+    case 'fact': {
+      const fact = figures.facts.get(origin.fact);
+      if (fact === undefined) return { message: `fact ${origin.fact}` };
+      return { message: `fact ${fact.id} is ${showScalar(fact.value)}`, place: fact.place };
+    }
+    case 'computed':
+      return { message: `computed: ${origin.expression}` };
+    default:
+      return unreachable(origin);
+  }
+}
+
+function unreachable(origin: never): never {
+  throw new Error(`unknown origin ${JSON.stringify(origin)}`);
+}

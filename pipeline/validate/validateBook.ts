@@ -1,0 +1,122 @@
+/** Turns a book's source into its dataset: tables read and derived, facts, sources, and the results of the checks. */
+import type { BookSource } from '../load/BookSource.ts';
+import { findingUnknownFigure } from '../problems/catalogue/checks.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
+import { departures, departuresOf, replaceCells, replaceFacts } from './asStated.ts';
+import { type Binding, readBindings } from './bindings.ts';
+import { columnOf, Figures } from './checks/Figures.ts';
+import { type CheckDeclaration, parseChecks } from './checks/parseChecks.ts';
+import { rowsWhere } from './checks/rowExpression.ts';
+import { runChecks } from './checks/runChecks.ts';
+import type { Dataset, Table } from './Dataset.ts';
+import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclaration.ts';
+import { deriveTables, planDerivation } from './derive/deriveTables.ts';
+import { readTables } from './readTables.ts';
+import type { TypedBook } from './TypedBook.ts';
+
+export interface ValidateOptions {
+  /** Put the figures that the register of `book.yaml` (`asStated`) lists in the place of the book's own. */
+  readonly asStated: boolean;
+}
+
+/**
+ * Every problem of the stage is reported in one run. The dataset is given even where checks fail or cells are wrong,
+ * so that the sentences that rest on a failed check can be named.
+ */
+export async function validateBook(
+  source: BookSource,
+  options: ValidateOptions,
+): Promise<StageResult<Dataset>> {
+  const read = readTables(source);
+  if (read.value === undefined) return { value: undefined, problems: read.problems };
+  const problems: Problem[] = [...read.problems];
+  const report = (problem: Problem) => problems.push(problem);
+  const book: TypedBook = { ...read.value, tables: withTotals(read.value.tables, report) };
+  const plan = planDerivation(book);
+  const own = await deriveTables(plan.declarations, book.tables);
+  const ownFigures = new Figures({ tables: own.tables, facts: book.facts });
+  const parsed = parseChecks(book);
+  const bound = readBindings(book, ownFigures);
+  problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...bound.problems);
+  problems.push(...unknownFindingFigures(parsed.checks, bound.register));
+  const used = options.asStated
+    ? await statedFigures(book, plan.declarations, parsed.checks, bound.bindings, ownFigures)
+    : { figures: ownFigures, figuresFor: () => ownFigures };
+  const checks = runChecks(parsed.checks, used.figuresFor, options);
+  problems.push(...checks.problems);
+  const { tables, facts } = used.figures;
+  const dataset = { tables, facts, sources: book.sources, checks: checks.results, topics: book.topics };
+  return { value: dataset, problems };
+}
+
+/** Marks the rows that are totals, by the expression that their table declares. */
+function withTotals(
+  tables: ReadonlyMap<string, Table>,
+  report: (problem: Problem) => void,
+): ReadonlyMap<string, Table> {
+  const marked = [...tables].map(([id, table]): [string, Table] => {
+    if (table.totalsWhere === undefined || table.totals !== undefined) return [id, table];
+    // The expression stands in the table's descriptor, whose line the table itself can only give as a whole.
+    const spot = { place: table.placeOf() };
+    const totals = rowsWhere(table.totalsWhere, { table, report, locate: () => spot });
+    return [id, totals === undefined ? table : { ...table, totals }];
+  });
+  return new Map(marked);
+}
+
+function unknownFindingFigures(
+  checks: readonly CheckDeclaration[],
+  register: Table | undefined,
+): readonly Problem[] {
+  const ids = new Set((register && columnOf(register, 'id')?.values)?.map(String));
+  return checks.flatMap(({ finding, figureSpots }) =>
+    (finding?.figures ?? []).flatMap((id, index) => {
+      const spot = figureSpots[index];
+      return ids.has(id) || spot === undefined ? [] : [findingUnknownFigure(spot, id, ids)];
+    }),
+  );
+}
+
+interface StatedFigures {
+  /** With everything put in that departs. */
+  readonly figures: Figures;
+  /** What one check looks at: a check with a finding only at what its finding names. */
+  readonly figuresFor: (check: CheckDeclaration) => Figures;
+}
+
+async function statedFigures(
+  book: TypedBook,
+  declarations: readonly DerivedDeclaration[],
+  checks: readonly CheckDeclaration[],
+  bindings: readonly Binding[],
+  own: Figures,
+): Promise<StatedFigures> {
+  const figuresWith = async (changed: readonly Binding[], base?: Figures): Promise<Figures> => {
+    const tables = new Map<string, Table>();
+    for (const [id, table] of base?.tables ?? book.tables) tables.set(id, replaceCells(table, changed));
+    const anew = base === undefined ? declarations : affected(declarations, changed);
+    // A table that stated figures break is left out; the book's own has been derived without fault.
+    const derived = await deriveTables(anew, tables, (table) => replaceCells(table, changed));
+    return new Figures({ tables: derived.tables, facts: replaceFacts(book.facts, changed) });
+  };
+  const figures = await figuresWith(departures(bindings));
+  const byCheck = new Map<string, Figures>();
+  for (const check of checks) {
+    if (check.finding?.figures === undefined) continue;
+    byCheck.set(check.id, await figuresWith(departuresOf(check, bindings), own));
+  }
+  return { figures, figuresFor: (check) => byCheck.get(check.id) ?? figures };
+}
+
+/** The declarations that derive, directly or through others, from a table in which a cell is replaced. */
+function affected(
+  declarations: readonly DerivedDeclaration[],
+  changed: readonly Binding[],
+): readonly DerivedDeclaration[] {
+  const touched = new Set(changed.flatMap(({ target }) => (target.type === 'cell' ? [target.table.id] : [])));
+  return declarations.filter((declaration) => {
+    const needs = tablesNeeded(declaration).some(({ name }) => touched.has(name));
+    if (needs) touched.add(declaration.id);
+    return needs;
+  });
+}
