@@ -52,7 +52,7 @@ export interface Chart {
   /** The file's name without endings. */
   readonly id: string;
   readonly size: ChartSize;
-  /** Standalone SVG text with title and description. */
+  /** SVG text at its printed size; `standaloneSvg` makes a file of it, with the composed title and description. */
   readonly svg: string;
   readonly picture: Picture;
   /** Template text (Handlebars over inline Markdown): the finding; composed with the chapter. */
@@ -69,5 +69,7 @@ export interface Chart {
   readonly tables: readonly string[];
   /** Table fields drawn, e.g. `{ table: 'us-mexico-goods', fields: ['year', 'exports'] }`, for trace and native charts. */
   readonly encodings: readonly { readonly table: string; readonly fields: readonly string[] }[];
+  /** Ids of the facts drawn, as positions of rules and labels. */
+  readonly facts: readonly string[];
   readonly place: Place;
 }

@@ -1,5 +1,6 @@
 /** The one catalogue of messages, a file for each stage that reports them. */
 
+export * from './charts.ts';
 export * from './layout.ts';
 export * from './layoutText.ts';
 export * from './load.ts';

@@ -1,0 +1,98 @@
+/** Gathers what is read of one chart's specification: its problems, and the tables, fields and facts that it uses. */
+import type { SourceDocument } from '../load/BookSource.ts';
+import { chartFieldUnknown } from '../problems/catalogue/charts.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
+import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonPath, toJson } from './json.ts';
+
+/** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
+export interface ScopeField {
+  readonly type?: FieldType;
+  readonly numberFormat?: string;
+  readonly table?: string;
+  /** Its name in that table. */
+  readonly field?: string;
+}
+
+/** The fields that a view's rows have. */
+export interface Scope {
+  /** For messages: the table's name. */
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, ScopeField>;
+  /** Whether there are more fields than are known, as after a pivot. */
+  readonly isOpen: boolean;
+}
+
+/** What the charts of a book may draw from. */
+export interface ChartSources {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+export class ChartReport {
+  readonly problems: Problem[] = [];
+  /** Fields used, by table. */
+  readonly uses = new Map<string, Set<string>>();
+  readonly usedFacts = new Set<string>();
+  readonly sources: ChartSources;
+  readonly spec: Json;
+  readonly #document: SourceDocument;
+  readonly #reported = new Set<string>();
+
+  constructor(document: SourceDocument, sources: ChartSources) {
+    this.#document = document;
+    this.sources = sources;
+    this.spec = toJson(document.data);
+  }
+
+  /** Reports a problem once, although an encoding shared by layers is read once for each. */
+  report(problem: Problem): void {
+    const { code, message, place } = problem;
+    const key = [code, message, place?.line, place?.column].join('\n');
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.problems.push(problem);
+  }
+
+  /** Where the value at `path` of the specification is written. */
+  spot(path: JsonPath): Spot {
+    return spotOf(this.#document, path);
+  }
+
+  spotOfKey(path: JsonPath): Spot {
+    return spotOfKey(this.#document, path);
+  }
+
+  valueAt(path: JsonPath): Json | undefined {
+    let value: Json | undefined = this.spec;
+    for (const step of path) {
+      if (typeof step === 'number' && isJsonArray(value)) value = value[step];
+      else if (typeof step === 'string' && isJsonObject(value)) value = value[step];
+      else return undefined;
+    }
+    return value;
+  }
+
+  useTable(table: string): void {
+    if (!this.uses.has(table)) this.uses.set(table, new Set());
+  }
+
+  /** Notes that the field called `name` is drawn; reports it where the rows have none. */
+  useField(scope: Scope, name: string, path: JsonPath): ScopeField | undefined {
+    // `properties.name` and `counts[0]` begin with the field; a dot of the name itself is escaped.
+    const root = /^(?:\\.|[^.[\\])+/.exec(name)?.[0].replaceAll('\\', '') ?? name;
+    const field = scope.fields.get(root);
+    if (field === undefined) {
+      if (!scope.isOpen) {
+        this.report(chartFieldUnknown(this.spot(path), root, scope.name, scope.fields.keys()));
+      }
+      return undefined;
+    }
+    if (field.table !== undefined && field.field !== undefined) {
+      this.useTable(field.table);
+      this.uses.get(field.table)?.add(field.field);
+    }
+    return field;
+  }
+}

@@ -1,0 +1,110 @@
+/** Draws a chart so that it fills its place on the page, axes and labels included. */
+import { chartSizeMissed } from '../problems/catalogue/charts.ts';
+import type { VegaDataflow } from '../validate/derive/loadVega.ts';
+import type { ChartReport } from './ChartReport.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from './json.ts';
+import { type RenderedSvg, type RenderInput, renderSvg } from './renderSvg.ts';
+
+export interface FitInput extends RenderInput {
+  /** Outer size in points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Points by which views side by side may miss their place. */
+const MISS_TOLERANCE = 1.5;
+
+export function fitSize(library: VegaDataflow, report: ChartReport, input: FitInput): RenderedSvg {
+  const { spec, width, height } = input;
+  if (!isComposed(spec)) {
+    const fitted = { ...spec, width, height, autosize: { type: 'fit', contains: 'padding' } };
+    return renderSvg(library, { ...input, spec: fitted });
+  }
+  return fitComposed(library, report, input);
+}
+
+const composedKeys = ['hconcat', 'vconcat', 'concat', 'facet'];
+const facetChannels = ['row', 'column', 'facet'];
+
+function isComposed(spec: JsonObject): boolean {
+  const { encoding } = spec;
+  return (
+    composedKeys.some((key) => key in spec) ||
+    (isJsonObject(encoding) && facetChannels.some((channel) => channel in encoding))
+  );
+}
+
+/**
+ * Vega cannot fit views that stand side by side. But the outer size is a constant (axes, labels, gaps) plus
+ * a multiple of a view's size, so two trials give the size that fits; a third corrects labels that changed.
+ */
+function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput): RenderedSvg {
+  const { spec, width, height } = input;
+  const draw = (unitWidth: number, unitHeight: number): RenderedSvg =>
+    renderSvg(library, { ...input, spec: { ...sizeViews(spec, unitWidth, unitHeight), autosize: 'pad' } });
+  let [before, unit] = [
+    { x: width / 4, y: height / 4 },
+    { x: width / 3, y: height / 3 },
+  ];
+  let drawnBefore = draw(before.x, before.y);
+  let drawn = draw(unit.x, unit.y);
+  for (let trial = 0; trial < 3; trial += 1) {
+    if (drawn.svg === undefined) return drawn;
+    const isFit =
+      Math.abs(drawn.width - width) <= MISS_TOLERANCE / 2 &&
+      Math.abs(drawn.height - height) <= MISS_TOLERANCE / 2;
+    if (isFit) break;
+    const next = {
+      x: secant(before.x, drawnBefore.width, unit.x, drawn.width, width),
+      y: secant(before.y, drawnBefore.height, unit.y, drawn.height, height),
+    };
+    [before, drawnBefore, unit] = [unit, drawn, next];
+    drawn = draw(next.x, next.y);
+  }
+  if (drawn.svg === undefined) return drawn;
+  if (drawn.width > width + MISS_TOLERANCE) {
+    report.report(chartSizeMissed(report.spot([]), 'width', width, drawn.width));
+  }
+  if (drawn.height > height + MISS_TOLERANCE) {
+    report.report(chartSizeMissed(report.spot([]), 'height', height, drawn.height));
+  }
+  return { ...drawn, svg: resizeSvg(drawn.svg, width, height), width, height };
+}
+
+/** The argument at which a straight line through two points reaches `target`; at least a point. */
+function secant(x1: number, y1: number, x2: number, y2: number, target: number): number {
+  if (y1 === y2) return x2;
+  return Math.max(1, x2 + ((target - y2) * (x2 - x1)) / (y2 - y1));
+}
+
+/** Gives each single view its share of the unit; a `width` or `height` in the specification is a number of shares. */
+function sizeViews(view: JsonObject, unitWidth: number, unitHeight: number): JsonObject {
+  const sized: { [key: string]: Json | undefined } = { ...view };
+  const inner = (child: Json): Json =>
+    isJsonObject(child) ? sizeViews(child, unitWidth, unitHeight) : child;
+  const children = composedKeys.find((key) => isJsonArray(view[key]));
+  if (children !== undefined) {
+    const list = view[children];
+    sized[children] = isJsonArray(list) ? list.map(inner) : null;
+  } else if (isJsonObject(view['spec'])) sized['spec'] = inner(view['spec']);
+  else {
+    sized['width'] = shares(view['width']) * unitWidth;
+    sized['height'] = shares(view['height']) * unitHeight;
+  }
+  return sized;
+}
+
+function shares(value: Json | undefined): number {
+  return typeof value === 'number' ? value : 1;
+}
+
+/** The picture takes its whole place, although whole points were all that Vega could count. */
+function resizeSvg(svg: string, width: number, height: number): string {
+  return svg.replace(/^<svg([^>]*)>/, (_, attributes: string) => {
+    const sized = attributes
+      .replace(/ width="[^"]*"/, ` width="${width}"`)
+      .replace(/ height="[^"]*"/, ` height="${height}"`)
+      .replace(/ viewBox="[^"]*"/, ` viewBox="0 0 ${width} ${height}"`);
+    return `<svg${sized}>`;
+  });
+}

@@ -1,0 +1,324 @@
+/** Turns a view's encoding into one that draws alike on every machine: UTC times, years as whole numbers, formats of the data. */
+import {
+  chartFactUnknown,
+  chartKeyRefused,
+  chartKeyUnknown,
+  chartNumberTyped,
+  chartYearTemporal,
+} from '../problems/catalogue/charts.ts';
+import { quoted } from '../problems/spot.ts';
+import { checkPredicate } from './applyTransforms.ts';
+import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
+import { checkExpression } from './checkExpression.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems } from './json.ts';
+import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
+
+const positionChannels = [
+  'x',
+  'y',
+  'x2',
+  'y2',
+  'xError',
+  'xError2',
+  'yError',
+  'yError2',
+  'xOffset',
+  'yOffset',
+  'theta',
+  'theta2',
+  'radius',
+  'radius2',
+  'longitude',
+  'latitude',
+  'longitude2',
+  'latitude2',
+];
+const lookChannels = [
+  'color',
+  'fill',
+  'stroke',
+  'opacity',
+  'fillOpacity',
+  'strokeOpacity',
+  'strokeWidth',
+  'strokeDash',
+  'size',
+  'angle',
+  'shape',
+];
+const otherChannels = ['detail', 'text', 'order', 'facet', 'row', 'column'];
+const channelNames = [...positionChannels, ...lookChannels, ...otherChannels];
+
+const refusedChannels: ReadonlyMap<string, string> = new Map([
+  ['tooltip', 'a printed chart has no pointer; write a label'],
+  ['href', 'a printed chart has no links'],
+  ['url', 'charts draw no images'],
+  ['key', 'a printed chart does not change'],
+  ['time', 'a printed chart does not change'],
+  ['description', 'the description stands in usermeta.alt'],
+]);
+
+/** The places within axes, legends and headers whose expressions see a tick, not a row. */
+const guideKeys = new Set(['axis', 'legend', 'header']);
+const guideScope: Scope = {
+  name: 'an axis or legend',
+  fields: new Map([
+    ['value', {}],
+    ['label', {}],
+    ['index', {}],
+  ]),
+  isOpen: false,
+};
+
+/** One channel's definition, with the places where it is written: the view's own, then those it inherits from. */
+export interface ChannelSource {
+  readonly definition: Json;
+  readonly paths: readonly JsonPath[];
+}
+export type Encoding = ReadonlyMap<string, ChannelSource>;
+
+export interface EncodingContext {
+  readonly report: ChartReport;
+  /** Names with digits that are no figures, e.g. `Title 42`. */
+  readonly terms: readonly string[];
+}
+
+/** The encoding of a layer over that of the view around it, as Vega-Lite merges them. */
+export function mergeEncodings(outer: Encoding, inner: Json | undefined, path: JsonPath): Encoding {
+  const merged = new Map(outer);
+  if (!isJsonObject(inner)) return merged;
+  for (const [channel, definition] of Object.entries(inner)) {
+    if (definition === undefined) continue;
+    const around = outer.get(channel);
+    const own: JsonPath = [...path, channel];
+    if (around !== undefined && isJsonObject(around.definition) && isJsonObject(definition)) {
+      if (definesRow(definition) || 'datum' in definition) {
+        merged.set(channel, {
+          definition: { ...inheritable(around.definition, definition), ...definition },
+          paths: [own, ...around.paths],
+        });
+        continue;
+      }
+    }
+    merged.set(channel, { definition, paths: [own] });
+  }
+  return merged;
+}
+
+function definesRow(definition: JsonObject): boolean {
+  return 'field' in definition || 'aggregate' in definition;
+}
+
+/** What a position takes over from the view around it: not the field, where it has a datum of its own. */
+function inheritable(around: JsonObject, own: JsonObject): JsonObject {
+  const dropped = 'datum' in own ? ['field', 'aggregate', 'bin', 'timeUnit', 'sort', 'stack'] : ['datum'];
+  return Object.fromEntries(Object.entries(around).filter(([key]) => !dropped.includes(key)));
+}
+
+export function prepareEncoding(context: EncodingContext, encoding: Encoding, scope: Scope): JsonObject {
+  const preparer = new EncodingPreparer(context, scope, encoding);
+  return Object.fromEntries(
+    [...encoding].map(([channel, source]) => [channel, preparer.prepare(channel, source)]),
+  );
+}
+
+type Locate = (...steps: JsonPath) => JsonPath;
+
+class EncodingPreparer {
+  readonly #context: EncodingContext;
+  readonly #report: ChartReport;
+  readonly #scope: Scope;
+  /** Expressions of an encoding also see the fields that its own sums, bins and time units make. */
+  readonly #drawnScope: Scope;
+
+  constructor(context: EncodingContext, scope: Scope, encoding: Encoding) {
+    this.#context = context;
+    this.#report = context.report;
+    this.#scope = scope;
+    const makesFields = [...encoding.values()].some(
+      ({ definition }) =>
+        isJsonObject(definition) && ['aggregate', 'bin', 'timeUnit'].some((key) => key in definition),
+    );
+    this.#drawnScope = makesFields ? { ...scope, isOpen: true } : scope;
+  }
+
+  prepare(channel: string, source: ChannelSource): Json {
+    const locate: Locate = (...steps) => {
+      const paths = source.paths.map((path) => [...path, ...steps]);
+      return paths.find((path) => this.#report.valueAt(path) !== undefined) ?? paths[0] ?? steps;
+    };
+    const reason = refusedChannels.get(channel);
+    if (reason !== undefined) {
+      this.#report.report(chartKeyRefused(this.#report.spotOfKey(locate()), channel, reason));
+    } else if (!channelNames.includes(channel)) {
+      const spot = this.#report.spotOfKey(locate());
+      this.#report.report(chartKeyUnknown(spot, channel, 'channel', channelNames));
+    }
+    return this.#prepareDefinition(channel, source.definition, locate);
+  }
+
+  #prepareDefinition(channel: string, definition: Json, locate: Locate): Json {
+    if (isJsonArray(definition)) {
+      return definition.map((item, index) =>
+        this.#prepareDefinition(channel, item, (...steps) => locate(index, ...steps)),
+      );
+    }
+    if (!isJsonObject(definition)) return definition;
+    const prepared: { [key: string]: Json | undefined } = { ...definition };
+    for (const [key, value] of Object.entries(definition)) {
+      if (guideKeys.has(key)) this.#checkGuide(value, locate(key));
+    }
+    if ('condition' in definition)
+      prepared['condition'] = this.#conditions(channel, definition['condition'], locate);
+    this.#checkSort(definition['sort'], locate);
+    const { value, expr, datum } = definition;
+    if (typeof expr === 'string') this.#expression(expr, locate('expr'));
+    if (isJsonObject(value) && typeof value['expr'] === 'string') {
+      this.#expression(value['expr'], locate('value', 'expr'));
+    }
+    if (channel === 'text') this.#checkWords(value, locate('value'));
+    if (datum !== undefined) prepared['datum'] = this.#datum(datum, locate('datum'));
+    this.#prepareField(channel, prepared, locate);
+    return prepared;
+  }
+
+  /** Settles in `prepared` what follows from the field's type. */
+  #prepareField(channel: string, prepared: { [key: string]: Json | undefined }, locate: Locate): void {
+    const { field, aggregate, type } = prepared;
+    if (isJsonObject(field)) {
+      const reason = 'write each view out, side by side in hconcat or vconcat';
+      this.#report.report(chartKeyRefused(this.#report.spot(locate('field')), 'repeat', reason));
+    }
+    if (isJsonObject(aggregate)) {
+      for (const key of ['argmax', 'argmin']) {
+        const name = aggregate[key];
+        if (typeof name === 'string') this.#report.useField(this.#scope, name, locate('aggregate', key));
+      }
+    }
+    const origin =
+      typeof field === 'string' ? this.#report.useField(this.#scope, field, locate('field')) : undefined;
+    const timeUnit = prepared['timeUnit'];
+    if (timeUnit !== undefined) prepared['timeUnit'] = utcTimeUnit(timeUnit);
+    if (type === 'temporal' || isDateTime(prepared['datum'])) {
+      if (origin?.type === 'year' && timeUnit === undefined) {
+        this.#report.report(chartYearTemporal(this.#report.spot(locate('type')), String(field)));
+      }
+      prepared['scale'] = withDefaults(prepared['scale'], { type: 'utc' });
+    }
+    if (origin?.type === 'year' && type === 'quantitative') this.#prepareYear(channel, prepared);
+    if (channel === 'text') prepareTextFormat(prepared, origin);
+  }
+
+  /** A year is a number that is never grouped, begins nowhere near zero, and has no halves. */
+  #prepareYear(channel: string, prepared: { [key: string]: Json | undefined }): void {
+    if (channel !== 'x' && channel !== 'y') return;
+    prepared['scale'] = withDefaults(prepared['scale'], { zero: false, nice: false });
+    prepared['axis'] = withDefaults(prepared['axis'], { format: 'd', tickMinStep: 1 });
+  }
+
+  #conditions(channel: string, condition: Json | undefined, locate: Locate): Json | undefined {
+    const one = (item: Json, ...steps: JsonPath): Json => {
+      if (!isJsonObject(item)) return item;
+      const { report } = this.#context;
+      checkPredicate(report, item['test'], this.#drawnScope, locate('condition', ...steps, 'test'));
+      return this.#prepareDefinition(channel, item, (...inner) => locate('condition', ...steps, ...inner));
+    };
+    if (isJsonArray(condition)) return condition.map((item, index) => one(item, index));
+    return condition === undefined ? undefined : one(condition);
+  }
+
+  #checkSort(sort: Json | undefined, locate: Locate): void {
+    if (!isJsonObject(sort)) return;
+    const { field } = sort;
+    if (typeof field === 'string') this.#report.useField(this.#scope, field, locate('sort', 'field'));
+  }
+
+  /** Titles and expressions of an axis, a legend or a header. */
+  #checkGuide(guide: Json | undefined, path: JsonPath): void {
+    if (!isJsonObject(guide)) return;
+    this.#checkWords(guide['title'], [...path, 'title']);
+    const { report } = this.#context;
+    const walk = (value: Json | undefined, at: JsonPath): void => {
+      if (isJsonArray(value)) {
+        value.forEach((item, index) => {
+          walk(item, [...at, index]);
+        });
+      } else if (isJsonObject(value)) {
+        for (const [key, member] of Object.entries(value)) {
+          const isExpression = key === 'expr' || key === 'test' || key === 'labelExpr';
+          if (isExpression && typeof member === 'string') {
+            checkExpression(report, member, guideScope, [...at, key]);
+          } else walk(member, [...at, key]);
+        }
+      }
+    };
+    walk(guide, path);
+  }
+
+  #checkWords(words: Json | undefined, path: JsonPath): void {
+    jsonItems(words).forEach((item, index) => {
+      if (typeof item !== 'string' && typeof item !== 'number') return;
+      const text = String(item);
+      if (!hasTypedNumber(text, this.#context.terms)) return;
+      const place = isJsonArray(words) ? [...path, index] : path;
+      this.#report.report(chartNumberTyped(this.#report.spot(place), quoted(text)));
+    });
+  }
+
+  #expression(expression: string, path: JsonPath): void {
+    checkExpression(this.#report, expression, this.#drawnScope, path);
+  }
+
+  /** A position of its own: a year, a date, a category, or a fact by its id. */
+  #datum(datum: Json, path: JsonPath): Json {
+    if (isDateTime(datum)) return { ...datum, utc: true };
+    if (typeof datum === 'number' && !isPlainPosition(datum)) {
+      this.#report.report(chartNumberTyped(this.#report.spot(path), String(datum)));
+    }
+    if (typeof datum !== 'string' || !datum.startsWith('fact:')) return datum;
+    const id = datum.slice('fact:'.length);
+    const fact = this.#report.sources.facts.get(id);
+    if (fact === undefined) {
+      const { facts } = this.#report.sources;
+      this.#report.report(chartFactUnknown(this.#report.spot(path), id, facts.keys()));
+      return null;
+    }
+    this.#report.usedFacts.add(id);
+    return fact.value;
+  }
+}
+
+/** `{ "year": 2020, "month": 7 }`, as Vega-Lite writes a moment. */
+function isDateTime(datum: Json | undefined): datum is JsonObject {
+  return isJsonObject(datum) && ('year' in datum || 'month' in datum || 'date' in datum);
+}
+
+/** A number's label has the decimals of its column; a year has no comma. */
+function prepareTextFormat(
+  prepared: { [key: string]: Json | undefined },
+  origin: ScopeField | undefined,
+): void {
+  const { type, format, aggregate } = prepared;
+  if (type === 'temporal') return;
+  if (format !== undefined || aggregate === 'count' || origin?.type === undefined) return;
+  const isNumber = origin.type === 'number' || origin.type === 'integer' || origin.type === 'year';
+  if (!isNumber || (type !== undefined && type !== 'quantitative')) return;
+  prepared['type'] = 'quantitative';
+  prepared['format'] = origin.type === 'year' ? 'd' : (origin.numberFormat ?? ',');
+}
+
+/** `yearmonth` gives `utcyearmonth`: the machine's time zone must not move a month. */
+function utcTimeUnit(timeUnit: Json): Json {
+  if (isJsonObject(timeUnit)) {
+    const unit = timeUnit['unit'];
+    return { ...timeUnit, ...(unit === undefined ? {} : { unit: utcTimeUnit(unit) }), utc: true };
+  }
+  if (typeof timeUnit !== 'string' || timeUnit.includes('utc')) return timeUnit;
+  return timeUnit.startsWith('binned') ? `binnedutc${timeUnit.slice('binned'.length)}` : `utc${timeUnit}`;
+}
+
+/** The object with what it does not say itself; null (no axis, no scale) stays null. */
+function withDefaults(value: Json | undefined, defaults: JsonObject): Json {
+  if (value === null) return null;
+  return isJsonObject(value) ? { ...defaults, ...value } : defaults;
+}

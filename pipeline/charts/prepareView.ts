@@ -1,0 +1,212 @@
+/** Turns the views of a specification into ones that can be compiled, with every table, field and key checked. */
+import {
+  chartDataMissing,
+  chartKeyRefused,
+  chartKeyUnknown,
+  chartNumberTyped,
+} from '../problems/catalogue/charts.ts';
+import { quoted } from '../problems/spot.ts';
+import { applyTransforms } from './applyTransforms.ts';
+import type { Scope } from './ChartReport.ts';
+import { checkExpression } from './checkExpression.ts';
+import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems } from './json.ts';
+import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
+import { tableScope } from './tableScope.ts';
+import { hasTypedNumber } from './typedNumbers.ts';
+
+const markNames = [
+  'area',
+  'bar',
+  'line',
+  'trail',
+  'point',
+  'text',
+  'tick',
+  'rect',
+  'rule',
+  'circle',
+  'square',
+  'geoshape',
+  'arc',
+  'boxplot',
+  'errorband',
+  'errorbar',
+];
+
+const concatKeys = ['hconcat', 'vconcat', 'concat'] as const;
+
+const viewKeys = [
+  'name',
+  'data',
+  'transform',
+  'mark',
+  'encoding',
+  'layer',
+  'facet',
+  'spec',
+  ...concatKeys,
+  'columns',
+  'spacing',
+  'align',
+  'bounds',
+  'center',
+  'resolve',
+  'projection',
+  'params',
+  'width',
+  'height',
+  'view',
+];
+
+const refusedKeys: ReadonlyMap<string, string> = new Map([
+  ['config', 'the look of charts stands in templates/theme.json'],
+  ['background', 'charts are drawn on the paper'],
+  ['padding', 'the chart fills its place on the page'],
+  ['autosize', 'the size stands in usermeta.size and usermeta.height'],
+  ['datasets', 'figures are kept in data/ only'],
+  ['repeat', 'write each view out, side by side in hconcat or vconcat'],
+  ['description', 'the description stands in usermeta.alt'],
+]);
+
+interface Around {
+  /** Undefined until a view names its data, and where that is unknown. */
+  readonly scope: Scope | undefined;
+  readonly hasData: boolean;
+  readonly encoding: Encoding;
+  /** Whether the view is one of several side by side, whose widths and heights are shares. */
+  readonly isPart: boolean;
+}
+
+/** The whole of a specification, without its `usermeta` and `$schema`. */
+export function prepareSpec(context: EncodingContext): JsonObject {
+  const { spec } = context.report;
+  if (!isJsonObject(spec)) return {};
+  const { usermeta: _usermeta, $schema: _schema, ...view } = spec;
+  return new ViewPreparer(context).prepare(view, [], {
+    scope: undefined,
+    hasData: false,
+    encoding: new Map(),
+    isPart: false,
+  });
+}
+
+class ViewPreparer {
+  readonly #context: EncodingContext;
+
+  constructor(context: EncodingContext) {
+    this.#context = context;
+  }
+
+  prepare(view: JsonObject, path: JsonPath, around: Around): JsonObject {
+    const { report } = this.#context;
+    this.#checkKeys(view, path, around);
+    const { data } = view;
+    // Rows of its own, or those of the view around it.
+    const named = data === undefined ? around.scope : tableScope(report, data, [...path, 'data']);
+    const transforms = view['transform'];
+    const scope =
+      named === undefined ? undefined : applyTransforms(report, transforms, named, [...path, 'transform']);
+    const encoding = mergeEncodings(around.encoding, view['encoding'], [...path, 'encoding']);
+    const prepared: { [key: string]: Json | undefined } = { ...view };
+    const hasData = around.hasData || data !== undefined;
+    const inner: Around = { scope, hasData, encoding, isPart: around.isPart };
+    if ('layer' in view) {
+      prepared['layer'] = this.#children(view['layer'], [...path, 'layer'], inner);
+      delete prepared['encoding'];
+    } else if ('spec' in view) {
+      const { spec, facet } = view;
+      const shared: Around = { ...inner, isPart: true };
+      prepared['spec'] = isJsonObject(spec) ? this.prepare(spec, [...path, 'spec'], shared) : spec;
+      prepared['facet'] = this.#facet(facet, [...path, 'facet'], scope);
+    } else if ('mark' in view) {
+      this.#checkMark(view['mark'], [...path, 'mark']);
+      if (scope !== undefined) prepared['encoding'] = prepareEncoding(this.#context, encoding, scope);
+      else if (!hasData) report.report(chartDataMissing(report.spot(path)));
+    }
+    for (const key of concatKeys) {
+      if (key in view) prepared[key] = this.#children(view[key], [...path, key], { ...inner, isPart: true });
+    }
+    return prepared;
+  }
+
+  #children(children: Json | undefined, path: JsonPath, around: Around): Json {
+    return jsonItems(children).map((child, index) =>
+      isJsonObject(child) ? this.prepare(child, [...path, index], around) : child,
+    );
+  }
+
+  /** One field, or `{ row, column }`. */
+  #facet(facet: Json | undefined, path: JsonPath, scope: Scope | undefined): Json | undefined {
+    if (!isJsonObject(facet) || scope === undefined) return facet;
+    if ('field' in facet) {
+      const encoding: Encoding = new Map([['facet', { definition: facet, paths: [path] }]]);
+      return prepareEncoding(this.#context, encoding, scope)['facet'];
+    }
+    return prepareEncoding(this.#context, mergeEncodings(new Map(), facet, path), scope);
+  }
+
+  #checkKeys(view: JsonObject, path: JsonPath, around: Around): void {
+    const { report } = this.#context;
+    for (const key of Object.keys(view)) {
+      const place: JsonPath = [...path, key];
+      const reason = refusedKeys.get(key);
+      const isSize = key === 'width' || key === 'height';
+      if (reason !== undefined) report.report(chartKeyRefused(report.spotOfKey(place), key, reason));
+      else if (key === 'title') this.#checkTitle(view['title'], place, around);
+      else if (isSize && !around.isPart) {
+        const usermeta = 'the size stands in usermeta.size and usermeta.height';
+        report.report(chartKeyRefused(report.spotOfKey(place), key, usermeta));
+      } else if (key === 'params') this.#checkParams(view['params'], place);
+      else if (!viewKeys.includes(key)) {
+        report.report(chartKeyUnknown(report.spotOfKey(place), key, 'key of a view', viewKeys));
+      }
+    }
+  }
+
+  /** The chart's title is the page's; the parts of a chart have titles of their own. */
+  #checkTitle(title: Json | undefined, path: JsonPath, around: Around): void {
+    const { report, terms } = this.#context;
+    if (!around.isPart) {
+      report.report(chartKeyRefused(report.spotOfKey(path), 'title', 'the title stands in usermeta.title'));
+    }
+    const text = isJsonObject(title) ? title['text'] : title;
+    if (typeof text === 'string' && hasTypedNumber(text, terms)) {
+      report.report(chartNumberTyped(report.spot(path), quoted(text)));
+    }
+  }
+
+  #checkParams(params: Json | undefined, path: JsonPath): void {
+    const { report } = this.#context;
+    jsonItems(params).forEach((param, index) => {
+      if (!isJsonObject(param)) return;
+      for (const key of ['select', 'bind']) {
+        if (!(key in param)) continue;
+        const spot = report.spotOfKey([...path, index, key]);
+        report.report(chartKeyRefused(spot, key, 'a printed chart has no pointer'));
+      }
+    });
+  }
+
+  #checkMark(mark: Json | undefined, path: JsonPath): void {
+    const { report, terms } = this.#context;
+    const name = isJsonObject(mark) ? mark['type'] : mark;
+    const place: JsonPath = isJsonObject(mark) ? [...path, 'type'] : path;
+    if (name === 'image') {
+      report.report(chartKeyRefused(report.spot(place), name, 'charts draw no images'));
+    } else if (typeof name !== 'string' || !markNames.includes(name)) {
+      const found = typeof name === 'string' ? name : JSON.stringify(name ?? null);
+      report.report(chartKeyUnknown(report.spot(place), found, 'mark', markNames));
+    }
+    if (!isJsonObject(mark)) return;
+    const { text } = mark;
+    if (typeof text === 'string' && hasTypedNumber(text, terms)) {
+      report.report(chartNumberTyped(report.spot([...path, 'text']), quoted(text)));
+    }
+    for (const [key, value] of Object.entries(mark)) {
+      const expression = isJsonObject(value) ? value['expr'] : undefined;
+      // Which row an expression of a mark sees depends on the mark; only its functions are checked.
+      const open: Scope = { name: 'the mark', fields: new Map(), isOpen: true };
+      if (typeof expression === 'string') checkExpression(report, expression, open, [...path, key, 'expr']);
+    }
+  }
+}

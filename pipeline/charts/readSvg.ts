@@ -1,0 +1,440 @@
+/** Turns the SVG that Vega writes into a picture: paths and texts in points, every transform worked in. */
+import type { FontId, Measurer } from '../fonts/Measurer.ts';
+import { type FontFamilyKey, fontId, fontWeights } from '../theme/fontIds.ts';
+import type { Mark, Matrix, Picture } from './Chart.ts';
+import {
+  applyMatrix,
+  IDENTITY,
+  isTranslation,
+  matrixScale,
+  multiplyMatrices,
+  parseTransform,
+} from './matrix.ts';
+import { type Box, type PicturePath, rectanglePath, roundCoordinate, transformPath } from './pathData.ts';
+import { parseSvgColour } from './svgColour.ts';
+import { gradientStrips, type LinearGradient, readGradient } from './svgGradient.ts';
+import { parseSvgTree, type SvgElement } from './svgTree.ts';
+
+/** What a picture cannot hold, or what Vega got wrong, in words for a problem's message. */
+export type SvgFault =
+  | { readonly type: 'element'; readonly name: string }
+  | { readonly type: 'attribute'; readonly name: string; readonly value: string }
+  | { readonly type: 'font'; readonly family: string; readonly weight: string }
+  | { readonly type: 'coordinate'; readonly mark: string; readonly value: string };
+
+export interface ReadSvg {
+  readonly picture: Picture;
+  /** How many shapes and texts each mark of the spec drew, by Vega's own class such as `mark-line layer_0_marks`. */
+  readonly drawn: ReadonlyMap<string, number>;
+  readonly faults: readonly SvgFault[];
+}
+
+/** `families` are the names written in the SVG by the key of a font's id, e.g. `sans` for `Source Sans 3`. */
+export function readSvg(
+  svg: string,
+  families: Readonly<Record<FontFamilyKey, string>>,
+  measurer: Measurer,
+): ReadSvg {
+  const root = parseSvgTree(svg);
+  const reader = new SvgReader(root, families, measurer);
+  reader.readChildren(root, rootState);
+  return {
+    picture: {
+      width: roundCoordinate(Number(root.attributes.get('width'))),
+      height: roundCoordinate(Number(root.attributes.get('height'))),
+      marks: reader.marks,
+    },
+    drawn: reader.drawn,
+    faults: reader.faults,
+  };
+}
+
+/** What an element inherits. */
+interface State {
+  readonly matrix: Matrix;
+  readonly fill: string;
+  readonly fillOpacity: number;
+  readonly stroke: string;
+  readonly strokeOpacity: number;
+  readonly strokeWidth: number;
+  readonly strokeDash: readonly number[];
+  readonly strokeCap: 'butt' | 'round' | 'square';
+  readonly strokeJoin: 'miter' | 'round' | 'bevel';
+  /** Product over the element and its parents. */
+  readonly opacity: number;
+  readonly clip: Clip | undefined;
+  readonly family: string;
+  readonly size: number;
+  readonly weight: string;
+  readonly italic: boolean;
+  readonly anchor: string;
+  /** Vega's class of the mark that the element belongs to; empty within axes and legends. */
+  readonly mark: string;
+}
+
+interface Clip {
+  readonly d: string;
+  readonly box: Box;
+  readonly isRectangle: boolean;
+}
+
+const rootState: State = {
+  matrix: IDENTITY,
+  fill: '#000000',
+  fillOpacity: 1,
+  stroke: 'none',
+  strokeOpacity: 1,
+  strokeWidth: 1,
+  strokeDash: [],
+  strokeCap: 'butt',
+  strokeJoin: 'miter',
+  opacity: 1,
+  clip: undefined,
+  family: '',
+  size: 11,
+  weight: '400',
+  italic: false,
+  anchor: 'start',
+  mark: '',
+};
+
+class SvgReader {
+  readonly marks: Mark[] = [];
+  readonly drawn = new Map<string, number>();
+  readonly faults: SvgFault[] = [];
+  readonly #families: Readonly<Record<FontFamilyKey, string>>;
+  readonly #measurer: Measurer;
+  readonly #definitions = new Map<string, SvgElement>();
+
+  constructor(root: SvgElement, families: Readonly<Record<FontFamilyKey, string>>, measurer: Measurer) {
+    this.#families = families;
+    this.#measurer = measurer;
+    this.#define(root);
+  }
+
+  readChildren(element: SvgElement, state: State): void {
+    for (const child of element.children) this.#readElement(child, state);
+  }
+
+  #readElement(element: SvgElement, inherited: State): void {
+    if (element.attributes.get('display') === 'none') return;
+    switch (element.name) {
+      case 'g':
+        this.readChildren(element, this.#state(element, inherited));
+        break;
+      case 'path':
+        this.#readPath(element, element.attributes.get('d') ?? '', inherited);
+        break;
+      case 'rect': {
+        const number = (name: string): number => Number(element.attributes.get(name) ?? 0);
+        const d = rectanglePath(number('x'), number('y'), number('width'), number('height'));
+        this.#readPath(element, d, inherited);
+        break;
+      }
+      case 'line':
+        this.#readLine(element, inherited);
+        break;
+      case 'text':
+        this.#readText(element, this.#state(element, inherited));
+        break;
+      case 'defs':
+      case 'title':
+      case 'desc':
+        break;
+      default:
+        this.faults.push({ type: 'element', name: element.name });
+    }
+  }
+
+  /** Ids stand in `defs`, which Vega writes after what refers to them. */
+  #define(element: SvgElement): void {
+    for (const child of element.children) {
+      const id = child.attributes.get('id');
+      if (id !== undefined) this.#definitions.set(id, child);
+      if (child.name === 'defs' || child.name === 'g') this.#define(child);
+    }
+  }
+
+  #state(element: SvgElement, inherited: State): State {
+    if (element.attributes.size === 0) return inherited;
+    const state: { -readonly [Key in keyof State]: State[Key] } = { ...inherited };
+    let clip: string | undefined;
+    for (const [name, value] of element.attributes) {
+      switch (name) {
+        case 'transform': {
+          const matrix = parseTransform(value);
+          if (matrix === undefined) this.#coordinateFault(state.mark, value);
+          else state.matrix = multiplyMatrices(inherited.matrix, matrix);
+          break;
+        }
+        case 'class':
+          if (/\brole-(mark|scope)\b/.test(value)) state.mark = markName(value);
+          if (/\brole-mark\b/.test(value) && !this.drawn.has(state.mark)) this.drawn.set(state.mark, 0);
+          if (/\brole-(axis|legend|title|column|row)/.test(value)) state.mark = '';
+          break;
+        case 'clip-path':
+          clip = value;
+          break;
+        case 'fill':
+          state.fill = value;
+          break;
+        case 'fill-opacity':
+          state.fillOpacity = Number(value);
+          break;
+        case 'stroke':
+          state.stroke = value;
+          break;
+        case 'stroke-opacity':
+          state.strokeOpacity = Number(value);
+          break;
+        case 'stroke-width':
+          state.strokeWidth = Number(value);
+          break;
+        case 'stroke-dasharray':
+          state.strokeDash = value === '' ? [] : value.split(/[\s,]+/).map(Number);
+          break;
+        case 'stroke-linecap':
+          state.strokeCap = value === 'round' || value === 'square' ? value : 'butt';
+          break;
+        case 'stroke-linejoin':
+          state.strokeJoin = value === 'round' || value === 'bevel' ? value : 'miter';
+          break;
+        case 'opacity':
+          state.opacity = inherited.opacity * Number(value);
+          break;
+        case 'font-family':
+          state.family = value;
+          break;
+        case 'font-size':
+          state.size = Number.parseFloat(value);
+          break;
+        case 'font-weight':
+          state.weight = value;
+          break;
+        case 'font-style':
+          state.italic = value === 'italic' || value === 'oblique';
+          break;
+        case 'text-anchor':
+          state.anchor = value;
+          break;
+        case 'style':
+        case 'stroke-dashoffset':
+        case 'font-variant':
+        case 'href':
+          this.faults.push({ type: 'attribute', name, value });
+          break;
+        default:
+          break;
+      }
+    }
+    // A clip is drawn in the coordinates of the element that names it.
+    if (clip !== undefined) state.clip = this.#clip(clip, state.matrix, inherited.clip);
+    return state;
+  }
+
+  #clip(reference: string, matrix: Matrix, outer: Clip | undefined): Clip | undefined {
+    const definition = this.#definition(reference);
+    const shape = definition?.children[0];
+    const number = (name: string): number => Number(shape?.attributes.get(name) ?? 0);
+    const d =
+      shape?.attributes.get('d') ??
+      rectanglePath(number('x'), number('y'), number('width'), number('height'));
+    const path = transformPath(d, matrix);
+    if (shape === undefined || path === undefined) {
+      this.faults.push({ type: 'attribute', name: 'clip-path', value: reference });
+      return outer;
+    }
+    if (outer === undefined || contains(outer.box, path.box)) return path;
+    if (!outer.isRectangle || !path.isRectangle) {
+      this.faults.push({ type: 'attribute', name: 'clip-path', value: 'a clip within a clip' });
+      return path;
+    }
+    const box = {
+      x1: Math.max(outer.box.x1, path.box.x1),
+      y1: Math.max(outer.box.y1, path.box.y1),
+      x2: Math.max(Math.max(outer.box.x1, path.box.x1), Math.min(outer.box.x2, path.box.x2)),
+      y2: Math.max(Math.max(outer.box.y1, path.box.y1), Math.min(outer.box.y2, path.box.y2)),
+    };
+    const common = transformPath(rectanglePath(box.x1, box.y1, box.x2 - box.x1, box.y2 - box.y1), IDENTITY);
+    return common;
+  }
+
+  #definition(reference: string): SvgElement | undefined {
+    const [, id] = /^url\(#(.+)\)$/.exec(reference) ?? [];
+    return id === undefined ? undefined : this.#definitions.get(id);
+  }
+
+  #readLine(element: SvgElement, inherited: State): void {
+    const number = (name: string): string => element.attributes.get(name) ?? '0';
+    const d = `M${number('x1')},${number('y1')}L${number('x2')},${number('y2')}`;
+    this.#readPath(element, d, inherited);
+  }
+
+  #readPath(element: SvgElement, d: string, inherited: State): void {
+    const state = this.#state(element, inherited);
+    if (d === '' || state.opacity === 0) return;
+    const path = transformPath(d, state.matrix);
+    if (path === undefined) {
+      this.#coordinateFault(state.mark, d);
+      return;
+    }
+    if (path.d === '') return;
+    const gradient = this.#gradient(state.fill);
+    if (gradient === undefined) this.#paintPath(path, state);
+    else this.#paintGradient(path, gradient, state);
+  }
+
+  #gradient(fill: string): LinearGradient | undefined {
+    const definition = this.#definition(fill);
+    if (definition === undefined) return undefined;
+    const gradient = readGradient(definition);
+    if (gradient === undefined) this.faults.push({ type: 'element', name: definition.name });
+    return gradient;
+  }
+
+  /** Printing houses and old viewers differ on smooth shadings; strips of one colour look the same everywhere. */
+  #paintGradient(path: PicturePath, gradient: LinearGradient, state: State): void {
+    if (!path.isRectangle) {
+      this.faults.push({ type: 'element', name: 'linearGradient on a shape that is no rectangle' });
+      return;
+    }
+    for (const strip of gradientStrips(gradient, path.box)) {
+      const piece = transformPath(strip.d, IDENTITY);
+      if (piece !== undefined) this.#paintPath(piece, { ...state, fill: strip.fill, stroke: 'none' });
+    }
+    if (state.stroke !== 'none') this.#paintPath(path, { ...state, fill: 'none' });
+  }
+
+  #paintPath(path: PicturePath, state: State): void {
+    const fill = this.#colour('fill', state.fill);
+    const stroke = this.#colour('stroke', state.stroke);
+    const strokeWidth = roundCoordinate(state.strokeWidth * matrixScale(state.matrix));
+    const fillOpacity = roundCoordinate(state.opacity * state.fillOpacity * (fill?.opacity ?? 1));
+    const strokeOpacity = roundCoordinate(state.opacity * state.strokeOpacity * (stroke?.opacity ?? 1));
+    const filled = fill !== null && fillOpacity > 0;
+    const stroked = stroke !== null && strokeOpacity > 0 && strokeWidth > 0;
+    if (!filled && !stroked) return;
+    const reach = stroked ? strokeWidth : 0;
+    const { x1, y1, x2, y2 } = path.box;
+    const extent = { x1: x1 - reach, y1: y1 - reach, x2: x2 + reach, y2: y2 + reach };
+    const clipped = state.clip !== undefined && !contains(state.clip.box, extent);
+    // A clip that cuts everything away leaves nothing to draw.
+    if (clipped && !meets(state.clip.box, extent)) return;
+    this.#count(state.mark);
+    this.marks.push({
+      type: 'path',
+      d: path.d,
+      matrix: IDENTITY,
+      ...(filled ? { fill: fill.hex } : {}),
+      fillOpacity: filled ? fillOpacity : 1,
+      ...(stroked ? { stroke: stroke.hex } : {}),
+      strokeOpacity: stroked ? strokeOpacity : 1,
+      strokeWidth: stroked ? strokeWidth : 0,
+      strokeDash: stroked ? state.strokeDash : [],
+      strokeCap: state.strokeCap,
+      strokeJoin: state.strokeJoin,
+      ...(clipped ? { clip: state.clip.d } : {}),
+    });
+  }
+
+  #readText(element: SvgElement, state: State): void {
+    const lines =
+      element.children.length === 0 ? [{ text: element.text, drop: 0 }] : linesOfText(element.children);
+    const fill = this.#colour('fill', state.fill);
+    const opacity = roundCoordinate(state.opacity * state.fillOpacity * (fill?.opacity ?? 1));
+    if (fill === null || opacity === 0) return;
+    const font = this.#font(state);
+    for (const { text, drop } of lines) {
+      if (text.trim() === '') continue;
+      const width = this.#measurer.width(text, { font, size: state.size, features: [], tracking: 0 });
+      const share = state.anchor === 'end' ? 1 : state.anchor === 'middle' ? 0.5 : 0;
+      const upright = isTranslation(state.matrix);
+      const [x, y] = upright ? applyMatrix(state.matrix, -share * width, drop) : [-share * width, drop];
+      if (state.stroke !== 'none') this.#paintHalo(state, font, -share * width, drop, width);
+      this.#count(state.mark);
+      this.marks.push({
+        type: 'text',
+        text,
+        x: roundCoordinate(x),
+        y: roundCoordinate(y),
+        matrix: upright ? IDENTITY : roundMatrix(state.matrix),
+        font,
+        size: state.size,
+        fill: fill.hex,
+        opacity,
+        width: roundCoordinate(width),
+      });
+    }
+  }
+
+  /** A stroke around letters asks for a clear ground under a label: a box does it without doubled glyphs. */
+  #paintHalo(state: State, font: FontId, x: number, y: number, width: number): void {
+    const { capHeight, descender } = this.#measurer.metrics(font);
+    const [above, below] = [capHeight * state.size, -descender * state.size * 0.6];
+    const around = state.strokeWidth / 2;
+    const d = rectanglePath(x - around, y - above - around, width + 2 * around, above + below + 2 * around);
+    const path = transformPath(d, state.matrix);
+    if (path === undefined) return;
+    this.#paintPath(path, { ...state, fill: state.stroke, stroke: 'none', mark: '' });
+  }
+
+  #font(state: State): FontId {
+    const family = state.family.replace(/['"]/g, '');
+    const key: FontFamilyKey = family === this.#families.serif ? 'serif' : 'sans';
+    const wanted = { normal: 400, bold: 700 }[state.weight] ?? Number(state.weight);
+    const weight = fontWeights.find((known) => known === wanted);
+    if (family !== this.#families[key] || weight === undefined) {
+      this.faults.push({ type: 'font', family, weight: state.weight });
+    }
+    return fontId(key, weight ?? 400, state.italic);
+  }
+
+  #colour(name: string, value: string): (ReturnType<typeof parseSvgColour> & {}) | null {
+    const colour = parseSvgColour(value);
+    if (colour !== undefined) return colour;
+    this.faults.push({ type: 'attribute', name, value });
+    return null;
+  }
+
+  #count(mark: string): void {
+    if (mark !== '') this.drawn.set(mark, (this.drawn.get(mark) ?? 0) + 1);
+  }
+
+  #coordinateFault(mark: string, value: string): void {
+    this.faults.push({ type: 'coordinate', mark, value });
+  }
+}
+
+/** `mark-line role-mark layer_0_marks` gives `mark-line layer_0_marks`. */
+function markName(className: string): string {
+  return className
+    .split(' ')
+    .filter((part) => !part.startsWith('role-'))
+    .join(' ');
+}
+
+/** The lines of a text of several: each `tspan` drops by its `dy` from the one before. */
+function linesOfText(
+  spans: readonly SvgElement[],
+): readonly { readonly text: string; readonly drop: number }[] {
+  let drop = 0;
+  return spans.map((span) => {
+    drop += Number(span.attributes.get('dy') ?? 0);
+    return { text: span.text, drop };
+  });
+}
+
+function roundMatrix(matrix: Matrix): Matrix {
+  const [a, b, c, d, e, f] = matrix;
+  // Sines need more places than lengths: a label's far end moves by its length times the error.
+  const turn = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
+  return [turn(a), turn(b), turn(c), turn(d), roundCoordinate(e), roundCoordinate(f)];
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return outer.x1 <= inner.x1 && outer.y1 <= inner.y1 && outer.x2 >= inner.x2 && outer.y2 >= inner.y2;
+}
+
+function meets(one: Box, other: Box): boolean {
+  return one.x1 < other.x2 && other.x1 < one.x2 && one.y1 < other.y2 && other.y1 < one.y2;
+}

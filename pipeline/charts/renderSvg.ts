@@ -1,0 +1,184 @@
+/** Turns a Vega-Lite specification and rows into SVG text, without a clock, a network or a font of the machine. */
+import type { Loader, LoggerInterface, Spec, View } from 'vega';
+import type { TopLevelSpec } from 'vega-lite';
+import type { Measurer } from '../fonts/Measurer.ts';
+import type { NumberLocale } from '../numbers/locale.ts';
+import { fontId, fontWeights } from '../theme/fontIds.ts';
+import type { Theme } from '../theme/Theme.ts';
+import type { VegaDataflow } from '../validate/derive/loadVega.ts';
+import { vegaNumberLocale, vegaTimeLocale, withBookRounding } from './chartLocale.ts';
+import type { Json, JsonObject } from './json.ts';
+
+export interface RenderInput {
+  /** Vega-Lite, its data named after the keys of `rows`. */
+  readonly spec: JsonObject;
+  readonly config: JsonObject;
+  readonly rows: ReadonlyMap<string, readonly object[]>;
+  readonly theme: Theme;
+  readonly measurer: Measurer;
+  readonly locale: NumberLocale;
+}
+
+export interface RenderedSvg {
+  /** Undefined where the specification could not be drawn. */
+  readonly svg: string | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly warnings: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** A specification compiled once and drawn at one size after another. */
+export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSvg {
+  const { vega, vegaLite, expressionInterpreter } = library;
+  const messages = new Messages();
+  const failed = { svg: undefined, width: 0, height: 0 };
+  try {
+    const { spec } = vegaLite.compile(asVegaLite(input.spec), {
+      config: input.config,
+      logger: messages,
+    });
+    const refused = refusedTransform(spec);
+    if (refused !== undefined) messages.error(`the ${refused} transform needs a screen`);
+    const runtime = vega.parse(withRows(spec, input.rows), undefined, { ast: true });
+    const view = new vega.View(runtime, {
+      expr: expressionInterpreter,
+      loader: closedLoader,
+      logger: messages,
+      renderer: 'none',
+    });
+    const viewLocale = vega.locale(vegaNumberLocale(input.locale), vegaTimeLocale(input.locale));
+    view.locale(withBookRounding(viewLocale, input.locale));
+    // Widths and ids of clips are global to Vega. Set, run and drawn without a pause between, no other
+    // chart of this thread can come in.
+    vega.textMetrics.width = textWidth(input.measurer, input.theme);
+    view.run();
+    const [width, height] = viewSize(view);
+    const svg = new vega.SVGStringRenderer(closedLoader)
+      .initialize(null, width, height, view.origin(), 1)
+      .render(sceneRoot(view))
+      .svg();
+    view.finalize();
+    return { svg, width, height, ...messages.found() };
+  } catch (error) {
+    messages.error(error instanceof Error ? error.message : String(error));
+    return { ...failed, ...messages.found() };
+  }
+}
+
+/** Vega writes to a console if it is not told otherwise; here each message is kept. */
+class Messages implements LoggerInterface {
+  readonly #warnings: string[] = [];
+  readonly #errors: string[] = [];
+
+  found(): { readonly warnings: readonly string[]; readonly errors: readonly string[] } {
+    return { warnings: [...new Set(this.#warnings)], errors: [...new Set(this.#errors)] };
+  }
+  level(): number;
+  level(level: number): this;
+  level(level?: number): number | this {
+    return level === undefined ? 2 : this;
+  }
+  error(...parts: readonly unknown[]): this {
+    this.#errors.push(messageText(parts));
+    return this;
+  }
+  warn(...parts: readonly unknown[]): this {
+    this.#warnings.push(messageText(parts));
+    return this;
+  }
+  info(): this {
+    return this;
+  }
+  debug(): this {
+    return this;
+  }
+}
+
+function messageText(parts: readonly unknown[]): string {
+  return parts
+    .map((part) =>
+      part instanceof Error ? part.message : typeof part === 'string' ? part : JSON.stringify(part),
+    )
+    .join(' ');
+}
+
+function refuse(): never {
+  throw new Error('charts read no files and no network addresses');
+}
+
+const closedLoader: Loader = {
+  load: async () => refuse(),
+  sanitize: async () => refuse(),
+  http: async () => refuse(),
+  file: async () => refuse(),
+};
+
+/** Transforms that measure pixels on a canvas. */
+const screenTransforms = new Set(['label', 'wordcloud']);
+
+function refusedTransform(spec: Spec): string | undefined {
+  const marks = JSON.stringify(spec.marks ?? []);
+  return [...screenTransforms].find((name) => marks.includes(`"type":"${name}"`));
+}
+
+function withRows(spec: Spec, rows: RenderInput['rows']): Spec {
+  const data = (spec.data ?? []).map((source) => {
+    const values = rows.get(source.name);
+    return values === undefined ? source : { ...source, values: [...values] };
+  });
+  return { ...spec, data };
+}
+
+/** The specification was checked key by key; Vega-Lite itself reports what is left. */
+function asVegaLite(spec: JsonObject): TopLevelSpec {
+  const isTopLevel = (value: Json | TopLevelSpec): value is TopLevelSpec => typeof value === 'object';
+  if (!isTopLevel(spec)) throw new Error('a chart is an object');
+  return spec;
+}
+
+/** Widths of labels in the metrics of the font that is printed; a label that is cut keeps only its limit. */
+function textWidth(measurer: Measurer, theme: Theme) {
+  return (item: import('vega').VegaTextItem, value: unknown): number => {
+    const text = value === null || value === undefined ? '' : String(value);
+    const size = item.fontSize ?? 11;
+    if (text === '' || size <= 0) return 0;
+    const wanted = { normal: 400, bold: 700 }[String(item.fontWeight ?? 400)] ?? Number(item.fontWeight);
+    const weight = fontWeights.find((known) => known === wanted) ?? 400;
+    const family = item.font === theme.fonts.serif ? 'serif' : 'sans';
+    const italic = item.fontStyle === 'italic' || item.fontStyle === 'oblique';
+    const width = measurer.width(text, {
+      font: fontId(family, weight, italic),
+      size,
+      features: [],
+      tracking: 0,
+    });
+    return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
+  };
+}
+
+interface SizedView {
+  readonly _viewWidth: number;
+  readonly _viewHeight: number;
+}
+
+/** Outer size as laid out. The public `width()` is that of the plot; only these hold the whole. */
+function viewSize(view: View): readonly [number, number] {
+  if (!isSized(view)) throw new Error('this version of Vega keeps the size of a view elsewhere');
+  const { left = 0, right = 0, top = 0, bottom = 0 } = paddingOf(view);
+  return [view._viewWidth + left + right, view._viewHeight + top + bottom];
+}
+
+function isSized(view: object): view is SizedView {
+  return '_viewWidth' in view && typeof view._viewWidth === 'number' && '_viewHeight' in view;
+}
+
+function paddingOf(view: View): { left?: number; right?: number; top?: number; bottom?: number } {
+  const padding = view.padding();
+  return typeof padding === 'object' && !('signal' in padding) ? padding : {};
+}
+
+function sceneRoot(view: View): unknown {
+  const scenegraph: object = view.scenegraph();
+  return 'root' in scenegraph ? scenegraph.root : undefined;
+}

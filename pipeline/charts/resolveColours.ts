@@ -1,0 +1,71 @@
+/** Turns `theme:Mexico`, `theme:Mexico 40%` and `theme:Canada text` in a specification into `#rrggbb`. */
+import { chartColourLiteral, chartColourUnknown } from '../problems/catalogue/charts.ts';
+import { formatHex, mixColours, parseHex, readableColour } from '../theme/contrast.ts';
+import type { Theme } from '../theme/Theme.ts';
+import type { ChartReport } from './ChartReport.ts';
+import { type Json, type JsonObject, type JsonPath, mapTexts } from './json.ts';
+
+/** The names that may follow `theme:`. */
+export function themeColourNames(colours: Theme['colours']): readonly string[] {
+  return [...structuralNames, ...Object.keys(colours.named)];
+}
+
+const structuralNames = ['ink', 'paper', 'accent', 'accentTint', 'grey', 'rule', 'grid'] as const;
+
+/**
+ * A colour of the theme by its name; with a percentage, that much of it on paper (a tint); with `text`,
+ * mixed with as much ink as text on paper needs to be readable. Undefined for an unknown name.
+ */
+export function themeColour(colours: Theme['colours'], name: string): string | undefined {
+  const [, base = name, tint, text] = /^(.+?)(?: (\d{1,3})%| (text))?$/.exec(name) ?? [];
+  const structural = structuralNames.find((known) => known === base);
+  const hex = structural === undefined ? ownValue(colours.named, base) : colours[structural];
+  const rgb = hex === undefined ? undefined : parseHex(hex);
+  const paper = parseHex(colours.paper);
+  const ink = parseHex(colours.ink);
+  if (hex === undefined || rgb === undefined || paper === undefined || ink === undefined) return undefined;
+  if (tint !== undefined) return formatHex(mixColours(paper, rgb, Math.min(100, Number(tint)) / 100));
+  if (text !== undefined) return formatHex(readableColour(rgb, ink, paper));
+  return hex;
+}
+
+function ownValue(record: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** Replaces names of colours everywhere, within the strings of expressions too; reports colours of another kind. */
+export function resolveColours(report: ChartReport, view: JsonObject, colours: Theme['colours']): Json {
+  const names = themeColourNames(colours);
+  const resolve = (name: string, path: JsonPath): string => {
+    const colour = themeColour(colours, name);
+    if (colour === undefined) report.report(chartColourUnknown(report.spot(path), name, names));
+    return colour ?? '#000000';
+  };
+  return mapTexts(view, (text, path) => {
+    if (text.startsWith('theme:')) return resolve(text.slice('theme:'.length), path);
+    if (isLiteralColour(text, path)) report.report(chartColourLiteral(report.spot(path), text));
+    return text.replace(/(['"])theme:([^'"]+)\1/g, (_, quote: string, name: string) => {
+      return `${quote}${resolve(name, path)}${quote}`;
+    });
+  });
+}
+
+/** Properties that hold a colour, and a scale's range. */
+const colourKey = /^(?:color|fill|stroke|range)$|(?:Color|Fill|Stroke)$/;
+
+function isLiteralColour(text: string, path: JsonPath): boolean {
+  if (/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$|^(?:rgb|hsl)a?\(/i.test(text)) return true;
+  // A word is a colour only where a colour is due: "red" may be a value of a field elsewhere.
+  const [key, parent, grandparent] = [...path.filter((step) => typeof step === 'string')].reverse();
+  const holder = key === 'value' ? (parent === 'condition' ? grandparent : parent) : key;
+  if (typeof holder !== 'string' || !colourKey.test(holder)) return false;
+  return /^[a-z]+$/.test(text) && cssColours.has(text);
+}
+
+/** The colour words of CSS that people write; rarer ones are caught when the picture is read. */
+const cssColours = new Set(
+  (
+    'black white red green blue yellow orange purple pink brown gray grey silver gold navy teal maroon olive lime ' +
+    'aqua cyan magenta fuchsia steelblue firebrick darkgray darkgrey lightgray lightgrey crimson tomato indigo'
+  ).split(' '),
+);

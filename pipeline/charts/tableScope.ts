@@ -1,0 +1,44 @@
+/** Turns the `data` of a view into the fields that its rows have. */
+import { chartDataInlined, chartTableUnknown } from '../problems/catalogue/charts.ts';
+import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
+import { isJsonObject, type Json, type JsonPath } from './json.ts';
+
+/** One row without fields, for rules and labels of events whose positions are years or facts. */
+export const ANNOTATION_TABLE = 'annotation';
+
+/** Outlines of the states, from the us-atlas package. */
+export const STATES_TABLE = 'us-states';
+
+const statesFields: ReadonlyMap<string, ScopeField> = new Map([
+  ['id', { type: 'string' }],
+  ['name', { type: 'string' }],
+  ['type', { type: 'string' }],
+  ['properties', {}],
+  ['geometry', {}],
+]);
+
+export function tableScope(report: ChartReport, data: Json | undefined, path: JsonPath): Scope | undefined {
+  const name = isJsonObject(data) ? data['name'] : undefined;
+  const others = isJsonObject(data) ? Object.keys(data).filter((key) => key !== 'name') : [];
+  const [other] = others;
+  if (typeof name !== 'string' || other !== undefined) {
+    const spot = other === undefined ? report.spot(path) : report.spotOfKey([...path, other]);
+    report.report(chartDataInlined(spot, other ?? JSON.stringify(data)));
+    return undefined;
+  }
+  if (name === ANNOTATION_TABLE) return { name, fields: new Map(), isOpen: false };
+  if (name === STATES_TABLE) return { name, fields: statesFields, isOpen: false };
+  const table = report.sources.tables.get(name);
+  if (table === undefined) {
+    const spot = report.spot([...path, 'name']);
+    report.report(chartTableUnknown(spot, name, report.sources.tables.keys()));
+    return undefined;
+  }
+  report.useTable(name);
+  const fields = new Map<string, ScopeField>();
+  for (const { field } of table.columns) {
+    const format = field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat };
+    fields.set(field.name, { type: field.type, ...format, table: name, field: field.name });
+  }
+  return { name, fields, isOpen: false };
+}

@@ -1,0 +1,285 @@
+/** What can be wrong with a chart: with its specification in `templates/charts/`, or with the picture that it gives. */
+import { nameHints } from '../nameHints.ts';
+import type { Problem } from '../Problem.ts';
+import { problemAt, quoted, type Spot } from '../spot.ts';
+
+export function chartMetaMissing(spot: Spot, key: string, expected: string): Problem {
+  return problemAt(
+    'error',
+    'chart-meta-missing',
+    spot,
+    `expected ${expected} in usermeta.${key}, found nothing`,
+    [`add "${key}" to the chart's usermeta`],
+  );
+}
+
+export function chartMetaValue(spot: Spot, key: string, expected: string, found: string): Problem {
+  return problemAt(
+    'error',
+    'chart-meta-value',
+    spot,
+    `expected ${expected} in usermeta.${key}, found ${found}`,
+  );
+}
+
+export function chartClaimUnknown(spot: Spot, claim: string, checks: Iterable<string>): Problem {
+  return problemAt(
+    'error',
+    'chart-claim-unknown',
+    spot,
+    `expected the id of a check, found ${quoted(claim)}`,
+    nameHints(claim, checks, 'checks'),
+  );
+}
+
+/** A key of a view, a channel of an encoding, a transform or a mark that Vega-Lite does not have. */
+export function chartKeyUnknown(spot: Spot, name: string, noun: string, known: Iterable<string>): Problem {
+  return problemAt(
+    'error',
+    'chart-key-unknown',
+    spot,
+    `expected a ${noun}, found ${quoted(name)}`,
+    nameHints(name, known, `${noun}s`, 12),
+  );
+}
+
+/** Something that Vega-Lite has and a book's charts do not. */
+export function chartKeyRefused(spot: Spot, name: string, reason: string): Problem {
+  return problemAt('error', 'chart-key-refused', spot, `expected a chart without ${quoted(name)}`, [reason]);
+}
+
+export function chartDataInlined(spot: Spot, found: string): Problem {
+  return problemAt(
+    'error',
+    'chart-data-inlined',
+    spot,
+    `expected data by the name of a table, found ${quoted(found)}`,
+    ['write "data": { "name": "<table>" }; figures are kept in data/ only'],
+  );
+}
+
+export function chartDataMissing(spot: Spot): Problem {
+  return problemAt('error', 'chart-data-missing', spot, 'expected data by the name of a table, found none', [
+    'write "data": { "name": "<table>" }',
+  ]);
+}
+
+export function chartTableUnknown(spot: Spot, table: string, tables: Iterable<string>): Problem {
+  return problemAt(
+    'error',
+    'chart-table-unknown',
+    spot,
+    `expected the name of a table, found ${quoted(table)}`,
+    nameHints(table, tables, 'tables'),
+  );
+}
+
+export function chartFieldUnknown(
+  spot: Spot,
+  field: string,
+  table: string,
+  fields: Iterable<string>,
+): Problem {
+  return problemAt(
+    'error',
+    'chart-field-unknown',
+    spot,
+    `expected a field of ${table}, found ${quoted(field)}`,
+    nameHints(field, fields, 'fields', 12),
+  );
+}
+
+export function chartExpressionSyntax(spot: Spot, expression: string, reason: string): Problem {
+  return problemAt(
+    'error',
+    'chart-expression-syntax',
+    spot,
+    `expected an expression, found ${quoted(expression)}`,
+    [reason],
+  );
+}
+
+/** A function that depends on the machine's time zone, on the clock or on chance. */
+export function chartFunctionRefused(spot: Spot, name: string, instead: string | undefined): Problem {
+  return problemAt(
+    'error',
+    'chart-function-refused',
+    spot,
+    `expected an expression that gives the same on every machine, found ${name}()`,
+    instead === undefined ? [] : [`write ${instead}() instead`],
+  );
+}
+
+export function chartYearTemporal(spot: Spot, field: string): Problem {
+  return problemAt(
+    'error',
+    'chart-year-temporal',
+    spot,
+    `expected the year field ${quoted(field)} as quantitative or ordinal, found temporal`,
+    ['a year is a whole number here; temporal is for dates and months'],
+  );
+}
+
+export function chartColourUnknown(spot: Spot, name: string, names: Iterable<string>): Problem {
+  return problemAt(
+    'error',
+    'chart-colour-unknown',
+    spot,
+    `expected a colour of the theme, found ${quoted(`theme:${name}`)}`,
+    nameHints(name, names, 'colours', 12),
+  );
+}
+
+export function chartColourLiteral(spot: Spot, colour: string): Problem {
+  return problemAt(
+    'error',
+    'chart-colour-literal',
+    spot,
+    `expected a colour of the theme, found ${quoted(colour)}`,
+    ['write theme: and the name of a colour, e.g. "theme:accent"; new colours go into templates/theme.json'],
+  );
+}
+
+export function chartNumberTyped(spot: Spot, found: string): Problem {
+  return problemAt(
+    'error',
+    'chart-number-typed',
+    spot,
+    `expected figures from a table only, found ${found}`,
+    ['draw it from a field, or write "datum": "fact:<id>"; years may stand as they are'],
+  );
+}
+
+export function chartFactUnknown(spot: Spot, fact: string, facts: Iterable<string>): Problem {
+  return problemAt(
+    'error',
+    'chart-fact-unknown',
+    spot,
+    `expected the id of a fact, found ${quoted(fact)}`,
+    nameHints(fact, facts, 'facts'),
+  );
+}
+
+/** A warning of Vega or Vega-Lite: as a rule it means that something is missing from the picture. */
+export function chartVegaWarning(spot: Spot, warning: string): Problem {
+  return problemAt(
+    'error',
+    'chart-vega-warning',
+    spot,
+    `expected a chart without warnings, found: ${warning}`,
+  );
+}
+
+export function chartVegaError(spot: Spot, reason: string): Problem {
+  return problemAt('error', 'chart-vega-error', spot, `expected a chart that can be drawn, found: ${reason}`);
+}
+
+export function chartMarkEmpty(spot: Spot, mark: string): Problem {
+  return problemAt(
+    'error',
+    'chart-mark-empty',
+    spot,
+    `expected the ${mark} mark to draw something, found nothing`,
+    ['a filter may leave no row, or the values lie outside of the scale'],
+  );
+}
+
+export function chartCoordinate(spot: Spot, mark: string, value: string): Problem {
+  return problemAt(
+    'error',
+    'chart-coordinate',
+    spot,
+    `expected positions that are numbers${mark === '' ? '' : ` in the ${mark} mark`}, found ${quoted(value)}`,
+    ['a value may be missing or text where a number is needed'],
+  );
+}
+
+/** A part of SVG that the painter of pictures does not know. */
+export function chartElementRefused(spot: Spot, element: string): Problem {
+  return problemAt('error', 'chart-element-refused', spot, `expected paths and texts only, found ${element}`);
+}
+
+export function chartFontUnknown(
+  spot: Spot,
+  family: string,
+  weight: string,
+  families: readonly string[],
+): Problem {
+  return problemAt(
+    'error',
+    'chart-font-unknown',
+    spot,
+    `expected a font of the theme in weight 300, 400, 600 or 700, found ${quoted(family)} in weight ${weight}`,
+    nameHints(family, families, 'fonts'),
+  );
+}
+
+export function chartGlyphMissing(spot: Spot, character: string, text: string, font: string): Problem {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return problemAt(
+    'error',
+    'chart-glyph-missing',
+    spot,
+    `expected characters that ${font} has, found ${quoted(character)} (U+${code}) in ${quoted(text)}`,
+  );
+}
+
+export function chartTextSmall(spot: Spot, text: string, size: number, needed: number): Problem {
+  return problemAt(
+    'error',
+    'chart-text-small',
+    spot,
+    `expected text of ${needed} pt or more, found ${size} pt in ${quoted(text)}`,
+  );
+}
+
+export function chartLabelCut(spot: Spot, text: string): Problem {
+  return problemAt('error', 'chart-label-cut', spot, `expected labels in full, found ${quoted(text)}`, [
+    'take out the limit, or set the label on two lines',
+  ]);
+}
+
+export function chartLabelOutside(spot: Spot, text: string, by: number, side: string): Problem {
+  return problemAt(
+    'error',
+    'chart-label-outside',
+    spot,
+    `expected labels within the picture, found ${quoted(text)} ${by.toFixed(1)} pt beyond its ${side} edge`,
+  );
+}
+
+export function labelsOverlap(spot: Spot, one: string, other: string): Problem {
+  return problemAt(
+    'warning',
+    'labels-overlap',
+    spot,
+    `expected labels that stand apart, found ${quoted(one)} over ${quoted(other)}`,
+    ['move one of the two with dx, dy or yOffset, or make the chart taller'],
+  );
+}
+
+export function chartContrastLow(spot: Spot, text: string, ratio: number, needed: number): Problem {
+  return problemAt(
+    'warning',
+    'chart-contrast-low',
+    spot,
+    `expected text with a contrast of ${needed}:1 or more, found ${ratio.toFixed(1)}:1 for ${quoted(text)}`,
+    ['write the colour as "theme:<name> text", which is dark enough for text on paper'],
+  );
+}
+
+/** Views side by side that cannot be brought to the chart's width or height. */
+export function chartSizeMissed(
+  spot: Spot,
+  direction: 'width' | 'height',
+  wanted: number,
+  found: number,
+): Problem {
+  return problemAt(
+    'error',
+    'chart-size-missed',
+    spot,
+    `expected a ${direction} of ${wanted.toFixed(1)} pt, found ${found.toFixed(1)} pt`,
+    ['labels and titles leave no room for the views; shorten them or choose a larger size'],
+  );
+}
