@@ -1,0 +1,66 @@
+/** `briefing build`: checks a book and puts its outputs in place. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { buildBook, type OutputKind } from '../build.ts';
+import { hasErrors } from '../problems/Problem.ts';
+import { publishOutputs } from '../publish/publishOutputs.ts';
+import { type CommonOptions, openWorld, outputFolder, problemSummary, reportProblems } from './openWorld.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface BuildOptions extends CommonOptions {
+  readonly out: string | undefined;
+  readonly only: readonly OutputKind[];
+  readonly page: 'A4' | 'Letter' | undefined;
+}
+
+/** Gives false where the book has errors; then nothing in the output folder has changed. */
+export async function buildCommand(options: BuildOptions, terminal: Terminal): Promise<boolean> {
+  const world = openWorld(options, terminal);
+  const folder = outputFolder(options);
+  const built = await buildBook({ asStated: false, page: options.page, only: options.only }, world);
+  const { problems, outputs } = built;
+  const done = outputs !== undefined && !hasErrors(problems);
+  if (done) {
+    world.progress.stage('publish');
+    publishOutputs(folder, outputs, options.only.includes('charts') ? earlierCharts(folder) : []);
+  }
+  const stages = world.progress.end();
+  reportProblems(problems, options, terminal);
+  const written = done ? [...outputs].map(([path, bytes]) => ({ path, bytes: bytes.length })) : [];
+  if (options.json) {
+    const { pageCount, sheetCount } = built;
+    terminal.result(
+      JSON.stringify({ done, folder, pageCount, sheetCount, written, stages, problems }, null, 2),
+    );
+  } else if (done) {
+    for (const { path, bytes } of written.filter(({ path }) => !path.startsWith('charts/'))) {
+      terminal.result(`${relative('.', join(folder, path)) || path}  ${sizeInWords(bytes)}`);
+    }
+    const charts = written.filter(({ path }) => path.startsWith('charts/')).length;
+    if (charts > 0) terminal.result(`${relative('.', join(folder, 'charts'))}/  ${charts} charts`);
+    terminal.result(`${built.pageCount} pages, ${built.sheetCount} worksheets, ${problemSummary(problems)}`);
+  } else {
+    terminal.error(`nothing in ${relative('.', folder) || folder} has changed`);
+  }
+  return done;
+}
+
+/** Charts of the last build, so that those which the book has dropped do not stay behind. */
+function earlierCharts(folder: string): readonly string[] {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) return [];
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof manifest !== 'object' || manifest === null || !('outputs' in manifest)) return [];
+    const { outputs } = manifest;
+    if (typeof outputs !== 'object' || outputs === null) return [];
+    return Object.keys(outputs).filter((name) => /^charts\/[a-z0-9-]+\.svg$/.test(name));
+  } catch {
+    // A manifest that cannot be read names no charts; nothing is removed on its word.
+    return [];
+  }
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

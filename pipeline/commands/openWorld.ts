@@ -1,0 +1,56 @@
+/** Turns the options that all commands share into the outside world that they work in. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { BuildWorld } from '../build.ts';
+import { readFontFile } from '../fonts/readFontFile.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
+import { openBookFolder } from '../world/World.ts';
+import { progressOf } from './Progress.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommonOptions {
+  readonly book: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly format: 'text' | 'github';
+}
+
+/** Throws the file system's error where the book's folder does not exist. */
+export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorld {
+  statSync(options.book);
+  const quiet = options.quiet || options.json;
+  return {
+    files: openBookFolder(options.book),
+    readFont: readFontFile,
+    version: packageJson.version,
+    progress: progressOf(terminal, quiet, () => performance.now()),
+  };
+}
+
+/** Folder of the outputs: `--out`, else `output` in the book's folder. */
+export function outputFolder(options: { readonly book: string; readonly out: string | undefined }): string {
+  return options.out === undefined ? resolve(options.book, 'output') : resolve(options.out);
+}
+
+/** Problems for people go to standard error, where they cannot be mistaken for a result. */
+export function reportProblems(
+  problems: readonly Problem[],
+  options: CommonOptions,
+  terminal: Terminal,
+): void {
+  if (problems.length === 0 || options.json) return;
+  const folder = options.book === '.' ? undefined : options.book.replaceAll('\\', '/').replace(/\/$/, '');
+  const text = printProblems(problems, {
+    format: options.format,
+    colour: terminal.colour,
+    ...(folder === undefined ? {} : { folder }),
+  });
+  if (options.format === 'github') terminal.result(text.trimEnd());
+  else terminal.error(text.trimEnd());
+}
+
+export function problemSummary(problems: readonly Problem[]): string {
+  return countInWords(countProblems(problems));
+}

@@ -1,0 +1,56 @@
+/** What `manifest.json` says of a build: what went in, what came out, and where every figure stands. */
+import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
+
+/** A printed figure with the page and the cell that show it. */
+export interface ManifestFigure {
+  readonly id: string;
+  readonly displayed: string;
+  readonly value: Scalar;
+  readonly unit?: string;
+  readonly asOf: string;
+  readonly origin: FigureOrigin;
+  readonly rowKey?: string;
+  readonly format?: string;
+  readonly sources: readonly string[];
+  readonly chapter: string;
+  /** `prose`, or the anchor of the chart or table in whose words it stands. */
+  readonly within: string;
+  /** `templates/chapters/trade.md.hbs:14` */
+  readonly place: string;
+  /** Printed page label; absent where no PDF was made. */
+  readonly page?: string;
+  /** e.g. `'US goods trade with Mexico'!C47` */
+  readonly cell?: string;
+}
+
+export interface ManifestClaim {
+  readonly check: string;
+  readonly text: string;
+  readonly chapter: string;
+  readonly within: string;
+  readonly place: string;
+  readonly page?: string;
+}
+
+export interface Manifest {
+  readonly book: string;
+  /** ISO date of the edition, the only date of the build. */
+  readonly edition: string;
+  readonly pipeline: string;
+  /** SHA-256 over the digests of all inputs. */
+  readonly digest: string;
+  /** SHA-256 by path, relative to the book. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** SHA-256 by path, relative to the output folder; `manifest.json` itself is not among them. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly figures: readonly ManifestFigure[];
+  readonly claims: readonly ManifestClaim[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly outcome: string;
+    readonly computed: string;
+    readonly statement: string;
+  }[];
+  /** Printed page label by anchor, e.g. `tbl:state-exports`. */
+  readonly pages: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,71 @@
+/** Turns what a build made into its manifest. */
+import { createHash } from 'node:crypto';
+import type { LedgerEntry, Manuscript } from '../compose/Manuscript.ts';
+import type { Place } from '../problems/Problem.ts';
+import type { Manifest } from './Manifest.ts';
+
+export interface ManifestInput {
+  readonly manuscript: Manuscript;
+  readonly pipeline: string;
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly outputs: ReadonlyMap<string, Uint8Array>;
+  /** Printed page labels of ledger entries and of anchors; empty where no pages were laid out. */
+  readonly pages: {
+    readonly ledger: ReadonlyMap<string, string>;
+    readonly anchors: ReadonlyMap<string, string>;
+  };
+  /** Cell of the workbook that holds an entry's figure. */
+  readonly cellOf: (entry: LedgerEntry) => string | undefined;
+}
+
+export function composeManifest(input: ManifestInput): Manifest {
+  const { manuscript, pages } = input;
+  const pageOf = (within: string, chapter: string): string | undefined =>
+    pages.anchors.get(within) ?? pages.anchors.get(`ch:${chapter}`);
+  return {
+    book: manuscript.book.title,
+    edition: manuscript.book.edition,
+    pipeline: input.pipeline,
+    digest: digestOfInputs(input.inputs),
+    inputs: Object.fromEntries(input.inputs),
+    outputs: Object.fromEntries(
+      [...input.outputs].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
+    ),
+    figures: manuscript.ledger.map(({ place, ...entry }) => ({
+      ...entry,
+      place: placeText(place),
+      ...optional('page', pages.ledger.get(entry.id)),
+      ...optional('cell', input.cellOf({ ...entry, place })),
+    })),
+    claims: manuscript.claims.map(({ place, ...claim }) => ({
+      ...claim,
+      place: placeText(place),
+      ...optional('page', pageOf(claim.within, claim.chapter)),
+    })),
+    checks: [...manuscript.checks.values()].map(({ id, outcome, computed, statement }) => ({
+      id,
+      outcome,
+      computed,
+      statement,
+    })),
+    pages: Object.fromEntries([...pages.anchors].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** SHA-256 (hex) over the paths and digests of all inputs: names the state of the sources. */
+export function digestOfInputs(inputs: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [path, digest] of [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${digest}  ${path}\n`);
+  return hash.digest('hex');
+}
+
+function placeText(place: Place): string {
+  return place.line === undefined ? place.file : `${place.file}:${place.line}`;
+}
+
+function optional<Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } {
+  return value === undefined
+    ? {}
+    : ({ [key]: value } satisfies Record<string, string> as { readonly [K in Key]?: string });
+}
