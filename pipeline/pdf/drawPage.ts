@@ -1,5 +1,5 @@
 /** Turns one page of a layout into its content stream, and says which content and which links stand where on it. */
-import type { ContentId, Item, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
+import type { ContentId, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
 import { drawPicture } from './drawPicture.ts';
@@ -56,10 +56,10 @@ export function drawPage({ page, bleed, roleOf, firstLinkKey }: PageContext, bru
   const marker = new ContentMarker(writer, roleOf);
   const links: { readonly content: ContentId; readonly annotation: PdfRef }[] = [];
 
-  for (const [at, item] of page.items.entries()) {
+  for (const item of page.items) {
     switch (item.type) {
       case 'text':
-        drawText(item, endsLine(item, page.items, at), marker, tools);
+        drawText(item, marker, tools);
         break;
       case 'line':
         marker.artifact('Layout');
@@ -92,25 +92,13 @@ export function drawPage({ page, bleed, roleOf, firstLinkKey }: PageContext, bru
   return { ref: target.ref, contents: marker.contents, links };
 }
 
-function drawText(item: TextItem, endsLine: boolean, marker: ContentMarker, tools: DrawingTools): void {
+function drawText(item: TextItem, marker: ContentMarker, tools: DrawingTools): void {
   if (item.content === undefined) marker.artifact('Pagination');
   else if (item.actualText === undefined) marker.content(item.content);
   else marker.replacedContent(item.content, item.actualText);
-  // Words that only a line's end parts are to be parted by a space as well (ISO 32000-1, section 14.8.2.5).
-  const parted = endsLine && item.content !== undefined && item.actualText === undefined;
-  const text = parted && /[^\s\-–—/]$/u.test(item.text) ? `${item.text} ` : item.text;
-  tools.showText(text, item, item.colour, [1, 0, 0, -1, item.x, item.y]);
+  tools.showText(item.text, item, item.colour, [1, 0, 0, -1, item.x, item.y]);
   // What follows in the same content is no longer replaced.
   if (item.actualText !== undefined) marker.end();
-}
-
-/** Whether the next tagged text does not go on to the right of this one. */
-function endsLine(item: TextItem, items: readonly Item[], at: number): boolean {
-  for (let index = at + 1; index < items.length; index++) {
-    const next = items[index];
-    if (next?.type === 'text' && next.content !== undefined) return next.x < item.x + item.width - 0.5;
-  }
-  return true;
 }
 
 function drawingTools(writer: ContentWriter, page: PdfPage, brushes: Brushes): DrawingTools {
