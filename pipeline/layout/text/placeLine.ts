@@ -92,7 +92,7 @@ export function placeLine(
     const give = ratio > 0 ? ratio * run.stretch : ratio * run.shrink;
     const wordSpace = run.spaces === 0 ? 0 : each + give / run.spaces;
     const width = run.width + run.spaces * wordSpace;
-    const endsAtSpace = index === runs.length - 1 && last?.type === 'glue';
+    const endsAtSpace = index === runs.length - 1 && isAtSpace(items, end);
     setRuns.push({
       x,
       rise: style.rise,
@@ -203,6 +203,13 @@ function addHyphen(runs: OpenRun[], run: OpenRun, wordStart: number, wordWidth: 
   run.text = run.text.slice(0, wordStart);
   run.width -= wordWidth;
   runs.push({ style: run.style, text, width, spaces: 0, stretch: 0, shrink: 0, actualText: part });
+}
+
+/** A space that the break takes the place of, or a line break that was written. */
+function isAtSpace(items: readonly TextItem[], end: number): boolean {
+  const last = items[end];
+  if (last?.type !== 'penalty') return last?.type === 'glue';
+  return items[end + 1]?.type === 'glue' || (last.cost <= -1000 && end < items.length - 1);
 }
 
 function hangOfEnd(items: readonly TextItem[], start: number, end: number, hanging: boolean): number {

@@ -7,6 +7,7 @@ import { breakLines, type LineRange } from './breakLines.ts';
 import { flattenInlines } from './flattenInlines.ts';
 import { itemise, type LackingCharacter, readWords, type Source, type TextItem } from './itemise.ts';
 import type { LineLint, SetLine } from './Line.ts';
+import { loosenChains } from './loosenChains.ts';
 import type { ParagraphOptions, SetParagraph } from './ParagraphOptions.ts';
 import { placeLine } from './placeLine.ts';
 import type { RunStyle } from './RunStyle.ts';
@@ -99,6 +100,7 @@ function breakParagraph(source: Source, options: ParagraphOptions, measurer: Typ
         measurer,
         lacking,
       );
+      if (attempt.breakLongWords) items = loosenChains(items, narrowest);
       built = attempt;
     }
     const ranges = breakLines(items, {
