@@ -19,10 +19,16 @@ export type { SetTable } from './PlacedTable.ts';
 export interface TableOptions {
   /** Points available on a page for each width. */
   readonly widths: Readonly<Record<TableWidth, number>>;
-  readonly theme: Theme;
+  readonly theme: TableTheme;
   /** BCP 47. */
   readonly language: string;
   readonly words: Words;
+}
+
+/** As much of the theme as tables need. */
+export interface TableTheme {
+  readonly type: Pick<Theme['type'], 'tableHead' | 'tableCell' | 'tableTotal' | 'source'>;
+  readonly colours: Pick<Theme['colours'], 'grey'>;
 }
 
 /** Type gets no smaller than this, in steps of half a point. Points. */
@@ -37,6 +43,8 @@ const longWord = 9;
 const wideHeading = 8;
 /** A comfortable column sets its longest cell in at most so many lines. */
 const mostLines = 8;
+/** But no column needs more than this part of the page's width to be comfortable. */
+const mostOfPage = 0.4;
 
 type Comfort = 'comfortable' | 'tight';
 
@@ -125,8 +133,9 @@ function fitColumns(
   options: TableOptions,
 ): Fit {
   for (const attempt of attempts(block, base.body.size)) {
-    const demands = demandsAt(measured, heads, attempt.size, base.body.size, attempt.comfort);
-    const chosen = chooseWidths(demands, options.widths[attempt.width], gapsAt(attempt.size));
+    const available = options.widths[attempt.width];
+    const demands = demandsAt(measured, heads, attempt, base.body.size, available);
+    const chosen = chooseWidths(demands, available, gapsAt(attempt.size));
     if (chosen === undefined) continue;
     const scale = attempt.size / base.body.size;
     const widths = evenRows(chosen.widths, demands, {
@@ -141,7 +150,7 @@ function fitColumns(
     size: Math.min(base.body.size, smallestSize),
     comfort: 'tight',
   } as const;
-  const demands = demandsAt(measured, heads, attempt.size, base.body.size, attempt.comfort);
+  const demands = demandsAt(measured, heads, attempt, base.body.size, options.widths.landscape);
   const gap = gapsAt(attempt.size).least;
   const widths = demands.map((demand) => demand.floor);
   const measure = widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
@@ -176,9 +185,9 @@ function gapsAt(size: number): GapRule {
 function demandsAt(
   measured: MeasuredCells,
   heads: readonly HeadMeasure[],
-  size: number,
+  { size, comfort }: Attempt,
   baseSize: number,
-  comfort: Comfort,
+  available: number,
 ): readonly ColumnDemand[] {
   const scale = size / baseSize;
   return measured.columns.map((column, index) => {
@@ -192,7 +201,7 @@ function demandsAt(
         ? word
         : longest <= shortText * size
           ? longest
-          : Math.max(narrowText * size, longest / mostLines);
+          : Math.max(narrowText * size, Math.min(longest / mostLines, available * mostOfPage));
     const floor = Math.max(word, readable, head.longestWord * scale);
     const wish = Math.max(longest, floor, headingWidth(head, scale, Math.max(longest, wideHeading * size)));
     // Numbers get what they wish long before words do.
@@ -207,7 +216,7 @@ function headingWidth(head: HeadMeasure, scale: number, limit: number): number {
   return head.byLines[2] * scale;
 }
 
-function stylesAt(theme: Theme, size: number): TableStyles {
+function stylesAt(theme: TableTheme, size: number): TableStyles {
   const { tableHead, tableCell, tableTotal } = theme.type;
   const scale = size / tableCell.size;
   const head = scaled(tableHead, scale);
