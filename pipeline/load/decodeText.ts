@@ -4,6 +4,8 @@ import type { Problem } from '../problems/Problem.ts';
 import { positionAt, spotAt } from '../problems/spot.ts';
 import type { SourceText } from './BookSource.ts';
 
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+
 export interface DecodedText {
   /** Undefined where the bytes are not UTF-8. The byte order mark is not part of it. */
   readonly source: SourceText | undefined;
@@ -15,7 +17,7 @@ export function decodeText(path: string, bytes: Uint8Array): DecodedText {
   if (text === undefined) return { source: undefined, problems: [notUtf8(path, bytes)] };
   const source = { path, text };
   const problems: Problem[] = [];
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) {
+  if (startsWith(bytes, byteOrderMark)) {
     problems.push(catalogue.byteOrderMark(spotAt(source, { line: 1, column: 1 })));
   }
   const nul = text.indexOf('\0');
@@ -24,22 +26,40 @@ export function decodeText(path: string, bytes: Uint8Array): DecodedText {
 }
 
 /**
- * Decodes a file piece by piece, for files too large to be held whole.
- * Ends early, with the problem as its return value, at the first byte that is not UTF-8.
+ * Decodes a file piece by piece, for files too large to be held whole. What is found is added to `problems`;
+ * the text ends before the first piece that is not UTF-8.
  */
 export function* decodePieces(
   path: string,
   pieces: Iterable<Uint8Array>,
-): Generator<string, readonly Problem[]> {
+  problems: Problem[],
+): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
+  let last: Uint8Array | undefined;
   for (const piece of pieces) {
     const text = attempt(() => decoder.decode(piece, { stream: true }));
-    if (text === undefined) return [atLaterLine(notUtf8(path, piece), line - 1)];
+    if (text === undefined) {
+      problems.push(atLaterLine(notUtf8(path, piece), line - 1));
+      return;
+    }
+    if (last === undefined && startsWith(piece, byteOrderMark)) {
+      problems.push(catalogue.byteOrderMark(spotAt({ path, text }, { line: 1, column: 1 })));
+    }
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+      const problem = catalogue.nulCharacter(spotAt({ path, text }, positionAt(text, nul)));
+      problems.push(atLaterLine(problem, line - 1));
+    }
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) line += 1;
+    last = piece;
     yield text;
   }
-  return [];
+  // A character may be cut short by the end of the file.
+  if (last !== undefined && attempt(() => decoder.decode()) === undefined) {
+    const place = { file: path, line, column: 1 };
+    problems.push(catalogue.notUtf8({ place }, last.at(-1) ?? 0, 'windows-1252'));
+  }
 }
 
 /** The column stays that within the piece: a line so long that it spans two pieces has no column to look at. */

@@ -6,6 +6,7 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
 import type { Column, Scalar } from './Dataset.ts';
 import { explainCell, isSpreadsheetError, trimSpaces } from './explainCell.ts';
+import { KeyLines } from './KeyLines.ts';
 import { fault } from './parseCell.ts';
 import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
 
@@ -38,7 +39,7 @@ export class RowReader {
       ...schema.fields
         .filter((field) => field.unique)
         .map((field) => ({ type: 'field' as const, names: [field.field.name] })),
-    ].map(({ type, names }) => ({ type, names, fields: names.map(position), lines: new Map() }));
+    ].map(({ type, names }) => ({ type, names, fields: names.map(position), lines: new KeyLines() }));
     this.#keyFields = schema.key.map((name) => ({ name, column: this.#columns[position(name)] ?? -1 }));
   }
 
@@ -148,17 +149,13 @@ export class RowReader {
 
   #checkKey(batch: CsvText, key: KeyIndex, columns: readonly Column[]): void {
     const parts = key.fields.map((index) => columns[index]?.values ?? []);
-    const [only] = parts;
     for (let row = 0; row < batch.rowCount; row += 1) {
-      const value = parts.length === 1 ? (only?.[row] ?? null) : joined(parts, row);
+      const value = joined(parts, row);
       // A key with a gap equals no other (as in SQL); in a primary key the gap itself is reported.
       if (value === null) continue;
       const line = batch.lines[row] ?? 1;
-      const earlier = key.lines.get(value);
-      if (earlier === undefined) {
-        key.lines.set(value, line);
-        continue;
-      }
+      const earlier = key.lines.add(value, line);
+      if (earlier === undefined) continue;
       const [name = ''] = key.names;
       if (this.#isCounted(`${key.type === 'primary' ? '' : name}\nduplicate-key`)) continue;
       const label = key.names
@@ -167,7 +164,7 @@ export class RowReader {
       const spot = this.spotOf(batch, row, name);
       this.#problems.push(
         key.type === 'field'
-          ? catalogue.duplicateValue(spot, name, String(value), earlier)
+          ? catalogue.duplicateValue(spot, name, value, earlier)
           : catalogue.duplicateKey(spot, label, earlier),
       );
     }
@@ -189,7 +186,7 @@ interface KeyIndex {
   /** Positions in the schema's fields. */
   readonly fields: readonly number[];
   /** The line of each key seen so far. */
-  readonly lines: Map<string | number | boolean, number>;
+  readonly lines: KeyLines;
 }
 
 /** The values of a row's key as one text; null where one of them is missing. */
@@ -198,7 +195,7 @@ function joined(parts: readonly (readonly Scalar[])[], row: number): string | nu
   for (const values of parts) {
     const value = values[row] ?? null;
     if (value === null) return null;
-    text += `${String(value)}\u001f`;
+    text = text === '' ? String(value) : `${text}\u001f${String(value)}`;
   }
   return text;
 }

@@ -22,20 +22,33 @@ export interface DescriptorRules {
   readonly schema: DescriptorRule<SchemaDescriptor>;
 }
 
-/** Compiles the rules; done once in a run, since it takes some milliseconds. */
+/**
+ * The rules, each compiled when it is first used; made once in a run, since that takes some milliseconds.
+ * The schemas themselves are validated by a test, and their code is run too seldom to be worth optimising.
+ */
 export function descriptorRules(): DescriptorRules {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, strictRequired: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strictTypes: false,
+    strictRequired: false,
+    validateSchema: false,
+    code: { optimize: false },
+  });
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
-    ruleOf(schema, ajv.compile<Descriptor>(schema));
+    ruleOf(schema, () => ajv.compile<Descriptor>(schema));
   return { package: rule(packageSchema), resource: rule(resourceSchema), schema: rule(tableSchema) };
 }
 
 function ruleOf<Descriptor>(
   schema: object,
-  validate: ValidateFunction<Descriptor>,
+  compile: () => ValidateFunction<Descriptor>,
 ): DescriptorRule<Descriptor> {
+  let compiled: ValidateFunction<Descriptor> | undefined;
   return (document, path) => {
+    compiled ??= compile();
+    const validate = compiled;
     const data = valueAt(document.data, path);
     const problems = unknownProperties(document, path, schema, data);
     if (validate(data)) return { value: data, problems };
