@@ -2,7 +2,9 @@
  * Turns boxes, glue and penalties into the breaks that make the best paragraph.
  *
  * The optimum-fit method of D. E. Knuth and M. F. Plass, "Breaking paragraphs into lines", Software: Practice and
- * Experience 11 (1981), with the demerits of TeX82.
+ * Experience 11 (1981), with the demerits of TeX82. Not the package tex-linebreak: it stretches no line of its own
+ * accord, so ragged text needs glue of negative stretch, with which it cannot drop a beginning of a line and takes ten
+ * times as long; it also has no hanging marks and nothing against a last line of one short word.
  */
 
 export type BreakItem = Box | Glue | Penalty;
