@@ -2,7 +2,7 @@
 import type { Binding } from './bindings.ts';
 import { rowKeyText } from './checks/Figures.ts';
 import type { CheckDeclaration } from './checks/parseChecks.ts';
-import type { Fact, Table } from './Dataset.ts';
+import type { Fact, Scalar, Table } from './Dataset.ts';
 
 /**
  * The bindings that change something: a stated number that is the book's, rounded, is the same figure.
@@ -27,12 +27,12 @@ export function departuresOf(check: CheckDeclaration, bindings: readonly Binding
 
 /** Rows are found by their key, since the rows of a table derived anew may stand in another order. */
 export function replaceCells(table: Table, bindings: readonly Binding[]): Table {
-  const changes = new Map<string, Map<number, number>>();
+  const changes = new Map<string, Map<number, Scalar>>();
   for (const { target, stated } of bindings) {
-    if (target.type !== 'cell' || target.table.id !== table.id || stated === null) continue;
+    if (target.type !== 'cell' || target.table.id !== table.id) continue;
     const row = sameRow(table, target.table, target.row);
     if (row === undefined) continue;
-    const column = changes.get(target.column.field.name) ?? new Map<number, number>();
+    const column = changes.get(target.column.field.name) ?? new Map<number, Scalar>();
     column.set(row, stated);
     changes.set(target.column.field.name, column);
   }
@@ -58,9 +58,7 @@ export function replaceFacts(
 ): ReadonlyMap<string, Fact> {
   const replaced = new Map(facts);
   for (const { target, stated } of bindings) {
-    if (target.type === 'fact' && stated !== null) {
-      replaced.set(target.fact.id, { ...target.fact, value: stated });
-    }
+    if (target.type === 'fact') replaced.set(target.fact.id, { ...target.fact, value: stated });
   }
   return replaced;
 }

@@ -6,18 +6,19 @@ import {
   bindingSyntax,
   bindingUnit,
   bindingUnknown,
+  bindingValue,
   registerField,
   registerUnknown,
 } from '../problems/catalogue/checks.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
-import { type Resolved, resolveAddress } from './figureAddress.ts';
 import { cellOf, columnOf, type Figures } from './checks/Figures.ts';
 import { sameNumber } from './checks/operators.ts';
-import { showNumber } from './checks/scalarFunctions.ts';
+import { showScalar } from './checks/rowExpression.ts';
 import type { Scalar, Table } from './Dataset.ts';
 import { DeclarationReader } from './DeclarationReader.ts';
+import { type Resolved, resolveAddress } from './figureAddress.ts';
 import type { TypedBook } from './TypedBook.ts';
 
 /** One figure of the deck and the figure of the book that it is about. */
@@ -25,9 +26,9 @@ export interface Binding {
   readonly id: string;
   readonly address: string;
   readonly target: Extract<Resolved, { readonly type: 'cell' | 'fact' }>;
-  /** Null where the deck states a word or a date rather than a number. */
-  readonly stated: number | null;
-  /** Whether the stated number is another one than the book's, beyond the rounding in which it is printed. */
+  /** As the type of the figure that it is bound to: a number, or a text such as a date. */
+  readonly stated: number | string;
+  /** Whether it is another one than the book's, beyond the rounding in which it is printed. */
   readonly departs: boolean;
 }
 
@@ -90,24 +91,28 @@ function readBinding(
   ) {
     report(bindingUnit(spot('unit'), unit, boundUnit, address));
   }
-  const stated = cell('stated');
-  const printed = cell('printed');
-  const number = typeof stated === 'number' ? stated : null;
-  const bound = target.value;
-  const departs =
-    number !== null &&
-    typeof bound === 'number' &&
-    !agrees(number, bound, typeof printed === 'string' ? printed : '');
-  const status = cell('status');
-  if (number !== null && typeof bound === 'number') {
-    const shown = showNumber(number);
-    if (status === 'as-stated' && departs) {
-      report(bindingDeparts(spot('stated'), shown, showNumber(bound), address));
-    } else if (status === 'corrected' && !departs && (cell('note') ?? '') === '') {
-      report(bindingAgrees(spot('stated'), shown, address));
-    }
+  const stated = statedValue(cell('stated'), target.value);
+  if (stated === undefined) {
+    report(bindingValue(spot('stated'), String(cell('stated')), showScalar(target.value), address));
+    return undefined;
   }
-  return { id: String(cell('id')), address, target, stated: number, departs };
+  const departs = !agrees(stated, target.value, String(cell('printed') ?? ''));
+  const status = cell('status');
+  const shown = showScalar(stated);
+  if (status === 'as-stated' && departs) {
+    report(bindingDeparts(spot('stated'), shown, showScalar(target.value), address));
+  } else if (status === 'corrected' && !departs && (cell('note') ?? '') === '') {
+    report(bindingAgrees(spot('stated'), shown, address));
+  }
+  return { id: String(cell('id')), address, target, stated, departs };
+}
+
+/** The register may keep stated values as texts, since some are dates or words; a bound number asks for a number. */
+function statedValue(stated: Scalar, bound: Scalar): number | string | undefined {
+  if (typeof bound !== 'number') return stated === null ? undefined : String(stated);
+  if (typeof stated === 'number') return stated;
+  const number = typeof stated === 'string' && stated.trim() !== '' ? Number(stated) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 const ABOVE = /^\W*(over|more than|at least|above)\b/i;
@@ -118,7 +123,8 @@ const BELOW = /^\W*(under|less than|fewer than|up to|nearly|almost|at most|below
  * (`1.57 trillion` stated as 1570 billion has none, and rounds to tens), or lies on the side that "over" and
  * "nearly" name.
  */
-function agrees(stated: number, bound: number, printed: string): boolean {
+function agrees(stated: number | string, bound: Scalar, printed: string): boolean {
+  if (typeof stated !== 'number' || typeof bound !== 'number') return String(stated) === String(bound);
   if (sameNumber(stated, bound)) return true;
   if (ABOVE.test(printed) && bound > stated) return true;
   if (BELOW.test(printed) && bound < stated) return true;

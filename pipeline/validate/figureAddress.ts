@@ -1,4 +1,4 @@
-/** Turns the address of a cell (`us-mexico-goods[year=2023].exports`) or fact (`fact:id`) into what it points at. */
+/** Turns the address of a cell (`trade[year=2023].exports`) or fact (`fact:id`) into what it points at. */
 
 import { nameHints } from '../problems/nameHints.ts';
 import { nearest } from '../problems/nearest.ts';

@@ -110,6 +110,15 @@ export function bindingUnknown(spot: Spot, what: string, found: string, hints: r
   return problemAt('error', 'binding-unknown', spot, `expected ${what}, found ${quoted(found)}`, hints);
 }
 
+export function bindingValue(spot: Spot, stated: string, bound: string, address: string): Problem {
+  return problemAt(
+    'error',
+    'binding-value',
+    spot,
+    `expected a stated value of the kind of ${address} (${bound}), found ${quoted(stated)}`,
+  );
+}
+
 export function bindingUnit(spot: Spot, stated: string, bound: string, address: string): Problem {
   return problemAt(
     'error',

@@ -58,7 +58,7 @@ export function cellOf(table: Table, row: number, field: string): Scalar {
   return columnOf(table, field)?.values[row] ?? null;
 }
 
-/** The key of a row as people read it: `year=2023, partner=Mexico`; the row's number where the table has no key. */
+/** The key of a row as people read it: `year=2023, partner=Norway`; the row's number where the table has no key. */
 export function rowKeyText(table: Table, row: number): string {
   if (table.key.length === 0) return `row ${row + 1}`;
   return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`).join(', ');

@@ -194,12 +194,12 @@ class Evaluator {
     const decided = node.operator === '&&' ? !left.value : left.value;
     if (decided) {
       this.#namesOnly(node.right);
-      return node.operator === '||' ? left : { ...left, text: marked(left) };
+      return left;
     }
     const right = this.#truth(node.right, node.operator);
     if (right === undefined) return undefined;
     if (node.operator === '||') {
-      const text = right.value ? right.text : `${marked(left)}; nor: ${marked(right)}`;
+      const text = right.value ? right.text : `${left.text}; nor: ${right.text}`;
       return { value: right.value, form: 'relation', text };
     }
     return { value: right.value, form: 'relation', text: `${left.text}; ${marked(right)}` };

@@ -53,7 +53,7 @@ A check is an expression in the syntax of Vega expressions that is true or false
   (\`'2020-07-01'\`), so that \`<\` and \`>\` compare them in time.
 - **Operators**: \`+ - * / %\`, \`== != < <= > >=\`, \`&& || !\`, \`test ? a : b\`, brackets. Two numbers that differ only
   by the noise of binary fractions are equal: \`323.2 + 475.6 == 798.8\` is true.
-- **Names** of tables, fields and facts stand in quotes. A key is an object: \`{year: 2023, partner: 'Mexico'}\`.
+- **Names** of tables, fields and facts stand in quotes. A key is an object: \`{year: 2023, partner: 'Norway'}\`.
 - **where** picks rows: \`{year: 2023}\` for equal values, or an expression in quotes on the row's fields,
   \`'datum.year > 1993'\`. Rows that the table marks as totals are never part of an aggregate, a rank or a series;
   \`value\` finds them by their key.

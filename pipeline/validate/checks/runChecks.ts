@@ -2,6 +2,7 @@
 import { checkFailed, checkNotBoolean, checkWaiverIdle } from '../../problems/catalogue/checks.ts';
 import type { Problem, RelatedPlace } from '../../problems/Problem.ts';
 import type { CheckResult, FigureOrigin } from '../Dataset.ts';
+import { placeOfCell } from '../lineage.ts';
 import { evaluateExpression } from './evaluate.ts';
 import { cellOf, type Figures, rowKeyText } from './Figures.ts';
 import type { CheckDeclaration } from './parseChecks.ts';
@@ -75,7 +76,7 @@ function resultOf(
   };
 }
 
-/** `exports of us-mexico-goods at year=2023 is 322.2`, with its place. */
+/** `exports of trade at year=2023 is 322.2`, with its place. */
 function figureLine(origin: FigureOrigin, figures: Figures): RelatedPlace {
   switch (origin.type) {
     case 'cell': {
@@ -83,7 +84,7 @@ function figureLine(origin: FigureOrigin, figures: Figures): RelatedPlace {
       if (table === undefined) return { message: `${origin.field} of ${origin.table}` };
       const value = showScalar(cellOf(table, origin.row, origin.field));
       const message = `${origin.field} of ${table.id} at ${rowKeyText(table, origin.row)} is ${value}`;
-      return { message, place: table.placeOf(origin.row, origin.field) };
+      return { message, place: placeOfCell(table, origin.row, origin.field, figures.tables) };
     }
     case 'fact': {
       const fact = figures.facts.get(origin.fact);

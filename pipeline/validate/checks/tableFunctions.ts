@@ -45,7 +45,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "fact('id')",
       says: 'the value of a fact',
-      example: "fact('mexican-americans') == 37",
+      example: "fact('members') == 37",
       arity: [1, 1],
       apply: (call) => {
         const id = call.quoted(0);
@@ -72,7 +72,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "count('table', where?)",
       says: "the number of rows; with a field, count('table', 'field', where?), of rows that have a value there",
-      example: "count('state-exports', 'datum.exports > 10') == 5",
+      example: "count('districts', 'datum.exports > 10') == 5",
       arity: [1, 3],
       apply: (call) => {
         const table = call.table(0);
@@ -95,7 +95,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "share('table', 'field', {key: …}, where?)",
       says: 'the cell in percent of the sum of the field',
-      example: "near(share('partners', 'total', {partner: 'Mexico', year: 2023}, {year: 2023}), 15.7, 0.05)",
+      example: "near(share('partners', 'total', {partner: 'Norway', year: 2023}, {year: 2023}), 15.7, 0.05)",
       arity: [3, 4],
       apply: (call) => {
         const found = cellAmong(call, 3);
@@ -114,7 +114,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "rank('table', 'field', {key: …}, 'ascending'?, where?)",
       says: 'the place of the row by the field, the highest being 1, or the lowest with ascending; equals share a place',
-      example: "rank('partners', 'total', {partner: 'Mexico', year: 2023}, {year: 2023}) == 1",
+      example: "rank('partners', 'total', {partner: 'Norway', year: 2023}, {year: 2023}) == 1",
       arity: [3, 5],
       apply: (call) => {
         const options = call.options(3, ['ascending', 'descending']);
@@ -139,7 +139,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "record('table', 'field', {key: …}, 'lowest'?, where?)",
       says: 'true if the cell is above (with lowest: below) every earlier one, in the order of the key',
-      example: "record('us-mexico-goods', 'total', {year: 2023})",
+      example: "record('goods', 'total', {year: 2023})",
       arity: [3, 5],
       apply: (call) => {
         const options = call.options(3, ['highest', 'lowest']);
@@ -154,7 +154,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "all('table', 'expression on datum', where?)",
       says: 'true if the expression is true of every row',
-      example: "all('us-mexico-goods', 'near(datum.exports + datum.imports, datum.total, 0.1)')",
+      example: "all('goods', 'near(datum.exports + datum.imports, datum.total, 0.1)')",
       arity: [2, 3],
       apply: (call) => quantifier(call, 'all'),
     },
@@ -164,7 +164,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
     {
       usage: "any('table', 'expression on datum', where?)",
       says: 'true if the expression is true of one row at least',
-      example: "any('us-mexico-goods', 'datum.balance > 0', 'datum.year < 1995')",
+      example: "any('goods', 'datum.balance > 0', 'datum.year < 1995')",
       arity: [2, 3],
       apply: (call) => quantifier(call, 'any'),
     },
@@ -264,7 +264,7 @@ function aggregate(
     return { value, form: 'words', text: `${name} of ${column.field.name} in ${counted}${gaps}` };
   };
   const usage = `${name}('table', 'field', where?)`;
-  const example = `near(${name}('state-exports', 'exports'), 261.2, 0.05)`;
+  const example = `near(${name}('districts', 'exports'), 261.2, 0.05)`;
   return [name, { usage, says, example, arity: [2, 3], apply }];
 }
 
@@ -300,7 +300,7 @@ function extreme(name: string, word: string, direction: 1 | -1): [string, TableF
   };
   const usage = `${name}('table', 'field', where?)`;
   const says = `the ${word} value of a field; ${name}(a, b, …) of the numbers listed`;
-  const example = `${name}('us-mexico-goods', 'total', 'datum.year < 2023') < 798.8`;
+  const example = `${name}('goods', 'total', 'datum.year < 2023') < 798.8`;
   return [name, { usage, says, example, arity: [1, Number.POSITIVE_INFINITY], apply }];
 }
 
@@ -323,7 +323,7 @@ function extremeKey(name: string, word: string, direction: 1 | -1): [string, Tab
   const says =
     `the key of the row with the ${word} value: its first key field that the where does not fix, ` +
     'or the field named';
-  const example = `${name}('partners', 'total', {year: 2023}) == 'Mexico'`;
+  const example = `${name}('partners', 'total', {year: 2023}) == 'Norway'`;
   return [name, { usage, says, example, arity: [2, 4], apply }];
 }
 
@@ -429,9 +429,7 @@ function series(
   };
   const usage = `${name}('table', 'field', 'strictly'?, where?)`;
   const example =
-    order === 'table'
-      ? `${name}('state-exports', 'exports')`
-      : `${name}('us-mexico-goods', 'total', 'datum.year > 2020')`;
+    order === 'table' ? `${name}('districts', 'exports')` : `${name}('goods', 'total', 'datum.year > 2020')`;
   return [
     name,
     { usage, says: `true if ${says}; with strictly, without equals`, example, arity: [2, 4], apply },
