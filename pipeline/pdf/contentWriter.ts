@@ -1,4 +1,5 @@
 /** Turns drawing steps into one page's content stream, saying each setting only when it changes. */
+import type { Matrix } from '../charts/Chart.ts';
 import { pdfColour, pdfNumber, pdfNumbers } from './pdfSyntax.ts';
 
 interface GraphicsState {
@@ -34,11 +35,12 @@ export class ContentWriter {
   #state: GraphicsState = { ...initial };
   #inText = false;
 
-  text(matrix: readonly number[], shown: string): void {
+  text([a, b, c, d, e, f]: Matrix, shown: string): void {
     if (shown === '') return;
     if (!this.#inText) this.#operators.push('BT');
     this.#inText = true;
-    this.#operators.push(`${pdfNumbers(matrix)} Tm`, shown);
+    const turned = a === 1 && b === 0 && c === 0 && d === -1 ? '1 0 0 -1' : pdfNumbers([a, b, c, d]);
+    this.#operators.push(`${turned} ${pdfNumber(e)} ${pdfNumber(f)} Tm`, shown);
   }
 
   /** Any operator that may not stand in a text object. */

@@ -1,4 +1,5 @@
 /** Turns one page of a layout into its content stream, and says which content and which links stand where on it. */
+import type { Matrix } from '../charts/Chart.ts';
 import type { ContentId, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
@@ -20,7 +21,7 @@ export interface DrawingTools {
   /** Path operators of a path in SVG's syntax. */
   readonly path: (path: string) => string;
   readonly setOpacity: (fill: number, stroke: number) => void;
-  readonly showText: (text: string, style: RunStyle, colour: string, matrix: readonly number[]) => void;
+  readonly showText: (text: string, style: RunStyle, colour: string, matrix: Matrix) => void;
 }
 
 export interface DrawnPage {

@@ -1,6 +1,7 @@
 /** Turns PDFKit into a document that takes objects, pages and fonts in our terms; its private parts are named here only. */
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { hex4 } from './pdfSyntax.ts';
 
 /** A reference such as `12 0 R`. */
 export type PdfRef = string;
@@ -26,11 +27,11 @@ export interface PdfFont {
   readonly name: string;
   readonly ref: PdfRef;
   readonly unitsPerEm: number;
-  /** Takes a glyph into the subset; gives its code there and whether the code already stands for other characters. */
+  /** Takes a glyph into the subset; gives its code there in hexadecimal, and whether the code stands for just these characters. */
   readonly include: (
     glyph: number,
     codePoints: readonly number[],
-  ) => { readonly code: number; readonly sameText: boolean };
+  ) => { readonly code: string; readonly sameText: boolean };
 }
 
 export interface PdfDocument {
@@ -168,7 +169,7 @@ function addPage(kit: Pdfkit, width: number, height: number): PdfPage {
     },
     use: (kind, name, ref) => {
       const resources = kind === 'Font' ? page.fonts : page.ext_gstates;
-      resources[name] = new Verbatim(ref);
+      resources[name] ??= new Verbatim(ref);
     },
     annotate: (ref) => {
       page.annotations.push(new Verbatim(ref));
@@ -182,17 +183,23 @@ function addPage(kit: Pdfkit, width: number, height: number): PdfPage {
 function embedFont(kit: Pdfkit, font: Font): PdfFont {
   kit.font(font);
   const embedded = kit._font;
+  const known = new Map<number, { readonly code: string; readonly codePoints: readonly number[] }>();
   return {
     name: embedded.id,
     ref: String(embedded.ref()),
     unitsPerEm: font.unitsPerEm,
     include: (glyph, codePoints) => {
-      const code = embedded.subset.includeGlyph(glyph);
-      embedded.widths[code] ??= (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
-      embedded.unicode[code] ??= codePoints;
-      const known = embedded.unicode[code] ?? codePoints;
+      let entry = known.get(glyph);
+      if (entry === undefined) {
+        const code = embedded.subset.includeGlyph(glyph);
+        embedded.widths[code] = (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
+        embedded.unicode[code] = codePoints;
+        entry = { code: hex4(code), codePoints };
+        known.set(glyph, entry);
+      }
+      const { code, codePoints: readAs } = entry;
       const sameText =
-        known.length === codePoints.length && known.every((point, at) => point === codePoints[at]);
+        readAs.length === codePoints.length && readAs.every((point, at) => point === codePoints[at]);
       return { code, sameText };
     },
   };

@@ -106,8 +106,8 @@ function elementText(
     if (kid.page === own) return String(kid.mcid);
     return `<</Type /MCR /Pg ${refOf(drawn, kid.page)} /MCID ${kid.mcid}>>`;
   });
+  // No `Type`: it may be left out, and there are a hundred thousand of these in a long book.
   return pdfDictionary({
-    Type: '/StructElem',
     S: `/${node.role}`,
     P: parent,
     Pg: own === undefined ? undefined : refOf(drawn, own),

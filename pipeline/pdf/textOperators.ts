@@ -3,7 +3,7 @@ import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Features, FontId } from '../fonts/Measurer.ts';
 import type { ShapedWord } from '../fonts/shapeWord.ts';
 import type { PdfDocument, PdfFont } from './pdfkitDocument.ts';
-import { hex4, pdfNumber, pdfString } from './pdfSyntax.ts';
+import { pdfNumber, pdfString } from './pdfSyntax.ts';
 
 export interface RunStyle {
   readonly font: FontId;
@@ -112,7 +112,7 @@ function spell(
   shaped: ShapedWord,
   font: PdfFont,
 ): { readonly codes: readonly string[]; readonly sameText: boolean } {
-  const points = [...word].map((character) => {
+  const points = Array.from(word, (character) => {
     const point = character.codePointAt(0) ?? 0;
     return readAs.get(point) ?? point;
   });
@@ -123,7 +123,7 @@ function spell(
     const included = font.include(glyph, shaped.decomposed?.[index] ?? points.slice(at, at + length));
     at += length;
     sameText &&= included.sameText;
-    return hex4(included.code);
+    return included.code;
   });
   return { codes, sameText };
 }
