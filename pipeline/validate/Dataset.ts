@@ -108,6 +108,8 @@ export interface Fact {
   /** Number of the slide of the source deck that states it. */
   readonly slide?: number;
   readonly note?: string;
+  /** How often its source publishes, where the table of facts says so: an ISO 8601 duration. */
+  readonly updateFrequency?: string;
   readonly place: Place;
 }
 

@@ -135,6 +135,7 @@ function readFact(
     ...(unit === '' ? {} : { unit }),
     ...(numberFormat === '' ? {} : { numberFormat }),
     ...(note === '' ? {} : { note }),
+    ...(table.updateFrequency === undefined ? {} : { updateFrequency: table.updateFrequency }),
     ...(typeof slide === 'number' ? { slide } : {}),
   };
 }
