@@ -64,6 +64,10 @@ export class ChartReport {
     return spotOfKey(this.#document, path);
   }
 
+  hasProblemAt({ place: { line, column } }: Spot): boolean {
+    return this.problems.some(({ place }) => place?.line === line && place?.column === column);
+  }
+
   valueAt(path: JsonPath): Json | undefined {
     let value: Json | undefined = this.spec;
     for (const step of path) {

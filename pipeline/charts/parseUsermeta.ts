@@ -21,7 +21,7 @@ export interface ChartMeta {
 }
 
 const sizes: readonly ChartSize[] = ['half', 'text', 'wide'];
-const heights: readonly ChartHeightName[] = ['short', 'medium', 'tall'];
+const heights: readonly ChartHeightName[] = ['low', 'short', 'medium', 'tall'];
 const metaKeys = ['size', 'height', 'title', 'claim', 'subtitle', 'alt', 'note'];
 
 /** Undefined where a problem kept a part from being read. `checks` are the ids that a claim may name. */

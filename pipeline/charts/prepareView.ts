@@ -9,10 +9,11 @@ import { quoted } from '../problems/spot.ts';
 import { applyTransforms } from './applyTransforms.ts';
 import type { Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
-import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems } from './json.ts';
+import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems, walkJson } from './json.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { tableScope } from './tableScope.ts';
 import { hasTypedNumber } from './typedNumbers.ts';
+import { vegaLiteKeys } from './vegaLiteKeys.ts';
 
 const markNames = [
   'area',
@@ -82,11 +83,27 @@ export function prepareSpec(context: EncodingContext): JsonObject {
   const { spec } = context.report;
   if (!isJsonObject(spec)) return {};
   const { usermeta: _usermeta, $schema: _schema, ...view } = spec;
-  return new ViewPreparer(context).prepare(view, [], {
+  const prepared = new ViewPreparer(context).prepare(view, [], {
     scope: undefined,
     hasData: false,
     encoding: new Map(),
     isPart: false,
+  });
+  checkSpelling(context.report, view);
+  return prepared;
+}
+
+/** Vega-Lite passes over what it does not know: a misspelt `formt` would only show in print. */
+function checkSpelling(report: EncodingContext['report'], view: JsonObject): void {
+  walkJson(view, (value, path) => {
+    if (!isJsonObject(value)) return;
+    for (const key of Object.keys(value)) {
+      if (vegaLiteKeys.has(key)) continue;
+      const spot = report.spotOfKey([...path, key]);
+      // Keys of views and channels have been looked at where they stand.
+      if (report.hasProblemAt(spot)) continue;
+      report.report(chartKeyUnknown(spot, key, 'key of Vega-Lite', vegaLiteKeys));
+    }
   });
 }
 

@@ -17,6 +17,8 @@ export function tidySvg(svg: string, chartId: string): string {
     .replace(/ (?:pointer-events|aria-hidden|aria-roledescription|role)="[^"]*"/g, '')
     .replace(/ xmlns:xlink="[^"]*"/, '')
     .replace(lengths, (attribute) => attribute.replace(longNumber, shortNumber))
+    // A stroke on letters is a clear ground for them, so it goes beneath.
+    .replace(/<text (?=[^>]* stroke=")/g, '<text paint-order="stroke" stroke-linejoin="round" ')
     .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${ownId(id)}"`)
     .replace(/url\(#([^)]*)\)/g, (_, id: string) => `url(#${ownId(id)})`);
 }

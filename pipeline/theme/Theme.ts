@@ -50,7 +50,8 @@ export type TypeRoleName =
 /** Charts stand at one of three outer widths; see `ChartSize`. */
 export type ChartWidthName = 'half' | 'text' | 'wide';
 
-export type ChartHeightName = 'short' | 'medium' | 'tall';
+/** `low` is for a few bars in a row of half charts. */
+export type ChartHeightName = 'low' | 'short' | 'medium' | 'tall';
 
 export interface Theme {
   /** Family names as written in SVG, e.g. `Source Sans 3`; a `FontId` begins with the key. */

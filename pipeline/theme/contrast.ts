@@ -41,6 +41,11 @@ export function lightness(colour: Rgb): number {
   return luminance > 0.008856 ? 116 * Math.cbrt(luminance) - 16 : 903.3 * luminance;
 }
 
+/** As it will be written: rounding may cost the last hundredth of a ratio. */
+function roundRgb([red, green, blue]: Rgb): Rgb {
+  return [Math.round(red), Math.round(green), Math.round(blue)];
+}
+
 /** The contrast that text needs against its ground. */
 export const TEXT_CONTRAST = 4.5;
 
@@ -48,7 +53,7 @@ export const TEXT_CONTRAST = 4.5;
 export function readableColour(colour: Rgb, ink: Rgb, ground: Rgb): Rgb {
   // Five percent steps: finer ones cannot be seen.
   for (let share = 0; share < 1; share += 0.05) {
-    const mixed = mixColours(colour, ink, share);
+    const mixed = roundRgb(mixColours(colour, ink, share));
     if (contrastRatio(mixed, ground) >= TEXT_CONTRAST) return mixed;
   }
   return ink;

@@ -95,7 +95,7 @@ function readText(reader: ThemeReader): Theme['text'] {
 
 function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
   reader.object(['charts'], ['heights', 'halfGap', 'labelSize']);
-  reader.object(['charts', 'heights'], ['short', 'medium', 'tall']);
+  reader.object(['charts', 'heights'], ['low', 'short', 'medium', 'tall']);
   const halfGap = reader.length(['charts', 'halfGap']) ?? 0;
   const labelSize = reader.length(['charts', 'labelSize']) ?? SMALLEST_TEXT;
   if (labelSize < SMALLEST_TEXT) {
@@ -109,6 +109,7 @@ function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
       wide: page.textWidth + page.sideGap + page.sideWidth,
     },
     heights: {
+      low: reader.length(['charts', 'heights', 'low']) ?? 0,
       short: reader.length(['charts', 'heights', 'short']) ?? 0,
       medium: reader.length(['charts', 'heights', 'medium']) ?? 0,
       tall: reader.length(['charts', 'heights', 'tall']) ?? 0,

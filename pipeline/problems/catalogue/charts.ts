@@ -1,5 +1,6 @@
 /** What can be wrong with a chart: with its specification in `templates/charts/`, or with the picture that it gives. */
 import { nameHints } from '../nameHints.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
 
@@ -34,12 +35,16 @@ export function chartClaimUnknown(spot: Spot, claim: string, checks: Iterable<st
 
 /** A key of a view, a channel of an encoding, a transform or a mark that Vega-Lite does not have. */
 export function chartKeyUnknown(spot: Spot, name: string, noun: string, known: Iterable<string>): Problem {
+  const names = [...known];
+  // The whole language of Vega-Lite is too long to be listed; the nearest word of it is not.
+  const meant = nearest(name, names);
+  const listed = names.length > 60 ? [] : nameHints(name, names, 'names', 24);
   return problemAt(
     'error',
     'chart-key-unknown',
     spot,
     `expected a ${noun}, found ${quoted(name)}`,
-    nameHints(name, known, `${noun}s`, 12),
+    meant === undefined ? listed : [`did you mean ${meant}?`],
   );
 }
 
