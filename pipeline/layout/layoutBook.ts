@@ -9,6 +9,8 @@ import type { ChapterSetting, Setting } from './blocks/Setting.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { type DivisionSource, divisionSources } from './divisions.ts';
 import type { Layout } from './Layout.ts';
+import { lintPages } from './lint/lintPages.ts';
+import { type Waiver, waived } from './lint/waived.ts';
 import { breakDivision, type Division } from './pages/Division.ts';
 import { bleedOf, textHeightOf } from './pages/Geometry.ts';
 import { labelsOf, type NumberedPage, numberPages } from './pages/numberPages.ts';
@@ -17,14 +19,6 @@ import { paintPages } from './pages/paintPages.ts';
 import { documentTag } from './tags/documentTag.ts';
 import { freezeTags } from './tags/freezeTags.ts';
 import { createTypeMeasurer, type TypeMeasurer } from './text/TypeMeasurer.ts';
-
-/** A warning that the book accepts, with its reason. */
-export interface Waiver {
-  readonly code: string;
-  /** A file, `file:line`, an anchor such as `fig:top-partners`, or `page 12`. */
-  readonly where: string;
-  readonly reason: string;
-}
 
 export interface LayoutInput {
   readonly manuscript: Manuscript;
@@ -66,7 +60,15 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     ledgerPages: ids.ledgerPages,
     bleed: bleedOf(theme),
   };
-  return { value: layout, problems: [...divisions.flatMap((division) => division.problems), ...problems] };
+  const found = lintPages(numbered, manuscript);
+  return {
+    value: layout,
+    problems: [
+      ...divisions.flatMap((division) => division.problems),
+      ...problems,
+      ...waived(found, input.waivers ?? []),
+    ],
+  };
 }
 
 interface Settled {

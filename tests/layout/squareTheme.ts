@@ -97,7 +97,7 @@ export const squareTheme: Theme = {
   },
   charts: {
     widths: { half: 140, text: 300, wide: 400 },
-    heights: { short: 100, medium: 150, tall: 200 },
+    heights: { low: 70, short: 100, medium: 150, tall: 200 },
     labelSize: 8,
   },
 };

@@ -133,8 +133,20 @@ export interface BoxMarks {
   /** Of the first baseline from the box's top, for side notes. */
   readonly baseline?: number;
   /** What a proof-reader would mark in its lines. */
-  readonly lint?: readonly LineLint[];
+  readonly lint?: readonly BoxLint[];
   readonly place?: Place;
+}
+
+export type BoxLint = LineLint | SmallText;
+
+/** Type below what the theme allows, after a table or a picture was made to fit. */
+export interface SmallText {
+  readonly kind: 'small-table' | 'small-chart';
+  /** Anchor of the table or chart. */
+  readonly anchor: string;
+  /** Points. */
+  readonly size: number;
+  readonly text: string;
 }
 
 export interface SideNote {

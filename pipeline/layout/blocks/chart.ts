@@ -3,7 +3,7 @@ import type { ChartBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
 import { captionLines, sourceLines } from './caption.ts';
-import type { Box, PictureInk } from './Galley.ts';
+import type { Box, BoxMarks, PictureInk } from './Galley.ts';
 import { box } from './Galley.ts';
 import { besideEachOther } from './keyFigures.ts';
 import type { Piece } from './Piece.ts';
@@ -15,6 +15,8 @@ import { mergeMarks, stack } from './stack.ts';
 const gap = { aboveRow: 5, belowPicture: 4 };
 /** Part of a page that the words around a picture leave to it at least. */
 const mostOfPage = 0.97;
+/** Points. */
+const smallestLabel = 7;
 
 export function setChart(block: ChartBlock, setting: Setting, parent: TagDraft): Piece {
   const isWide = block.chart.size === 'wide' && setting.outermost;
@@ -109,7 +111,16 @@ function pictureBox(
     slot: appendSlot(element),
     figure: element,
   };
-  return box(ink.height, [ink]);
+  return box(ink.height, [ink], { marks: smallLabels(block, scale) });
+}
+
+/** A picture made to fit takes its labels with it. */
+function smallLabels({ id, chart }: ChartBlock, scale: number): BoxMarks | undefined {
+  if (scale === 1) return undefined;
+  const labels = chart.picture.marks.filter((mark) => mark.type === 'text');
+  const [least] = labels.toSorted((a, b) => a.size - b.size);
+  if (least === undefined || least.size * scale >= smallestLabel - 0.05) return undefined;
+  return { lint: [{ kind: 'small-chart', anchor: id, size: least.size * scale, text: least.text }] };
 }
 
 function withAnchors(blocks: readonly ChartBlock[], figure: Box): Box {

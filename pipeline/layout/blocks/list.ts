@@ -1,5 +1,6 @@
 /** Turns a list into marked items; nested lists are set in from their item. */
 import type { ListBlock } from '../../compose/Manuscript.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
 import type { Box, GalleyItem, Ink } from './Galley.ts';
@@ -37,7 +38,10 @@ export function setList(block: ListBlock, setting: Setting, parent: TagDraft): P
       items.push(penalty(atEdge ? costAtEdge : costBetween), glue(gap));
     }
     const mark = block.ordered ? `${block.start + index}.` : nested ? '–' : '•';
-    items.push(...withMark(body, markInk(mark, label, setting, indent), style.leading));
+    // Small print has small marks.
+    const isSource = content[0]?.type === 'paragraph' && content[0].role === 'source';
+    const markStyle = isSource ? setting.theme.type.source : style;
+    items.push(...withMark(body, markInk(mark, label, markStyle, setting, indent), style.leading));
   }
   const half = nested ? 0 : style.leading / 2;
   const snap = setting.outermost;
@@ -53,8 +57,7 @@ function indentOf(block: ListBlock, setting: Setting): number {
 }
 
 /** Bullets stand at the start; numbers end where their text begins, so that their points align. */
-function markInk(text: string, slot: TextSlot, setting: Setting, indent: number): Ink {
-  const style = setting.theme.type[setting.textRole];
+function markInk(text: string, slot: TextSlot, style: TypeRole, setting: Setting, indent: number): Ink {
   const width = setting.measurer.width(text, style);
   const isNumber = text.endsWith('.');
   return {

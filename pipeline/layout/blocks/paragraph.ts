@@ -1,6 +1,6 @@
 /** Turns a paragraph into lines with places to break that leave no widow and no orphan. */
 import type { Block, ParagraphBlock } from '../../compose/Manuscript.ts';
-import type { TypeRoleName } from '../../theme/Theme.ts';
+import type { TypeRole, TypeRoleName } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import type { Box, GalleyItem } from './Galley.ts';
@@ -13,8 +13,8 @@ import { textBoxes } from './textBoxes.ts';
 
 /** Of a page that ends within a paragraph, between its second and its last line but one. */
 const costWithin = 8;
-/** Of a page that ends between a paragraph and the list that it leads up to. */
-export const costAfterLeadIn = 120;
+/** In ems: text in narrower columns is set ragged. */
+const leastMeasure = 28;
 
 export function setParagraphBlock(
   block: ParagraphBlock,
@@ -30,7 +30,7 @@ export function setParagraphBlock(
   const indented = onGrid && previous?.type === 'paragraph' && previous.role === 'body';
   const lines = textBoxes(block.children, appendTag(parent, 'P'), parent, setting, {
     style,
-    align: theme.text.justify && onGrid ? 'justify' : 'start',
+    align: theme.text.justify && onGrid && isJustifiable(setting, style) ? 'justify' : 'start',
     indent: indented ? style.leading : 0,
     place: block.place,
   });
@@ -41,6 +41,11 @@ export function setParagraphBlock(
     after: space,
     keepWithNext: leadsUpTo(block, next),
   });
+}
+
+/** Narrow columns of justified text are full of holes. */
+function isJustifiable({ width }: Setting, { size }: TypeRole): boolean {
+  return width >= leastMeasure * size;
 }
 
 function roleOf(block: ParagraphBlock, setting: Setting): TypeRoleName {

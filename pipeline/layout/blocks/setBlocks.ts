@@ -28,7 +28,7 @@ export function setBlocks(blocks: readonly Block[], setting: Setting, parent: Ta
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block === undefined) break;
-    const previous = blocks[index - 1];
+    const previous = lastInFlow(blocks, index, setting);
     const next = blocks[index + 1];
     if (block.type === 'pageBreak') {
       column.breakPage();
@@ -48,6 +48,16 @@ export function setBlocks(blocks: readonly Block[], setting: Setting, parent: Ta
 export interface Neighbours {
   readonly previous: Block | undefined;
   readonly next: Block | undefined;
+}
+
+/** The block before, in the column: what floats or stands beside the text does not part its paragraphs. */
+function lastInFlow(blocks: readonly Block[], index: number, { outermost }: Setting): Block | undefined {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    const isAside = outermost && (block?.type === 'sideNote' || block?.type === 'chart');
+    if (!isAside) return block;
+  }
+  return undefined;
 }
 
 function setBlock(

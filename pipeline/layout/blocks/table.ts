@@ -6,7 +6,7 @@ import { setTable } from '../table/setTable.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import { captionLines } from './caption.ts';
-import type { Box, GalleyItem } from './Galley.ts';
+import type { Box, BoxMarks, GalleyItem } from './Galley.ts';
 import { box } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
@@ -64,6 +64,13 @@ export function landscapeFrame(page: Setting['theme']['page']): {
   return { width: across, height: linesIn(down, page.baseline) * page.baseline };
 }
 
+/** Figures in a table smaller than this are hard to read. */
+const smallestCell = 7.5;
+
+function smallTable({ id, number }: TableBlock, { size }: SetTable): Pick<BoxMarks, 'lint'> {
+  return size >= smallestCell ? {} : { lint: [{ kind: 'small-table', anchor: id, size, text: number }] };
+}
+
 export function tableItems(
   block: TableBlock,
   set: SetTable,
@@ -75,7 +82,7 @@ export function tableItems(
   const element = appendTag(parent, 'Table');
   const caption = stack(
     [...captionLines({ ...block, subtitle: [] }, appendTag(element, 'Caption'), setting), box(gapBelowTitle)],
-    { baseline, wide, marks: { anchors: [block.id], place: block.place } },
+    { baseline, wide, marks: { anchors: [block.id], place: block.place, ...smallTable(block, set) } },
   );
   const pageHeight =
     set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;

@@ -170,7 +170,9 @@ export function footItems(
   place: Place,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
-  const paragraphs = [...set.notes.map(({ lines }) => lines), set.source].filter((lines) => lines.length > 0);
+  const paragraphs = [set.shorthands, ...set.notes.map(({ lines }) => lines), set.source].filter(
+    (lines) => lines.length > 0,
+  );
   const items: GalleyItem[] = [];
   for (const lines of paragraphs) {
     const tags = new InlineTags(appendTag(parent, 'P'));

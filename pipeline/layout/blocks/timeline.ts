@@ -3,7 +3,7 @@ import type { TimelineBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import type { Box, Frame, GalleyItem, Ink } from './Galley.ts';
-import { penalty } from './Galley.ts';
+import { glue, penalty } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import { withBreaks } from './paragraph.ts';
@@ -54,10 +54,9 @@ export function setTimeline(block: TimelineBlock, setting: Setting, parent: TagD
       height: dot,
       fill: theme.colours.accent,
     };
-    if (index > 0) items.push(penalty(costBetween));
-    // Half a line after each event tells them apart; it belongs to the event, so that the rule runs through it.
-    const event_ = [...beside(label, withBreaks(lines, costWithin))];
-    items.push(...event_.map((item, at) => dotted(item, at === 0 ? mark : undefined, rule)));
+    if (index > 0) items.push(penalty(costBetween), glue(textStyle.leading * 0.4));
+    const eventItems = beside(label, withBreaks(lines, costWithin));
+    items.push(...eventItems.map((item, at) => dotted(item, at === 0 ? mark : undefined, rule)));
   }
   return piece(items, {
     before: { height: theme.page.baseline / 2, snap: setting.outermost },

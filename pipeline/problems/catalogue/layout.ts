@@ -1,5 +1,5 @@
 /** Messages of layout: what a proof-reader would mark, and what could not be set. */
-import type { Problem } from '../Problem.ts';
+import type { Place, Problem } from '../Problem.ts';
 
 export function pageNumbersUnstable(passes: number, anchors: readonly string[]): Problem {
   return {
@@ -10,4 +10,111 @@ export function pageNumbersUnstable(passes: number, anchors: readonly string[]):
       'a reference with a page number moves its own target over a page edge; take page=true from one of them',
     ],
   };
+}
+
+/** e.g. `lineOverfull('12', 3.4, 'Bundesverfassungsgericht', place)` */
+export function lineOverfull(page: string, points: number, text: string, place: Place | undefined): Problem {
+  return warning(
+    'line-overfull',
+    `expected lines that end within the margin, found one on page ${page} that is ${points.toFixed(1)} pt too long: "${clipped(text)}"`,
+    place,
+    ['word it otherwise, or show with a soft hyphen (U+00AD) where a long word may be broken'],
+  );
+}
+
+export function lineLoose(page: string, ratio: number, text: string, place: Place | undefined): Problem {
+  return warning(
+    'line-loose',
+    `expected even spaces between words, found a line on page ${page} stretched ${ratio.toFixed(1)} times too far: "${clipped(text)}"`,
+    place,
+    ['word it otherwise; a word or two more or less in the paragraph is often enough'],
+  );
+}
+
+export function hyphensInARow(page: string, count: number, text: string, place: Place | undefined): Problem {
+  return warning(
+    'hyphens-in-a-row',
+    `expected at most two lines in a row to end in a hyphen, found ${count} on page ${page}, from "${clipped(text)}"`,
+    place,
+    ['word it otherwise'],
+  );
+}
+
+export function wordBroken(page: string, text: string, place: Place | undefined): Problem {
+  return warning(
+    'word-broken',
+    `expected words no longer than their line, found one on page ${page} that had to be broken: "${clipped(text)}"`,
+    place,
+    ['show with a soft hyphen (U+00AD) where it may be broken'],
+  );
+}
+
+export function pageUnderfilled(page: string, fill: number, place: Place | undefined): Problem {
+  return warning(
+    'page-underfilled',
+    `expected page ${page} to be filled to at least 85 percent, found ${(fill * 100).toFixed(0)}`,
+    place,
+    ['move a figure within its section, change its height, or let a table break'],
+  );
+}
+
+export function floatFar(page: string, anchor: string, pages: number, place: Place | undefined): Problem {
+  return warning(
+    'float-far',
+    `expected ${anchor} on the page of its place in the text or the next, found it ${pages} pages on, on page ${page}`,
+    place,
+    ['fewer or smaller figures close to each other, or more text between them'],
+  );
+}
+
+export function tableTypeSmall(page: string, table: string, size: number, place: Place | undefined): Problem {
+  return warning(
+    'table-type-small',
+    `expected tables in 7.5 pt or larger, found ${table} on page ${page} in ${size.toFixed(1)} pt`,
+    place,
+    ['print fewer columns with columns="…", or let it be wide with width="wide"'],
+  );
+}
+
+export function chartTypeSmall(
+  page: string,
+  chart: string,
+  text: string,
+  size: number,
+  place: Place | undefined,
+): Problem {
+  return warning(
+    'chart-type-small',
+    `expected text in charts of 7 pt or larger, found "${clipped(text)}" of ${chart} on page ${page} in ${size.toFixed(1)} pt`,
+    place,
+    ["the picture was made smaller to fit: choose a smaller size or height in the chart's usermeta"],
+  );
+}
+
+export function neverMentioned(number: string, anchor: string, place: Place | undefined): Problem {
+  return warning(
+    'never-mentioned',
+    `expected ${number} to be mentioned in the text, found no reference to it`,
+    place,
+    [`write {{ref "${anchor}"}} where the text speaks of it`],
+  );
+}
+
+export function waiverUnused(code: string, where: string): Problem {
+  return warning(
+    'waiver-unused',
+    `expected the waiver of ${code} at ${where} to accept a warning, found none there`,
+    undefined,
+    ['take it out of book.yaml'],
+  );
+}
+
+function warning(code: string, message: string, place: Place | undefined, hints: readonly string[]): Problem {
+  return { code, severity: 'warning', message, ...(place === undefined ? {} : { place }), hints };
+}
+
+/** The first words of a line are enough to find it by. */
+function clipped(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length <= 60 ? trimmed : `${trimmed.slice(0, 57)}…`;
 }

@@ -1,0 +1,131 @@
+/** Reads finished pages as a proof-reader does, and says what should be looked at again. */
+import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
+import {
+  chartTypeSmall,
+  floatFar,
+  hyphensInARow,
+  lineLoose,
+  lineOverfull,
+  neverMentioned,
+  pageUnderfilled,
+  tableTypeSmall,
+  wordBroken,
+} from '../../problems/catalogue/layout.ts';
+import type { Place, Problem } from '../../problems/Problem.ts';
+import type { Box, BoxLint, GalleyItem } from '../blocks/Galley.ts';
+import type { Division } from '../pages/Division.ts';
+import type { MeasuredGalley } from '../pages/MeasuredGalley.ts';
+import type { NumberedPage } from '../pages/numberPages.ts';
+import type { TextPage } from '../pages/PagePlan.ts';
+import type { Finding } from './waived.ts';
+
+/** A page holds at least so much, unless it is a chapter's last or stands before a page of figures. */
+const leastFill = 0.85;
+/** Pages from a figure's place in the text to the figure. */
+const mostDistance = 1;
+
+export function lintPages(pages: readonly NumberedPage[], manuscript: Manuscript): readonly Finding[] {
+  const found: Finding[] = [];
+  const mentioned = new Set<string>();
+  /** Page within its division of each float's mark. */
+  const marks = new Map<Division, Map<number, number>>();
+  for (const { label, content } of pages) {
+    const planned = content?.division.pages[content.page];
+    if (content === undefined || planned === undefined) continue;
+    const { division, page } = content;
+    const { plan } = planned;
+    const turned = plan.type === 'turned' ? division.galley.floats[plan.float]?.turned?.galley : undefined;
+    const where = `page ${label}`;
+    const say = (problem: Problem, ...wheres: readonly string[]): void => {
+      found.push({ problem, wheres: [where, ...wheres] });
+    };
+    for (const box of boxesOn(plan.type === 'turned' ? plan.page : plan, turned ?? division.galley)) {
+      for (const anchor of box.marks?.mentions ?? []) mentioned.add(anchor);
+      for (const lint of box.marks?.lint ?? []) {
+        say(lineProblem(lint, label, box.marks?.place), ...('anchor' in lint ? [lint.anchor] : []));
+      }
+    }
+    if (plan.type === 'turned') continue;
+    const used = plan.used / division.frame.height;
+    if (used < leastFill && !mayBeShort(division, page)) {
+      say(pageUnderfilled(label, used, placeOn(plan, division.galley)));
+    }
+    const known = marks.get(division) ?? new Map<number, number>();
+    marks.set(division, known);
+    for (let at = plan.from; at < plan.to; at += 1) {
+      const item = division.galley.items[at];
+      if (item?.type === 'float') known.set(item.float, page);
+    }
+    for (const index of floatsOn(plan)) {
+      const float = division.galley.floats[index];
+      const distance = page - (known.get(index) ?? page);
+      if (float !== undefined && distance > mostDistance) {
+        const [anchor] = float.float.anchors;
+        say(floatFar(label, anchor ?? '', distance, float.float.place), ...float.float.anchors);
+      }
+    }
+  }
+  const captioned: readonly (ChartBlock | TableBlock)[] = [...manuscript.charts, ...manuscript.tables];
+  for (const { id, number, place } of captioned) {
+    if (number !== '' && !mentioned.has(id))
+      found.push({ problem: neverMentioned(number, id, place), wheres: [id] });
+  }
+  return found;
+}
+
+function lineProblem(lint: BoxLint, label: string, place: Place | undefined): Problem {
+  switch (lint.kind) {
+    case 'overfull':
+      return lineOverfull(label, lint.points, lint.text, place);
+    case 'loose':
+      return lineLoose(label, lint.ratio, lint.text, place);
+    case 'hyphens':
+      return hyphensInARow(label, lint.count, lint.text, place);
+    case 'forced-break':
+      return wordBroken(label, lint.text, place);
+    case 'small-table':
+      return tableTypeSmall(label, lint.text, lint.size, place);
+    case 'small-chart':
+      return chartTypeSmall(label, lint.anchor, lint.text, lint.size, place);
+    default:
+      return unknown(lint);
+  }
+}
+
+function unknown(lint: never): Problem {
+  return lint;
+}
+
+function boxesOn(plan: TextPage, { items, floats, noteLines }: MeasuredGalley): readonly Box[] {
+  const text: readonly (GalleyItem | undefined)[] = items.slice(plan.from, plan.to);
+  const boxes = text.filter((item) => item?.type === 'box');
+  const figures = floatsOn(plan).map((index) => floats[index]?.float);
+  return [
+    ...boxes,
+    ...boxes.flatMap((box) => (box.marks?.sides ?? []).flatMap(({ lines }) => lines)),
+    ...figures.flatMap((float) => (float?.type === 'figure' ? [float.box] : [])),
+    ...noteLines.slice(plan.noteFrom, plan.noteTo).map(({ box }) => box),
+  ];
+}
+
+function floatsOn({ firstFloat, top, here, bottom }: TextPage): readonly number[] {
+  return Array.from({ length: top + here + bottom }, (_, index) => firstFloat + index);
+}
+
+/** The last page, one that the author ended, and one before a page of figures. */
+function mayBeShort({ pages, galley }: Division, page: number): boolean {
+  const plan = pages[page]?.plan;
+  const next = pages[page + 1]?.plan;
+  if (next === undefined || plan?.type !== 'text' || next.type === 'turned') return true;
+  const last = galley.items[plan.to - 1];
+  if (last?.type === 'penalty' && last.forced) return true;
+  return next.from === next.to;
+}
+
+function placeOn(plan: TextPage, { items }: MeasuredGalley): Place | undefined {
+  for (let at = plan.from; at < plan.to; at += 1) {
+    const item = items[at];
+    if (item?.type === 'box' && item.marks?.place !== undefined) return item.marks.place;
+  }
+  return undefined;
+}
