@@ -226,7 +226,10 @@ function openBook(
     numbers: numbers.captions,
     anchors: numbers.anchors,
     sourcesByChapter: new Map(
-      [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(draft, input.dataset, charts)]),
+      [...drafts.chapters].map(([name, draft]) => [
+        name,
+        sourcesOfDraft(draft, input.dataset, charts, source.charts),
+      ]),
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
     ledger: lists.ledger,

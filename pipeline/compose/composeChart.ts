@@ -9,6 +9,7 @@ import { Ledger } from './Ledger.ts';
 import type { ChartBlock, Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 import { sourceLine } from './sourceLine.ts';
+import { sourcesOfChart } from './sourcesOfChart.ts';
 
 export function composeChart(chart: Chart, chapter: string, place: Place, book: BookEnvironment): ChartBlock {
   const id = `fig:${chart.id}`;
@@ -79,7 +80,7 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
   const tables = chart.tables.map((id) => dataset.tables.get(id)).filter((table) => table !== undefined);
   const facts = chart.facts.map((id) => dataset.facts.get(id)).filter((fact) => fact !== undefined);
   return sourceLine(
-    [...tables.flatMap((table) => table.sources), ...facts.map((fact) => fact.source)],
+    sourcesOfChart(chart, book.chartFiles.get(chart.id), dataset),
     latest([...tables, ...facts].map(({ asOf }) => asOf)),
     dataset,
     book.words,

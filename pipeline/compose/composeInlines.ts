@@ -128,7 +128,7 @@ function textPieces(node: Text, context: InlineContext): readonly Piece[] {
     const last = offsets(to - 1) + 1;
     return expansion.placeOf(start + offsets(from), start + Math.max(last, offsets(from) + 1));
   };
-  for (const found of context.bareNumbers(node.value)) {
+  for (const found of context.bareNumbers(withoutMarks(node.value, expansion))) {
     context.report(bareNumber(placeOf(found.start, found.end), found.text));
   }
   for (const found of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
@@ -145,6 +145,13 @@ function textPieces(node: Text, context: InlineContext): readonly Piece[] {
   }
   if (at < node.value.length) pieces.push(textInline(node.value.slice(at), placeOf(at, node.value.length)));
   return pieces;
+}
+
+/** Text in which the marks of claims and references are blank, so that `{{#claim}}2010{{/claim}}` is a year. */
+function withoutMarks(text: string, expansion: Expansion): string {
+  return text.replace(PLACEHOLDER, (found) =>
+    expansion.tokens[placeholderIndex(found)]?.type === 'figure' ? found : '  ',
+  );
 }
 
 function textInline(text: string, place: Place): TextInline {

@@ -151,7 +151,7 @@ function readParts(root: Settings, source: BookSource, seen: Set<string>): reado
     return read;
   });
   if (chapters.length > 0) return [{ id: 'body', title: '', chapters }, ...parts];
-  if (parts.length === 0) root.report(settingMissing(root.place(), 'parts'));
+  if (parts.length === 0 && !root.has('chapters')) root.report(settingMissing(root.place(), 'parts'));
   return parts;
 }
 
