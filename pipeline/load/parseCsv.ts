@@ -290,8 +290,9 @@ class TextLines {
       to = this.#fieldEnd(from);
     }
     const start = this.positionAt(from);
-    const end = this.positionAt(to);
-    return end.line === start.line && to > from ? { ...start, endColumn: end.column } : start;
+    const lineEnd = this.#text.indexOf('\n', from);
+    const isOnOneLine = to > from && (lineEnd < 0 || to <= lineEnd);
+    return isOnOneLine ? { ...start, endColumn: start.column + to - from } : start;
   }
 
   #fieldEnd(from: number): number {

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodePieces, decodeText } from '../../pipeline/load/decodeText.ts';
+import { loadBook } from '../../pipeline/load/loadBook.ts';
+import { parseJson } from '../../pipeline/load/parseJson.ts';
+import { parseYaml } from '../../pipeline/load/parseYaml.ts';
+import type { Problem } from '../../pipeline/problems/Problem.ts';
+import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+
+const book = {
+  'templates/book.yaml': 'title: A\n',
+  'templates/theme.json': '{}',
+  'templates/chapters/one.md.hbs': '---\ntitle: One\n---\n',
+  'templates/partials/two.md.hbs': 'Two\n',
+  'templates/charts/three.vl.json': '{ "mark": "bar" }',
+  'data/trade/datapackage.json': '{ "resources": [{ "path": "a.csv" }, { "path": "series/b.csv" }] }',
+  'data/trade/a.csv': 'x\n1\n',
+  'data/trade/series/b.csv': 'y\n2\n',
+  'data/trade/checks.yaml': 'checks: []\n',
+  'data/README.md': 'About the data.\n',
+};
+
+test('everything-in-the-folder-is-read-and-named', () => {
+  const { value, problems } = loadBook(bookFilesOf(book));
+  expect(problems).toEqual([]);
+  expect([...(value?.chapters.keys() ?? [])]).toEqual(['one']);
+  expect([...(value?.partials.keys() ?? [])]).toEqual(['two']);
+  expect(value?.charts.get('three')?.data).toEqual({ mark: 'bar' });
+  expect([...(value?.topics[0]?.csv.keys() ?? [])]).toEqual(['a.csv', 'series/b.csv']);
+  expect(value?.topics[0]?.checks?.data).toEqual({ checks: [] });
+  expect(value?.topics[0]?.derived).toBeUndefined();
+});
+
+test('digests-are-those-of-the-bytes-in-the-order-of-paths', () => {
+  const digests = [...(loadBook(bookFilesOf(book)).value?.digests ?? [])];
+  const paths = Object.keys(book).filter((path) => path !== 'data/README.md');
+  expect(digests.map(([path]) => path)).toEqual(paths.sort());
+  const bytes = createHash('sha256').update('x\n1\n').digest('hex');
+  expect(digests.find(([path]) => path === 'data/trade/a.csv')?.[1]).toBe(bytes);
+});
+
+test('all-problems-of-all-files-are-found-in-one-run', () => {
+  const { value, problems } = loadBook(
+    bookFilesOf({ ...book, 'templates/theme.json': '{', 'data/trade/a.csv': 'x,x\n1\n', 'data/b/c.csv': '' }),
+  );
+  expect(value).toBeUndefined();
+  expect(problems.map(({ code }) => code)).toEqual([
+    'json-syntax',
+    'missing-file',
+    'duplicate-header',
+    'ragged-row',
+  ]);
+});
+
+test('files-in-memory-and-on-disk-are-listed-alike', () => {
+  const disk = openBookFolder(`${import.meta.dirname}/../fixtures/minimal-book`);
+  expect(disk.list('')).toEqual(['data/', 'templates/']);
+  expect(disk.list('templates').includes('book.yaml')).toBe(true);
+  expect(disk.list('nowhere')).toEqual([]);
+  expect(disk.read('nowhere/at/all')).toBeUndefined();
+  expect(disk.read('data')).toBeUndefined();
+  expect(bookFilesOf(book).list('')).toEqual(['data/', 'templates/']);
+  expect(bookFilesOf(book).list('data')).toEqual(['README.md', 'trade/']);
+  const upper = bookFilesOf({ 'data/trade/a.csv': 'z\n' });
+  const both = overlayBookFiles(bookFilesOf(book), upper);
+  expect(both.read('data/trade/a.csv')).toEqual(upper.read('data/trade/a.csv'));
+  expect(both.list('data/trade')).toEqual(bookFilesOf(book).list('data/trade'));
+});
+
+test('the-first-byte-that-is-not-utf-8-is-found-at-its-line-and-column', () => {
+  const good = fc.string({ unit: fc.constantFrom('a', 'é', '€', '🌎', '\n') });
+  fc.assert(
+    fc.property(good, good, (before, after) => {
+      const encoder = new TextEncoder();
+      const bytes = Uint8Array.from([...encoder.encode(before), 0xff, ...encoder.encode(after)]);
+      const lines = before.split('\n');
+      const [problem] = decodeText('a.txt', bytes).problems;
+      if (lines.length === 1 && before === '') return;
+      expect(problem?.code).toBe('not-utf8');
+      expect([problem?.place?.line, problem?.place?.column]).toEqual([
+        lines.length,
+        (lines.at(-1) ?? '').length + 1,
+      ]);
+    }),
+  );
+});
+
+test('pieces-that-cut-characters-give-the-same-text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 5 }), (text, size) => {
+      const bytes = new TextEncoder().encode(text);
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size),
+      );
+      const problems: Problem[] = [];
+      const read = [...decodePieces('a.txt', pieces, problems)].join('');
+      expect(read).toBe(text.replace(/^\ufeff/, ''));
+      expect(
+        problems.filter(({ severity, code }) => severity === 'error' && code !== 'nul-character'),
+      ).toEqual([]);
+    }),
+  );
+});
+
+test('a-file-that-ends-within-a-character-is-not-utf-8', () => {
+  const problems: Problem[] = [];
+  const text = [...decodePieces('a.txt', [Uint8Array.from([0x61, 0x0a, 0xc3])], problems)].join('');
+  expect(text).toBe('a\n');
+  expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['not-utf8', 2]]);
+});
+
+test('values-of-json-are-found-again-or-else-their-nearest-parent', () => {
+  const { document } = parseJson({ path: 'a.json', text: '{\n  "a": [1,\n    { "b": "c" }]\n}\n' });
+  expect(document?.positionOf(['a', 1, 'b'])).toEqual({ line: 3, column: 12, endColumn: 15 });
+  expect(document?.positionOfKey?.(['a', 1, 'b'])).toEqual({ line: 3, column: 7, endColumn: 10 });
+  expect(document?.positionOf(['a', 1, 'z', 'y'])).toEqual({ line: 3, column: 5, endColumn: 17 });
+  expect(document?.positionOf([])).toEqual({ line: 1, column: 1 });
+});
+
+test('values-of-yaml-are-found-again-or-else-their-nearest-parent', () => {
+  const { document } = parseYaml({ path: 'a.yaml', text: 'a:\n  - 1\n  - b: c\n' });
+  expect(document?.data).toEqual({ a: [1, { b: 'c' }] });
+  expect(document?.positionOf(['a', 1, 'b'])).toEqual({ line: 3, column: 8, endColumn: 9 });
+  expect(document?.positionOfKey?.(['a', 1, 'b'])).toEqual({ line: 3, column: 5, endColumn: 6 });
+  expect(document?.positionOf(['a', 7, 'z']).line).toBe(2);
+});
+
+test('dates-and-noes-of-yaml-stay-texts', () => {
+  const { document } = parseYaml({ path: 'a.yaml', text: 'edition: 2024-03-31\ncountry: no\ntime: 12:30\n' });
+  expect(document?.data).toEqual({ edition: '2024-03-31', country: 'no', time: '12:30' });
+});
+
+test('no-json-or-yaml-text-crashes-and-every-problem-has-a-line-that-exists', () => {
+  const unit = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    ' ',
+    ',',
+    '"',
+    "'",
+    '\n',
+    '-',
+    'a',
+    '1',
+    '&',
+    '*',
+    '!',
+    '#',
+    '|',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
+      for (const parse of [parseJson, parseYaml]) {
+        for (const { place } of parse({ path: 'a', text }).problems) {
+          expect(place?.line).toBeGreaterThanOrEqual(1);
+          expect(place?.line).toBeLessThanOrEqual(text.split('\n').length);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

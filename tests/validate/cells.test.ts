@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { FieldType } from '../../pipeline/validate/Dataset.ts';
+import { fieldTypes } from '../../pipeline/validate/descriptorSchema.ts';
+import { explainCell } from '../../pipeline/validate/explainCell.ts';
+import { formatCell } from '../../pipeline/validate/formatCell.ts';
+import { type CellFormat, cellParserOf, fault } from '../../pipeline/validate/parseCell.ts';
+
+function parse(cell: CellFormat, text: string): number | string | boolean | undefined {
+  const value = cellParserOf(cell)?.(text);
+  return value === fault ? undefined : value;
+}
+
+const isoDates = fc
+  .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+/** Values of each type, as the reader gives them. */
+const values: Readonly<Record<FieldType, fc.Arbitrary<number | string | boolean>>> = {
+  integer: fc.maxSafeInteger().map((value) => value + 0),
+  number: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+  string: fc.string(),
+  boolean: fc.boolean(),
+  date: isoDates,
+  yearmonth: isoDates.map((date) => date.slice(0, 7)),
+  year: fc.integer({ min: -9999, max: 9999 }),
+};
+
+test.each(fieldTypes)('what-is-formatted-is-read-back-as-the-same-value: %s', (type) => {
+  fc.assert(
+    fc.property(values[type], (value) => {
+      const text = formatCell({ type }, value === 0 ? 0 : value);
+      expect(parse({ type }, text)).toBe(value === 0 ? 0 : value);
+    }),
+  );
+});
+
+/** Texts of each type in the plain form in which figures are kept. */
+const texts: Readonly<Record<FieldType, fc.Arbitrary<string>>> = {
+  integer: fc.maxSafeInteger().map((value) => String(value + 0)),
+  number: fc
+    .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 6 }))
+    .map(([value, decimals]) => String(Number((value / 10 ** decimals).toFixed(decimals))))
+    .filter((text) => !text.includes('e')),
+  string: fc.string(),
+  boolean: fc.constantFrom('true', 'false'),
+  date: isoDates,
+  yearmonth: isoDates.map((date) => date.slice(0, 7)),
+  year: fc.integer({ min: 1000, max: 9999 }).map(String),
+};
+
+test.each(fieldTypes)('what-is-read-is-formatted-as-the-same-text: %s', (type) => {
+  fc.assert(
+    fc.property(texts[type], (text) => {
+      const value = parse({ type }, text === '-0' ? '0' : text);
+      expect(value).not.toBeUndefined();
+      if (value !== undefined) expect(formatCell({ type }, value)).toBe(text === '-0' ? '0' : text);
+    }),
+  );
+});
+
+test('a-text-is-either-read-or-explained-and-each-hint-to-write-something-can-be-followed', () => {
+  const unit = fc.constantFrom(
+    '0',
+    '1',
+    '2',
+    '9',
+    ',',
+    '.',
+    '-',
+    '−',
+    '/',
+    ' ',
+    '\u00a0',
+    '$',
+    '%',
+    'E',
+    '(',
+    ')',
+    'M',
+    'a',
+    'y',
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...fieldTypes),
+      fc.string({ unit, minLength: 1, maxLength: 11 }),
+      (type, text) => {
+        if (parse({ type }, text) !== undefined) return;
+        const { hints } = explainCell({ type }, text);
+        for (const hint of hints) {
+          const advised = /^write (-?[\d.][\d.-]*)(?:;|$)/.exec(hint)?.[1];
+          if (advised !== undefined)
+            expect([text, advised, parse({ type }, advised)]).not.toContain(undefined);
+        }
+      },
+    ),
+    { numRuns: 5000 },
+  );
+});
+
+test.each<[string, CellFormat, string, number | string | boolean | undefined]>([
+  ['a-sign-is-read', { type: 'number' }, '+1.5', 1.5],
+  ['zeros-may-be-left-out', { type: 'number' }, '.5', 0.5],
+  ['minus-zero-is-zero', { type: 'number' }, '-0', 0],
+  ['exponents-are-not-figures', { type: 'number' }, '1e3', undefined],
+  ['infinity-is-no-figure', { type: 'number' }, 'INF', undefined],
+  ['declared-group-marks-are-taken-out', { type: 'integer', groupChar: ',' }, '1,234,567', 1_234_567],
+  [
+    'declared-decimal-marks-are-read',
+    { type: 'number', groupChar: '.', decimalChar: ',' },
+    '1.234,5',
+    1234.5,
+  ],
+  ['a-point-is-then-no-decimal-mark', { type: 'number', decimalChar: ',' }, '1.5', undefined],
+  ['numbers-that-are-not-bare-are-stripped', { type: 'number', bareNumber: false }, 'US$ 12.5 bn', 12.5],
+  ['percent-signs-are-stripped-where-declared', { type: 'number', bareNumber: false }, '-95%', -95],
+  ['letters-alone-are-no-number', { type: 'number', bareNumber: false }, 'none', undefined],
+  [
+    'words-for-true-can-be-declared',
+    { type: 'boolean', trueValues: ['yes'], falseValues: ['no'] },
+    'yes',
+    true,
+  ],
+  [
+    'and-then-the-usual-ones-are-none',
+    { type: 'boolean', trueValues: ['yes'], falseValues: ['no'] },
+    'true',
+    undefined,
+  ],
+  ['dates-by-pattern-are-kept-as-iso', { type: 'date', format: '%d/%m/%Y' }, '5/4/1998', '1998-04-05'],
+  ['months-by-name-are-read', { type: 'date', format: '%B %d, %Y' }, 'July 1, 2020', '2020-07-01'],
+  ['short-months-by-name-are-read', { type: 'date', format: '%d-%b-%Y' }, '01-Jul-2020', '2020-07-01'],
+  ['days-that-do-not-exist-are-no-dates', { type: 'date' }, '2023-02-29', undefined],
+  ['leap-days-are-dates', { type: 'date' }, '2024-02-29', '2024-02-29'],
+  ['centuries-are-no-leap-years', { type: 'date' }, '1900-02-29', undefined],
+  ['unless-by-four-hundred', { type: 'date' }, '2000-02-29', '2000-02-29'],
+  ['addresses-are-read', { type: 'string', format: 'uri' }, 'https://example.org/a', 'https://example.org/a'],
+  ['words-are-no-addresses', { type: 'string', format: 'uri' }, 'example', undefined],
+  [
+    'uuids-are-read',
+    { type: 'string', format: 'uuid' },
+    '95ecc380-afe9-11e4-9b6c-751b66dd541e',
+    '95ecc380-afe9-11e4-9b6c-751b66dd541e',
+  ],
+])('%s', (_, cell, text, expected) => {
+  expect(parse(cell, text)).toBe(expected);
+});
+
+test('day-counts-of-spreadsheets-are-turned-into-dates', () => {
+  const hintOf = (text: string) => explainCell({ type: 'date' }, text).hints[0];
+  expect(hintOf('45292')).toContain('2024-01-01');
+  expect(hintOf('36585')).toContain('2000-02-29');
+  expect(hintOf('43831.5')).toContain('2020-01-01');
+  expect(hintOf('10000')).toContain('1927-05-18');
+});
+
+test('types-without-the-declared-format-have-no-parser', () => {
+  expect(cellParserOf({ type: 'date', format: '%y-%m-%d' })).toBeUndefined();
+  expect(cellParserOf({ type: 'date', format: 'any' })).toBeUndefined();
+  expect(cellParserOf({ type: 'number', format: 'currency' })).toBeUndefined();
+  expect(cellParserOf({ type: 'string', format: 'phone' })).toBeUndefined();
+});

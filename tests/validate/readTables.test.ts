@@ -1,0 +1,294 @@
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadBook } from '../../pipeline/load/loadBook.ts';
+import { parseJson } from '../../pipeline/load/parseJson.ts';
+import { parseYaml } from '../../pipeline/load/parseYaml.ts';
+import type { Problem } from '../../pipeline/problems/Problem.ts';
+import type { Table } from '../../pipeline/validate/Dataset.ts';
+import { descriptorRules } from '../../pipeline/validate/descriptorRules.ts';
+import { packageSchema, resourceSchema, tableSchema } from '../../pipeline/validate/descriptorSchema.ts';
+import { readSchema } from '../../pipeline/validate/readSchema.ts';
+import { readTables } from '../../pipeline/validate/readTables.ts';
+import type { TypedBook } from '../../pipeline/validate/TypedBook.ts';
+import { validateStream } from '../../pipeline/validate/validateStream.ts';
+import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+
+const minimalBook = openBookFolder(join(import.meta.dirname, '../fixtures/minimal-book'));
+const rules = descriptorRules();
+
+function read(files: BookFiles): {
+  readonly book: TypedBook | undefined;
+  readonly problems: readonly Problem[];
+} {
+  const load = loadBook(files);
+  const typed = load.value === undefined ? undefined : readTables(load.value, rules);
+  return { book: typed?.value, problems: [...load.problems, ...(typed?.problems ?? [])] };
+}
+
+function withFile(path: string, text: string): BookFiles {
+  return overlayBookFiles(minimalBook, bookFilesOf({ [path]: text }));
+}
+
+function column(table: Table | undefined, name: string): readonly unknown[] | undefined {
+  return table?.columns.find(({ field }) => field.name === name)?.values;
+}
+
+test('cells-have-the-types-of-their-fields-and-gaps-their-labels', () => {
+  const { book } = read(minimalBook);
+  const exports = book?.tables.get('state-exports');
+  expect(column(exports, 'state')).toEqual(['Ohio', 'Ohio', 'Texas', 'Texas', 'Guam', 'Guam']);
+  expect(column(exports, 'year')?.[0]).toBe(2022);
+  expect(column(exports, 'exports')).toEqual([7.5, 8.2, 140.1, 144.3, null, 0.1]);
+  const gaps = exports?.columns.find(({ field }) => field.name === 'exports')?.statuses;
+  expect(gaps).toEqual([null, null, null, null, 'not available', null]);
+  expect(exports?.missingValues).toEqual([{ value: '[x]', label: 'not available' }]);
+  const ports = book?.tables.get('ports');
+  expect(column(ports, 'toll')).toEqual([true, false]);
+  expect(column(ports, 'opened')).toEqual(['1998-05-01', '2004-02-29']);
+  expect(column(ports, 'contact')).toEqual(['alpha@example.org', null]);
+});
+
+test('tables-know-their-key-sources-notes-and-dates', () => {
+  const table = read(minimalBook).book?.tables.get('state-exports');
+  expect(table).toMatchObject({
+    id: 'state-exports',
+    topic: 'trade',
+    key: ['state', 'year'],
+    sources: ['test-office'],
+    asOf: '2024-01-15',
+    updateFrequency: 'P1Y',
+    licence: 'Public domain',
+    derivedFrom: [],
+    notes: [{ id: 'first-release' }],
+  });
+  expect(table?.columns[2]?.field).toMatchObject({
+    unit: 'US$ billion',
+    numberFormat: ',.1f',
+    notes: ['first-release'],
+  });
+});
+
+test('a-cell-knows-where-it-is-written', () => {
+  const table = read(minimalBook).book?.tables.get('state-exports');
+  expect(table?.placeOf(1, 'exports')).toEqual({
+    file: 'data/trade/state-exports.csv',
+    line: 3,
+    column: 11,
+    endColumn: 14,
+    row: 'state=Ohio,year=2023',
+    field: 'exports',
+  });
+  expect(table?.placeOf()).toMatchObject({ file: 'data/trade/datapackage.json', line: 20 });
+});
+
+test('facts-have-the-types-that-their-rows-name-and-a-date', () => {
+  const facts = read(minimalBook).book?.facts;
+  expect(facts?.get('bridge-length')).toMatchObject({
+    value: 2.7,
+    type: 'number',
+    unit: 'kilometres',
+    numberFormat: '.1f',
+    asOf: '2023-06-30',
+    status: 'as-stated',
+    slide: 3,
+  });
+  expect(facts?.get('bridges')).toMatchObject({ value: 55, note: 'The slide says 53.', status: 'corrected' });
+  expect(facts?.get('bridges')?.unit).toBeUndefined();
+});
+
+test('a-fact-without-a-date-has-that-of-its-file', () => {
+  const text =
+    'id,label,type,value,unit,number_format,as_of,source,status,slide,note\na,A,year,1994,,,,test-office,untested,,\n';
+  const { book, problems } = read(withFile('data/trade/facts.csv', text));
+  expect(problems).toEqual([]);
+  expect(book?.facts.get('a')).toMatchObject({ value: 1994, asOf: '2024-01-15' });
+});
+
+test('sources-have-their-publisher-address-and-grade', () => {
+  expect(read(minimalBook).book?.sources.get('test-office')).toMatchObject({
+    publisher: 'Test Office',
+    address: 'https://example.org/trade',
+    read: '2024-01-15',
+    grade: 'A',
+  });
+});
+
+test('problems-of-all-tables-and-topics-are-found-in-one-run', () => {
+  const descriptor = new TextDecoder().decode(minimalBook.read('data/trade/datapackage.json'));
+  const { problems } = read(
+    overlayBookFiles(
+      minimalBook,
+      bookFilesOf({
+        'data/trade/datapackage.json': descriptor
+          .replace('"title": "Trade",', '')
+          .replace('"unit": "percent", ', ''),
+        'data/trade/state-exports.csv': 'state,year,exports\nOhio,2022,"7,5"\nOhio,2022,8.2\n',
+        'data/trade/facts.csv':
+          'id,label,type,value,unit,number_format,as_of,source,status,slide,note\na,A,number,x,km,,,test-office,no,,\n',
+      }),
+    ),
+  );
+  expect(problems.map(({ code }) => code)).toEqual([
+    'missing-property',
+    'number-expected',
+    'duplicate-key',
+    'missing-unit',
+    'not-in-list',
+    'number-expected',
+  ]);
+});
+
+test('columns-are-matched-by-name-where-the-schema-says-so', () => {
+  const descriptor = new TextDecoder().decode(minimalBook.read('data/trade/datapackage.json'));
+  const matching = (mode: string, csv: string) =>
+    read(
+      overlayBookFiles(
+        minimalBook,
+        bookFilesOf({
+          'data/trade/datapackage.json': descriptor.replace(
+            '"primaryKey": ["state", "year"]',
+            `"primaryKey": ["state", "year"], "fieldsMatch": ${mode}`,
+          ),
+          'data/trade/state-exports.csv': csv,
+        }),
+      ),
+    );
+  const turned = 'exports,year,state\n7.5,2022,Ohio\n';
+  expect(matching('"exact"', turned).problems.map(({ code }) => code)).toEqual(['misplaced-column']);
+  expect(matching('["equal"]', turned).problems).toEqual([]);
+  expect(column(matching('"equal"', turned).book?.tables.get('state-exports'), 'state')).toEqual(['Ohio']);
+  expect(matching('"subset"', 'rank,exports,year,state\n1,7.5,2022,Ohio\n').problems).toEqual([]);
+  const fewer = matching('"superset"', 'year,state\n2022,Ohio\n');
+  expect(fewer.problems).toEqual([]);
+  expect(column(fewer.book?.tables.get('state-exports'), 'exports')).toEqual([null]);
+  expect(matching('"partial"', 'rank\n1\n').problems.map(({ code }) => code)).toContain('missing-column');
+});
+
+test('our-schemas-are-valid-json-schema', () => {
+  const ajv = new Ajv({ strictTypes: false, strictRequired: false });
+  ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
+  for (const schema of [packageSchema, resourceSchema, tableSchema])
+    expect(ajv.validateSchema(schema)).toBe(true);
+});
+
+test('a-schema-can-be-read-from-a-declaration-in-yaml', () => {
+  const text =
+    'tables:\n  - schema:\n      fields:\n        - { name: year, type: year }\n        - { name: growth, type: number }\n';
+  const { document } = parseYaml({ path: 'derived.yaml', text });
+  if (document === undefined) throw new Error('the YAML of the test is wrong');
+  const { value, problems } = readSchema(rules, document, ['tables', 0, 'schema'], {
+    noteIds: new Set(),
+    needsUnits: true,
+  });
+  expect(value?.fields.map(({ field }) => field.name)).toEqual(['year', 'growth']);
+  expect(problems.map(({ code, place }) => [code, place?.file, place?.line])).toEqual([
+    ['missing-unit', 'derived.yaml', 5],
+  ]);
+});
+
+const cellTexts = fc.oneof(
+  fc.constantFrom(
+    'Ohio',
+    '2023',
+    '1.5',
+    '',
+    '[x]',
+    '#REF!',
+    '1,234',
+    '8,2',
+    '45292',
+    '3/4/2024',
+    '−5',
+    ' 7 ',
+    '5%',
+  ),
+  fc.string({ unit: fc.constantFrom('a', '1', ',', '"', '\n', ' ', '\u00a0', '🌎', '-', '.') }),
+);
+
+test('no-csv-crashes-the-validator-and-every-problem-has-a-line-and-column-that-exist', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cellTexts, { maxLength: 5 }), { maxLength: 6 }),
+      fc.boolean(),
+      (rows, quote) => {
+        const cell = (text: string) => (quote ? `"${text.replaceAll('"', '""')}"` : text);
+        const text = ['state,year,exports', ...rows.map((row) => row.map(cell).join(','))].join('\n');
+        const { problems } = read(withFile('data/trade/state-exports.csv', text));
+        const lines = text.split('\n');
+        for (const { place } of problems) {
+          if (place?.file !== 'data/trade/state-exports.csv' || place.line === undefined) continue;
+          const line = lines[place.line - 1];
+          expect(line).toBeDefined();
+          expect(place.column).toBeLessThanOrEqual((line?.length ?? 0) + 1);
+          expect(place.endColumn ?? 0).toBeLessThanOrEqual((line?.length ?? 0) + 1);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+function streamed(csv: string, pieceSize: number, fields: readonly object[], key: readonly string[]) {
+  const text = JSON.stringify({ fields, primaryKey: key });
+  const { document } = parseJson({ path: 'schema.json', text });
+  if (document === undefined) throw new Error('the JSON of the test is wrong');
+  const schema = readSchema(rules, document, [], { noteIds: new Set(), needsUnits: false }).value;
+  if (schema === undefined) throw new Error('the schema of the test is wrong');
+  const bytes = new TextEncoder().encode(csv);
+  const pieces = Array.from({ length: Math.ceil(bytes.length / pieceSize) }, (_, index) =>
+    bytes.subarray(index * pieceSize, (index + 1) * pieceSize),
+  );
+  const batches: number[] = [];
+  const result = validateStream('big.csv', pieces, schema, ({ rowCount }) => batches.push(rowCount));
+  return { ...result, batches };
+}
+
+const streamFields = [
+  { name: 'id', type: 'integer' },
+  { name: 'exports', type: 'number' },
+];
+
+test('a-stream-finds-the-same-problems-at-the-same-places-as-the-whole', () => {
+  const rows = Array.from(
+    { length: 500 },
+    (_, row) => `${row % 499},${row % 100 === 7 ? 'n/a' : `${row}.5`}\n`,
+  );
+  const csv = `id,exports\n${rows.join('')}`;
+  const whole = streamed(csv, csv.length, streamFields, ['id']);
+  expect(whole.problems.map(({ code, place }) => [code, place?.line])).toEqual([
+    ['number-expected', 9],
+    ['number-expected', 109],
+    ['number-expected', 209],
+    ['number-expected', 309],
+    ['number-expected', 409],
+    ['duplicate-key', 501],
+  ]);
+  expect(whole.rowCount).toBe(500);
+  for (const size of [7, 64, 1000]) {
+    const pieces = streamed(csv, size, streamFields, ['id']);
+    expect(pieces.problems).toEqual(whole.problems);
+    expect(pieces.batches.reduce((sum, count) => sum + count, 0)).toBe(500);
+  }
+});
+
+test('keys-are-still-compared-when-there-are-too-many-to-be-kept', () => {
+  const count = 70_000;
+  const rows = Array.from({ length: count }, (_, row) => `${row},1\n`);
+  const csv = `id,exports\n${rows.join('')}5,1\n69999,1\n`;
+  const { problems, rowCount } = streamed(csv, 1 << 16, streamFields, ['id']);
+  expect(rowCount).toBe(count + 2);
+  expect(problems.map(({ code, place, hints }) => [code, place?.line, hints[0]])).toEqual([
+    ['duplicate-key', count + 2, 'it stands on line 7 already'],
+    ['duplicate-key', count + 3, `it stands on line ${count + 1} already`],
+  ]);
+});
+
+test('a-column-of-faults-costs-a-few-messages-and-a-count', () => {
+  const csv = `id,exports\n${Array.from({ length: 5000 }, (_, row) => `${row},n/a\n`).join('')}`;
+  const { problems } = streamed(csv, 1 << 12, streamFields, ['id']);
+  expect(problems.length).toBe(21);
+  expect(problems.at(-1)?.code).toBe('more-of-the-kind');
+  expect(problems.at(-1)?.message).toContain('4980 more');
+});
