@@ -76,6 +76,7 @@ function readBinding(
     report(bindingSyntax(spot('binds_to'), address));
     return undefined;
   }
+  if (target.type === 'broken') return undefined;
   if (target.type === 'unknown') {
     report(bindingUnknown(spot('binds_to'), target.expected, target.found, target.hints));
     return undefined;

@@ -16,6 +16,8 @@ export type Resolved =
     }
   | { readonly type: 'fact'; readonly fact: Fact; readonly value: Scalar; readonly origin: FigureOrigin }
   | { readonly type: 'malformed' }
+  /** The table is declared but could not be made. */
+  | { readonly type: 'broken' }
   | {
       readonly type: 'unknown';
       /** What was expected, e.g. `a field of trade`. */
@@ -33,6 +35,7 @@ export function resolveAddress(address: string, figures: Figures): Resolved {
   if (tableId === undefined || keyText === undefined || fieldName === undefined) return { type: 'malformed' };
   const table = figures.tables.get(tableId);
   if (table === undefined) {
+    if (figures.broken.has(tableId)) return { type: 'broken' };
     return {
       type: 'unknown',
       expected: 'a table',

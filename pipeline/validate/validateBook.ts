@@ -34,7 +34,8 @@ export async function validateBook(
   const book: TypedBook = { ...read.value, tables: withTotals(read.value.tables, report) };
   const plan = planDerivation(book);
   const own = await deriveTables(plan.declarations, book.tables);
-  const ownFigures = new Figures({ tables: own.tables, facts: book.facts });
+  const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
+  const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken });
   const parsed = parseChecks(book);
   const bound = readBindings(book, ownFigures);
   problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...bound.problems);
@@ -97,7 +98,9 @@ async function statedFigures(
     const anew = base === undefined ? declarations : affected(declarations, changed);
     // A table that stated figures break is left out; the book's own has been derived without fault.
     const derived = await deriveTables(anew, tables, (table) => replaceCells(table, changed));
-    return new Figures({ tables: derived.tables, facts: replaceFacts(book.facts, changed) });
+    const facts = replaceFacts(book.facts, changed);
+    const broken = new Set([...own.tables.keys()].filter((name) => !derived.tables.has(name)));
+    return new Figures({ tables: derived.tables, facts, broken: new Set([...own.broken, ...broken]) });
   };
   const figures = await figuresWith(departures(bindings));
   const byCheck = new Map<string, Figures>();

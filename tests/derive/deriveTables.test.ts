@@ -110,7 +110,7 @@ tables:
     sort: [{ field: rank }]
     schema:
       fields:
-        - { name: rank, type: integer, title: Rank }
+        - { name: rank, type: integer, title: Rank, unit: '' }
         - { name: partner }
         - { name: region }
         - { name: total }
@@ -141,7 +141,7 @@ tables:
     schema:
       fields:
         - { name: total, type: number, title: Total, unit: US$ billion }
-        - { name: years, type: integer, title: Years }
+        - { name: years, type: integer, title: Years, unit: '' }
       primaryKey: [years]
   - name: year-totals
     title: Total by year

@@ -63,9 +63,9 @@ export class Call {
   table(position: number): Table | undefined {
     const name = this.quoted(position);
     if (name === undefined) return this.refuse(position, 'the name of a table in quotes');
-    const { tables } = this.context.figures;
+    const { tables, broken } = this.context.figures;
     const table = tables.get(name);
-    if (table !== undefined) return table;
+    if (table !== undefined || broken.has(name)) return table;
     this.context.report(expressionUnknownTable(name, tables.keys(), this.spotInside(position)));
     return undefined;
   }

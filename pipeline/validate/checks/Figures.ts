@@ -5,6 +5,8 @@ import type { Column, Fact, Scalar, Table } from '../Dataset.ts';
 export interface FigureSource {
   readonly tables: ReadonlyMap<string, Table>;
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Tables that are declared but could not be made; why has been reported, and what looks at them is passed over. */
+  readonly broken?: ReadonlySet<string>;
 }
 
 export type RowKey = ReadonlyMap<string, Scalar>;
@@ -13,11 +15,13 @@ export type RowKey = ReadonlyMap<string, Scalar>;
 export class Figures {
   readonly tables: ReadonlyMap<string, Table>;
   readonly facts: ReadonlyMap<string, Fact>;
+  readonly broken: ReadonlySet<string>;
   readonly #indexes = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
 
   constructor(source: FigureSource) {
     this.tables = source.tables;
     this.facts = source.facts;
+    this.broken = source.broken ?? new Set();
   }
 
   /** The rows (totals too) whose fields equal the key's; fields that the table does not have match nothing. */

@@ -16,6 +16,8 @@ import { typeRows } from './typeRows.ts';
 /** The declarations that can be derived, each after those that it needs. */
 export interface DerivationPlan {
   readonly declarations: readonly DerivedDeclaration[];
+  /** Names of all tables declared, also of those that cannot be derived. */
+  readonly names: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -28,11 +30,15 @@ export interface DerivedTables {
 export function planDerivation(book: TypedBook): DerivationPlan {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const declarations = book.declarations.flatMap(({ topic, derived }) =>
-    derived === undefined ? [] : parseDerived(derived, topic, book.sources, report),
-  );
-  const ordered = inOrder(withoutDuplicates(declarations, book.tables), book.tables);
-  return { declarations: ordered, problems };
+  const names = new Set<string>();
+  const declarations = book.declarations.flatMap(({ topic, derived }) => {
+    if (derived === undefined) return [];
+    const parsed = parseDerived(derived, topic, book.sources, report);
+    for (const name of parsed.names) names.add(name);
+    return parsed.declarations;
+  });
+  const ordered = inOrder(withoutDuplicates(declarations, book.tables), book.tables, names);
+  return { declarations: ordered, names: [...names], problems };
 }
 
 /** `adjust` may replace each derived table before others are derived from it, e.g. by stated values. */
@@ -95,9 +101,10 @@ function withoutDuplicates(
 function inOrder(
   declarations: readonly DerivedDeclaration[],
   tables: ReadonlyMap<string, Table>,
+  declared: ReadonlySet<string>,
 ): readonly DerivedDeclaration[] {
   const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
-  const names = new Set([...tables.keys(), ...byId.keys()]);
+  const names = new Set([...tables.keys(), ...declared]);
   const done = new Map<string, 'under way' | 'ordered' | 'left out'>();
   const ordered: DerivedDeclaration[] = [];
   const visit = (declaration: DerivedDeclaration, trail: readonly DerivedDeclaration[]): boolean => {
@@ -113,7 +120,9 @@ function inOrder(
       const needed = byId.get(name);
       if (needed !== undefined) sound = visit(needed, [...trail, declaration]) && sound;
       else if (!tables.has(name)) {
-        declaration.reader.report(derivedUnknownTable(declaration.reader.spot(path), name, names));
+        const spot = declaration.reader.spot(path);
+        // A table that is declared wrongly has been reported there.
+        if (!declared.has(name)) declaration.reader.report(derivedUnknownTable(spot, name, names));
         sound = false;
       }
     }

@@ -1,8 +1,8 @@
 /** Turns a topic's `derived.yaml` into declarations of derived tables. */
 import type { SourceDocument } from '../../load/BookSource.ts';
-import { isNumberFormat } from '../../numbers/formatNumber.ts';
 import { derivedNoKey } from '../../problems/catalogue/derive.ts';
 import {
+  badNumberFormat,
   duplicateField,
   unknownField,
   unknownNote,
@@ -14,6 +14,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import { quoted } from '../../problems/spot.ts';
 import type { FieldType, Source, TableNote } from '../Dataset.ts';
 import { DeclarationReader, isRecord, type Path } from '../DeclarationReader.ts';
+import { checkNumberFormat } from '../numberFormat.ts';
 import type { DerivedDeclaration, DerivedField, SortField } from './DerivedDeclaration.ts';
 
 const TABLE_PROPERTIES = [
@@ -49,16 +50,27 @@ const FIELD_TYPES: readonly FieldType[] = [
   'year',
 ];
 
+export interface ParsedDerived {
+  readonly declarations: readonly DerivedDeclaration[];
+  /** Also of declarations that cannot be used. */
+  readonly names: readonly string[];
+}
+
 export function parseDerived(
   document: SourceDocument,
   topic: string,
   sources: ReadonlyMap<string, Source>,
   report: (problem: Problem) => void,
-): readonly DerivedDeclaration[] {
+): ParsedDerived {
   const reader = new DeclarationReader(document, report);
-  if (reader.record([], ['tables']) === undefined) return [];
+  if (reader.record([], ['tables']) === undefined) return { declarations: [], names: [] };
   const tables = reader.requiredList(['tables']) ?? [];
-  return tables.flatMap((_, index) => parseTable(reader, ['tables', index], topic, sources) ?? []);
+  return {
+    declarations: tables.flatMap((_, index) => parseTable(reader, ['tables', index], topic, sources) ?? []),
+    names: tables.flatMap((table) =>
+      isRecord(table) && typeof table['name'] === 'string' ? [table['name']] : [],
+    ),
+  };
 }
 
 function parseTable(
@@ -148,10 +160,9 @@ function parseField(
   const description = reader.text([...path, 'description']);
   const unit = reader.text([...path, 'unit']);
   const numberFormat = reader.text([...path, 'numberFormat']);
-  if (numberFormat !== undefined && !isNumberFormat(numberFormat)) {
-    const spot = reader.spot([...path, 'numberFormat']);
-    const expected = 'a d3-format string such as ,.1f';
-    reader.report(wrongPropertyValue(spot, 'numberFormat', expected, quoted(numberFormat), undefined));
+  const badFormat = numberFormat === undefined ? undefined : checkNumberFormat(numberFormat);
+  if (numberFormat !== undefined && badFormat !== undefined) {
+    reader.report(badNumberFormat(reader.spot([...path, 'numberFormat']), numberFormat, badFormat));
   }
   const noteIds = reader.texts([...path, 'notes']);
   for (const [index, id] of (noteIds ?? []).entries()) {

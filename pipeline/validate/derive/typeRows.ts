@@ -7,7 +7,7 @@ import {
   derivedUndeclaredColumn,
   derivedValueType,
 } from '../../problems/catalogue/derive.ts';
-import { missingProperty } from '../../problems/catalogue/validate.ts';
+import { missingProperty, missingUnit } from '../../problems/catalogue/validate.ts';
 import { columnOf } from '../checks/Figures.ts';
 import { showNumber } from '../checks/scalarFunctions.ts';
 import { orderedBy } from '../checks/series.ts';
@@ -45,10 +45,16 @@ export function typeRows(
       report(derivedMissingColumn(spot, declared.name, steps.fields));
       return [];
     }
-    const field = completeField(declared, steps.inherited.get(declared.name));
+    const source = steps.inherited.get(declared.name);
+    const field = completeField(declared, source);
     if (field === undefined) {
       report(missingProperty(reader.spot(fieldPath), 'type'));
       return [];
+    }
+    if (lacksUnit(field, declared, source)) {
+      report(
+        missingUnit(reader.spot(fieldPath), field.name, field.type === 'integer' ? 'integer' : 'number'),
+      );
     }
     return [{ field, values: typeColumn(field, rows, steps, declaration, reader.spot(fieldPath), report) }];
   });
@@ -77,13 +83,17 @@ function completeField(declared: DerivedField, source: Field | undefined): Field
   if (type === undefined) return undefined;
   // Where the declared type differs, the field means something else now, and nothing else is taken over either.
   const inherited = source !== undefined && type === source.type ? source : { notes: [] };
-  return {
-    title: declared.name,
-    ...inherited,
-    ...declared,
-    type,
-    notes: declared.notes ?? inherited.notes,
-  };
+  const { unit, ...rest } = { title: declared.name, ...inherited, ...declared };
+  const given = unit === undefined || unit.trim() === '' ? {} : { unit };
+  return { ...rest, ...given, type, notes: declared.notes ?? inherited.notes };
+}
+
+/** As for tables read from files: a number has a unit, and a count says by an empty one that it has none. */
+function lacksUnit(field: Field, declared: DerivedField, source: Field | undefined): boolean {
+  if (field.type !== 'number' && field.type !== 'integer') return false;
+  if (field.unit !== undefined && field.unit.trim() !== '') return false;
+  if (source !== undefined && declared.unit === undefined) return false;
+  return field.type === 'number' || declared.unit === undefined;
 }
 
 function typeColumn(
