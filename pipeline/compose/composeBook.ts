@@ -32,6 +32,7 @@ import { plainText } from './plainText.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
 import type { Template } from './Template.ts';
+import { waiveWarnings } from './waiveWarnings.ts';
 import { withExcerpts } from './withExcerpts.ts';
 
 export interface ComposeInput {
@@ -64,7 +65,10 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const { book, lists } = openBook(input, world, numbers, drafts, report);
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
   reportUnmentioned(manuscript, lists.mentioned, report);
-  return { value: manuscript, problems: withExcerpts(distinct(problems), input.source) };
+  return {
+    value: manuscript,
+    problems: withExcerpts(waiveWarnings(distinct(problems), input.config.waivers), input.source),
+  };
 }
 
 /** A partial that is included twice, or a loop, would report the same thing again. */

@@ -6,11 +6,11 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 
+const { flow } = directive();
+const SYNTAX = [gfm({ singleTilde: false }), flow === undefined ? {} : { flow }];
+const TREE = [gfmFromMarkdown(), directiveFromMarkdown()];
+
 /** CommonMark with tables, footnotes and block directives; `:name` in running text stays text. */
 export function parseMarkdown(text: string): Root {
-  const { flow } = directive();
-  return fromMarkdown(text, {
-    extensions: [gfm({ singleTilde: false }), flow === undefined ? {} : { flow }],
-    mdastExtensions: [gfmFromMarkdown(), directiveFromMarkdown()],
-  });
+  return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE });
 }

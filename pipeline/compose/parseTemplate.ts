@@ -19,6 +19,9 @@ import type {
 
 type Ast = hbs.AST.Node;
 
+/** A private instance: nothing registered elsewhere can reach in, and nothing is ever compiled. */
+const PARSER = Handlebars.create();
+
 /** What a template's file gives beside its nodes. */
 export interface TemplateText {
   readonly file: string;
@@ -43,8 +46,7 @@ export function parseTemplate(source: TemplateText): { template: Template; probl
   const problems: Problem[] = [];
   let nodes: readonly TemplateNode[] = [];
   try {
-    // A private instance: nothing registered elsewhere can reach in, and nothing is ever compiled.
-    const program = Handlebars.create().parse(source.text.slice(source.start));
+    const program = PARSER.parse(source.text.slice(source.start));
     nodes = new Converter(source, problems, placeOf).nodes(program.body);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -245,7 +247,9 @@ function syntaxProblem(
   }
   const body = source.text.slice(source.start);
   const start = source.start + offsetOfPointer(body, lines[Number(line) - 1] ?? 0, shown, pointer.length);
-  return templateSyntax(placeOf(start, start + 1), TOKENS[/got '(\w+)'/.exec(rest)?.[1] ?? ''] ?? 'text');
+  const token = TOKENS[/got '(\w+)'/.exec(rest)?.[1] ?? ''] ?? 'text';
+  const quote = /["']/.test(source.text[start] ?? '');
+  return templateSyntax(placeOf(start, start + 1), quote ? 'a quote that nothing closes' : token);
 }
 
 /** What the parser's token names look like in a template. */

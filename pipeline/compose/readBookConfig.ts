@@ -13,6 +13,7 @@ import { hasErrors, type Place, type Problem, type StageResult } from '../proble
 import { languages } from '../words/words.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
+import { withExcerpts } from './withExcerpts.ts';
 
 export interface PartConfig {
   readonly id: string;
@@ -71,7 +72,7 @@ export function readBookConfig(source: BookSource): StageResult<BookConfig> {
   const config = readRoot(root, source);
   root.finish();
   reportUnusedChapters(config, source, problems);
-  return { value: hasErrors(problems) ? undefined : config, problems };
+  return { value: hasErrors(problems) ? undefined : config, problems: withExcerpts(problems, source) };
 }
 
 function readRoot(root: Settings, source: BookSource): BookConfig {

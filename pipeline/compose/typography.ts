@@ -88,6 +88,7 @@ class Setter {
   }
 
   #setQuotes(text: string): string {
+    if (!/["']/.test(text)) return text;
     let set = '';
     let before = this.#before.character;
     for (let index = 0; index < text.length; index++) {

@@ -1,6 +1,7 @@
 /** Messages of `compose`: what can be wrong with book.yaml and with templates. */
 import { nameHints } from '../nameHints.ts';
 import type { Place, Problem, RelatedPlace, Severity } from '../Problem.ts';
+import { quoted } from '../spot.ts';
 
 function problem(
   code: string,
@@ -35,7 +36,7 @@ export function settingOutOfSet(
   return problem(
     'setting-expected',
     place,
-    `${key}: expected ${list(choices)}, found ${found}`,
+    `${key}: expected ${list(choices)}, found ${quoted(found)}`,
     nameHints(found, choices, 'choices'),
   );
 }
@@ -44,7 +45,7 @@ export function unknownSetting(place: Place, key: string, known: readonly string
   return problem(
     'unknown-setting',
     place,
-    `expected a known key, found ${key}`,
+    `expected a known key, found ${quoted(key)}`,
     nameHints(key, known, 'keys'),
   );
 }
@@ -67,7 +68,7 @@ export function unknownTemplate(
   return problem(
     `unknown-${kind}`,
     place,
-    `expected a ${kind} of templates/${kind}s, found ${name}`,
+    `expected a ${kind} of templates/${kind}s, found ${quoted(name)}`,
     nameHints(name, known, `${kind}s`),
   );
 }
@@ -76,7 +77,7 @@ export function unknownMatter(place: Place, name: string, known: readonly string
   return problem(
     'unknown-matter',
     place,
-    `expected ${list(known)} or chapter:NAME, found ${name}`,
+    `expected ${list(known)} or chapter:NAME, found ${quoted(name)}`,
     nameHints(name, known, 'choices'),
   );
 }
@@ -117,7 +118,7 @@ export function frontMatterMissing(place: Place): Problem {
 }
 
 export function frontMatterLine(place: Place, found: string): Problem {
-  return problem('front-matter-line', place, `expected a line such as "title: …", found "${found}"`);
+  return problem('front-matter-line', place, `expected a line such as "title: …", found ${quoted(found)}`);
 }
 
 export function templateSyntax(place: Place, found: string): Problem {
@@ -161,7 +162,7 @@ export function unknownHelper(place: Place, name: string, known: Iterable<string
   return problem(
     'unknown-helper',
     place,
-    `expected a helper, found ${name}`,
+    `expected a helper, found ${quoted(name)}`,
     nameHints(name, known, 'helpers', 12),
   );
 }
@@ -182,13 +183,13 @@ export function unknownTemplateName(
   return problem(
     'unknown-name',
     place,
-    `expected a helper, a parameter or a field of the row, found ${written}`,
+    `expected a helper, a parameter or a field of the row, found ${quoted(written)}`,
     nameHints(name, known, 'names', 12),
   );
 }
 
 export function outputIsNotAFigure(place: Place, name: string): Problem {
-  return problem('output-not-a-figure', place, `expected a field of a row or a text, found ${name}`, [
+  return problem('output-not-a-figure', place, `expected a field of a row or a text, found ${quoted(name)}`, [
     'numbers are printed with value, fact or expr, so that each has a format and an origin',
   ]);
 }
@@ -230,7 +231,7 @@ export function argumentUnknown(
   return problem(
     'argument-unknown',
     place,
-    `${helper}: expected ${known.length === 0 ? 'no named values' : `one of ${known.join(', ')}`}, found ${name}`,
+    `${helper}: expected ${known.length === 0 ? 'no named values' : `one of ${known.join(', ')}`}, found ${quoted(name)}`,
     known.length === 0 ? [] : nameHints(name, known, 'names'),
   );
 }
@@ -251,7 +252,7 @@ export function unknownBook(
   return problem(
     `unknown-${noun}`,
     place,
-    `expected ${of}, found ${name}`,
+    `expected ${of}, found ${quoted(name)}`,
     nameHints(name, known, `${noun}s`),
   );
 }
@@ -315,13 +316,13 @@ export function figureFormatMissing(place: Place, name: string): Problem {
 }
 
 export function figureFormatBad(place: Place, format: string): Problem {
-  return problem('format-unknown', place, `expected a number format, found "${format}"`, [
+  return problem('format-unknown', place, `expected a number format, found ${quoted(format)}`, [
     'formats are d3-format strings such as ",.1f", "$,.0f" or ".1%"',
   ]);
 }
 
 export function figureNotANumber(place: Place, name: string, value: string): Problem {
-  return problem('format-of-text', place, `expected a number in ${name}, found "${value}"`, [
+  return problem('format-of-text', place, `expected a number in ${name}, found ${quoted(value)}`, [
     'leave out format, scale and sign: text is printed as it is',
   ]);
 }
@@ -363,7 +364,7 @@ export function unknownDirective(place: Place, name: string, known: Iterable<str
   return problem(
     'unknown-directive',
     place,
-    `expected a directive, found ${name}`,
+    `expected a directive, found ${quoted(name)}`,
     nameHints(name, known, 'directives', 20),
   );
 }
@@ -393,7 +394,7 @@ export function unknownDirectiveAttribute(
   return problem(
     'unknown-attribute',
     place,
-    `${directive}: expected ${known.length === 0 ? 'no attributes' : list(known)}, found ${name}`,
+    `${directive}: expected ${known.length === 0 ? 'no attributes' : list(known)}, found ${quoted(name)}`,
   );
 }
 
@@ -457,7 +458,7 @@ export function unknownReference(place: Place, target: string, known: Iterable<s
   return problem(
     'unknown-reference',
     place,
-    `expected the anchor of a figure, table, section or chapter, found ${target}`,
+    `expected the anchor of a figure, table, section or chapter, found ${quoted(target)}`,
     nameHints(target, known, 'anchors'),
   );
 }
