@@ -4,6 +4,7 @@ import type { Problem } from '../problems/Problem.ts';
 import { type Spot, spotAt } from '../problems/spot.ts';
 import type { CsvText, Position } from './BookSource.ts';
 import { splitRecords } from './splitRecords.ts';
+import { TextLines } from './TextLines.ts';
 
 export interface ParsedCsv {
   /** Undefined where there is no header. */
@@ -44,8 +45,12 @@ export function* parseCsvPieces(
     waiting = piece;
   }
   const last = reader.read(rest + (waiting ?? ''), true);
+  reader.finish();
   if (last !== undefined && (last.rowCount > 0 || last.firstRow === 0)) yield last;
 }
+
+/** A file that has the same fault in every row is reported this often; the rest is counted. */
+const reportedOfAKind = 20;
 
 /** A piece of text as split into records. */
 interface Split {
@@ -69,6 +74,7 @@ class BatchReader {
   #line = 1;
   #lineEnd: string | undefined;
   #mixedReported = false;
+  readonly #counts = new Map<string, number>();
   rest = '';
 
   constructor(path: string, problems: Problem[]) {
@@ -107,7 +113,7 @@ class BatchReader {
       faultyRows.add(fault.row);
       const position = lines.positionAt(fault.offset);
       const make = fault.type === 'unclosed' ? catalogue.unclosedQuote : catalogue.strayQuote;
-      this.#problems.push(make(spotOf({ ...position, endColumn: position.column + 1 })));
+      this.#report(make(spotOf({ ...position, endColumn: position.column + 1 })));
     }
     if (hasReturns || this.#lineEnd === '\r\n') this.#checkLineEnds(held, rowLines, lines);
 
@@ -129,6 +135,21 @@ class BatchReader {
     return batch;
   }
 
+  /** Reports how many faults were not shown one by one. */
+  finish(): void {
+    for (const [code, count] of this.#counts) {
+      if (count <= reportedOfAKind) continue;
+      const spot = { place: { file: this.#path } };
+      this.#problems.push(catalogue.moreFaultyRows(spot, code, count - reportedOfAKind));
+    }
+  }
+
+  #report(problem: Problem): void {
+    const count = (this.#counts.get(problem.code) ?? 0) + 1;
+    this.#counts.set(problem.code, count);
+    if (count <= reportedOfAKind) this.#problems.push(problem);
+  }
+
   #batch(header: readonly string[], { rows, first, rowLines, lines, hasQuotes, faultyRows }: Split): CsvText {
     const width = header.length;
     const kept = new Uint32Array(rows.length);
@@ -148,11 +169,11 @@ class BatchReader {
     for (let index = first; index < rows.length; index += 1) {
       const row = rows[index] ?? [];
       if (row.length === 1 && row[0] === '' && width > 1) {
-        this.#problems.push(catalogue.blankLine(spotOfRow(index)));
+        this.#report(catalogue.blankLine(spotOfRow(index)));
         continue;
       }
       if (row.length !== width && !faultyRows.has(index)) {
-        this.#problems.push(catalogue.raggedRow(spotOfEdge(index, row.length), width, row.length));
+        this.#report(catalogue.raggedRow(spotOfEdge(index, row.length), width, row.length));
       }
       kept[count] = index;
       count += 1;
@@ -191,7 +212,7 @@ class BatchReader {
         if (text[position.column - 1] === '"') return;
         const at = text.indexOf('"', position.column - 1) + 1;
         const place = { file: this.#path, line: position.line, column: at, endColumn: at + 1 };
-        this.#problems.push(catalogue.strayQuote({ place, excerpt: text }));
+        this.#report(catalogue.strayQuote({ place, excerpt: text }));
       });
     });
   }
@@ -250,76 +271,4 @@ function countOf(text: string, character: string): number {
   let count = 0;
   for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
   return count;
-}
-
-/** The lines of a piece of text whose first line is line `#first` of its file; found only once they are asked for. */
-class TextLines {
-  readonly #text: string;
-  readonly #first: number;
-  #starts: Uint32Array | undefined;
-
-  constructor(text: string, first: number) {
-    this.#text = text;
-    this.#first = first;
-  }
-
-  text(line: number): string {
-    const start = this.#start(line);
-    const end = this.#text.indexOf('\n', start);
-    return this.#text.slice(start, end < 0 ? this.#text.length : end);
-  }
-
-  positionAt(offset: number): Position {
-    const starts = this.#all();
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: this.#first + low, column: offset - (starts[low] ?? 0) + 1 };
-  }
-
-  /** Where field `column` of the record that begins on `line` stands, by walking the record's fields. */
-  fieldPosition(line: number, column: number): Position {
-    let from = this.#start(line);
-    let to = this.#fieldEnd(from);
-    for (let passed = 0; passed < column && this.#text[to] === ','; passed += 1) {
-      from = to + 1;
-      to = this.#fieldEnd(from);
-    }
-    const start = this.positionAt(from);
-    const lineEnd = this.#text.indexOf('\n', from);
-    const isOnOneLine = to > from && (lineEnd < 0 || to <= lineEnd);
-    return isOnOneLine ? { ...start, endColumn: start.column + to - from } : start;
-  }
-
-  #fieldEnd(from: number): number {
-    let search = from;
-    if (this.#text[from] === '"') {
-      let close = this.#text.indexOf('"', from + 1);
-      while (close >= 0 && this.#text[close + 1] === '"') close = this.#text.indexOf('"', close + 2);
-      search = close < 0 ? this.#text.length : close + 1;
-    }
-    const comma = this.#text.indexOf(',', search);
-    const lineEnd = this.#text.indexOf('\n', search);
-    return Math.min(comma < 0 ? this.#text.length : comma, lineEnd < 0 ? this.#text.length : lineEnd);
-  }
-
-  #start(line: number): number {
-    const starts = this.#all();
-    return starts[Math.max(0, Math.min(line - this.#first, starts.length - 1))] ?? 0;
-  }
-
-  #all(): Uint32Array {
-    if (this.#starts === undefined) {
-      const starts = [0];
-      for (let end = this.#text.indexOf('\n'); end >= 0; end = this.#text.indexOf('\n', end + 1)) {
-        if (end + 1 < this.#text.length) starts.push(end + 1);
-      }
-      this.#starts = Uint32Array.from(starts);
-    }
-    return this.#starts;
-  }
 }

@@ -13,6 +13,9 @@ import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
 /** A column that has the same fault in every row is reported this often; the rest is counted. */
 const reportedOfAKind = 20;
 
+/** After so many faulty cells a column's further ones are counted without asking what each of them is. */
+const explainedOfAColumn = 1000;
+
 /** Spaces at the ends, non-breaking spaces anywhere, or the first sign of a spreadsheet's error value. */
 const suspect = /^[\s#\ufeff\u200b]|[\s\ufeff\u200b]$|[\u00a0\u202f\u2007]/;
 
@@ -24,7 +27,9 @@ export class RowReader {
   readonly #columns: readonly number[];
   readonly #keys: readonly KeyIndex[];
   readonly #keyFields: readonly { readonly name: string; readonly column: number }[];
+  /** How often each kind of fault was met, by field and code. */
   readonly #counts = new Map<string, number>();
+  readonly #faultyCells = new Map<string, number>();
 
   /** Compares the header with the schema; `problems` gathers what is found from then on. */
   constructor(schema: TableSchema, first: CsvText, problems: Problem[]) {
@@ -127,15 +132,21 @@ export class RowReader {
     value: Scalar = null,
   ): void {
     // The message is worked out only where it is shown: a column of a million faults must not cost a million messages.
+    const { name, type } = schema.field;
+    if (what === 'cell' && (this.#faultyCells.get(name) ?? 0) >= explainedOfAColumn) {
+      this.#isCounted(`${name}\n${type}-expected`);
+      return;
+    }
     const explained = what === 'cell' ? explainCell(schema.format, text) : undefined;
+    if (what === 'cell') this.#faultyCells.set(name, (this.#faultyCells.get(name) ?? 0) + 1);
     const kind = explained?.code ?? (typeof what === 'string' ? what : what.type);
-    if (this.#isCounted(`${schema.field.name}\n${kind}`)) return;
-    const spot = this.spotOf(batch, row, schema.field.name);
+    if (this.#isCounted(`${name}\n${kind}`)) return;
+    const spot = this.spotOf(batch, row, name);
     if (explained !== undefined) {
       const { code, expected, hints } = explained;
       this.#problems.push(catalogue.wrongCell(code, spot, expected, text, hints));
     } else if (what === 'value-required') {
-      this.#problems.push(catalogue.valueRequired(spot, this.#schema.key.includes(schema.field.name)));
+      this.#problems.push(catalogue.valueRequired(spot, this.#schema.key.includes(name)));
     } else if (typeof what !== 'string') {
       this.#problems.push(ruleProblem(what, spot, text, value));
     }

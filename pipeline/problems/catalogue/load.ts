@@ -183,3 +183,13 @@ export function mixedLineEnds(spot: Spot, first: string, found: string): Problem
     ['the file was probably put together from two; look whether rows were lost'],
   );
 }
+
+export function moreFaultyRows(spot: Spot, code: string, count: number): Problem {
+  return problemAt(
+    'error',
+    'more-of-the-kind',
+    spot,
+    `expected no fault in this file, found ${count} more of the kind ${code}`,
+    ['mend the first ones, and the rest is shown'],
+  );
+}
