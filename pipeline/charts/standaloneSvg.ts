@@ -20,7 +20,7 @@ export function standaloneSvg(svg: string, words: SvgWords): string {
   const description = `<desc id="${id}-description">${escapeXml(words.description)}</desc>`;
   const body = svg
     .slice(head.length)
-    .replace(/ font-family="([^"]*)"/g, (_, family: string) => ` font-family="'${family}', ${fallbacks}"`);
+    .replace(/ font-family="([^"]*)"/g, (_, family: string) => ` font-family="${family}, ${fallbacks}"`);
   return `${sized}${title}${description}${body}\n`;
 }
 

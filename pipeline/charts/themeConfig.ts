@@ -43,6 +43,8 @@ export function themeConfig(theme: Theme, measurer: Measurer): JsonObject {
       translate: 0,
       labelFlush: false,
     },
+    // Vega moves the ticks of bands by half a pixel, for the sake of screens.
+    axisBand: { tickOffset: 0 },
     axisX: { grid: false },
     axisXDiscrete: { ticks: false, labelAngle: 0, labelPadding: 4 },
     axisY: {

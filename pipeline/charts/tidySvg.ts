@@ -11,16 +11,20 @@ export function tidySvg(svg: string, chartId: string): string {
     ids.set(id, known);
     return known;
   };
-  return svg
-    .replace(/<path class="(?:foreground|background)"[^>]* d=""[^>]*\/>/g, '')
-    .replace(/<path class="foreground"[^>]*display="none"[^>]*\/>/g, '')
-    .replace(/ (?:pointer-events|aria-hidden|aria-roledescription|role)="[^"]*"/g, '')
-    .replace(/ xmlns:xlink="[^"]*"/, '')
-    .replace(lengths, (attribute) => attribute.replace(longNumber, shortNumber))
-    // A stroke on letters is a clear ground for them, so it goes beneath.
-    .replace(/<text (?=[^>]* stroke=")/g, '<text paint-order="stroke" stroke-linejoin="round" ')
-    .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${ownId(id)}"`)
-    .replace(/url\(#([^)]*)\)/g, (_, id: string) => `url(#${ownId(id)})`);
+  return (
+    svg
+      .replace(/<path class="(?:foreground|background)"[^>]* d=""[^>]*\/>/g, '')
+      .replace(/<path class="foreground"[^>]*display="none"[^>]*\/>/g, '')
+      .replace(/ (?:pointer-events|aria-hidden|aria-roledescription|role)="[^"]*"/g, '')
+      .replace(/ xmlns:xlink="[^"]*"/, '')
+      .replace(lengths, (attribute) => attribute.replace(longNumber, shortNumber))
+      // A family whose name has a digit, as `Source Sans 3`, is only read in quotes.
+      .replace(/ font-family="([^'"]*)"/g, ` font-family="'$1'"`)
+      // A stroke on letters is a clear ground for them, so it goes beneath.
+      .replace(/<text (?=[^>]* stroke=")/g, '<text paint-order="stroke" stroke-linejoin="round" ')
+      .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${ownId(id)}"`)
+      .replace(/url\(#([^)]*)\)/g, (_, id: string) => `url(#${ownId(id)})`)
+  );
 }
 
 /** The attributes that hold lengths; digits elsewhere belong to words and colours. */

@@ -1,0 +1,163 @@
+/** A small book to draw charts from, with a measurer of squares: each character is half an em wide. */
+import { readFileSync } from 'node:fs';
+import type { Chart } from '../../pipeline/charts/Chart.ts';
+import { type DrawChartsInput, drawCharts } from '../../pipeline/charts/drawCharts.ts';
+import type { Measurer } from '../../pipeline/fonts/Measurer.ts';
+import { parseJson } from '../../pipeline/load/parseJson.ts';
+import { numberLocale } from '../../pipeline/numbers/locale.ts';
+import type { StageResult } from '../../pipeline/problems/Problem.ts';
+import { printProblems } from '../../pipeline/problems/printProblems.ts';
+import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
+import type { Theme } from '../../pipeline/theme/Theme.ts';
+import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
+
+export const squares: Measurer = {
+  width: (text, style) => [...text].length * style.size * 0.5,
+  metrics: () => ({ ascender: 0.8, descender: -0.2, capHeight: 0.6, xHeight: 0.5 }),
+  has: (_font, codePoint) => codePoint < 0x4e00,
+};
+
+export const fixtureTheme: Theme = readTheme();
+
+function readTheme(): Theme {
+  const text = readFileSync(new URL('../fixtures/theme/theme.json', import.meta.url), 'utf8');
+  const { document } = parseJson({ path: 'templates/theme.json', text });
+  const theme = document === undefined ? undefined : parseTheme(document, 'A4').value;
+  if (theme === undefined) throw new Error('the fixture theme can be read');
+  return theme;
+}
+
+type Column = readonly [
+  name: string,
+  type: FieldType,
+  values: readonly Scalar[],
+  unit?: string,
+  numberFormat?: string,
+];
+
+export function tableOf(id: string, columns: readonly Column[]): Table {
+  return {
+    id,
+    topic: 'trade',
+    title: id,
+    description: id,
+    columns: columns.map(([name, type, values, unit, numberFormat]) => {
+      const field: Field = {
+        name,
+        title: name,
+        type,
+        notes: [],
+        ...(unit === undefined ? {} : { unit }),
+        ...(numberFormat === undefined ? {} : { numberFormat }),
+      };
+      return { field, values };
+    }),
+    rowCount: columns[0]?.[2].length ?? 0,
+    key: [],
+    notes: [],
+    sources: [],
+    asOf: '2024-03-31',
+    derivedFrom: [],
+    placeOf: () => ({ file: 'data/trade/datapackage.json' }),
+  };
+}
+
+const tables = [
+  tableOf('trade', [
+    ['year', 'year', [2020, 2021, 2022, 2023]],
+    ['exports', 'number', [10, 20, 30, 40], 'US$ billion', ',.1f'],
+    ['imports', 'number', [20, 30, 35, 50.125], 'US$ billion', ',.2f'],
+    ['partner', 'string', ['Mexico', 'Mexico', 'Mexico', 'Mexico']],
+  ]),
+  tableOf('states', [
+    ['state', 'string', ['Texas', 'Ohio']],
+    ['exports', 'number', [100, 50], 'US$ billion', ',.0f'],
+  ]),
+  tableOf('monthly', [
+    ['month', 'yearmonth', ['2022-12', '2023-01', '2023-02', '2023-03']],
+    ['day', 'date', ['2022-12-01', '2023-01-01', '2023-02-01', '2023-03-01']],
+    ['crossings', 'integer', [1, 2, 3, 4]],
+  ]),
+  tableOf('empty', [
+    ['year', 'year', []],
+    ['exports', 'number', []],
+  ]),
+];
+
+const limit: Fact = {
+  id: 'limit',
+  topic: 'trade',
+  label: 'Limit',
+  type: 'number',
+  value: 25,
+  asOf: '2024-03-31',
+  source: 'census',
+  status: 'as-stated',
+  place: { file: 'data/trade/facts.csv' },
+};
+
+const check: CheckResult = {
+  id: 'exports-grow',
+  topic: 'trade',
+  statement: 'Exports grow.',
+  expression: 'true',
+  severity: 'error',
+  outcome: 'held',
+  computed: 'true',
+  figures: [],
+  place: { file: 'data/trade/checks.yaml' },
+};
+
+export const usermeta = {
+  size: 'half',
+  height: 'low',
+  title: 'Exports grow',
+  claim: 'exports-grow',
+  subtitle: 'US$ billion',
+  alt: 'A line that rises.',
+};
+
+/** Charts by id; each is the text of a file, or a value to be written as one. */
+export function fixtureInput(charts: Readonly<Record<string, unknown>>): DrawChartsInput {
+  const specs = Object.entries(charts).map(([id, spec]) => {
+    const text = typeof spec === 'string' ? spec : JSON.stringify(spec, undefined, 2);
+    const { document } = parseJson({ path: `templates/charts/${id}.vl.json`, text });
+    if (document === undefined) throw new Error('a chart of a test is JSON');
+    return [id, document] as const;
+  });
+  const locale = numberLocale('en-US');
+  if (locale === undefined) throw new Error('there is a locale for en-US');
+  return {
+    specs: new Map(specs),
+    dataset: {
+      tables: new Map(tables.map((table) => [table.id, table])),
+      facts: new Map([[limit.id, limit]]),
+      checks: new Map([[check.id, check]]),
+    },
+    theme: fixtureTheme,
+    measurer: squares,
+    locale,
+    terms: ['Title 42'],
+  };
+}
+
+export function drawFixtures(
+  charts: Readonly<Record<string, unknown>>,
+): Promise<StageResult<readonly Chart[]>> {
+  return drawCharts(fixtureInput(charts));
+}
+
+/** One chart that must be drawn without a problem. */
+export async function drawnChart(spec: object): Promise<Chart> {
+  const { value, problems } = await drawFixtures({ chart: { usermeta, ...spec } });
+  const [chart] = value ?? [];
+  if (chart === undefined || problems.length > 0)
+    throw new Error(printProblems(problems, { format: 'text' }));
+  return chart;
+}
+
+/** What a user is told of one chart. */
+export async function toldOf(spec: unknown): Promise<string> {
+  const { problems } = await drawFixtures({ chart: spec });
+  return printProblems(problems, { format: 'text' });
+}
