@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cellFaultCodes } from '../../pipeline/validate/explainCell.ts';
+import { cellFaultCodes } from '../../pipeline/validate/CellFault.ts';
 import { type BookFiles, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { problemsOf, reportOf } from './reportOf.ts';
 

@@ -1,0 +1,115 @@
+/** Turns a text that is no date, month or year of its field into the reason that an analyst recognises. */
+import { type CellFault, fits } from './CellFault.ts';
+import type { FieldType } from './Dataset.ts';
+import { type CellFormat, isDay, monthNames } from './parseCell.ts';
+
+export function explainDate(cell: CellFormat, text: string, expected: string): CellFault {
+  const code = `${cell.type}-expected` as const;
+  const give = (...hints: string[]): CellFault => ({ code, expected, hints });
+  const isPlain = cell.format === undefined || cell.format === 'default';
+  if (cell.type === 'year') {
+    if (/^\d{4}[-–/](?:\d{2}|\d{4})$/.test(text) && !fits({ type: 'yearmonth' }, text)) {
+      return give('declare the field as a string if it names spans of years');
+    }
+    if (/^\d{4}\.0*$/.test(text)) return give(`write ${text.slice(0, 4)}`);
+    if (/^'?\d{2}$/.test(text)) return give('write the year with four digits');
+    if (/^(?:FY|CY)\s*\d{4}$/i.test(text)) {
+      return give(`write ${text.slice(-4)}; say in the notes that the years are fiscal years`);
+    }
+  }
+  const named = namedDate(text);
+  if (named !== undefined) {
+    return named.day === undefined && cell.type === 'date'
+      ? give('add the day, or declare the field as a yearmonth')
+      : give(`write ${cut(cell.type, named.iso)}`);
+  }
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) {
+    const iso = dateOfSerial(Math.floor(Number(text)));
+    return {
+      code: 'spreadsheet-date',
+      expected,
+      hints: [
+        `the spreadsheet has turned a date into a count of days; ${text} would be ${cut(cell.type, iso)}`,
+      ],
+    };
+  }
+  const slashes = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
+  if (slashes !== null) {
+    const [, a = '', b = '', yearText = ''] = slashes;
+    const year = yearText.length === 4 ? yearText : undefined;
+    if (year === undefined) return give('write the year with four digits, then month and day: 2024-03-31');
+    const monthFirst = isoOf(Number(year), Number(a), Number(b));
+    const dayFirst = isoOf(Number(year), Number(b), Number(a));
+    if (monthFirst !== undefined && dayFirst !== undefined && monthFirst !== dayFirst) {
+      return {
+        code: 'ambiguous-date',
+        expected,
+        hints: [`write ${cut(cell.type, monthFirst)} or ${cut(cell.type, dayFirst)}, whichever is meant`],
+      };
+    }
+    const only = monthFirst ?? dayFirst;
+    return only === undefined ? give('there is no such day') : give(`write ${cut(cell.type, only)}`);
+  }
+  const parts = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/.exec(text);
+  if (parts !== null && isPlain) {
+    const [, year = '', month = '', day] = parts;
+    if (Number(month) < 1 || Number(month) > 12) return give('months run from 01 to 12');
+    if (day === undefined) {
+      if (cell.type === 'date') return give('add the day, or declare the field as a yearmonth');
+      return give(`write ${cut(cell.type, `${year}-${month.padStart(2, '0')}-01`)}`);
+    }
+    const iso = isoOf(Number(year), Number(month), Number(day));
+    return iso === undefined ? give('there is no such day') : give(`write ${cut(cell.type, iso)}`);
+  }
+  if (/^\d{4}$/.test(text)) {
+    return give(
+      `add the ${cell.type === 'date' ? 'month and the day' : 'month'}, or declare the field as a year`,
+    );
+  }
+  return give();
+}
+
+/** A date with the month's English name: `May 1998`, `15 Jan 2024`, `January 15, 2024`. */
+function namedDate(text: string): { readonly iso: string; readonly day: number | undefined } | undefined {
+  const match = /^(?:(\d{1,2})\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/i.exec(text);
+  if (match === null) return undefined;
+  const [, before, name = '', after, year] = match;
+  const month = monthNames.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
+  const written = before ?? after;
+  const day = written === undefined ? undefined : Number(written);
+  const iso = month === 0 ? undefined : isoOf(Number(year), month, day ?? 1);
+  return iso === undefined ? undefined : { iso, day };
+}
+
+function cut(type: FieldType, iso: string): string {
+  return type === 'year' ? iso.slice(0, 4) : type === 'yearmonth' ? iso.slice(0, 7) : iso;
+}
+
+function isoOf(year: number, month: number, day: number): string | undefined {
+  if (!isDay(year, month, day)) return undefined;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/**
+ * Spreadsheet programs count days from 1899-12-30, so that 60 is the day that 1900 did not have.
+ * The calendar by eras of 400 years that begin on a 1 March: H. Hinnant, "chrono-compatible low-level date algorithms".
+ */
+function dateOfSerial(days: number): string {
+  const daysFromEpochToMarch0000 = 693_899; // from 0000-03-01 to 1899-12-30
+  const z = days + daysFromEpochToMarch0000;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return isoOf(year, month, day) ?? '';
+}

@@ -1,0 +1,101 @@
+/** Turns a text that is no number of its field into the reason that an analyst recognises. */
+import { type CellFault, fits, trimSpaces } from './CellFault.ts';
+import type { CellFormat } from './parseCell.ts';
+
+export function explainNumber(cell: CellFormat, text: string, expected: string): CellFault {
+  const code = `${cell.type}-expected` as const;
+  const give = (...hints: string[]): CellFault => ({ code, expected, hints });
+  const write = (plain: string, reason: string) =>
+    fits(cell, plain) ? give(`write ${plain}; ${reason}`) : undefined;
+  if (/^[+-]?0\d+$/.test(text)) {
+    return {
+      code: 'leading-zero',
+      expected: `${expected} without leading zeros`,
+      hints: ['if it is a code, declare the field as a string, or the zeros are lost'],
+    };
+  }
+  if (/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text)) {
+    return {
+      code: 'scientific-notation',
+      expected: `${expected} in plain digits`,
+      hints: [
+        'the spreadsheet has cut digits off; give the column a number format, widen it and export it again',
+      ],
+    };
+  }
+  if (/^(?:nan|[+-]?inf(?:inity)?)$/i.test(text)) {
+    return give('leave the cell empty, or declare a labelled missing value for it');
+  }
+  if (cell.type === 'integer' && /^[+-]?\d+$/.test(text)) {
+    return {
+      code: 'number-too-large',
+      expected: 'a whole number of at most 15 digits',
+      hints: ['if it is a code, declare the field as a string'],
+    };
+  }
+  if (/[\u2212\u2012\u2013\u2014]/.test(text)) {
+    const plain = text.replace(/[\u2212\u2012\u2013\u2014]\s*/g, '-');
+    return write(plain, 'the minus sign must be the hyphen of the keyboard') ?? give('a range is no number');
+  }
+  if (/^\(.*\)$/.test(text)) {
+    const inner = explainedPlain(text.slice(1, -1));
+    return write(`-${inner}`, 'brackets do not make a number negative here') ?? give();
+  }
+  if (text.endsWith('%')) {
+    return (
+      write(
+        explainedPlain(text.slice(0, -1)),
+        'the percent sign belongs into the field\'s unit, "percent"',
+      ) ?? give()
+    );
+  }
+  const currency = /^([+-]?)\s*(?:US\$|MX\$|CA\$|\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*|\s*(?:\p{Sc}|[A-Z]{3})$/u;
+  if (currency.test(text)) {
+    return (
+      write(explainedPlain(text.replace(currency, '$1')), "the currency belongs into the field's unit") ??
+      give()
+    );
+  }
+  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) && !/^[+-]?0,/.test(text)) {
+    const plain = text.replaceAll(',', '');
+    const asDecimal = text.replace(',', '.');
+    const doubt = /^[+-]?\d{1,3},\d{3}$/.test(text) && cell.type === 'number';
+    return give(
+      `write ${plain}; thousands are not separated here`,
+      ...(doubt ? [`or ${asDecimal}, if the comma is a decimal mark`] : []),
+    );
+  }
+  if (/^[+-]?\d{1,3}(?:[ '\u2019\u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?$/.test(text)) {
+    const plain = text.replace(/[ '\u2019\u00a0\u202f\u2009]/g, '').replace(',', '.');
+    return write(plain, 'thousands are not separated here') ?? give();
+  }
+  if (/^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) {
+    const plain = text.replaceAll('.', '').replace(',', '.');
+    return write(plain, 'thousands are not separated, and a comma is not a decimal mark here') ?? give();
+  }
+  if (/^[+-]?\d*,\d+$/.test(text)) {
+    const plain = text.replace(',', '.');
+    return write(plain, 'a comma is not a decimal mark here') ?? give(`${plain} is not a whole number`);
+  }
+  if (cell.type === 'integer' && /^[+-]?\d+\.\d*$/.test(text)) {
+    const value = Number(text);
+    return Number.isSafeInteger(value)
+      ? give(`write ${value}`)
+      : give('declare the field as a number if parts of a whole are meant');
+  }
+  const notes = /^([+-]?[\d.]+)\s*(?:\*+|\[\w+\]|\(\w+\)|[a-z†‡])$/i.exec(text);
+  if (notes?.[1] !== undefined && fits(cell, notes[1])) {
+    return give(`write ${notes[1]}; say what the mark means in the table's notes`);
+  }
+  if (/^(?:n\/?a|n\.a\.|-+|\.+|x|none|null|not available|\[\w+\])$/i.test(text)) {
+    return give(`leave the cell empty, or declare ${JSON.stringify(text)} among the missing values`);
+  }
+  return give();
+}
+
+/** A number as people write it, without separators, for a hint. */
+function explainedPlain(text: string): string {
+  const trimmed = trimSpaces(text);
+  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(trimmed)) return trimmed.replaceAll(',', '');
+  return trimmed.replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
+}
