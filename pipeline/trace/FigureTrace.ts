@@ -52,6 +52,8 @@ export interface ComputedFrom {
   readonly inputs: readonly { readonly address: string; readonly value: Scalar; readonly place?: Place }[];
   /** Inputs left out beyond the greatest number shown. */
   readonly moreInputs: number;
+  /** Whether a step also looks at other rows than the figure's own, as a running total or the change on the year before does. */
+  readonly otherRows: boolean;
 }
 
 export interface TracedCheck {

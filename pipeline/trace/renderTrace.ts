@@ -49,11 +49,12 @@ function renderSource({ publisher, title, address, grade, read }: TracedSource):
   return parts.join('; ');
 }
 
-function renderComputed({ steps, inputs, moreInputs }: ComputedFrom): readonly string[] {
+function renderComputed({ steps, inputs, moreInputs, otherRows }: ComputedFrom): readonly string[] {
   const from = inputs.map(({ address, value, place }) => {
     return `${address} = ${showValue(value)}${place === undefined ? '' : `  ${placeText(place)}`}`;
   });
   if (moreInputs > 0) from.push(`and ${moreInputs} more`);
+  if (otherRows) from.push('and other rows of the same table, by the steps above');
   return [...section('computed', steps), ...section('from', from)];
 }
 

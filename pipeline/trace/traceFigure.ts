@@ -6,6 +6,7 @@ import type { Place, StageResult } from '../problems/Problem.ts';
 import type { ManifestFigure } from '../publish/Manifest.ts';
 import { cellOf, columnOf, Figures, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, FigureOrigin, Source, Table } from '../validate/Dataset.ts';
+import { isRecord } from '../validate/DeclarationReader.ts';
 import { addressOf } from '../validate/figureAddress.ts';
 import { fileRowsBehind, placeOfCell, rowsBehind } from '../validate/lineage.ts';
 import type {
@@ -112,6 +113,7 @@ function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMate
           steps: [origin.expression],
           inputs: inputs.slice(0, MOST_INPUTS),
           moreInputs: Math.max(0, inputs.length - MOST_INPUTS),
+          otherRows: false,
         },
         derivedTables: [],
       };
@@ -161,24 +163,67 @@ function derivationOf(
   origin: Extract<FigureOrigin, { type: 'cell' }>,
   figures: Figures,
 ): ComputedFrom {
-  const steps = (table.derivation?.transform ?? []).map((step) => JSON.stringify(step));
-  const used = fieldsNamed(steps);
+  const { steps, fields } = stepsBehind(table.derivation?.transform ?? [], origin.field);
   const behind = rowsBehind(table, origin.row, figures.tables);
   const inputs = behind.flatMap((at) =>
     at.table.columns
-      .filter(({ field }) => !at.table.key.includes(field.name))
-      .filter(({ field }) => field.name === origin.field || used.has(field.name))
+      .filter(({ field }) => !at.table.key.includes(field.name) && fields.has(field.name))
       .map(({ field }) =>
         inputOf({ type: 'cell', table: at.table.id, row: at.row, field: field.name }, figures),
       ),
   );
   const moreInputs = Math.max(0, inputs.length - MOST_INPUTS);
-  return { steps, inputs: inputs.slice(0, MOST_INPUTS), moreInputs };
+  return {
+    steps: steps.map((step) => JSON.stringify(step)),
+    inputs: inputs.slice(0, MOST_INPUTS),
+    moreInputs,
+  };
 }
 
-/** Every word of the transforms: a field that none of them mentions has no part in the result. */
-function fieldsNamed(steps: readonly string[]): ReadonlySet<string> {
-  return new Set(steps.flatMap((step) => step.match(/\w+/g) ?? []));
+/** Steps that choose or gather rows rather than make one field. */
+const ROW_STEPS = ['filter', 'aggregate', 'fold', 'flatten', 'pivot', 'quantile'];
+
+type Steps = NonNullable<Table['derivation']>['transform'];
+
+/** The steps that a field rests on, found from the last to the first, and every field that they look at. */
+function stepsBehind(
+  transform: Steps,
+  field: string,
+): { readonly steps: Steps; readonly fields: ReadonlySet<string> } {
+  const fields = new Set([field]);
+  const steps = transform.toReversed().filter((step) => {
+    const needed = ROW_STEPS.some((type) => type in step) || madeBy(step).some((name) => fields.has(name));
+    if (needed) for (const name of lookedAtBy(step)) fields.add(name);
+    return needed;
+  });
+  return { steps: steps.toReversed(), fields };
+}
+
+function madeBy(step: Steps[number]): readonly string[] {
+  const operations = ['joinaggregate', 'window'].flatMap((type) => {
+    return textsIn(listOf(step[type]).map((entry) => (isRecord(entry) ? entry['as'] : undefined)));
+  });
+  const { from } = step;
+  const lookedUp = step['as'] === undefined && isRecord(from) ? textsIn(from['fields']) : [];
+  return [...textsIn(step['as']), ...operations, ...lookedUp];
+}
+
+/** All texts of the step, and the fields that its expressions name; those that are no fields do no harm. */
+function lookedAtBy(step: Steps[number]): readonly string[] {
+  return textsIn(step).flatMap((text) => {
+    const named = [...text.matchAll(/datum(?:\.|\[['"])(\w+)/g)].map((match) => match[1] ?? '');
+    return named.length > 0 ? named : [text];
+  });
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function inputOf(origin: FigureOrigin, figures: Figures): ComputedFrom['inputs'][number] {
