@@ -7,28 +7,26 @@ import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import { hasErrors, type Problem } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
-import { readTables } from '../../pipeline/validate/readTables.ts';
-import type { TypedBook } from '../../pipeline/validate/TypedBook.ts';
+import { validateBook } from '../../pipeline/validate/validateBook.ts';
 import { wordsFor } from '../../pipeline/words/words.ts';
 import type { BookFiles } from '../../pipeline/world/World.ts';
 
 export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> {
   const load = loadBook(files);
   if (load.value === undefined || hasErrors(load.problems)) return load.problems;
-  const read = readTables(load.value);
-  const problems = [...load.problems, ...read.problems];
-  if (read.value === undefined || hasErrors(problems)) return problems;
-  return [...problems, ...composeProblems(load.value, read.value)];
+  const validated = await validateBook(load.value, { asStated: false });
+  const problems = [...load.problems, ...validated.problems];
+  if (validated.value === undefined || hasErrors(problems)) return problems;
+  return [...problems, ...composeProblems(load.value, validated.value)];
 }
 
-/** The book composed from the tables as read, without derived tables, checks and drawn charts. */
-function composeProblems(source: BookSource, book: TypedBook): readonly Problem[] {
+/** The book composed without drawn charts. */
+function composeProblems(source: BookSource, dataset: Dataset): readonly Problem[] {
   const { value: config, problems } = readBookConfig(source);
   if (config === undefined) return problems;
   const locale = numberLocale(config.title.language);
   const words = wordsFor(config.title.language);
   if (locale === undefined || words === undefined) return problems;
-  const dataset: Dataset = { ...book, checks: new Map() };
   const composed = composeBook({ source, config, dataset, charts: [], words, locale });
   return [...problems, ...composed.problems];
 }
