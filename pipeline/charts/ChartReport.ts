@@ -4,7 +4,7 @@ import { chartFieldUnknown } from '../problems/catalogue/charts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonPath, toJson } from './json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonPath, toJson, walkJson } from './json.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
 export interface ScopeField {
@@ -62,6 +62,40 @@ export class ChartReport {
 
   spotOfKey(path: JsonPath): Spot {
     return spotOfKey(this.#document, path);
+  }
+
+  /** The chart as a whole. */
+  get file(): Spot {
+    return { place: { file: this.#document.path } };
+  }
+
+  /** Where a text of the picture is written; the chart as a whole where it comes from data. */
+  spotOfText(text: string): Spot {
+    const found: JsonPath[] = [];
+    walkJson(this.spec, (value, path) => {
+      if (value === text && path[0] !== 'usermeta') found.push(path);
+    });
+    const [first] = found;
+    return first === undefined ? this.file : this.spot(first);
+  }
+
+  /** The mark of a view by the name that Vega-Lite gives it, e.g. `layer_1_marks` or `concat_0_layer_2_marks`. */
+  findMark(name: string): { readonly spot: Spot; readonly type: string } {
+    const path: (string | number)[] = [];
+    for (const [, kind, index] of name.matchAll(/(layer|concat)_(\d+)/g)) {
+      const keys = kind === 'layer' ? ['layer'] : ['concat', 'hconcat', 'vconcat'];
+      const key = keys.find((each) => this.valueAt([...path, each]) !== undefined) ?? 'layer';
+      path.push(key, Number(index));
+    }
+    const mark = [...path, 'mark'];
+    const written = this.valueAt(mark);
+    const type = isJsonObject(written) ? written['type'] : written;
+    // Vega's own word, e.g. `symbol` of `mark-symbol marks`, where the specification has none.
+    const drawnAs = /^mark-(\w+)/.exec(name)?.[1] ?? name;
+    return {
+      spot: written === undefined ? this.file : this.spot(mark),
+      type: typeof type === 'string' ? type : drawnAs,
+    };
   }
 
   hasProblemAt({ place: { line, column } }: Spot): boolean {

@@ -271,7 +271,10 @@ export function applyTransforms(
   let scope = before;
   jsonItems(transforms).forEach((transform, index) => {
     if (!isJsonObject(transform)) return;
-    scope = new TransformReader(report, transform, [...path, index], scope).after();
+    const before = report.problems.length;
+    const after = new TransformReader(report, transform, [...path, index], scope).after();
+    // What a faulty transform leaves is not known; its fault is told once, not again at each use.
+    scope = report.problems.length > before ? { ...after, isOpen: true } : after;
   });
   return scope;
 }

@@ -8,10 +8,9 @@ import {
   chartTextSmall,
   labelsOverlap,
 } from '../problems/catalogue/charts.ts';
-import type { Problem } from '../problems/Problem.ts';
-import type { Spot } from '../problems/spot.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { PathMark, Picture, TextMark } from './Chart.ts';
+import type { ChartReport } from './ChartReport.ts';
 import { applyMatrix, IDENTITY } from './matrix.ts';
 import { transformPath } from './pathData.ts';
 
@@ -26,38 +25,29 @@ const TOUCH_TOLERANCE = 0.4;
 
 type Point = readonly [number, number];
 
-export function checkPicture(
-  picture: Picture,
-  measurer: Measurer,
-  paper: string,
-  spot: Spot,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+export function checkPicture(report: ChartReport, picture: Picture, measurer: Measurer, paper: string): void {
   const texts = picture.marks.filter((mark) => mark.type === 'text');
   const corners = texts.map((mark) => textCorners(mark, measurer));
   texts.forEach((mark, index) => {
-    if (mark.size < SMALLEST_TEXT) {
-      problems.push(chartTextSmall(spot, mark.text, mark.size, SMALLEST_TEXT));
-    }
-    if (mark.text.endsWith('…')) problems.push(chartLabelCut(spot, mark.text));
-    const missing = [...mark.text].find(
-      (character) => !measurer.has(mark.font, character.codePointAt(0) ?? 0),
-    );
-    if (missing !== undefined) problems.push(chartGlyphMissing(spot, missing, mark.text, mark.font));
+    const { text, size, font } = mark;
+    if (size < SMALLEST_TEXT)
+      report.report(chartTextSmall(report.spotOfText(text), text, size, SMALLEST_TEXT));
+    if (text.endsWith('…')) report.report(chartLabelCut(report.spotOfText(text), text));
+    const missing = [...text].find((character) => !measurer.has(font, character.codePointAt(0) ?? 0));
+    if (missing !== undefined) report.report(chartGlyphMissing(report.spotOfText(text), missing, text, font));
     const outside = furthestOutside(corners[index] ?? [], picture);
     if (outside !== undefined && outside.by > EDGE_TOLERANCE) {
-      problems.push(chartLabelOutside(spot, mark.text, outside.by, outside.side));
+      report.report(chartLabelOutside(report.spotOfText(text), text, outside.by, outside.side));
     }
   });
   texts.forEach((mark, index) => {
     for (let other = index + 1; other < texts.length; other += 1) {
-      const otherMark = texts[other];
-      if (otherMark === undefined || !overlap(corners[index] ?? [], corners[other] ?? [])) continue;
-      problems.push(labelsOverlap(spot, otherMark.text, mark.text));
+      const later = texts[other];
+      if (later === undefined || !overlap(corners[index] ?? [], corners[other] ?? [])) continue;
+      report.report(labelsOverlap(report.spotOfText(later.text), later.text, mark.text));
     }
   });
-  problems.push(...contrastProblems(picture, measurer, paper, spot));
-  return problems;
+  checkContrast(report, picture, measurer, paper);
 }
 
 /** The corners of a text's box, from the top of its capitals to half-way down its descenders, in order around it. */
@@ -109,13 +99,7 @@ function overlap(one: readonly Point[], other: readonly Point[]): boolean {
 }
 
 /** Text against the rectangle or the paper that it stands on; over other shapes its ground is not known. */
-function contrastProblems(
-  picture: Picture,
-  measurer: Measurer,
-  paper: string,
-  spot: Spot,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+function checkContrast(report: ChartReport, picture: Picture, measurer: Measurer, paper: string): void {
   const below: { readonly mark: PathMark; readonly path: NonNullable<ReturnType<typeof transformPath>> }[] =
     [];
   for (const mark of picture.marks) {
@@ -134,7 +118,7 @@ function contrastProblems(
     const [text, behind] = [parseHex(mark.fill), parseHex(ground?.mark.fill ?? paper)];
     if (text === undefined || behind === undefined) continue;
     const ratio = contrastRatio(text, behind);
-    if (ratio < TEXT_CONTRAST) problems.push(chartContrastLow(spot, mark.text, ratio, TEXT_CONTRAST));
+    if (ratio >= TEXT_CONTRAST) continue;
+    report.report(chartContrastLow(report.spotOfText(mark.text), mark.text, ratio, TEXT_CONTRAST));
   }
-  return problems;
 }

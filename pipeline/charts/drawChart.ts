@@ -52,15 +52,22 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     width: theme.charts.widths[meta.size],
     height: theme.charts.heights[meta.height],
   });
-  for (const warning of rendered.warnings) report.report(chartVegaWarning(report.spot([]), warning));
-  for (const error of rendered.errors) report.report(chartVegaError(report.spot([]), error));
-  if (rendered.svg === undefined) return { value: undefined, problems: report.problems };
+  for (const error of rendered.errors) report.report(chartVegaError(report.file, error));
+  if (rendered.svg === undefined) {
+    for (const warning of rendered.warnings) report.report(chartVegaWarning(report.file, warning));
+    return { value: undefined, problems: report.problems };
+  }
   const svg = tidySvg(rendered.svg, id);
   const read = readSvg(svg, theme.fonts, measurer);
   reportFaults(report, read, Object.values(theme.fonts));
-  for (const problem of checkPicture(read.picture, measurer, theme.colours.paper, report.spot([]))) {
-    report.report(problem);
+  const isEmpty = [...read.drawn.values()].includes(0);
+  for (const warning of rendered.warnings) {
+    // Where a mark draws nothing, Vega also wonders at the scales of nothing.
+    if (isEmpty && warning.startsWith('Infinite extent')) continue;
+    report.report(chartVegaWarning(report.file, warning));
   }
+  // Of a chart that is wrong already, the picture need not be right.
+  if (!hasErrors(report.problems)) checkPicture(report, read.picture, measurer, theme.colours.paper);
   if (hasErrors(report.problems)) return { value: undefined, problems: report.problems };
   return { value: chartOf(input, report, meta, svg, read), problems: report.problems };
 }
@@ -108,7 +115,7 @@ function rowsOf(report: ChartReport, input: DrawChartInput): ReadonlyMap<string,
 }
 
 function reportFaults(report: ChartReport, read: ReadSvg, families: readonly string[]): void {
-  const spot = report.spot([]);
+  const spot = report.file;
   for (const fault of read.faults) {
     switch (fault.type) {
       case 'element':
@@ -120,19 +127,17 @@ function reportFaults(report: ChartReport, read: ReadSvg, families: readonly str
       case 'font':
         report.report(chartFontUnknown(spot, fault.family, fault.weight, families));
         break;
-      case 'coordinate':
-        report.report(chartCoordinate(spot, shortMark(fault.mark), fault.value));
+      case 'coordinate': {
+        const mark = report.findMark(fault.mark);
+        report.report(chartCoordinate(mark.spot, mark.type, fault.value));
         break;
+      }
       default:
         fault satisfies never;
     }
   }
-  for (const [mark, count] of read.drawn) {
-    if (count === 0) report.report(chartMarkEmpty(spot, shortMark(mark)));
+  for (const [name, count] of read.drawn) {
+    const mark = report.findMark(name);
+    if (count === 0) report.report(chartMarkEmpty(mark.spot, mark.type));
   }
-}
-
-/** `mark-line layer_0_marks` gives `line`. */
-function shortMark(mark: string): string {
-  return /^mark-(\w+)/.exec(mark)?.[1] ?? mark;
 }

@@ -63,10 +63,10 @@ function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput
   }
   if (drawn.svg === undefined) return drawn;
   if (drawn.width > width + MISS_TOLERANCE) {
-    report.report(chartSizeMissed(report.spot([]), 'width', width, drawn.width));
+    report.report(chartSizeMissed(report.file, 'width', width, drawn.width));
   }
   if (drawn.height > height + MISS_TOLERANCE) {
-    report.report(chartSizeMissed(report.spot([]), 'height', height, drawn.height));
+    report.report(chartSizeMissed(report.file, 'height', height, drawn.height));
   }
   return { ...drawn, svg: resizeSvg(drawn.svg, width, height), width, height };
 }

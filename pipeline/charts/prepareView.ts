@@ -96,7 +96,7 @@ export function prepareSpec(context: EncodingContext): JsonObject {
 /** Vega-Lite passes over what it does not know: a misspelt `formt` would only show in print. */
 function checkSpelling(report: EncodingContext['report'], view: JsonObject): void {
   walkJson(view, (value, path) => {
-    if (!isJsonObject(value)) return;
+    if (!isJsonObject(value) || path.includes('data')) return;
     for (const key of Object.keys(value)) {
       if (vegaLiteKeys.has(key)) continue;
       const spot = report.spotOfKey([...path, key]);

@@ -31,20 +31,21 @@ export interface RenderedSvg {
 /** A specification compiled once and drawn at one size after another. */
 export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSvg {
   const { vega, vegaLite, expressionInterpreter } = library;
-  const messages = new Messages();
+  const { logger, warnings, errors } = collectMessages();
+  const found = () => ({ warnings: [...warnings], errors: [...errors] });
   const failed = { svg: undefined, width: 0, height: 0 };
   try {
     const { spec } = vegaLite.compile(asVegaLite(input.spec), {
       config: input.config,
-      logger: messages,
+      logger,
     });
     const refused = refusedTransform(spec);
-    if (refused !== undefined) messages.error(`the ${refused} transform needs a screen`);
+    if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(withRows(spec, input.rows), undefined, { ast: true });
     const view = new vega.View(runtime, {
       expr: expressionInterpreter,
       loader: closedLoader,
-      logger: messages,
+      logger,
       renderer: 'none',
     });
     const viewLocale = vega.locale(vegaNumberLocale(input.locale), vegaTimeLocale(input.locale));
@@ -59,40 +60,43 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       .render(sceneRoot(view))
       .svg();
     view.finalize();
-    return { svg, width, height, ...messages.found() };
+    return { svg, width, height, ...found() };
   } catch (error) {
-    messages.error(error instanceof Error ? error.message : String(error));
-    return { ...failed, ...messages.found() };
+    errors.add(error instanceof Error ? error.message : String(error));
+    return { ...failed, ...found() };
   }
 }
 
-/** Vega writes to a console if it is not told otherwise; here each message is kept. */
-class Messages implements LoggerInterface {
-  readonly #warnings: string[] = [];
-  readonly #errors: string[] = [];
+interface Messages {
+  readonly logger: LoggerInterface;
+  readonly warnings: Set<string>;
+  readonly errors: Set<string>;
+}
 
-  found(): { readonly warnings: readonly string[]; readonly errors: readonly string[] } {
-    return { warnings: [...new Set(this.#warnings)], errors: [...new Set(this.#errors)] };
+/** Vega writes to a console if it is not told otherwise; here each message is kept. */
+function collectMessages(): Messages {
+  const warnings = new Set<string>();
+  const errors = new Set<string>();
+  // Vega calls these with a view as `this`, so they must not need one.
+  function level(): number;
+  function level(value: number): LoggerInterface;
+  function level(value?: number): number | LoggerInterface {
+    return value === undefined ? 2 : logger;
   }
-  level(): number;
-  level(level: number): this;
-  level(level?: number): number | this {
-    return level === undefined ? 2 : this;
-  }
-  error(...parts: readonly unknown[]): this {
-    this.#errors.push(messageText(parts));
-    return this;
-  }
-  warn(...parts: readonly unknown[]): this {
-    this.#warnings.push(messageText(parts));
-    return this;
-  }
-  info(): this {
-    return this;
-  }
-  debug(): this {
-    return this;
-  }
+  const logger: LoggerInterface = {
+    level,
+    error: (...parts: readonly unknown[]) => {
+      errors.add(messageText(parts));
+      return logger;
+    },
+    warn: (...parts: readonly unknown[]) => {
+      warnings.add(messageText(parts));
+      return logger;
+    },
+    info: () => logger,
+    debug: () => logger,
+  };
+  return { logger, warnings, errors };
 }
 
 function messageText(parts: readonly unknown[]): string {
