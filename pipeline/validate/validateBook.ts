@@ -2,6 +2,7 @@
 import type { BookSource } from '../load/BookSource.ts';
 import { findingUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
+import { lineOfText } from '../problems/spot.ts';
 import { departures, departuresOf, replaceCells, replaceFacts } from './asStated.ts';
 import { type Binding, readBindings } from './bindings.ts';
 import { columnOf, Figures } from './checks/Figures.ts';
@@ -47,7 +48,22 @@ export async function validateBook(
   problems.push(...checks.problems);
   const { tables, facts } = used.figures;
   const dataset = { tables, facts, sources: book.sources, checks: checks.results, topics: book.topics };
-  return { value: dataset, problems };
+  return { value: dataset, problems: withLines(problems, source) };
+}
+
+/** Adds the text of its line to each problem that has a line and no text yet, such as one found in a typed cell. */
+function withLines(problems: readonly Problem[], source: BookSource): readonly Problem[] {
+  const lines = new Map<string, (line: number) => string>();
+  for (const { descriptor, csv } of source.topics) {
+    lines.set(descriptor.path, (line) => lineOfText(descriptor.text, line));
+    for (const file of csv.values()) lines.set(file.path, (line) => file.lineText(line));
+  }
+  return problems.map((problem) => {
+    const { place, excerpt } = problem;
+    const textOf = place === undefined ? undefined : lines.get(place.file);
+    if (excerpt !== undefined || place?.line === undefined || textOf === undefined) return problem;
+    return { ...problem, excerpt: textOf(place.line) };
+  });
 }
 
 /** Marks the rows that are totals, by the expression that their table declares. */

@@ -24,10 +24,10 @@ test.each(names)('fault-is-reported-in-these-words: %s', async (name) => {
 });
 
 test('each-code-of-the-catalogue-has-a-fixture', () => {
-  const stages = ['load', 'validate'];
+  const stages = ['load', 'validate', 'expression', 'derive', 'checks'];
   const codes = stages.flatMap((stage) => {
     const text = readFileSync(join(root, `pipeline/problems/catalogue/${stage}.ts`), 'utf8');
-    return [...text.matchAll(/problemAt\(\s*'(?:error|warning)',\s*'([a-z0-9-]+)'/g)].map(
+    return [...text.matchAll(/problem(?:At)?\(\s*(?:'error',|'warning',|severity,)?\s*'([a-z0-9-]+)'/g)].map(
       (match) => match[1],
     );
   });

@@ -29,7 +29,7 @@ export function checkNotBoolean(spot: Spot, id: string, found: string): Problem 
     'check-not-boolean',
     spot,
     `expected ${quoted(id)} to be true or false, found ${found}`,
-    ['compare it with something: near(…, 798.8, 0.05), … > 0, … == 1'],
+    ['compare it with something: near(…, 100, 0.05), … > 0, … == 1'],
   );
 }
 

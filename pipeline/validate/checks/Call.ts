@@ -24,6 +24,8 @@ export interface Worked {
    */
   readonly form: 'figure' | 'arithmetic' | 'words' | 'relation';
   readonly text: string;
+  /** For a missing value: whose it is, and the label of its gap. */
+  readonly missing?: string;
   /** Binding strength of the outermost operator of `arithmetic`: 1 for + and -, 2 for the others. */
   readonly strength?: number;
 }

@@ -165,8 +165,8 @@ class Evaluator {
     const spot = this.#scope.locate(node.span);
     const equality = operator === '==' || operator === '!=';
     if (!equality && (left.value === null || right.value === null)) {
-      const missing = left.value === null ? node.left : node.right;
-      return this.#refuse(expressionMissingValue(nodeText(missing), this.#scope.locate(missing.span)));
+      const [missing, side] = left.value === null ? [left, node.left] : [right, node.right];
+      return this.#missing(missing, side);
     }
     const applied = applyBinary(operator, left.value, right.value);
     if (applied.type === 'mismatch') {
@@ -213,7 +213,7 @@ class Evaluator {
     const worked = this.evaluate(node.operand);
     if (worked === undefined) return undefined;
     if (worked.value === null) {
-      return this.#refuse(expressionMissingValue(nodeText(node.operand), this.#scope.locate(node.span)));
+      return this.#missing(worked, node.operand);
     }
     if (typeof worked.value !== 'number') {
       const spot = this.#scope.locate(node.span);
@@ -279,7 +279,7 @@ class Evaluator {
       const worked = this.evaluate(parameter);
       if (worked === undefined) continue;
       if (worked.value === null) {
-        this.#refuse(expressionMissingValue(nodeText(parameter), this.#scope.locate(parameter.span)));
+        this.#missing(worked, parameter);
       } else shown.push({ value: worked.value, short: operand(worked, 3, true), long: long(worked) });
     }
     if (shown.length < node.parameters.length) return undefined;
@@ -333,6 +333,11 @@ class Evaluator {
       if (!RUNTIME_CODES.has(problem.code)) this.#scope.report(problem);
     };
     new Evaluator({ ...this.#scope, report, look: () => undefined }).evaluate(node);
+  }
+
+  #missing(worked: Worked, node: Expression): undefined {
+    const spot = this.#scope.locate(node.span);
+    return this.#refuse(expressionMissingValue(worked.missing ?? nodeText(node), spot));
   }
 
   #refuse(problem: Problem): undefined {
@@ -397,16 +402,11 @@ function relation(operator: BinaryOperator, left: Worked, right: Worked): string
   return `${long(left)}, expected ${words[operator] ?? ''}${long(right)}`;
 }
 
-/** A few words for what is missing: the figure's address where the node is a look-up. */
+/** A few words for a missing value that is no cell. */
 function nodeText(node: Expression): string {
-  if (node.type === 'call') {
-    const [first, second] = node.parameters;
-    const names = [first, second].flatMap((parameter) =>
-      parameter?.type === 'literal' && typeof parameter.value === 'string' ? [parameter.value] : [],
-    );
-    return names.length > 0 ? `${node.name} of ${names.join(' ')}` : node.name;
-  }
-  return node.type === 'member' ? `datum.${node.property}` : 'this value';
+  if (node.type === 'member') return `datum.${node.property}`;
+  const [first] = node.type === 'call' ? node.parameters : [];
+  return first?.type === 'literal' ? `fact ${String(first.value)}` : 'this value';
 }
 
 function unreachable(value: never): never {

@@ -133,7 +133,10 @@ function syntaxMessage(error: unknown, text: string): string {
   const token = /^Unexpected token (.+)$/.exec(message)?.[1];
   if (token !== undefined) return `expected an operand or an operator, found ${token}`;
   const kind = /^Unexpected (.+)$/.exec(message)?.[1];
-  if (kind !== undefined) return `expected an operator, a comma or the end, found another ${kind}`;
+  if (kind !== undefined) {
+    const noun = kind === 'identifier' ? 'name' : kind === 'string' ? 'text' : kind;
+    return `expected an operator, a comma or the end, found another ${noun}`;
+  }
   return 'this is no expression';
 }
 

@@ -36,7 +36,7 @@ export function runChecks(
     if (value === undefined) continue;
     if (typeof value !== 'boolean') {
       const span = { start: 0, end: check.expression.length };
-      problems.push(checkNotBoolean(check.locate(span), check.id, showScalar(value)));
+      problems.push(checkNotBoolean(check.locate(span), check.id, computed));
       continue;
     }
     const result = resultOf(check, value, evaluation);

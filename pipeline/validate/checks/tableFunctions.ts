@@ -182,7 +182,14 @@ export function figure(value: Scalar): Worked {
 
 function cell(call: Call, table: Table, column: Column, row: number): Worked {
   call.look(table, row, column.field.name);
-  return figure(column.values[row] ?? null);
+  return { ...figure(column.values[row] ?? null), missing: gapOf(table, column, row) };
+}
+
+/** `exports of trade at year=2023 (not available)` */
+function gapOf(table: Table, column: Column, row: number): string {
+  const status = column.statuses?.[row];
+  const label = status === undefined || status === null || status === '' ? '' : ` (${status})`;
+  return `${column.field.name} of ${table.id} at ${rowKeyText(table, row)}${label}`;
 }
 
 function lookAt(call: Call, table: Table, column: Column, rows: readonly number[]): void {
@@ -217,8 +224,7 @@ function cellAmong(call: Call, where: number | undefined): CellAmong | undefined
   if (!table || !column || row === undefined || rows === undefined) return undefined;
   const value = column.values[row];
   if (typeof value !== 'number') {
-    const what = `${column.field.name} of ${table.id} at ${rowKeyText(table, row)}`;
-    call.context.report(expressionMissingValue(what, call.spot(2)));
+    call.context.report(expressionMissingValue(gapOf(table, column, row), call.spot(2)));
     return undefined;
   }
   if (!rows.includes(row)) {

@@ -137,7 +137,7 @@ function parseSchema(
   const keyPath = [...path, 'primaryKey'];
   const single = typeof reader.at(keyPath) === 'string' ? reader.text(keyPath) : undefined;
   const key = single === undefined ? (reader.texts(keyPath) ?? []) : [single];
-  if (key.length === 0) reader.report(derivedNoKey(reader.spot(path)));
+  if (key.length === 0) reader.report(derivedNoKey(reader.spotOfKey(path)));
   const names = fields.map((field) => field.name);
   for (const [index, name] of key.entries()) {
     if (names.includes(name)) continue;

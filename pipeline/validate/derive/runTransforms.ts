@@ -69,7 +69,10 @@ export async function runTransforms(
   } catch (error) {
     // What Vega throws on a transform is a fault of the transform; its message is all there is to show.
     const message = error instanceof Error ? error.message : String(error);
-    return { type: 'refused', messages: [...messages, message] };
+    return {
+      type: 'refused',
+      messages: [...messages, `${message.charAt(0).toLowerCase()}${message.slice(1)}`],
+    };
   }
 }
 

@@ -296,6 +296,7 @@ function notesOf(
 }
 
 function uniqueKeys(table: Table, { reader, path }: DerivedDeclaration): boolean {
+  if (table.key.length === 0) return false;
   const counts = new Map<string, number>();
   const columns = table.key.flatMap((field) => columnOf(table, field) ?? []);
   for (let row = 0; row < table.rowCount; row++) {
