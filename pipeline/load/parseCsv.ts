@@ -100,10 +100,13 @@ class BatchReader {
     const rowLines = new Uint32Array(rows.length + 1);
     let line = this.#line;
     const hasQuotes = text.includes('"');
+    // A line feed more than there are records stands in a value; most files have none, and no value is searched.
+    const recordEnds = text[length - 1] === '\n' ? rows.length : rows.length - 1;
+    const hasLineFeeds = hasQuotes && countOf(text, '\n') > recordEnds;
     rows.forEach((row, index) => {
       rowLines[index] = line;
       line += 1;
-      if (hasQuotes) for (const value of row) line += countOf(value, '\n');
+      if (hasLineFeeds) for (const value of row) line += countOf(value, '\n');
     });
     rowLines[rows.length] = line;
     const faultyRows = new Set<number>();
