@@ -101,5 +101,6 @@ export interface ConstraintsDescriptor {
   readonly exclusiveMinimum?: string | number;
   readonly exclusiveMaximum?: string | number;
   readonly pattern?: string;
+  readonly jsonSchema?: unknown;
   readonly enum?: readonly (string | number | boolean)[];
 }

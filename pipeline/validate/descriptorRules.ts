@@ -7,6 +7,7 @@ import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf, spotOfKey } from '../problems/spot.ts';
 import type { PackageDescriptor, ResourceDescriptor, SchemaDescriptor } from './Descriptor.ts';
 import { packageSchema, resourceSchema, tableSchema } from './descriptorSchema.ts';
+import { fault, parseDate } from './parseCell.ts';
 
 export type DocumentPath = readonly (string | number)[];
 
@@ -36,6 +37,7 @@ export function descriptorRules(): DescriptorRules {
     code: { optimize: false },
   });
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
+  ajv.addFormat('day', (text: string) => parseDate(text) !== fault);
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
     ruleOf(schema, () => ajv.compile<Descriptor>(schema));
   return { package: rule(packageSchema), resource: rule(resourceSchema), schema: rule(tableSchema) };

@@ -11,11 +11,7 @@ const text = { type: 'string' };
 const filledText = { type: 'string', pattern: '\\S', expected: 'a text that is not empty' };
 const flag = { type: 'boolean' };
 const count = { type: 'integer', minimum: 0, expected: 'a whole number from 0' };
-const isoDate = {
-  type: 'string',
-  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
-  expected: 'a date such as 2024-03-31',
-};
+const isoDate = { type: 'string', format: 'day', expected: 'a date such as 2024-03-31' };
 const address = {
   type: 'string',
   pattern: '^(https?|ftp)://\\S+$',
@@ -62,11 +58,13 @@ const licence = {
   expected: 'a licence with a name or a path',
 };
 
+const email = { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$', expected: 'an email address' };
+
 const contributor = {
   ...object({
     title: filledText,
     path: address,
-    email: { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$', expected: 'an email address' },
+    email,
     givenName: filledText,
     familyName: filledText,
     organization: filledText,
@@ -76,8 +74,6 @@ const contributor = {
   minProperties: 1,
   expected: 'a contributor with at least one property',
 };
-
-const email = { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$', expected: 'an email address' };
 
 const source = object(
   {

@@ -114,7 +114,7 @@ function booleanParserOf(cell: CellFormat): CellParser {
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-function parseDate(text: string): string | typeof fault {
+export function parseDate(text: string): string | typeof fault {
   const match = isoDate.exec(text);
   if (match === null) return fault;
   return isDay(Number(match[1]), Number(match[2]), Number(match[3])) ? text : fault;

@@ -9,7 +9,7 @@ import type { LicenceDescriptor, ResourceDescriptor } from './Descriptor.ts';
 import type { DocumentPath } from './descriptorRules.ts';
 import { RowReader } from './RowReader.ts';
 import { interpretSchema } from './readSchema.ts';
-import type { ForeignKey, TableSchema } from './TableSchema.ts';
+import type { TableSchema } from './TableSchema.ts';
 
 /** A table beside what is needed to check its references to other tables and to sources. */
 export interface ReadTable {
@@ -113,72 +113,4 @@ function duplicateNotes(
 function licenceOf(licences: readonly LicenceDescriptor[]): string | undefined {
   const names = licences.map((licence) => licence.title ?? licence.name ?? licence.path ?? '');
   return names.length === 0 ? undefined : names.join('; ');
-}
-
-/** Values of `reference: "source"` fields must be ids of sources, and foreign keys must be keys of their tables. */
-export function checkReferences(
-  read: ReadTable,
-  others: ReadonlyMap<string, ReadTable>,
-  descriptor: SourceDocument,
-  sources: ReadonlyMap<string, Source> | undefined,
-): Problem[] {
-  const problems: Problem[] = [];
-  for (const { field, values } of read.table.columns) {
-    if (field.reference !== 'source' || sources === undefined) continue;
-    values.forEach((value, row) => {
-      if (value === null || sources.has(String(value))) return;
-      const spot = read.reader.spotOf(read.csv, row, field.name);
-      problems.push(catalogue.unknownSource(spot, String(value), nearest(String(value), sources.keys())));
-    });
-  }
-  read.schema.foreignKeys.forEach((foreign, index) => {
-    problems.push(...checkForeignKey(read, foreign, index, others, descriptor));
-  });
-  return problems;
-}
-
-function checkForeignKey(
-  read: ReadTable,
-  foreign: ForeignKey,
-  index: number,
-  others: ReadonlyMap<string, ReadTable>,
-  descriptor: SourceDocument,
-): Problem[] {
-  const steps = [...read.path, 'schema', 'foreignKeys', index, 'reference'];
-  const target = foreign.table === undefined ? read : others.get(foreign.table);
-  if (target === undefined) {
-    const id = foreign.table ?? '';
-    return [
-      catalogue.unknownTable(spotOf(descriptor, [...steps, 'resource']), id, nearest(id, others.keys())),
-    ];
-  }
-  const names = target.table.columns.map((column) => column.field.name);
-  const unknown = foreign.tableFields.filter((name) => !names.includes(name));
-  if (unknown.length > 0) {
-    return unknown.map((name) =>
-      catalogue.unknownField(spotOf(descriptor, [...steps, 'fields']), name, nearest(name, names)),
-    );
-  }
-  const known = new Set(keysOf(target.table, foreign.tableFields));
-  const targetWords = foreign.tableFields.map((name) => `${target.table.id}.${name}`).join(', ');
-  return keysOf(read.table, foreign.fields).flatMap((key, row) => {
-    if (key === null || known.has(key)) return [];
-    const words = [...known].filter((text) => text !== null);
-    const near = foreign.fields.length === 1 ? nearest(key, words) : undefined;
-    const spot = read.reader.spotOf(read.csv, row, foreign.fields[0]);
-    return [
-      catalogue.brokenForeignKey(spot, targetWords, JSON.stringify(key.replaceAll('\u001f', ', ')), near),
-    ];
-  });
-}
-
-/** The values of some fields as one text for each row; null where one of them is missing. */
-function keysOf(table: Table, names: readonly string[]): (string | null)[] {
-  const columns = names.map(
-    (name) => table.columns.find((column) => column.field.name === name)?.values ?? [],
-  );
-  return Array.from({ length: table.rowCount }, (_, row) => {
-    const parts = columns.map((values) => values[row] ?? null);
-    return parts.includes(null) ? null : parts.map(String).join('\u001f');
-  });
 }

@@ -3,11 +3,12 @@ import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
 import { lineOfText } from '../problems/spot.ts';
+import { checkReferences } from './checkReferences.ts';
 import type { Fact, Source, Table } from './Dataset.ts';
 import type { PackageDescriptor } from './Descriptor.ts';
 import { type DescriptorRules, descriptorRules, propertyOf } from './descriptorRules.ts';
 import { type FactRow, readFacts } from './readFacts.ts';
-import { checkReferences, type ReadTable, readTable } from './readTable.ts';
+import { type ReadTable, readTable } from './readTable.ts';
 import type { TypedBook } from './TypedBook.ts';
 
 /** The value is there even where problems were found: what could be read, so that later checks can go on. */
@@ -115,7 +116,7 @@ function sourcesOf(source: TopicSource, descriptor: PackageDescriptor): Source[]
     title: entry.title,
     grade: entry.grade,
     place: { file: source.descriptor.path, ...source.descriptor.positionOf(['sources', index, 'name']) },
-    ...(entry.path === undefined ? {} : { address: entry.path }),
+    ...(entry.path !== undefined && /^https?:/.test(entry.path) ? { address: entry.path } : {}),
     ...(entry.retrieved === undefined ? {} : { read: entry.retrieved }),
     ...(entry.licence === undefined ? {} : { licence: entry.licence }),
   }));

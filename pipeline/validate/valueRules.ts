@@ -76,6 +76,8 @@ export function valueRulesOf(
     }
   }
 
+  if (constraints.jsonSchema !== undefined) fits('jsonSchema', []);
+
   const addList = (list: readonly (string | number | boolean)[], steps: DocumentPath, name: string) => {
     const values = new Set<Scalar>();
     const before = problems.length;

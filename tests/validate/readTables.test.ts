@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
@@ -167,10 +168,17 @@ test('columns-are-matched-by-name-where-the-schema-says-so', () => {
 });
 
 test('our-schemas-are-valid-json-schema', () => {
-  const ajv = new Ajv({ strictTypes: false, strictRequired: false });
+  const ajv = new Ajv({ strictTypes: false, strictRequired: false, formats: { day: true } });
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
   for (const schema of [packageSchema, resourceSchema, tableSchema])
     expect(ajv.validateSchema(schema)).toBe(true);
+});
+
+test('the-readme-of-the-data-folder-names-every-property-that-is-ours', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../data/README.md'), 'utf8');
+  const ours = ['publisher', 'retrieved', 'grade', 'licence', 'role', 'asOf', 'updateFrequency', 'notes'];
+  const ofFields = ['totalsWhere', 'unit', 'numberFormat', 'reference', 'print'];
+  for (const name of [...ours, ...ofFields]) expect(text).toContain(`| \`${name}\` ★ |`);
 });
 
 test('a-schema-can-be-read-from-a-declaration-in-yaml', () => {
