@@ -54,6 +54,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
     // chart of this thread can come in.
     vega.textMetrics.width = textWidth(input.measurer, input.theme);
     view.run();
+    fitAgain(view);
     const [width, height] = viewSize(view);
     const svg = new vega.SVGStringRenderer(closedLoader)
       .initialize(null, width, height, view.origin(), 1)
@@ -159,6 +160,33 @@ function textWidth(measurer: Measurer, theme: Theme) {
     });
     return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
   };
+}
+
+/** Marks that move when the plot shrinks may want other room than they did before: Vega looks once, here it looks again. */
+function fitAgain(view: View): void {
+  for (let again = 0; again < MOST_FITS && overflows(view); again += 1) view.resize().run();
+}
+
+const MOST_FITS = 3;
+
+/** Points by which marks may reach over the edge: half a stroke, and what rounding to whole points leaves. */
+const EDGE_TOLERANCE = 0.25;
+
+function overflows(view: View): boolean {
+  const root = sceneRoot(view);
+  if (!hasBounds(root)) return false;
+  const [width, height] = viewSize(view);
+  const [left, top] = view.origin();
+  const { x1, y1, x2, y2 } = root.bounds;
+  return Math.max(-left - x1, -top - y1, x2 - (width - left), y2 - (height - top)) > EDGE_TOLERANCE;
+}
+
+interface Bounded {
+  readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+}
+
+function hasBounds(scene: unknown): scene is Bounded {
+  return typeof scene === 'object' && scene !== null && 'bounds' in scene;
 }
 
 interface SizedView {

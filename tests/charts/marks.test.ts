@@ -78,6 +78,23 @@ test('labels-are-set-where-their-anchor-and-width-put-them', async () => {
   expect(value.font).toBe('sans-400');
 });
 
+test('labels-that-move-with-the-plot-get-the-room-they-need', async () => {
+  // Room for the label is a share of the plot, which room for the label makes smaller.
+  const chart = await drawnChart({
+    data: { name: 'trade' },
+    transform: [{ filter: 'datum.year >= 2022' }],
+    mark: { type: 'text', align: 'right', dx: -40 },
+    encoding: {
+      x: { field: 'year', type: 'ordinal', axis: null, scale: { padding: 1 } },
+      y: { field: 'exports', type: 'quantitative', axis: null },
+      text: { field: 'partner' },
+    },
+  });
+  const starts = chart.picture.marks.map((mark) => (mark.type === 'text' ? mark.x : 0));
+  expect(Math.min(...starts)).toBeGreaterThanOrEqual(0);
+  expect(Math.min(...starts)).toBeLessThan(1);
+});
+
 test('years-are-printed-without-a-comma-and-never-in-halves', async () => {
   const { picture } = await drawnChart({
     data: { name: 'trade' },
