@@ -127,8 +127,8 @@ const BELOW = /^\W*(under|less than|fewer than|up to|nearly|almost|at most|below
 function agrees(stated: number | string, bound: Scalar, printed: string): boolean {
   if (typeof stated !== 'number' || typeof bound !== 'number') return String(stated) === String(bound);
   if (sameNumber(stated, bound)) return true;
-  if (ABOVE.test(printed) && bound > stated) return true;
-  if (BELOW.test(printed) && bound < stated) return true;
+  if (ABOVE.test(printed)) return bound > stated;
+  if (BELOW.test(printed)) return bound < stated;
   const decimals = printedDecimals(stated, printed);
   return sameNumber(roundDecimal(bound, decimals), roundDecimal(stated, decimals));
 }

@@ -9,7 +9,7 @@ import {
   derivedUnknownTable,
   derivedUnstableFunction,
 } from '../../problems/catalogue/derive.ts';
-import { missingProperty } from '../../problems/catalogue/validate.ts';
+import { missingProperty, wrongPropertyValue } from '../../problems/catalogue/validate.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Spot } from '../../problems/spot.ts';
 import { columnOf, fieldNames } from '../checks/Figures.ts';
@@ -279,7 +279,13 @@ class StepChecker {
         this.#field([...path, 'field']);
         break;
       case 'timeUnit': {
-        this.#field([...path, 'field']);
+        const field = this.#inherited.get(this.#field([...path, 'field']) ?? '');
+        if (field !== undefined && field.type !== 'date' && field.type !== 'yearmonth') {
+          const found = `${field.name} of type ${field.type}`;
+          const spot = this.#reader.spot([...path, 'field']);
+          this.#reader.report(wrongPropertyValue(spot, 'field', 'a field of dates', found, undefined));
+          this.#sound = false;
+        }
         const unit = this.#reader.at([...path, 'timeUnit']);
         const name = isRecord(unit) ? unit['unit'] : unit;
         if (typeof name === 'string' && !name.startsWith('utc')) {
