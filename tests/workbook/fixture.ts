@@ -331,7 +331,7 @@ function themeOf(): Theme {
     },
     charts: {
       widths: { half: 170, text: 360, wide: 470 },
-      heights: { short: 150, medium: 220, tall: 300 },
+      heights: { low: 100, short: 150, medium: 220, tall: 300 },
       labelSize: 8,
     },
   };
