@@ -2,7 +2,7 @@
 import { formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
 import type { NumberLocale } from '../numbers/locale.ts';
 import { nearest } from '../problems/nearest.ts';
-import { columnOf, type Figures, rowKeyText } from '../validate/checks/Figures.ts';
+import { cellAddress, columnOf, type Figures } from '../validate/checks/Figures.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
 import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
 import { resolveAddress } from '../validate/figureAddress.ts';
@@ -110,8 +110,8 @@ function wordHints(text: string, figures: Figures): readonly string[] {
   if (table !== undefined) {
     const field =
       table.columns.find((column) => !table.key.includes(column.field.name))?.field.name ?? 'field';
-    const key = table.rowCount > 0 ? rowKeyText(table, 0).replaceAll(', ', ',') : 'key=value';
-    return [`${text} is a table; name a cell of it, such as ${text}[${key}].${field}`];
+    const example = table.rowCount > 0 ? cellAddress(table, 0, field) : `${text}[key=value].${field}`;
+    return [`${text} is a table; name a cell of it, such as ${example}`];
   }
   const names = [...figures.facts.keys(), ...figures.tables.keys()];
   const meant = nearest(text, names);
@@ -132,7 +132,7 @@ function nearestNumbers(wanted: Digits, figures: Figures): readonly string[] {
       const column = columnOf(table, name);
       if (column?.field.type !== 'number' && column?.field.type !== 'integer') continue;
       for (const [row, value] of column.values.entries()) {
-        consider(value, () => `${table.id}[${rowKeyText(table, row).replaceAll(', ', ',')}].${name}`);
+        consider(value, () => cellAddress(table, row, name));
       }
     }
   }

@@ -177,6 +177,7 @@ function derivationOf(
     steps: steps.map((step) => JSON.stringify(step)),
     inputs: inputs.slice(0, MOST_INPUTS),
     moreInputs,
+    otherRows: steps.some((step) => 'window' in step || 'joinaggregate' in step || 'pivot' in step),
   };
 }
 

@@ -2,7 +2,14 @@
 
 import { nameHints } from '../problems/nameHints.ts';
 import { nearest } from '../problems/nearest.ts';
-import { columnOf, type Figures, fieldNames, type RowKey, rowKeyText } from './checks/Figures.ts';
+import {
+  cellAddress,
+  columnOf,
+  type Figures,
+  fieldNames,
+  type RowKey,
+  rowKeyText,
+} from './checks/Figures.ts';
 import type { Column, Fact, FigureOrigin, Scalar, Table } from './Dataset.ts';
 
 export type Resolved =
@@ -67,9 +74,8 @@ export function addressOf(origin: FigureOrigin, figures: Figures): string {
   switch (origin.type) {
     case 'cell': {
       const table = figures.tables.get(origin.table);
-      const key =
-        table === undefined ? `row ${origin.row + 1}` : rowKeyText(table, origin.row).replaceAll(', ', ',');
-      return `${origin.table}[${key}].${origin.field}`;
+      if (table === undefined) return `${origin.table}[row ${origin.row + 1}].${origin.field}`;
+      return cellAddress(table, origin.row, origin.field);
     }
     case 'fact':
       return `fact:${origin.fact}`;

@@ -210,3 +210,149 @@ tables:
     [2023, 798.8, 575.0],
   ]);
 });
+
+test('sorted-rows-put-gaps-last-and-keep-their-labels', async () => {
+  const labelled = exampleTable(
+    'counts',
+    ['state:string', 'count:integer'],
+    [
+      ['a', 3],
+      ['b', null],
+      ['c', 7],
+    ],
+  );
+  const [key, count] = labelled.columns;
+  if (key === undefined || count === undefined) throw new Error('two columns');
+  const noted = { ...count, field: { ...count.field, unit: 'people', notes: ['first'] } };
+  const table = {
+    ...labelled,
+    columns: [key, { ...noted, statuses: [null, 'not available', null] }],
+    notes: [{ id: 'first', text: 'A first release.' }],
+  };
+  const { tables, problems } = await derive(
+    `
+tables:
+  - name: counts-sorted
+    title: Counts in order
+    from: counts
+    sort: [{ field: count, order: descending }]
+    totalsWhere: datum.state == 'c'
+    schema:
+      fields: [{ name: state }, { name: count, title: Number }]
+      primaryKey: [state]
+`,
+    [table],
+  );
+  expect(problems).toEqual([]);
+  const sorted = tables.get('counts-sorted');
+  expect(rowsOf(sorted)).toEqual([
+    ['c', 7],
+    ['a', 3],
+    ['b', null],
+  ]);
+  expect(sorted?.columns[1]).toMatchObject({
+    field: { title: 'Number', type: 'integer', unit: 'people', notes: ['first'] },
+    statuses: [null, null, 'not available'],
+  });
+  expect(sorted?.notes).toEqual([{ id: 'first', text: 'A first release.' }]);
+  expect(sorted?.totals).toEqual([true, false, false]);
+});
+
+test('time-units-in-utc-give-dates-and-years-as-the-schema-asks', async () => {
+  const days = exampleTable(
+    'days',
+    ['day:date', 'count'],
+    [
+      ['2023-01-01', 2],
+      ['2023-12-31', 3],
+      ['2024-01-01', 5],
+    ],
+  );
+  const { tables, problems } = await derive(
+    `
+tables:
+  - name: by-month
+    title: By month
+    from: days
+    transform:
+      - { timeUnit: utcyearmonth, field: day, as: month }
+      - { aggregate: [{ op: sum, field: count, as: count }], groupby: [month] }
+    schema:
+      fields: [{ name: month, type: yearmonth, title: Month }, { name: count, type: number, unit: people }]
+      primaryKey: [month]
+  - name: by-year
+    title: By year
+    from: days
+    transform:
+      - { calculate: utcyear(datum.day), as: year }
+      - { aggregate: [{ op: sum, field: count, as: count }], groupby: [year] }
+    schema:
+      fields: [{ name: year, type: year, title: Year }, { name: count, type: number, unit: people }]
+      primaryKey: [year]
+`,
+    [days],
+  );
+  expect(problems).toEqual([]);
+  expect(rowsOf(tables.get('by-month'))).toEqual([
+    ['2023-01', 2],
+    ['2023-12', 3],
+    ['2024-01', 5],
+  ]);
+  expect(rowsOf(tables.get('by-year'))).toEqual([
+    [2023, 5],
+    [2024, 5],
+  ]);
+});
+
+test.each([
+  ['timeUnit: year, field: day, as: y', 'derived-unstable-function'],
+  ['timeUnit: utcyear, field: count, as: y', 'wrong-property-value'],
+  ['filter: { field: cuont, gt: 3 }', 'derived-unknown-field'],
+  ['filter: { and: [{ field: count, gt: 3 }, { not: datum.dya == 1 }] }', 'derived-unknown-field'],
+  ['filter: { param: brush }', 'unknown-property'],
+  ['aggregate: [{ op: values, field: count, as: y }], groupby: [day]', 'wrong-property-value'],
+  ['window: [{ op: lag, field: cuont, as: y }]', 'derived-unknown-field'],
+  ['window: [{ op: rank, as: y }], sort: [{ field: cuont }]', 'derived-unknown-field'],
+  ['joinaggregate: [{ op: sum, as: y }]', 'missing-property'],
+  ['fold: [count, cuont]', 'derived-unknown-field'],
+  ['lookup: day, from: { data: { name: days }, key: dya, fields: [count] }', 'derived-unknown-field'],
+  ['lookup: day, from: { data: { name: days }, key: day }', 'missing-property'],
+  ['lookup: day, from: { data: { url: x.csv }, key: day, fields: [count] }', 'missing-property'],
+  ['calculate: datum.count, as: y, form: x', 'unknown-property'],
+  ['calculate: "data(\'days\')", as: y', 'derived-unstable-function'],
+  ['sample: 3', 'derived-step-refused'],
+])('step-%s-is-refused-before-it-runs', async (step, code) => {
+  const days = exampleTable('days', ['day:date', 'count'], [['2023-01-01', 2]]);
+  const { problems } = await derive(
+    `
+tables:
+  - name: out
+    title: Out
+    from: days
+    transform: [{ ${step} }]
+    schema: { fields: [{ name: day }], primaryKey: [day] }
+`,
+    [days],
+  );
+  expect(problems.map((problem) => problem.split(/[ :]+/)[2])).toContain(code);
+});
+
+test('derived-twice-gives-the-same-tables', async () => {
+  const yaml = `
+tables:
+  - name: totals
+    title: Totals
+    from: partners
+    transform:
+      - aggregate: [{ op: sum, field: total, as: total }, { op: stdev, field: total, as: spread }]
+        groupby: [partner]
+    schema:
+      fields:
+        - { name: partner }
+        - { name: total, type: number, unit: US$ billion }
+        - { name: spread, type: number, unit: US$ billion }
+      primaryKey: [partner]
+`;
+  const [first, second] = [await derive(yaml), await derive(yaml)];
+  expect(JSON.stringify([...first.tables])).toBe(JSON.stringify([...second.tables]));
+});

@@ -64,8 +64,16 @@ export function cellOf(table: Table, row: number, field: string): Scalar {
 
 /** The key of a row as people read it: `year=2023, partner=Norway`; the row's number where the table has no key. */
 export function rowKeyText(table: Table, row: number): string {
-  if (table.key.length === 0) return `row ${row + 1}`;
-  return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`).join(', ');
+  return table.key.length === 0 ? `row ${row + 1}` : keyParts(table, row).join(', ');
+}
+
+/** The address of a cell as users write it, e.g. `partners[year=2023,partner=Norway].total`. */
+export function cellAddress(table: Table, row: number, field: string): string {
+  return `${table.id}[${keyParts(table, row).join(',')}].${field}`;
+}
+
+function keyParts(table: Table, row: number): readonly string[] {
+  return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`);
 }
 
 /** Every row that is no total, in the table's order. */

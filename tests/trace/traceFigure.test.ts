@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { numberLocale } from '../../pipeline/numbers/locale.ts';
+import type { Trace } from '../../pipeline/trace/FigureTrace.ts';
+import { listing, renderListing } from '../../pipeline/trace/listing.ts';
+import { renderTrace } from '../../pipeline/trace/renderTrace.ts';
+import { type TraceMaterial, traceFigure } from '../../pipeline/trace/traceFigure.ts';
+import { validated } from '../checks/minimalBook.ts';
+
+const files = {
+  'data/trade/checks.yaml': `checks:
+  - id: ohio-grew
+    statement: Exports of Ohio grew.
+    expression: "value('state-exports', 'exports', {state: 'Ohio', year: 2023}) > 8"
+  - id: sum-of-states
+    statement: The states of 2023 add up.
+    expression: "near(value('exports-by-year', 'exports', {year: 2023}), 152.6, 0.05)"
+`,
+  'data/trade/derived.yaml': `tables:
+  - name: exports-by-year
+    title: Exports by year
+    from: state-exports
+    transform:
+      - aggregate: [{ op: sum, field: exports, as: exports }]
+        groupby: [year]
+      - window: [{ op: lag, field: exports, as: _before }]
+        sort: [{ field: year }]
+      - calculate: (datum.exports - datum._before) / datum._before * 100
+        as: growth
+    schema:
+      fields:
+        - { name: year }
+        - { name: exports, type: number, title: Exports, unit: US$ billion, numberFormat: ",.1f" }
+        - { name: growth, type: number, title: Growth, unit: percent, numberFormat: "+.1f" }
+      primaryKey: [year]
+`,
+};
+const locale = numberLocale('en-US');
+if (locale === undefined) throw new Error('no locale');
+const { dataset } = await validated(files);
+const material: TraceMaterial = { dataset, locale };
+const traced = (what: string, more: Partial<TraceMaterial> = {}): Trace => {
+  const { value, problems } = traceFigure(what, { ...material, ...more });
+  if (value === undefined) throw new Error(JSON.stringify(problems));
+  return value;
+};
+const hintsOf = (what: string) => traceFigure(what, material).problems.flatMap((problem) => problem.hints);
+
+test('a-cell-is-traced-to-its-line-its-source-and-its-checks', () => {
+  expect(renderTrace(traced('state-exports[state=Ohio,year=2023].exports'))).toBe(
+    `state-exports[state=Ohio,year=2023].exports
+  Exports, Exports by state, state=Ohio, year=2023
+  value      8.2 US$ billion, printed 8.2
+  as of      2024-01-15
+  written    data/trade/state-exports.csv:3
+  note       The last year is a first release.
+  source     Test Office, Trade by State; grade A; read 2024-01-15; https://example.org/trade
+  derived    exports-by-year
+  check      held: ohio-grew (8.2, expected more than 8)
+  printed    nowhere in the book
+`,
+  );
+});
+
+test('a-derived-cell-is-traced-to-its-steps-and-the-cells-behind-it', () => {
+  expect(renderTrace(traced('exports-by-year[year=2023].exports'))).toBe(
+    `exports-by-year[year=2023].exports
+  Exports, Exports by year, year=2023
+  value      152.6 US$ billion, printed 152.6
+  as of      2024-01-15
+  written    data/trade/derived.yaml:15
+  source     Test Office, Trade by State; grade A; read 2024-01-15; https://example.org/trade
+  computed   {"aggregate":[{"op":"sum","field":"exports","as":"exports"}],"groupby":["year"]}
+  from       state-exports[state=Ohio,year=2023].exports = 8.2  data/trade/state-exports.csv:3
+             state-exports[state=Texas,year=2023].exports = 144.3  data/trade/state-exports.csv:5
+             state-exports[state=Guam,year=2023].exports = 0.1  data/trade/state-exports.csv:7
+  check      held: sum-of-states (152.6, expected 152.6 within 0.05)
+  printed    nowhere in the book
+`,
+  );
+  const [growth] = traced('exports-by-year[year=2023].growth').figures;
+  expect(growth?.computed?.otherRows).toBe(true);
+  expect(growth?.computed?.steps).toHaveLength(3);
+});
+
+test('a-fact-is-traced-by-its-id', () => {
+  const [fact] = traced('bridges').figures;
+  expect(fact).toMatchObject({
+    address: 'fact:bridges',
+    title: 'Bridges in service',
+    value: 55,
+    status: 'corrected',
+    note: 'The slide says 53.',
+  });
+  expect(traced('fact:bridges').figures).toEqual([fact]);
+});
+
+test.each([
+  ['152.6', ['exports-by-year[year=2023].exports']],
+  ['$152.6', ['exports-by-year[year=2023].exports']],
+  ['55', ['fact:bridges']],
+  ['+3.4%', ['exports-by-year[year=2023].growth']],
+  ['144.3', ['state-exports[state=Texas,year=2023].exports']],
+])('the-number-%s-is-found-as-it-is-printed', (what, addresses) => {
+  expect(traced(what).figures.map(({ address }) => address)).toEqual(addresses);
+});
+
+test.each([
+  ['bridge-lenght', ['did you mean bridge-length?']],
+  [
+    'state-exports',
+    ['state-exports is a table; name a cell of it, such as state-exports[state=Ohio,year=2022].exports'],
+  ],
+  [
+    'state-exports[state=Ohio,year=2023].export',
+    ['expected a field of state-exports, found export', 'did you mean exports?'],
+  ],
+  ['152.7', ['152.6 is exports-by-year[year=2023].exports']],
+  ['9999', ['no figure of the book is printed so']],
+])('nothing-traced-for-%s-names-what-is-near', (what, hints) => {
+  expect(hintsOf(what)).toEqual(hints);
+  expect(traceFigure(what, material).problems[0]?.code).toBe('nothing-traced');
+});
+
+test('uses-come-from-the-ledger-with-page-and-cell-of-the-last-build', () => {
+  const origin = { type: 'cell', table: 'state-exports', row: 1, field: 'exports' } as const;
+  const entry = {
+    id: 'trade-0001',
+    displayed: '$8.2',
+    value: 8.2,
+    asOf: '2024-01-15',
+    origin,
+    sources: ['test-office'],
+    chapter: 'trade',
+    within: 'prose',
+  };
+  const ratio = { type: 'computed', expression: 'ratio(1, 2)', figures: [origin] } as const;
+  const place = { file: 'templates/chapters/trade.md.hbs', line: 3 };
+  const ledger = [
+    { ...entry, place },
+    { ...entry, id: 'trade-0002', displayed: '0.5', origin: ratio, place: { ...place, line: 9 } },
+  ];
+  const printed = { ...entry, place: 'templates/chapters/trade.md.hbs:3', page: '12', cell: "'Exports'!C4" };
+  const manuscript = { ledger, tables: [], charts: [] };
+  const manifest = { figures: [printed], pages: {} };
+  const [figure] = traced('state-exports[state=Ohio,year=2023].exports', { manuscript, manifest }).figures;
+  expect(figure?.uses.map(({ title, place: at, page, cell }) => [title, at, page, cell])).toEqual([
+    ['$8.2', 'templates/chapters/trade.md.hbs:3', '12', "'Exports'!C4"],
+    ['0.5', 'templates/chapters/trade.md.hbs:9', undefined, undefined],
+  ]);
+  const [alone] = traced('state-exports[state=Ohio,year=2023].exports', { manifest }).figures;
+  expect(alone?.uses.map(({ page }) => page)).toEqual(['12']);
+});
+
+test('listings-have-a-row-for-each-thing-and-print-aligned', () => {
+  const lists = { dataset, charts: [] };
+  expect(renderListing(listing('tables', lists))).toBe(
+    `id               topic  rows  fields  asOf        title
+state-exports    trade     6       3  2024-01-15  Exports by state
+ports            trade     2       8  2024-01-15  Ports of entry
+exports-by-year  trade     2       3  2024-01-15  Exports by year
+`,
+  );
+  expect(listing('checks', lists).rows[0]).toMatchObject({ id: 'ohio-grew', outcome: 'held', waiver: null });
+  expect(listing('facts', lists).rows.map((row) => row['id'])).toEqual(['bridge-length', 'bridges']);
+  expect(listing('sources', lists).rows[0]).toMatchObject({ id: 'test-office', tables: 3, facts: 2 });
+  expect(listing('charts', lists).rows).toEqual([]);
+});
