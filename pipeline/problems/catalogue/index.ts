@@ -1,8 +1,13 @@
 /** The one catalogue of messages, a file for each stage that reports them. */
 
 export * from './charts.ts';
+export * from './checks.ts';
+export * from './compose.ts';
+export * from './derive.ts';
+export * from './expression.ts';
 export * from './layout.ts';
 export * from './layoutText.ts';
 export * from './load.ts';
 export * from './theme.ts';
+export * from './trace.ts';
 export * from './validate.ts';
