@@ -91,7 +91,7 @@ export function setTable(block: TableBlock, options: TableOptions, measurer: Typ
   );
   const noteStyle = options.theme.type.source;
   const noteWidth = Math.max(chosen.measure, Math.min(options.widths[attempt.width], options.widths.text));
-  const notes = setTableNotes(block, noteWidth, noteStyle, options.language, options.words, measurer);
+  const notes = setTableNotes(block, noteWidth, noteStyle, options.language, measurer);
   return {
     width: attempt.width,
     measure: chosen.measure,

@@ -1,7 +1,6 @@
 /** Turns a table's shorthands, notes and source into the lines beneath it. */
 import type { Inline, TableBlock } from '../../compose/Manuscript.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
-import type { Words } from '../../words/words.ts';
 import type { SetLine } from '../text/Line.ts';
 import type { SetParagraph } from '../text/ParagraphOptions.ts';
 import { setParagraph } from '../text/setParagraph.ts';
@@ -20,7 +19,6 @@ export function setTableNotes(
   width: number,
   style: TypeRole,
   language: string,
-  words: Words,
   measurer: TypeMeasurer,
 ): TableNotes {
   const set = (inlines: readonly Inline[]) =>
@@ -37,17 +35,11 @@ export function setTableNotes(
     number: note.number,
     set: set(text(`[${note.number}]\u00a0${note.text}`)),
   }));
-  const source = set(block.source.length === 0 ? [] : [...sourceLabel(words, language), ...block.source]);
+  const source = set(block.source);
   return {
     shorthands: shorthands.lines,
     notes: notes.map((note) => ({ number: note.number, lines: note.set.lines })),
     source: source.lines,
     parts: [shorthands, ...notes.map((note) => note.set), source],
   };
-}
-
-/** French sets a space before its colon. */
-export function sourceLabel(words: Words, language: string): readonly Inline[] {
-  const colon = language.startsWith('fr') ? '\u00a0: ' : ': ';
-  return [{ type: 'text', text: `${words.source}${colon}` }];
 }

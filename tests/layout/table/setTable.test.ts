@@ -192,7 +192,7 @@ test('shorthands-notes-and-source-stand-beneath', () => {
         { text: '[x]', label: 'not available' },
         { text: '[p]', label: 'provisional' },
       ],
-      source: [{ type: 'text', text: 'US Census Bureau.' }],
+      source: [{ type: 'text', text: 'Source: US Census Bureau.' }],
     }),
   );
   const read = (lines: typeof table.source) =>
