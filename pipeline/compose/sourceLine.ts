@@ -35,9 +35,7 @@ export function sourceLine(
     asOf === undefined || asOf === ''
       ? []
       : [{ type: 'text', text: ` (${words.asOf} ${formatDate(asOf, locale)})` }];
-  // French sets a space before its colon.
-  const colon = locale.language.startsWith('fr') ? '\u00a0:' : ':';
-  return [{ type: 'text', text: `${label}${colon} ` }, ...names, ...date];
+  return [{ type: 'text', text: `${label}: ` }, ...names, ...date];
 }
 
 function groupByPublisher(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
