@@ -1,7 +1,7 @@
 /** Turns a dataset into plain rows for `briefing list`: tables, facts, checks, charts or sources. */
 import type { Chart } from '../charts/Chart.ts';
 import type { Dataset } from '../validate/Dataset.ts';
-import { placeText } from './traceFigure.ts';
+import { placeText } from './usesOf.ts';
 
 export type ListingKind = 'tables' | 'facts' | 'checks' | 'charts' | 'sources';
 

@@ -2,7 +2,7 @@
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import type { ComputedFrom, FigureTrace, Trace, TracedSource, TracedUse } from './FigureTrace.ts';
-import { placeText } from './traceFigure.ts';
+import { placeText } from './usesOf.ts';
 
 export function renderTrace(trace: Trace): string {
   const blocks = trace.figures.map(renderFigure);

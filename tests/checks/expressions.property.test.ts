@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluateExpression } from '../../pipeline/validate/checks/evaluate.ts';
-import { parseExpression } from '../../pipeline/validate/checks/expression.ts';
 import { functionNames } from '../../pipeline/validate/checks/functions.ts';
+import { parseExpression } from '../../pipeline/validate/checks/parseExpression.ts';
 import { compileRowExpression } from '../../pipeline/validate/checks/rowExpression.ts';
 import { exampleFact, exampleFigures, exampleTable } from './exampleFigures.ts';
 

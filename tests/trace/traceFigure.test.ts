@@ -3,7 +3,8 @@ import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import type { Trace } from '../../pipeline/trace/FigureTrace.ts';
 import { listing, renderListing } from '../../pipeline/trace/listing.ts';
 import { renderTrace } from '../../pipeline/trace/renderTrace.ts';
-import { type TraceMaterial, traceFigure } from '../../pipeline/trace/traceFigure.ts';
+import type { TraceMaterial } from '../../pipeline/trace/TraceMaterial.ts';
+import { traceFigure } from '../../pipeline/trace/traceFigure.ts';
 import { validated } from '../checks/minimalBook.ts';
 
 const files = {

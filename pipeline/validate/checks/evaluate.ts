@@ -13,25 +13,16 @@ import {
 import type { Problem } from '../../problems/Problem.ts';
 import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { Call, type Worked } from './Call.ts';
-import {
-  type BinaryOperator,
-  type CallNode,
-  type Expression,
-  parseExpression,
-  type Span,
-} from './expression.ts';
+import type { CallNode, Expression, Span } from './expression.ts';
 import { columnOf, type Figures, fieldNames } from './Figures.ts';
 import { functionNames } from './functions.ts';
 import { applyBinary } from './operators.ts';
+import { parseExpression } from './parseExpression.ts';
 import { type Locate, showScalar } from './rowExpression.ts';
-import {
-  LISTED_EXTREMES,
-  SCALAR_FUNCTIONS,
-  type ScalarFunction,
-  type Shown,
-  showComputed,
-} from './scalarFunctions.ts';
-import { figure, TABLE_FUNCTIONS } from './tableFunctions.ts';
+import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, type Shown } from './scalarFunctions.ts';
+import { figure } from './selection.ts';
+import { TABLE_FUNCTIONS } from './tableFunctions.ts';
+import { long, marked, nodeText, operand, relation } from './workedText.ts';
 
 export interface Evaluation {
   /** Undefined where the expression could not be evaluated; `problems` says why. */
@@ -344,69 +335,6 @@ class Evaluator {
     this.#scope.report(problem);
     return undefined;
   }
-}
-
-/** How a value is written as part of a longer computation. */
-function operand(worked: Worked, strength: number, right: boolean): string {
-  switch (worked.form) {
-    case 'figure':
-      return worked.text;
-    case 'arithmetic': {
-      const inner = worked.strength ?? 1;
-      return inner < strength || (right && inner === strength) ? `(${worked.text})` : worked.text;
-    }
-    case 'words':
-      return `${result(worked.value)} (${worked.text})`;
-    case 'relation':
-      return `(${worked.text})`;
-    default:
-      return unreachable(worked.form);
-  }
-}
-
-/** How a value is written where it is the outcome: with its computation before it. */
-function long(worked: Worked): string {
-  if (worked.form === 'figure' || worked.form === 'relation') return worked.text;
-  return `${worked.text} = ${result(worked.value)}`;
-}
-
-function result(value: Scalar): string {
-  return typeof value === 'number' ? showComputed(value) : figure(value).text;
-}
-
-/** A relation that is false, so that of several the reader sees which. */
-function marked(worked: Worked): string {
-  return worked.value === false ? `${worked.text} (does not hold)` : worked.text;
-}
-
-/** Dates are texts: one comes before another rather than being less. */
-const EXPECTED_TEXT: Readonly<Record<string, string>> = {
-  '!=': 'other than ',
-  '<': 'before ',
-  '<=': 'not after ',
-  '>': 'after ',
-  '>=': 'not before ',
-};
-
-const EXPECTED: Readonly<Record<string, string>> = {
-  '==': '',
-  '!=': 'other than ',
-  '<': 'less than ',
-  '<=': 'at most ',
-  '>': 'more than ',
-  '>=': 'at least ',
-};
-
-function relation(operator: BinaryOperator, left: Worked, right: Worked): string {
-  const words = typeof left.value === 'string' ? EXPECTED_TEXT : EXPECTED;
-  return `${long(left)}, expected ${words[operator] ?? ''}${long(right)}`;
-}
-
-/** A few words for a missing value that is no cell. */
-function nodeText(node: Expression): string {
-  if (node.type === 'member') return `datum.${node.property}`;
-  const [first] = node.type === 'call' ? node.parameters : [];
-  return first?.type === 'literal' ? `fact ${String(first.value)}` : 'this value';
 }
 
 function unreachable(value: never): never {

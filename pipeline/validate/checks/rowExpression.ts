@@ -11,9 +11,10 @@ import {
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
 import type { Scalar, Table } from '../Dataset.ts';
-import { type CallNode, type Expression, parseExpression, type Span } from './expression.ts';
+import type { CallNode, Expression, Span } from './expression.ts';
 import { columnOf, fieldNames } from './Figures.ts';
 import { applyBinary } from './operators.ts';
+import { parseExpression } from './parseExpression.ts';
 import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, showNumber } from './scalarFunctions.ts';
 
 export type RowFunction = (row: number) => Scalar;

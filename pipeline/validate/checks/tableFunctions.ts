@@ -1,28 +1,23 @@
 /** The functions of check expressions that look at tables and facts. */
-import { expressionMissingValue, expressionUnknownFact } from '../../problems/catalogue/expression.ts';
-import type { Column, Scalar, Table } from '../Dataset.ts';
+import { expressionUnknownFact } from '../../problems/catalogue/expression.ts';
 import type { Call, Worked } from './Call.ts';
-import { datumFields, parseExpression } from './expression.ts';
-import { cellOf, columnOf, rowKeyText } from './Figures.ts';
+import { datumFields } from './expression.ts';
+import { columnOf, rowKeyText } from './Figures.ts';
+import { aggregate, extreme, extremeKey, series, type TableFunction } from './fieldFunctions.ts';
 import { sameNumber } from './operators.ts';
+import { parseExpression } from './parseExpression.ts';
 import { showComputed, showNumber } from './scalarFunctions.ts';
+import {
+  type CellAmong,
+  cell,
+  cellAmong,
+  extremeRow,
+  figure,
+  keyOrder,
+  lookAt,
+  numbersOf,
+} from './selection.ts';
 import { orderedBy } from './series.ts';
-
-export interface TableFunction {
-  readonly usage: string;
-  readonly says: string;
-  readonly example: string;
-  readonly arity: readonly [number, number];
-  readonly apply: (call: Call) => Worked | undefined;
-}
-
-const NUMBERS = ['integer', 'number'] as const;
-const ORDERED = ['integer', 'number', 'year', 'date', 'yearmonth'] as const;
-
-/** A larger aggregate is tracked no further: its figures are then "the table", and a list of them helps nobody. */
-const MOST_LOOKED_AT = 5000;
-/** So many addends are written out; more are counted. */
-const MOST_ADDENDS = 4;
 
 export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<string, TableFunction>([
   [
@@ -175,172 +170,6 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
   series('increasing', 'in the order of the key the field never falls', 'key', 1),
 ]);
 
-export function figure(value: Scalar): Worked {
-  if (typeof value === 'number') return { value, form: 'figure', text: showNumber(value) };
-  return { value, form: 'figure', text: value === null ? 'missing' : String(value) };
-}
-
-function cell(call: Call, table: Table, column: Column, row: number): Worked {
-  call.look(table, row, column.field.name);
-  return { ...figure(column.values[row] ?? null), missing: gapOf(table, column, row) };
-}
-
-/** `exports of trade at year=2023 (not available)` */
-function gapOf(table: Table, column: Column, row: number): string {
-  const status = column.statuses?.[row];
-  const label = status === undefined || status === null || status === '' ? '' : ` (${status})`;
-  return `${column.field.name} of ${table.id} at ${rowKeyText(table, row)}${label}`;
-}
-
-function lookAt(call: Call, table: Table, column: Column, rows: readonly number[]): void {
-  if (rows.length > MOST_LOOKED_AT) return;
-  for (const row of rows) call.look(table, row, column.field.name);
-}
-
-function numbersOf(column: Column, rows: readonly number[]): { numbers: readonly number[]; missing: number } {
-  const numbers: number[] = [];
-  for (const row of rows) {
-    const value = column.values[row];
-    if (typeof value === 'number') numbers.push(value);
-  }
-  return { numbers, missing: rows.length - numbers.length };
-}
-
-interface CellAmong {
-  readonly table: Table;
-  readonly column: Column;
-  readonly row: number;
-  readonly value: number;
-  /** The rows that it is compared with: those of the `where`, without totals. */
-  readonly rows: readonly number[];
-}
-
-/** Table, field and key at the first three positions, and the rows picked by a `where`. */
-function cellAmong(call: Call, where: number | undefined): CellAmong | undefined {
-  const table = call.table(0);
-  const column = table && call.column(1, table, NUMBERS);
-  const row = table && call.row(2, table);
-  const rows = table && call.rows(where, table);
-  if (!table || !column || row === undefined || rows === undefined) return undefined;
-  const value = column.values[row];
-  if (typeof value !== 'number') {
-    call.context.report(expressionMissingValue(gapOf(table, column, row), call.spot(2)));
-    return undefined;
-  }
-  if (!rows.includes(row)) {
-    return call.refuse(2, 'a row among those of the where, totals left out', rowKeyText(table, row));
-  }
-  call.look(table, row, column.field.name);
-  return { table, column, row, value, rows };
-}
-
-/** Table, field and rows for functions over a whole field; empty selections are refused. */
-function selection(
-  call: Call,
-  types: Parameters<Call['column']>[2],
-  where = 2,
-): { table: Table; column: Column; rows: readonly number[] } | undefined {
-  const table = call.table(0);
-  const column = table && call.column(1, table, types);
-  const rows = table && call.rows(where, table);
-  if (!table || !column || rows === undefined) return undefined;
-  const filled = rows.filter((row) => column.values[row] !== null);
-  if (filled.length > 0) return { table, column, rows };
-  const position = call.node.parameters[where] === undefined ? 1 : where;
-  return call.refuse(position, `rows of ${table.id} with a value of ${column.field.name}`, 'none');
-}
-
-function aggregate(
-  name: string,
-  says: string,
-  calculate: (values: readonly number[]) => number,
-): [string, TableFunction] {
-  const apply = (call: Call): Worked | undefined => {
-    const selected = selection(call, NUMBERS);
-    if (selected === undefined) return undefined;
-    const { table, column, rows } = selected;
-    const { numbers, missing } = numbersOf(column, rows);
-    lookAt(call, table, column, rows);
-    const value = calculate(numbers);
-    if (name === 'sum' && numbers.length > 1 && numbers.length <= MOST_ADDENDS) {
-      return { value, form: 'arithmetic', strength: 1, text: numbers.map(showNumber).join(' + ') };
-    }
-    const gaps = missing > 0 ? `, ${missing} missing` : '';
-    const counted = `${numbers.length} ${numbers.length === 1 ? 'row' : 'rows'}`;
-    return { value, form: 'words', text: `${name} of ${column.field.name} in ${counted}${gaps}` };
-  };
-  const usage = `${name}('table', 'field', where?)`;
-  const example = `near(${name}('districts', 'exports'), 261.2, 0.05)`;
-  return [name, { usage, says, example, arity: [2, 3], apply }];
-}
-
-/** The row with the extreme value (the first of equals), and how many others equal it. */
-function extremeRow(
-  column: Column,
-  rows: readonly number[],
-  direction: 1 | -1,
-): { row: number; ties: number } {
-  let best = -1;
-  let ties = 0;
-  for (const row of rows) {
-    const value = column.values[row] ?? null;
-    if (value === null) continue;
-    const order = best < 0 ? 1 : orderedBy(value, column.values[best] ?? null) * direction;
-    if (order > 0) {
-      best = row;
-      ties = 0;
-    } else if (order === 0) ties++;
-  }
-  return { row: best, ties };
-}
-
-function extreme(name: string, word: string, direction: 1 | -1): [string, TableFunction] {
-  const apply = (call: Call): Worked | undefined => {
-    const selected = selection(call, ORDERED);
-    if (selected === undefined) return undefined;
-    const { table, column, rows } = selected;
-    lookAt(call, table, column, rows);
-    const { row } = extremeRow(column, rows, direction);
-    const text = `${word} ${column.field.name} (${rowKeyText(table, row)})`;
-    return { value: column.values[row] ?? null, form: 'words', text };
-  };
-  const usage = `${name}('table', 'field', where?)`;
-  const says = `the ${word} value of a field; ${name}(a, b, …) of the numbers listed`;
-  const example = `${name}('goods', 'total', 'datum.year < 2023') < 798.8`;
-  return [name, { usage, says, example, arity: [1, Number.POSITIVE_INFINITY], apply }];
-}
-
-function extremeKey(name: string, word: string, direction: 1 | -1): [string, TableFunction] {
-  const apply = (call: Call): Worked | undefined => {
-    const selected = selection(call, ORDERED);
-    if (selected === undefined) return undefined;
-    const { table, column, rows } = selected;
-    const keyField = answerField(call, table);
-    if (keyField === undefined) return call.refuse(0, 'a table with a key', `${table.id} without one`);
-    lookAt(call, table, column, rows);
-    const { row, ties } = extremeRow(column, rows, direction);
-    call.look(table, row, keyField);
-    const extremeValue = figure(column.values[row] ?? null).text;
-    const shared = ties > 0 ? `, shared by ${ties + 1} rows` : '';
-    const text = `${keyField} with the ${word} ${column.field.name} (${extremeValue}${shared})`;
-    return { value: cellOf(table, row, keyField), form: 'words', text };
-  };
-  const usage = `${name}('table', 'field', where?, 'answer field'?)`;
-  const says =
-    `the key of the row with the ${word} value: its first key field that the where does not fix, ` +
-    'or the field named';
-  const example = `${name}('partners', 'total', {year: 2023}) == 'Norway'`;
-  return [name, { usage, says, example, arity: [2, 4], apply }];
-}
-
-function answerField(call: Call, table: Table): string | undefined {
-  const named = call.quoted(3);
-  if (named !== undefined) return call.column(3, table)?.field.name;
-  const where = call.node.parameters[2];
-  const fixed = where?.type === 'object' ? where.entries.map((entry) => entry.name) : [];
-  return table.key.find((field) => !fixed.includes(field)) ?? table.key[0];
-}
-
 function record(call: Call, found: CellAmong, direction: 1 | -1): Worked {
   const { table, column, row, value, rows } = found;
   const earlier = rows.filter((other) => keyOrder(table, other, row) < 0);
@@ -357,14 +186,6 @@ function record(call: Call, found: CellAmong, direction: 1 | -1): Worked {
     form: 'relation',
     text: `${at} is ${showNumber(value)}, expected ${word} than every earlier one, of which the ${direction === 1 ? 'highest' : 'lowest'} is ${before}`,
   };
-}
-
-function keyOrder(table: Table, a: number, b: number): number {
-  for (const field of table.key) {
-    const order = orderedBy(cellOf(table, a, field), cellOf(table, b, field));
-    if (order !== 0) return order;
-  }
-  return table.key.length === 0 ? a - b : 0;
 }
 
 function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
@@ -402,42 +223,4 @@ function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
   const words =
     kind === 'all' ? `not true of ${deciding.length} of ${count}` : `true of ${deciding.length} of ${count}`;
   return { value: kind === 'any', form: 'relation', text: `${words}; ${shown}` };
-}
-
-function series(
-  name: string,
-  says: string,
-  order: 'table' | 'key',
-  direction: 1 | -1,
-): [string, TableFunction] {
-  const apply = (call: Call): Worked | undefined => {
-    const options = call.options(2, ['strictly']);
-    const selected = options && selection(call, ORDERED, options.where ?? call.count);
-    if (selected === undefined) return undefined;
-    const { table, column, rows } = selected;
-    lookAt(call, table, column, rows);
-    const filled = rows.filter((row) => column.values[row] !== null);
-    const sorted = order === 'key' ? filled.toSorted((a, b) => keyOrder(table, a, b)) : filled;
-    const strictly = options?.word === 'strictly';
-    const breaks = sorted.slice(1).flatMap((row, index) => {
-      const before = sorted[index] ?? row;
-      const step = orderedBy(column.values[row] ?? null, column.values[before] ?? null) * direction;
-      return step < 0 || (strictly && step === 0) ? [{ before, row }] : [];
-    });
-    const [first] = breaks;
-    const shown = (row: number) => `${figure(column.values[row] ?? null).text} (${rowKeyText(table, row)})`;
-    const what = `${column.field.name} ${strictly ? 'strictly ' : ''}${name} in ${filled.length} rows`;
-    const text =
-      first === undefined
-        ? what
-        : `expected ${what}, found ${shown(first.before)} before ${shown(first.row)}`;
-    return { value: first === undefined, form: 'relation', text };
-  };
-  const usage = `${name}('table', 'field', 'strictly'?, where?)`;
-  const example =
-    order === 'table' ? `${name}('districts', 'exports')` : `${name}('goods', 'total', 'datum.year > 2020')`;
-  return [
-    name,
-    { usage, says: `true if ${says}; with strictly, without equals`, example, arity: [2, 4], apply },
-  ];
 }

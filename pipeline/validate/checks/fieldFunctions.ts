@@ -1,0 +1,127 @@
+/** Makes the functions of check expressions that look at a whole field: aggregates, extremes and series. */
+import type { Table } from '../Dataset.ts';
+import type { Call, Worked } from './Call.ts';
+import { cellOf, rowKeyText } from './Figures.ts';
+import { showNumber } from './scalarFunctions.ts';
+import { extremeRow, figure, keyOrder, lookAt, NUMBERS, numbersOf, ORDERED, selection } from './selection.ts';
+import { orderedBy } from './series.ts';
+
+export interface TableFunction {
+  readonly usage: string;
+  readonly says: string;
+  readonly example: string;
+  readonly arity: readonly [number, number];
+  readonly apply: (call: Call) => Worked | undefined;
+}
+
+/** So many addends are written out; more are counted. */
+const MOST_ADDENDS = 4;
+
+export function aggregate(
+  name: string,
+  says: string,
+  calculate: (values: readonly number[]) => number,
+): [string, TableFunction] {
+  const apply = (call: Call): Worked | undefined => {
+    const selected = selection(call, NUMBERS);
+    if (selected === undefined) return undefined;
+    const { table, column, rows } = selected;
+    const { numbers, missing } = numbersOf(column, rows);
+    lookAt(call, table, column, rows);
+    const value = calculate(numbers);
+    if (name === 'sum' && numbers.length > 1 && numbers.length <= MOST_ADDENDS) {
+      return { value, form: 'arithmetic', strength: 1, text: numbers.map(showNumber).join(' + ') };
+    }
+    const gaps = missing > 0 ? `, ${missing} missing` : '';
+    const counted = `${numbers.length} ${numbers.length === 1 ? 'row' : 'rows'}`;
+    return { value, form: 'words', text: `${name} of ${column.field.name} in ${counted}${gaps}` };
+  };
+  const usage = `${name}('table', 'field', where?)`;
+  const example = `near(${name}('districts', 'exports'), 261.2, 0.05)`;
+  return [name, { usage, says, example, arity: [2, 3], apply }];
+}
+
+export function extreme(name: string, word: string, direction: 1 | -1): [string, TableFunction] {
+  const apply = (call: Call): Worked | undefined => {
+    const selected = selection(call, ORDERED);
+    if (selected === undefined) return undefined;
+    const { table, column, rows } = selected;
+    lookAt(call, table, column, rows);
+    const { row } = extremeRow(column, rows, direction);
+    const text = `${word} ${column.field.name} (${rowKeyText(table, row)})`;
+    return { value: column.values[row] ?? null, form: 'words', text };
+  };
+  const usage = `${name}('table', 'field', where?)`;
+  const says = `the ${word} value of a field; ${name}(a, b, …) of the numbers listed`;
+  const example = `${name}('goods', 'total', 'datum.year < 2023') < 798.8`;
+  return [name, { usage, says, example, arity: [1, Number.POSITIVE_INFINITY], apply }];
+}
+
+export function extremeKey(name: string, word: string, direction: 1 | -1): [string, TableFunction] {
+  const apply = (call: Call): Worked | undefined => {
+    const selected = selection(call, ORDERED);
+    if (selected === undefined) return undefined;
+    const { table, column, rows } = selected;
+    const keyField = answerField(call, table);
+    if (keyField === undefined) return call.refuse(0, 'a table with a key', `${table.id} without one`);
+    lookAt(call, table, column, rows);
+    const { row, ties } = extremeRow(column, rows, direction);
+    call.look(table, row, keyField);
+    const extremeValue = figure(column.values[row] ?? null).text;
+    const shared = ties > 0 ? `, shared by ${ties + 1} rows` : '';
+    const text = `${keyField} with the ${word} ${column.field.name} (${extremeValue}${shared})`;
+    return { value: cellOf(table, row, keyField), form: 'words', text };
+  };
+  const usage = `${name}('table', 'field', where?, 'answer field'?)`;
+  const says =
+    `the key of the row with the ${word} value: its first key field that the where does not fix, ` +
+    'or the field named';
+  const example = `${name}('partners', 'total', {year: 2023}) == 'Norway'`;
+  return [name, { usage, says, example, arity: [2, 4], apply }];
+}
+
+function answerField(call: Call, table: Table): string | undefined {
+  const named = call.quoted(3);
+  if (named !== undefined) return call.column(3, table)?.field.name;
+  const where = call.node.parameters[2];
+  const fixed = where?.type === 'object' ? where.entries.map((entry) => entry.name) : [];
+  return table.key.find((field) => !fixed.includes(field)) ?? table.key[0];
+}
+
+export function series(
+  name: string,
+  says: string,
+  order: 'table' | 'key',
+  direction: 1 | -1,
+): [string, TableFunction] {
+  const apply = (call: Call): Worked | undefined => {
+    const options = call.options(2, ['strictly']);
+    const selected = options && selection(call, ORDERED, options.where ?? call.count);
+    if (selected === undefined) return undefined;
+    const { table, column, rows } = selected;
+    lookAt(call, table, column, rows);
+    const filled = rows.filter((row) => column.values[row] !== null);
+    const sorted = order === 'key' ? filled.toSorted((a, b) => keyOrder(table, a, b)) : filled;
+    const strictly = options?.word === 'strictly';
+    const breaks = sorted.slice(1).flatMap((row, index) => {
+      const before = sorted[index] ?? row;
+      const step = orderedBy(column.values[row] ?? null, column.values[before] ?? null) * direction;
+      return step < 0 || (strictly && step === 0) ? [{ before, row }] : [];
+    });
+    const [first] = breaks;
+    const shown = (row: number) => `${figure(column.values[row] ?? null).text} (${rowKeyText(table, row)})`;
+    const what = `${column.field.name} ${strictly ? 'strictly ' : ''}${name} in ${filled.length} rows`;
+    const text =
+      first === undefined
+        ? what
+        : `expected ${what}, found ${shown(first.before)} before ${shown(first.row)}`;
+    return { value: first === undefined, form: 'relation', text };
+  };
+  const usage = `${name}('table', 'field', 'strictly'?, where?)`;
+  const example =
+    order === 'table' ? `${name}('districts', 'exports')` : `${name}('goods', 'total', 'datum.year > 2020')`;
+  return [
+    name,
+    { usage, says: `true if ${says}; with strictly, without equals`, example, arity: [2, 4], apply },
+  ];
+}
