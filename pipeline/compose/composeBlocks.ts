@@ -1,5 +1,5 @@
 /** Turns the flow of a Markdown tree into blocks. */
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Html, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import {
   blockHelperInline,
   headingGap,
@@ -14,9 +14,11 @@ import {
   composeInlines,
   type InlineContext,
   inlinePieces,
+  literalPieces,
   nodePlace,
   type Piece,
   pairClaims,
+  withoutBlocks,
 } from './composeInlines.ts';
 import type { BlockCall } from './Expansion.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
@@ -86,12 +88,12 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
           'HTML cannot be set on paper; remarks are written {{!-- so --}}',
         ),
       );
-      return [bodyParagraph([{ type: 'text', text: node.value }], place)];
+      return [literalParagraph(node, context, place)];
     case 'code':
       context.report(
         markdownUnsupported(place, 'a block of code', 'do not indent the lines by four spaces or more'),
       );
-      return [bodyParagraph([{ type: 'text', text: node.value }], place)];
+      return [literalParagraph(node, context, place)];
     case 'definition':
     case 'footnoteDefinition':
       return [];
@@ -99,6 +101,10 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
       // Phrasing at the top level does not come from the parser; keep its text all the same.
       return isPhrasing(node) ? [bodyParagraph(composeText([node], context), place)] : [];
   }
+}
+
+function literalParagraph(node: Code | Html, context: BlockContext, place: Place): ParagraphBlock {
+  return bodyParagraph(pairClaims(withoutBlocks(literalPieces(node, context), context), context), place);
 }
 
 function isPhrasing(node: RootContent): node is PhrasingContent & RootContent {

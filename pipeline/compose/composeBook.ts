@@ -3,7 +3,7 @@ import type { Chart } from '../charts/Chart.ts';
 import type { BookSource, SourceText } from '../load/BookSource.ts';
 import type { NumberLocale } from '../numbers/locale.ts';
 import {
-  neverMentioned,
+  captionNeverMentioned,
   printedTwice,
   unknownBook,
   unknownReference,
@@ -358,7 +358,7 @@ function reportUnmentioned(
   const made = new Set(['tbl:departures', 'tbl:untested', 'tbl:checks', 'tbl:slide-index']);
   for (const block of [...manuscript.charts, ...manuscript.tables]) {
     if (!mentioned.has(block.id) && !made.has(block.id))
-      report(neverMentioned(block.place, block.number, block.id));
+      report(captionNeverMentioned(block.place, block.number, block.id));
   }
 }
 

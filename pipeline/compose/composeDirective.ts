@@ -12,6 +12,7 @@ import { type BlockContext, composeBlocks, composeText, itemChildren, trimmed } 
 import { nodePlace } from './composeInlines.ts';
 import { PRIVATE_USE } from './Expansion.ts';
 import type { Block, CalloutBlock, DefinitionEntry, Inline, KeyFigureTile } from './Manuscript.ts';
+import { blockTexts } from './plainText.ts';
 
 type Directive = ContainerDirective | LeafDirective;
 
@@ -223,7 +224,8 @@ function tileOf(item: readonly RootContent[], name: string, context: BlockContex
   if (figure === undefined) {
     context.report(directiveShape(place, name, 'an item such as **figure** label', 'no figure'));
   }
-  const detail = rest.flatMap((child) => detailOf(child, name, context));
+  const more = first?.type === 'paragraph' ? rest : item;
+  const detail = more.flatMap((child) => detailOf(child, name, context));
   if (target !== undefined) context.ref(target, false, place);
   return {
     figure: figure ?? [],
@@ -237,8 +239,8 @@ function detailOf(node: RootContent, name: string, context: BlockContext): reado
   const paragraph = innerParagraph(node);
   if (paragraph !== undefined) return composeText(paragraph.children, context);
   context.report(directiveShape(nodePlace(node, context), name, 'a paragraph of detail', 'something else'));
-  const text = composeBlocks([node], context);
-  return text.flatMap((block) => ('children' in block && block.type === 'paragraph' ? block.children : []));
+  const texts = blockTexts(composeBlocks([node], context));
+  return texts.length === 0 ? [] : [{ type: 'text', text: texts.join(' ') }];
 }
 
 /** A paragraph, or the one paragraph of a list of one item. */

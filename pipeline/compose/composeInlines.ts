@@ -1,5 +1,5 @@
 /** Turns the phrasing of a Markdown tree into inlines, with placeholders resolved and bare numbers reported. */
-import type { Nodes, PhrasingContent, Text } from 'mdast';
+import type { Literal, Nodes, PhrasingContent } from 'mdast';
 import {
   bareNumber,
   blockHelperInline,
@@ -100,8 +100,13 @@ function unsupported(node: PhrasingContent, context: InlineContext): readonly Pi
   const [what, hint] = UNSUPPORTED[node.type] ?? [node.type, 'write it as plain text'];
   context.report(markdownUnsupported(nodePlace(node, context), what, hint));
   if ('children' in node) return composeInlines(node.children, context);
-  const text = 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : '';
-  return [{ type: 'text', text: text.replace(PLACEHOLDER, '') }];
+  if ('value' in node) return literalPieces(node, context);
+  return [{ type: 'text', text: 'alt' in node ? (node.alt ?? '').replace(PLACEHOLDER, '') : '' }];
+}
+
+/** The text of code or HTML, which has been reported: its digits are not reported again. */
+export function literalPieces(node: Literal & Nodes, context: InlineContext): readonly Piece[] {
+  return textPieces(node, { ...context, bareNumbers: () => [] });
 }
 
 function linkOf(
@@ -118,7 +123,7 @@ function linkOf(
   return { type: 'link', url, children: composeInlines(children, inner) };
 }
 
-function textPieces(node: Text, context: InlineContext): readonly Piece[] {
+function textPieces(node: Literal & Nodes, context: InlineContext): readonly Piece[] {
   const { expansion } = context;
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;

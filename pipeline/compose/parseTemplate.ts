@@ -283,6 +283,7 @@ function offsetOfPointer(text: string, lineStart: number, shown: string, pointer
   }
   const cut = shown.startsWith('...') ? 3 : 0;
   const window = shown.slice(cut).replace(/\.\.\.$/, '');
+  if (window === '') return lineStart;
   let best = lineStart;
   let nearestBy = Number.POSITIVE_INFINITY;
   for (let at = flat.indexOf(window); at >= 0; at = flat.indexOf(window, at + 1)) {

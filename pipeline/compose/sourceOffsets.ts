@@ -26,8 +26,8 @@ export function sourceOffsets(value: string, source: string): (index: number) =>
     }
     if (source[at] !== wanted) {
       const found = source.indexOf(wanted ?? '', at);
-      // Only white space and the marks of quotations stand between the lines of a paragraph.
-      if (found >= 0 && /^[\s>]*$/.test(source.slice(at, found))) at = found;
+      // Only white space and the marks of quotations and code stand between the characters of a text.
+      if (found >= 0 && /^[\s>`]*$/.test(source.slice(at, found))) at = found;
     }
     offsets.push(Math.min(at, source.length));
     if (source[at] === wanted) at += 1;

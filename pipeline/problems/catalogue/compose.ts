@@ -77,7 +77,7 @@ export function unknownMatter(place: Place, name: string, known: readonly string
   return problem(
     'unknown-matter',
     place,
-    `expected ${list(known)} or chapter:NAME, found ${quoted(name)}`,
+    `expected ${list([...known, 'chapter:NAME'])}, found ${quoted(name)}`,
     nameHints(name, known, 'choices'),
   );
 }
@@ -469,7 +469,7 @@ export function printedTwice(place: Place, what: string): Problem {
   ]);
 }
 
-export function neverMentioned(place: Place, what: string, anchor: string): Problem {
+export function captionNeverMentioned(place: Place, what: string, anchor: string): Problem {
   return problem(
     'never-mentioned',
     place,

@@ -1,0 +1,398 @@
+/** Small manuscripts as indented text: `~` is a space that does not break, `#` the id of a ledger entry. */
+import { expect, test } from 'vitest';
+import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
+import { dumpBlocks } from './dumpBlocks.ts';
+import { composeChapterText, composeSmallBook, type SmallBook, showProblems } from './smallBook.ts';
+
+const CHART = {
+  usermeta: {
+    title: 'Exports reached {{value "goods" "exports" year=2022}}',
+    claim: 'top-partner',
+    subtitle: 'US$ billion, 2021--2023',
+    alt: 'A line that ends at {{value "goods" "exports" year=2023 format="$,.0f"}} billion.',
+    note: 'A "note".',
+  },
+  transform: [{ filter: 'datum.year <= 2022' }],
+};
+
+/** The blocks of the first chapter; problems, if any, make the test fail. */
+function dump(text: string, more: Omit<SmallBook, 'chapters'> = {}): string {
+  const { manuscript, problems } = composeChapterText(text, more);
+  expect(showProblems(problems)).toBe('');
+  return `\n${dumpBlocks(firstChapter(manuscript).blocks)}\n`;
+}
+
+function firstChapter(manuscript: Manuscript) {
+  const chapter = manuscript.parts[0]?.chapters[0];
+  if (chapter === undefined) throw new Error('expected a chapter');
+  return chapter;
+}
+
+test('figures-are-nodes-with-the-format-of-their-field-or-their-own', () => {
+  expect(
+    dump(
+      [
+        'From {{value "goods" "exports" year=2021}} to {{value "goods" "exports" year=2022 format="$,.0f"}} billion,',
+        'a balance of {{value "goods" "balance" year=2023}}, or {{value "goods" "exports" year=2023 scale=0.001 format=".2f"}} trillion,',
+        '{{value "goods" "share" year=2021 sign=true}} percent, in {{value "goods" "year" year=2023}}; {{fact "rounded-trade"}};',
+        "since {{fact \"in-force\"}}; {{expr \"value('goods', 'imports', 2023) / value('goods', 'exports', 2023)\" format=\".2f\"}} times.",
+      ].join('\n'),
+    ),
+  ).toBe(`
+body: From {276.5 #trade-0001} to {$324 #trade-0002}~billion, a balance of {−152.4 #trade-0003}, or {0.32 #trade-0004}~trillion, {+14.5 #trade-0005}~percent, in {2023 #trade-0006}; {0.13 #trade-0007}; since {July 1, 2020 #trade-0008}; {1.47 #trade-0009}~times.
+`);
+});
+
+test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
+  const { manuscript } = composeChapterText(
+    'A\nB {{value "states" "exports" state="Texas" format=".0f"}} C {{expr "fact(\'ties\') * 2" format=".0f" unit="million"}}',
+  );
+  expect(manuscript.ledger).toEqual([
+    {
+      id: 'trade-0001',
+      displayed: '130',
+      value: 129.5,
+      unit: 'US$ billion',
+      asOf: '2024-02-07',
+      origin: { type: 'cell', table: 'states', row: 0, field: 'exports' },
+      rowKey: 'state=Texas',
+      format: '.0f',
+      sources: ['press'],
+      chapter: 'trade',
+      within: 'prose',
+      place: { file: 'templates/chapters/trade.md.hbs', line: 5, column: 3, endColumn: 58 },
+    },
+    {
+      id: 'trade-0002',
+      displayed: '74',
+      value: 74,
+      unit: 'million',
+      asOf: '2024-03-31',
+      origin: {
+        type: 'computed',
+        expression: "fact('ties') * 2",
+        figures: [{ type: 'fact', fact: 'ties' }],
+      },
+      format: '.0f',
+      sources: ['deck'],
+      chapter: 'trade',
+      within: 'prose',
+      place: { file: 'templates/chapters/trade.md.hbs', line: 5, column: 61, endColumn: 116 },
+    },
+  ]);
+});
+
+test('a-chart-block-has-its-words-composed-and-its-title-claimed', () => {
+  expect(dump('See {{ref "fig:top" page=true}}.\n\n{{chart "top"}}\n', { charts: { top: CHART } })).toBe(`
+body: See <Figure~1.1 -> fig:top +page>.
+chart fig:top Figure~1.1: claim(top-partner: Exports reached {324.4 #trade-0001})
+  subtitle US$ billion, 2021–2023
+  alt A line that ends at $323~billion.
+  notes A “note”.
+  Sources: <Census Bureau -> https://example.org/trade>; Daily News (as of February 7, 2024)
+`);
+});
+
+test('a-table-block-has-stub-notes-shorthands-totals-and-source', () => {
+  const text = [
+    'See {{ref "tbl:goods"}} and {{ref "tbl:states"}}.',
+    '',
+    '{{table "goods" columns="year imports share" where="datum.year >= 2022" width="wide" title="Imports & \'share\'"}}',
+    '{{table "states" limit=2}}',
+  ].join('\n');
+  expect(dump(text)).toBe(`
+body: See <Table~1.1 -> tbl:goods> and <Table~1.2 -> tbl:states>.
+table tbl:goods Table~1.1 wide: Imports & ‘share’
+  | stub start Year | decimal US imports (US$ billion) [note 2] | decimal Share (percent) |
+  | 2022 | 454.9 #trade-0001 | [x] |
+  | 2023 | 475.6 #trade-0002 | 15.7 #trade-0003 |
+  [x] = not available
+  note 1: Census basis.
+  note 2: First release.
+  Sources: <Census Bureau -> https://example.org/trade>; Daily News (as of February 7, 2024)
+table tbl:states Table~1.2 text: Exports of states
+  | stub start Rank | stub start State | decimal Exports (US$ billion) [note 2] |
+  | 1 | Texas | 129.5 #trade-0004 |
+  | 2 | Ohio | 8.2 #trade-0005 |
+  =  | Total | 140.8 #trade-0006 |
+  note 2: First release.
+  Sources: Daily News; <Census Bureau -> https://example.org/trade> (as of February 7, 2024)
+`);
+});
+
+test('directives-become-the-blocks-that-they-name', () => {
+  const text = `
+:::lead
+The lead.
+:::
+
+:::findings
+- One {{fact "ties"}}.
+- Two.
+:::
+
+:::key-figures
+- **{{fact "ties"}} m** [people](ch:trade)
+
+  a small line
+- {{#claim "top-partner"}}**{{value "goods" "exports" year=2023}}** exports{{/claim}}
+  - a detail
+:::
+
+:::difference[The *deck*]
+Text.
+
+- Item
+:::
+
+:::side-note
+Small.
+:::
+
+:::timeline
+- **July 2020** The agreement.
+:::
+
+:::definitions
+- **NAFTA** — an agreement.
+
+  More of it.
+- **USMCA**: another.
+:::
+
+::::columns
+:::column
+Left.
+:::
+:::column
+Right.
+:::
+::::
+
+::page-break
+
+> Quoted.
+>
+> --- A. Author
+`;
+  expect(dump(text)).toBe(`
+lead: The lead.
+findings
+  One {37 #trade-0001}.
+  Two.
+keyFigures
+  tile {37 #trade-0002} m / people / detail a small line / to ch:trade
+  tile {323.2 #trade-0003} / claim(top-partner: exports) / detail a detail
+callout difference: The emphasis(deck)
+  body: Text.
+  list
+    item
+      body: Item
+sideNote
+  body: Small.
+timeline
+  July 2020 / The agreement.
+definitions
+  term NAFTA
+    body: an agreement.
+    body: More of it.
+  term USMCA
+    body: another.
+columns
+  column
+    body: Left.
+  column
+    body: Right.
+pageBreak
+quote by A. Author
+  body: Quoted.
+`);
+});
+
+test('a-markdown-table-in-a-directive-is-numbered-with-the-others', () => {
+  const text = `
+See {{ref "tbl:terms"}}.
+
+:::table[Old and new]{#terms width=wide}
+| Subject | Now |
+|---|---|
+| *Cars* | {{fact "ties"}} m |
+:::
+`;
+  expect(dump(text)).toBe(`
+body: See <Table~1.1 -> tbl:terms>.
+table tbl:terms Table~1.1 wide: Old and new
+  | stub start Subject | start Now |
+  | Cars | 37 m #trade-0001 |
+  
+`);
+});
+
+test('headings-have-anchors-of-their-words-or-of-their-own', () => {
+  const text =
+    '## What "is" new?\n\n### Más allá {#beyond}\n\n{{ref "sec:trade/what-is-new"}}, {{ref "sec:trade/beyond"}}.';
+  expect(dump(text)).toBe(`
+heading 2 sec:trade/what-is-new: What “is” new?
+heading 3 sec:trade/beyond: Más allá
+body: <What “is” new? -> sec:trade/what-is-new>, <Más allá -> sec:trade/beyond>.
+`);
+});
+
+test('footnotes-are-numbered-in-the-order-of-their-marks', () => {
+  const { manuscript, problems } = composeChapterText(
+    'B[^b] A[^a] again B[^b].\n\n[^a]: Note *a*.\n[^b]: Note with {{fact "ties"}}.\n',
+  );
+  expect(showProblems(problems)).toBe('');
+  const chapter = firstChapter(manuscript);
+  expect(dumpBlocks(chapter.blocks)).toBe('body: B[note 1] A[note 2] again B[note 1].');
+  expect(
+    [...chapter.footnotes.values()].map((note) => `${note.mark} ${note.id} ${dumpBlocks(note.children)}`),
+  ).toEqual(['1 note:trade/b body: Note with {37 #trade-0001}.', '2 note:trade/a body: Note emphasis(a).']);
+});
+
+test('loops-print-each-row-with-references', () => {
+  const text = `{{#each (rows "states" where="datum.exports < 100")}}
+- {{state}}: {{this.exports}}{{#unless @last}};{{else}}.{{/unless}}
+{{/each}}
+`;
+  expect(dump(text)).toBe(`
+list
+  item
+    body: {Ohio #trade-0001}: {8.2 #trade-0002};
+  item
+    body: {Iowa #trade-0003}: {3.1 #trade-0004}.
+`);
+});
+
+test('partials-take-parameters-and-keep-the-indentation-of-their-place', () => {
+  const partials = {
+    exports:
+      'Exports of {{label}}: {{value "states" "exports" state=state}}.\n\n{{#if more}}And more.\n{{/if}}',
+  };
+  const text = '- Item\n\n  {{> exports label="the *state*" state="Ohio" more=true}}\n\nAfter.';
+  expect(dump(text, { partials })).toBe(`
+list loose
+  item
+    body: Item
+    body: Exports of the emphasis(state): {8.2 #trade-0001}.
+    body: And more.
+body: After.
+`);
+});
+
+test('a-problem-in-a-partial-stands-on-the-partials-own-line', () => {
+  const { problems } = composeChapterText('Text.\n\n{{> odd}}\n', {
+    partials: { odd: 'Fine.\n\nBut {{#if false}}{{fact "tie"}}{{/if}} 42.\n' },
+  });
+  expect(showProblems(problems)).toMatch(
+    /^partials\/odd.md.hbs:3:26 unknown-fact[\s\S]*\npartials\/odd.md.hbs:3:40 bare-number/,
+  );
+});
+
+test('parts-chapters-and-appendices-are-numbered', () => {
+  const { manuscript, problems } = composeSmallBook({
+    chapters: {
+      glance: 'At a glance: {{ref "ch:one"}}, {{ref "part:second"}}.',
+      one: '{{ref "ch:two"}} {{ref "tbl:goods"}}\n\n{{table "goods"}}',
+      two: '{{ref "ch:end"}}',
+      end: '{{ref "tbl:states"}}\n\n{{table "states"}}\n\n{{departures}}\n\n{{untested}}\n\n{{checksTable}}',
+    },
+    partials: { intro: 'Part introduction.' },
+    config: [
+      'front: [cover, imprint, contents, chapter:glance]',
+      'parts:',
+      '  - { id: first, title: First part, introduction: intro, chapters: [one] }',
+      '  - { id: second, title: Second part, chapters: [two] }',
+      'back: [chapter:end, sheetIndex]',
+    ].join('\n'),
+  });
+  expect(showProblems(problems)).toBe('');
+  expect(
+    manuscript.parts.map(({ number, chapters }) => [number, chapters.map((chapter) => chapter.number)]),
+  ).toEqual([
+    ['I', [1]],
+    ['II', [2]],
+  ]);
+  expect(manuscript.tables.map(({ number }) => number.replace('\u00a0', ' '))).toEqual([
+    'Table 1.1',
+    'Table A.1',
+    'Table A.2',
+    'Table A.3',
+    'Table A.4',
+  ]);
+  expect(manuscript.front.map((matter) => matter.type)).toEqual(['cover', 'imprint', 'generated', 'chapter']);
+  expect(dumpBlocks(manuscript.parts[0]?.introduction ?? [])).toBe('body: Part introduction.');
+  const end = manuscript.back[0];
+  expect(end?.type === 'chapter' ? `\n${dumpBlocks(end.chapter.blocks.slice(2))}\n` : '').toBe(`
+table tbl:departures Table~A.2 wide: Where this book departs from its source
+  | stub start No. | start Slide | start Source says | start This book says | start Why |
+  | A2 | 5 | 322.2 | 323.2 | the sum needs it |
+  |  |  | Trade as a share of output: 39 percent | as stated in the source deck | No reading gives it. |
+  
+table tbl:untested Table~A.3 wide: Figures that could not be tested
+  | stub start Subject | start Value | start Note |
+  | Share of farm exports | 14.5 percent |  |
+  
+table tbl:checks Table~A.4 wide: Relations that hold between the figures
+  | stub start Relation | start Computation | start Outcome |
+  | Mexico is the top partner. | 798.8 = 798.8 | holds |
+  | Exports and imports add up. | 798.8 = 798.8 | holds |
+  
+`);
+});
+
+test('sources-of-a-chapter-are-those-of-what-it-prints', () => {
+  expect(dump('{{value "goods" "exports" year=2023}} {{fact "ties"}}\n\n{{sources}}\n')).toBe(`
+body: {323.2 #trade-0001} {37 #trade-0002}
+list
+  item
+    source: A. Author. emphasis(Slides).
+  item
+    source: Census Bureau. <emphasis(Trade by country) -> https://example.org/trade>, read March 1, 2024.
+  item
+    source: Daily News. emphasis(A report).
+`);
+});
+
+test('data-notes-are-numbered-once-over-book-and-workbook', () => {
+  const { manuscript } = composeChapterText('{{ref "tbl:states"}}\n\n{{table "states"}}\n');
+  expect(manuscript.notes).toEqual([
+    { number: 1, text: 'First release.' },
+    { number: 2, text: 'Census basis.' },
+  ]);
+  expect([...manuscript.noteNumbers]).toEqual([
+    ['states#first', 1],
+    ['goods#basis', 2],
+    ['goods#first', 1],
+  ]);
+});
+
+test('claims-are-listed-with-text-and-place', () => {
+  const { manuscript } = composeChapterText(
+    'X {{#claim "top-partner"}}Mexico *leads* with {{fact "ties"}}{{/claim}}.',
+  );
+  expect(manuscript.claims).toEqual([
+    {
+      check: 'top-partner',
+      text: 'Mexico leads with 37',
+      chapter: 'trade',
+      within: 'prose',
+      place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 3, endColumn: 72 },
+    },
+  ]);
+});
+
+test('another-language-has-its-own-words-numbers-and-quotes', () => {
+  const text =
+    '"Mot" {{value "goods" "exports" year=2023}} {{ref "tbl:goods"}}\n\n{{table "goods" columns="year exports"}}';
+  expect(dump(text, { language: 'fr-CA' }).replaceAll('\u202f', '^')).toBe(`
+body: «^Mot^» {323,2 #trade-0001} <Tableau~1.1 -> tbl:goods>
+table tbl:goods Tableau~1.1 text: US goods trade with Mexico
+  | stub start Year | decimal US exports (US$ billion) |
+  | 2021 | 276,5 #trade-0002 |
+  | 2022 | 324,4 #trade-0003 |
+  | 2023 | 323,2 #trade-0004 |
+  note 1: Census basis.
+  Sources: <Census Bureau -> https://example.org/trade>; Daily News (au 7 février 2024)
+`);
+});

@@ -1,0 +1,137 @@
+/** Writes blocks as indented text, for goldens that a person can read. */
+import type { Block, Inline, TableBlock } from '../../pipeline/compose/Manuscript.ts';
+
+export function dumpBlocks(blocks: readonly Block[], indent = ''): string {
+  return blocks.map((block) => dumpBlock(block, indent)).join('\n');
+}
+
+export function dumpInlines(inlines: readonly Inline[]): string {
+  return inlines.map(dumpInline).join('');
+}
+
+function dumpInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return inline.text.replaceAll('\u00a0', '~');
+    case 'figure':
+      return `{${inline.text} #${inline.ledger}}`;
+    case 'ref':
+      return `<${inline.text.replaceAll('\u00a0', '~')} -> ${inline.target}${inline.page ? ' +page' : ''}>`;
+    case 'noteRef':
+      return `[note ${inline.mark}]`;
+    case 'lineBreak':
+      return '|';
+    case 'link':
+      return `<${dumpInlines(inline.children)} -> ${inline.url}>`;
+    case 'claim':
+      return `claim(${inline.check}: ${dumpInlines(inline.children)})`;
+    case 'emphasis':
+    case 'strong':
+    case 'smallCaps':
+    case 'superscript':
+    case 'subscript':
+      return `${inline.type}(${dumpInlines(inline.children)})`;
+    default:
+      return unreachable(inline);
+  }
+}
+
+function dumpBlock(block: Block, indent: string): string {
+  const inner = `${indent}  `;
+  const line = (text: string) => `${indent}${text}`;
+  const nested = (head: string, children: readonly Block[]) =>
+    [line(head), ...(children.length === 0 ? [] : [dumpBlocks(children, inner)])].join('\n');
+  switch (block.type) {
+    case 'heading':
+      return line(`heading ${block.level} ${block.id}: ${dumpInlines(block.children)}`);
+    case 'paragraph':
+      return line(`${block.role}: ${dumpInlines(block.children)}`);
+    case 'list':
+      return [
+        line(`list${block.ordered ? ` from ${block.start}` : ''}${block.tight ? '' : ' loose'}`),
+        ...block.items.map((item) => `${inner}item\n${dumpBlocks(item, `${inner}  `)}`),
+      ].join('\n');
+    case 'quote':
+      return nested(
+        block.attribution === undefined ? 'quote' : `quote by ${dumpInlines(block.attribution)}`,
+        block.children,
+      );
+    case 'definitionList':
+      return [
+        line('definitions'),
+        ...block.entries.map(
+          (entry) => `${inner}term ${dumpInlines(entry.term)}\n${dumpBlocks(entry.definition, `${inner}  `)}`,
+        ),
+      ].join('\n');
+    case 'callout':
+      return nested(`callout ${block.kind}: ${dumpInlines(block.title)}`, block.children);
+    case 'keyFigures':
+      return [
+        line('keyFigures'),
+        ...block.tiles.map((tile) =>
+          [
+            `${inner}tile ${dumpInlines(tile.figure)} / ${dumpInlines(tile.label)}`,
+            ...(tile.detail === undefined ? [] : [`detail ${dumpInlines(tile.detail)}`]),
+            ...(tile.target === undefined ? [] : [`to ${tile.target}`]),
+          ].join(' / '),
+        ),
+      ].join('\n');
+    case 'findings':
+      return [line('findings'), ...block.items.map((item) => `${inner}${dumpInlines(item)}`)].join('\n');
+    case 'timeline':
+      return [
+        line('timeline'),
+        ...block.events.map((event) => `${inner}${dumpInlines(event.date)} / ${dumpInlines(event.children)}`),
+      ].join('\n');
+    case 'columns':
+      return [
+        line('columns'),
+        ...block.columns.map((column) => `${inner}column\n${dumpBlocks(column, `${inner}  `)}`),
+      ].join('\n');
+    case 'sideNote':
+      return nested(
+        block.title === undefined ? 'sideNote' : `sideNote ${dumpInlines(block.title)}`,
+        block.children,
+      );
+    case 'chart':
+      return [
+        line(`chart ${block.id} ${block.number.replaceAll('\u00a0', '~')}: ${dumpInlines(block.title)}`),
+        `${inner}subtitle ${dumpInlines(block.subtitle)}`,
+        `${inner}alt ${block.alt.replaceAll('\u00a0', '~')}`,
+        `${inner}notes ${dumpInlines(block.notes)}`,
+        `${inner}${dumpInlines(block.source)}`,
+      ].join('\n');
+    case 'table':
+      return dumpTable(block, indent);
+    case 'pageBreak':
+      return line('pageBreak');
+    default:
+      return unreachable(block);
+  }
+}
+
+function dumpTable(table: TableBlock, indent: string): string {
+  const inner = `${indent}  `;
+  const heads = table.columns.map((column) => {
+    const unit = column.unit === undefined ? '' : ` (${column.unit})`;
+    const notes = column.notes.map((number) => ` [note ${number}]`).join('');
+    return `${column.stub ? 'stub ' : ''}${column.align} ${column.heading}${unit}${notes}`;
+  });
+  return [
+    `${indent}table ${table.id} ${table.number.replaceAll('\u00a0', '~')} ${table.width}: ${dumpInlines(table.title)}`,
+    `${inner}| ${heads.join(' | ')} |`,
+    ...table.rows.map(
+      (row) =>
+        `${inner}${row.kind === 'total' ? '=' : '|'} ${row.cells
+          .map((cell) => (cell.ledger === undefined ? cell.text : `${cell.text} #${cell.ledger}`))
+          .join(' | ')} |`,
+    ),
+    ...table.shorthands.map(({ text, label }) => `${inner}${text} = ${label}`),
+    ...table.notes.map((note) => `${inner}note ${note.number}: ${note.text}`),
+    `${inner}${dumpInlines(table.source)}`,
+  ].join('\n');
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown kind ${JSON.stringify(value)}`);
+}

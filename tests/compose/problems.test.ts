@@ -1,0 +1,315 @@
+/** Each fault of book.yaml, templates and Markdown, and the words in which it is reported. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
+import { parseYaml } from '../../pipeline/load/parseYaml.ts';
+import {
+  bookSource,
+  check,
+  composeChapterText,
+  composeSmallBook,
+  type SmallBook,
+  showProblems,
+} from './smallBook.ts';
+
+const seen = new Set<string>();
+
+/** Problems of a chapter's body, whose first line is line 4 of the file; hints are left out. */
+function faults(text: string, more: Omit<SmallBook, 'chapters'> = {}): string {
+  return withoutHints(composeChapterText(text, more).problems);
+}
+
+function configFaults(yaml: string): string {
+  const book = bookSource({ chapters: { trade: 'Text.' }, config: yaml });
+  return withoutHints(readBookConfig(book).problems);
+}
+
+function withoutHints(problems: Parameters<typeof showProblems>[0]): string {
+  for (const { code } of problems) seen.add(code);
+  return showProblems(problems.map((problem) => ({ ...problem, hints: [] }))).replaceAll(
+    'chapters/trade.md.hbs:',
+    '',
+  );
+}
+
+const CHART = { usermeta: { title: 'T', claim: 'top-partner', subtitle: 'S', alt: 'A' } };
+const MENTION = '{{ref "fig:top"}}\n\n{{chart "top"}}\n';
+
+test.each([
+  [
+    '{{value "goods"}}',
+    '4:1 argument-missing: value: expected a field, found nothing\n4:1 key-missing: expected the key of one row of goods, found no year',
+  ],
+  ['{{fact "ties" "more"}}', '4:15 argument-unexpected: fact: expected one value without a name, found more'],
+  [
+    '{{fact "ties" fromat=".1f"}}',
+    '4:15 argument-unknown: fact: expected one of format, scale, sign, unit, found "fromat"',
+  ],
+  ['{{fact 37}}', '4:8 argument-expected: fact: expected the id of a fact, found 37'],
+  ['{{fact "ties" scale="x"}}', '4:21 argument-expected: fact: expected a number for scale, found "x"'],
+  ['{{value "goods" "exports" year="2023"}}', '4:33 key-type: year: expected a number, found "2023"'],
+  [
+    '{{value "goods" "exports" year=1890}}',
+    '4:32 unknown-row: expected a row of goods, found none with year=1890',
+  ],
+  [
+    '{{value "goods" "share" year=2022}}',
+    '4:1 figure-missing: expected a value in goods[year=2022].share, found a gap (not available)',
+  ],
+  [
+    '{{value "goods" "plain" year=2023}}',
+    '4:1 format-missing: expected a number format for goods[year=2023].plain, found none',
+  ],
+  ['{{fact "ties" format="%.2"}}', '4:1 format-unknown: expected a number format, found "%.2"'],
+  [
+    '{{value "states" "state" state="Ohio" format=".1f"}}',
+    '4:1 format-of-text: expected a number in states[state=Ohio].state, found "Ohio"',
+  ],
+  [
+    '{{expr "fact(\'tie\')" format=".1f"}}',
+    "4:15 expression-unknown-fact: expected the id of a fact, found 'tie'",
+  ],
+  ['{{{fact "ties"}}}', '4:1 raw-output: expected two braces, found a tag that asks for raw output'],
+  [
+    '{{> (lookup x)}}',
+    '4:1 template-feature-unsupported: expected a helper, a block or a partial, found a partial whose name is worked out',
+  ],
+  [
+    '{{#> odd}}x{{/odd}}',
+    '4:1 template-feature-unsupported: expected a helper, a block or a partial, found a partial with a body',
+  ],
+  ['{{claim "top-partner"}}', '4:1 block-expected: expected claim in a block, found it alone'],
+  [
+    '{{#each states}}x{{/each}}',
+    '4:9 unknown-name: expected a helper, a parameter or a field of the row, found "states"',
+  ],
+  ['{{#each "states"}}x{{/each}}', '4:1 rows-expected: expected rows to go through, found something else'],
+  [
+    '{{#each (rows "states")}}{{stat}}{{/each}}',
+    '4:28 unknown-name: expected a helper, a parameter or a field of the row, found "stat"',
+  ],
+  [
+    '{{#each (rows "states" limit=0)}}{{stat}}{{/each}}',
+    '4:36 unknown-name: expected a helper, a parameter or a field of the row, found "stat"',
+  ],
+  [
+    '{{#each (rows "states")}}{{@index}}{{/each}}',
+    '4:26 output-not-a-figure: expected a field of a row or a text, found "@index"',
+  ],
+  [
+    '{{#each (rows "states" where="datum.exprots > 1")}}x{{/each}}',
+    "4:37 expression-unknown-field: expected a field of states, found 'exprots'",
+  ],
+  [
+    '{{table "states" columns="state exprots"}} {{ref "tbl:states"}}',
+    '4:27 unknown-field: expected a field of states, found "exprots"\n4:1 block-helper-inline: expected table alone on a line, found it in running text',
+  ],
+  ['a \ue123 b', '4:3 private-use-character: expected a character with a meaning, found U+E123'],
+  [
+    '{{#if (rows "states")}}x',
+    '4:1 template-syntax: expected a complete {{…}} tag, found an opening {{#if}} without its {{/if}}',
+  ],
+  [
+    '{{#if (rows "states")}}x{{/each}}',
+    '4:4 template-syntax: expected {{/if}} to end the block, found {{/each}}',
+  ],
+  [
+    'Text {{fact "ties"',
+    '4:6 template-syntax: expected a complete {{…}} tag, found an opening {{ without its }}',
+  ],
+])('template: %s', (text, expected) => {
+  expect(faults(text)).toBe(expected);
+});
+
+test.each([
+  ['# Title', '4:1 heading-level: expected a heading of level 2 or more, found #'],
+  ['### Deep', '4:1 heading-level: expected a heading of level 2 or less, found level 3'],
+  ['## A\n\n## A', '6:1 duplicate-anchor: expected each anchor once, found sec:trade/a again'],
+  [
+    'a <b>c</b>',
+    '4:3 markdown-unsupported: expected text that can be set, found raw HTML\n4:7 markdown-unsupported: expected text that can be set, found raw HTML',
+  ],
+  ['<!-- x -->', '4:1 markdown-unsupported: expected text that can be set, found raw HTML'],
+  ['![a](b.png)', '4:1 markdown-unsupported: expected text that can be set, found a picture'],
+  ['a `code` b', '4:3 markdown-unsupported: expected text that can be set, found code between backticks'],
+  ['    indented', '4:1 markdown-unsupported: expected text that can be set, found a block of code'],
+  ['a\n\n***\n\nb', '6:1 markdown-unsupported: expected text that can be set, found a line across the page'],
+  ['~~gone~~', '4:1 markdown-unsupported: expected text that can be set, found struck-out text'],
+  ['- [ ] a', '4:1 markdown-unsupported: expected text that can be set, found a box to tick'],
+  [
+    '| a |\n|---|\n| b |',
+    '4:1 markdown-unsupported: expected text that can be set, found a table without a title',
+  ],
+  [':::findings\nText.\n:::', '4:1 directive-shape: findings: expected a list, found none'],
+  [
+    ':::key-figures\n- no figure\n:::',
+    '5:3 directive-shape: key-figures: expected an item such as **figure** label, found no figure',
+  ],
+  [':::note{color=red}\nText.\n:::', '4:1 unknown-attribute: note: expected no attributes, found "color"'],
+  [':::note\nText.', '4:1 directive-unclosed: expected ::: to end note, found the end of the text'],
+  [
+    ':::columns\n:::column\nA.\n:::\n:::column\nB.\n:::\n:::',
+    '4:1 directive-shape: columns: expected two or more :::column blocks inside ::::columns, found 1\n8:1 directive-shape: column: expected a place inside ::::columns, found it outside\n11:1 directive-unclosed: expected a block that this ::: ends, found none',
+  ],
+  [
+    'A *b{{#claim "top-partner"}} c* d{{/claim}}',
+    '4:5 claim-crosses-markup: expected a claim within one paragraph, found its beginning or end outside',
+  ],
+  [
+    '{{#claim "top-partner"}}A.\n\nB.{{/claim}}',
+    '4:1 claim-crosses-markup: expected a claim within one paragraph, found its beginning or end outside',
+  ],
+  ['[a]({{fact "ties"}})', '4:1 figure-in-markup: expected plain text in an address, found a helper'],
+  ['A[^x].', '4:2 undefined-footnote: expected the text of the footnote x, found none'],
+  ['A.\n\n[^x]: Text.', '6:1 unused-footnote (warning): expected a mark [^x] in the text, found none'],
+  [
+    'See {{table "states"}}.',
+    '4:5 block-helper-inline: expected table alone on a line, found it in running text',
+  ],
+  [
+    '{{table "states"}}',
+    '4:1 never-mentioned (warning): expected a mention of Table\u00a01.1 in the text, found none',
+  ],
+  [
+    '{{ref "tbl:states"}}\n\n{{table "states"}}\n\n{{table "states"}}',
+    '8:1 printed-twice: expected Table\u00a01.1 once in the book, found it again',
+  ],
+])('markdown: %s', (text, expected) => {
+  expect(faults(text)).toBe(expected);
+});
+
+test.each([
+  ['', '4:1 alt-missing: expected words that say what the chart top shows, found none', { alt: ' ' }],
+  ['', '4:1 caption-not-inline', { title: '- a\\n- b' }],
+  ['', 'charts/top.vl.json:4:15 unknown-check: expected a check of this book, found "top"', { claim: 'top' }],
+  [
+    '',
+    'charts/top.vl.json:3:23 bare-number: expected a reference to a figure, found the number 12',
+    { title: 'Reached 12' },
+  ],
+])('chart: %s %s', (_, expected, usermeta) => {
+  const charts = { top: { usermeta: { ...CHART.usermeta, ...usermeta } } };
+  const found = faults(MENTION, { charts });
+  expect(found).toContain(expected.replace(/^4:1 /, ''));
+});
+
+test('front-matter-is-asked-for-and-checked', () => {
+  const missing = composeSmallBook({ chapters: { trade: '---\nText.\n' } });
+  expect(withoutHints(missing.problems)).toContain(
+    '1:1 front-matter-missing: expected front matter between two lines of ---',
+  );
+  const odd = composeSmallBook({
+    chapters: { trade: '---\ntitle: A "title": 12\nshort: B\nwhat is this\n---\nText.\n' },
+  });
+  expect(withoutHints(odd.problems)).toBe(
+    [
+      '3:1 unknown-setting: expected a known key, found "short"',
+      '4:1 front-matter-line: expected a line such as "title: …", found "what is this"',
+      '2:19 bare-number: expected a reference to a figure, found the number 12',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  ['publishr: x', 'book.yaml:6:1 unknown-setting: expected a known key, found "publishr"'],
+  ['keywords: Mexico', 'book.yaml:6:11 setting-expected: keywords: expected a list, found "Mexico"'],
+  ['page: { size: A5 }', 'book.yaml:6:15 setting-expected: size: expected A4 or Letter, found "A5"'],
+  [
+    'workbook: { filters: maybe }',
+    'book.yaml:6:22 setting-expected: filters: expected true or false, found "maybe"',
+  ],
+  [
+    'back: [chapter:sorces]',
+    'book.yaml:6:8 unknown-chapter: expected a chapter of templates/chapters, found "sorces"',
+  ],
+  [
+    'back: [index]',
+    'book.yaml:6:8 unknown-matter: expected cover, imprint, contents, listOfFigures, listOfTables, sheetIndex or chapter:NAME, found "index"',
+  ],
+  [
+    'back: [chapter:trade]',
+    'book.yaml:6:8 chapter-listed-twice: expected each chapter once, found trade again',
+  ],
+  [
+    'waivers: [{ code: never-mentioned, where: x }]',
+    'book.yaml:6:11 setting-missing: expected the key reason, found none',
+  ],
+])('book: %s', (yaml, expected) => {
+  expect(configFaults(yaml)).toBe(expected);
+});
+
+test.each([
+  ['edition', 'soon', '2:10 setting-expected: edition: expected a date such as 2024-03-31, found "soon"'],
+  [
+    'edition',
+    '2023-02-29',
+    '2:10 setting-expected: edition: expected a date such as 2024-03-31, found "2023-02-29"',
+  ],
+  [
+    'language',
+    'de-DE',
+    '4:11 unsupported-language: language: expected a language that begins with en, es or fr, found de-DE',
+  ],
+  ['fileName', 'a b', '3:11 setting-expected: fileName: expected letters, digits and hyphens, found "a b"'],
+])('book-title: %s: %s', (key, value, expected) => {
+  const yaml = 'title: A\nedition: 2024-03-31\nfileName: a\nlanguage: en-US\nchapters: [trade]\n';
+  const text = yaml.replace(new RegExp(`^${key}: .*$`, 'm'), `${key}: ${value}`);
+  const book = parseYaml({ path: 'templates/book.yaml', text }).document;
+  if (book === undefined) throw new Error('expected YAML');
+  const source = { ...bookSource({ chapters: { trade: 'Text.' } }), book };
+  expect(withoutHints(readBookConfig(source).problems)).toBe(`book.yaml:${expected}`);
+});
+
+test('a-chapter-in-no-part-is-a-warning-and-is-checked-all-the-same', () => {
+  const book = bookSource({
+    chapters: { trade: 'Text.', other: '{{fact "tie"}}' },
+    config: 'chapters: [trade]',
+  });
+  expect(withoutHints(readBookConfig(book).problems)).toBe(
+    'chapters/other.md.hbs:1:1 chapter-not-used (warning): expected the chapter in book.yaml, found it in no part',
+  );
+  const composed = composeSmallBook({
+    chapters: { trade: 'Text.', other: '{{fact "tie"}}' },
+    config: 'chapters: [trade]',
+  });
+  expect(withoutHints(composed.problems)).toBe(
+    'chapters/other.md.hbs:4:9 unknown-fact: expected a fact of this book, found "tie"',
+  );
+});
+
+test('a-cover-chart-that-does-not-exist-is-reported', () => {
+  const { problems } = composeSmallBook({
+    chapters: { trade: 'Text.' },
+    config: 'front: [cover]\ncover: { chart: top }',
+  });
+  expect(withoutHints(problems)).toBe(
+    'book.yaml:7:17 unknown-chart: expected a chart of this book, found "top"',
+  );
+});
+
+test('a-warning-is-waived-with-a-reason-and-an-idle-waiver-is-reported', () => {
+  const config = "waivers: [{ code: never-mentioned, where: 'tbl:states', reason: it speaks for itself }]";
+  expect(faults('{{table "states"}}', { config })).toBe('');
+  expect(faults('Text.', { config })).toBe(
+    'book.yaml:6:11 waiver-not-used (warning): expected a warning never-mentioned to waive, found none',
+  );
+});
+
+test('a-claim-on-a-check-that-failed-with-a-warning-is-an-error', () => {
+  const checks = [
+    check({ id: 'grew', statement: 'It grew.', severity: 'warning', outcome: 'failed', computed: '1 > 2' }),
+  ];
+  expect(faults('{{#claim "grew"}}It grew.{{/claim}}', { checks })).toBe(
+    '4:11 claim-on-failed-check: expected a check that holds, found grew failed: 1 > 2',
+  );
+});
+
+test('every-code-of-the-catalogue-is-shown-here-or-in-a-fixture', () => {
+  const root = join(import.meta.dirname, '../..');
+  const text = readFileSync(join(root, 'pipeline/problems/catalogue/compose.ts'), 'utf8');
+  const codes = [...text.matchAll(/problem\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? '');
+  const fixtures = readdirSync(join(root, 'tests/fixtures/problems')).map((name) => name.replace(/--.*/, ''));
+  expect(codes.length).toBeGreaterThan(50);
+  expect([...new Set(codes)].filter((code) => !seen.has(code) && !fixtures.includes(code))).toEqual([]);
+});
