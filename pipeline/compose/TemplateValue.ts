@@ -1,4 +1,5 @@
 /** The values that names in a template stand for while it is filled in. */
+import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import type { Scalar, Table } from '../validate/Dataset.ts';
 import type { Span, Template } from './Template.ts';
 
@@ -61,6 +62,41 @@ export function scalarOf(value: TemplateValue): Scalar | undefined {
     default:
       return unreachable(value);
   }
+}
+
+export function rowScope(scope: Scope, self: TemplateValue, index: number, count: number): Scope {
+  const loop = new Map<string, TemplateValue>([
+    ['index', { type: 'loop', value: index }],
+    ['first', { type: 'loop', value: index === 0 }],
+    ['last', { type: 'loop', value: index === count - 1 }],
+  ]);
+  return { parameters: new Map(), self, loop, parent: scope, open: false };
+}
+
+export function ancestor(scope: Scope, depth: number): Scope | undefined {
+  let found: Scope | undefined = scope;
+  for (let up = 0; up < depth; up++) found = found?.parent;
+  return found;
+}
+
+export function memberOf(value: TemplateValue, parts: readonly string[]): TemplateValue | undefined {
+  const [field, ...rest] = parts;
+  if (field === undefined) return value;
+  if (value.type === 'unknown') return value;
+  if (value.type !== 'row' || rest.length > 0 || columnOf(value.table, field) === undefined) return undefined;
+  return { type: 'cell', table: value.table, row: value.row, field };
+}
+
+export function namesIn(value: TemplateValue | undefined): readonly string[] {
+  return value?.type === 'row' ? fieldNames(value.table) : [];
+}
+
+/** Handlebars' rule: nothing, false, zero and the empty text are not true; neither is a loop over no rows. */
+export function isTrue(value: TemplateValue): boolean {
+  if (value.type === 'rows') return value.rows.length > 0;
+  if (value.type === 'row') return true;
+  const scalar = scalarOf(value);
+  return scalar !== undefined && scalar !== null && scalar !== false && scalar !== 0 && scalar !== '';
 }
 
 function unreachable(value: never): never {

@@ -1,6 +1,6 @@
 /** Turns templates, charts and dataset into the manuscript of the book. */
 import type { Chart } from '../charts/Chart.ts';
-import type { BookSource, SourceText } from '../load/BookSource.ts';
+import type { BookSource } from '../load/BookSource.ts';
 import type { NumberLocale } from '../numbers/locale.ts';
 import {
   captionNeverMentioned,
@@ -9,29 +9,21 @@ import {
   unknownReference,
 } from '../problems/catalogue/compose.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
-import { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import type { Words } from '../words/words.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { numberScanner } from './bareNumbers.ts';
-import {
-  type ChapterDraft,
-  composeChapter,
-  composeText,
-  draftChapter,
-  parseChapter,
-} from './composeChapter.ts';
+import { composeChapter, composeText } from './composeChapter.ts';
 import { DataNotes } from './DataNotes.ts';
-import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
+import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
+import type { TemplateWorld } from './expandTemplate.ts';
 import { imprint } from './imprint.ts';
 import { Ledger } from './Ledger.ts';
 import type { Block, ChartBlock, Claim, Inline, Manuscript, Matter, Part, TableBlock } from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
-import { parseTemplate } from './parseTemplate.ts';
 import { plainText } from './plainText.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
-import type { Template } from './Template.ts';
 import { waiveWarnings } from './waiveWarnings.ts';
 import { withExcerpts } from './withExcerpts.ts';
 
@@ -42,15 +34,6 @@ export interface ComposeInput {
   readonly charts: readonly Chart[];
   readonly words: Words;
   readonly locale: NumberLocale;
-}
-
-/** Every text of the book filled in, before it is numbered. */
-export interface BookDrafts {
-  /** Chapters by name, in the order of the book. */
-  readonly chapters: ReadonlyMap<string, ChapterDraft>;
-  /** Introductions of parts by the part's id. */
-  readonly introductions: ReadonlyMap<string, ChapterDraft>;
-  readonly imprint: ChapterDraft | undefined;
 }
 
 export function composeBook(input: ComposeInput): StageResult<Manuscript> {
@@ -75,118 +58,6 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return [...seen.values()];
-}
-
-// ------------------------------------------------------------- templates
-
-function worldOf(input: ComposeInput, report: (problem: Problem) => void): TemplateWorld {
-  const partials = new Map<string, Template>();
-  for (const [name, source] of input.source.partials) {
-    const { template, problems } = parseTemplate({ file: source.path, text: source.text, start: 0 });
-    for (const problem of problems) report(problem);
-    partials.set(name, template);
-  }
-  return {
-    dataset: input.dataset,
-    figures: new Figures(input.dataset),
-    locale: input.locale,
-    charts: new Set(input.source.charts.keys()),
-    partials,
-  };
-}
-
-function draftBook(
-  { source, config }: ComposeInput,
-  world: TemplateWorld,
-  report: (problem: Problem) => void,
-): BookDrafts {
-  const chapters = new Map<string, ChapterDraft>();
-  for (const name of chapterNames(config)) {
-    const text = source.chapters.get(name);
-    if (text !== undefined && !chapters.has(name))
-      chapters.set(name, draftChapter(name, text, world, report));
-  }
-  const introductions = new Map<string, ChapterDraft>();
-  for (const part of config.parts) {
-    const text = part.introduction === undefined ? undefined : source.partials.get(part.introduction);
-    if (text !== undefined) introductions.set(part.id, draftPartial(part.id, text, world, report));
-  }
-  const text = source.partials.get('imprint');
-  return {
-    chapters,
-    introductions,
-    imprint: text === undefined ? undefined : draftPartial('imprint', text, world, report),
-  };
-}
-
-function draftPartial(
-  id: string,
-  text: SourceText,
-  world: TemplateWorld,
-  report: (problem: Problem) => void,
-): ChapterDraft {
-  const place = { file: text.path, line: 1, column: 1 };
-  return draftChapter(id, text, world, report, {
-    title: '',
-    titlePlace: place,
-    titleStart: 0,
-    shortTitle: '',
-  });
-}
-
-function chapterNames(config: BookConfig): readonly string[] {
-  const inMatter = (matter: readonly MatterConfig[]) =>
-    matter.flatMap((each) => (each.type === 'chapter' ? [each.chapter.name] : []));
-  return [
-    ...inMatter(config.front),
-    ...config.parts.flatMap((part) => part.chapters.map((chapter) => chapter.name)),
-    ...inMatter(config.back),
-  ];
-}
-
-/** Chapters and partials that the book does not print are checked all the same. */
-function checkUnusedTemplates(
-  { source, config }: ComposeInput,
-  drafts: BookDrafts,
-  world: TemplateWorld,
-  report: (problem: Problem) => void,
-): void {
-  const printed = new Set(config.parts.map((part) => part.introduction));
-  const included = new Set<string>();
-  const follow = (template: Template) => {
-    for (const name of partialNames(template)) {
-      const partial = world.partials.get(name);
-      if (partial === undefined || included.has(name)) continue;
-      included.add(name);
-      follow(partial);
-    }
-  };
-  for (const [name, text] of source.chapters) {
-    if (drafts.chapters.has(name)) continue;
-    const { template } = parseChapter(text, report);
-    checkTemplate(template, world, report);
-    follow(template);
-  }
-  for (const draft of [...drafts.chapters.values(), ...drafts.introductions.values()]) follow(draft.template);
-  for (const [name, template] of world.partials) {
-    if (!included.has(name) && !printed.has(name) && name !== 'imprint')
-      checkTemplate(template, world, report);
-  }
-}
-
-function partialNames(template: Template): readonly string[] {
-  const names: string[] = [];
-  const visit = (nodes: Template['nodes']) => {
-    for (const node of nodes) {
-      if (node.type === 'partial') names.push(node.name);
-      if (node.type === 'block') {
-        visit(node.body);
-        visit(node.otherwise);
-      }
-    }
-  };
-  visit(template.nodes);
-  return names;
 }
 
 // ------------------------------------------------------------- one book

@@ -1,12 +1,7 @@
 /** Turns a chapter's template into its blocks, footnotes and title. */
-import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import type { SourceText } from '../load/BookSource.ts';
-import {
-  frontMatterLine,
-  frontMatterMissing,
-  unknownSetting,
-  unusedFootnote,
-} from '../problems/catalogue/compose.ts';
+import { unusedFootnote } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { makeListedBlocks } from './backMatter.ts';
@@ -18,11 +13,13 @@ import { composeTable } from './composeTable.ts';
 import { composeTextTable } from './composeTextTable.ts';
 import type { BlockCall, Expansion, TableRequest } from './Expansion.ts';
 import { expandTemplate, type TemplateWorld } from './expandTemplate.ts';
+import { Footnotes } from './Footnotes.ts';
 import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
-import { lineStarts, parseTemplate, placeAt } from './parseTemplate.ts';
+import { parseTemplate } from './parseTemplate.ts';
 import { plainText } from './plainText.ts';
+import { readFrontMatter } from './readFrontMatter.ts';
 import type { FrontMatter, Template } from './Template.ts';
 
 /** A chapter with its template filled in, before anything is numbered. */
@@ -61,50 +58,6 @@ export function parseChapter(
   return { template, head };
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-
-/** Each line of the front matter is `key: text`; the text may stand in quotes. */
-function readFrontMatter(
-  source: SourceText,
-  report: (problem: Problem) => void,
-): { readonly start: number; readonly head: FrontMatter } {
-  const lines = lineStarts(source.text);
-  const top = placeAt(source.path, lines, 0);
-  const match = source.text.startsWith('---') ? FRONT_MATTER.exec(source.text) : null;
-  if (match === null) {
-    report(frontMatterMissing(top));
-    return { start: 0, head: { title: '', titlePlace: top, titleStart: 0, shortTitle: '' } };
-  }
-  const [whole, inside = ''] = match;
-  const values = new Map<string, { readonly text: string; readonly start: number }>();
-  let at = whole.indexOf('\n') + 1;
-  for (const line of inside.split('\n')) {
-    const [, key = '', space = '', text = ''] = /^(\w+):([ \t]*)(.*?)\s*$/.exec(line) ?? [];
-    const place = placeAt(source.path, lines, at, at + line.length);
-    if (key === '' && line.trim() !== '') report(frontMatterLine(place, line.trim()));
-    else if (key !== '' && key !== 'title' && key !== 'shortTitle') {
-      report(unknownSetting(place, key, ['title', 'shortTitle']));
-    }
-    const quoted = /^(["'])(.*)\1$/.exec(text);
-    const start = at + key.length + 1 + space.length;
-    if (key !== '')
-      values.set(key, quoted === null ? { text, start } : { text: quoted[2] ?? '', start: start + 1 });
-    at += line.length + 1;
-  }
-  const title = values.get('title');
-  if (title === undefined) report(frontMatterMissing(top));
-  const { text, start } = title ?? { text: '', start: 0 };
-  return {
-    start: whole.length,
-    head: {
-      title: text,
-      titlePlace: placeAt(source.path, lines, start, start + text.length),
-      titleStart: start,
-      shortTitle: values.get('shortTitle')?.text ?? '',
-    },
-  };
-}
-
 /** Composed in the order of the book: ledger, notes and lists fill as it goes. */
 export function composeChapter(
   draft: ChapterDraft,
@@ -141,7 +94,7 @@ export function composeText(
   draft: ChapterDraft,
   book: BookEnvironment,
 ): { readonly blocks: readonly Block[]; readonly footnotes: ReadonlyMap<string, Footnote> } {
-  const footnotes = new Footnotes(draft);
+  const footnotes = new Footnotes(draft.root, draft.id);
   const context: BlockContext = {
     expansion: draft.expansion,
     report: book.report,
@@ -212,52 +165,6 @@ function within(place: Place, start: number, end: number | undefined): Place {
   if (place.column === undefined) return place;
   const column = place.column + start;
   return { ...place, column, endColumn: end === undefined ? column + 1 : place.column + end };
-}
-
-// -------------------------------------------------------- footnotes, links
-
-class Footnotes {
-  readonly #definitions = new Map<string, FootnoteDefinition>();
-  readonly #chapter: string;
-  /** Identifiers in the order of their first marks. */
-  readonly #marked: string[] = [];
-
-  constructor(draft: ChapterDraft) {
-    this.#chapter = draft.id;
-    visit(draft.root, (node) => {
-      if (node.type === 'footnoteDefinition') this.#definitions.set(node.identifier, node);
-    });
-  }
-
-  refer(identifier: string): { type: 'noteRef'; note: string; mark: string } | undefined {
-    if (!this.#definitions.has(identifier)) return undefined;
-    if (!this.#marked.includes(identifier)) this.#marked.push(identifier);
-    return { type: 'noteRef', note: this.#id(identifier), mark: this.#mark(identifier) };
-  }
-
-  /** A footnote may hold marks of others, which are numbered after it. */
-  compose(blocks: (definition: FootnoteDefinition) => readonly Block[]): ReadonlyMap<string, Footnote> {
-    const notes = new Map<string, Footnote>();
-    for (const identifier of this.#marked) {
-      const definition = this.#definitions.get(identifier);
-      if (definition === undefined) continue;
-      const id = this.#id(identifier);
-      notes.set(id, { id, mark: this.#mark(identifier), children: blocks(definition) });
-    }
-    return notes;
-  }
-
-  unused(): readonly FootnoteDefinition[] {
-    return [...this.#definitions.values()].filter(({ identifier }) => !this.#marked.includes(identifier));
-  }
-
-  #id(identifier: string): string {
-    return `note:${this.#chapter}/${identifier}`;
-  }
-
-  #mark(identifier: string): string {
-    return String(this.#marked.indexOf(identifier) + 1);
-  }
 }
 
 function definitionsIn(root: Root): ReadonlyMap<string, string> {

@@ -13,7 +13,7 @@ import {
   unknownTemplateName,
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
-import { columnOf, type Figures, fieldNames } from '../validate/checks/Figures.ts';
+import type { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
@@ -38,7 +38,16 @@ import type {
   Template,
   TemplateNode,
 } from './Template.ts';
-import { type Scope, scalarOf, type TemplateValue, TOP_SCOPE } from './TemplateValue.ts';
+import {
+  ancestor,
+  isTrue,
+  memberOf,
+  namesIn,
+  rowScope,
+  type Scope,
+  type TemplateValue,
+  TOP_SCOPE,
+} from './TemplateValue.ts';
 
 /** What templates may name. */
 export interface TemplateWorld {
@@ -390,41 +399,6 @@ class Expander {
   #place(span: Span): Place {
     return this.#template.placeOf(span.start, span.end);
   }
-}
-
-function rowScope(scope: Scope, self: TemplateValue, index: number, count: number): Scope {
-  const loop = new Map<string, TemplateValue>([
-    ['index', { type: 'loop', value: index }],
-    ['first', { type: 'loop', value: index === 0 }],
-    ['last', { type: 'loop', value: index === count - 1 }],
-  ]);
-  return { parameters: new Map(), self, loop, parent: scope, open: false };
-}
-
-function ancestor(scope: Scope, depth: number): Scope | undefined {
-  let found: Scope | undefined = scope;
-  for (let up = 0; up < depth; up++) found = found?.parent;
-  return found;
-}
-
-function memberOf(value: TemplateValue, parts: readonly string[]): TemplateValue | undefined {
-  const [field, ...rest] = parts;
-  if (field === undefined) return value;
-  if (value.type === 'unknown') return value;
-  if (value.type !== 'row' || rest.length > 0 || columnOf(value.table, field) === undefined) return undefined;
-  return { type: 'cell', table: value.table, row: value.row, field };
-}
-
-function namesIn(value: TemplateValue | undefined): readonly string[] {
-  return value?.type === 'row' ? fieldNames(value.table) : [];
-}
-
-/** Handlebars' rule: nothing, false, zero and the empty text are not true; neither is a loop over no rows. */
-function isTrue(value: TemplateValue): boolean {
-  if (value.type === 'rows') return value.rows.length > 0;
-  if (value.type === 'row') return true;
-  const scalar = scalarOf(value);
-  return scalar !== undefined && scalar !== null && scalar !== false && scalar !== 0 && scalar !== '';
 }
 
 function unreachable(value: never): never {

@@ -2,9 +2,9 @@
 import { duplicateAnchor } from '../problems/catalogue/compose.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Words } from '../words/words.ts';
-import type { BookDrafts } from './composeBook.ts';
 import type { ChapterDraft } from './composeChapter.ts';
 import { nodePlace } from './composeInlines.ts';
+import type { BookDrafts } from './draftBook.ts';
 import { plainText } from './plainText.ts';
 import type { BookConfig } from './readBookConfig.ts';
 import { setTypography } from './typography.ts';
