@@ -31,7 +31,7 @@ export interface BookEnvironment {
   readonly notes: DataNotes;
   /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
   readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
-  readonly addClaim: (claim: ClaimInline, chapter: string, within: string) => void;
+  readonly addClaim: (claim: ClaimInline, sentence: string, chapter: string, within: string) => void;
   /** Enters a chart or table into the lists; one that is printed twice is reported. */
   readonly addCaptioned: (block: ChartBlock | TableBlock) => void;
 }

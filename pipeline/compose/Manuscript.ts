@@ -315,6 +315,7 @@ export interface LedgerEntry {
 /** A sentence or chart title that rests on a check, with where it stands. */
 export interface Claim {
   readonly check: string;
+  /** The whole sentence or title. */
   readonly text: string;
   readonly chapter: string;
   readonly within: string;

@@ -21,12 +21,11 @@ import {
   withoutBlocks,
 } from './composeInlines.ts';
 import type { BlockCall } from './Expansion.ts';
+import { finishText } from './finishText.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
-import { setTypography } from './typography.ts';
 
 export interface BlockContext extends InlineContext {
-  readonly language: string;
   readonly headings: ReadonlyMap<RootContent, HeadingEntry>;
   /** The level of the heading before, 1 at the chapter's title. */
   readonly headingLevel: { value: number };
@@ -53,7 +52,7 @@ export function composeBlocks(nodes: readonly RootContent[], context: BlockConte
 
 /** Inlines of one block, with its punctuation set. */
 export function composeText(nodes: readonly PhrasingContent[], context: BlockContext): readonly Inline[] {
-  return trimmed(setTypography(composeInlines(nodes, context), context.language));
+  return finishText(composeInlines(nodes, context), context);
 }
 
 function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
@@ -104,7 +103,10 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
 }
 
 function literalParagraph(node: Code | Html, context: BlockContext, place: Place): ParagraphBlock {
-  return bodyParagraph(pairClaims(withoutBlocks(literalPieces(node, context), context), context), place);
+  return bodyParagraph(
+    finishText(pairClaims(withoutBlocks(literalPieces(node, context), context), context), context),
+    place,
+  );
 }
 
 function isPhrasing(node: RootContent): node is PhrasingContent & RootContent {
@@ -125,7 +127,7 @@ export function paragraphBlocks(node: Paragraph, context: BlockContext): readonl
   const blocks: Block[] = [];
   let run: Exclude<Piece, BlockPiece>[] = [];
   const endRun = () => {
-    const children = trimmed(setTypography(pairClaims(run, context), context.language));
+    const children = finishText(pairClaims(run, context), context);
     if (children.length > 0) blocks.push(bodyParagraph(children, place));
     run = [];
   };
@@ -161,20 +163,6 @@ function beginsLine(piece: Piece | undefined): boolean {
 
 export function bodyParagraph(children: readonly Inline[], place: Place): ParagraphBlock {
   return { type: 'paragraph', role: 'body', children, place };
-}
-
-/** Without white space at both ends, and without what is empty then. */
-export function trimmed(inlines: readonly Inline[]): readonly Inline[] {
-  const kept = inlines.filter((inline) => inline.type !== 'text' || inline.text !== '');
-  const first = kept[0];
-  if (first?.type === 'text' && /^\s/.test(first.text)) {
-    return trimmed([{ ...first, text: first.text.trimStart() }, ...kept.slice(1)]);
-  }
-  const last = kept.at(-1);
-  if (last?.type === 'text' && /\s$/.test(last.text)) {
-    return trimmed([...kept.slice(0, -1), { ...last, text: last.text.trimEnd() }]);
-  }
-  return kept;
 }
 
 // ------------------------------------------ headings, lists, quotations

@@ -13,7 +13,7 @@ import type { Dataset } from '../validate/Dataset.ts';
 import type { Words } from '../words/words.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { numberScanner } from './bareNumbers.ts';
-import { composeChapter, composeText } from './composeChapter.ts';
+import { composeBody, composeChapter } from './composeChapter.ts';
 import { DataNotes } from './DataNotes.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
@@ -21,7 +21,6 @@ import { imprint } from './imprint.ts';
 import { Ledger } from './Ledger.ts';
 import type { Block, ChartBlock, Claim, Inline, Manuscript, Matter, Part, TableBlock } from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
-import { plainText } from './plainText.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
 import { waiveWarnings } from './waiveWarnings.ts';
@@ -118,8 +117,8 @@ function openBook(
       lists.mentioned.add(target);
       return { type: 'ref', target, text, page };
     },
-    addClaim: ({ check, place, children }, chapter, within) => {
-      lists.claims.push({ check, text: plainText(children), chapter, within, place });
+    addClaim: ({ check, place }, text, chapter, within) => {
+      lists.claims.push({ check, text, chapter, within, place });
     },
     addCaptioned: (block) => {
       if (printed.has(block.id)) report(printedTwice(block.place, block.number));
@@ -168,7 +167,7 @@ function composePart(
   const number = numbers.parts.get(part.id);
   const introduction = drafts.introductions.get(part.id);
   const title: readonly Inline[] = part.title === '' ? [] : [{ type: 'text', text: part.title }];
-  const opening: readonly Block[] = introduction === undefined ? [] : composeText(introduction, book).blocks;
+  const opening: readonly Block[] = introduction === undefined ? [] : composeBody(introduction, book).blocks;
   return {
     id: part.id,
     ...(number === undefined ? {} : { number }),
@@ -197,7 +196,7 @@ function composeMatter(
       return [{ type: 'cover', ...(picture === undefined ? {} : { picture }) }];
     }
     case 'imprint': {
-      const own = drafts.imprint === undefined ? [] : composeText(drafts.imprint, book).blocks;
+      const own = drafts.imprint === undefined ? [] : composeBody(drafts.imprint, book).blocks;
       return [{ type: 'imprint', blocks: [...imprint(config.title, words, locale), ...own] }];
     }
     case 'generated':

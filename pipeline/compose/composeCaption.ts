@@ -2,13 +2,12 @@
 import { captionNotInline } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
-import { trimmed } from './composeBlocks.ts';
 import { composeInlines, type InlineContext } from './composeInlines.ts';
 import { expandTemplate } from './expandTemplate.ts';
+import { finishText } from './finishText.ts';
 import type { Inline } from './Manuscript.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
-import { setTypography } from './typography.ts';
 
 /** A line of template text and where it is written. */
 export interface CaptionText {
@@ -41,7 +40,7 @@ export function composeCaption(caption: CaptionText, book: BookEnvironment): rea
     footnote: () => undefined,
     ...bookReferences(book, caption.chapter, caption.within),
   };
-  return trimmed(setTypography(composeInlines(first.children, context), book.language));
+  return finishText(composeInlines(first.children, context), context);
 }
 
 /** The parts of a context that are the same for chapters and captions. */
@@ -49,7 +48,7 @@ export function bookReferences(
   book: BookEnvironment,
   chapter: string,
   within: string,
-): Pick<InlineContext, 'figure' | 'ref' | 'claim'> {
+): Pick<InlineContext, 'figure' | 'ref' | 'claim' | 'language'> {
   return {
     figure: (figure, place) => ({
       type: 'figure',
@@ -57,7 +56,8 @@ export function bookReferences(
       text: figure.text,
     }),
     ref: (target, page, place) => book.refer(target, page, place),
-    claim: (claim) => book.addClaim(claim, chapter, within),
+    claim: (claim, sentence) => book.addClaim(claim, sentence, chapter, within),
+    language: book.language,
   };
 }
 

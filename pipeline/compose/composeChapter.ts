@@ -77,7 +77,7 @@ export function composeChapter(
     },
     book,
   );
-  const { blocks, footnotes } = composeText(draft, book);
+  const { blocks, footnotes } = composeBody(draft, book);
   return {
     id: draft.id,
     ...(number === undefined ? {} : { number }),
@@ -90,7 +90,7 @@ export function composeChapter(
 }
 
 /** The blocks of a text and its footnotes, numbered in the order of their marks. */
-export function composeText(
+export function composeBody(
   draft: ChapterDraft,
   book: BookEnvironment,
 ): { readonly blocks: readonly Block[]; readonly footnotes: ReadonlyMap<string, Footnote> } {
@@ -102,7 +102,6 @@ export function composeText(
     definitions: definitionsIn(draft.root),
     footnote: (label) => footnotes.refer(label),
     ...bookReferences(book, draft.id, 'prose'),
-    language: book.language,
     headings: new Map(
       draft.outline.headings.map((entry): [RootContent, typeof entry] => [entry.node, entry]),
     ),

@@ -61,7 +61,7 @@ function claimedTitle(
   }
   const place = placeOfWords(chart, 'title', chart.title, book)(0, chart.title.length);
   const claim = { type: 'claim' as const, check: chart.claim, place, children: title };
-  book.addClaim(claim, chapter, within);
+  book.addClaim(claim, plainText(title), chapter, within);
   return [claim];
 }
 

@@ -33,7 +33,10 @@ export interface InlineContext {
   readonly ref: (target: string, page: boolean, place: Place) => RefInline | undefined;
   /** Undefined where the book has no such footnote. */
   readonly footnote: (label: string) => NoteRefInline | undefined;
-  readonly claim: (claim: ClaimInline) => void;
+  /** Lists a claim with the sentence that it stands in. */
+  readonly claim: (claim: ClaimInline, sentence: string) => void;
+  /** BCP 47, for quotes. */
+  readonly language: string;
   /** Addresses of `[text][label]` by label. */
   readonly definitions: ReadonlyMap<string, string>;
 }
@@ -212,7 +215,6 @@ export function pairClaims(
       }
       const { check, place } = last.mark;
       const claim: ClaimInline = { type: 'claim', check, place, children: current };
-      context.claim(claim);
       current = [...last.before, claim];
     } else {
       current.push(piece);

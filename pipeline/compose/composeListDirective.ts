@@ -2,8 +2,9 @@
 import type { BlockContent, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { directiveShape } from '../problems/catalogue/compose.ts';
-import { type BlockContext, composeBlocks, composeText, itemChildren, trimmed } from './composeBlocks.ts';
+import { type BlockContext, composeBlocks, composeText, itemChildren } from './composeBlocks.ts';
 import { nodePlace } from './composeInlines.ts';
+import { trimmed } from './finishText.ts';
 import type { Block, DefinitionEntry, Inline, KeyFigureTile } from './Manuscript.ts';
 import { blockTexts } from './plainText.ts';
 

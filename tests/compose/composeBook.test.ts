@@ -367,14 +367,14 @@ test('data-notes-are-numbered-once-over-book-and-workbook', () => {
   ]);
 });
 
-test('claims-are-listed-with-text-and-place', () => {
+test('claims-are-listed-with-their-sentence-and-place', () => {
   const { manuscript } = composeChapterText(
-    'X {{#claim "top-partner"}}Mexico *leads* with {{fact "ties"}}{{/claim}}.',
+    'X {{#claim "top-partner"}}Mexico *leads* with {{fact "ties"}}{{/claim}}. Next.',
   );
   expect(manuscript.claims).toEqual([
     {
       check: 'top-partner',
-      text: 'Mexico leads with 37',
+      text: 'X Mexico leads with 37.',
       chapter: 'trade',
       within: 'prose',
       place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 3, endColumn: 72 },

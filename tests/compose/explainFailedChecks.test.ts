@@ -27,7 +27,7 @@ test('a-failed-check-names-the-sentences-and-titles-that-rest-on-it', () => {
   );
   expect(explained[0]?.related?.slice(1)).toEqual([
     {
-      message: 'this sentence rests on it (page 12): “came first with 37”',
+      message: 'this sentence rests on it (page 12): “Mexico came first with 37, Figure\u00a01.1.”',
       place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 8, endColumn: 73 },
     },
     {

@@ -1,0 +1,61 @@
+/** Turns the inlines of one block into set text, and lists its claims with the sentences that they stand in. */
+import type { InlineContext } from './composeInlines.ts';
+import type { ClaimInline, Inline } from './Manuscript.ts';
+import { plainText } from './plainText.ts';
+import { setTypography } from './typography.ts';
+
+export function finishText(inlines: readonly Inline[], context: InlineContext): readonly Inline[] {
+  const set = trimmed(setTypography(inlines, context.language));
+  const text = plainText(set);
+  for (const { claim, start, end } of claimsIn(set, 0))
+    context.claim(claim, sentenceAround(text, start, end));
+  return set;
+}
+
+/** Without white space at both ends, and without what is empty then. */
+export function trimmed(inlines: readonly Inline[]): readonly Inline[] {
+  const kept = inlines.filter((inline) => inline.type !== 'text' || inline.text !== '');
+  const first = kept[0];
+  if (first?.type === 'text' && /^\s/.test(first.text)) {
+    return trimmed([{ ...first, text: first.text.trimStart() }, ...kept.slice(1)]);
+  }
+  const last = kept.at(-1);
+  if (last?.type === 'text' && /\s$/.test(last.text)) {
+    return trimmed([...kept.slice(0, -1), { ...last, text: last.text.trimEnd() }]);
+  }
+  return kept;
+}
+
+interface FoundClaim {
+  readonly claim: ClaimInline;
+  /** Where its words stand in the text of the block. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function claimsIn(inlines: readonly Inline[], from: number): readonly FoundClaim[] {
+  let at = from;
+  return inlines.flatMap((inline) => {
+    const start = at;
+    at += plainText([inline]).length;
+    const inner = 'children' in inline ? claimsIn(inline.children, start) : [];
+    return inline.type === 'claim' ? [{ claim: inline, start, end: at }, ...inner] : inner;
+  });
+}
+
+/** A sentence ends with its stop before white space and a capital, a figure or a quote. */
+const SENTENCE_END = /[.!?][\u201d\u2019)\u00bb]*\s+(?=[\p{Lu}\d$\u201c\u2018\u00ab(])/gu;
+
+export function sentenceAround(text: string, start: number, end: number): string {
+  let from = 0;
+  let to = text.length;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const next = match.index + match[0].length;
+    if (next <= start) from = next;
+    else if (match.index + 1 >= end) {
+      to = next;
+      break;
+    }
+  }
+  return text.slice(from, to).trim();
+}
