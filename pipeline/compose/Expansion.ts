@@ -43,9 +43,6 @@ export interface Expansion {
 const FIRST = 0xe000;
 const COUNT = 0x1000;
 
-/** Placeholders that one template may hold. */
-export const PLACEHOLDER_LIMIT = COUNT * COUNT;
-
 export const PLACEHOLDER = /[\ue000-\uefff]{2}/g;
 export const PRIVATE_USE = /[\ue000-\uf8ff]/;
 

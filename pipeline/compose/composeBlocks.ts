@@ -116,7 +116,7 @@ function isPhrasing(node: RootContent): node is PhrasingContent & RootContent {
 // ------------------------------------------------------- paragraphs
 
 /** A paragraph, parted where a helper that makes blocks stands alone on a line. */
-export function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block[] {
+function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block[] {
   const place = nodePlace(node, context);
   const pieces = inlinePieces(node.children, context);
   const first = pieces[0];
@@ -161,7 +161,7 @@ function beginsLine(piece: Piece | undefined): boolean {
   );
 }
 
-export function bodyParagraph(children: readonly Inline[], place: Place): ParagraphBlock {
+function bodyParagraph(children: readonly Inline[], place: Place): ParagraphBlock {
   return { type: 'paragraph', role: 'body', children, place };
 }
 

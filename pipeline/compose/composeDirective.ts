@@ -46,7 +46,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['table', { compose: textTable, attributes: ['id', 'width'] }],
 ]);
 
-export const DIRECTIVE_NAMES: readonly string[] = [...KINDS.keys(), 'page-break'];
+const DIRECTIVE_NAMES: readonly string[] = [...KINDS.keys(), 'page-break'];
 
 export function composeDirective(node: Directive, context: BlockContext): readonly Block[] {
   const place = nodePlace(node, context);

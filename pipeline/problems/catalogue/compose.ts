@@ -490,7 +490,3 @@ export function captionNotInline(place: Place, what: string): Problem {
     'no lists, headings or second paragraphs here',
   ]);
 }
-
-export function coverChartUnknown(place: Place, name: string, known: Iterable<string>): Problem {
-  return unknownBook('chart', name, known, place);
-}
