@@ -35,7 +35,9 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
       landscape: false,
     };
   }
-  const hasEmpty = sheet.columns.some((column) => column.values.includes(null));
+  // A column in which nothing stands says nothing, and the guidance is against it.
+  const columns = sheet.columns.filter(({ values }) => values.some((value) => value !== null));
+  const hasEmpty = columns.some((column) => column.values.includes(null));
   const lines: LinePlan[] = [
     titleLine(sheet.title),
     tableLine(context, words.lines.oneTable),
@@ -47,7 +49,7 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
     name: context.tableNames.get(`sheet:${sheet.kind}`) ?? sheet.kind,
     title: sheet.title,
     summary: sheet.intro.join(' '),
-    columns: spaceColumns(sheet.columns.map(planColumn)),
+    columns: spaceColumns(columns.map(planColumn)),
     rowCount: sheet.rowCount,
     headerRow: lines.length + 1,
     rowHeaders: true,

@@ -146,10 +146,6 @@ export function planChanges(context: PlanContext): SheetPlan {
   });
 }
 
-/** Column of the value and of the printed text on the sheet of facts, from 1. */
-const FACT_VALUE_COLUMN = 3;
-const FACT_TEXT_COLUMN = 4;
-
 /** The facts have no table in the book, so they get a sheet of their own. */
 export function planFacts(
   context: PlanContext,
@@ -195,10 +191,14 @@ export function planFacts(
     ],
   });
   const firstRow = (sheet.table?.headerRow ?? 0) + 1;
+  const columnOf = (heading: string): number =>
+    (sheet.table?.columns.findIndex((column) => column.heading === heading) ?? 0) + 1;
+  const valueColumn = columnOf(words.heads.value);
+  const textColumn = columnOf(words.heads.printed);
   const cells = new Map(
     facts.map((fact, row) => [
       fact.id,
-      cellReference(sheet.name, firstRow + row, isMeasured(fact) ? FACT_VALUE_COLUMN : FACT_TEXT_COLUMN),
+      cellReference(sheet.name, firstRow + row, isMeasured(fact) ? valueColumn : textColumn),
     ]),
   );
   return { sheet, cells };

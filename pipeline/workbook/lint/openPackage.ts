@@ -1,0 +1,113 @@
+/** Turns the bytes of an XLSX file into its parts, without trusting the sizes that a zip claims. */
+import { Inflate, unzipSync } from 'fflate';
+
+/** A workbook may unpack to so many bytes; a bomb of a few kilobytes unpacks to gigabytes. */
+export const MAX_UNPACKED = 400 * 1024 * 1024;
+/** Names alone can be a bomb too. */
+const MAX_PARTS = 20_000;
+
+export interface Package {
+  /** Names of all parts, in the order of the zip. */
+  readonly names: readonly string[];
+  readonly has: (name: string) => boolean;
+  /** The text of a part in pieces; nothing where there is no such part. */
+  readonly read: (name: string) => Generator<string, void, undefined>;
+}
+
+export type OpenedPackage =
+  | { readonly type: 'open'; readonly package: Package }
+  | { readonly type: 'unreadable'; readonly reason: string }
+  | { readonly type: 'tooLarge'; readonly size: number };
+
+interface Entry {
+  readonly name: string;
+  readonly compression: number;
+  /** Packed bytes. */
+  readonly data: Uint8Array;
+}
+
+export function openPackage(bytes: Uint8Array): OpenedPackage {
+  const entries = new Map<string, Entry>();
+  const names: string[] = [];
+  let claimed = 0;
+  try {
+    // The filter is asked before anything is inflated, and refusing each part leaves only the directory.
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        names.push(name);
+        claimed += originalSize;
+        return false;
+      },
+    });
+  } catch (error) {
+    return { type: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+  }
+  if (claimed > MAX_UNPACKED || names.length > MAX_PARTS) return { type: 'tooLarge', size: claimed };
+  for (const entry of readDirectory(bytes)) entries.set(entry.name, entry);
+  let unpacked = 0;
+  return {
+    type: 'open',
+    package: {
+      names,
+      has: (name) => entries.has(name),
+      read: function* (name) {
+        const entry = entries.get(name);
+        if (entry === undefined) return;
+        const decoder = new TextDecoder();
+        for (const chunk of inflate(entry)) {
+          unpacked += chunk.length;
+          if (unpacked > MAX_UNPACKED) throw new RangeError('more bytes than the zip claims');
+          yield decoder.decode(chunk, { stream: true });
+        }
+        yield decoder.decode();
+      },
+    },
+  };
+}
+
+const PACKED_CHUNK = 1 << 15;
+
+function* inflate(entry: Entry): Generator<Uint8Array, void, undefined> {
+  if (entry.compression === 0) {
+    yield entry.data;
+    return;
+  }
+  let ready: Uint8Array[] = [];
+  const inflater = new Inflate((chunk) => {
+    ready.push(chunk);
+  });
+  for (let start = 0; start < entry.data.length; start += PACKED_CHUNK) {
+    const end = Math.min(start + PACKED_CHUNK, entry.data.length);
+    inflater.push(entry.data.subarray(start, end), end === entry.data.length);
+    yield* ready;
+    ready = [];
+  }
+}
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+
+/** The zip's central directory (APPNOTE 4.3.12); zip64 is not needed for what is small enough to be read. */
+function readDirectory(bytes: Uint8Array): readonly Entry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
+  if (end < 0) return [];
+  const entries: Entry[] = [];
+  const decoder = new TextDecoder();
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0 && at + 46 <= bytes.length; left--) {
+    if (view.getUint32(at, true) !== DIRECTORY_ENTRY) break;
+    const packed = view.getUint32(at + 20, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const local = view.getUint32(at + 42, true);
+    if (local + 30 <= bytes.length) {
+      const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+      const compression = view.getUint16(at + 10, true);
+      entries.push({ name, compression, data: bytes.subarray(start, start + packed) });
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}

@@ -1,0 +1,401 @@
+/** Turns a sheet part into what the rules look at: the cells around tables, and what each table column holds. */
+import { parseCellName } from '../cellAddress.ts';
+import { MAX_COLUMNS, MAX_ROWS, MAX_TEXT } from '../limits.ts';
+import type { Package } from './openPackage.ts';
+import { parseXmlEvents } from './parseXml.ts';
+import type { LintRange, LintStyle, LintTable } from './readPackage.ts';
+
+export type CellKind = 'number' | 'text' | 'boolean' | 'error' | 'blank';
+
+export interface LintCell {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly kind: CellKind;
+  readonly text: string;
+  readonly style: LintStyle | undefined;
+}
+
+/** What the data cells of one table column hold, with the first cell of each kind. */
+export interface ColumnContent {
+  readonly firsts: Map<CellKind | 'symbol' | 'note' | 'left' | 'right' | 'wide', string>;
+  readonly formats: Map<string, string>;
+  /** Codes in square brackets, e.g. `[x]`. */
+  readonly codes: Map<string, string>;
+  /** Numbers of notes that are explained in the column's rows: cells such as `[note 3]`. */
+  readonly marks: Set<string>;
+}
+
+export interface TableContent {
+  readonly table: LintTable;
+  readonly heading: ReadonlyMap<number, LintCell>;
+  readonly columns: readonly ColumnContent[];
+  /** The first row of the table without any value. */
+  blankRow: number | undefined;
+}
+
+/** What is wrong with a cell by itself; each makes Excel repair the file. */
+export interface CellFault {
+  readonly kind: 'number' | 'tooLong' | 'reference' | 'order' | 'string' | 'style' | 'type';
+  readonly cell: string;
+  readonly found: string;
+}
+
+export interface LintLink {
+  readonly reference: string;
+  readonly relationship: string | undefined;
+  readonly location: string | undefined;
+}
+
+export interface SheetContent {
+  readonly broken: string | undefined;
+  /** Names of the children of `worksheet`, in order. */
+  readonly elements: readonly string[];
+  readonly view: Readonly<Record<string, string>>;
+  readonly activeCell: string;
+  readonly frozen: boolean;
+  readonly merged: readonly string[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly string[];
+  readonly columnWidths: readonly { readonly range: string; readonly width: number }[];
+  readonly widthOf: (column: number) => number | undefined;
+  readonly links: readonly LintLink[];
+  readonly headerFooter: string;
+  readonly fitToWidth: boolean;
+  readonly tables: readonly TableContent[];
+  /** Cells outside every table, up to a limit. */
+  readonly around: readonly LintCell[];
+  readonly faults: readonly CellFault[];
+  readonly formulas: { readonly first: string | undefined; readonly firstWithoutValue: string | undefined };
+  readonly smallFont: string | undefined;
+  readonly italic: string | undefined;
+  readonly filled: string | undefined;
+  readonly lastRow: number;
+}
+
+export interface SheetSurroundings {
+  readonly tables: readonly LintTable[];
+  readonly styles: readonly LintStyle[];
+  readonly strings: readonly string[];
+}
+
+/** Cells outside tables that are kept; a sheet of nothing but loose cells has no more to say. */
+const MOST_AROUND = 5_000;
+const MOST_FAULTS = 50;
+const SMALLEST_FONT = 10;
+
+export function readSheet(opened: Package, part: string, around: SheetSurroundings): SheetContent {
+  const reader = new SheetReader(around);
+  const broken = parseXmlEvents(opened.read(part), {
+    open: (name, attributes) => reader.open(name, attributes),
+    close: (name) => reader.close(name),
+    text: (text) => reader.text(text),
+  });
+  return reader.finish(broken);
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+class SheetReader {
+  readonly #around: SheetSurroundings;
+  readonly #tables: (TableContent & { readonly range: LintRange; lastFilledRow: number })[];
+  readonly #elements: string[] = [];
+  readonly #merged: string[] = [];
+  readonly #hiddenRows: number[] = [];
+  readonly #hiddenColumns: string[] = [];
+  readonly #widths: { range: string; width: number; from: number; to: number }[] = [];
+  readonly #links: LintLink[] = [];
+  readonly #cells: LintCell[] = [];
+  readonly #faults: CellFault[] = [];
+  #depth = 0;
+  #view: Attributes = {};
+  #activeCell = '';
+  #frozen = false;
+  #headerFooter = '';
+  #inHeaderFooter = false;
+  #fitToWidth = false;
+  #firstFormula: string | undefined;
+  #firstWithoutValue: string | undefined;
+  #smallFont: string | undefined;
+  #italic: string | undefined;
+  #filled: string | undefined;
+  #row = 0;
+  #column = 0;
+  #lastRow = 0;
+  #rowFilled = false;
+  // The cell that is open.
+  #cell: Attributes | undefined;
+  #value = '';
+  #hasValue = false;
+  #formula = false;
+  #taking = false;
+
+  constructor(around: SheetSurroundings) {
+    this.#around = around;
+    this.#tables = around.tables.flatMap((table) => {
+      const { range } = table;
+      if (range === undefined) return [];
+      const columns = Array.from(
+        { length: Math.max(0, range.lastColumn - range.firstColumn + 1) },
+        (): ColumnContent => ({ firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() }),
+      );
+      return [
+        { table, range, columns, heading: new Map(), blankRow: undefined, lastFilledRow: range.firstRow },
+      ];
+    });
+  }
+
+  open(name: string, attributes: Attributes): void {
+    this.#depth += 1;
+    if (this.#depth === 2) this.#elements.push(name);
+    switch (name) {
+      case 'row':
+        this.#openRow(attributes);
+        break;
+      case 'c':
+        this.#cell = attributes;
+        this.#value = '';
+        this.#hasValue = false;
+        this.#formula = false;
+        break;
+      case 'v':
+      case 't':
+        this.#hasValue = this.#cell !== undefined;
+        this.#taking = this.#hasValue;
+        break;
+      case 'f':
+        this.#formula = this.#cell !== undefined;
+        break;
+      default:
+        this.#openOther(name, attributes);
+    }
+  }
+
+  close(name: string): void {
+    this.#depth -= 1;
+    if (name === 'v' || name === 't') this.#taking = false;
+    else if (name === 'c') this.#closeCell();
+    else if (name === 'headerFooter') this.#inHeaderFooter = false;
+  }
+
+  text(text: string): void {
+    if (this.#taking) this.#value += text;
+    else if (this.#inHeaderFooter) this.#headerFooter += text.trim();
+  }
+
+  #openOther(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'sheetView':
+        this.#view = attributes;
+        break;
+      case 'pane':
+        this.#frozen = attributes['state'] === 'frozen' || attributes['state'] === 'frozenSplit';
+        break;
+      case 'selection':
+        if (this.#activeCell === '') this.#activeCell = attributes['activeCell'] ?? 'A1';
+        break;
+      case 'col':
+        this.#openColumn(attributes);
+        break;
+      case 'mergeCell':
+        this.#merged.push(attributes['ref'] ?? '');
+        break;
+      case 'hyperlink':
+        this.#links.push({
+          reference: attributes['ref'] ?? '',
+          relationship: attributes['r:id'],
+          location: attributes['location'],
+        });
+        break;
+      case 'headerFooter':
+        this.#inHeaderFooter = true;
+        break;
+      case 'pageSetUpPr':
+        this.#fitToWidth = attributes['fitToPage'] === '1' || attributes['fitToPage'] === 'true';
+        break;
+      default:
+    }
+  }
+
+  #openColumn(attributes: Attributes): void {
+    const from = Number(attributes['min']);
+    const to = Number(attributes['max']);
+    const range = `${from}:${to}`;
+    if (attributes['hidden'] === '1' || attributes['hidden'] === 'true') this.#hiddenColumns.push(range);
+    this.#widths.push({ range, width: Number(attributes['width'] ?? 8.43), from, to });
+  }
+
+  #openRow(attributes: Attributes): void {
+    this.#endRow();
+    const row = attributes['r'] === undefined ? this.#row + 1 : Number(attributes['r']);
+    if (row <= this.#row || row > MAX_ROWS)
+      this.#fault('order', `row ${row}`, `row ${row} after row ${this.#row}`);
+    if (attributes['hidden'] === '1' || attributes['hidden'] === 'true') this.#hiddenRows.push(row);
+    this.#row = row;
+    this.#column = 0;
+    this.#rowFilled = false;
+  }
+
+  /** A row of a table without any value parts it in two for a reader. */
+  #endRow(): void {
+    if (!this.#rowFilled) return;
+    this.#lastRow = this.#row;
+    for (const table of this.#tables) {
+      if (this.#row <= table.range.firstRow || this.#row > table.range.lastRow) continue;
+      if (this.#row > table.lastFilledRow + 1) table.blankRow ??= table.lastFilledRow + 1;
+      table.lastFilledRow = this.#row;
+    }
+  }
+
+  #closeCell(): void {
+    const attributes = this.#cell;
+    this.#cell = undefined;
+    if (attributes === undefined) return;
+    const name = attributes['r'] ?? '';
+    const place = name === '' ? { row: this.#row, column: this.#column + 1 } : parseCellName(name);
+    if (place === undefined || place.row !== this.#row || place.column > MAX_COLUMNS) {
+      this.#fault('reference', name, `${name} in row ${this.#row}`);
+      return;
+    }
+    if (place.column <= this.#column) this.#fault('order', name, `${name} after column ${this.#column}`);
+    this.#column = place.column;
+    const styleIndex = Number(attributes['s'] ?? 0);
+    const style = this.#around.styles[styleIndex];
+    if (style === undefined && this.#around.styles.length > 0)
+      this.#fault('style', name, `style ${styleIndex}`);
+    const cell = this.#readCell(name, place, attributes['t'] ?? 'n', style);
+    if (this.#formula) {
+      this.#firstFormula ??= name;
+      if (!this.#hasValue) this.#firstWithoutValue ??= name;
+    }
+    if (cell.kind !== 'blank') {
+      this.#rowFilled = true;
+      this.#lookAtStyle(cell);
+    }
+    this.#sort(cell);
+  }
+
+  #readCell(
+    name: string,
+    place: { readonly row: number; readonly column: number },
+    type: string,
+    style: LintStyle | undefined,
+  ): LintCell {
+    const made = (kind: CellKind, text: string): LintCell => ({ name, ...place, kind, text, style });
+    if (!this.#hasValue) return made('blank', '');
+    const value = this.#value;
+    switch (type) {
+      case 'n': {
+        // Number('') is 0 and Number(' 1 ') is 1, but neither is what a sheet may hold.
+        if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value)) this.#fault('number', name, value);
+        return made('number', value);
+      }
+      case 's': {
+        const text = this.#around.strings[Number(value)];
+        if (text === undefined) this.#fault('string', name, `shared string ${value}`);
+        return this.#textCell(made, name, text ?? '');
+      }
+      case 'inlineStr':
+      case 'str':
+        return this.#textCell(made, name, value);
+      case 'b':
+        return made('boolean', value);
+      case 'e':
+        return made('error', value);
+      case 'd':
+        return made('text', value);
+      default:
+        this.#fault('type', name, type);
+        return made('text', value);
+    }
+  }
+
+  #textCell(made: (kind: CellKind, text: string) => LintCell, name: string, text: string): LintCell {
+    if (text.length > MAX_TEXT) this.#fault('tooLong', name, `${text.length} characters`);
+    return made(text === '' ? 'blank' : 'text', text);
+  }
+
+  #sort(cell: LintCell): void {
+    for (const { range, table, columns, heading } of this.#tables) {
+      if (cell.row < range.firstRow || cell.row > range.lastRow) continue;
+      if (cell.column < range.firstColumn || cell.column > range.lastColumn) continue;
+      if (cell.row < range.firstRow + table.headerRows) {
+        // The map is this reader's own; it is read-only to everybody else.
+        if (heading instanceof Map) heading.set(cell.column, cell);
+      } else {
+        const column = columns[cell.column - range.firstColumn];
+        if (column !== undefined) lookAtData(column, cell);
+      }
+      return;
+    }
+    if (cell.kind !== 'blank' && this.#cells.length < MOST_AROUND) this.#cells.push(cell);
+  }
+
+  #lookAtStyle(cell: LintCell): void {
+    const { style } = cell;
+    if (style === undefined) return;
+    if (style.fontSize < SMALLEST_FONT) this.#smallFont ??= cell.name;
+    if (style.italic) this.#italic ??= cell.name;
+    if (style.filled) this.#filled ??= cell.name;
+  }
+
+  #fault(kind: CellFault['kind'], cell: string, found: string): void {
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push({ kind, cell, found });
+  }
+
+  finish(broken: string | undefined): SheetContent {
+    this.#endRow();
+    for (const table of this.#tables) {
+      if (table.lastFilledRow < table.range.lastRow) table.blankRow ??= table.lastFilledRow + 1;
+    }
+    return {
+      broken,
+      elements: this.#elements,
+      view: this.#view,
+      activeCell: this.#activeCell === '' ? 'A1' : this.#activeCell,
+      frozen: this.#frozen,
+      merged: this.#merged,
+      hiddenRows: this.#hiddenRows,
+      hiddenColumns: this.#hiddenColumns,
+      columnWidths: this.#widths,
+      widthOf: (column) => this.#widths.find(({ from, to }) => column >= from && column <= to)?.width,
+      links: this.#links,
+      headerFooter: this.#headerFooter,
+      fitToWidth: this.#fitToWidth,
+      tables: this.#tables,
+      around: this.#cells,
+      faults: this.#faults,
+      formulas: { first: this.#firstFormula, firstWithoutValue: this.#firstWithoutValue },
+      smallFont: this.#smallFont,
+      italic: this.#italic,
+      filled: this.#filled,
+      lastRow: this.#lastRow,
+    };
+  }
+}
+
+/** Signs that stand for a missing value without saying why. */
+const SYMBOL = /^(-+|–|—|\.{1,3}|…|:|\*+|†|n\.?\/?a\.?|na|null|none|nil)$/i;
+const CODE = /^\[[a-z]{1,4}\]$/i;
+const NOTE = /\[(note|nota) ?\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/i;
+
+function lookAtData(column: ColumnContent, cell: LintCell): void {
+  const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
+    if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
+  };
+  first(cell.kind);
+  const { style } = cell;
+  if (cell.kind === 'number') {
+    const format = style?.numberFormat ?? 'General';
+    if (!column.formats.has(format)) column.formats.set(format, cell.name);
+    if (style?.horizontal === 'left' || style?.horizontal === 'center') first('left');
+  }
+  if (cell.kind !== 'text') return;
+  if (style?.horizontal === 'right' || style?.horizontal === 'center') first('right');
+  const text = cell.text.length > 60 ? '' : cell.text.trim();
+  if (SYMBOL.test(text)) first('symbol');
+  if (CODE.test(text) && !column.codes.has(text)) column.codes.set(text, cell.name);
+  const mark = /^\[?(?:note|nota) ?(\d+)\]?$/i.exec(text)?.[1];
+  if (mark !== undefined) column.marks.add(mark);
+  else if (NOTE.test(cell.text) && !CODE.test(text)) first('note');
+}

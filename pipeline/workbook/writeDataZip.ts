@@ -1,0 +1,208 @@
+/** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
+import type { Manuscript } from '../compose/Manuscript.ts';
+import type { Dataset, Fact, Field, Scalar, Source, Table } from '../validate/Dataset.ts';
+import { packWords } from './plan/PackWords.ts';
+import { type PartContent, zipParts } from './write/zipParts.ts';
+
+/** Larger tables are written in chunks. */
+const STREAM_FROM = 20_000;
+/** The end of a record in RFC 4180, which is the default of a table dialect. */
+const END = '\r\n';
+
+/** Every table of the dataset, however large, but no registers; the same input gives the same bytes. */
+export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Array {
+  const tables = [...dataset.tables.values()].filter((table) => table.role !== 'register');
+  const parts = new Map<string, PartContent>();
+  for (const table of tables) {
+    const lines = csvLines(table);
+    parts.set(`${table.id}.csv`, table.rowCount > STREAM_FROM ? lines : [...lines].join(''));
+  }
+  const facts = [...dataset.facts.values()];
+  if (facts.length > 0) parts.set(FACTS_FILE, factLines(facts));
+  const descriptor = describePackage(dataset, manuscript, tables, facts);
+  parts.set(DESCRIPTOR, `${JSON.stringify(descriptor, null, 2)}\n`);
+  return zipParts(parts, DESCRIPTOR);
+}
+
+const DESCRIPTOR = 'datapackage.json';
+const FACTS_FILE = 'all-facts.csv';
+const CHUNK_ROWS = 2_000;
+
+function* csvLines(table: Table): Generator<string, void, undefined> {
+  const codes = new Map((table.missingValues ?? []).map(({ value, label }) => [label, value]));
+  const missing = (statuses: readonly (string | null)[] | undefined, row: number): string => {
+    const label = statuses?.[row] ?? null;
+    return label === null ? '' : (codes.get(label) ?? label);
+  };
+  let chunk = record(table.columns.map(({ field }) => field.name));
+  for (let row = 0; row < table.rowCount; row++) {
+    chunk += record(
+      table.columns.map(({ values, statuses }) => {
+        const value = values[row] ?? null;
+        return value === null ? missing(statuses, row) : String(value);
+      }),
+    );
+    if (row % CHUNK_ROWS === CHUNK_ROWS - 1) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield chunk;
+}
+
+function record(cells: readonly string[]): string {
+  // A record of one empty cell would be an empty line, which readers skip.
+  if (cells.length === 1 && cells[0] === '') return `""${END}`;
+  return cells.map(csvCell).join(',') + END;
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+type Described = Readonly<Record<string, unknown>>;
+
+function describePackage(
+  dataset: Dataset,
+  { book }: Manuscript,
+  tables: readonly Table[],
+  facts: readonly Fact[],
+): Described {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: book.fileName,
+    title: book.title,
+    ...(book.subtitle === '' ? {} : { description: book.subtitle }),
+    version: book.edition,
+    created: `${book.edition}T00:00:00Z`,
+    keywords: book.keywords,
+    contributors: [
+      ...book.authors.map((title) => ({ title, roles: ['author'] })),
+      ...(book.publisher === '' ? [] : [{ title: book.publisher, roles: ['publisher'] }]),
+    ],
+    ...(book.licence === '' ? {} : { licenses: [licenceOf(book.licence)] }),
+    sources: [...dataset.sources.values()].map(describeSource),
+    resources: [
+      ...tables.map((table) => describeTable(table, dataset)),
+      ...(facts.length === 0 ? [] : [describeFacts(packWords(book.language).titles.facts)]),
+    ],
+  };
+}
+
+/** A licence needs a short name of letters, digits, dots and dashes. */
+function licenceOf(licence: string): Described {
+  return { name: licence.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-|-$/g, ''), title: licence };
+}
+
+function describeSource(source: Source): Described {
+  return {
+    name: source.id,
+    title: source.title,
+    ...(source.address === undefined ? {} : { path: source.address }),
+    publisher: source.publisher,
+    ...(source.read === undefined ? {} : { retrieved: source.read }),
+    grade: source.grade,
+    ...(source.licence === undefined ? {} : { licence: source.licence }),
+  };
+}
+
+function describeTable(table: Table, dataset: Dataset): Described {
+  const missing = missingValuesOf(table);
+  return {
+    name: table.id,
+    type: 'table',
+    path: `${table.id}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    title: table.title,
+    ...(table.description === '' ? {} : { description: table.description }),
+    ...(table.licence === undefined ? {} : { licenses: [licenceOf(table.licence)] }),
+    sources: table.sources.map((id) => ({ name: id, title: dataset.sources.get(id)?.title ?? id })),
+    asOf: table.asOf,
+    ...(table.updateFrequency === undefined ? {} : { updateFrequency: table.updateFrequency }),
+    ...(table.notes.length === 0 ? {} : { notes: table.notes }),
+    ...(table.derivedFrom.length === 0 ? {} : { derivedFrom: table.derivedFrom }),
+    schema: {
+      fields: table.columns.map(({ field }) => describeField(field)),
+      ...(table.key.length === 0 ? {} : { primaryKey: table.key }),
+      ...(missing.length === 0 ? {} : { missingValues: missing }),
+    },
+  };
+}
+
+/** An empty cell beside every code that stands in the file with a label. */
+function missingValuesOf(table: Table): readonly { readonly value: string; readonly label: string }[] {
+  const known = (table.missingValues ?? []).filter(({ value }) => value !== '');
+  const labels = new Set(known.map(({ label }) => label));
+  const unlisted = new Set(table.columns.flatMap(({ statuses }) => statuses ?? []));
+  const added = [...unlisted].flatMap((label) =>
+    label === null || labels.has(label) ? [] : [{ value: label, label }],
+  );
+  const listed = [...known, ...added];
+  return listed.length === 0 ? [] : [{ value: '', label: '' }, ...listed];
+}
+
+function describeField(field: Field): Described {
+  return {
+    name: field.name,
+    type: field.type,
+    title: field.title,
+    ...(field.description === undefined ? {} : { description: field.description }),
+    ...(field.unit === undefined ? {} : { unit: field.unit }),
+    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat }),
+    ...(field.categories === undefined
+      ? {}
+      : { categories: [...field.categories].map(([value, label]) => ({ value, label })) }),
+    ...(field.notes.length === 0 ? {} : { notes: field.notes }),
+  };
+}
+
+const factFields = [
+  'id',
+  'label',
+  'type',
+  'value',
+  'unit',
+  'number_format',
+  'as_of',
+  'source',
+  'status',
+  'note',
+];
+
+function factLines(facts: readonly Fact[]): string {
+  const cell = (value: Scalar | undefined): string => String(value ?? '');
+  return [
+    record(factFields),
+    ...facts.map((fact) =>
+      record(
+        [
+          fact.id,
+          fact.label,
+          fact.type,
+          fact.value,
+          fact.unit,
+          fact.numberFormat,
+          fact.asOf,
+          fact.source,
+          fact.status,
+          fact.note,
+        ].map(cell),
+      ),
+    ),
+  ].join('');
+}
+
+function describeFacts(title: string): Described {
+  return {
+    name: FACTS_FILE.replace('.csv', ''),
+    type: 'table',
+    path: FACTS_FILE,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    title,
+    schema: { fields: factFields.map((name) => ({ name, type: 'string' })), primaryKey: ['id'] },
+  };
+}
