@@ -1,6 +1,5 @@
 /** Turns a Vega-Lite spec into the native chart that shows the same cells, where Excel has such a chart. */
 import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems } from '../../charts/json.ts';
-import { themeColour } from '../../charts/resolveColours.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { Dataset, Scalar, Table } from '../../validate/Dataset.ts';
 import type { NativeChartKind, NativeGrouping } from '../WorkbookPlan.ts';
@@ -8,6 +7,7 @@ import type { AxisLimits, NativeChart, NativeSeries } from './NativeChart.ts';
 import { readViews, type View, type ViewChannel } from './readView.ts';
 import { columnOf, type Selection, selectRows } from './selectRows.ts';
 import { sortCategories } from './sortCategories.ts';
+import { pointColours, seriesColour } from './specColours.ts';
 
 /** Channels that tell series apart. */
 const seriesChannels = ['color', 'fill', 'stroke', 'detail', 'strokeDash', 'shape', 'xOffset', 'yOffset'];
@@ -19,14 +19,30 @@ const MOST_POINTS = 5_000;
 /** Undefined where Excel cannot draw it or where only Vega knows what is drawn. */
 export function inferNativeChart(spec: unknown, dataset: Dataset, theme: Theme): NativeChart | undefined {
   const views = readViews(spec);
-  const main =
-    views.find(({ mark }) => mark === 'bar' || mark === 'area') ??
-    views.find(({ mark }) => mark === 'line') ??
-    views[0];
-  const table = main === undefined ? undefined : dataset.tables.get(main.data);
-  if (main === undefined || table === undefined) return undefined;
-  const first = inferView(main, table, theme);
-  if (first === undefined) return undefined;
+  const ranked = [...views].sort((a, b) => rankOf(a) - rankOf(b));
+  for (const main of ranked) {
+    const table = dataset.tables.get(main.data);
+    const first = table === undefined ? undefined : inferView(main, table, theme);
+    if (table !== undefined && first !== undefined)
+      return withFurtherLayers(first, main, views, table, theme);
+  }
+  return undefined;
+}
+
+/** Bars and areas carry the data where lines and points only trace them. */
+function rankOf(view: View): number {
+  const order = [['bar', 'area'], ['line']];
+  const rank = order.findIndex((marks) => marks.includes(view.mark));
+  return rank === -1 ? order.length : rank;
+}
+
+function withFurtherLayers(
+  first: NativeChart,
+  main: View,
+  views: readonly View[],
+  table: Table,
+  theme: Theme,
+): NativeChart {
   // Further layers of the same mark over the same categories are further series of the same chart.
   const further = views
     .filter((view) => view !== main && view.mark === main.mark && view.data === main.data)
@@ -46,13 +62,17 @@ export function inferNativeChart(spec: unknown, dataset: Dataset, theme: Theme):
 
 function inferView(view: View, table: Table, theme: Theme): NativeChart | undefined {
   const selection = selectRows(table, view.transforms);
-  const x = view.channels.get('x');
-  const y = view.channels.get('y');
-  if (selection === undefined || x === undefined || y === undefined) return undefined;
+  if (selection === undefined) return undefined;
+  const x = unscaled(view.channels.get('x'), selection);
+  const y = unscaled(view.channels.get('y'), selection);
+  if (x === undefined || y === undefined) return undefined;
   if (selection.rows.length === 0 || selection.rows.length > MOST_POINTS) return undefined;
   // A range (x2, y2), a bin or an aggregate draws what is in no cell.
-  if ('x2' in view.encoding || 'y2' in view.encoding) return undefined;
-  if ([x, y].some(({ definition }) => 'aggregate' in definition || 'bin' in definition)) return undefined;
+  // But a bar over a month that says so itself is a column at that month.
+  const binned = view.mark === 'bar' && x.definition['bin'] === 'binned';
+  if (('x2' in view.encoding && !binned) || 'y2' in view.encoding) return undefined;
+  if ('aggregate' in x.definition || 'aggregate' in y.definition) return undefined;
+  if (('bin' in x.definition && !binned) || 'bin' in y.definition) return undefined;
   const shape = shapeOf(view, table, selection, x, y);
   if (shape === undefined) return undefined;
   const { category, value } = shape;
@@ -63,6 +83,15 @@ function inferView(view: View, table: Table, theme: Theme): NativeChart | undefi
   return shape.kind === 'scatter'
     ? scatterOf(view, table, selection, category, value, theme)
     : categoricalOf(view, table, selection, shape, theme);
+}
+
+/** The channel with the field of the table behind a field in a larger unit; its axis says the larger unit, so it goes. */
+function unscaled(channel: ViewChannel | undefined, selection: Selection): ViewChannel | undefined {
+  const field = channel === undefined ? undefined : selection.scaled.get(channel.field);
+  if (channel === undefined || field === undefined) return channel;
+  const { title: _, axis: __, scale, ...definition } = channel.definition;
+  const zero = isJsonObject(scale) ? scale['zero'] : undefined;
+  return { field, definition: { ...definition, ...(zero === undefined ? {} : { scale: { zero } }) } };
 }
 
 interface Shape {
@@ -128,10 +157,11 @@ function scatterOf(
       name: group.name ?? titleOf(table, value.field),
       field: value.field,
       rows: places,
-      ...colourMember(view, group.value, theme),
+      ...seriesColour(view, group.value, theme),
       pointColours: new Map(),
     };
   });
+  const limits = limitsOf(category);
   return {
     kind: 'scatter',
     grouping: 'clustered',
@@ -141,7 +171,11 @@ function scatterOf(
     series,
     ...titles(category, value),
     valueLimits: limitsOf(value),
-    categoryLimits: limitsOf(category),
+    // A domain of half years keeps points off the edge; an axis counts whole ones.
+    categoryLimits: {
+      ...(limits.min === undefined ? {} : { min: Math.floor(limits.min) }),
+      ...(limits.max === undefined ? {} : { max: Math.ceil(limits.max) }),
+    },
   };
 }
 
@@ -168,8 +202,8 @@ function categoricalOf(
       name: group.name ?? titleOf(table, group.field),
       field: group.field,
       rows,
-      ...colourMember(view, group.value, theme),
-      pointColours: pointColours(view, category.field, categories, theme),
+      ...seriesColour(view, group.value, theme),
+      pointColours: pointColours(view, table, category.field, categories, rows, theme),
     };
   });
   const kind =
@@ -208,11 +242,13 @@ function seriesGroups(
   }
   if (shape.value.field !== fold.value) return undefined;
   const other = seriesChannel(view, shape.category.field);
-  if (other === undefined ? fold.fields.length > 1 : other.field !== fold.key) return undefined;
-  const fields = other === undefined ? fold.fields : inDomainOrder(other, fold.fields);
-  return fields.map((field) => ({
+  if (other === undefined ? fold.members.length > 1 : other.field !== fold.key) return undefined;
+  const keys = fold.members.map(({ key }) => key);
+  const ordered = other === undefined ? keys : inDomainOrder(other, keys);
+  const members = ordered.flatMap((key) => fold.members.find((member) => member.key === key) ?? []);
+  return members.map(({ key, field }) => ({
     name: titleOf(table, field),
-    value: field,
+    value: key,
     field,
     rows: selection.rows,
   }));
@@ -317,50 +353,4 @@ function limitsOf(channel: ViewChannel): AxisLimits {
     };
   }
   return zero === false ? {} : { min: 0 };
-}
-
-/** A colour of the spec as `#rrggbb`. */
-function colourOf(theme: Theme, colour: Json | undefined): string | undefined {
-  if (typeof colour !== 'string') return undefined;
-  if (/^#[0-9a-f]{6}$/i.test(colour)) return colour;
-  return colour.startsWith('theme:') ? themeColour(theme.colours, colour.slice(6)) : undefined;
-}
-
-function colourDefinition(view: View): JsonObject {
-  for (const channel of ['color', 'fill', 'stroke']) {
-    const definition = view.encoding[channel];
-    if (isJsonObject(definition)) return definition;
-  }
-  return {};
-}
-
-function scaleColour(view: View, value: Scalar, theme: Theme): string | undefined {
-  const { scale } = colourDefinition(view);
-  if (!isJsonObject(scale)) return undefined;
-  const at = jsonItems(scale['domain']).indexOf(value);
-  return at === -1 ? undefined : colourOf(theme, jsonItems(scale['range'])[at]);
-}
-
-function colourMember(view: View, value: Scalar, theme: Theme): { readonly colour?: string } {
-  const colour =
-    scaleColour(view, value, theme) ??
-    colourOf(theme, colourDefinition(view)['value']) ??
-    colourOf(theme, view.markDefinition['color']);
-  return colour === undefined ? {} : { colour };
-}
-
-/** Bars that are coloured by their own category. */
-function pointColours(
-  view: View,
-  category: string,
-  categories: readonly Scalar[],
-  theme: Theme,
-): ReadonlyMap<number, string> {
-  const colours = new Map<number, string>();
-  if (view.channels.get('color')?.field !== category) return colours;
-  categories.forEach((value, at) => {
-    const colour = scaleColour(view, value, theme);
-    if (colour !== undefined) colours.set(at, colour);
-  });
-  return colours;
 }

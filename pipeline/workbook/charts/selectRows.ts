@@ -3,19 +3,33 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonTexts } from
 import { rowsWhere } from '../../validate/checks/rowExpression.ts';
 import type { Scalar, Table } from '../../validate/Dataset.ts';
 
+export interface Fold {
+  /** The key as the spec writes it, and the field whose cells it stands for. */
+  readonly members: readonly { readonly key: string; readonly field: string }[];
+  /** Names of the two fields that come of it. */
+  readonly key: string;
+  readonly value: string;
+}
+
 export interface Selection {
   /** Numbers of the rows that are drawn, in the table's order. */
   readonly rows: readonly number[];
   /** Where columns are folded: the fields, and the names of the key and of the value. */
-  readonly fold?: { readonly fields: readonly string[]; readonly key: string; readonly value: string };
+  readonly fold?: Fold;
   /** Fields that a transform makes; a channel that draws one cannot be bound to a cell. */
   readonly made: ReadonlySet<string>;
+  /** Fields that are another field in a larger unit, e.g. `datum.people / 1e6`: the cells draw the same shape. */
+  readonly scaled: ReadonlyMap<string, string>;
 }
+
+/** `datum.people / 1e6` or `datum['people'] * 0.001`. */
+const SCALED = /^\s*datum(?:\.(\w+)|\['([^']+)'\])\s*[*/]\s*[\d.]+(?:e[-+]?\d+)?\s*$/i;
 
 export function selectRows(table: Table, transforms: readonly JsonObject[]): Selection | undefined {
   let rows: readonly number[] = Array.from({ length: table.rowCount }, (_, row) => row);
-  let fold: Selection['fold'];
+  let fold: Fold | undefined;
   const made = new Set<string>();
+  const scaled = new Map<string, string>();
   for (const transform of transforms) {
     if ('filter' in transform) {
       const holds = filterOf(table, transform['filter']);
@@ -23,17 +37,25 @@ export function selectRows(table: Table, transforms: readonly JsonObject[]): Sel
       rows = rows.filter(holds);
     } else if ('fold' in transform) {
       const [key = 'key', value = 'value'] = jsonTexts(transform['as']);
-      const fields = jsonTexts(transform['fold']);
-      if (fold !== undefined || fields.some((field) => columnOf(table, field) === undefined))
+      const members = jsonTexts(transform['fold']).map((name) => ({
+        key: name,
+        field: scaled.get(name) ?? name,
+      }));
+      if (fold !== undefined || members.some(({ field }) => columnOf(table, field) === undefined)) {
         return undefined;
-      fold = { fields, key, value };
+      }
+      fold = { members, key, value };
+    } else if (typeof transform['calculate'] === 'string' && SCALED.test(transform['calculate'])) {
+      const [, plain, quoted] = SCALED.exec(transform['calculate']) ?? [];
+      const source = plain ?? quoted ?? '';
+      for (const name of jsonTexts(transform['as'])) scaled.set(name, scaled.get(source) ?? source);
     } else if (keepsRows(transform)) {
       for (const name of madeBy(transform)) made.add(name);
     } else {
       return undefined;
     }
   }
-  return { rows, ...(fold === undefined ? {} : { fold }), made };
+  return { rows, ...(fold === undefined ? {} : { fold }), made, scaled };
 }
 
 export function columnOf(table: Table, field: string): Table['columns'][number] | undefined {
@@ -57,9 +79,25 @@ function madeBy(transform: JsonObject): readonly string[] {
 
 type Holds = (row: number) => boolean;
 
-function filterOf(table: Table, filter: Json | undefined): Holds | undefined {
+/**
+ * In a chart a date is a point in time and `utc(2024, 2, 1)` is 1 March; in the table both are ISO texts,
+ * which have the same order.
+ */
+function withIsoDates(expression: string, table: Table): string {
+  const types = new Set(table.columns.map(({ field }) => field.type));
+  const monthly = types.has('yearmonth') && !types.has('date');
+  return expression.replace(
+    /\butc\(\s*(\d{4})\s*,\s*(\d{1,2})(?:\s*,\s*(\d{1,2}))?\s*\)/g,
+    (_, year: string, month: string, day = '1') => {
+      const text = `${year}-${String(Number(month) + 1).padStart(2, '0')}`;
+      return monthly && day === '1' ? `'${text}'` : `'${text}-${day.padStart(2, '0')}'`;
+    },
+  );
+}
+
+export function filterOf(table: Table, filter: Json | undefined): Holds | undefined {
   if (typeof filter === 'string') {
-    const where = rowsWhere(filter, {
+    const where = rowsWhere(withIsoDates(filter, table), {
       table,
       locate: () => ({ place: { file: '' } }),
       // What is wrong with the expression has been reported when the chart was drawn.

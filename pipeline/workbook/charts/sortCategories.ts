@@ -15,7 +15,13 @@ export function sortCategories(
   const values = columnOf(table, category.field)?.values ?? [];
   const rows = [...new Set(groups.flatMap((group) => group.rows))].sort((a, b) => a - b);
   const found = [...new Set(rows.map((row) => values[row] ?? null))].filter((value) => value !== null);
-  const { sort, type } = category.definition;
+  const { sort, type, scale } = category.definition;
+  // A list of categories shows those without a value too, as gaps.
+  const domain = isJsonObject(scale) ? scale['domain'] : undefined;
+  if (isJsonArray(domain) && type !== 'quantitative' && type !== 'temporal') {
+    const listed = domain.filter((value) => typeof value === 'string' || typeof value === 'number');
+    if (listed.length === domain.length && found.every((value) => domain.includes(value))) return listed;
+  }
   const isScale = type === 'quantitative' || type === 'temporal';
   if (sort === undefined || isScale || sort === 'ascending') return [...found].sort(compare);
   if (sort === null) return found;

@@ -149,7 +149,10 @@ export function readWorkbookPart(reader: PartReader, part: string): LintWorkbook
       value: text,
     })),
     activeTab: Number(view?.attributes['activeTab'] ?? 0),
-    isProtected: child(root, 'workbookProtection') !== undefined,
+    // Some writers leave an element that locks nothing.
+    isProtected: ['lockStructure', 'lockWindows', 'lockRevision'].some((lock) =>
+      isOn(child(root, 'workbookProtection')?.attributes[lock]),
+    ),
     filterPrivacy: ['1', 'true'].includes(child(root, 'workbookPr')?.attributes['filterPrivacy'] ?? ''),
   };
 }

@@ -1,77 +1,19 @@
 /** Turns a sheet part into what the rules look at: the cells around tables, and what each table column holds. */
-import { parseCellName } from '../cellAddress.ts';
+import { columnLetters, parseCellName } from '../cellAddress.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_TEXT } from '../limits.ts';
+import { lookAtData } from './lookAtData.ts';
 import type { Package } from './openPackage.ts';
 import { parseXmlEvents } from './parseXml.ts';
 import type { LintRange, LintStyle, LintTable } from './readPackage.ts';
-
-export type CellKind = 'number' | 'text' | 'boolean' | 'error' | 'blank';
-
-export interface LintCell {
-  readonly name: string;
-  readonly row: number;
-  readonly column: number;
-  readonly kind: CellKind;
-  readonly text: string;
-  readonly style: LintStyle | undefined;
-}
-
-/** What the data cells of one table column hold, with the first cell of each kind. */
-export interface ColumnContent {
-  readonly firsts: Map<CellKind | 'symbol' | 'note' | 'left' | 'right' | 'wide', string>;
-  readonly formats: Map<string, string>;
-  /** Codes in square brackets, e.g. `[x]`. */
-  readonly codes: Map<string, string>;
-  /** Numbers of notes that are explained in the column's rows: cells such as `[note 3]`. */
-  readonly marks: Set<string>;
-}
-
-export interface TableContent {
-  readonly table: LintTable;
-  readonly heading: ReadonlyMap<number, LintCell>;
-  readonly columns: readonly ColumnContent[];
-  /** The first row of the table without any value. */
-  blankRow: number | undefined;
-}
-
-/** What is wrong with a cell by itself; each makes Excel repair the file. */
-export interface CellFault {
-  readonly kind: 'number' | 'tooLong' | 'reference' | 'order' | 'string' | 'style' | 'type';
-  readonly cell: string;
-  readonly found: string;
-}
-
-export interface LintLink {
-  readonly reference: string;
-  readonly relationship: string | undefined;
-  readonly location: string | undefined;
-}
-
-export interface SheetContent {
-  readonly broken: string | undefined;
-  /** Names of the children of `worksheet`, in order. */
-  readonly elements: readonly string[];
-  readonly view: Readonly<Record<string, string>>;
-  readonly activeCell: string;
-  readonly frozen: boolean;
-  readonly merged: readonly string[];
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly string[];
-  readonly columnWidths: readonly { readonly range: string; readonly width: number }[];
-  readonly widthOf: (column: number) => number | undefined;
-  readonly links: readonly LintLink[];
-  readonly headerFooter: string;
-  readonly fitToWidth: boolean;
-  readonly tables: readonly TableContent[];
-  /** Cells outside every table, up to a limit. */
-  readonly around: readonly LintCell[];
-  readonly faults: readonly CellFault[];
-  readonly formulas: { readonly first: string | undefined; readonly firstWithoutValue: string | undefined };
-  readonly smallFont: string | undefined;
-  readonly italic: string | undefined;
-  readonly filled: string | undefined;
-  readonly lastRow: number;
-}
+import type {
+  CellFault,
+  CellKind,
+  ColumnContent,
+  LintCell,
+  LintLink,
+  SheetContent,
+  TableContent,
+} from './SheetContent.ts';
 
 export interface SheetSurroundings {
   readonly tables: readonly LintTable[];
@@ -220,7 +162,7 @@ class SheetReader {
   #openColumn(attributes: Attributes): void {
     const from = Number(attributes['min']);
     const to = Number(attributes['max']);
-    const range = `${from}:${to}`;
+    const range = `${columnLetters(from)}:${columnLetters(to)}`;
     if (attributes['hidden'] === '1' || attributes['hidden'] === 'true') this.#hiddenColumns.push(range);
     this.#widths.push({ range, width: Number(attributes['width'] ?? 8.43), from, to });
   }
@@ -372,30 +314,4 @@ class SheetReader {
       lastRow: this.#lastRow,
     };
   }
-}
-
-/** Signs that stand for a missing value without saying why. */
-const SYMBOL = /^(-+|–|—|\.{1,3}|…|:|\*+|†|n\.?\/?a\.?|na|null|none|nil)$/i;
-const CODE = /^\[[a-z]{1,4}\]$/i;
-const NOTE = /\[(note|nota) ?\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/i;
-
-function lookAtData(column: ColumnContent, cell: LintCell): void {
-  const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
-    if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
-  };
-  first(cell.kind);
-  const { style } = cell;
-  if (cell.kind === 'number') {
-    const format = style?.numberFormat ?? 'General';
-    if (!column.formats.has(format)) column.formats.set(format, cell.name);
-    if (style?.horizontal === 'left' || style?.horizontal === 'center') first('left');
-  }
-  if (cell.kind !== 'text') return;
-  if (style?.horizontal === 'right' || style?.horizontal === 'center') first('right');
-  const text = cell.text.length > 60 ? '' : cell.text.trim();
-  if (SYMBOL.test(text)) first('symbol');
-  if (CODE.test(text) && !column.codes.has(text)) column.codes.set(text, cell.name);
-  const mark = /^\[?(?:note|nota) ?(\d+)\]?$/i.exec(text)?.[1];
-  if (mark !== undefined) column.marks.add(mark);
-  else if (NOTE.test(cell.text) && !CODE.test(text)) first('note');
 }

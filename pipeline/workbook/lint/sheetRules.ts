@@ -42,7 +42,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import { MAX_COLUMN_WIDTH, MAX_URL } from '../limits.ts';
 import { isKnownReference } from './packageRules.ts';
 import type { LintDrawing, LintSheet, LintWorkbookPart } from './readPackage.ts';
-import type { CellFault, LintCell, SheetContent } from './readSheet.ts';
+import type { CellFault, LintCell, SheetContent } from './SheetContent.ts';
 
 export interface SheetUnderLint {
   readonly file: string;

@@ -37,13 +37,13 @@ import {
   type WorkbookSpot,
 } from '../../problems/catalogue/workbookLint.ts';
 import type { Problem } from '../../problems/Problem.ts';
-import { cellName } from '../cellAddress.ts';
+import { cellName, columnLetters } from '../cellAddress.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
 import { arialWidth } from '../plan/arialWidths.ts';
 import { fold } from '../plan/nameSheets.ts';
 import { isLawfulName } from './packageRules.ts';
 import type { LintRange, LintTable } from './readPackage.ts';
-import type { ColumnContent, SheetContent, TableContent } from './readSheet.ts';
+import type { ColumnContent, SheetContent, TableContent } from './SheetContent.ts';
 import { type SheetUnderLint, says } from './sheetRules.ts';
 
 /** Rows that fit on a printed page; a longer table needs its header again. */
@@ -203,7 +203,7 @@ function lintColumn(
   const text = firsts.get('text');
   const filled = ['number', 'text', 'boolean', 'error'] as const;
   if (!filled.some((kind) => firsts.has(kind)) && (heading === '' || /^column ?\d+$/i.test(heading))) {
-    problems.push(lintTableBlankColumn(at(`${number}:${number}`)));
+    problems.push(lintTableBlankColumn(at(`${columnLetters(number)}:${columnLetters(number)}`)));
   }
   if (firsts.has('symbol')) first('symbol', lintMissingSymbol);
   else if (text !== undefined && firsts.has('number')) problems.push(lintMixedTypes(at(text), heading));

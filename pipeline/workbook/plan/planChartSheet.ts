@@ -4,6 +4,7 @@ import type { ChartBlock } from '../../compose/Manuscript.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import { inferNativeChart } from '../charts/inferNativeChart.ts';
 import { planNativeChart } from '../charts/planNativeChart.ts';
+import { columnOf } from '../charts/selectRows.ts';
 import type { CellIndex, LinePlan, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
 import {
@@ -48,7 +49,13 @@ export function planChartSheet(
     tableSheet === undefined ? [] : [textLine(words.lines.dataOn(tableSheet), sheetLink(tableSheet))];
   const bars = native.kind === 'bar' ? native.categories.length * HEIGHT_PER_BAR + 120 : 0;
   const proportion = (CHART_WIDTH * chart.picture.height) / Math.max(1, chart.picture.width);
-  const ownLines = around(tableLine(context, words.lines.oneChartOneTable), dataLine);
+  const gaps = native.series.some(({ rows, field }) =>
+    rows.some((row) => row === undefined || (columnOf(table, field)?.values[row] ?? null) === null),
+  );
+  const ownLines = around(tableLine(context, words.lines.oneChartOneTable), [
+    ...(gaps ? [textLine(words.lines.emptyValues)] : []),
+    ...dataLine,
+  ]);
   const planned = planNativeChart(
     native,
     table,

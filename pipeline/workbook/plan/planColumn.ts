@@ -1,5 +1,6 @@
 /** Turns a heading and values into a column with its width. */
 import type { Scalar } from '../../validate/Dataset.ts';
+import { displayNumber } from '../displayNumber.ts';
 import { FIRST_SAFE_DATE, serialDay } from '../serialDay.ts';
 import type { ColumnKind, ColumnPlan, LinkTarget } from '../WorkbookPlan.ts';
 import { clampWidth, columnWidth } from './columnWidth.ts';
@@ -100,21 +101,10 @@ function widestNumbers(numberFormat: string, values: readonly Scalar[]): readonl
     if (value < least) least = value;
     if (value > most) most = value;
     if (general && longest.length < 12) {
-      const text = String(value);
+      const text = displayNumber(value, numberFormat);
       if (text.length > longest.length) longest = text;
     }
   }
-  return [shownAs(least, numberFormat), shownAs(most, numberFormat), longest];
-}
-
-/** About what Excel shows, for its width only. */
-function shownAs(value: number, numberFormat: string): string {
-  if (numberFormat === 'General') return Math.abs(value) < 1e11 ? '' : value.toPrecision(6);
-  const decimals = /\.(0+)/.exec(numberFormat)?.[1]?.length ?? 0;
-  const percent = numberFormat.includes('%');
-  const digits = Math.abs(percent ? value * 100 : value).toFixed(decimals);
-  const grouped = numberFormat.includes('#,##') ? digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : digits;
-  const currency = numberFormat.includes('$') ? '$' : '';
-  const sign = value < 0 || numberFormat.startsWith('+') ? '-' : '';
-  return `${sign}${currency}${grouped}${percent ? '%' : ''}`;
+  // General needs the longest of all, which is not that of the largest number.
+  return general ? [longest] : [displayNumber(least, numberFormat), displayNumber(most, numberFormat)];
 }

@@ -1,0 +1,87 @@
+/** Turns a manuscript and the plan of its data pack into the list of figures on which the two disagree. */
+import type { LedgerEntry, Manuscript, TableCell } from '../compose/Manuscript.ts';
+import { formatNumber } from '../numbers/formatNumber.ts';
+import { type NumberLocale, numberLocale } from '../numbers/locale.ts';
+import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import { cellOf } from './cellAddress.ts';
+import { displayNumber } from './displayNumber.ts';
+import type { ColumnPlan, WorkbookPlan } from './WorkbookPlan.ts';
+
+/** A figure that the book prints in one way and the workbook shows in another. */
+export interface BookDifference {
+  /** Number of the table, or id of the ledger entry. */
+  readonly where: string;
+  /** Address in the workbook; undefined where the cell does not exist. */
+  readonly cell: string | undefined;
+  readonly printed: string;
+  readonly shown: string;
+}
+
+export interface BookComparison {
+  /** How many printed figures were held against their cells. */
+  readonly compared: number;
+  readonly differences: readonly BookDifference[];
+}
+
+/** Every cell of every printed table, and every figure of the ledger that was taken from one cell. */
+export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): BookComparison {
+  const locale = numberLocale(manuscript.book.language);
+  const sheets = new Map(
+    plan.sheets.filter(({ kind }) => kind === 'table').map((sheet) => [sheet.id ?? '', sheet]),
+  );
+  const differences: BookDifference[] = [];
+  let compared = 0;
+  const hold = (where: string, origin: FigureOrigin, judge: Judge): void => {
+    if (origin.type !== 'cell' || !plan.cells.tables.has(origin.table)) return;
+    const { table, row, field } = origin;
+    const cell = cellOf(plan.cells, table, row, field);
+    const index = (plan.cells.tables.get(table)?.columns.get(field) ?? 0) - 1;
+    const column = sheets.get(table)?.table?.columns[index];
+    compared += 1;
+    const fault =
+      column === undefined ? { printed: '', shown: 'nothing' } : judge(column, column.values[row] ?? null);
+    if (fault !== undefined) differences.push({ where, cell, ...fault });
+  };
+  for (const block of manuscript.tables) {
+    for (const { cells } of block.rows) {
+      for (const cell of cells) hold(block.number, cell.origin, judgeTableCell(cell, locale));
+    }
+  }
+  for (const entry of manuscript.ledger) hold(entry.id, entry.origin, judgeEntry(entry, locale));
+  return { compared, differences };
+}
+
+type Judge = (
+  column: ColumnPlan,
+  value: Scalar,
+) => { readonly printed: string; readonly shown: string } | undefined;
+
+/** The value must be the same, and what Excel shows of it must be the printed text. */
+function judgeTableCell(cell: TableCell, locale: NumberLocale | undefined): Judge {
+  return (column, value) => {
+    if (value !== cell.value) return { printed: cell.text, shown: String(value) };
+    if (typeof value !== 'number' || column.kind !== 'number') return undefined;
+    const shown = displayNumber(value, column.numberFormat);
+    return shown === plainNumber(cell.text, locale) ? undefined : { printed: cell.text, shown };
+  };
+}
+
+/** Prose may print another format than the column's, but of the same value. */
+function judgeEntry(entry: LedgerEntry, locale: NumberLocale | undefined): Judge {
+  return (column, value) => {
+    if (value !== entry.value) return { printed: entry.displayed, shown: String(value) };
+    if (typeof value !== 'number' || column.kind !== 'number') return undefined;
+    if (entry.format === undefined || locale === undefined) return undefined;
+    const shown = formatNumber(value * (entry.scale ?? 1), entry.format, locale);
+    return plainNumber(entry.displayed, locale).includes(plainNumber(shown, locale))
+      ? undefined
+      : { printed: entry.displayed, shown };
+  };
+}
+
+/** A printed number with the signs that a spreadsheet has: hyphen-minus, comma and point. */
+function plainNumber(text: string, locale: NumberLocale | undefined): string {
+  if (locale === undefined) return text;
+  const marks: Readonly<Record<string, string>> = { [locale.thousands]: ',', [locale.decimal]: '.' };
+  return [...text.replaceAll(locale.minus, '-')].map((mark) => marks[mark] ?? mark).join('');
+}

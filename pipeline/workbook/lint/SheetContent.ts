@@ -1,0 +1,70 @@
+/** What the rules look at in a sheet. */
+import type { LintStyle, LintTable } from './readPackage.ts';
+
+export type CellKind = 'number' | 'text' | 'boolean' | 'error' | 'blank';
+
+export interface LintCell {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly kind: CellKind;
+  readonly text: string;
+  readonly style: LintStyle | undefined;
+}
+
+/** What the data cells of one table column hold, with the first cell of each kind. */
+export interface ColumnContent {
+  readonly firsts: Map<CellKind | 'symbol' | 'note' | 'left' | 'right' | 'wide', string>;
+  readonly formats: Map<string, string>;
+  /** Codes in square brackets, e.g. `[x]`. */
+  readonly codes: Map<string, string>;
+  /** Numbers of notes that are explained in the column's rows: cells such as `[note 3]`. */
+  readonly marks: Set<string>;
+}
+
+export interface TableContent {
+  readonly table: LintTable;
+  readonly heading: ReadonlyMap<number, LintCell>;
+  readonly columns: readonly ColumnContent[];
+  /** The first row of the table without any value. */
+  blankRow: number | undefined;
+}
+
+/** What is wrong with a cell by itself; each makes Excel repair the file. */
+export interface CellFault {
+  readonly kind: 'number' | 'tooLong' | 'reference' | 'order' | 'string' | 'style' | 'type';
+  readonly cell: string;
+  readonly found: string;
+}
+
+export interface LintLink {
+  readonly reference: string;
+  readonly relationship: string | undefined;
+  readonly location: string | undefined;
+}
+
+export interface SheetContent {
+  readonly broken: string | undefined;
+  /** Names of the children of `worksheet`, in order. */
+  readonly elements: readonly string[];
+  readonly view: Readonly<Record<string, string>>;
+  readonly activeCell: string;
+  readonly frozen: boolean;
+  readonly merged: readonly string[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly string[];
+  readonly columnWidths: readonly { readonly range: string; readonly width: number }[];
+  readonly widthOf: (column: number) => number | undefined;
+  readonly links: readonly LintLink[];
+  readonly headerFooter: string;
+  readonly fitToWidth: boolean;
+  readonly tables: readonly TableContent[];
+  /** Cells outside every table, up to a limit. */
+  readonly around: readonly LintCell[];
+  readonly faults: readonly CellFault[];
+  readonly formulas: { readonly first: string | undefined; readonly firstWithoutValue: string | undefined };
+  readonly smallFont: string | undefined;
+  readonly italic: string | undefined;
+  readonly filled: string | undefined;
+  readonly lastRow: number;
+}

@@ -1,0 +1,28 @@
+/** Turns a table's data cells, one after the other, into what its columns hold. */
+import type { ColumnContent, LintCell } from './SheetContent.ts';
+
+/** Signs that stand for a missing value without saying why. */
+const SYMBOL = /^(-+|–|—|\.{1,3}|…|:|\*+|†|n\.?\/?a\.?|na|null|none|nil)$/i;
+const CODE = /^\[[a-z]{1,4}\]$/i;
+const NOTE = /\[(note|nota) ?\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/i;
+
+export function lookAtData(column: ColumnContent, cell: LintCell): void {
+  const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
+    if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
+  };
+  first(cell.kind);
+  const { style } = cell;
+  if (cell.kind === 'number') {
+    const format = style?.numberFormat ?? 'General';
+    if (!column.formats.has(format)) column.formats.set(format, cell.name);
+    if (style?.horizontal === 'left' || style?.horizontal === 'center') first('left');
+  }
+  if (cell.kind !== 'text') return;
+  if (style?.horizontal === 'right' || style?.horizontal === 'center') first('right');
+  const text = cell.text.length > 60 ? '' : cell.text.trim();
+  if (SYMBOL.test(text)) first('symbol');
+  if (CODE.test(text) && !column.codes.has(text)) column.codes.set(text, cell.name);
+  const mark = /^\[?(?:note|nota) ?(\d+)\]?$/i.exec(text)?.[1];
+  if (mark !== undefined) column.marks.add(mark);
+  else if (NOTE.test(cell.text) && !CODE.test(text)) first('note');
+}
