@@ -7,7 +7,7 @@ import { setColumns } from './columns.ts';
 import { setDefinitions } from './definitions.ts';
 import { setFindings } from './findings.ts';
 import type { BoxMarks, GalleyItem, SideNote } from './Galley.ts';
-import { forcedBreak, penalty } from './Galley.ts';
+import { box, forcedBreak, penalty } from './Galley.ts';
 import { setHeadingBlock } from './heading.ts';
 import { setKeyFigures } from './keyFigures.ts';
 import { setList } from './list.ts';
@@ -161,9 +161,10 @@ class Column {
     });
   }
 
-  /** A side note after the last block stands beside that block's last line. */
+  /** A side note after the last block stands beside that block's last line; without any text, at the top. */
   #withSidesAtEnd(): readonly GalleyItem[] {
     const at = this.#items.findLastIndex((item) => item.type === 'box');
+    if (at === -1) return [...this.#items, this.#withSides(box(0))];
     return this.#items.map((item, index) => (index === at ? this.#withSides(item) : item));
   }
 }

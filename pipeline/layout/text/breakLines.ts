@@ -37,6 +37,8 @@ export interface Penalty {
 
 export interface BreakOptions {
   readonly lineWidth: number | ((line: number) => number);
+  /** Number of the line from which all are of one width, e.g. 1 after an indent; unknown if absent. */
+  readonly steadyFrom?: number;
   /** Greatest ratio of a line's stretch; `Infinity` in the last attempt, which always succeeds. */
   readonly tolerance: number;
   /** Points added to the stretch of every line: ragged setting, or an emergency. */
@@ -99,6 +101,7 @@ export function breakLines(
   options: BreakOptions,
 ): readonly LineRange[] | undefined {
   const { lineWidth, tolerance, lineStretch, shortestLast } = options;
+  const steadyFrom = options.steadyFrom ?? (typeof lineWidth === 'number' ? 0 : Infinity);
   const fixedWidth = typeof lineWidth === 'number' ? lineWidth : undefined;
   const widthOfLine = (line: number): number => (typeof lineWidth === 'number' ? lineWidth : lineWidth(line));
   const [beginning, ...places] = candidates(items);
@@ -152,7 +155,7 @@ export function breakLines(
         if (width < shortestLast) demerits += shortLastDemerits;
       }
       const node2 = { place, line: node.line + 1, fitness, hyphens, demerits, previous: node };
-      keepBest(created, node2, fixedWidth === undefined);
+      keepBest(created, node2, steadyFrom);
     }
 
     active = created.length === 0 ? staying : staying.length === 0 ? created : staying.concat(created);
@@ -186,11 +189,12 @@ function rangesTo(active: readonly Node[]): readonly LineRange[] {
   return ranges.reverse();
 }
 
-/** One node for each fitness is enough, and for each line where their widths differ. */
-function keepBest(created: Node[], node: Node, linesDiffer: boolean): void {
+/** One node for each fitness is enough, and for each line before those that are all of one width. */
+function keepBest(created: Node[], node: Node, steadyFrom: number): void {
+  const line = Math.min(node.line, steadyFrom);
   for (let at = 0; at < created.length; at += 1) {
     const other = created[at];
-    if (other?.fitness === node.fitness && (!linesDiffer || other.line === node.line)) {
+    if (other?.fitness === node.fitness && Math.min(other.line, steadyFrom) === line) {
       if (node.demerits < other.demerits) created[at] = node;
       return;
     }

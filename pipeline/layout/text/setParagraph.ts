@@ -105,6 +105,7 @@ function breakParagraph(source: Source, options: ParagraphOptions, measurer: Typ
     }
     const ranges = breakLines(items, {
       lineWidth: balancedWidth(items, options) ?? lineWidth,
+      ...(typeof options.width === 'number' ? { steadyFrom: 1 } : {}),
       tolerance: attempt.tolerance,
       lineStretch: attempt.lineStretch,
       shortestLast: Math.min(options.style.size * 4, narrowest / 4),
