@@ -34,7 +34,14 @@ export function checkPlan(plan: WorkbookPlan, dataset: Dataset, manuscript: Manu
     for (const { field } of table?.columns ?? []) {
       for (const note of field.notes) {
         if (table?.notes.some(({ id }) => id === note) === true) continue;
-        problems.push(workbookNoteUnknown(table?.id ?? '', field.name, note, placeOf(undefined, 1)));
+        problems.push(
+          workbookNoteUnknown(
+            table?.id ?? '',
+            field.name,
+            note,
+            table?.placeOf(undefined, field.name) ?? bookPlace,
+          ),
+        );
       }
     }
     checkLines(sheet, placeOf, problems);

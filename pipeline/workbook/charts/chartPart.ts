@@ -15,6 +15,8 @@ const VALUE_AXIS = 222_222_222;
 const LABEL_SIZE = 1000;
 const AXIS_TITLE_SIZE = 1000;
 const TITLE_SIZE = 1400;
+/** Labels that stand side by side along the foot. */
+const MOST_LABELS = 12;
 
 /** Colour is never the only signal: each line has a dash of its own too. */
 const dashes = ['solid', 'dash', 'sysDot', 'lgDash', 'dashDot', 'sysDash'];
@@ -149,7 +151,15 @@ function categoryElement(chart: ChartPlan, colours: WorkbookColours): string {
   const body = `${axisHead(CATEGORY_AXIS, axis, horizontal ? 'l' : 'b', horizontal, '')}${axisLabels(axis, 'low', colours)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>`;
   return axis.kind === 'date'
     ? `<c:dateAx>${body}<c:auto val="1"/><c:lblOffset val="100"/><c:baseTimeUnit val="${axis.numberFormat.includes('d ') ? 'days' : 'months'}"/></c:dateAx>`
-    : `<c:catAx>${body}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+    : `<c:catAx>${body}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${labelSkip(chart)}<c:noMultiLvlLbl val="1"/></c:catAx>`;
+}
+
+/** Years along the foot of a chart stay upright when every second or fifth is named. */
+function labelSkip(chart: ChartPlan): string {
+  const count = chart.series[0]?.categories.values.length ?? 0;
+  if (chart.kind === 'bar' || count <= MOST_LABELS) return '';
+  const step = Math.ceil(count / MOST_LABELS);
+  return `<c:tickLblSkip val="${step}"/>`;
 }
 
 function axisHead(id: number, axis: ChartAxisPlan, side: 'b' | 'l', reversed: boolean, grid: string): string {

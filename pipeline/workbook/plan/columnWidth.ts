@@ -14,6 +14,8 @@ const CELL_PADDING = 5;
 /** Text beyond this goes on to further lines. */
 const WIDEST_TEXT = 48;
 const NARROWEST = 8;
+/** Programs round widths to pixels of their own: a little room to spare is better than a number shown as ####. */
+export const WIDTH_SAFETY = 0.95;
 
 function pixels(line: string, weight: 'regular' | 'bold'): number {
   return textPixels(arialWidth(line, weight));
@@ -41,7 +43,7 @@ export function columnWidth(heading: string, cells: Iterable<string>, wrap: bool
       widest = Math.max(widest, pixels(line, 'regular'));
     }
   }
-  const characters = clampWidth((widest + CELL_PADDING) / PIXELS_PER_DIGIT + 1);
+  const characters = clampWidth((widest / WIDTH_SAFETY + CELL_PADDING) / PIXELS_PER_DIGIT + 0.5);
   return wrap ? Math.min(characters, WIDEST_TEXT) : characters;
 }
 

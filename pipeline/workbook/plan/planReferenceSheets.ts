@@ -72,7 +72,11 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
           [...(column.field.categories ?? [])].map(([code, label]) => `${code}: ${label}`).join('; '),
         ),
       },
-      { heading: words.heads.missing, kind: 'text', values: text(({ table }) => missingLegend(table)) },
+      {
+        heading: words.heads.missing,
+        kind: 'text',
+        values: text(({ table, column }) => (column.statuses === undefined ? '' : missingLegend(table))),
+      },
     ],
   });
 }

@@ -2,7 +2,7 @@
 import { MAX_ROW_HEIGHT } from '../limits.ts';
 import type { ColumnPlan, TablePlan } from '../WorkbookPlan.ts';
 import { arialWidth } from './arialWidths.ts';
-import { pixelsOfWidth, textPixels } from './columnWidth.ts';
+import { pixelsOfWidth, textPixels, WIDTH_SAFETY } from './columnWidth.ts';
 
 /** Points that Excel gives a line of Arial of a size, rounded to its pixels. */
 const LINE_HEIGHT = 15;
@@ -51,21 +51,22 @@ function cellLines(column: ColumnPlan, text: string): number {
 /** Excel indents by about the width of one character and a half. */
 const INDENT_PIXELS = 12;
 
-function wrappedLines(text: string, room: number, weight: 'regular' | 'bold'): number {
+function wrappedLines(text: string, width: number, weight: 'regular' | 'bold'): number {
+  const room = width * WIDTH_SAFETY;
   const space = textPixels(arialWidth(' ', weight));
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     lines += 1;
     let used = 0;
     for (const word of paragraph.split(' ')) {
-      const width = textPixels(arialWidth(word, weight));
-      if (used > 0 && used + space + width > room) {
+      const advance = textPixels(arialWidth(word, weight));
+      if (used > 0 && used + space + advance > room) {
         lines += 1;
         used = 0;
       }
       // A word that is wider than the column breaks where the column ends.
-      lines += Math.max(0, Math.ceil(width / room) - 1);
-      used = used === 0 ? (width > room ? width % room : width) : used + space + width;
+      lines += Math.max(0, Math.ceil(advance / room) - 1);
+      used = used === 0 ? (advance > room ? advance % room : advance) : used + space + advance;
     }
   }
   return lines;

@@ -15,6 +15,7 @@ export function* streamSheet(xml: string, table: TablePlan): Generator<string, v
   const patterns = xml.slice(start, end).split('</row>');
   const plain = styleIds(patterns[0] ?? '', table.columns.length);
   const total = styleIds(patterns[1] ?? '', table.columns.length);
+  const link = styleIds(patterns[2] ?? '', table.columns.length);
   const letters = table.columns.map((_, at) => columnLetters(at + 1));
   const last = cellName(table.headerRow + table.rowCount, table.columns.length);
   let chunk = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
@@ -24,7 +25,8 @@ export function* streamSheet(xml: string, table: TablePlan): Generator<string, v
     const height = tableRowHeight(table, at);
     chunk += height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}">`;
     for (const [index, column] of table.columns.entries()) {
-      const head = `<c r="${letters[index]}${row}"${styles[index]}`;
+      const style = column.links?.has(at) === true ? link[index] : styles[index];
+      const head = `<c r="${letters[index]}${row}"${style}`;
       const value = cellValue(column.kind, column.values[at] ?? null);
       if (value === null) chunk += `${head}/>`;
       else if (typeof value === 'number') chunk += `${head}><v>${value}</v></c>`;

@@ -77,7 +77,14 @@ function writeSheet(
   if (sheet.table !== undefined) writeTable(worksheet, sheet.table, styles, plan.streamFrom);
 }
 
-/** Of a table that is streamed only the first row and the first total are written, as patterns for the others. */
+/** The kinds of rows and cells that `streamSheet` finds beneath the header, one below the other. */
+const STREAM_PATTERNS = [
+  { total: false, link: false },
+  { total: true, link: false },
+  { total: false, link: true },
+];
+
+/** Of a table that is streamed only a row of each kind is written, as patterns for the others. */
 function writeTable(
   worksheet: ExcelJS.Worksheet,
   table: TablePlan,
@@ -94,10 +101,10 @@ function writeTable(
     cell.style = styles.heading(column);
   });
   if (rowCount > streamFrom) {
-    for (const [offset, total] of [false, true].entries()) {
+    for (const [offset, { total, link }] of STREAM_PATTERNS.entries()) {
       const row = worksheet.getRow(headerRow + 1 + offset);
       columns.forEach((column, at) => {
-        row.getCell(at + 1).style = styles.cell(column, total, false);
+        row.getCell(at + 1).style = styles.cell(column, total, link);
       });
     }
     return;
