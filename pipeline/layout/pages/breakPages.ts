@@ -242,7 +242,7 @@ class PageBreaker {
     return true;
   }
 
-  /** No figure before the page of its first mention, and none after the text of the next section has begun. */
+  /** No figure before the page of its first mention, and none at the foot below the text of the next section. */
   #mayStandHere(state: State, { top, here }: Placement, to: number, placed: number): boolean {
     const { floats } = this.#galley;
     for (let index = state.float; index < placed; index += 1) {
@@ -253,8 +253,7 @@ class PageBreaker {
       const isBottom = index >= state.float + top + here;
       if (isBottom && float.sectionEnd < to) return false;
     }
-    const next = floats[placed];
-    return next === undefined || next.float.type === 'pages' || next.sectionEnd >= to;
+    return true;
   }
 
   /** As many lines of notes as are due, or fewer, but the first line of each note stands on the page of its mark. */
@@ -300,7 +299,9 @@ class PageBreaker {
     for (let index = placed; index < floats.length; index += 1) {
       const float = floats[index];
       if (float === undefined || float.mark >= to) break;
-      if (float.float.type === 'figure') cost += float.mark < state.at ? costs.deferredAgain : costs.deferred;
+      if (float.float.type === 'pages') continue;
+      cost += float.mark < state.at ? costs.deferredAgain : costs.deferred;
+      if (float.sectionEnd < to) cost += costs.pastSection;
     }
     const hasFloats = top + bottom > 0;
     if (hasFloats && to > state.at && to < this.#end && this.#fewLines(state.at, to)) cost += costs.fewLines;

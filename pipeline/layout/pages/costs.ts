@@ -10,6 +10,8 @@ export const costs = {
   /** A figure that waits for the next page, and one that waits for a page after that. */
   deferred: 110,
   deferredAgain: 280,
+  /** Taken only where every other way is worse: the section has begun and ended too close to its figure. */
+  pastSection: 20_000,
   fewLines: 90,
   splitNote: 220,
   sidesOverflow: 350,
