@@ -1,0 +1,462 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import * as catalogue from '../../pipeline/problems/catalogue/workbookLint.ts';
+import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { input } from './fixture.ts';
+import { pack, planOf, sheetPart, unpack, workbookOf } from './partsOf.ts';
+
+const plan = planOf(input);
+const good = unpack(await workbookOf(input));
+const FILE = 'book-of-figures.xlsx';
+
+const GOODS = 'US goods trade with Mexico';
+const PARTNERS = 'Largest partners of the United';
+const goodsSheet = sheetPart(plan, GOODS);
+const partnersSheet = sheetPart(plan, PARTNERS);
+const coverSheet = sheetPart(plan, 'Cover');
+
+function partWith(text: string): string {
+  for (const [name, part] of good) if (part.includes(text)) return name;
+  throw new Error(`no part with ${text}`);
+}
+
+const goodsTable = partWith('displayName="us_mexico_goods"');
+const partnersTable = partWith('displayName="top_partners"');
+
+/** A part, what stands in it, and what is put there instead. */
+type Edit = readonly [part: string, from: string | RegExp, to: string];
+
+interface Trap {
+  readonly edits: readonly Edit[];
+  /** Parts that the edits add, by name. */
+  readonly add?: Readonly<Record<string, string>>;
+  readonly remove?: readonly string[];
+  readonly file?: string;
+  /** Address shown with the finding; the workbook as a whole where it is left out. */
+  readonly at?: string;
+}
+
+const cell = (name: string, sheet = GOODS): string => `'${sheet}'!${name}`;
+const edit = (part: string, from: string | RegExp, to: string): Trap['edits'] => [[part, from, to]];
+const STYLES = 'xl/styles.xml';
+const WORKBOOK = 'xl/workbook.xml';
+const CORE = 'docProps/core.xml';
+const STRINGS = 'xl/sharedStrings.xml';
+
+/** An inline text in place of the cell `name` of a sheet. */
+const text = (part: string, name: string, words: string, style = ''): Edit => [
+  part,
+  new RegExp(`<c r="${name}"[^>]*?(/>|>.*?</c>)`),
+  `<c r="${name}"${style} t="inlineStr"><is><t>${words}</t></is></c>`,
+];
+
+const addCell = (part: string, row: number, xml: string): Edit => [
+  part,
+  '</sheetData>',
+  `<row r="${row}">${xml}</row></sheetData>`,
+];
+
+const styleOf = (part: string, name: string): string =>
+  new RegExp(`<c r="${name}"[^>]*? s="(\\d+)"`).exec(good.get(part) ?? '')?.[1] ?? '';
+
+/** A style like that of a cell with one thing changed; its number is the count of styles before. */
+function restyle(part: string, name: string, from: string | RegExp, to: string): readonly Edit[] {
+  const xfs = /<cellXfs count="(\d+)">(.*?)<\/cellXfs>/s.exec(good.get(STYLES) ?? '');
+  const count = Number(xfs?.[1]);
+  const all = (xfs?.[2] ?? '').match(/<xf [^>]*?\/>|<xf [^>]*?>.*?<\/xf>/gs) ?? [];
+  const style = styleOf(part, name);
+  const changed = (all[Number(style)] ?? '').replace(from, to);
+  return [
+    [STYLES, `<cellXfs count="${count}">`, `<cellXfs count="${count + 1}">`],
+    [STYLES, '</cellXfs>', `${changed}</cellXfs>`],
+    [part, new RegExp(`(<c r="${name}"[^>]*?) s="${style}"`), `$1 s="${count}"`],
+  ];
+}
+
+const traps: Readonly<Record<string, Trap>> = {
+  'lint-part-broken': { edits: edit(goodsSheet, '</worksheet>', '') },
+  'lint-part-missing': { edits: [], remove: [goodsTable] },
+  'lint-content-type-missing': { edits: [], add: { 'xl/media/image1.png': 'x' } },
+  'lint-relationship-duplicate': {
+    edits: edit('_rels/.rels', 'Id="rId4"', 'Id="rId3"'),
+  },
+  'lint-macros': {
+    edits: edit(
+      '[Content_Types].xml',
+      '<Default',
+      '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Default',
+    ),
+    add: { 'xl/vbaProject.bin': 'x' },
+  },
+  'lint-external-data': { edits: [], add: { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' } },
+  'lint-file-name': { edits: [], file: 'Final Version (2).xlsx' },
+  'lint-property-missing': { edits: edit(CORE, /<dc:language>.*?<\/dc:language>/, '') },
+  'lint-author-hidden': { edits: edit(WORKBOOK, '<workbookPr/>', '<workbookPr filterPrivacy="1"/>') },
+  'lint-protected': {
+    edits: edit(goodsSheet, '</sheetData>', '</sheetData><sheetProtection sheet="1"/>'),
+    at: `'${GOODS}'`,
+  },
+  'lint-opens-elsewhere': {
+    edits: edit(goodsSheet, 'activeCell="A1" sqref="A1"', 'activeCell="C9" sqref="C9"'),
+    at: `'${GOODS}'`,
+  },
+  'lint-cover-missing': {
+    edits: edit(WORKBOOK, /(<sheet sheetId="1" [^>]*\/>)(<sheet sheetId="2" [^>]*\/>)/, '$2$1'),
+    at: "'Contents'",
+  },
+  'lint-contents-missing': {
+    edits: edit(sheetPart(plan, 'Contents'), /<hyperlink ref="B13"[^>]*\/>/, ''),
+  },
+  'lint-name-unlawful': { edits: edit(WORKBOOK, 'name="Title_polls"', 'name="Title polls"') },
+  'lint-name-duplicate': { edits: edit(WORKBOOK, 'name="Title_polls"', 'name="title_PACK_notes"') },
+  'lint-name-broken': { edits: edit(WORKBOOK, "'Notes'!$A$5:$C$5", "'Note'!$A$5:$C$5") },
+  'lint-sheet-name-unlawful': {
+    edits: edit(WORKBOOK, `name="${GOODS}" state`, 'name="A/B" state'),
+    at: "'A/B'",
+  },
+  'lint-sheet-name-duplicate': {
+    edits: edit(WORKBOOK, 'name="Facts" state', 'name="SOURCES" state'),
+    at: "'SOURCES'",
+  },
+  'lint-sheet-name-meaningless': {
+    edits: edit(WORKBOOK, 'name="Facts" state', 'name="Sheet9" state'),
+    at: "'Sheet9'",
+  },
+  'lint-sheet-hidden': {
+    edits: edit(WORKBOOK, 'name="Facts" state="visible"', 'name="Facts" state="hidden"'),
+    at: "'Facts'",
+  },
+  'lint-row-hidden': { edits: edit(goodsSheet, '<row r="12"', '<row hidden="1" r="12"'), at: cell('12:12') },
+  'lint-column-hidden': {
+    edits: edit(goodsSheet, '<col min="2" max="4"', '<col hidden="1" min="2" max="4"'),
+    at: cell('B:D'),
+  },
+  'lint-sheet-blank': {
+    edits: edit(coverSheet, /<sheetData>.*<\/sheetData>/s, '<sheetData/>'),
+    at: "'Cover'",
+  },
+  'lint-element-order': {
+    edits: edit(goodsSheet, '</worksheet>', '<legacyDrawing r:id="rId9"/></worksheet>'),
+    at: `'${GOODS}'`,
+  },
+  'lint-column-width': {
+    edits: edit(goodsSheet, /(<col min="1" max="1") width="[^"]*"/, '$1 width="300"'),
+    at: cell('A:A'),
+  },
+  'lint-title-missing': { edits: edit(goodsSheet, /<c r="A1".*?<\/c>/, ''), at: cell('A1') },
+  'lint-title-style': { edits: edit(goodsSheet, /<c r="A1" s="\d+"/, '<c r="A1"'), at: cell('A1') },
+  'lint-description-missing': { edits: edit(goodsSheet, /<c r="A2".*?<\/c>/, ''), at: cell('A2') },
+  'lint-header-footer': {
+    edits: edit(
+      goodsSheet,
+      '<tableParts',
+      '<headerFooter><oddFooter>Page &amp;P</oddFooter></headerFooter><tableParts',
+    ),
+    at: `'${GOODS}'`,
+  },
+  'lint-validation': {
+    edits: edit(goodsSheet, '<hyperlinks>', '<dataValidations count="0"/><hyperlinks>'),
+    at: `'${GOODS}'`,
+  },
+  'lint-conditional-format': {
+    edits: edit(goodsSheet, '<hyperlinks>', '<conditionalFormatting sqref="B10"/><hyperlinks>'),
+    at: `'${GOODS}'`,
+  },
+  'lint-comments': {
+    edits: edit(goodsSheet, '<tableParts', '<legacyDrawing r:id="rId9"/><tableParts'),
+    at: `'${GOODS}'`,
+  },
+  'lint-print-titles': {
+    edits: edit(WORKBOOK, /<definedName name="_xlnm.Print_Titles" localSheetId="3">.*?<\/definedName>/, ''),
+    at: "'Figures'",
+  },
+  'lint-print-width': {
+    edits: edit(sheetPart(plan, 'Sources'), ' fitToPage="1"', ''),
+    at: "'Sources'",
+  },
+  'lint-frozen-panes': {
+    edits: edit(goodsSheet, '<selection', '<pane ySplit="9" state="frozen"/><selection'),
+    at: `'${GOODS}'`,
+  },
+  'lint-table-missing': {
+    edits: [addCell(coverSheet, 40, '<c r="B40"><v>1</v></c>')],
+    at: cell('B40', 'Cover'),
+  },
+  'lint-tables-several': {
+    edits: [
+      [
+        `${goodsSheet.replace('worksheets/', 'worksheets/_rels/')}.rels`,
+        '</Relationships>',
+        `<Relationship Id="rId99" Type="x/table" Target="/${partnersTable}"/></Relationships>`,
+      ],
+    ],
+    at: `'${GOODS}'`,
+  },
+  'lint-table-place': { edits: edit(goodsTable, 'ref="A9:D19"', 'ref="B9:E19"'), at: cell('B9:E19') },
+  'lint-table-name-unlawful': {
+    edits: edit(goodsTable, 'displayName="us_mexico_goods"', 'displayName="US goods"'),
+    at: cell('A9:D19'),
+  },
+  'lint-table-name-duplicate': {
+    edits: edit(goodsTable, 'displayName="us_mexico_goods"', 'displayName="TOP_partners"'),
+    at: cell('A9:D19'),
+  },
+  'lint-table-name-meaningless': {
+    edits: edit(goodsTable, 'displayName="us_mexico_goods"', 'displayName="Table12"'),
+    at: cell('A9:D19'),
+  },
+  'lint-table-id-duplicate': {
+    edits: edit(goodsTable, /<table ([^>]*) id="\d+"/, '<table $1 id="1"'),
+    at: cell('A9:D19'),
+  },
+  'lint-table-range': { edits: edit(goodsTable, 'ref="A9:D19"', 'ref="A9:C19"'), at: cell('A9:C19') },
+  'lint-table-empty': { edits: edit(goodsTable, 'ref="A9:D19"', 'ref="A9:D9"'), at: cell('A9:D9') },
+  'lint-table-overlap': {
+    edits: [
+      [
+        `${goodsSheet.replace('worksheets/', 'worksheets/_rels/')}.rels`,
+        '</Relationships>',
+        `<Relationship Id="rId99" Type="x/table" Target="/${partnersTable}"/></Relationships>`,
+      ],
+    ],
+    at: cell('A11:E15'),
+  },
+  'lint-table-header-missing': {
+    edits: edit(goodsTable, 'totalsRowShown="0"', 'totalsRowShown="0" headerRowCount="0"'),
+    at: cell('A9:D19'),
+  },
+  'lint-table-totals': {
+    edits: edit(goodsTable, 'totalsRowShown="0"', 'totalsRowCount="1"'),
+    at: cell('A9:D19'),
+  },
+  'lint-table-alt-text': { edits: edit(goodsTable, /<extLst>.*<\/extLst>/, ''), at: cell('A9:D19') },
+  'lint-table-blank-row': { edits: edit(goodsSheet, /<row r="12".*?<\/row>/, ''), at: cell('12:12') },
+  'lint-table-blank-column': {
+    edits: [
+      [goodsTable, /name="US exports[^"]*"/, 'name="Column2"'],
+      text(goodsSheet, 'B9', 'Column2'),
+      ...Array.from(
+        { length: 10 },
+        (_, at): Edit => [goodsSheet, new RegExp(`<c r="B${10 + at}".*?</c>`), ''],
+      ),
+    ],
+    at: cell('B:B'),
+  },
+  'lint-filter-range': {
+    edits: edit(goodsTable, '<tableColumns', '<autoFilter ref="B9:D19"/><tableColumns'),
+    at: cell('A9:D19'),
+  },
+  'lint-filter-buttons': {
+    edits: edit(goodsTable, '<tableColumns', '<autoFilter ref="A9:D19"/><tableColumns'),
+    at: cell('A9:D19'),
+  },
+  'lint-cells-below': { edits: [addCell(goodsSheet, 21, '<c r="A21"><v>1</v></c>')], at: cell('A21') },
+  'lint-cells-beside': {
+    edits: edit(goodsSheet, /(<c r="A2".*?<\/c>)/, '$1<c r="C2"><v>1</v></c>'),
+    at: cell('C2'),
+  },
+  'lint-heading-blank': { edits: edit(goodsSheet, /<c r="B9".*?<\/c>/, ''), at: cell('B9') },
+  'lint-heading-not-text': {
+    edits: [
+      [goodsSheet, /<c r="A9"( s="\d+").*?<\/c>/, '<c r="A9"$1><v>2024</v></c>'],
+      [goodsTable, 'name="Year"', 'name="2024"'],
+    ],
+    at: cell('A9'),
+  },
+  'lint-heading-duplicate': {
+    edits: [[goodsTable, /name="US imports[^"]*"/, 'name="year"'], text(goodsSheet, 'C9', 'year')],
+    at: cell('C9'),
+  },
+  // What ExcelJS writes: a raw line break, which a reader of XML turns into a space.
+  'lint-heading-differs': { edits: edit(goodsTable, 'US exports&#10;', 'US exports\n'), at: cell('B9') },
+  'lint-heading-not-wrapped': {
+    edits: restyle(goodsSheet, 'B9', ' wrapText="1"', ''),
+    at: cell('B9'),
+  },
+  'lint-heading-symbol': {
+    edits: [[goodsTable, 'name="Year"', 'name="Year*"'], text(goodsSheet, 'A9', 'Year*')],
+    at: cell('A9'),
+  },
+  'lint-note-unknown': {
+    edits: edit(STRINGS, '<t>[note 2]</t>', '<t>[note 9]</t>'),
+    at: cell('E11', PARTNERS),
+  },
+  'lint-merged': {
+    edits: edit(
+      goodsSheet,
+      '</sheetData>',
+      '</sheetData><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>',
+    ),
+    at: cell('A1:C1'),
+  },
+  'lint-cell-number': { edits: edit(goodsSheet, '<v>241.01</v>', '<v>NaN</v>'), at: cell('B10') },
+  'lint-cell-too-long': { edits: [text(coverSheet, 'A2', 'x'.repeat(32_768))], at: cell('A2', 'Cover') },
+  'lint-cell-address': { edits: edit(goodsSheet, '<c r="B12"', '<c r="B99"'), at: cell('B99') },
+  'lint-cell-order': { edits: edit(goodsSheet, '<c r="C12"', '<c r="A12"'), at: cell('A12') },
+  'lint-cell-string': {
+    edits: edit(goodsSheet, /(<c r="A1"[^>]*><v>)\d+/, '$1999999'),
+    at: cell('A1'),
+  },
+  'lint-cell-style': { edits: edit(goodsSheet, /(<c r="B12") s="\d+"/, '$1 s="999"'), at: cell('B12') },
+  'lint-cell-type': { edits: edit(goodsSheet, /(<c r="B12" s="\d+")/, '$1 t="q"'), at: cell('B12') },
+  'lint-cell-error': {
+    edits: edit(goodsSheet, /<c r="B12" s="\d+">.*?<\/c>/, '<c r="B12" t="e"><v>#DIV/0!</v></c>'),
+    at: cell('B12'),
+  },
+  'lint-formula': {
+    edits: edit(goodsSheet, '<v>241.01</v>', '<f>1+1</f><v>2</v>'),
+    at: cell('B10'),
+  },
+  'lint-formula-value': { edits: edit(goodsSheet, '<v>241.01</v>', '<f>1+1</f>'), at: cell('B10') },
+  'lint-empty-cells': { edits: edit(goodsSheet, /(<c r="B12" s="\d+")>.*?<\/c>/, '$1/>'), at: cell('B12') },
+  'lint-mixed-types': { edits: [text(goodsSheet, 'B12', 'about two')], at: cell('B12') },
+  'lint-missing-symbol': { edits: [text(goodsSheet, 'B12', '..')], at: cell('B12') },
+  'lint-shorthand-unexplained': { edits: [text(partnersSheet, 'C14', '[low]')], at: cell('C14', PARTNERS) },
+  'lint-note-in-cell': { edits: [text(partnersSheet, 'A12', 'Mexico [note 1]')], at: cell('A12', PARTNERS) },
+  'lint-number-alignment': {
+    edits: restyle(goodsSheet, 'B12', 'horizontal="right"', 'horizontal="left"'),
+    at: cell('B12'),
+  },
+  'lint-text-alignment': {
+    edits: restyle(partnersSheet, 'A12', 'horizontal="left"', 'horizontal="center"'),
+    at: cell('A12', PARTNERS),
+  },
+  'lint-number-formats': {
+    edits: restyle(goodsSheet, 'B12', /numFmtId="\d+"/, 'numFmtId="2"'),
+    at: cell('B12'),
+  },
+  'lint-date-format': {
+    edits: restyle(goodsSheet, 'B12', /numFmtId="\d+"/, 'numFmtId="14"'),
+    at: cell('B12'),
+  },
+  'lint-font-size': { edits: edit(STYLES, '<sz val="12"/>', '<sz val="8"/>'), at: cell('A2', 'Cover') },
+  'lint-font-italic': {
+    edits: edit(STYLES, '<font><sz val="12"/>', '<font><i/><sz val="12"/>'),
+    at: cell('A2', 'Cover'),
+  },
+  'lint-cell-filled': {
+    edits: [
+      [
+        STYLES,
+        /<patternFill patternType="none"\/>/,
+        '<patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill>',
+      ],
+    ],
+    at: cell('A1', 'Cover'),
+  },
+  'lint-link-broken': {
+    edits: edit(goodsSheet, /location="'Contents'!A1"/, `location="#'Contents'!A1"`),
+    at: cell('A8'),
+  },
+  'lint-link-scheme': {
+    edits: edit(
+      `${goodsSheet.replace('worksheets/', 'worksheets/_rels/')}.rels`,
+      'https://www.census.gov/foreign-trade/balance/index.html',
+      'javascript:alert(1)',
+    ),
+    at: cell('A7'),
+  },
+  'lint-link-text': { edits: [text(goodsSheet, 'A8', 'Click here')], at: cell('A8') },
+  'lint-link-style': { edits: edit(goodsSheet, /<c r="A8" s="\d+"/, '<c r="A8"'), at: cell('A8') },
+  'lint-picture-alt': {
+    edits: edit('xl/drawings/drawing1.xml', / descr="[^"]*"/, ''),
+    at: "'Chart exports and imports'",
+  },
+  'lint-text-box': {
+    edits: edit(
+      'xl/drawings/drawing1.xml',
+      '</xdr:wsDr>',
+      '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="3" name="Box 1"/></xdr:nvSpPr></xdr:sp></xdr:wsDr>',
+    ),
+    at: "'Chart exports and imports'",
+  },
+  'lint-chart-broken': {
+    edits: edit('xl/charts/chart1.xml', `'${GOODS}'!`, "'Gone'!"),
+    at: "'Chart exports and imports'",
+  },
+};
+
+function spoil(trap: Trap): Uint8Array {
+  const parts = new Map(good);
+  for (const [part, from, to] of trap.edits) {
+    const before = parts.get(part) ?? '';
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`nothing to replace by ${to} in ${part}`);
+    parts.set(part, after);
+  }
+  for (const [name, content] of Object.entries(trap.add ?? {})) parts.set(name, content);
+  for (const name of trap.remove ?? []) parts.delete(name);
+  return pack(parts);
+}
+
+test.each(Object.entries(traps))('%s-is-found-in-its-trap', (code, trap) => {
+  const findings = lintWorkbook(spoil(trap), trap.file ?? FILE);
+  const places = findings.filter((problem) => problem.code === code).map(({ place }) => place?.row);
+  expect(
+    places,
+    `${JSON.stringify(findings.map((problem) => [problem.code, problem.place?.row]))}`,
+  ).toContain(trap.at);
+});
+
+test('the-workbook-without-a-trap-has-no-findings', () => {
+  expect(lintWorkbook(pack(good), FILE)).toEqual([]);
+});
+
+test('every-finding-of-the-catalogue-has-a-trap', () => {
+  const codes = Object.entries(catalogue).flatMap(([name, make]) => {
+    if (!name.startsWith('lint') || typeof make !== 'function') return [];
+    // The function's name in kebab-case is the code.
+    return [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)];
+  });
+  const tested = new Set([...Object.keys(traps), 'lint-file-unreadable', 'lint-file-too-large']);
+  expect(codes.filter((code) => !tested.has(code))).toEqual([]);
+  expect([...tested].filter((code) => !codes.includes(code))).toEqual([]);
+  expect(catalogue.lintMerged({ file: FILE }).code).toBe('lint-merged');
+});
+
+test('what-is-no-workbook-is-one-clear-finding', () => {
+  expect(lintWorkbook(strToU8('year,exports\n2023,323.2\n'), 'a.xlsx').map(({ code }) => code)).toEqual([
+    'lint-file-unreadable',
+  ]);
+  expect(lintWorkbook(zipSync({ 'a.txt': strToU8('x') }), 'a.xlsx').map(({ code }) => code)).toEqual([
+    'lint-file-unreadable',
+  ]);
+  expect(lintWorkbook(new Uint8Array(0), 'a.xlsx').map(({ code }) => code)).toEqual(['lint-file-unreadable']);
+});
+
+test('a-zip-bomb-is-not-inflated', () => {
+  // Half a gigabyte of zeros that packs to half a megabyte, made from a small one by its directory's sizes.
+  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(4_000_000) });
+  const view = new DataView(bytes(bomb).buffer);
+  const directory = view.getUint32(bomb.length - 6, true);
+  view.setUint32(directory + 24, 500_000_000, true);
+  const findings = lintWorkbook(new Uint8Array(view.buffer), 'a.xlsx');
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    ['lint-file-too-large', 'expected a workbook that unpacks to at most 400 MB, found 477 MB'],
+  ]);
+});
+
+test('an-entity-that-grows-is-refused', () => {
+  const xml = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet/>';
+  const findings = lintWorkbook(pack(new Map(good).set(goodsSheet, xml)), FILE);
+  expect(
+    findings.some(({ code, message }) => code === 'lint-part-broken' && message.includes('document type')),
+  ).toBe(true);
+});
+
+test('random-damage-never-makes-the-linter-throw', () => {
+  const whole = pack(good);
+  for (let seed = 1; seed <= 40; seed++) {
+    const damaged = bytes(whole);
+    for (let hit = 0; hit < 20; hit++) {
+      damaged[(seed * 7_919 + hit * 104_729) % damaged.length] = (seed * hit * 31) % 256;
+    }
+    expect(() => lintWorkbook(damaged, FILE)).not.toThrow();
+  }
+});
+
+function bytes(of: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(of.length);
+  copy.set(of);
+  return copy;
+}
