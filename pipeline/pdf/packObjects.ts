@@ -146,7 +146,8 @@ function readLoose({ bytes, objects: ours }: LooseFile): {
   const starts = offsets.filter((offset) => !Number.isNaN(offset)).sort((one, other) => one - other);
   const ends = new Map(starts.map((offset, at) => [offset, starts[at + 1] ?? start]));
   const objects = offsets.map((offset, at) => {
-    const text = ours.get(at + 1);
+    const text = ours[at + 1];
+    if (text === undefined && Number.isNaN(offset)) throw new Error(`PDF object ${at + 1} was never written`);
     return text === undefined
       ? readObject(file, at + 1, offset, ends.get(offset) ?? start)
       : { id: at + 1, text };

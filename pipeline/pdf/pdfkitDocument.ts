@@ -6,10 +6,21 @@ import { hex4 } from './pdfSyntax.ts';
 /** A reference such as `12 0 R`. */
 export type PdfRef = string;
 
-export interface ReservedObject {
+/** An object that others may name before it is written. */
+export class ReservedObject {
   readonly ref: PdfRef;
-  /** Writes the object, once. */
-  readonly write: (text: string) => void;
+  readonly #number: number;
+  readonly #objects: string[];
+
+  constructor(number: number, objects: string[]) {
+    this.ref = `${number} 0 R`;
+    this.#number = number;
+    this.#objects = objects;
+  }
+
+  write(text: string): void {
+    this.#objects[this.#number] = text;
+  }
 }
 
 export interface PdfPage {
@@ -55,8 +66,8 @@ export interface PdfDocument {
 /** What PDFKit wrote, uncompressed, and the objects that went past it. */
 export interface LooseFile {
   readonly bytes: Uint8Array;
-  /** Text by object number. */
-  readonly objects: ReadonlyMap<number, string>;
+  /** Text by object number; PDFKit's own numbers are left out. */
+  readonly objects: readonly (string | undefined)[];
 }
 
 export interface DocumentInfo {
@@ -107,18 +118,14 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
 
   const embedded = new Map<Font, PdfFont>();
   // Tens of thousands of structure elements: PDFKit only counts them, since it would take longer than all the drawing.
-  const objects = new Map<number, string>();
-  const nextNumber = (): number => kit._offsets.push(null);
+  const objects: string[] = [];
+  const reserve = (): ReservedObject => new ReservedObject(kit._offsets.push(null), objects);
   return {
-    reserve: () => {
-      const number = nextNumber();
-      objects.set(number, 'null');
-      return { ref: `${number} 0 R`, write: (text) => objects.set(number, text) };
-    },
+    reserve,
     add: (text) => {
-      const number = nextNumber();
-      objects.set(number, text);
-      return `${number} 0 R`;
+      const object = reserve();
+      object.write(text);
+      return object.ref;
     },
     addStream: (entries, bytes) => String(stream(kit, entries, bytes)),
     addPage: (width, height) => addPage(kit, width, height),

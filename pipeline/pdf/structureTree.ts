@@ -16,27 +16,29 @@ export interface ContentOwners {
 }
 
 export function contentOwners(tree: TagNode): ContentOwners {
-  const owners = new Map<ContentId, { readonly owner: TagNode; readonly link: TagNode | undefined }>();
+  const owners = new Map<ContentId, TagNode>();
+  const links = new Map<ContentId, TagNode>();
   const walk = (node: TagNode, around: TagNode | undefined): void => {
     const link = node.role === 'Link' ? node : around;
     for (const child of node.children) {
-      if (typeof child !== 'number') walk(child, link);
-      else if (owners.has(child)) throw new Error(`content ${child} stands in the tag tree twice`);
-      else owners.set(child, { owner: node, link });
+      if (typeof child !== 'number') {
+        walk(child, link);
+        continue;
+      }
+      if (owners.has(child)) throw new Error(`content ${child} stands in the tag tree twice`);
+      owners.set(child, node);
+      if (link !== undefined) links.set(child, link);
     }
   };
   walk(tree, undefined);
-  const find = (content: ContentId) => {
-    const found = owners.get(content);
-    if (found === undefined) throw new Error(`content ${content} is on a page but not in the tag tree`);
-    return found;
+  const ownerOf = (content: ContentId): TagNode => {
+    const owner = owners.get(content);
+    if (owner === undefined) throw new Error(`content ${content} is on a page but not in the tag tree`);
+    return owner;
   };
   return {
-    roleOf: (content) => find(content).owner.role,
-    linkOf: (content) => {
-      const { owner, link } = find(content);
-      return link ?? owner;
-    },
+    roleOf: (content) => ownerOf(content).role,
+    linkOf: (content) => links.get(content) ?? ownerOf(content),
   };
 }
 

@@ -17,10 +17,13 @@ export function contentTexts(file: PdfFile): ReadonlyMap<string, string> {
   for (const { id, dictionary } of file.pages) {
     const fonts = file.map(file.map(dictionary.get('Resources')).get('Font'));
     let characters: ReadonlyMap<number, string> = new Map();
+    const saved: (typeof characters)[] = [];
     const replaced = new Set<unknown>();
     for (const operation of readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array())) {
       const { operator, operands, marks } = operation;
       const [operand] = operands;
+      if (operator === 'q') saved.push(characters);
+      if (operator === 'Q') characters = saved.pop() ?? characters;
       if (operator === 'Tf' && operand instanceof PdfName)
         characters = unicodeMap(file.stream(file.map(fonts.get(operand.name)).get('ToUnicode')));
       if (operator !== 'TJ') continue;
