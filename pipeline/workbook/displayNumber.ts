@@ -8,9 +8,9 @@ export function displayNumber(value: number, numberFormat: string): string {
   const [positive = '', negative, zero] = numberFormat.split(';');
   const percent = positive.includes('%');
   const decimals = /\.(0+)/.exec(positive)?.[1]?.length ?? 0;
-  // Excel rounds the decimal that it shows, as people do, and then asks which section is meant.
-  const rounded = roundDecimal(percent ? roundDecimal(value * 100, decimals) : value, decimals);
-  const section = rounded < 0 ? (negative ?? `-${positive}`) : rounded === 0 ? (zero ?? positive) : positive;
+  // The section is chosen by the value before it is rounded: Excel shows -0.004 as -0.0, which the book does not.
+  const section = value < 0 ? (negative ?? `-${positive}`) : value === 0 ? (zero ?? positive) : positive;
+  const rounded = roundDecimal(percent ? value * 100 : value, decimals);
   const digits = Math.abs(rounded).toFixed(decimals);
   const shown = section.includes('#,##') ? digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : digits;
   return section.replaceAll('"', '').replace(/[#,0]+(\.0+)?/, shown);

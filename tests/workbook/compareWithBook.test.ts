@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
+import { formatNumber } from '../../pipeline/numbers/formatNumber.ts';
+import { numberLocale } from '../../pipeline/numbers/locale.ts';
+import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
+import { displayNumber } from '../../pipeline/workbook/displayNumber.ts';
+import { column, datasetOf, field, input, manuscript, printed, table } from './fixture.ts';
+import { planOf } from './partsOf.ts';
+
+test('every-number-that-the-book-prints-is-what-the-workbook-shows', () => {
+  const { compared, differences } = compareWithBook(manuscript, planOf(input));
+  expect(differences).toEqual([]);
+  // 16 and 40 cells of the tables, and their numbers and one more figure in the ledger.
+  expect(compared).toBe(16 + 40 + 51 + 1);
+});
+
+test('a-figure-that-differs-is-named-with-its-cell', () => {
+  const [first, ...others] = manuscript.ledger;
+  const changed = first === undefined ? [] : [{ ...first, value: 798.9 }, ...others];
+  expect(compareWithBook({ ...manuscript, ledger: changed }, planOf(input)).differences).toEqual([
+    {
+      where: 'trade-0001',
+      cell: "'US goods trade with Mexico'!D19",
+      printed: '$798.8',
+      shown: '798.8',
+    },
+  ]);
+});
+
+test('a-table-rounded-otherwise-is-named', () => {
+  const rounded = table('rounded', 'Rounded', [
+    column(field('value', 'number', { title: 'Value', numberFormat: ',.2f' }), [1234.5]),
+  ]);
+  const block = printed(rounded, 'Table 9.9', []);
+  const otherwise = {
+    ...block,
+    rows: block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, text: '1,234.5' })),
+    })),
+  };
+  const of = { ...manuscript, tables: [otherwise], ledger: [] };
+  const plan = planOf({ ...input, manuscript: of, dataset: datasetOf([rounded]) });
+  expect(compareWithBook(of, plan).differences).toEqual([
+    { where: 'Table 9.9', cell: "'Rounded'!A8", printed: '1,234.5', shown: '1,234.50' },
+  ]);
+});
+
+test('excel-shows-the-sign-of-what-rounds-to-zero-so-that-the-comparison-reports-it', () => {
+  expect(displayNumber(-0.004, '#,##0.0')).toBe('-0.0');
+  expect(displayNumber(0, '+0.0;-0.0;0.0')).toBe('0.0');
+});
+
+test('excel-and-the-book-round-and-group-alike', () => {
+  const locale = numberLocale('en-US');
+  if (locale === undefined) throw new Error('no English');
+  const values = [0.125, 1.005, 2.675, -0.06, 999.95, 1234567.891, -1234.5, 0.5, 1e-7, 797.8499999999999];
+  const formats = [',.1f', '.2f', ',.3f', '$,.1f', '+.1f', '.1%', '+,.2%', '$,.2f', '.3f'];
+  for (const format of formats) {
+    for (const value of values) {
+      const book = formatNumber(value, format, locale).replaceAll(locale.minus, '-');
+      const shown = displayNumber(value, excelNumberFormat(format));
+      expect(`${format} ${value} ${shown}`).toBe(`${format} ${value} ${book}`);
+    }
+  }
+});

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { inferNativeChart } from '../../pipeline/workbook/charts/inferNativeChart.ts';
+import type { ChartPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
+import { chartSpecs, column, dataset, datasetOf, field, goods, input, table, theme } from './fixture.ts';
+import { planOf, unpack, workbookOf } from './partsOf.ts';
+
+const plan = planOf(input);
+
+function chartOf(id: string): ChartPlan | undefined {
+  return plan.sheets.find((sheet) => sheet.kind === 'chart' && sheet.id === id)?.chart;
+}
+
+function infer(spec: unknown) {
+  return inferNativeChart(spec, dataset, theme);
+}
+
+test('folded-columns-are-series-bound-to-the-cells-of-the-table', () => {
+  const chart = chartOf('exports-and-imports');
+  expect(chart?.kind).toBe('line');
+  expect(chart?.series.map(({ name, values, colour }) => [name, values.reference, colour])).toEqual([
+    ['US exports', "'US goods trade with Mexico'!$B$10:$B$19", '#0e6073'],
+    ['US imports', "'US goods trade with Mexico'!$C$10:$C$19", '#d5903c'],
+  ]);
+  expect(chart?.series[0]?.categories.reference).toBe("'US goods trade with Mexico'!$A$10:$A$19");
+  expect(chart?.valueAxis).toMatchObject({ title: 'US$ billion', min: 0 });
+});
+
+test('a-filter-of-the-rows-that-stand-together-keeps-the-chart-on-the-table', () => {
+  const chart = chartOf('partners-bar');
+  expect(chart?.kind).toBe('bar');
+  expect(chart?.series[0]?.values).toMatchObject({
+    reference: "'Largest partners of the United'!$E$12:$E$14",
+    values: [15.7, 15.2, 11.3],
+  });
+});
+
+test('series-told-apart-by-colour-are-runs-of-rows-in-the-order-of-the-legend', () => {
+  const chart = chartOf('monthly-by-partner');
+  expect(chart?.series.map(({ name, values }) => [name, values.reference, values.values.at(-1)])).toEqual([
+    ['Mexico', "'US goods trade by month'!$C$15:$C$18", 27.3164],
+    // The gap stays a gap.
+    ['Canada', "'US goods trade by month'!$C$11:$C$14", null],
+  ]);
+  expect(chart?.categoryAxis.kind).toBe('date');
+});
+
+test('bars-with-a-colour-are-stacked', () => {
+  expect(chartOf('stacked-years')).toMatchObject({ kind: 'column', grouping: 'stacked' });
+});
+
+test('points-over-two-measures-are-a-scatter-chart', () => {
+  expect(chartOf('exports-against-imports')).toMatchObject({ kind: 'scatter' });
+});
+
+test('what-excel-cannot-draw-has-a-sheet-that-says-so-and-shows-nothing', () => {
+  const sheet = plan.sheets.find(({ id }) => id === 'state-map');
+  expect(sheet?.chart).toBeUndefined();
+  expect(sheet?.lines[1]?.text).toMatch(/^Excel has no chart of this kind/);
+});
+
+test('a-sort-by-value-gives-the-chart-a-table-of-its-own', () => {
+  const spec = {
+    data: { name: 'top-partners' },
+    transform: [{ filter: "datum.partner != 'World'" }],
+    mark: 'bar',
+    encoding: {
+      y: { field: 'partner', type: 'nominal', sort: 'x' },
+      x: { field: 'imports', type: 'quantitative' },
+    },
+  };
+  const of = planOf({ ...input, chartSpecs: new Map([['partners-bar', spec]]) });
+  const sheet = of.sheets.find((one) => one.kind === 'chart' && one.id === 'partners-bar');
+  expect(sheet?.table?.columns.map(({ values }) => values)).toEqual([
+    ['Canada', 'China', 'Mexico'],
+    [421.1, 427.2, 475.6],
+  ]);
+  expect(sheet?.chart?.series[0]?.values.reference).toMatch(/^'Chart partners bar'!\$B\$\d+:\$B\$\d+$/);
+  // Beside the table, and nothing beneath it.
+  expect(sheet?.chart?.column).toBe(4);
+});
+
+test('a-larger-unit-in-the-spec-draws-the-same-cells', () => {
+  const chart = infer({
+    data: { name: 'us-mexico-goods' },
+    transform: [{ calculate: 'datum.total / 1000', as: 'trillion' }],
+    mark: 'area',
+    encoding: {
+      x: { field: 'year', type: 'ordinal' },
+      y: { field: 'trillion', type: 'quantitative', title: 'US$ trillion', scale: { domain: [0, 1] } },
+    },
+  });
+  expect(chart).toMatchObject({ kind: 'area', series: [{ field: 'total' }], valueLimits: { min: 0 } });
+  expect(chart?.valueTitle).toBeUndefined();
+});
+
+test('dates-of-a-filter-are-read-as-the-chart-reads-them', () => {
+  const chart = infer({
+    data: { name: 'goods-monthly' },
+    transform: [{ filter: "datum.month < utc(2022, 2) && datum.partner == 'Mexico'" }],
+    mark: 'bar',
+    encoding: { x: { field: 'month', type: 'temporal' }, y: { field: 'exports', type: 'quantitative' } },
+  });
+  expect(chart?.categories).toEqual(['2022-01', '2022-02']);
+});
+
+test('years-with-gaps-are-points-at-their-places-and-listed-ones-are-gaps', () => {
+  const scattered = table('scattered', 'Scattered', [
+    column(field('year', 'year', { title: 'Year' }), [2010, 2016, 2017]),
+    column(field('people', 'number', { title: 'People' }), [1, 2, 3]),
+  ]);
+  const spec = (mark: string, x: object) => ({
+    data: { name: 'scattered' },
+    mark,
+    encoding: { x: { field: 'year', type: 'ordinal', ...x }, y: { field: 'people', type: 'quantitative' } },
+  });
+  const of = datasetOf([scattered]);
+  expect(inferNativeChart(spec('line', {}), of, theme)?.kind).toBe('scatterLine');
+  const listed = inferNativeChart(spec('bar', { scale: { domain: [2015, 2016, 2017] } }), of, theme);
+  // 2010 is not in the list, so the list is not what is drawn.
+  expect(listed?.categories).toEqual([2010, 2016, 2017]);
+  const whole = inferNativeChart(spec('bar', { scale: { domain: [2010, 2015, 2016, 2017] } }), of, theme);
+  expect(whole?.series[0]?.rows).toEqual([0, undefined, 1, 2]);
+});
+
+test.each([
+  ['an aggregate', { y: { aggregate: 'sum', field: 'total', type: 'quantitative' } }, []],
+  ['a range', { y2: { field: 'imports' } }, []],
+  [
+    'a transform that makes rows',
+    {},
+    [{ aggregate: [{ op: 'sum', field: 'total', as: 'all' }], groupby: [] }],
+  ],
+  [
+    'a field that is made',
+    { y: { field: 'double', type: 'quantitative' } },
+    [{ calculate: 'datum.total + 1', as: 'double' }],
+  ],
+  ['a filter on what is made', {}, [{ filter: 'datum.rank < 3' }]],
+  ['a field that does not exist', { y: { field: 'nowhere', type: 'quantitative' } }, []],
+])('%s-is-left-to-vega', (_, encoding, transform) => {
+  const spec = {
+    data: { name: 'us-mexico-goods' },
+    transform,
+    mark: 'bar',
+    encoding: {
+      x: { field: 'year', type: 'ordinal' },
+      y: { field: 'total', type: 'quantitative' },
+      ...encoding,
+    },
+  };
+  expect(infer(spec)).toBeUndefined();
+});
+
+test('a-spec-of-any-shape-does-not-make-it-throw', () => {
+  for (const spec of [null, 7, [], {}, { mark: 3 }, { layer: [null, { mark: 'bar' }] }, { hconcat: [] }]) {
+    expect(infer(spec)).toBeUndefined();
+  }
+});
+
+test('each-chart-has-words-for-those-who-cannot-see-it', async () => {
+  const parts = unpack(await workbookOf(input));
+  const drawings = [...parts].filter(([name]) => /^xl\/drawings\/drawing\d+\.xml$/.test(name));
+  expect(drawings).toHaveLength([...chartSpecs].length - 1);
+  for (const [, xml] of drawings) expect(xml).toMatch(/ descr="[^"]{10,}"/);
+  expect(goods.id).toBe('us-mexico-goods');
+});
