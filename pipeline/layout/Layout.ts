@@ -175,4 +175,6 @@ export interface Layout {
   readonly ledgerPages: ReadonlyMap<string, number>;
   /** Distance of the trim box from the media box on each side, in points; 0 without crop marks. */
   readonly bleed: number;
+  /** The part of that distance outside the bleed, where crop marks stand; 0 where absent. */
+  readonly markRoom?: number;
 }

@@ -12,7 +12,7 @@ import type { Layout } from './Layout.ts';
 import { lintPages } from './lint/lintPages.ts';
 import { type Waiver, waived } from './lint/waived.ts';
 import { breakDivision, type Division } from './pages/Division.ts';
-import { bleedOf, textHeightOf } from './pages/Geometry.ts';
+import { bleedOf, markRoomOf, textHeightOf } from './pages/Geometry.ts';
 import { labelsOf, type NumberedPage, numberPages } from './pages/numberPages.ts';
 import type { ContentIds } from './pages/Painter.ts';
 import { paintPages } from './pages/paintPages.ts';
@@ -59,6 +59,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     destinations,
     ledgerPages: ids.ledgerPages,
     bleed: bleedOf(theme),
+    markRoom: markRoomOf(theme),
   };
   const found = lintPages(numbered, manuscript);
   return {

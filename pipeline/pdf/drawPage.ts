@@ -33,7 +33,9 @@ export interface DrawnPage {
 
 export interface PageContext {
   readonly page: Page;
+  /** Distances of the trim box and of the bleed box from the paper's edge. */
   readonly bleed: number;
+  readonly markRoom: number;
   /** Role of the element that owns the content. */
   readonly roleOf: (content: ContentId) => string;
   /** Key in the parent tree of the page's first link; the others follow. */
@@ -44,13 +46,15 @@ export function openBrushes(document: PdfDocument, texts: TextOperators): Brushe
   return { document, texts, paths: new Map(), opacities: new Map() };
 }
 
-export function drawPage({ page, bleed, roleOf, firstLinkKey }: PageContext, brushes: Brushes): DrawnPage {
+export function drawPage(
+  { page, bleed, markRoom, roleOf, firstLinkKey }: PageContext,
+  brushes: Brushes,
+): DrawnPage {
   const { document } = brushes;
   const target = document.addPage(page.width, page.height);
   target.set('StructParents', String(page.index));
-  const trim = [bleed, bleed, page.width - bleed, page.height - bleed];
-  target.set('TrimBox', `[${pdfNumbers(trim)}]`);
-  target.set('BleedBox', `[${pdfNumbers([0, 0, page.width, page.height])}]`);
+  target.set('TrimBox', insetBox(page, bleed));
+  target.set('BleedBox', insetBox(page, markRoom));
 
   const writer = new ContentWriter();
   const tools = drawingTools(writer, target, brushes);
@@ -170,6 +174,10 @@ function linkEntry(target: LinkTarget): Record<string, string> {
 /** An address in PDF is 7-bit (ISO 32000-1, section 12.6.4.7). */
 function asciiUrl(url: string): string {
   return url.replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
+}
+
+function insetBox({ width, height }: Page, inset: number): string {
+  return `[${pdfNumbers([inset, inset, width - inset, height - inset])}]`;
 }
 
 /** From the top left corner of the page to PDF's bottom left: left, bottom, right, top. */

@@ -56,7 +56,8 @@ export async function writePdf({
 
   let firstLinkKey = layout.pages.length;
   const drawn = layout.pages.map((page) => {
-    const done = drawPage({ page, bleed: layout.bleed, roleOf: owners.roleOf, firstLinkKey }, brushes);
+    const context = { page, bleed: layout.bleed, markRoom: layout.markRoom ?? 0, roleOf: owners.roleOf };
+    const done = drawPage({ ...context, firstLinkKey }, brushes);
     firstLinkKey += done.links.length;
     return done;
   });

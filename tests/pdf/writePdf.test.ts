@@ -248,12 +248,12 @@ test('a-thousand-destinations-stand-in-a-tree-that-readers-can-search', async ()
   expect(checkPdf(bytes)).toEqual([]);
 });
 
-test('the-trim-box-lies-within-the-paper-by-the-bleed', async () => {
-  const bled = readPdf(
-    await write({ ...tinyLayout([]), bleed: 10, tree: { role: 'Document', children: [] } }),
-  );
+test('the-trim-box-lies-within-the-bleed-and-the-bleed-within-the-crop-marks', async () => {
+  const tree = { role: 'Document', children: [] } as const;
+  const bled = readPdf(await write({ ...tinyLayout([]), bleed: 10, markRoom: 4, tree }));
   const page = bled.pages[0]?.dictionary;
   expect(bled.list(page?.get('MediaBox'))).toEqual([0, 0, 200, 100]);
+  expect(bled.list(page?.get('BleedBox'))).toEqual([4, 4, 196, 96]);
   expect(bled.list(page?.get('TrimBox'))).toEqual([10, 10, 190, 90]);
 });
 

@@ -32,6 +32,10 @@ export function bleedOf({ page }: Theme): number {
   return page.cropMarks ? page.bleed + cropMarkRoom : 0;
 }
 
+export function markRoomOf({ page }: Theme): number {
+  return page.cropMarks ? cropMarkRoom : 0;
+}
+
 /** A whole number of lines. */
 export function textHeightOf({ page }: Theme): number {
   return linesIn(page.height - page.marginTop - page.marginBottom, page.baseline) * page.baseline;
