@@ -4,15 +4,9 @@ import { readPdf } from './readPdf.ts';
 import { checkDocument } from './rules/documentRules.ts';
 import { checkFonts } from './rules/fontRules.ts';
 import { checkNavigation } from './rules/navigationRules.ts';
+import type { PdfFault } from './rules/PdfFault.ts';
 import { checkPages } from './rules/pageRules.ts';
 import { checkStructure } from './rules/structureRules.ts';
-
-/** A fault is ours, not the book's: it means that this pipeline wrote a wrong file. */
-export interface PdfFault {
-  /** e.g. `figure-alt`; each has a test that breaks it. */
-  readonly rule: string;
-  readonly message: string;
-}
 
 /**
  * Runs on npm alone and looks at what a book can get wrong; veraPDF, which looks at everything, runs where Java is.

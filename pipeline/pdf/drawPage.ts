@@ -1,13 +1,12 @@
 /** Turns one page of a layout into its content stream, and says which content and which links stand where on it. */
-import type { Matrix } from '../charts/Chart.ts';
 import type { ContentId, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
-import { drawPicture } from './drawPicture.ts';
+import { type DrawingTools, drawPicture } from './drawPicture.ts';
 import type { PdfDocument, PdfPage, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
 import { pathOperators } from './svgPath.ts';
-import type { RunStyle, TextOperators } from './textOperators.ts';
+import type { TextOperators } from './textOperators.ts';
 
 /** What pages share: fonts, graphics states and parsed paths. */
 export interface Brushes {
@@ -15,13 +14,6 @@ export interface Brushes {
   readonly texts: TextOperators;
   readonly paths: Map<string, string>;
   readonly opacities: Map<string, { readonly name: string; readonly ref: PdfRef }>;
-}
-
-export interface DrawingTools {
-  /** Path operators of a path in SVG's syntax. */
-  readonly path: (path: string) => string;
-  readonly setOpacity: (fill: number, stroke: number) => void;
-  readonly showText: (text: string, style: RunStyle, colour: string, matrix: Matrix) => void;
 }
 
 export interface DrawnPage {

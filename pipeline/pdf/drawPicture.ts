@@ -2,8 +2,16 @@
 import type { Mark, Matrix, PathMark, TextMark } from '../charts/Chart.ts';
 import type { PictureItem } from '../layout/Layout.ts';
 import type { ContentWriter } from './contentWriter.ts';
-import type { DrawingTools } from './drawPage.ts';
 import { pdfNumbers } from './pdfSyntax.ts';
+import type { RunStyle } from './textOperators.ts';
+
+/** How text and pictures reach a page's fonts, graphics states and parsed paths. */
+export interface DrawingTools {
+  /** Path operators of a path in SVG's syntax. */
+  readonly path: (path: string) => string;
+  readonly setOpacity: (fill: number, stroke: number) => void;
+  readonly showText: (text: string, style: RunStyle, colour: string, matrix: Matrix) => void;
+}
 
 const caps = { butt: 0, round: 1, square: 2 } as const;
 const joins = { miter: 0, round: 1, bevel: 2 } as const;

@@ -1,9 +1,9 @@
 /** Turns what a PDF says of itself as a whole into faults: tagging, language, metadata, claims, attachments. */
 import { SaxesParser } from 'saxes';
-import type { PdfFault } from '../checkPdf.ts';
 import { isList, isMap, PdfName, PdfStream, type PdfValue } from '../pdfValues.ts';
 import type { PdfFile } from '../readPdf.ts';
 import { numberOf, treeEntries } from '../readStructure.ts';
+import type { PdfFault } from './PdfFault.ts';
 
 export function checkDocument(file: PdfFile): readonly PdfFault[] {
   return [

@@ -1,10 +1,11 @@
 /** Turns the fonts that pages use, and the codes that they show, into faults. */
-import type { PdfFault } from '../checkPdf.ts';
+
 import { PdfKeyword, PdfLexer } from '../pdfLexer.ts';
 import { isList, PdfName, PdfText, type PdfValue } from '../pdfValues.ts';
 import { readContent, shownCodes } from '../readContent.ts';
 import type { PdfFile } from '../readPdf.ts';
 import { numberOf } from '../readStructure.ts';
+import type { PdfFault } from './PdfFault.ts';
 
 export function checkFonts(file: PdfFile): readonly PdfFault[] {
   const fonts = new Map<number, ReadonlyMap<number, string>>();

@@ -1,8 +1,9 @@
 /** Turns bookmarks, destinations, links and page labels into faults. */
-import type { PdfFault } from '../checkPdf.ts';
+
 import { isMap, type PdfMap, PdfText, type PdfValue } from '../pdfValues.ts';
 import type { PdfFile } from '../readPdf.ts';
 import { numberOf, treeEntries } from '../readStructure.ts';
+import type { PdfFault } from './PdfFault.ts';
 
 export function checkNavigation(file: PdfFile): readonly PdfFault[] {
   const named = treeEntries(file, file.map(file.catalogue.get('Names')).get('Dests'));

@@ -1,9 +1,10 @@
 /** Turns pages and what is drawn on them into faults: all content is tagged or an artifact, and tied both ways. */
-import type { PdfFault } from '../checkPdf.ts';
+
 import { isMap, type PdfMap, type PdfValue } from '../pdfValues.ts';
 import { contentNumber, type Operation, readContent } from '../readContent.ts';
 import type { PdfFile } from '../readPdf.ts';
 import { elementsIn, numberOf, readStructure, treeEntries } from '../readStructure.ts';
+import type { PdfFault } from './PdfFault.ts';
 
 /** Operators that leave a mark on the page (ISO 32000-1, table 51). */
 const painting = new Set([

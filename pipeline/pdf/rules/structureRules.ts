@@ -1,7 +1,8 @@
 /** Turns the tag tree into faults: headings, figures, tables, lists, notes, links and how they nest. */
-import type { PdfFault } from '../checkPdf.ts';
+
 import type { PdfFile } from '../readPdf.ts';
 import { attribute, elementsIn, numberOf, readStructure, type StructureNode } from '../readStructure.ts';
+import type { PdfFault } from './PdfFault.ts';
 
 /** Roles of PDF 1.7 (ISO 32000-1, section 14.8.4) that a book may use. */
 const standardRoles = new Set(
