@@ -31,6 +31,9 @@ interface State {
   readonly page: PagePlan | undefined;
 }
 
+/** All rules; all but that figures stay in their section; none, where nothing else can be set at all. */
+type Rules = 'all' | 'most' | 'none';
+
 /** How many of the next floats a page takes where. */
 interface Placement {
   readonly top: number;
@@ -39,6 +42,7 @@ interface Placement {
 }
 
 const mostFloats = { top: 3, here: 4, bottom: 2 };
+const mostWaiting = 4;
 const nothing: Placement = { top: 0, here: 0, bottom: 0 };
 const tolerance = 0.01;
 
@@ -95,9 +99,11 @@ class PageBreaker {
       this.#addTurned(state, next);
       return;
     }
-    const reach = this.#tryPages(state, nothing, false);
-    const tried = this.#tryFloats(state, reach.at);
-    if (!reach.found && !tried) this.#tryPages(state, nothing, true);
+    for (const rules of ['all', 'most', 'none'] as const) {
+      const reach = this.#tryPages(state, nothing, rules);
+      const tried = rules !== 'none' && this.#tryFloats(state, reach.at, rules);
+      if (reach.found || tried) return;
+    }
   }
 
   #addTurned(state: State, { turned }: MeasuredFloat): void {
@@ -109,7 +115,7 @@ class PageBreaker {
   }
 
   /** Tries each number of floats at the top, in the text and at the foot that the page could hold. */
-  #tryFloats(state: State, reach: number): boolean {
+  #tryFloats(state: State, reach: number, rules: Rules): boolean {
     const { floats } = this.#galley;
     let within = 0;
     while (within < 9) {
@@ -124,7 +130,7 @@ class PageBreaker {
         if (here > 0 && (floats[state.float + top]?.mark ?? 0) < state.at) break;
         for (let bottom = 0; bottom <= Math.min(within - top - here, mostFloats.bottom); bottom += 1) {
           if (top + here + bottom === 0) continue;
-          if (this.#tryPages(state, { top, here, bottom }, false).found) found = true;
+          if (this.#tryPages(state, { top, here, bottom }, rules).found) found = true;
         }
       }
     }
@@ -135,7 +141,7 @@ class PageBreaker {
   #tryPages(
     state: State,
     placement: Placement,
-    emergency: boolean,
+    rules: Rules,
   ): { readonly found: boolean; readonly at: number } {
     const { items, floats, notesDue } = this.#galley;
     const { height, baseline } = this.#frame;
@@ -148,7 +154,7 @@ class PageBreaker {
     let found = false;
     const attempt = (to: number, cost: number, close: Box | undefined, resume: Box | undefined): void => {
       const foot = to === state.at ? heights.topFoot : pen.bottom + (close?.height ?? 0);
-      const end: PageEnd = { to, cost, close, resume, foot, room, emergency };
+      const end: PageEnd = { to, cost, close, resume, foot, room, rules };
       if (this.#tryEnd(state, placement, end)) found = true;
     };
     if (placement.top > 0 && state.at < this.#end) attempt(state.at, 0, undefined, state.resume);
@@ -160,7 +166,7 @@ class PageBreaker {
         pen.box(item.height);
         const overfull = pen.bottom > room + tolerance;
         // Without any place to break, a page still takes its first box and ends after any other.
-        if (emergency && (!overfull || !found)) {
+        if (rules === 'none' && (!overfull || !found)) {
           attempt(at + 1, overfull ? costs.overfull : costs.emergency, undefined, undefined);
         }
         if (overfull) return { found, at };
@@ -200,12 +206,13 @@ class PageBreaker {
   #tryEnd(state: State, placement: Placement, end: PageEnd): boolean {
     const { floats, noteLines } = this.#galley;
     const { height, noteGap } = this.#frame;
-    const { to, close, foot, room, emergency } = end;
+    const { to, close, foot, room, rules } = end;
     const placed = state.float + placement.top + placement.here + placement.bottom;
-    if (!emergency && !this.#mayStandHere(state, placement, to, placed)) return false;
+    if (rules !== 'none' && !this.#mayStandHere(state, placement, to, placed)) return false;
+    if (rules === 'all' && !this.#mayWait(placed, to)) return false;
     const left = room - foot;
     if (left < -tolerance && end.cost < costs.overfull) return false;
-    const notes = this.#notesOn(state, to, left - noteGap, emergency);
+    const notes = this.#notesOn(state, to, left - noteGap, rules);
     if (notes === undefined) return false;
     const noteHeight = this.#noteHeight(state.note, notes.to);
     const used = foot + (height - room) + (noteHeight > 0 ? noteHeight + noteGap : 0);
@@ -256,12 +263,21 @@ class PageBreaker {
     return true;
   }
 
+  /** Figures wait for a later page of their own section only, and never many of them. */
+  #mayWait(placed: number, to: number): boolean {
+    const { floats } = this.#galley;
+    const next = floats[placed];
+    if (next === undefined || next.float.type === 'pages') return true;
+    const afterMost = floats[placed + mostWaiting];
+    return next.sectionEnd >= to && (afterMost === undefined || afterMost.mark >= to);
+  }
+
   /** As many lines of notes as are due, or fewer, but the first line of each note stands on the page of its mark. */
   #notesOn(
     { at, note: from }: State,
     to: number,
     room: number,
-    emergency: boolean,
+    rules: Rules,
   ): { readonly to: number; readonly cost: number } | undefined {
     const { noteLines, notesDue } = this.#galley;
     const due = Math.max(notesDue?.[to] ?? 0, from);
@@ -271,7 +287,7 @@ class PageBreaker {
     while (fitting < due && this.#noteHeight(from, fitting + 1) <= room + tolerance) fitting += 1;
     let least = due;
     while (least > from && noteLines[least - 1]?.first === false) least -= 1;
-    const marksAreHere = !emergency && at < this.#end;
+    const marksAreHere = rules !== 'none' && at < this.#end;
     if (marksAreHere && fitting < least) return undefined;
     return { to: fitting, cost: costs.splitNote };
   }
@@ -358,7 +374,7 @@ interface PageEnd {
   /** Of the text, and of the page above its figures and notes at the foot. */
   readonly foot: number;
   readonly room: number;
-  readonly emergency: boolean;
+  readonly rules: Rules;
 }
 
 function pagesTo(last: State): readonly PagePlan[] {
