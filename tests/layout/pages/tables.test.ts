@@ -1,0 +1,128 @@
+/** How tables go over pages. Rows are 10 pt high, with a gap before every fifth. */
+import { expect, test } from 'vitest';
+import type { Block } from '../../../pipeline/compose/Manuscript.ts';
+import type { Layout, Page, TagNode } from '../../../pipeline/layout/Layout.ts';
+import { find, layOut, linesOf } from '../layOut.ts';
+import { filler, paragraph, tableBlock } from '../manuscripts.ts';
+import { squareTheme } from '../squareTheme.ts';
+
+function lines(count: number): Block {
+  return paragraph(filler(count * 10));
+}
+
+const rowsOn = (page: Page | undefined): readonly string[] =>
+  (page === undefined ? [] : linesOf(page)).filter((line) => /^(Row|Total) /.test(line));
+
+function tagsOf(node: TagNode, role: TagNode['role']): readonly TagNode[] {
+  const own = node.role === role ? [node] : [];
+  return [
+    ...own,
+    ...node.children.flatMap((child) => (typeof child === 'number' ? [] : tagsOf(child, role))),
+  ];
+}
+
+const artifactsOn = (page: Page | undefined): string =>
+  (page?.items ?? [])
+    .flatMap((item) => (item.type === 'text' && item.content === undefined ? [item.text] : []))
+    .join(' ');
+
+test('a-table-broken-across-pages-repeats-its-head-and-says-that-it-goes-on', () => {
+  const { layout } = layOut([tableBlock('t', 60)]);
+  expect(linesOf(layout.pages[0] ?? fail()).filter((line) => line.startsWith('Name'))).toHaveLength(1);
+  expect(artifactsOn(layout.pages[1])).toContain('Table t (continued) Name Value 1');
+});
+
+test('a-table-over-three-pages-is-one-table-in-the-tree', () => {
+  const { layout } = layOut([tableBlock('t', 100)]);
+  expect(layout.pages.length).toBeGreaterThan(2);
+  const [table, ...others] = tagsOf(layout.tree, 'Table');
+  expect(others).toEqual([]);
+  expect(table?.children.map((child) => (typeof child === 'number' ? child : child.role))).toEqual([
+    'Caption',
+    'THead',
+    'TBody',
+  ]);
+  expect(table === undefined ? 0 : tagsOf(table, 'TR').length).toBe(101);
+});
+
+test('at-least-three-rows-of-a-long-table-stand-on-either-side-of-a-break', () => {
+  for (let before = 18; before <= 30; before += 1) {
+    const { layout } = layOut([lines(before), tableBlock('t', 16), lines(20)]);
+    const counts = layout.pages.map((page) => rowsOn(page).length).filter((rows) => rows > 0);
+    expect(Math.min(...counts), `${before} lines before the table`).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('a-total-is-not-parted-from-the-row-above-it', () => {
+  for (let rows = 24; rows <= 34; rows += 1) {
+    const cell = (row: number, column: number): string =>
+      column > 0 ? '1.0' : row === rows - 1 ? 'Total ' : `Row ${row}`;
+    const { layout } = layOut([tableBlock('t', rows, { total: true, cell }), lines(20)]);
+    const total = layout.pages.find((page) => rowsOn(page).some((line) => line.startsWith('Total')));
+    expect(rowsOn(total).length, `${rows} rows`).toBeGreaterThan(1);
+  }
+});
+
+test('a-caption-stands-on-the-page-of-the-tables-head-and-first-rows', () => {
+  for (let before = 20; before <= 31; before += 1) {
+    const { layout } = layOut([lines(before), tableBlock('t', 12), lines(20)]);
+    expect(find(layout, 'Table t').page).toBe(find(layout, 'Row 3').page);
+  }
+});
+
+test('notes-and-source-stand-below-the-last-row-on-its-page', () => {
+  for (let before = 8; before <= 20; before += 1) {
+    const { layout } = layOut([lines(before), tableBlock('t', 12), lines(20)]);
+    const last = find(layout, 'Row 12');
+    const source = find(layout, '[1]');
+    expect(source.page).toBe(last.page);
+    expect(source.item.y).toBeGreaterThan(last.item.y);
+  }
+});
+
+test('a-row-taller-than-a-page-is-broken-between-its-lines-and-no-other-is', () => {
+  const cell = (row: number, column: number): string =>
+    column === 0 ? `Row ${row}` : row === 1 ? filler(400) : 'short';
+  const table = tableBlock('t', 3, { cell, columns: 1 });
+  const words = {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, align: 'start' as const })),
+  };
+  const { layout } = layOut([words]);
+  const first = find(layout, 'aaaaa');
+  const last = find(layout, 'Row 2');
+  expect(last.page).toBeGreaterThan(first.page);
+  const printed = layout.pages.flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === 'text' ? [item.text] : [])),
+  );
+  expect(printed.join(' ')).toContain(filler(400).slice(-5));
+});
+
+test('a-table-too-wide-for-the-page-stands-on-a-turned-one-while-the-text-goes-on', () => {
+  const tall = { ...squareTheme, page: { ...squareTheme.page, height: 800 } };
+  const { layout } = layOut([lines(5), tableBlock('t', 8, { columns: 13 }), lines(90)], {}, tall);
+  const page = layout.destinations.get('tbl:t')?.page;
+  expect(page).toBe(1);
+  expect(layout.pages[1]).toMatchObject({ width: 800, height: 500 });
+  expect(layout.pages[0]?.fill).toBeGreaterThan(0.95);
+  expect(layout.pages[2]).toMatchObject({ width: 500, height: 800 });
+});
+
+test('a-wide-table-begins-at-the-outer-edge-of-a-verso', () => {
+  const { layout } = layOut([lines(32), tableBlock('t', 4, { width: 'wide', columns: 6 })]);
+  expect(find(layout, 'Row 1')).toMatchObject({ page: 1, item: { x: 40 } });
+});
+
+test('an-empty-table-has-a-head-and-no-rows', () => {
+  const { layout } = layOut([tableBlock('t', 0)]);
+  expect(linesOf(layout.pages[0] ?? fail())).toContain('Title of table t');
+  expect(sizeOf(layout)).toBe(1);
+});
+
+function sizeOf({ pages }: Layout): number {
+  return pages.length;
+}
+
+function fail(): never {
+  throw new Error('there is no such page');
+}
