@@ -160,8 +160,7 @@ function marksOf(
     ...(index === 0 ? { baseline } : {}),
     ...(line.noteRefs.length === 0 ? {} : { notes: line.noteRefs }),
     ...(mentions.length === 0 ? {} : { mentions }),
-    ...(here.length === 0
-      ? {}
-      : { lint: here, ...(options.place === undefined ? {} : { place: options.place }) }),
+    ...(here.length === 0 ? {} : { lint: here }),
+    ...(options.place === undefined ? {} : { place: options.place }),
   };
 }

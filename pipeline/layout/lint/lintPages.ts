@@ -23,6 +23,8 @@ import type { Finding } from './waived.ts';
 const leastFill = 0.85;
 /** Pages from a figure's place in the text to the figure. */
 const mostDistance = 1;
+/** Part of a page that figures take before it counts as theirs. */
+const pageOfFigures = 0.7;
 
 export function lintPages(pages: readonly NumberedPage[], manuscript: Manuscript): readonly Finding[] {
   const found: Finding[] = [];
@@ -113,13 +115,14 @@ function floatsOn({ firstFloat, top, here, bottom }: TextPage): readonly number[
 }
 
 /** The last page, one that the author ended, and one before a page of figures. */
-function mayBeShort({ pages, galley }: Division, page: number): boolean {
+function mayBeShort({ pages, galley, frame }: Division, page: number): boolean {
   const plan = pages[page]?.plan;
   const next = pages[page + 1]?.plan;
   if (next === undefined || plan?.type !== 'text' || next.type === 'turned') return true;
   const last = galley.items[plan.to - 1];
   if (last?.type === 'penalty' && last.forced) return true;
-  return next.from === next.to;
+  const heights = floatsOn(next).map((index) => galley.floats[index]?.height ?? 0);
+  return heights.reduce((sum, height) => sum + height, 0) >= frame.height * pageOfFigures;
 }
 
 function placeOn(plan: TextPage, { items }: MeasuredGalley): Place | undefined {

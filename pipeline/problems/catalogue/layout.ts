@@ -25,7 +25,7 @@ export function lineOverfull(page: string, points: number, text: string, place: 
 export function lineLoose(page: string, ratio: number, text: string, place: Place | undefined): Problem {
   return warning(
     'line-loose',
-    `expected even spaces between words, found a line on page ${page} stretched ${ratio.toFixed(1)} times too far: "${clipped(text)}"`,
+    `expected even spaces between words, found those of a line on page ${page} stretched ${ratio.toFixed(1)} times as far as they may: "${clipped(text)}"`,
     place,
     ['word it otherwise; a word or two more or less in the paragraph is often enough'],
   );

@@ -1,0 +1,148 @@
+/** Each thing that a proof-reader would mark, and the words in which it is reported. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Block } from '../../pipeline/compose/Manuscript.ts';
+import type { Problem } from '../../pipeline/problems/Problem.ts';
+import type { Theme } from '../../pipeline/theme/Theme.ts';
+import { layOut, layOutManuscript } from './layOut.ts';
+import {
+  body,
+  chapter,
+  chartBlock,
+  filler,
+  heading,
+  manuscript,
+  paragraph,
+  place,
+  ref,
+  tableBlock,
+  text,
+} from './manuscripts.ts';
+import { squareTheme } from './squareTheme.ts';
+
+const seen = new Set<string>();
+
+function said(problems: readonly Problem[]): readonly string[] {
+  for (const { code } of problems) seen.add(code);
+  return problems.map(({ code, severity, message, place: where }) =>
+    [severity, code, where === undefined ? '' : `${where.file}:${where.line}`, message]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+}
+
+const faults = (blocks: readonly Block[], theme?: Theme): readonly string[] =>
+  said(layOut(blocks, {}, theme).problems);
+
+function lines(count: number): Block {
+  return paragraph(filler(count * 10));
+}
+
+const at = 'templates/chapters/test.md.hbs:1';
+
+test('a-plain-chapter-has-nothing-to-mark', () => {
+  expect(faults([lines(100)])).toEqual([]);
+});
+
+test('a-word-longer-than-its-line', () => {
+  expect(faults([paragraph(`a ${'x'.repeat(70)}`)])).toEqual([
+    `warning word-broken ${at} expected words no longer than their line, found one on page 1 that had to be broken: "a ${'x'.repeat(58)}"`,
+  ]);
+});
+
+test('a-stretched-line', () => {
+  const justified = { ...squareTheme, text: { ...squareTheme.text, justify: true } };
+  const holed = `${'x'.repeat(20)} ii ${'y'.repeat(45)} zz`;
+  expect(faults([paragraph(holed)], justified)).toEqual([
+    `warning line-loose ${at} expected even spaces between words, found those of a line on page 1 stretched 74.0 times as far as they may: "${'x'.repeat(20)} ii"`,
+  ]);
+});
+
+test('a-page-with-a-hole', () => {
+  // The table's rows of one height do not fit below the text, and may not be broken after the first two.
+  const cell = (row: number, column: number): string => (column === 0 ? filler(60) : `${row}.0`);
+  expect(
+    faults([lines(19), tableBlock('t', 3, { cell, columns: 3 }), paragraph([ref('tbl:t', 'Table t')])]),
+  ).toEqual([`warning page-underfilled ${at} expected page 1 to be filled to at least 85 percent, found 63`]);
+});
+
+test('a-page-before-one-of-figures-may-have-a-hole', () => {
+  const figure = chartBlock('a', { height: 330 });
+  expect(
+    faults([lines(10), paragraph([ref('fig:a', 'Figure a')]), figure, heading(2, 'Next'), lines(80)]),
+  ).toEqual([]);
+});
+
+test('figures-too-close-to-each-other', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const mentions = ids.map((id) => ref(`fig:${id}`, id));
+  const figures = ids.map((id) => chartBlock(id, { height: 280 }));
+  expect(faults([lines(10), paragraph(mentions), ...figures, lines(200)])).toEqual([
+    `warning float-far ${at} expected fig:b on the page of its place in the text or the next, found it 2 pages on, on page 3`,
+    `warning float-far ${at} expected fig:c on the page of its place in the text or the next, found it 3 pages on, on page 4`,
+    `warning float-far ${at} expected fig:d on the page of its place in the text or the next, found it 4 pages on, on page 5`,
+  ]);
+});
+
+test('a-table-in-small-type', () => {
+  const small = {
+    ...squareTheme,
+    type: { ...squareTheme.type, tableCell: { ...squareTheme.type.tableCell, size: 7 } },
+  };
+  expect(faults([tableBlock('t', 3), paragraph([ref('tbl:t', 'Table t')])], small)).toEqual([
+    `warning table-type-small ${at} expected tables in 7.5 pt or larger, found Table t on page 1 in 7.0 pt`,
+  ]);
+});
+
+test('a-chart-made-so-small-that-its-labels-cannot-be-read', () => {
+  const chart = chartBlock('a', { width: 400, height: 100 });
+  expect(faults([chart, paragraph([ref('fig:a', 'Figure a')]), lines(5)])).toEqual([
+    `warning chart-type-small ${at} expected text in charts of 7 pt or larger, found "label" of fig:a on page 1 in 6.0 pt`,
+  ]);
+});
+
+test('a-figure-that-the-text-never-mentions', () => {
+  expect(faults([chartBlock('a'), lines(5)])).toEqual([
+    `warning never-mentioned ${at} expected Figure a to be mentioned in the text, found no reference to it`,
+  ]);
+});
+
+test('a-waiver-with-a-reason-silences-a-warning-and-an-idle-one-is-named', () => {
+  const whole = manuscript(body([chapter('one', [chartBlock('a'), lines(5)])]));
+  const waivers = [
+    { code: 'never-mentioned', where: 'fig:a', reason: 'it opens the chapter' },
+    { code: 'float-far', where: 'page 1', reason: 'it is no longer there' },
+  ];
+  const { problems } = layOutManuscript(whole, squareTheme, { waivers });
+  expect(said(problems)).toEqual([
+    'warning waiver-unused expected the waiver of float-far at page 1 to accept a warning, found none there',
+  ]);
+});
+
+test('page-numbers-that-do-not-settle', () => {
+  // Printed as `viii`, the number makes its paragraph a line longer and sends its target over to page `ix`.
+  const blocks = [
+    lines(32 + 6 * 40 + 27),
+    paragraph([text(`${'w'.repeat(38)} `), ref('sec:target', 'see', true), text(filler(10))]),
+    heading(2, 'Target'),
+    lines(2),
+    lines(50),
+  ];
+  const whole = manuscript(body([]), [{ type: 'chapter', chapter: chapter('one', blocks) }]);
+  expect(said(layOutManuscript(whole).problems)).toEqual([
+    'error page-numbers-unstable expected page numbers to settle in 5 passes, found 1 that still change: sec:target',
+  ]);
+});
+
+afterAll(() => {
+  const catalogue = readFileSync(
+    join(import.meta.dirname, '../../pipeline/problems/catalogue/layout.ts'),
+    'utf8',
+  );
+  const codes = [...catalogue.matchAll(/(?:code: |warning\(\s*)'([a-z-]+)'/g)].map((match) => match[1] ?? '');
+  // Lines are overfull, and hyphens three in a row, only in text that the line breaker's own tests set.
+  const elsewhere = ['line-overfull', 'hyphens-in-a-row'];
+  expect(codes.length).toBeGreaterThan(9);
+  expect(codes.filter((code) => !seen.has(code) && !elsewhere.includes(code))).toEqual([]);
+});
