@@ -183,6 +183,6 @@ export interface WorkbookPlan {
   /** Filter buttons on every table, and header rows frozen; both off by the guidance. */
   readonly filters: boolean;
   readonly freezePanes: boolean;
-  /** Tables of more rows are written as a stream. */
+  /** Tables of more rows are zipped chunk by chunk, so that memory stays bounded. */
   readonly streamFrom: number;
 }

@@ -29,7 +29,7 @@ export interface WorkbookOptions {
   readonly exclude?: readonly string[];
   /** Whether registers, whose rows are no figures of the book, get sheets. Default off. */
   readonly registers?: boolean;
-  /** Tables of more rows are written as a stream. Default 20,000. */
+  /** Tables of more rows are zipped chunk by chunk, so that memory stays bounded. Default 20,000. */
   readonly streamFrom?: number;
 }
 

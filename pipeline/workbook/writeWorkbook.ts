@@ -10,9 +10,9 @@ import {
   finishWorkbookPart,
   type PartType,
 } from './write/finishWorkbook.ts';
-import { streamSheet } from './write/streamSheet.ts';
 import { tablePart } from './write/tablePart.ts';
-import { writeCells } from './write/writeCells.ts';
+import { tableRows } from './write/tableRows.ts';
+import { writeFrames } from './write/writeFrames.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 
 const MAIN = 'application/vnd.openxmlformats-officedocument';
@@ -25,7 +25,7 @@ const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The same plan gives the same bytes on every machine. The plan is assumed to have passed `planWorkbook`'s checks. */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
-  const cells = await writeCells(plan);
+  const cells = await writeFrames(plan);
   const parts = new Map<string, PartContent>(cells);
   const added: PartType[] = [];
   const add = (name: string, content: string, contentType: string): void => {
@@ -75,8 +75,12 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
       },
       { first: at === 0, freezePanes: plan.freezePanes },
     );
-    const streamed = table !== undefined && table.rowCount > plan.streamFrom;
-    parts.set(name, streamed ? streamSheet(finished.xml, table) : finished.xml);
+    if (table === undefined) {
+      parts.set(name, finished.xml);
+    } else {
+      const rows = tableRows(finished.xml, table);
+      parts.set(name, table.rowCount > plan.streamFrom ? rows : [...rows].join(''));
+    }
     if (finished.relationships.length > 0) {
       parts.set(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, relationshipsPart(finished.relationships));
     }

@@ -41,7 +41,6 @@ const edit = (part: string, from: string | RegExp, to: string): Trap['edits'] =>
 const STYLES = 'xl/styles.xml';
 const WORKBOOK = 'xl/workbook.xml';
 const CORE = 'docProps/core.xml';
-const STRINGS = 'xl/sharedStrings.xml';
 
 /** An inline text in place of the cell `name` of a sheet. */
 const text = (part: string, name: string, words: string, style = ''): Edit => [
@@ -278,7 +277,7 @@ const traps: Readonly<Record<string, Trap>> = {
     at: cell('A9'),
   },
   'lint-note-unknown': {
-    edits: edit(STRINGS, '<t>[note 2]</t>', '<t>[note 9]</t>'),
+    edits: edit(sheetPart(plan, 'Notes'), '<t>[note 2]</t>', '<t>[note 9]</t>'),
     at: cell('E11', PARTNERS),
   },
   'lint-merged': {

@@ -120,7 +120,7 @@ function looksOf(workbook: Uint8Array, part: string): readonly string[] {
   );
 }
 
-test('a-streamed-table-has-the-same-cells-and-the-same-looks', async () => {
+test('a-table-zipped-in-chunks-has-the-same-cells-and-the-same-looks', async () => {
   const streamed = await workbookOf({ ...input, options: { streamFrom: 2 } });
   const other = unpack(streamed);
   for (const { name } of plan.sheets) {

@@ -1,7 +1,7 @@
 /** Turns the style and theme parts of ExcelJS into ones with the pack's font, named styles and colours. */
 import { FONT_NAME, FONT_SIZE } from '../plan/columnWidth.ts';
 import type { WorkbookColours } from '../WorkbookPlan.ts';
-import { HEADING_SIZE, TITLE_SIZE } from './writeCells.ts';
+import { HEADING_SIZE, TITLE_SIZE } from './writeFrames.ts';
 import { attributeText } from './xml.ts';
 
 /** The order that the schema of CT_Font gives; ExcelJS writes them in its own. */

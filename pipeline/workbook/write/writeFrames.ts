@@ -1,19 +1,10 @@
-/** Turns a plan into parts with every cell, width and number format, by ExcelJS; nothing else is asked of that library. */
+/** Turns a plan into parts with lines, headers, widths, styles and page set-up, by ExcelJS; nothing else is asked of that library. */
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Scalar } from '../../validate/Dataset.ts';
 import { clampWidth, FONT_NAME, FONT_SIZE } from '../plan/columnWidth.ts';
 import { isRightAligned } from '../plan/planColumn.ts';
-import { headingHeight, lineHeight, tableRowHeight, wrappedHeight } from '../plan/rowHeight.ts';
-import { serialDay } from '../serialDay.ts';
-import type {
-  ColumnKind,
-  ColumnPlan,
-  LinePlan,
-  SheetPlan,
-  TablePlan,
-  WorkbookPlan,
-} from '../WorkbookPlan.ts';
+import { headingHeight, lineHeight, wrappedHeight } from '../plan/rowHeight.ts';
+import type { ColumnPlan, LinePlan, SheetPlan, TablePlan, WorkbookPlan } from '../WorkbookPlan.ts';
 import { excelText } from './xml.ts';
 
 /** Sizes by which `finishStyles` finds the fonts of the named styles again. */
@@ -23,7 +14,7 @@ export const HEADING_SIZE = 14;
 type Style = Partial<ExcelJS.Style>;
 
 /** The parts of the package by name, as text. */
-export async function writeCells(plan: WorkbookPlan): Promise<Map<string, string>> {
+export async function writeFrames(plan: WorkbookPlan): Promise<Map<string, string>> {
   const workbook = new ExcelJS.Workbook();
   const { properties } = plan;
   const date = new Date(`${properties.edition}T00:00:00Z`);
@@ -74,24 +65,19 @@ function writeSheet(
         ? lineHeight(line.style)
         : wrappedHeight(line.text, line.style, sheet.textWidth);
   });
-  if (sheet.table !== undefined) writeTable(worksheet, sheet.table, styles, plan.streamFrom);
+  if (sheet.table !== undefined) writeTable(worksheet, sheet.table, styles);
 }
 
-/** The kinds of rows and cells that `streamSheet` finds beneath the header, one below the other. */
-const STREAM_PATTERNS = [
+/** The kinds of rows and cells that `tableRows` finds beneath the header, one below the other. */
+const PATTERNS = [
   { total: false, link: false },
   { total: true, link: false },
   { total: false, link: true },
 ];
 
-/** Of a table that is streamed only a row of each kind is written, as patterns for the others. */
-function writeTable(
-  worksheet: ExcelJS.Worksheet,
-  table: TablePlan,
-  styles: StyleSet,
-  streamFrom: number,
-): void {
-  const { columns, headerRow, rowCount, totals } = table;
+/** Of a table only the header and a row of each kind are written here, as patterns for all others. */
+function writeTable(worksheet: ExcelJS.Worksheet, table: TablePlan, styles: StyleSet): void {
+  const { columns, headerRow } = table;
   const heading = worksheet.getRow(headerRow);
   heading.height = headingHeight(table);
   columns.forEach((column, at) => {
@@ -100,34 +86,12 @@ function writeTable(
     cell.value = excelText(column.heading);
     cell.style = styles.heading(column);
   });
-  if (rowCount > streamFrom) {
-    for (const [offset, { total, link }] of STREAM_PATTERNS.entries()) {
-      const row = worksheet.getRow(headerRow + 1 + offset);
-      columns.forEach((column, at) => {
-        row.getCell(at + 1).style = styles.cell(column, total, link);
-      });
-    }
-    return;
+  for (const [offset, { total, link }] of PATTERNS.entries()) {
+    const row = worksheet.getRow(headerRow + 1 + offset);
+    columns.forEach((column, at) => {
+      row.getCell(at + 1).style = styles.cell(column, total, link);
+    });
   }
-  for (let at = 0; at < rowCount; at++) {
-    const row = worksheet.getRow(headerRow + 1 + at);
-    const total = totals?.[at] === true;
-    const height = tableRowHeight(table, at);
-    if (height !== undefined) row.height = height;
-    for (const [index, column] of columns.entries()) {
-      const cell = row.getCell(index + 1);
-      cell.value = cellValue(column.kind, column.values[at] ?? null);
-      cell.style = styles.cell(column, total, column.links?.has(at) === true);
-    }
-  }
-}
-
-/** Only primitives become cells: an object would be taken for a formula, a link or rich text. */
-export function cellValue(kind: ColumnKind, value: Scalar): number | string | boolean | null {
-  if (value === null) return null;
-  if (typeof value !== 'string') return value;
-  if (kind === 'date' || kind === 'month') return serialDay(value) ?? excelText(value);
-  return excelText(value.replace(/\r\n?/g, '\n'));
 }
 
 interface StyleSet {
