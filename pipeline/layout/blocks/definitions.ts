@@ -14,6 +14,7 @@ import { textBoxes } from './textBoxes.ts';
 const termPart = 0.26;
 const gutter = 12;
 const costBetween = 5;
+const costAtEdge = 60;
 
 export function setDefinitions(
   block: Extract<Block, { type: 'definitionList' }>,
@@ -39,7 +40,8 @@ export function setDefinitions(
       hyphenate: true,
     });
     const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
-    if (index > 0) items.push(penalty(costBetween), glue(style.leading / 4));
+    const atEdge = index === 1 || index === block.entries.length - 1;
+    if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading / 4));
     items.push(...beside(label, body));
   }
   const half = style.leading / 2;

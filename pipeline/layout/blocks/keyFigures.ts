@@ -5,6 +5,7 @@ import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import type { Box, GalleyItem, Ink } from './Galley.ts';
 import { box, glue, penalty } from './Galley.ts';
+import { plainText } from './heading.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
@@ -72,7 +73,7 @@ function setTile(tile: KeyFigureTile, setting: Setting, list: TagDraft): Box {
   const tiled = stack([box(ruleHeight + 4, [rule]), ...figure, ...label, ...detail], {
     baseline: theme.page.baseline,
   });
-  return tile.target === undefined ? tiled : linked(tiled, tile.target, setting);
+  return tile.target === undefined ? tiled : linked(tiled, tile, tile.target, setting);
 }
 
 /** A figure too wide for its tile is set smaller rather than broken. */
@@ -97,7 +98,7 @@ function textWidth(tile: KeyFigureTile, style: TypeRole, setting: Setting): numb
 }
 
 /** The whole tile leads to where its figure is told. */
-function linked(tile: Box, target: string, setting: Setting): Box {
+function linked(tile: Box, { figure, label }: KeyFigureTile, target: string, setting: Setting): Box {
   const at = tile.ink.findIndex((ink) => ink.type === 'text' && ink.slot !== undefined);
   const text = tile.ink[at];
   if (text?.type !== 'text' || text.slot === undefined) return tile;
@@ -108,7 +109,7 @@ function linked(tile: Box, target: string, setting: Setting): Box {
     width: setting.width,
     height: tile.height,
     target: { type: 'anchor', anchor: target },
-    contents: text.text,
+    contents: `${plainText(figure)} ${plainText(label)}`,
     slot: text.slot,
   };
   return { ...tile, ink: tile.ink.toSpliced(at + 1, 0, link) };

@@ -116,7 +116,9 @@ export function lineInk(
       height: run.size * 1.05,
       target,
       contents:
-        run.link === undefined ? `${setting.words.note} ${run.text}` : (linkTexts.get(run.link) ?? run.text),
+        run.link === undefined
+          ? `${setting.words.note} ${run.text.trim()}`
+          : (linkTexts.get(run.link) ?? run.text),
       slot,
     });
   }

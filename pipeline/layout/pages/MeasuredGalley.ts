@@ -100,7 +100,8 @@ function measureFloat(
     height: float.type === 'figure' ? float.box.height : 0,
     wide: float.type === 'figure' && float.box.wide,
     mark,
-    earliest: inSection ? firstMention : mark,
+    // A turned table keeps its place among the tables that stand in the text.
+    earliest: inSection && float.type === 'figure' ? firstMention : mark,
     sectionStart,
     sectionEnd,
     turned: float.type === 'pages' ? measureTurned(float.items, breakTurned) : undefined,

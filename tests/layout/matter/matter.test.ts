@@ -1,0 +1,202 @@
+/** Front and back matter, page labels, running heads and folios, sides and sheets. */
+import { expect, test } from 'vitest';
+import type { Block, Matter } from '../../../pipeline/compose/Manuscript.ts';
+import type { Page } from '../../../pipeline/layout/Layout.ts';
+import { find, layOut, layOutManuscript, linesOf } from '../layOut.ts';
+import {
+  body,
+  chapter,
+  chartBlock,
+  filler,
+  heading,
+  manuscript,
+  paragraph,
+  ref,
+  tableBlock,
+  text,
+  words,
+} from '../manuscripts.ts';
+import { squareTheme } from '../squareTheme.ts';
+
+function lines(count: number, first = ''): Block {
+  const said = filler(count * 10);
+  return paragraph(first === '' ? said : first + said.slice(first.length));
+}
+
+const contents: Matter = { type: 'generated', matter: 'contents', title: 'Contents', id: 'contents' };
+const cover: Matter = { type: 'cover' };
+const imprint: Matter = { type: 'imprint', blocks: [paragraph('IMPRINT')] };
+
+const artifacts = (page: Page | undefined): readonly string[] =>
+  (page?.items ?? []).flatMap((item) =>
+    item.type === 'text' && item.content === undefined ? [item.text] : [],
+  );
+
+test('front-matter-is-numbered-in-roman-and-the-body-in-arabic-from-1', () => {
+  const whole = manuscript(body([chapter('one', [lines(40)])]), [cover, imprint, contents]);
+  const { pages } = layOutManuscript(whole).layout;
+  expect(pages.map(({ label }) => label)).toEqual(['', 'ii', 'iii', 'iv', '1', '2']);
+});
+
+test('a-chapter-starts-on-a-recto-after-a-page-that-is-truly-blank', () => {
+  const whole = manuscript(body([chapter('one', [lines(3)]), chapter('two', [lines(3)])]));
+  const { pages } = layOutManuscript(whole).layout;
+  expect(pages.map(({ side, label, items }) => [side, label, items.length > 0])).toEqual([
+    ['recto', '1', true],
+    ['verso', '2', false],
+    ['recto', '3', true],
+  ]);
+});
+
+test('a-chapter-starts-on-the-next-page-where-the-theme-says-so', () => {
+  const theme = { ...squareTheme, page: { ...squareTheme.page, chaptersStartRecto: false } };
+  const whole = manuscript(body([chapter('one', [lines(3)]), chapter('two', [lines(3)])]));
+  expect(layOutManuscript(whole, theme).layout.pages.map(({ side }) => side)).toEqual(['recto', 'verso']);
+});
+
+test('the-book-heads-versos-and-the-chapter-and-section-head-rectos', () => {
+  const { pages } = layOut([lines(40), heading(2, 'Section'), lines(70)]).layout;
+  expect(artifacts(pages[0])).toEqual(['1']);
+  expect(artifacts(pages[1])).toEqual(['2', 'A Test of Pages']);
+  expect(artifacts(pages[2])).toEqual(['3', 'Chapter one · Section']);
+});
+
+test('folios-stand-outside', () => {
+  const { pages } = layOut([lines(60)]).layout;
+  const folio = (page: Page | undefined, label: string): number | undefined => {
+    const item = page?.items.find((each) => each.type === 'text' && each.text === label);
+    return item?.type === 'text' ? item.x : undefined;
+  };
+  // Both columns begin 60 pt from the spine and are 400 wide; a figure is 5 pt wide.
+  expect(folio(pages[0], '1')).toBe(455);
+  expect(folio(pages[1], '2')).toBe(40);
+});
+
+test('contents-name-chapters-and-sections-with-their-pages', () => {
+  const parts = [
+    {
+      id: 'p',
+      number: 'I',
+      title: words('Part of it'),
+      introduction: [],
+      chapters: [chapter('one', [lines(40), heading(2, 'Section'), lines(3)], { number: 1, title: 'First' })],
+    },
+  ];
+  const { layout } = layOutManuscript(manuscript(parts, [contents]));
+  const [page] = layout.pages;
+  expect(page === undefined ? [] : linesOf(page).filter((line) => line !== 'i')).toEqual([
+    'Contents',
+    'Part I Part of it 1',
+    '1 First 3',
+    expect.stringMatching(/^Section +(\. )+4$/),
+  ]);
+});
+
+test('contents-that-grow-by-a-page-move-the-numbers-of-front-matter-only', () => {
+  const sections = Array.from({ length: 60 }, (_, index) => [
+    heading(2, `Section ${index}`),
+    lines(6),
+  ]).flat();
+  const after: Matter = { type: 'chapter', chapter: chapter('preface', [lines(3)], { title: 'Preface' }) };
+  const { layout } = layOutManuscript(manuscript(body([chapter('one', sections)]), [contents, after]));
+  const preface = layout.pages.find((page) => page.index === layout.destinations.get('ch:preface')?.page);
+  expect(layout.pages[0] === undefined ? [] : linesOf(layout.pages[0])).toContain(
+    `Preface ${preface?.label}`,
+  );
+  expect(preface?.label).toBe('iii');
+});
+
+test('a-reference-with-its-page-says-the-label-of-that-page', () => {
+  const { layout } = layOut([
+    paragraph([ref('sec:far', 'Far', true)]),
+    lines(50),
+    heading(2, 'Far'),
+    lines(2),
+  ]);
+  const page = layout.pages[layout.destinations.get('sec:far')?.page ?? 0];
+  expect(page?.label).toBe('2');
+  expect(layout.pages[0] === undefined ? '' : linesOf(layout.pages[0]).join(' ')).toContain('Far (page 2');
+});
+
+test('lists-of-figures-and-tables-give-numbers-titles-and-pages', () => {
+  const figures: Matter = { type: 'generated', matter: 'listOfFigures', title: 'Figures', id: 'figures' };
+  const tables: Matter = { type: 'generated', matter: 'listOfTables', title: 'Tables', id: 'tables' };
+  const blocks = [paragraph([ref('fig:a', 'Figure a')]), chartBlock('a'), tableBlock('t', 3), lines(4)];
+  const { layout } = layOutManuscript(manuscript(body([chapter('one', blocks)]), [figures, tables]));
+  expect(linesOf(layout.pages[0] ?? fail())[1]).toMatch(/^Figure a Title of a +(\. )+1$/);
+  expect(linesOf(layout.pages[1] ?? fail())[1]).toMatch(/^Table t Title of table t +(\. )+2$/);
+});
+
+test('the-index-of-sheets-gives-table-sheet-and-page', () => {
+  const index: Matter = { type: 'generated', matter: 'sheetIndex', title: 'Sheets', id: 'sheets' };
+  const whole = manuscript(body([chapter('one', [tableBlock('t', 3)])]), [], [index]);
+  const { layout } = layOutManuscript(whole, squareTheme, { sheetNames: new Map([['t', 'sheet-t']]) });
+  expect(linesOf(layout.pages.at(-1) ?? fail())).toContain('Table t Title of table t sheet-t 1');
+});
+
+test('the-cover-carries-no-number-and-the-imprint-says-what-the-book-was-built-from', () => {
+  const whole = manuscript(body([chapter('one', [])]), [cover, imprint]);
+  const { layout } = layOutManuscript(whole, squareTheme, { buildDigest: 'abc123' });
+  expect(linesOf(layout.pages[0] ?? fail())).toEqual([
+    'A Test of Pages',
+    'Every kind of block',
+    'A. Author',
+    'After a deck by B. Author',
+    'Test Press · March 31, 2024',
+  ]);
+  expect(linesOf(layout.pages[1] ?? fail())).toEqual(['A Test of Pages', 'IMPRINT', 'Build: abc123', 'ii']);
+});
+
+test('a-part-has-an-opener-of-its-own-and-bookmarks-hold-its-chapters', () => {
+  const parts = [
+    {
+      id: 'p',
+      number: 'I',
+      title: words('Trade'),
+      introduction: [paragraph('INTRODUCTION')],
+      chapters: [chapter('one', [heading(2, 'Section'), lines(2)], { number: 1 })],
+    },
+  ];
+  const { layout } = layOutManuscript(manuscript(parts));
+  expect(find(layout, 'INTRODUCTION').page).toBe(0);
+  expect(layout.bookmarks).toEqual([
+    {
+      title: 'Trade',
+      anchor: 'part:p',
+      children: [
+        {
+          title: '1 Chapter one',
+          anchor: 'ch:one',
+          children: [{ title: 'Section', anchor: 'sec:section', children: [] }],
+        },
+      ],
+    },
+  ]);
+  for (const anchor of ['part:p', 'ch:one', 'sec:section'])
+    expect(layout.destinations.has(anchor)).toBe(true);
+});
+
+test('crop-marks-stand-outside-the-bleed-of-a-larger-sheet', () => {
+  const theme = { ...squareTheme, page: { ...squareTheme.page, cropMarks: true, bleed: 8 } };
+  const { layout } = layOut([paragraph('TEXT')], {}, theme);
+  const plain = find(layOut([paragraph('TEXT')]).layout, 'TEXT').item;
+  expect(layout.bleed).toBe(28);
+  expect(layout.pages[0]).toMatchObject({ width: 556, height: 556 });
+  expect(find(layout, 'TEXT').item).toMatchObject({ x: plain.x + 28, y: plain.y + 28 });
+  const marks = layout.pages[0]?.items.filter((item) => item.type === 'line') ?? [];
+  expect(marks).toHaveLength(8);
+  // From 4 to 18 pt from the sheet's edge: 2 pt short of the bleed.
+  expect(marks[0]).toMatchObject({ x1: 28, y1: 4, x2: 28, y2: 18 });
+});
+
+test('each-printed-figure-is-found-on-its-page', () => {
+  const blocks: readonly Block[] = [
+    lines(32),
+    paragraph([{ type: 'figure', ledger: 'one-0001', text: '798.8' }, text(' billion')]),
+  ];
+  expect(layOut(blocks).layout.ledgerPages).toEqual(new Map([['one-0001', 1]]));
+});
+
+function fail(): never {
+  throw new Error('there is no such page');
+}
