@@ -129,12 +129,14 @@ function addCell(
   ledger: string | undefined,
   styleOf: (isUnit: boolean) => CellStyle,
 ): void {
-  for (const line of cell.lines) {
+  for (const [index, line] of cell.lines.entries()) {
+    // Words of two lines are two words to whoever reads them aloud; the space lies beyond the line's width.
+    const goesOn = index < cell.lines.length - 1 && line.actualText === undefined && !line.text.endsWith(' ');
     ink.push({
       type: 'text',
       x: setting.x + line.x,
       y: top + line.y,
-      text: line.text,
+      text: goesOn ? `${line.text} ` : line.text,
       style: styleOf(line.style === 'unit'),
       wordSpace: 0,
       width: line.width,
