@@ -11,3 +11,5 @@ export * from './load.ts';
 export * from './theme.ts';
 export * from './trace.ts';
 export * from './validate.ts';
+export * from './workbook.ts';
+export * from './workbookLint.ts';
