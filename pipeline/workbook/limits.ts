@@ -10,5 +10,3 @@ export const MAX_LINKS = 65_530;
 export const MAX_URL = 2_079;
 export const MAX_COLUMN_WIDTH = 255;
 export const MAX_ROW_HEIGHT = 409;
-/** Of a cell's number format. */
-export const MAX_FORMAT = 255;

@@ -27,7 +27,7 @@ export interface TableContent {
   readonly heading: ReadonlyMap<number, LintCell>;
   readonly columns: readonly ColumnContent[];
   /** The first row of the table without any value. */
-  blankRow: number | undefined;
+  readonly blankRow: number | undefined;
 }
 
 /** What is wrong with a cell by itself; each makes Excel repair the file. */

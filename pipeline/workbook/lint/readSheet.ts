@@ -38,9 +38,17 @@ export function readSheet(opened: Package, part: string, around: SheetSurroundin
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** A table while its cells are read. */
+interface OpenTable extends TableContent {
+  readonly range: LintRange;
+  readonly heading: Map<number, LintCell>;
+  blankRow: number | undefined;
+  lastFilledRow: number;
+}
+
 class SheetReader {
   readonly #around: SheetSurroundings;
-  readonly #tables: (TableContent & { readonly range: LintRange; lastFilledRow: number })[];
+  readonly #tables: OpenTable[];
   readonly #elements: string[] = [];
   readonly #merged: string[] = [];
   readonly #hiddenRows: number[] = [];
@@ -262,8 +270,7 @@ class SheetReader {
       if (cell.row < range.firstRow || cell.row > range.lastRow) continue;
       if (cell.column < range.firstColumn || cell.column > range.lastColumn) continue;
       if (cell.row < range.firstRow + table.headerRows) {
-        // The map is this reader's own; it is read-only to everybody else.
-        if (heading instanceof Map) heading.set(cell.column, cell);
+        heading.set(cell.column, cell);
       } else {
         const column = columns[cell.column - range.firstColumn];
         if (column !== undefined) lookAtData(column, cell);
