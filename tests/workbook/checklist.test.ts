@@ -5,7 +5,7 @@ const here = new URL('.', import.meta.url);
 const checklist = readFileSync(new URL('../../pipeline/workbook/CHECKLIST.md', here), 'utf8');
 const rows = checklist
   .split('\n')
-  .filter((line) => /^\| \d+ \|/.test(line))
+  .filter((line) => /^\|\s*\d+\s*\|/.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()));
 const tests = readdirSync(here)
   .filter((name) => name.endsWith('.test.ts') && name !== 'checklist.test.ts')
