@@ -121,6 +121,8 @@ export interface FloatMark {
 
 /** What a box carries beside its ink. */
 export interface BoxMarks {
+  /** A table too long to float begins here: none that stands before it in the text may float past it. */
+  readonly isLongTable?: boolean;
   /** Destinations at its top. */
   readonly anchors?: readonly string[];
   /** Footnotes marked in it, in order. */
@@ -171,6 +173,8 @@ export type Float = FigureFloat | PagesFloat;
 
 export interface FigureFloat {
   readonly type: 'figure';
+  /** A short table, which is better left in its place and does not pass a longer one that cannot float. */
+  readonly isTable: boolean;
   /** Anchors of its figures: two for a pair. */
   readonly anchors: readonly string[];
   readonly box: Box;

@@ -143,6 +143,7 @@ function floated(blocks: readonly ChartBlock[], figure: Box, setting: Setting): 
   const { floats } = setting.chapter;
   floats.push({
     type: 'figure',
+    isTable: false,
     anchors: blocks.map(({ id }) => id),
     box: anchored,
     place: blocks[0]?.place,

@@ -54,8 +54,8 @@ export interface Neighbours {
 function lastInFlow(blocks: readonly Block[], index: number, { outermost }: Setting): Block | undefined {
   for (let at = index - 1; at >= 0; at -= 1) {
     const block = blocks[at];
-    const isAside = outermost && (block?.type === 'sideNote' || block?.type === 'chart');
-    if (!isAside) return block;
+    const isAside = block?.type === 'sideNote' || block?.type === 'chart' || block?.type === 'table';
+    if (!outermost || !isAside) return block;
   }
   return undefined;
 }

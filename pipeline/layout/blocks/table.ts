@@ -34,11 +34,40 @@ export function setTableBlock(block: TableBlock, setting: Setting, parent: TagDr
     floats.push({ type: 'pages', anchors: [block.id], items, place: block.place });
     return piece([{ type: 'float', float: floats.length - 1 }]);
   }
-  return piece(items, {
+  const whole = setting.outermost ? shortTable(items, block, setting, set.width === 'wide') : undefined;
+  if (whole !== undefined) {
+    const { floats } = setting.chapter;
+    floats.push({ type: 'figure', isTable: true, anchors: [block.id], box: whole, place: block.place });
+    return piece([{ type: 'float', float: floats.length - 1 }]);
+  }
+  return piece(items.map(asLongTable), {
     before: { height: baseline, snap: setting.outermost },
     after: { height: baseline * 0.8, snap: setting.outermost },
     costBefore: 5,
   });
+}
+
+/** Its first box says that none of the tables before it may float past. */
+function asLongTable(item: GalleyItem, index: number): GalleyItem {
+  return index === 0 && item.type === 'box' ? { ...item, marks: { ...item.marks, isLongTable: true } } : item;
+}
+
+/** Part of a page up to which a table is kept whole, and may float as a figure does. */
+const mostOfPage = 0.55;
+
+function shortTable(
+  items: readonly GalleyItem[],
+  { place }: TableBlock,
+  { theme, chapter }: Setting,
+  wide: boolean,
+): Box | undefined {
+  const most = chapter.pageHeight * mostOfPage;
+  let height = 0;
+  for (const item of items) {
+    if (item.type === 'box' || item.type === 'glue') height += item.height;
+    if (height > most) return undefined;
+  }
+  return stack(items, { baseline: theme.page.baseline, wide, marks: { place } });
 }
 
 /** Within a call-out or column there is but one width. */
@@ -82,7 +111,15 @@ export function tableItems(
   const element = appendTag(parent, 'Table');
   const caption = stack(
     [...captionLines({ ...block, subtitle: [] }, appendTag(element, 'Caption'), setting), box(gapBelowTitle)],
-    { baseline, wide, marks: { anchors: [block.id], place: block.place, ...smallTable(block, set) } },
+    {
+      baseline,
+      wide,
+      marks: {
+        anchors: [block.id],
+        place: block.place,
+        ...smallTable(block, set),
+      },
+    },
   );
   const pageHeight =
     set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;

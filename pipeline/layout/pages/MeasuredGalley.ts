@@ -50,6 +50,7 @@ export function measureGalley(galley: Galley, breakTurned: BreakTurned): Measure
   const hasSides = items.some((item) => item.type === 'box' && item.marks?.sides !== undefined);
   const sides = hasSides ? new Float64Array(items.length + 1) : undefined;
   const sections: number[] = [0];
+  const longTables: number[] = [];
   const mentions = new Map<string, number>();
   const marks: { readonly float: number; readonly at: number }[] = [];
   const seen = new Set<string>();
@@ -69,6 +70,7 @@ export function measureGalley(galley: Galley, breakTurned: BreakTurned): Measure
       for (const { height } of item.marks.sides ?? []) side += height;
       for (const anchor of item.marks.mentions ?? []) if (!mentions.has(anchor)) mentions.set(anchor, at);
       if ((item.marks.heading?.level ?? 9) <= 2) sections.push(at);
+      if (item.marks.isLongTable === true) longTables.push(at);
     }
     if (due !== undefined) due[at + 1] = noteLines.length;
     if (sides !== undefined) sides[at + 1] = side;
@@ -76,7 +78,7 @@ export function measureGalley(galley: Galley, breakTurned: BreakTurned): Measure
   const floats = marks.map(({ float, at }) => {
     const found = galley.floats[float];
     if (found === undefined) throw new Error(`float ${float} is marked but not set`);
-    return measureFloat(found, at, sections, items.length, mentions, breakTurned);
+    return measureFloat(found, at, sections, longTables, items.length, mentions, breakTurned);
   });
   return { items, floats, noteLines, notesDue: due, sideHeights: sides };
 }
@@ -85,12 +87,16 @@ function measureFloat(
   float: Float,
   mark: number,
   sections: readonly number[],
+  longTables: readonly number[],
   end: number,
   mentions: ReadonlyMap<string, number>,
   breakTurned: BreakTurned,
 ): MeasuredFloat {
   const sectionStart = sections.findLast((at) => at <= mark) ?? 0;
-  const sectionEnd = sections.find((at) => at > mark) ?? end;
+  const nextSection = sections.find((at) => at > mark) ?? end;
+  const isTable = float.type === 'figure' && float.isTable;
+  const nextTable = isTable ? (longTables.find((at) => at > mark) ?? end) : end;
+  const sectionEnd = Math.min(nextSection, nextTable);
   const mentioned = float.anchors.flatMap((anchor) => mentions.get(anchor) ?? []);
   const firstMention = Math.min(...mentioned);
   // A mention in an earlier or a later section does not draw the figure out of its own.

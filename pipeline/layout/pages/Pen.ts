@@ -40,7 +40,9 @@ export class Pen {
   glue({ height, snap }: Glue): void {
     if (!this.#started) return;
     const from = this.#figureFoot ?? this.y;
-    const to = snap ? toGrid(from + height, this.#baseline) : from + height;
+    // A line is not added for the sake of a few points.
+    const least = from + height - Math.min(this.#baseline / 2, height / 4);
+    const to = snap ? toGrid(least, this.#baseline) : from + height;
     if (to > this.y) this.y = to;
   }
 

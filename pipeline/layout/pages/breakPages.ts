@@ -305,9 +305,12 @@ class PageBreaker {
 
   #costOfFloats(state: State, { top, here, bottom }: Placement, to: number, placed: number): number {
     const { floats } = this.#galley;
-    let cost = here * costs.here + bottom * costs.bottom;
-    for (let index = 0; index < top; index += 1) {
+    let cost = 0;
+    for (let index = 0; index < top + here + bottom; index += 1) {
       const float = floats[state.float + index];
+      const where = index < top ? 'top' : index < top + here ? 'here' : 'bottom';
+      cost += costs[isTable(float) ? 'table' : 'figure'][where];
+      if (where !== 'top') continue;
       // At the top it would stand above the heading of its own section.
       if (float !== undefined && float.sectionStart > state.at && float.sectionStart < to)
         cost += costs.aboveHeading;
@@ -356,6 +359,10 @@ class PageBreaker {
     if (rival === undefined) known.push(state);
     else if (state.cost < rival.cost) known[same] = state;
   }
+}
+
+function isTable(float: MeasuredFloat | undefined): boolean {
+  return float?.float.type === 'figure' && float.float.isTable;
 }
 
 interface FloatHeights {

@@ -4,8 +4,9 @@ export const costs = {
   /** Of each page, so that a chapter takes no more of them than it needs. */
   page: 10,
   /** A figure in its place breaks the text; at the foot it is only a little worse than at the top. */
-  here: 14,
-  bottom: 8,
+  figure: { top: 0, here: 14, bottom: 8 },
+  /** A table is looked for where it is spoken of. */
+  table: { top: 12, here: 0, bottom: 12 },
   aboveHeading: 70,
   /** A figure that waits for the next page, and one that waits for a page after that. */
   deferred: 110,

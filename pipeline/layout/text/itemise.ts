@@ -142,8 +142,10 @@ export function itemise(
   let before = '';
   words.forEach((range, number) => {
     const word = text.slice(range.start, range.end);
-    // A unit that stays with its number is not hyphenated either, nor is the last word.
-    let mayHyphenate = number < words.length - 1;
+    // A unit that stays with its number is not hyphenated either, nor is `Figure` before its own, nor the last word.
+    const next = words[number + 1];
+    const isLabel = next?.gap === 'fixedSpace' && /\d/.test(text[next.start] ?? '');
+    let mayHyphenate = next !== undefined && !isLabel;
     if (range.gap === 'forced') {
       items.push({ type: 'penalty', width: 0, cost: -1000, flagged: false });
     } else if (range.gap !== 'none') {

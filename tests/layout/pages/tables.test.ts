@@ -113,6 +113,25 @@ test('a-wide-table-begins-at-the-outer-edge-of-a-verso', () => {
   expect(find(layout, 'Row 1')).toMatchObject({ page: 1, item: { x: 40 } });
 });
 
+test('a-short-table-without-room-floats-while-the-text-goes-on', () => {
+  const { layout } = layOut([lines(24), tableBlock('t', 9), lines(30)]);
+  expect(find(layout, 'Row 1')).toMatchObject({ page: 1 });
+  expect(find(layout, 'Table t').item.y).toBeCloseTo(58.5, 5);
+  expect(layout.pages[0]?.fill).toBeGreaterThan(0.9);
+});
+
+test('a-short-table-with-room-stands-in-its-place', () => {
+  const { layout } = layOut([lines(6), tableBlock('t', 5), paragraph(`AFTER ${filler(200)}`)]);
+  expect(find(layout, 'Row 1').page).toBe(0);
+  expect(find(layout, 'AFTER').item.y).toBeGreaterThan(find(layout, 'Row 5').item.y);
+});
+
+test('a-short-table-does-not-float-past-a-long-one', () => {
+  const { layout } = layOut([lines(24), tableBlock('short', 9), tableBlock('long', 60)]);
+  const [short, long] = ['tbl:short', 'tbl:long'].map((anchor) => layout.destinations.get(anchor));
+  expect((short?.page ?? 0) * 1000 + (short?.y ?? 0)).toBeLessThan((long?.page ?? 0) * 1000 + (long?.y ?? 0));
+});
+
 test('an-empty-table-has-a-head-and-no-rows', () => {
   const { layout } = layOut([tableBlock('t', 0)]);
   expect(linesOf(layout.pages[0] ?? fail())).toContain('Title of table t');

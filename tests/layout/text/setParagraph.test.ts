@@ -233,3 +233,18 @@ test('small-capitals-of-a-font-without-them-are-scaled-capitals', () => {
 function never(): never {
   throw new Error('no line');
 }
+
+test('figure-and-table-are-not-hyphenated-before-their-number', () => {
+  const label: readonly Inline[] = [
+    text('abcdef ('),
+    { type: 'ref', target: 'fig:a', text: 'Figure\u00a01.2', page: false },
+    text(') more'),
+  ];
+  for (let columns = 14; columns < 24; columns += 1) {
+    const set = setText(label, columns, { hyphenate: true });
+    expect(
+      linesOf(set).some((line) => line.endsWith('-')),
+      `${columns} columns`,
+    ).toBe(false);
+  }
+});
