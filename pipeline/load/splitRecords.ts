@@ -1,4 +1,5 @@
-/** Turns CSV text with LF line ends into records of unquoted values (RFC 4180). */
+/** Turns CSV text with LF line ends into records of unquoted values (RFC 4180), by Papa Parse. */
+import Papa from 'papaparse';
 
 export interface Records {
   readonly rows: readonly (readonly string[])[];
@@ -7,7 +8,7 @@ export interface Records {
   readonly faults: readonly QuoteFault[];
 }
 
-/** A double quote out of place in record `row`, or one at `offset` that is never closed. */
+/** A double quote out of place at `offset`, in record `row`, or one that is never closed. */
 export interface QuoteFault {
   readonly type: 'unclosed' | 'stray';
   readonly row: number;
@@ -16,50 +17,44 @@ export interface QuoteFault {
 
 /** Splits as many whole records as there are; the last one counts as whole where the text `isLast`. */
 export function splitRecords(text: string, isLast: boolean): Records {
-  const rows: string[][] = [];
-  const faults: QuoteFault[] = [];
-  let row: string[] = [];
-  let at = 0;
-  let done = 0;
-  while (at < text.length) {
-    let end: number;
-    if (text[at] === '"') {
-      let close = text.indexOf('"', at + 1);
-      while (close >= 0) {
-        const next = text[close + 1];
-        if (next === '"') close = text.indexOf('"', close + 2);
-        else if (next === ',' || next === '\n' || next === undefined) break;
-        else {
-          faults.push({ type: 'stray', row: rows.length, offset: close });
-          close = text.indexOf('"', close + 1);
-        }
-      }
-      if (close < 0 || (close === text.length - 1 && !isLast)) {
-        if (!isLast) return { rows, length: done, faults: faults.filter((fault) => fault.row < rows.length) };
-        if (close < 0) faults.push({ type: 'unclosed', row: rows.length, offset: at });
-        end = text.length;
-      } else end = close + 1;
-      row.push(text.slice(at + 1, close < 0 ? end : close).replaceAll('""', '"'));
-    } else {
-      const comma = text.indexOf(',', at);
-      const lineEnd = text.indexOf('\n', at);
-      end = Math.min(comma < 0 ? text.length : comma, lineEnd < 0 ? text.length : lineEnd);
-      row.push(text.slice(at, end));
-    }
-    if (text[end] === ',') {
-      at = end + 1;
-      if (at === text.length && isLast) row.push('');
-      continue;
-    }
-    if (end === text.length && !isLast) break;
-    rows.push(row);
-    row = [];
-    at = end + 1;
-    done = Math.min(at, text.length);
+  const length = isLast ? text.length : endOfRecords(text);
+  if (length === 0) return { rows: [], length, faults: [] };
+  // The parser takes a last line feed for the beginning of one more record.
+  const records = text.slice(0, text[length - 1] === '\n' ? length - 1 : length);
+  // For an empty text it gives no record at all; here it is one empty line.
+  if (records === '') return { rows: [['']], length, faults: [] };
+  const { data, errors } = Papa.parse<string[]>(records, {
+    delimiter: ',',
+    newline: '\n',
+    quoteChar: '"',
+  });
+  const faults = errors.flatMap(({ type, code, row = 0, index = 1 }): QuoteFault[] => {
+    if (type !== 'Quotes') return [];
+    // The parser names the value, by the character after its opening quote.
+    const opening = Math.max(0, index - 1);
+    return code === 'MissingQuotes'
+      ? [{ type: 'unclosed', row, offset: opening }]
+      : [{ type: 'stray', row, offset: closingQuote(records, opening) }];
+  });
+  return { rows: data, length, faults };
+}
+
+/** The quote that ends the value which the quote at `opening` begins: the first that is not doubled. */
+function closingQuote(text: string, opening: number): number {
+  let at = text.indexOf('"', opening + 1);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at < 0 ? opening : at;
+}
+
+/** Where the last line feed that stands in no quoted value ends: up to there quotes come in pairs. */
+function endOfRecords(text: string): number {
+  let quotes = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes += 1;
+  for (let end = text.length; end > 0; ) {
+    const lineEnd = text.lastIndexOf('\n', end - 1);
+    for (let at = end - 1; at > lineEnd; at -= 1) if (text[at] === '"') quotes -= 1;
+    if (quotes % 2 === 0) return lineEnd + 1;
+    end = lineEnd;
   }
-  if (isLast && row.length > 0) {
-    rows.push(row);
-    done = text.length;
-  }
-  return { rows, length: done, faults: faults.filter((fault) => fault.row < rows.length) };
+  return 0;
 }
