@@ -1,7 +1,7 @@
 /** The list of stages: turns a book's folder into checked figures, and those into the book's outputs. */
 import type { Chart } from './charts/Chart.ts';
 import type { Progress } from './commands/Progress.ts';
-import type { Manuscript } from './compose/Manuscript.ts';
+import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { BookConfig } from './compose/readBookConfig.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { Layout } from './layout/Layout.ts';
@@ -26,6 +26,8 @@ export interface BuildWorld {
   /** Version of the pipeline. */
   readonly version: string;
   readonly progress: Progress;
+  /** Page on which the last build printed a claim, as far as known. */
+  readonly pageOf?: (claim: Claim) => string | undefined;
 }
 
 export interface CheckRequest {

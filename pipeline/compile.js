@@ -74,3 +74,6 @@ export async function compiled() {
   }
   return folder;
 }
+
+// `npm ci` bundles once by running this file, so that the first command starts at once.
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await compiled();

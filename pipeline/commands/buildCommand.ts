@@ -1,9 +1,10 @@
 /** `briefing build`: checks a book and puts its outputs in place. */
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildBook, type OutputKind } from '../build.ts';
 import { hasErrors } from '../problems/Problem.ts';
+import type { Manifest } from '../publish/Manifest.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
+import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
 import { type CommonOptions, openWorld, outputFolder, problemSummary, reportProblems } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,12 +18,16 @@ export interface BuildOptions extends CommonOptions {
 export async function buildCommand(options: BuildOptions, terminal: Terminal): Promise<boolean> {
   const world = openWorld(options, terminal);
   const folder = outputFolder(options);
-  const built = await buildBook({ asStated: false, page: options.page, only: options.only }, world);
+  const manifest = readManifest(folder);
+  const built = await buildBook(
+    { asStated: false, page: options.page, only: options.only },
+    { ...world, pageOf: (claim) => pageOfClaim(manifest, claim) },
+  );
   const { problems, outputs } = built;
   const done = outputs !== undefined && !hasErrors(problems);
   if (done) {
     world.progress.stage('publish');
-    publishOutputs(folder, outputs, options.only.includes('charts') ? earlierCharts(folder) : []);
+    publishOutputs(folder, outputs, options.only.includes('charts') ? earlierCharts(manifest) : []);
   }
   const stages = world.progress.end();
   reportProblems(problems, options, terminal);
@@ -46,19 +51,8 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
 }
 
 /** Charts of the last build, so that those which the book has dropped do not stay behind. */
-function earlierCharts(folder: string): readonly string[] {
-  const path = join(folder, 'manifest.json');
-  if (!existsSync(path)) return [];
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof manifest !== 'object' || manifest === null || !('outputs' in manifest)) return [];
-    const { outputs } = manifest;
-    if (typeof outputs !== 'object' || outputs === null) return [];
-    return Object.keys(outputs).filter((name) => /^charts\/[a-z0-9-]+\.svg$/.test(name));
-  } catch {
-    // A manifest that cannot be read names no charts; nothing is removed on its word.
-    return [];
-  }
+function earlierCharts(manifest: Manifest | undefined): readonly string[] {
+  return Object.keys(manifest?.outputs ?? {}).filter((name) => /^charts\/[a-z0-9-]+\.svg$/.test(name));
 }
 
 function sizeInWords(bytes: number): string {

@@ -3,7 +3,7 @@ import { formatSpecifier } from 'd3-format';
 import { formatDecimals } from './formatNumber.ts';
 
 /**
- * e.g. `,.1f` gives `#,##0.0`, `$,.0f` gives `"$"#,##0`, `+.1f` gives `+0.0;-0.0;0.0`, `.1%` gives `0.0%`.
+ * e.g. `,.1f` gives `#,##0.0`, `$,.0f` gives `"$"#,##0`, `+.1f` gives `+0.0;-0.0` (a zero is `+0.0`, as d3-format prints it), `.1%` gives `0.0%`.
  * Negative numbers carry Excel's own hyphen-minus: a sheet's cell is a number, not a typeset text.
  */
 export function excelNumberFormat(format: string): string {
@@ -16,5 +16,5 @@ export function excelNumberFormat(format: string): string {
   const percent = specifier.type === '%' ? '%' : '';
   const prefix = specifier.symbol === '$' ? '"$"' : '';
   const body = `${prefix}${whole}${fraction}${percent}`;
-  return specifier.sign === '+' ? `+${body};-${body};${body}` : body;
+  return specifier.sign === '+' ? `+${body};-${body}` : body;
 }

@@ -6,8 +6,11 @@
 import type { Box } from '../blocks/Galley.ts';
 import { costOfUnderfill, costs } from './costs.ts';
 import { floatRegion } from './floatRegion.ts';
+import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
 import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
+import { noteHeight, notesUpTo } from './noteRegion.ts';
 import type { PagePlan } from './PagePlan.ts';
+import { beginning, nothing, type PageState, type Placement, pagesTo } from './PageState.ts';
 import { Pen } from './Pen.ts';
 
 export interface PageFrame {
@@ -20,34 +23,26 @@ export interface PageFrame {
   readonly opener: boolean;
 }
 
-/** Between two pages. */
-interface State {
-  readonly at: number;
-  readonly float: number;
-  readonly note: number;
-  readonly resume: Box | undefined;
-  readonly cost: number;
-  readonly previous: State | undefined;
-  readonly page: PagePlan | undefined;
-}
-
 /** All rules; all but that figures stay in their section; none, where nothing else can be set at all. */
 type Rules = 'all' | 'most' | 'none';
 
-/** How many of the next floats a page takes where. */
-interface Placement {
-  readonly top: number;
-  readonly here: number;
-  readonly bottom: number;
-}
-
-const mostFloats = { top: 3, here: 4, bottom: 2 };
-const mostWaiting = 4;
-const nothing: Placement = { top: 0, here: 0, bottom: 0 };
+const mostFloats = { top: 3, here: 4, bottom: 2, together: 9 };
 const tolerance = 0.01;
+/** A page is not ended by so much of its height sooner than it could be. */
+const mostLeft = 0.35;
 
 export function breakPages(galley: MeasuredGalley, frame: PageFrame): readonly PagePlan[] {
   return new PageBreaker(galley, frame).break();
+}
+
+/** Where a page may end: before item `to`, at the penalty before it. */
+interface PageEnd {
+  readonly to: number;
+  readonly cost: number;
+  readonly close: Box | undefined;
+  readonly resume: Box | undefined;
+  /** Of the text, or of the figures on a page without. */
+  readonly foot: number;
 }
 
 class PageBreaker {
@@ -55,7 +50,7 @@ class PageBreaker {
   readonly #frame: PageFrame;
   readonly #end: number;
   /** States by the item that their page begins with. */
-  readonly #states: (State[] | undefined)[] = [];
+  readonly #states: (PageState[] | undefined)[] = [];
 
   constructor(galley: MeasuredGalley, frame: PageFrame) {
     this.#galley = galley;
@@ -64,16 +59,14 @@ class PageBreaker {
   }
 
   break(): readonly PagePlan[] {
-    this.#states[0] = [
-      { at: 0, float: 0, note: 0, resume: undefined, cost: 0, previous: undefined, page: undefined },
-    ];
+    this.#states[0] = [beginning];
     for (let at = 0; at <= this.#end; at += 1) this.#expandAll(at);
     const last = this.#states[this.#end]?.find((state) => this.#isDone(state));
     if (last === undefined) throw new Error('a galley was not broken to its end');
     return pagesTo(last);
   }
 
-  #isDone({ at, float, note }: State): boolean {
+  #isDone({ at, float, note }: PageState): boolean {
     return at === this.#end && float === this.#galley.floats.length && note === this.#galley.noteLines.length;
   }
 
@@ -87,13 +80,18 @@ class PageBreaker {
         waiting.push(...rest);
       }
       const state = waiting[done];
-      if (state !== undefined && !this.#isDone(state)) this.#expand(state);
+      if (state === undefined || this.#isDone(state)) continue;
+      // With more figures placed at no greater cost, whatever follows is no worse.
+      const isBeaten = waiting.some(
+        (other) => other.float > state.float && other.note === state.note && other.cost <= state.cost,
+      );
+      if (!isBeaten) this.#expand(state);
     }
     // What led here is kept by the states after it; the list itself is needed only at the end.
     if (at < this.#end) this.#states[at] = undefined;
   }
 
-  #expand(state: State): void {
+  #expand(state: PageState): void {
     const next = this.#galley.floats[state.float];
     if (next?.float.type === 'pages' && next.earliest < state.at) {
       this.#addTurned(state, next);
@@ -106,23 +104,26 @@ class PageBreaker {
     }
   }
 
-  #addTurned(state: State, { turned }: MeasuredFloat): void {
+  #addTurned(state: PageState, { turned }: MeasuredFloat): void {
     let last = state;
-    for (const page of turned?.pages ?? []) {
-      last = { ...last, previous: last, page: { type: 'turned', float: state.float, page } };
+    const pages = turned?.pages ?? [];
+    for (const [index, page] of pages.entries()) {
+      const float = index === pages.length - 1 ? state.float + 1 : state.float;
+      last = { ...last, float, previous: last, placement: nothing, close: undefined, used: 0, turned: page };
     }
-    this.#add({ ...last, float: state.float + 1 });
+    this.#add(pages.length === 0 ? { ...state, float: state.float + 1 } : last);
   }
 
   /** Tries each number of floats at the top, in the text and at the foot that the page could hold. */
-  #tryFloats(state: State, reach: number, rules: Rules): boolean {
+  #tryFloats(state: PageState, reach: number, rules: Rules): boolean {
     const { floats } = this.#galley;
     let within = 0;
-    while (within < 9) {
+    while (within < mostFloats.together) {
       const float = floats[state.float + within];
       if (float === undefined || float.float.type === 'pages' || float.earliest >= reach) break;
       within += 1;
     }
+    if (within === 0) return false;
     const isOpener = this.#frame.opener && state.previous === undefined;
     let found = false;
     for (let top = 0; top <= (isOpener ? 0 : Math.min(within, mostFloats.top)); top += 1) {
@@ -137,257 +138,171 @@ class PageBreaker {
     return found;
   }
 
-  /** Fills a page from a state, item after item, and notes each place where it may end. */
+  /** Fills a page from a state, item after item, and then looks at each place where it may end. */
   #tryPages(
-    state: State,
+    state: PageState,
     placement: Placement,
     rules: Rules,
   ): { readonly found: boolean; readonly at: number } {
     const { items, floats, notesDue } = this.#galley;
     const { height, baseline } = this.#frame;
-    const heights = this.#floatHeights(state, placement);
-    const room = height - heights.bottom;
-    if (heights.topFoot > room + tolerance) return { found: false, at: state.at };
-    const pen = new Pen(baseline, heights.top);
+    const above = floatRegion(
+      floats.slice(state.float, state.float + placement.top).map((float) => float.height),
+      baseline,
+    );
     const firstHere = state.float + placement.top;
     const firstBottom = firstHere + placement.here;
-    let found = false;
-    const attempt = (to: number, cost: number, close: Box | undefined, resume: Box | undefined): void => {
-      const foot = to === state.at ? heights.topFoot : pen.bottom + (close?.height ?? 0);
-      const end: PageEnd = { to, cost, close, resume, foot, room, rules };
-      if (this.#tryEnd(state, placement, end)) found = true;
+    let room = height;
+    for (let index = firstBottom; index < firstBottom + placement.bottom; index += 1) {
+      room -= (floats[index]?.height ?? 0) + baseline;
+    }
+    if (above.foot > room + tolerance) return { found: false, at: state.at };
+
+    const ends: PageEnd[] = [];
+    const mayEnd = (to: number, cost: number, foot: number, close?: Box, resume?: Box): void => {
+      ends.push({ to, cost, foot, close, resume });
     };
-    if (placement.top > 0 && state.at < this.#end) attempt(state.at, 0, undefined, state.resume);
+    if (placement.top > 0 && state.at < this.#end) mayEnd(state.at, 0, above.foot, undefined, state.resume);
+    const pen = new Pen(baseline, above.start);
     if (state.resume !== undefined) pen.resume(state.resume.height);
-    for (let at = state.at; at < this.#end; at += 1) {
+    let at = state.at;
+    let isFull = false;
+    for (; at < this.#end && !isFull; at += 1) {
       const item = items[at];
       if (item === undefined) break;
-      if (item.type === 'box') {
-        pen.box(item.height);
-        const overfull = pen.bottom > room + tolerance;
-        // Without any place to break, a page still takes its first box and ends after any other.
-        if (rules === 'none' && (!overfull || !found)) {
-          attempt(at + 1, overfull ? costs.overfull : costs.emergency, undefined, undefined);
-        }
-        if (overfull) return { found, at };
-      } else if (item.type === 'glue') {
+      if (item.type === 'glue') {
         pen.glue(item);
+      } else if (item.type === 'box') {
+        pen.box(item.height);
+        isFull = pen.bottom > room + tolerance;
+        // Without any place to break, a page still takes its first box and ends after any other.
+        if (rules === 'none' && (!isFull || ends.length === 0)) {
+          mayEnd(at + 1, isFull ? costs.overfull : costs.emergency, pen.bottom);
+        }
       } else if (item.type === 'float') {
         if (item.float >= firstHere && item.float < firstBottom) {
           pen.figure(floats[item.float]?.height ?? 0);
-          if (pen.bottom > room + tolerance) return { found, at };
+          isFull = pen.bottom > room + tolerance;
         }
       } else if (at > state.at) {
-        attempt(at + 1, item.cost, item.close, item.resume);
-        if (item.forced) return { found, at };
+        mayEnd(at + 1, item.cost, pen.bottom + (item.close?.height ?? 0), item.close, item.resume);
+        if (item.forced) isFull = true;
       }
     }
+    if (isFull) return { found: this.#tryEnds(state, placement, ends, room, rules), at: at - 1 };
     // Notes may be left over for pages of their own.
-    const due = notesDue?.[this.#end] ?? 0;
-    if (state.at < this.#end || placement.top > 0 || state.note < due)
-      attempt(this.#end, 0, undefined, undefined);
-    return { found, at: this.#end };
+    const isMore = state.at < this.#end || placement.top > 0 || state.note < (notesDue?.[this.#end] ?? 0);
+    if (isMore) mayEnd(this.#end, 0, state.at < this.#end ? pen.bottom : above.foot);
+    return { found: this.#tryEnds(state, placement, ends, room, rules), at: this.#end };
   }
 
-  #floatHeights(state: State, { top, here, bottom }: Placement): FloatHeights {
-    const { floats } = this.#galley;
-    const { baseline } = this.#frame;
-    const above = floatRegion(
-      floats.slice(state.float, state.float + top).map((float) => float.height),
-      baseline,
-    );
-    let below = 0;
-    for (let index = 0; index < bottom; index += 1) {
-      below += (floats[state.float + top + here + index]?.height ?? 0) + baseline;
+  /** From the fullest page to those that leave too much of theirs empty. */
+  #tryEnds(
+    state: PageState,
+    placement: Placement,
+    ends: readonly PageEnd[],
+    room: number,
+    rules: Rules,
+  ): boolean {
+    const { height } = this.#frame;
+    let fullest: number | undefined;
+    for (let index = ends.length - 1; index >= 0; index -= 1) {
+      const end = ends[index];
+      if (end === undefined) continue;
+      if (fullest !== undefined && end.foot < fullest - height * mostLeft && rules !== 'none') break;
+      if (this.#tryEnd(state, placement, end, room, rules)) fullest ??= end.foot;
     }
-    return { top: above.start, topFoot: above.foot, bottom: below };
+    return fullest !== undefined;
   }
 
-  #tryEnd(state: State, placement: Placement, end: PageEnd): boolean {
-    const { floats, noteLines } = this.#galley;
+  #tryEnd(state: PageState, placement: Placement, end: PageEnd, room: number, rules: Rules): boolean {
+    const { floats, items, noteLines, notesDue } = this.#galley;
     const { height, noteGap } = this.#frame;
-    const { to, close, foot, room, rules } = end;
-    const placed = state.float + placement.top + placement.here + placement.bottom;
-    if (rules !== 'none' && !this.#mayStandHere(state, placement, to, placed)) return false;
-    if (rules === 'all' && !this.#mayWait(placed, to)) return false;
+    const { to, foot } = end;
     const left = room - foot;
     if (left < -tolerance && end.cost < costs.overfull) return false;
-    const notes = this.#notesOn(state, to, left - noteGap, rules);
-    if (notes === undefined) return false;
-    const noteHeight = this.#noteHeight(state.note, notes.to);
-    const used = foot + (height - room) + (noteHeight > 0 ? noteHeight + noteGap : 0);
-    const isLast = to === this.#end && placed === floats.length && notes.to === noteLines.length;
-    const forced = this.#galley.items[to - 1];
-    const free = isLast || (forced?.type === 'penalty' && forced.forced);
+    const placed = state.float + placement.top + placement.here + placement.bottom;
+    if (rules !== 'none' && !mayStandThere(floats, state.float, placement, to)) return false;
+    if (rules === 'all' && !mayWait(floats, placed, to)) return false;
+    const due = Math.max(notesDue?.[to] ?? 0, state.note);
+    const marked = rules !== 'none' && state.at < this.#end;
+    const note = notesUpTo(noteLines, state.note, due, left - noteGap, marked);
+    if (note === undefined) return false;
+    const notes = noteHeight(noteLines, state.note, note);
+    const used = foot + (height - room) + (notes > 0 ? notes + noteGap : 0);
+    const isLast = to === this.#end && placed === floats.length && note === noteLines.length;
+    const before = items[to - 1];
+    const isFree = isLast || (before?.type === 'penalty' && before.forced);
     const cost =
+      state.cost +
       end.cost +
       costs.page +
-      notes.cost +
-      (free ? this.#costOfLast(used) : costOfUnderfill(1 - used / height)) +
-      this.#costOfFloats(state, placement, to, placed) +
+      (note < due ? costs.splitNote : 0) +
+      (isFree ? this.#costOfLast(used) : costOfUnderfill(1 - used / height)) +
+      (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
+      this.#costOfFewLines(state, placement, to) +
       this.#costOfSides(state, placement, to);
+    const known = this.#known(to, placed, note);
+    if (known !== undefined && known.cost <= cost) return true;
+    const { close, resume } = end;
     this.#add({
       at: to,
       float: placed,
-      note: notes.to,
-      resume: end.resume,
-      cost: state.cost + cost,
+      note,
+      resume,
+      cost,
       previous: state,
-      page: {
-        type: 'text',
-        from: state.at,
-        to,
-        resume: to === state.at ? undefined : state.resume,
-        close,
-        firstFloat: state.float,
-        ...placement,
-        noteFrom: state.note,
-        noteTo: notes.to,
-        used,
-      },
+      placement,
+      close,
+      used,
+      turned: undefined,
     });
     return true;
-  }
-
-  /** No figure before the page of its first mention, and none at the foot below the text of the next section. */
-  #mayStandHere(state: State, { top, here }: Placement, to: number, placed: number): boolean {
-    const { floats } = this.#galley;
-    for (let index = state.float; index < placed; index += 1) {
-      const float = floats[index];
-      if (float === undefined || float.earliest >= to) return false;
-      const isHere = index >= state.float + top && index < state.float + top + here;
-      if (isHere && float.mark >= to) return false;
-      const isBottom = index >= state.float + top + here;
-      if (isBottom && float.sectionEnd < to) return false;
-    }
-    return true;
-  }
-
-  /** Figures wait for a later page of their own section only, and never many of them. */
-  #mayWait(placed: number, to: number): boolean {
-    const { floats } = this.#galley;
-    const next = floats[placed];
-    if (next === undefined || next.float.type === 'pages') return true;
-    const afterMost = floats[placed + mostWaiting];
-    return next.sectionEnd >= to && (afterMost === undefined || afterMost.mark >= to);
-  }
-
-  /** As many lines of notes as are due, or fewer, but the first line of each note stands on the page of its mark. */
-  #notesOn(
-    { at, note: from }: State,
-    to: number,
-    room: number,
-    rules: Rules,
-  ): { readonly to: number; readonly cost: number } | undefined {
-    const { noteLines, notesDue } = this.#galley;
-    const due = Math.max(notesDue?.[to] ?? 0, from);
-    if (due === from) return { to: from, cost: 0 };
-    if (this.#noteHeight(from, due) <= room + tolerance) return { to: due, cost: 0 };
-    let fitting = from;
-    while (fitting < due && this.#noteHeight(from, fitting + 1) <= room + tolerance) fitting += 1;
-    let least = due;
-    while (least > from && noteLines[least - 1]?.first === false) least -= 1;
-    const marksAreHere = rules !== 'none' && at < this.#end;
-    if (marksAreHere && fitting < least) return undefined;
-    return { to: fitting, cost: costs.splitNote };
-  }
-
-  #noteHeight(from: number, to: number): number {
-    if (to <= from) return 0;
-    const { noteLines } = this.#galley;
-    const last = noteLines[to - 1];
-    return (last?.above ?? 0) + (last?.box.height ?? 0) - (noteLines[from]?.above ?? 0);
   }
 
   #costOfLast(used: number): number {
     return used < this.#frame.baseline * 4.5 ? costs.almostEmpty : 0;
   }
 
-  #costOfFloats(state: State, { top, here, bottom }: Placement, to: number, placed: number): number {
-    const { floats } = this.#galley;
-    let cost = 0;
-    for (let index = 0; index < top + here + bottom; index += 1) {
-      const float = floats[state.float + index];
-      const where = index < top ? 'top' : index < top + here ? 'here' : 'bottom';
-      cost += costs[isTable(float) ? 'table' : 'figure'][where];
-      if (where !== 'top') continue;
-      // At the top it would stand above the heading of its own section.
-      if (float !== undefined && float.sectionStart > state.at && float.sectionStart < to)
-        cost += costs.aboveHeading;
-    }
-    for (let index = placed; index < floats.length; index += 1) {
-      const float = floats[index];
-      if (float === undefined || float.mark >= to) break;
-      if (float.float.type === 'pages') continue;
-      cost += float.mark < state.at ? costs.deferredAgain : costs.deferred;
-      if (float.sectionEnd < to) cost += costs.pastSection;
-    }
-    const hasFloats = top + bottom > 0;
-    if (hasFloats && to > state.at && to < this.#end && this.#fewLines(state.at, to)) cost += costs.fewLines;
-    return cost;
-  }
-
   /** Three lines or fewer among figures look lost. */
-  #fewLines(from: number, to: number): boolean {
+  #costOfFewLines({ at: from }: PageState, { top, bottom }: Placement, to: number): number {
+    if (top + bottom === 0 || to === from || to === this.#end) return 0;
     let boxes = 0;
-    for (let at = from; at < to && boxes <= 3; at += 1)
+    for (let at = from; at < to && boxes <= 3; at += 1) {
       if (this.#galley.items[at]?.type === 'box') boxes += 1;
-    return boxes <= 3;
+    }
+    return boxes <= 3 ? costs.fewLines : 0;
   }
 
-  #costOfSides(state: State, { top, here, bottom }: Placement, to: number): number {
+  #costOfSides(state: PageState, { top, here, bottom }: Placement, to: number): number {
     const { sideHeights, floats } = this.#galley;
     if (sideHeights === undefined) return 0;
     const sides = (sideHeights[to] ?? 0) - (sideHeights[state.at] ?? 0);
     if (sides === 0) return 0;
     let wide = 0;
-    for (let index = 0; index < top + here + bottom; index += 1) {
-      const float = floats[state.float + index];
+    for (let index = state.float; index < state.float + top + here + bottom; index += 1) {
+      const float = floats[index];
       if (float?.wide === true) wide += float.height + this.#frame.baseline;
     }
     return sides + wide > this.#frame.height ? costs.sidesOverflow : 0;
   }
 
-  #add(state: State): void {
-    const known = this.#states[state.at];
-    if (known === undefined) {
+  #known(at: number, float: number, note: number): PageState | undefined {
+    const states = this.#states[at];
+    if (states === undefined) return undefined;
+    for (const state of states) if (state.float === float && state.note === note) return state;
+    return undefined;
+  }
+
+  #add(state: PageState): void {
+    const states = this.#states[state.at];
+    if (states === undefined) {
       this.#states[state.at] = [state];
       return;
     }
-    const same = known.findIndex(({ float, note }) => float === state.float && note === state.note);
-    const rival = known[same];
-    if (rival === undefined) known.push(state);
-    else if (state.cost < rival.cost) known[same] = state;
+    const rival = states.findIndex(({ float, note }) => float === state.float && note === state.note);
+    const known = states[rival];
+    if (known === undefined) states.push(state);
+    else if (state.cost < known.cost) states[rival] = state;
   }
-}
-
-function isTable(float: MeasuredFloat | undefined): boolean {
-  return float?.float.type === 'figure' && float.float.isTable;
-}
-
-interface FloatHeights {
-  /** Where text begins beneath the figures at the top, and where the last of them ends. */
-  readonly top: number;
-  readonly topFoot: number;
-  /** Of the figures at the foot, with the space above them. */
-  readonly bottom: number;
-}
-
-interface PageEnd {
-  readonly to: number;
-  readonly cost: number;
-  readonly close: Box | undefined;
-  readonly resume: Box | undefined;
-  /** Of the text, and of the page above its figures and notes at the foot. */
-  readonly foot: number;
-  readonly room: number;
-  readonly rules: Rules;
-}
-
-function pagesTo(last: State): readonly PagePlan[] {
-  const pages: PagePlan[] = [];
-  for (let state: State | undefined = last; state?.page !== undefined; state = state.previous) {
-    pages.push(state.page);
-  }
-  return pages.reverse();
 }

@@ -1,0 +1,25 @@
+/** `briefing list`: tables, facts, checks, charts or sources of a book. */
+import { hasErrors } from '../problems/Problem.ts';
+import { type ListingKind, listing, renderListing } from '../trace/listing.ts';
+import { type CommonOptions, reportProblems } from './openWorld.ts';
+import { runCheck } from './runCheck.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function listCommand(
+  options: CommonOptions & { readonly what: ListingKind },
+  terminal: Terminal,
+): Promise<boolean> {
+  const quietly = { ...options, quiet: true, out: undefined };
+  const { dataset, book, problems } = await runCheck(quietly, { asStated: false, page: undefined }, terminal);
+  if (dataset === undefined) {
+    reportProblems(problems, options, terminal);
+    return false;
+  }
+  const listed = listing(options.what, { dataset, charts: book?.charts ?? [] });
+  if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));
+  else terminal.result(renderListing(listed).trimEnd());
+  // Charts are known only of a book whose data and specs hold.
+  const missing = options.what === 'charts' && book === undefined;
+  if (missing) reportProblems(problems, options, terminal);
+  return !(missing && hasErrors(problems));
+}

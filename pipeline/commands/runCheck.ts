@@ -1,0 +1,21 @@
+/** Turns a book's check into problems that name the sentences, and the pages where the last build printed them. */
+import { type CheckOutcome, type CheckRequest, checkBook } from '../build.ts';
+import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
+import { type CommonOptions, openWorld, outputFolder } from './openWorld.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Pages come from the manifest in `out`: a book that does not hold has no pages of its own yet. */
+export async function runCheck(
+  options: CommonOptions & { readonly out: string | undefined },
+  request: CheckRequest,
+  terminal: Terminal,
+): Promise<CheckOutcome> {
+  const world = openWorld(options, terminal);
+  const manifest = readManifest(outputFolder(options));
+  const outcome = await checkBook(request, {
+    ...world,
+    pageOf: (claim) => pageOfClaim(manifest, claim),
+  });
+  world.progress.end();
+  return outcome;
+}

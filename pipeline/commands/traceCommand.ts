@@ -1,0 +1,37 @@
+/** `briefing trace`: where a figure comes from, what touches it and where it is printed. */
+import { numberLocale } from '../numbers/locale.ts';
+import { readManifest } from '../publish/readManifest.ts';
+import { renderTrace } from '../trace/renderTrace.ts';
+import { traceFigure } from '../trace/traceFigure.ts';
+import { type CommonOptions, outputFolder, reportProblems } from './openWorld.ts';
+import { runCheck } from './runCheck.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface TraceOptions extends CommonOptions {
+  readonly figure: string;
+  readonly out: string | undefined;
+}
+
+export async function traceCommand(options: TraceOptions, terminal: Terminal): Promise<boolean> {
+  const quietly = { ...options, quiet: true };
+  const { dataset, book, problems } = await runCheck(quietly, { asStated: false, page: undefined }, terminal);
+  const locale = book?.locale ?? numberLocale('en');
+  if (dataset === undefined || locale === undefined) {
+    reportProblems(problems, options, terminal);
+    return false;
+  }
+  const manifest = readManifest(outputFolder(options));
+  const traced = traceFigure(options.figure, {
+    dataset,
+    locale,
+    ...(book === undefined ? {} : { manuscript: book.manuscript }),
+    ...(manifest === undefined ? {} : { manifest }),
+  });
+  if (traced.value === undefined) {
+    reportProblems(traced.problems, options, terminal);
+    return false;
+  }
+  if (options.json) terminal.result(JSON.stringify(traced.value, null, 2));
+  else terminal.result(renderTrace(traced.value).trimEnd());
+  return true;
+}
