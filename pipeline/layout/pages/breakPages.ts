@@ -80,12 +80,7 @@ class PageBreaker {
         waiting.push(...rest);
       }
       const state = waiting[done];
-      if (state === undefined || this.#isDone(state)) continue;
-      // With more figures placed at no greater cost, whatever follows is no worse.
-      const isBeaten = waiting.some(
-        (other) => other.float > state.float && other.note === state.note && other.cost <= state.cost,
-      );
-      if (!isBeaten) this.#expand(state);
+      if (state !== undefined && !this.#isDone(state)) this.#expand(state);
     }
     // What led here is kept by the states after it; the list itself is needed only at the end.
     if (at < this.#end) this.#states[at] = undefined;
@@ -209,25 +204,34 @@ class PageBreaker {
     for (let index = ends.length - 1; index >= 0; index -= 1) {
       const end = ends[index];
       if (end === undefined) continue;
-      if (fullest !== undefined && end.foot < fullest - height * mostLeft && rules !== 'none') break;
-      if (this.#tryEnd(state, placement, end, room, rules)) fullest ??= end.foot;
+      const used = this.#tryEnd(state, placement, end, room, rules);
+      if (used === undefined) continue;
+      fullest ??= used;
+      if (used < fullest - height * mostLeft && rules !== 'none') break;
     }
     return fullest !== undefined;
   }
 
-  #tryEnd(state: PageState, placement: Placement, end: PageEnd, room: number, rules: Rules): boolean {
+  /** Gives the height used, where the page may end so. */
+  #tryEnd(
+    state: PageState,
+    placement: Placement,
+    end: PageEnd,
+    room: number,
+    rules: Rules,
+  ): number | undefined {
     const { floats, items, noteLines, notesDue } = this.#galley;
     const { height, noteGap } = this.#frame;
     const { to, foot } = end;
     const left = room - foot;
-    if (left < -tolerance && end.cost < costs.overfull) return false;
+    if (left < -tolerance && end.cost < costs.overfull) return undefined;
     const placed = state.float + placement.top + placement.here + placement.bottom;
-    if (rules !== 'none' && !mayStandThere(floats, state.float, placement, to)) return false;
-    if (rules === 'all' && !mayWait(floats, placed, to)) return false;
+    if (rules !== 'none' && !mayStandThere(floats, state.float, placement, to)) return undefined;
+    if (rules === 'all' && !mayWait(floats, placed, to)) return undefined;
     const due = Math.max(notesDue?.[to] ?? 0, state.note);
     const marked = rules !== 'none' && state.at < this.#end;
     const note = notesUpTo(noteLines, state.note, due, left - noteGap, marked);
-    if (note === undefined) return false;
+    if (note === undefined) return undefined;
     const notes = noteHeight(noteLines, state.note, note);
     const used = foot + (height - room) + (notes > 0 ? notes + noteGap : 0);
     const isLast = to === this.#end && placed === floats.length && note === noteLines.length;
@@ -243,7 +247,7 @@ class PageBreaker {
       this.#costOfFewLines(state, placement, to) +
       this.#costOfSides(state, placement, to);
     const known = this.#known(to, placed, note);
-    if (known !== undefined && known.cost <= cost) return true;
+    if (known !== undefined && known.cost <= cost) return used;
     const { close, resume } = end;
     this.#add({
       at: to,
@@ -257,7 +261,7 @@ class PageBreaker {
       used,
       turned: undefined,
     });
-    return true;
+    return used;
   }
 
   #costOfLast(used: number): number {
