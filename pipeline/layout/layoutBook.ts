@@ -57,7 +57,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     tree: freezeTags(documentTag(divisions, manuscript)),
     bookmarks: bookmarksOf(manuscript),
     destinations,
-    ledgerPages: ids.ledgerPages,
+    ledgerPages: ledgerPagesOf(manuscript, ids.ledgerPages, destinations),
     bleed: bleedOf(theme),
     markRoom: markRoomOf(theme),
   };
@@ -70,6 +70,20 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
       ...waived(found, input.waivers ?? []),
     ],
   };
+}
+
+/** A figure that stands only in the words for those who cannot see a chart is found on the chart's page. */
+function ledgerPagesOf(
+  { ledger }: Manuscript,
+  printed: ReadonlyMap<string, number>,
+  destinations: Layout['destinations'],
+): ReadonlyMap<string, number> {
+  const pages = new Map(printed);
+  for (const { id, within } of ledger) {
+    const page = destinations.get(within)?.page;
+    if (page !== undefined && !pages.has(id)) pages.set(id, page);
+  }
+  return pages;
 }
 
 interface Settled {
@@ -123,7 +137,7 @@ function labelOf(labels: ReadonlyMap<string, string>, anchor: string): string {
 function setDivision(
   source: DivisionSource,
   labels: ReadonlyMap<string, string>,
-  { manuscript, theme, words }: LayoutInput,
+  { manuscript, theme, words, sheetNames }: LayoutInput,
   measurer: TypeMeasurer,
 ): SetDivision {
   const asked = new Map<string, string>();
@@ -136,6 +150,7 @@ function setDivision(
       asked.set(anchor, label);
       return label;
     },
+    sheetOf: hasSheetIndex(manuscript) ? (table) => sheetNames?.get(table) : () => undefined,
     footnotes: source.footnotes,
     floats: [],
     notes: new Map(),
@@ -154,4 +169,8 @@ function setDivision(
     chapter,
   };
   return { division: breakDivision(source, source.set(setting), theme, problems), asked };
+}
+
+function hasSheetIndex({ front, back }: Manuscript): boolean {
+  return [...front, ...back].some((matter) => matter.type === 'generated' && matter.matter === 'sheetIndex');
 }

@@ -31,6 +31,8 @@ export interface ChapterSetting {
   readonly pageHeight: number;
   /** The label of the page of an anchor, as far as it is known. */
   readonly pageOf: (anchor: string) => string;
+  /** Worksheet of a table, where the book has an index of them to lead to. */
+  readonly sheetOf: (table: string) => string | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   readonly floats: Float[];
   readonly notes: Map<string, readonly Box[]>;

@@ -128,7 +128,7 @@ export function tableItems(
   const close = tableFoot(set, setting, wide);
   const room = pageHeight - resume.height - caption.height - close.height;
   const rows = rowItems(block, set, appendTag(element, 'TBody'), setting, { wide, resume, close, room });
-  const foot: readonly GalleyItem[] = footItems(set, parent, setting, wide, block.place);
+  const foot: readonly GalleyItem[] = footItems(block, set, parent, setting, wide);
   const items: readonly (GalleyItem | Box)[] = [caption, head, ...rows, close, ...foot];
   return items;
 }

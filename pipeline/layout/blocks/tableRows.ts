@@ -1,6 +1,5 @@
 /** Turns a set table's head, rows, notes and source into boxes and places to break. */
-import type { TableBlock, TableRow } from '../../compose/Manuscript.ts';
-import type { Place } from '../../problems/Problem.ts';
+import type { Inline, TableBlock, TableRow } from '../../compose/Manuscript.ts';
 import type { CellStyle, SetTable, SetTableCell, SetTableRow } from '../table/PlacedTable.ts';
 import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
@@ -9,7 +8,7 @@ import { box, glue, penalty } from './Galley.ts';
 import { InlineTags } from './InlineTags.ts';
 import type { Setting } from './Setting.ts';
 import { stack } from './stack.ts';
-import { baselineOf, lineInk, textsOfLinks } from './textBoxes.ts';
+import { baselineOf, lineInk, textBoxes, textsOfLinks } from './textBoxes.ts';
 
 const rules = { head: 0.75, thin: 0.4, foot: 0.75 };
 const gapAboveHead = 3;
@@ -165,11 +164,11 @@ function withinBand(ink: Ink, top: number, bottom: number): readonly Ink[] {
 
 /** Notes and source stand at the table's end, never parted from its last rows. */
 export function footItems(
+  { table, place }: TableBlock,
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
   wide: boolean,
-  place: Place,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
   const paragraphs = [set.shorthands, ...set.notes.map(({ lines }) => lines), set.source].filter(
@@ -190,7 +189,46 @@ export function footItems(
       );
     }
   }
-  return items;
+  const sheet = setting.chapter.sheetOf(table);
+  return sheet === undefined ? items : withSheet(items, table, sheet, set, parent, setting);
+}
+
+export function sheetAnchor(table: string): string {
+  return `sheet:${table}`;
+}
+
+/** At the end of the last line, or on one more where that has no room, the worksheet that holds the table. */
+function withSheet(
+  items: readonly GalleyItem[],
+  table: string,
+  sheet: string,
+  set: SetTable,
+  parent: TagDraft,
+  setting: Setting,
+): readonly GalleyItem[] {
+  const style = { ...setting.theme.type.source, leading: set.noteLeading };
+  const reference: Inline = { type: 'ref', target: sheetAnchor(table), text: sheet, page: false };
+  const width = Math.max(set.measure, Math.min(setting.width, setting.theme.page.textWidth));
+  const element = appendTag(parent, 'P');
+  const [line, ...more] = textBoxes(
+    [{ type: 'text', text: `${setting.words.sheet} ` }, reference],
+    element,
+    element,
+    setting,
+    { style, width, align: 'end', hyphenate: false },
+  );
+  const last = items.at(-1);
+  if (line === undefined) return items;
+  const left = Math.min(...line.ink.map((ink) => ('x' in ink ? ink.x : Number.POSITIVE_INFINITY)));
+  const isFree =
+    last?.type === 'box' && last.ink.every((ink) => !('x' in ink) || ink.x + ink.width + style.size < left);
+  if (more.length > 0 || !isFree || last?.type !== 'box') {
+    return [
+      ...items,
+      ...[line, ...more].map((each) => ({ ...each, wide: last?.type === 'box' && last.wide })),
+    ];
+  }
+  return [...items.slice(0, -1), { ...last, ink: [...last.ink, ...line.ink] }];
 }
 
 function ruleInk(set: SetTable, setting: Setting, y: number, width: number, colour: string): LineInk {

@@ -4,7 +4,8 @@ import { box, type GalleyItem, glue, type Ink, penalty } from '../blocks/Galley.
 import { besideEachOther } from '../blocks/keyFigures.ts';
 import { plainInk } from '../blocks/plainInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
-import { stack } from '../blocks/stack.ts';
+import { mergeMarks, stack } from '../blocks/stack.ts';
+import { sheetAnchor } from '../blocks/tableRows.ts';
 import { baselineOf, textBoxes } from '../blocks/textBoxes.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendSlot, appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
@@ -43,7 +44,7 @@ export function setSheetIndex(
   const widest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => measurer.width(text, style)));
   const numberWidth = widest([setting.words.table, ...listed.map(({ number }) => number)]) + gutter;
-  const most = setting.width * 0.3;
+  const most = setting.width * 0.38;
   const sheetWidth = Math.min(
     most,
     widest([setting.words.sheet, ...listed.map(({ table }) => sheetNames.get(table) ?? '')]) + 1,
@@ -142,10 +143,17 @@ function row(
     measurer,
   );
   const { baseline } = theme.page;
-  return besideEachOther([
+  const line = besideEachOther([
     box(style.leading, [numberInk, link]),
     stack(title, { baseline }),
     stack(sheetLines, { baseline }),
     box(style.leading, [page]),
   ]);
+  return {
+    ...line,
+    marks: mergeMarks([
+      { anchors: [sheetAnchor(entry.table)] },
+      ...(line.marks === undefined ? [] : [line.marks]),
+    ]),
+  };
 }

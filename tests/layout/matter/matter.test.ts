@@ -134,6 +134,26 @@ test('the-index-of-sheets-gives-table-sheet-and-page', () => {
   expect(linesOf(layout.pages.at(-1) ?? fail())).toContain('Table t Title of table t sheet-t 1');
 });
 
+test('each-table-leads-to-its-line-in-the-index-of-sheets', () => {
+  const index: Matter = { type: 'generated', matter: 'sheetIndex', title: 'Sheets', id: 'sheets' };
+  const blocks = [tableBlock('t', 3), lines(4)];
+  const options = { sheetNames: new Map([['t', 'sheet-t']]) };
+  const { layout } = layOutManuscript(
+    manuscript(body([chapter('one', blocks)]), [], [index]),
+    squareTheme,
+    options,
+  );
+  const { page, item } = find(layout, 'sheet-t');
+  // At the end of the source's line, where that has room.
+  expect(item.y).toBe(find(layout, 'Source').item.y);
+  const link = layout.pages[page]?.items.find((each) => each.type === 'link');
+  expect(link).toMatchObject({ target: { type: 'anchor', anchor: 'sheet:t' } });
+  expect(layout.destinations.get('sheet:t')?.page).toBe(layout.pages.length - 1);
+  // Without an index there is nowhere to lead to.
+  const alone = layOutManuscript(manuscript(body([chapter('one', blocks)])), squareTheme, options);
+  expect(() => find(alone.layout, 'sheet-t')).toThrow();
+});
+
 test('the-cover-carries-no-number-and-the-imprint-says-what-the-book-was-built-from', () => {
   const whole = manuscript(body([chapter('one', [])]), [cover, imprint]);
   const { layout } = layOutManuscript(whole, squareTheme, { buildDigest: 'abc123' });
