@@ -1,0 +1,118 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { briefing, copyOfMinimalBook, digestsIn, temporaryFolder } from './runBriefing.ts';
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+test('a-build-leaves-its-outputs-and-says-what-it-did', () => {
+  const book = copyOfMinimalBook();
+  const run = briefing(['build', '--book', book]);
+  expect(run.err).not.toContain('error');
+  expect(run.code).toBe(0);
+  expect([...digestsIn(join(book, 'output')).keys()]).toEqual([
+    'manifest.json',
+    'minimal-book-data.zip',
+    'minimal-book.pdf',
+    'minimal-book.xlsx',
+  ]);
+  expect(run.out).toMatch(/\d+ pages, \d+ worksheets/);
+});
+
+test('the-same-input-gives-the-same-bytes-in-another-folder-zone-and-locale', () => {
+  const [here, there] = [copyOfMinimalBook(), copyOfMinimalBook()];
+  expect(briefing(['build', '--book', here], { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8' }).code).toBe(0);
+  expect(briefing(['build', '--book', there, '--quiet'], { TZ: 'America/New_York', LC_ALL: 'C' }).code).toBe(
+    0,
+  );
+  expect(digestsIn(join(here, 'output'))).toEqual(digestsIn(join(there, 'output')));
+});
+
+test('a-book-with-errors-leaves-what-was-in-the-output-folder', () => {
+  const book = copyOfMinimalBook();
+  expect(briefing(['build', '--book', book]).code).toBe(0);
+  const before = digestsIn(join(book, 'output'));
+  edit(join(book, 'data/trade/state-exports.csv'), 'Ohio,2023,8.2', 'Ohio,2023,"8,2"');
+  edit(join(book, 'templates/chapters/trade.md.hbs'), 'billion', '12 billion');
+  const run = briefing(['build', '--book', book]);
+  expect(run.code).toBe(1);
+  expect(run.err).toContain('state-exports.csv:3:11 (state=Ohio,year=2023) exports');
+  expect(run.err).toContain('found "8,2"');
+  expect(run.err).toContain('output has changed');
+  expect(digestsIn(join(book, 'output'))).toEqual(before);
+});
+
+test('changing-one-cell-changes-the-sentence-that-quotes-it', () => {
+  const book = copyOfMinimalBook();
+  const displayed = () => {
+    expect(briefing(['build', '--book', book, '--quiet']).code).toBe(0);
+    const manifest: { figures: { displayed: string; cell: string }[] } = JSON.parse(
+      readFileSync(join(book, 'output/manifest.json'), 'utf8'),
+    );
+    return manifest.figures.map((figure) => `${figure.displayed} in ${figure.cell}`);
+  };
+  const before = displayed();
+  edit(join(book, 'data/trade/state-exports.csv'), 'Ohio,2023,8.2', 'Ohio,2023,9.4');
+  const after = displayed();
+  expect(before).toHaveLength(after.length);
+  expect(before.filter((figure) => !after.includes(figure))).toEqual([before[0]]);
+  expect(after[0]).toBe(before[0]?.replace('8.2', '9.4'));
+});
+
+test('only-the-outputs-asked-for-are-written', () => {
+  const book = copyOfMinimalBook();
+  const out = join(temporaryFolder(), 'elsewhere');
+  expect(briefing(['build', '--book', book, '--out', out, '--only', 'xlsx']).code).toBe(0);
+  expect([...digestsIn(out).keys()]).toEqual(['manifest.json', 'minimal-book-data.zip', 'minimal-book.xlsx']);
+});
+
+test('a-wrong-command-line-ends-with-2', () => {
+  expect(briefing(['build', '--only', 'docx']).code).toBe(2);
+  expect(briefing(['bake']).code).toBe(2);
+  expect(briefing([]).code).toBe(2);
+  expect(briefing(['check', '--as-of', 'yesterday']).err).toContain('--as-of takes a date');
+});
+
+test('a-machine-that-fails-ends-with-3', () => {
+  const book = copyOfMinimalBook();
+  const out = join(temporaryFolder(), 'out');
+  writeFileSync(out, 'a file where the folder should be');
+  const run = briefing(['build', '--book', book, '--out', out]);
+  expect(run.err).toContain('the machine failed');
+  expect(run.code).toBe(3);
+  expect(briefing(['check', '--book', join(book, 'nowhere')]).code).toBe(3);
+});
+
+test('check-lists-what-holds-and-what-is-overdue', () => {
+  const run = briefing(['check', '--book', copyOfMinimalBook(), '--as-of', '2030-01-01', '--quiet']);
+  expect(run.out).toContain('checks: ');
+  expect(run.out).toContain('overdue on 2030-01-01');
+  expect(run.out).toContain('https://example.org/trade');
+});
+
+test('a-printed-number-is-traced-to-its-cell', () => {
+  const book = copyOfMinimalBook();
+  mkdirSync(join(book, 'output'), { recursive: true });
+  const run = briefing(['trace', '8.2', '--book', book]);
+  expect(run.out).toContain('state-exports[state=Ohio,year=2023].exports');
+  expect(run.out).toContain('data/trade/state-exports.csv:3');
+  expect(briefing(['trace', '999.9', '--book', book]).code).toBe(1);
+});
+
+test('the-workbook-that-is-written-passes-the-linter', () => {
+  const book = copyOfMinimalBook();
+  appendFileSync(join(book, 'templates/book.yaml'), 'keywords: [trade]\n');
+  expect(briefing(['build', '--book', book]).code).toBe(0);
+  const run = briefing(['lint-workbook', join(book, 'output/minimal-book.xlsx')]);
+  expect(run.out).toContain('no problems');
+  expect(run.code).toBe(0);
+});
+
+test('version-and-help-need-no-book', () => {
+  expect(briefing(['--version']).out.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(briefing(['build', '--help']).out).toContain('--only');
+});

@@ -1,0 +1,70 @@
+/** Runs the command line as a user does, in a process of its own, on a copy of a book. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function briefing(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'pipeline/briefing.js'), ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A folder that goes when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'briefing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the small book of the fixtures, which a test may change. */
+export function copyOfMinimalBook(): string {
+  return copyOf(join(root, 'tests/fixtures/minimal-book'));
+}
+
+/** A copy of the book of this repository. */
+export function copyOfRealBook(): string {
+  const folder = temporaryFolder();
+  cpSync(join(root, 'data'), join(folder, 'data'), { recursive: true });
+  cpSync(join(root, 'templates'), join(folder, 'templates'), { recursive: true });
+  return folder;
+}
+
+function copyOf(book: string): string {
+  const folder = temporaryFolder();
+  cpSync(book, folder, { recursive: true });
+  return folder;
+}
+
+/** SHA-256 of every file below a folder, by path. */
+export function digestsIn(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  return new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex'),
+      ]),
+  );
+}
