@@ -1,0 +1,50 @@
+/** Turns the book's checks into the list of findings that the deck's own figures bring about. */
+import { expect, test } from 'vitest';
+import { realBook } from './realBook.ts';
+
+/** A24 and A26 are not here: no computation gives what they state, so their checks hold and only explain. */
+const FAILING = [
+  ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12', 'A13', 'A14', 'A15'],
+  ...['A16', 'A17', 'A18', 'A19', 'A20', 'A21', 'A22', 'A23', 'A25', 'C1'],
+];
+const EXPLAINED = ['A24', 'A26'];
+
+const own = await realBook({ asStated: false });
+const stated = await realBook({ asStated: true });
+
+function findingsWith(outcome: string): ReadonlySet<string> {
+  const checks = [...stated.dataset.checks.values()].filter((check) => check.outcome === outcome);
+  return new Set(checks.flatMap(({ finding }) => (finding === undefined ? [] : [finding.id])));
+}
+
+test('every-finding-that-a-computation-shows-fails-with-the-figures-of-the-deck', () => {
+  expect(findingsWith('failed')).toEqual(new Set(FAILING));
+});
+
+test('findings-of-section-a-are-all-there', () => {
+  const found = [...stated.dataset.checks.values()].map(({ finding }) => finding?.id);
+  const expected = Array.from({ length: 26 }, (_, index) => `A${index + 1}`);
+  expect(expected.filter((id) => !found.includes(id))).toEqual([]);
+  const held = findingsWith('held');
+  expect(EXPLAINED.filter((id) => !held.has(id))).toEqual([]);
+});
+
+test('a-failure-is-reported-with-the-figures-of-the-slide', () => {
+  const adding = stated.dataset.checks.get('us-mexico-goods-adds-up-2023');
+  expect(adding?.computed).toBe('322.2 + 475.6 = 797.8, expected 798.8 within 0.05');
+  const first = stated.dataset.checks.get('us-mexico-total-agrees-with-share-2023');
+  expect(first?.computed).toContain('expected 298.8');
+});
+
+test('each-failure-of-a-finding-names-it-to-the-reader', () => {
+  const hints = stated.problems
+    .filter(({ code }) => code === 'check-failed')
+    .flatMap((problem) => problem.hints);
+  expect(FAILING.filter((id) => !hints.some((hint) => hint.startsWith(`finding ${id}:`)))).toEqual([]);
+});
+
+test('no-check-fails-with-the-figures-of-the-book', () => {
+  const failed = [...own.dataset.checks.values()].filter(({ outcome }) => outcome === 'failed');
+  expect(failed.map(({ id, computed }) => `${id}: ${computed}`)).toEqual([]);
+  expect(own.dataset.checks.size).toBeGreaterThanOrEqual(250);
+});

@@ -1,0 +1,23 @@
+/** The book of this repository, loaded and validated. */
+import { join } from 'node:path';
+import { loadBook } from '../../pipeline/load/loadBook.ts';
+import type { Problem } from '../../pipeline/problems/Problem.ts';
+import type { Dataset } from '../../pipeline/validate/Dataset.ts';
+import { validateBook } from '../../pipeline/validate/validateBook.ts';
+import { openBookFolder } from '../../pipeline/world/World.ts';
+
+export const bookRoot = join(import.meta.dirname, '../..');
+
+export interface RealBook {
+  readonly dataset: Dataset;
+  /** Of loading and of validation. */
+  readonly problems: readonly Problem[];
+}
+
+export async function realBook(options: { readonly asStated: boolean }): Promise<RealBook> {
+  const loaded = loadBook(openBookFolder(bookRoot));
+  if (loaded.value === undefined) throw new Error(JSON.stringify(loaded.problems, null, 2));
+  const { value, problems } = await validateBook(loaded.value, options);
+  if (value === undefined) throw new Error(JSON.stringify(problems, null, 2));
+  return { dataset: value, problems: [...loaded.problems, ...problems] };
+}
