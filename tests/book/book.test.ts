@@ -1,0 +1,90 @@
+/** The book of this repository, built once: what must hold of every edition before it is printed. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { type BuildOutcome, buildBook, type CheckedBook } from '../../pipeline/build.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
+import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
+import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
+import { openBookFolder } from '../../pipeline/world/World.ts';
+import { briefing, copyOfRealBook } from '../build/runBriefing.ts';
+
+let built: BuildOutcome;
+let book: CheckedBook;
+
+beforeAll(async () => {
+  built = await buildBook(
+    { asStated: false, page: undefined, only: ['pdf', 'xlsx', 'charts'] },
+    {
+      files: openBookFolder('.'),
+      readFont: readFontFile,
+      version: '0.0.0',
+      progress: { stage: () => {}, step: () => {}, end: () => [] },
+    },
+  );
+  if (built.book === undefined) throw new Error('the book could not be composed');
+  book = built.book;
+}, 60_000);
+
+function output(name: string): Uint8Array {
+  const bytes = built.outputs?.get(name);
+  if (bytes === undefined) throw new Error(`the build wrote no ${name}`);
+  return bytes;
+}
+
+test('the-book-builds-without-an-error', () => {
+  expect(built.problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+});
+
+test('every-printed-table-cell-equals-the-workbook-after-rounding', () => {
+  const pages = { ledger: new Map<string, string>(), anchors: new Map<string, string>() };
+  const plan = planWorkbook({
+    dataset: book.dataset,
+    manuscript: book.manuscript,
+    theme: book.theme,
+    pages,
+  }).value;
+  if (plan === undefined) throw new Error('the workbook could not be planned');
+  const { compared, differences } = compareWithBook(book.manuscript, plan);
+  expect(differences).toEqual([]);
+  expect(compared).toBeGreaterThan(400);
+});
+
+test('the-pdf-meets-the-structural-rules-of-archive-and-accessibility', () => {
+  expect(checkPdf(output('working-with-mexico.pdf'))).toEqual([]);
+});
+
+test('the-workbook-has-no-finding', () => {
+  expect(lintWorkbook(output('working-with-mexico.xlsx'), 'working-with-mexico.xlsx')).toEqual([]);
+});
+
+test('every-chart-title-rests-on-a-check-that-holds', () => {
+  expect(book.manuscript.charts.length).toBeGreaterThanOrEqual(20);
+  for (const { chart } of book.manuscript.charts) {
+    expect(book.dataset.checks.get(chart.claim)?.outcome, chart.id).toBe('held');
+  }
+});
+
+test('every-printed-figure-has-a-source-and-a-date', () => {
+  for (const entry of book.manuscript.ledger) {
+    expect(entry.sources.length, entry.id).toBeGreaterThan(0);
+    expect(entry.asOf, entry.id).toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+  }
+});
+
+test('the-slip-of-the-source-deck-is-caught-with-its-figures-and-the-sentences-that-rest-on-it', () => {
+  const folder = copyOfRealBook();
+  const file = join(folder, 'data/trade/us-mexico-goods-flows.csv');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('2023,323.2,475.6');
+  writeFileSync(file, text.replace('2023,323.2,475.6', '2023,322.2,475.6'));
+  const run = briefing(['check', '--book', folder, '--quiet']);
+  expect(run.code).toBe(1);
+  expect(run.err).toContain(
+    '"us-mexico-goods-adds-up-2023" to hold, found: 322.2 + 475.6 = 797.8, expected 798.8',
+  );
+  expect(run.err).toContain('exports of us-mexico-goods at year=2023 is 322.2');
+  expect(run.err).toMatch(/templates\/chapters\/trade\.md\.hbs:\d+/);
+}, 30_000);
