@@ -8,7 +8,7 @@ import { specimen, specimenSheets } from './specimen.ts';
 import { squareTheme } from './squareTheme.ts';
 
 /** High enough for the turned table. */
-const tall = { ...squareTheme, page: { ...squareTheme.page, height: 700 } };
+const tall = { ...squareTheme, page: { ...squareTheme.page, height: 900 } };
 const { layout, problems } = layOutManuscript(specimen(), tall, {
   sheetNames: specimenSheets,
   buildDigest: '0123abcd',

@@ -238,7 +238,7 @@ const secondChapter: readonly Block[] = [
   { ...tableBlock('wide', 9, { columns: 6, width: 'wide' }), number: 'Table 2.2' },
   {
     ...tableBlock('turned', 24, {
-      columns: 13,
+      columns: 18,
       cell: (row, index) =>
         index === 0 ? `${months[row % 6]} of a long year` : ((row * 31 + index * 17) * 98.7).toFixed(1),
     }),

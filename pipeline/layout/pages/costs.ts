@@ -8,6 +8,8 @@ export const costs = {
   /** A table is looked for where it is spoken of. */
   table: { top: 12, here: 0, bottom: 12 },
   aboveHeading: 70,
+  /** At the top of a page on which a table or call-out goes on. */
+  aboveRest: 60,
   /** A figure that waits for the next page, and one that waits for a page after that. */
   deferred: 110,
   deferredAgain: 280,

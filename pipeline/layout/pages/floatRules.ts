@@ -37,7 +37,7 @@ export function costOfFloats(
   { top, here, bottom }: Placement,
   to: number,
 ): number {
-  let cost = 0;
+  let cost = top > 0 && state.resume !== undefined && to > state.at ? costs.aboveRest : 0;
   const placed = state.float + top + here + bottom;
   for (let index = state.float; index < placed; index += 1) {
     const float = floats[index];
