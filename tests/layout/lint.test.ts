@@ -14,7 +14,6 @@ import {
   heading,
   manuscript,
   paragraph,
-  place,
   ref,
   tableBlock,
   text,
