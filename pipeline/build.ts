@@ -111,8 +111,9 @@ export async function checkBook(request: CheckRequest, world: BuildWorld): Promi
   problems.push(...composed.problems);
   if (composed.value === undefined) return stop(dataset);
   const manuscript = composed.value;
+  const { explainFailedChecks } = await import('./compose/explainFailedChecks.ts');
   return {
-    problems,
+    problems: explainFailedChecks(problems, manuscript.claims, world.pageOf),
     dataset,
     book: { source, config, theme, words, locale, fonts, dataset, charts, manuscript },
   };
