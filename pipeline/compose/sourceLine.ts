@@ -55,10 +55,9 @@ export function sourceList(
   words: Words,
   locale: NumberLocale,
 ): ListBlock {
-  const sources = [...new Set(ids)]
-    .map((id) => dataset.sources.get(id))
-    .filter((source) => source !== undefined)
-    .sort((a, b) => compare(a.publisher, b.publisher) || compare(a.title, b.title));
+  const sources = withoutTwins(
+    [...new Set(ids)].map((id) => dataset.sources.get(id)).filter((source) => source !== undefined),
+  ).sort((a, b) => compare(a.publisher, b.publisher) || compare(a.title, b.title));
   return {
     type: 'list',
     ordered: false,
@@ -68,6 +67,16 @@ export function sourceList(
       { type: 'paragraph', role: 'source', children: sourceEntry(source, words, locale) },
     ]),
   };
+}
+
+/** Topics that use the same document each declare it; a reader wants it listed once. */
+function withoutTwins(sources: readonly Source[]): Source[] {
+  const seen = new Map<string, Source>();
+  for (const source of sources) {
+    const key = [source.publisher, source.title, source.address].join('\n');
+    if (!seen.has(key)) seen.set(key, source);
+  }
+  return [...seen.values()];
 }
 
 function sourceEntry(source: Source, words: Words, locale: NumberLocale): readonly Inline[] {

@@ -52,7 +52,7 @@ export function wordBroken(page: string, text: string, place: Place | undefined)
 export function pageUnderfilled(page: string, fill: number, place: Place | undefined): Problem {
   return warning(
     'page-underfilled',
-    `expected page ${page} to be filled to at least 85 percent, found ${(fill * 100).toFixed(0)}`,
+    `expected page ${page} to be filled to at least 85 percent, found ${Math.floor(fill * 100)}`,
     place,
     ['move a figure within its section, change its height, or let a table break'],
   );
