@@ -14,10 +14,7 @@ export function waiveWarnings(problems: readonly Problem[], waivers: readonly Wa
     for (const waiver of accepted) used.add(waiver);
     return accepted.length === 0;
   });
-  // Layout looks for unmentioned figures too and knows more of them: it says whether such a waiver is idle.
-  const idle = waivers.filter(
-    (waiver) => WAIVABLE.includes(waiver.code) && waiver.code !== 'never-mentioned' && !used.has(waiver),
-  );
+  const idle = waivers.filter((waiver) => WAIVABLE.includes(waiver.code) && !used.has(waiver));
   return [...left, ...idle.map((waiver) => waiverNotUsed(waiver.place, waiver.code))];
 }
 
