@@ -104,19 +104,19 @@ function lintCoverAndContents(file: string, sheets: Linted): readonly Problem[] 
   const first = sheets[0];
   if (first === undefined || sheets.length < FEW_SHEETS) return [];
   if (first.tables.length > 0) problems.push(lintCoverMissing({ file, sheet: first.under.sheet.name }));
-  const wanted = sheets.filter(({ tables }) => tables.length > 0).map(({ under }) => under.sheet.name);
-  let fewest: readonly string[] = wanted;
+  const wanted = sheets
+    .filter(({ tables }) => tables.length > 0)
+    .map(({ under }) => ({ name: under.sheet.name, quoted: fold(under.sheet.name.replaceAll("'", "''")) }));
+  let fewest: readonly { readonly name: string }[] = wanted;
   for (const { under } of sheets) {
     const reached = new Set(
       under.content.links.map(({ location }) => fold(/^'?(.*?)'?!/.exec(location ?? '')?.[1] ?? '')),
     );
-    const missed = wanted.filter(
-      (name) => name !== under.sheet.name && !reached.has(fold(name.replaceAll("'", "''"))),
-    );
+    const missed = wanted.filter(({ name, quoted }) => name !== under.sheet.name && !reached.has(quoted));
     if (missed.length < fewest.length) fewest = missed;
   }
   const unlisted = fewest[0];
-  if (unlisted !== undefined) problems.push(lintContentsMissing({ file }, unlisted));
+  if (unlisted !== undefined) problems.push(lintContentsMissing({ file }, unlisted.name));
   return problems;
 }
 

@@ -129,9 +129,8 @@ export function isLawfulName(name: string): boolean {
 
 /** Whether each sheet that a formula names is one of the workbook's. */
 export function isKnownReference(formula: string, workbook: LintWorkbookPart): boolean {
-  const sheets = new Set(workbook.sheets.map(({ name }) => fold(name)));
   const named = [...formula.matchAll(/'((?:[^']|'')+)'!|([\p{L}\p{N}_.]+)!/gu)].map(([, quoted, plain]) =>
     (quoted ?? plain ?? '').replaceAll("''", "'"),
   );
-  return named.every((name) => name === '#REF' || sheets.has(fold(name)));
+  return named.every((name) => name === '#REF' || workbook.sheetNames.has(fold(name)));
 }

@@ -1,5 +1,6 @@
 /** Turns the parts of a workbook into what the rules look at, except the sheets' cells. */
 import { parseCellName } from '../cellAddress.ts';
+import { fold } from '../plan/nameSheets.ts';
 import type { Package } from './openPackage.ts';
 import { child, children, descendants, parseXmlTree, type XmlElement } from './parseXml.ts';
 
@@ -28,6 +29,8 @@ export interface LintName {
 
 export interface LintWorkbookPart {
   readonly sheets: readonly LintSheet[];
+  /** The sheets' names as Excel compares them. */
+  readonly sheetNames: ReadonlySet<string>;
   readonly names: readonly LintName[];
   readonly activeTab: number;
   readonly isProtected: boolean;
@@ -132,17 +135,19 @@ export function readWorkbookPart(reader: PartReader, part: string): LintWorkbook
   const root = reader.tree(part);
   const relationships = new Map(reader.relationships(part).map((one) => [one.id, one]));
   const view = child(child(root, 'bookViews'), 'workbookView');
+  const sheets = children(child(root, 'sheets'), 'sheet').map(({ attributes }): LintSheet => {
+    const target = relationships.get(attributes['r:id'] ?? '')?.target ?? '';
+    return {
+      name: attributes['name'] ?? '',
+      sheetId: attributes['sheetId'] ?? '',
+      state: attributes['state'] ?? 'visible',
+      part: target,
+      relationships: target === '' ? [] : reader.relationships(target),
+    };
+  });
   return {
-    sheets: children(child(root, 'sheets'), 'sheet').map(({ attributes }) => {
-      const target = relationships.get(attributes['r:id'] ?? '')?.target ?? '';
-      return {
-        name: attributes['name'] ?? '',
-        sheetId: attributes['sheetId'] ?? '',
-        state: attributes['state'] ?? 'visible',
-        part: target,
-        relationships: target === '' ? [] : reader.relationships(target),
-      };
-    }),
+    sheets,
+    sheetNames: new Set(sheets.map(({ name }) => fold(name))),
     names: children(child(root, 'definedNames'), 'definedName').map(({ attributes, text }) => ({
       name: attributes['name'] ?? '',
       scope: attributes['localSheetId'] === undefined ? undefined : Number(attributes['localSheetId']),
