@@ -203,7 +203,8 @@ class EncodingPreparer {
       if (origin?.type === 'year' && timeUnit === undefined) {
         this.#report.report(chartYearTemporal(this.#report.spot(locate('type')), String(field)));
       }
-      prepared['scale'] = withDefaults(prepared['scale'], { type: 'utc' });
+      prepared['scale'] = datesInUtc(withDefaults(prepared['scale'], { type: 'utc' }));
+      if (prepared['axis'] !== undefined) prepared['axis'] = datesInUtc(prepared['axis']);
     }
     if (origin?.type === 'year' && type === 'quantitative') this.#prepareYear(channel, prepared);
     if (channel === 'text') prepareTextFormat(prepared, origin);
@@ -291,6 +292,19 @@ class EncodingPreparer {
 /** `{ "year": 2020, "month": 7 }`, as Vega-Lite writes a moment. */
 function isDateTime(datum: Json | undefined): datum is JsonObject {
   return isJsonObject(datum) && ('year' in datum || 'month' in datum || 'date' in datum);
+}
+
+/** Dates in a scale's domain and among an axis's values are read in UTC, as the data are. */
+function datesInUtc(value: Json): Json {
+  if (Array.isArray(value)) return value.map(datesInUtc);
+  if (!isJsonObject(value)) return value;
+  if (isDateTime(value)) return { ...value, utc: true };
+  const dated: { [key: string]: Json | undefined } = {};
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (inner !== undefined) dated[key] = datesInUtc(inner);
+  }
+  return dated;
 }
 
 /** A number's label has the decimals of its column; a year has no comma. */

@@ -10,7 +10,7 @@ import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
-import { briefing, copyOfRealBook } from '../build/runBriefing.ts';
+import { briefing, copyOfRealBook, digestsIn, temporaryFolder } from '../build/runBriefing.ts';
 
 let built: BuildOutcome;
 let book: CheckedBook;
@@ -92,3 +92,17 @@ test('the-slip-of-the-source-deck-is-caught-with-its-figures-and-the-sentences-t
   expect(run.err).toContain('exports of us-mexico-goods at year=2023 is 322.2');
   expect(run.err).toMatch(/templates\/chapters\/trade\.md\.hbs:\d+/);
 }, 30_000);
+
+test('every-output-has-the-same-bytes-in-another-zone-and-locale', () => {
+  const folders = [temporaryFolder(), temporaryFolder()];
+  const zones = [
+    { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8' },
+    { TZ: 'America/New_York', LC_ALL: 'C' },
+  ];
+  const digests = folders.map((folder, index) => {
+    expect(briefing(['build', '--quiet', '--out', folder], zones[index]).code).toBe(0);
+    return digestsIn(folder);
+  });
+  expect(digests[0]?.size).toBeGreaterThan(50);
+  expect(digests[0]).toEqual(digests[1]);
+}, 60_000);
