@@ -102,7 +102,7 @@ function tableTexts(table: Table): readonly (string | undefined)[] {
 
 /** Codes, ids and addresses of the data, such as `nafta`, `no_health_access` and `us-mexico-goods[year=2023].total`. */
 function isName(text: string): boolean {
-  return /^(fact:)?[a-z0-9]+([-_][a-z0-9]+)*(\[.*\]\.\w+)?$/.test(text);
+  return /^([a-z]+:)?[a-z0-9]+([-_/][a-z0-9]+)*(\[.*\]\.\w+)?$/.test(text);
 }
 
 function unreachable(value: never): never {
