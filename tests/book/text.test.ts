@@ -21,10 +21,10 @@ describe('spelling', () => {
   const dictionary = usEnglish();
   /** Names, abbreviations and terms that the dictionary lacks. */
   const names = lines('words.txt');
-  /** Words of Spanish, right only in the titles of sources. */
-  const spanish = lines('words-spanish.txt');
+  /** Words of Spanish and French, right only in the titles of sources. */
+  const otherLanguages = lines('words-of-other-languages.txt');
   const inEnglish = knownBy(names);
-  const inTitles = knownBy([...names, ...spanish]);
+  const inTitles = knownBy([...names, ...otherLanguages]);
 
   const titles = [...book.dataset.sources.values()].map(({ title }) => title);
   const foreign = titles.filter((title) => !wordsOf(title).every(inEnglish));
@@ -65,12 +65,12 @@ describe('spelling', () => {
   test('the-lists-of-words-are-in-order-and-hold-nothing-that-is-not-needed', () => {
     const used = new Set(texted.flatMap(({ words }) => words));
     const usedInTitles = new Set(foreign.flatMap(wordsOf));
-    for (const list of [names, spanish]) expect(list).toEqual([...new Set(list)].sort());
+    for (const list of [names, otherLanguages]) expect(list).toEqual([...new Set(list)].sort());
     const needed = (word: string, where: ReadonlySet<string>) =>
       !dictionary.knows(word) && (where.has(word) || where.has(word.charAt(0).toUpperCase() + word.slice(1)));
     const idle = [
       ...names.filter((word) => !needed(word, used) && !needed(word, usedInTitles)),
-      ...spanish.filter((word) => !needed(word, usedInTitles) || names.includes(word)),
+      ...otherLanguages.filter((word) => !needed(word, usedInTitles) || names.includes(word)),
     ];
     expect(idle).toEqual([]);
   });

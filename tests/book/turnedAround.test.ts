@@ -73,7 +73,7 @@ const goods = exampleTable(
     [2023, 35, 55, 'late'],
   ],
 );
-const example = exampleFigures([goods], [exampleFact('whole', 90)]);
+const example = exampleFigures([goods], [exampleFact('whole', 90), exampleFact('signed', '2018-11-30')]);
 
 test.each([
   ["value('goods', 'exports', 2023) > value('goods', 'exports', 2022)", 'each column in reverse'],
@@ -84,6 +84,7 @@ test.each([
   ["value('goods', 'exports', 2023) > 70 / 2 - 1", 'a figure mirrored at 34'],
   ["within(value('goods', 'exports', 2023), 30, 40)", 'a figure mirrored at 30'],
   ["value('goods', 'note', 2023) == 'late'", 'another text'],
+  ["year(fact('signed')) == 2018", 'a date 10 years later'],
   ["count('goods', 'datum.exports > 22') == 2", 'goods with one row'],
   [
     "near(value('goods', 'exports', 2023) + value('goods', 'imports', 2023), fact('whole'), 0.5)",
