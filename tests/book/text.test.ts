@@ -84,6 +84,13 @@ describe('spelling', () => {
     expect([...new Set(twice)]).toEqual([]);
   });
 
+  test('every-sentence-begins-with-a-capital-letter', () => {
+    const small = texts.flatMap(({ where, text }) =>
+      [...text.matchAll(/\p{Ll}{2}[.!?][”)]?\s+(\p{Ll}.{0,40})/gu)].map(([, start]) => `${where}: ${start}`),
+    );
+    expect([...new Set(small)]).toEqual([]);
+  });
+
   test.each(['neighbour', 'favourable', 'aluminium', 'judgement', 'recieve', 'sheinbaum', 'teh'])(
     '%s is found to be misspelled',
     (word) => expect(inEnglish(word)).toBe(false),
