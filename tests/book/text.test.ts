@@ -17,6 +17,27 @@ function lines(name: string): readonly string[] {
     .split('\n');
 }
 
+test('every-chapter-chart-table-fact-source-and-check-is-read', () => {
+  const { manuscript, dataset } = book;
+  const read = new Set(texts.map(({ where }) => where));
+  const expected = [
+    ...manuscript.parts.flatMap(({ chapters }) => chapters.map(({ id }) => `chapter ${id}`)),
+    ...manuscript.charts.map(({ id }) => id),
+    ...[...dataset.tables.keys()].map((id) => `table ${id}`),
+    ...[...dataset.facts.keys()].map((id) => `fact ${id}`),
+    ...[...dataset.sources.keys()].map((id) => `source ${id}`),
+    ...[...dataset.checks.keys()].map((id) => `check ${id}`),
+  ];
+  expect(expected.filter((where) => !read.has(where))).toEqual([]);
+  const all = new Set(texts.map(({ text }) => text));
+  for (const { text } of manuscript.notes) expect(all).toContain(text);
+  for (const { alt, chart } of manuscript.charts) {
+    expect(all).toContain(alt);
+    for (const mark of chart.picture.marks)
+      if (mark.type === 'text' && mark.text.trim() !== '') expect(all).toContain(mark.text);
+  }
+});
+
 describe('spelling', () => {
   const dictionary = usEnglish();
   /** Names, abbreviations and terms that the dictionary lacks. */
