@@ -348,10 +348,35 @@ list
   item
     source: A. Author. emphasis(Slides).
   item
-    source: Census Bureau. <emphasis(Trade by country) -> https://example.org/trade>, read March 1, 2024.
+    source: Census Bureau. <emphasis(Trade by country) -> https://example.org/trade>.
   item
     source: Daily News. emphasis(A report).
 `);
+});
+
+test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
+  const { manuscript } = composeSmallBook({
+    chapters: {
+      one: '{{value "goods" "exports" year=2023}}',
+      two: '{{value "goods" "exports" year=2022}}',
+      end: '{{sources all=true}}',
+    },
+    config: 'chapters: [one, two]\nback: [chapter:end]',
+  });
+  const [back] = manuscript.back;
+  const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
+  expect(dumpBlocks(blocks)).toContain('Grade A, read March 1, 2024. Chapters');
+  expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
+});
+
+test('what-the-contents-leave-out-must-be-a-section', () => {
+  const { problems } = composeSmallBook({
+    chapters: { one: '## Sources\n\nText.' },
+    config: 'chapters: [one]\ncontents: { omit: [Sources, Sauces] }',
+  });
+  expect(showProblems(problems)).toContain(
+    'unknown-section: expected a section of this book, found "Sauces"',
+  );
 });
 
 test('data-notes-are-numbered-once-over-book-and-workbook', () => {
