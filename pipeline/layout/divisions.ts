@@ -1,7 +1,7 @@
 /** Lists what a manuscript is set as: front matter, parts and chapters, back matter, each with how it is set. */
 import type { Chapter, Footnote, Manuscript, Matter, Part } from '../compose/Manuscript.ts';
+import { plainText } from '../compose/plainText.ts';
 import type { PartOpeners } from '../theme/Theme.ts';
-import { plainText } from './blocks/heading.ts';
 import type { Setting } from './blocks/Setting.ts';
 import { setChapter } from './matter/chapterMatter.ts';
 import { type CaptionList, setCaptionLists, setContents } from './matter/contents.ts';

@@ -74,7 +74,7 @@ const english: Words = {
   edition: 'Edition',
   buildDigest: 'Build',
   howToCite: 'How to cite',
-  licence: 'Licence',
+  licence: 'License',
   contact: 'Contact',
   dataPack: 'Data pack',
   total: 'Total',

@@ -1,7 +1,8 @@
 /** Turns a manuscript into its contents and lists of figures and tables, with page numbers. */
 import type { Block, Chapter, HeadingBlock, Inline, Manuscript, Matter } from '../../compose/Manuscript.ts';
+import { plainText } from '../../compose/plainText.ts';
 import { type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
-import { plainText, sectionAnchor } from '../blocks/heading.ts';
+import { sectionAnchor } from '../blocks/heading.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
 import type { SetMatter } from '../pages/Division.ts';
