@@ -17,14 +17,35 @@ function lines(name: string): readonly string[] {
     .split('\n');
 }
 
+test('every-chapter-chart-table-fact-source-and-check-is-read', () => {
+  const { manuscript, dataset } = book;
+  const read = new Set(texts.map(({ where }) => where));
+  const expected = [
+    ...manuscript.parts.flatMap(({ chapters }) => chapters.map(({ id }) => `chapter ${id}`)),
+    ...manuscript.charts.map(({ id }) => id),
+    ...[...dataset.tables.keys()].map((id) => `table ${id}`),
+    ...[...dataset.facts.keys()].map((id) => `fact ${id}`),
+    ...[...dataset.sources.keys()].map((id) => `source ${id}`),
+    ...[...dataset.checks.keys()].map((id) => `check ${id}`),
+  ];
+  expect(expected.filter((where) => !read.has(where))).toEqual([]);
+  const all = new Set(texts.map(({ text }) => text));
+  for (const { text } of manuscript.notes) expect(all).toContain(text);
+  for (const { alt, chart } of manuscript.charts) {
+    expect(all).toContain(alt);
+    for (const mark of chart.picture.marks)
+      if (mark.type === 'text' && mark.text.trim() !== '') expect(all).toContain(mark.text);
+  }
+});
+
 describe('spelling', () => {
   const dictionary = usEnglish();
   /** Names, abbreviations and terms that the dictionary lacks. */
   const names = lines('words.txt');
-  /** Words of Spanish, right only in the titles of sources. */
-  const spanish = lines('words-spanish.txt');
+  /** Words of Spanish and French, right only in the titles of sources. */
+  const otherLanguages = lines('words-of-other-languages.txt');
   const inEnglish = knownBy(names);
-  const inTitles = knownBy([...names, ...spanish]);
+  const inTitles = knownBy([...names, ...otherLanguages]);
 
   const titles = [...book.dataset.sources.values()].map(({ title }) => title);
   const foreign = titles.filter((title) => !wordsOf(title).every(inEnglish));
@@ -65,12 +86,12 @@ describe('spelling', () => {
   test('the-lists-of-words-are-in-order-and-hold-nothing-that-is-not-needed', () => {
     const used = new Set(texted.flatMap(({ words }) => words));
     const usedInTitles = new Set(foreign.flatMap(wordsOf));
-    for (const list of [names, spanish]) expect(list).toEqual([...new Set(list)].sort());
+    for (const list of [names, otherLanguages]) expect(list).toEqual([...new Set(list)].sort());
     const needed = (word: string, where: ReadonlySet<string>) =>
       !dictionary.knows(word) && (where.has(word) || where.has(word.charAt(0).toUpperCase() + word.slice(1)));
     const idle = [
       ...names.filter((word) => !needed(word, used) && !needed(word, usedInTitles)),
-      ...spanish.filter((word) => !needed(word, usedInTitles) || names.includes(word)),
+      ...otherLanguages.filter((word) => !needed(word, usedInTitles) || names.includes(word)),
     ];
     expect(idle).toEqual([]);
   });
@@ -82,6 +103,13 @@ describe('spelling', () => {
       ),
     );
     expect([...new Set(twice)]).toEqual([]);
+  });
+
+  test('every-sentence-begins-with-a-capital-letter', () => {
+    const small = texts.flatMap(({ where, text }) =>
+      [...text.matchAll(/\p{Ll}{2}[.!?][”)]?\s+(\p{Ll}.{0,40})/gu)].map(([, start]) => `${where}: ${start}`),
+    );
+    expect([...new Set(small)]).toEqual([]);
   });
 
   test.each(['neighbour', 'favourable', 'aluminium', 'judgement', 'recieve', 'sheinbaum', 'teh'])(

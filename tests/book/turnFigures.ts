@@ -61,11 +61,17 @@ export function multiplied(
   );
 }
 
-/** Each text or date alone replaced by one that the book does not have. */
+/** Each text alone replaced by one that the book does not have, and each date by the same day ten years off. */
 export function inOtherWords(origins: readonly FigureOrigin[], figures: Figures): readonly Turn[] {
-  return lookedAt(origins, figures)
-    .filter(({ value }) => typeof value === 'string')
-    .map(({ origin }) => turn('another text', [{ origin, value: 'another text' }], figures));
+  return lookedAt(origins, figures).flatMap(({ origin, value }) => {
+    if (typeof value !== 'string') return [];
+    const date = /^(\d{4})((?:-\d{2}){0,2})$/.exec(value);
+    if (date === null) return [turn('another text', [{ origin, value: 'another text' }], figures)];
+    const [, year, rest = ''] = date;
+    return [10, -10].map((years) =>
+      turn(`a date ${years} years later`, [{ origin, value: `${Number(year) + years}${rest}` }], figures),
+    );
+  });
 }
 
 /** Each table without each of its rows in turn, and with its first row alone. */

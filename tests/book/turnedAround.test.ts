@@ -50,9 +50,13 @@ const titles = readdirSync(join(bookRoot, 'templates/charts')).map((file) => {
   return [file.replace('.vl.json', ''), /"claim":\s*"([^"]+)"/.exec(text)?.[1] ?? ''] as const;
 });
 
-test.each(titles)('the-title-of-%s-fails-when-its-figures-are-turned-around', (_, claim) => {
-  expect(turnedAround(dataset.checks.get(claim)?.expression ?? 'true', bookFigures)).toBeDefined();
-});
+test.each(titles)(
+  'the-title-of-%s-fails-when-its-figures-are-turned-around',
+  (_, claim) => {
+    expect(turnedAround(dataset.checks.get(claim)?.expression ?? 'true', bookFigures)).toBeDefined();
+  },
+  20_000,
+);
 
 test('every-part-of-every-check-can-fail', () => {
   const checks = [...dataset.checks.values()];
@@ -62,7 +66,7 @@ test('every-part-of-every-check-can-fail', () => {
   expect(parts.length).toBeGreaterThan(checks.length);
   const stuck = parts.filter(({ text }) => broken(text, bookFigures) === undefined);
   expect(stuck.map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
-});
+}, 60_000);
 
 const goods = exampleTable(
   'goods',
@@ -73,7 +77,7 @@ const goods = exampleTable(
     [2023, 35, 55, 'late'],
   ],
 );
-const example = exampleFigures([goods], [exampleFact('whole', 90)]);
+const example = exampleFigures([goods], [exampleFact('whole', 90), exampleFact('signed', '2018-11-30')]);
 
 test.each([
   ["value('goods', 'exports', 2023) > value('goods', 'exports', 2022)", 'each column in reverse'],
@@ -84,6 +88,7 @@ test.each([
   ["value('goods', 'exports', 2023) > 70 / 2 - 1", 'a figure mirrored at 34'],
   ["within(value('goods', 'exports', 2023), 30, 40)", 'a figure mirrored at 30'],
   ["value('goods', 'note', 2023) == 'late'", 'another text'],
+  ["year(fact('signed')) == 2018", 'a date 10 years later'],
   ["count('goods', 'datum.exports > 22') == 2", 'goods with one row'],
   [
     "near(value('goods', 'exports', 2023) + value('goods', 'imports', 2023), fact('whole'), 0.5)",
