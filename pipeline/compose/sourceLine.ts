@@ -87,17 +87,17 @@ function withTwins(sources: readonly Source[]): Twins[] {
   return [...seen.values()];
 }
 
-/** e.g. ` Grade A, read November 23, 2026.` */
-export function gradeAndDate({ grade, read }: Source, words: Words, locale: NumberLocale): string {
-  const date = read === undefined ? '' : `, ${words.read} ${formatDate(read, locale)}`;
-  return ` ${words.grade} ${grade}${date}.`;
+/** e.g. ` A, November 23, 2026.`: how near the copy stands to the publisher, and when it was read. */
+export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): string {
+  return ` ${grade}${read === undefined ? '' : `, ${formatDate(read, locale)}`}.`;
 }
 
 function sourceEntry(source: Source, remark: readonly Inline[]): readonly Inline[] {
   const title: Inline = { type: 'emphasis', children: [{ type: 'text', text: source.title }] };
   const entry: Inline[] = [{ type: 'text', text: `${source.publisher}. ` }];
   entry.push(source.address === undefined ? title : { type: 'link', url: source.address, children: [title] });
-  entry.push({ type: 'text', text: '.' }, ...remark);
+  // A title that ends in a mark of its own needs no other.
+  entry.push({ type: 'text', text: /[.?!…]$/.test(source.title) ? '' : '.' }, ...remark);
   return entry;
 }
 
