@@ -104,6 +104,8 @@ export interface ListBlock {
   readonly start: number;
   /** No space between items. */
   readonly tight: boolean;
+  /** Spans text block and side column. */
+  readonly wide?: boolean;
   readonly items: readonly (readonly Block[])[];
   readonly place?: Place;
 }
@@ -219,6 +221,8 @@ export interface TableCell {
   readonly origin: FigureOrigin;
   /** Id of its entry in the ledger; absent in stub cells and in tables of the dataset itself. */
   readonly ledger?: string;
+  /** The cell says the label of this anchor's page, which is known only when pages are. */
+  readonly pageOf?: string;
 }
 
 /** A note on data, numbered once over book and workbook. */
@@ -270,6 +274,8 @@ export type Matter =
       readonly matter: GeneratedMatter;
       readonly title: string;
       readonly id: string;
+      /** Titles of sections that the contents leave out. */
+      readonly unlisted?: readonly string[];
     }
   | { readonly type: 'chapter'; readonly chapter: Chapter };
 
