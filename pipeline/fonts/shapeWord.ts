@@ -45,6 +45,7 @@ interface PlainText {
 
 /** `bytes` are those of the font's file. */
 export function wordShaper(font: Font, bytes: FontBytes): WordShaper {
+  const { unitsPerEm } = font;
   let plain: Setting | undefined;
   const featured = new Map<string, Setting>();
   // A font's glyph remembers the first character that asked for it, and fontkit hides whatever a soft hyphen asked for.
@@ -54,9 +55,10 @@ export function wordShaper(font: Font, bytes: FontBytes): WordShaper {
     const setting = settingWith(features, apart);
     let shaped = setting.words.get(word);
     if (shaped === undefined) {
+      const shapePart = (part: string) => shape(part, features, apart);
       shaped = numeric.test(word)
-        ? shapeByPairs(word, font.unitsPerEm, (part) => shape(part, features, apart))
-        : (shapePlain(font, word, setting) ?? shapeWhole(font, word, features, apart));
+        ? (shapeFigures(font, unitsPerEm, word, setting) ?? shapeByPairs(word, unitsPerEm, shapePart))
+        : (shapePlain(font, unitsPerEm, word, setting) ?? shapeWhole(font, word, features, apart));
       setting.words.set(word, shaped);
     }
     return shaped;
@@ -92,7 +94,7 @@ function settingOf(bytes: FontBytes, features: Features, apart: boolean): Settin
 }
 
 /** A word of plain letters is the letters, their ligatures and their kerning; undefined for all other words. */
-function shapePlain(font: Font, word: string, setting: Setting): ShapedWord | undefined {
+function shapePlain(font: Font, unitsPerEm: number, word: string, setting: Setting): ShapedWord | undefined {
   const text = latinLetter.test(word) ? setting.latin : setting.scriptless;
   const alphabet = text.alphabet();
   if (alphabet === undefined) return undefined;
@@ -118,10 +120,38 @@ function shapePlain(font: Font, word: string, setting: Setting): ShapedWord | un
   for (const kern of kerning) advance += kern;
   return {
     glyphs,
-    advance: advance / font.unitsPerEm,
+    advance: advance / unitsPerEm,
     ...(kerning.some((kern) => kern !== 0) ? { kerning } : {}),
     ...(joined === undefined ? {} : { clusters: joined.clusters }),
   };
+}
+
+/** The same for figures, which are joined to nothing; added up as `shapeByPairs` does, to the last bit. */
+function shapeFigures(
+  font: Font,
+  unitsPerEm: number,
+  word: string,
+  { scriptless }: Setting,
+): ShapedWord | undefined {
+  const alphabet = scriptless.alphabet();
+  if (alphabet === undefined) return undefined;
+  const glyphs: number[] = [];
+  const kerning: number[] = [];
+  let advance = 0;
+  let isKerned = false;
+  let letter = plainLetter(font, word.charAt(0), alphabet, scriptless.letters);
+  for (let at = 0; at < word.length; at += 1) {
+    const next =
+      at + 1 < word.length ? plainLetter(font, word.charAt(at + 1), alphabet, scriptless.letters) : undefined;
+    if (letter === undefined || (next !== undefined && mayJoin(alphabet, letter, next))) return undefined;
+    const kern = next === undefined ? 0 : alphabet.kerning(letter.form, next.form);
+    glyphs.push(letter.form);
+    kerning.push(kern);
+    isKerned ||= kern !== 0;
+    advance += alphabet.advanceOf(letter.form) / unitsPerEm + kern / unitsPerEm;
+    letter = next;
+  }
+  return { glyphs, advance, ...(isKerned ? { kerning } : {}) };
 }
 
 interface JoinedLetters {
