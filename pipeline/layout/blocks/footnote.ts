@@ -1,6 +1,7 @@
 /** Turns a footnote into lines for the foot of its page. */
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
+import { cutTall } from './cutTallBoxes.ts';
 import type { Box, GalleyItem, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
 import type { Setting } from './Setting.ts';
@@ -31,7 +32,11 @@ export function setNote(id: string, parent: TagDraft, setting: Setting): void {
     textRole: 'footnote',
     outermost: false,
   };
-  const lines = linesOf(setBlocks(note.children, inner, element).items);
+  // A page takes them below the space for the rule.
+  const most = chapter.pageHeight - theme.page.baseline;
+  const lines = linesOf(setBlocks(note.children, inner, element).items).flatMap((line) =>
+    cutTall(line, most),
+  );
   const mark: Ink = {
     type: 'text',
     x: 0,
@@ -46,9 +51,11 @@ export function setNote(id: string, parent: TagDraft, setting: Setting): void {
   };
   const [first, ...rest] = lines.length === 0 ? [box(style.leading)] : lines;
   if (first === undefined) return;
-  const anchored = box(first.height, [mark, ...first.ink], {
+  const anchored: Box = {
+    ...first,
+    ink: [mark, ...first.ink],
     marks: { ...first.marks, anchors: [noteAnchor(chapter.id, id), ...(first.marks?.anchors ?? [])] },
-  });
+  };
   chapter.notes.set(id, [anchored, ...rest]);
 }
 

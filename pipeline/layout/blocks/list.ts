@@ -78,7 +78,7 @@ type TextSlot = ReturnType<typeof appendSlot>;
 
 /** The mark stands on the first line; an item without text is a line of its own. */
 export function withMark(items: readonly GalleyItem[], mark: Ink, leading: number): readonly GalleyItem[] {
-  const at = items.findIndex((item) => item.type === 'box');
+  const at = items.findIndex((item) => item.type === 'box' && item.height > 0);
   if (at === -1) return [box(leading, [mark]), ...items];
   return items.map((item, index): GalleyItem => {
     if (index === at && item.type === 'box') return marked(item, mark);

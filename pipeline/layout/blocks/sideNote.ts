@@ -2,6 +2,7 @@
 import type { SideNoteBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
+import { cutTall } from './cutTallBoxes.ts';
 import type { Box, SideNote } from './Galley.ts';
 import { box } from './Galley.ts';
 import type { Setting } from './Setting.ts';
@@ -33,7 +34,9 @@ export function setSideNote(block: SideNoteBlock, setting: Setting, parent: TagD
     return item.type === 'glue' && item.height > 0 ? [box(item.height)] : [];
   });
   // One line at a time may go on to the next page, should the column of this one be full.
-  const lines = [...title, ...body].map((line) => stack([line], { baseline: theme.page.baseline }));
+  const lines = [...title, ...body]
+    .map((line) => stack([line], { baseline: theme.page.baseline }))
+    .flatMap((line) => cutTall(line, setting.chapter.pageHeight));
   if (lines.length === 0) return undefined;
   return {
     lines,
