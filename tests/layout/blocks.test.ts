@@ -130,6 +130,30 @@ test('columns-begin-on-one-line', () => {
   expect(find(layout, 'RIGHT').item.x).toBe(60 + 141 + 18);
 });
 
+test('columns-too-narrow-to-read-stand-below-each-other', () => {
+  const columns = [1, 2, 3, 4].map((count) => [paragraph(`COLUMN${count}`)]);
+  const { layout } = layOut([{ type: 'columns', columns, place }]);
+  const [first, second] = ['COLUMN1', 'COLUMN2'].map((said) => find(layout, said).item);
+  expect(second?.x).toBe(first?.x);
+  expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(10);
+});
+
+test('in-a-side-note-a-term-stands-above-its-definition', () => {
+  const terms: Block = {
+    type: 'definitionList',
+    entries: [{ term: words('TERM'), definition: [paragraph('MEANING')] }],
+    place,
+  };
+  const { layout } = layOut([{ type: 'sideNote', children: [terms], place }, paragraph('text')]);
+  const term = find(layout, 'TERM').item;
+  expect(find(layout, 'MEANING').item).toMatchObject({ x: term.x, y: term.y + 10 });
+});
+
+test('an-item-without-text-keeps-its-line', () => {
+  const { layout } = layOut([list([[{ type: 'columns', columns: [], place }], 'AFTER'], true)]);
+  expect(find(layout, '2.').item.y - find(layout, '1.').item.y).toBe(10);
+});
+
 test('a-term-stands-beside-its-definition', () => {
   const { layout } = layOut([
     { type: 'definitionList', entries: [{ term: words('TERM'), definition: [paragraph('MEANING')] }], place },

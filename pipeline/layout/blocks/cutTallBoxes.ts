@@ -14,10 +14,14 @@ export function cutTall(tall: Box, most: number): readonly Box[] {
 
 function cut(tall: Box, most: number): readonly Box[] {
   const parts: Box[] = [];
+  const tops = topsOf(tall.ink);
   let from = 0;
   while (from < tall.height) {
     const to = edgeBefore(tall, from, most);
-    const ink = tall.ink.filter((piece) => topOf(piece) >= from && topOf(piece) < to);
+    const ink = tall.ink.filter((_, index) => {
+      const top = tops[index] ?? 0;
+      return top >= from && top < to;
+    });
     parts.push(
       box(
         to - from,
@@ -47,6 +51,15 @@ function edgeBefore(tall: Box, from: number, most: number): number {
   return edge > from ? edge : limit;
 }
 
+/** A link goes with the text that it lies on, which stands before it. */
+function topsOf(ink: readonly Ink[]): readonly number[] {
+  let last = 0;
+  return ink.map((piece) => {
+    if (piece.type !== 'link') last = topOf(piece);
+    return last;
+  });
+}
+
 /** What letters fill of their line, in parts of their size: less than a line, or no edge would be free. */
 const letters = { above: 0.72, below: 0.25 };
 
@@ -67,7 +80,7 @@ function bottomOf(ink: Ink): number {
       return ink.y + ink.style.size * letters.below;
     case 'line':
       return Math.max(ink.y1, ink.y2);
-    // A link goes with the text that it lies on; a ground may be cut.
+    // A ground may be cut.
     case 'link':
     case 'rect':
       return ink.y;

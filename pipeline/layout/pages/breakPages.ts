@@ -31,7 +31,7 @@ const tolerance = 0.01;
 /** A page is not ended by so much of its height sooner than it could be. */
 const mostLeft = 0.35;
 /** Ways to come to one place that are followed up: many long notes and figures make more of them than time allows. */
-const mostWays = 12;
+const mostWays = 8;
 
 export function breakPages(galley: MeasuredGalley, frame: PageFrame): readonly PagePlan[] {
   return new PageBreaker(galley, frame).break();
@@ -119,9 +119,12 @@ class PageBreaker {
   #tryFloats(state: PageState, reach: number, rules: Rules): boolean {
     const { floats } = this.#galley;
     let within = 0;
+    let height = 0;
     while (within < mostFloats.together) {
       const float = floats[state.float + within];
       if (float === undefined || float.float.type === 'pages' || float.earliest >= reach) break;
+      height += float.height + float.noteHeight;
+      if (height > this.#frame.height + tolerance) break;
       within += 1;
     }
     if (within === 0) return false;
@@ -244,6 +247,9 @@ class PageBreaker {
     if (left < -tolerance && end.cost < costs.overfull) return undefined;
     const placed = state.float + placement.top + placement.here + placement.bottom;
     if (rules !== 'none' && !mayStandThere(floats, state.float, placement, to)) return undefined;
+    // What stands in its place must have it on the page, whatever the rules.
+    const lastHere = floats[state.float + placement.top + placement.here - 1];
+    if (placement.here > 0 && (lastHere?.mark ?? 0) >= to) return undefined;
     if (rules === 'all' && !mayWait(floats, placed, to)) return undefined;
     const due = Math.max(notesDue?.[to] ?? 0, state.note);
     const marked = rules !== 'none' && state.at < this.#end;

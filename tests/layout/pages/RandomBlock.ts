@@ -95,7 +95,7 @@ interface Sizes {
 const outer: Sizes = {
   words: [0, 1, 4, 20, 60, 120, 300],
   longWords: [90, 3000],
-  noteWords: [5, 5, 5, 60, 60, 600],
+  noteWords: [5, 5, 5, 5, 60, 60, 60, 300],
   rows: fc.oneof(
     { weight: 6, arbitrary: upTo(12) },
     { weight: 3, arbitrary: upTo(90) },
@@ -265,7 +265,7 @@ function kindsWithin(
 const bodyOf = (said: RandomText): RandomBlock => ({ type: 'paragraph', role: 'body', text: said });
 
 export const randomBlocks: fc.Arbitrary<readonly RandomBlock[]> = fc.array(blockOfSizes(outer, 0), {
-  maxLength: 16,
+  maxLength: 12,
 });
 
 // ---------------------------------------------------------------- made of it

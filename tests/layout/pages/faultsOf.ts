@@ -101,12 +101,13 @@ function offPage(page: Page): readonly string[] {
 }
 
 /** What belongs to the text stands in the text block and the side column, clear of head and folio. */
-function offBlock(page: Page, { width, height, ...margins }: Theme['page']): readonly string[] {
-  const isTurned = page.width === height && page.height === width && width !== height;
+function offBlock(page: Page, { height, ...margins }: Theme['page']): readonly string[] {
+  const bleed = (page.height - height) / 2;
+  const isTurned = page.width > page.height;
   if (isTurned) return [];
   const block = {
     x: 0,
-    y: margins.marginTop,
+    y: bleed + margins.marginTop,
     width: page.width,
     height: height - margins.marginTop - margins.marginBottom,
   };
