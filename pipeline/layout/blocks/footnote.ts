@@ -1,9 +1,9 @@
 /** Turns a footnote into lines for the foot of its page. */
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
-import { cutTall } from './cutTallBoxes.ts';
-import type { Box, GalleyItem, Ink } from './Galley.ts';
+import type { Box, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
+import { looseLines } from './looseLines.ts';
 import type { Setting } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
 import { baselineOf } from './textBoxes.ts';
@@ -32,11 +32,10 @@ export function setNote(id: string, parent: TagDraft, setting: Setting): void {
     textRole: 'footnote',
     outermost: false,
   };
+  const { baseline } = theme.page;
   // A page takes them below the space for the rule.
-  const most = chapter.pageHeight - theme.page.baseline;
-  const lines = linesOf(setBlocks(note.children, inner, element).items).flatMap((line) =>
-    cutTall(line, most),
-  );
+  const most = chapter.pageHeight - baseline;
+  const lines = looseLines(setBlocks(note.children, inner, element).items, { baseline, most });
   const mark: Ink = {
     type: 'text',
     x: 0,
@@ -57,12 +56,4 @@ export function setNote(id: string, parent: TagDraft, setting: Setting): void {
     marks: { ...first.marks, anchors: [noteAnchor(chapter.id, id), ...(first.marks?.anchors ?? [])] },
   };
   chapter.notes.set(id, [anchored, ...rest]);
-}
-
-/** Notes are broken between any two lines; space between their paragraphs stays as empty lines. */
-function linesOf(items: readonly GalleyItem[]): readonly Box[] {
-  return items.flatMap((item) => {
-    if (item.type === 'box') return [item];
-    return item.type === 'glue' && item.height > 0 ? [box(item.height)] : [];
-  });
 }

@@ -30,20 +30,26 @@ export function stack(items: readonly GalleyItem[], options: StackOptions): Box 
 /** Gathers the stretches of a column that share a frame, to be painted beneath their text. */
 export class FrameRuns {
   readonly #runs: { readonly frame: Frame; readonly top: number; bottom: number }[] = [];
-  #open: { readonly frame: Frame; readonly top: number; bottom: number } | undefined;
+  /** The outermost first. */
+  #open: { readonly frame: Frame; readonly top: number; bottom: number }[] = [];
 
   add(frame: Frame | undefined, top: number, bottom: number): void {
-    if (frame === undefined) this.#open = undefined;
-    else if (this.#open?.frame === frame) this.#open.bottom = bottom;
-    else {
-      this.#open = { frame, top, bottom };
-      this.#runs.push(this.#open);
-    }
+    this.#open = outermostFirst(frame).map((each) => {
+      const open = this.#open.find((run) => run.frame === each) ?? { frame: each, top, bottom };
+      open.bottom = bottom;
+      if (!this.#runs.includes(open)) this.#runs.push(open);
+      return open;
+    });
   }
 
   ink(): readonly Ink[] {
     return this.#runs.flatMap(({ frame, top, bottom }) => frameInk(frame, top, bottom - top));
   }
+}
+
+function outermostFirst(frame: Frame | undefined): readonly Frame[] {
+  if (frame === undefined) return [];
+  return frame.within === undefined ? [frame] : [...outermostFirst(frame.within), frame];
 }
 
 export function frameInk(frame: Frame, y: number, height: number): readonly Ink[] {
