@@ -75,7 +75,13 @@ export type Block =
   | KeyFiguresBlock
   | FindingsBlock
   | TimelineBlock
-  | { readonly type: 'columns'; readonly columns: readonly (readonly Block[])[]; readonly place?: Place }
+  | {
+      readonly type: 'columns';
+      readonly columns: readonly (readonly Block[])[];
+      /** Spans text block and side column. */
+      readonly wide?: boolean;
+      readonly place?: Place;
+    }
   | SideNoteBlock
   | ChartBlock
   | TableBlock
@@ -104,6 +110,8 @@ export interface ListBlock {
   readonly start: number;
   /** No space between items. */
   readonly tight: boolean;
+  /** Spans text block and side column. */
+  readonly wide?: boolean;
   readonly items: readonly (readonly Block[])[];
   readonly place?: Place;
 }
@@ -219,6 +227,8 @@ export interface TableCell {
   readonly origin: FigureOrigin;
   /** Id of its entry in the ledger; absent in stub cells and in tables of the dataset itself. */
   readonly ledger?: string;
+  /** The cell says the label of this anchor's page, which is known only when pages are. */
+  readonly pageOf?: string;
 }
 
 /** A note on data, numbered once over book and workbook. */
@@ -270,6 +280,8 @@ export type Matter =
       readonly matter: GeneratedMatter;
       readonly title: string;
       readonly id: string;
+      /** Titles of sections that the contents leave out. */
+      readonly unlisted?: readonly string[];
     }
   | { readonly type: 'chapter'; readonly chapter: Chapter };
 

@@ -5,9 +5,9 @@ import type { CheckResult, Fact, FigureOrigin, Table } from '../validate/Dataset
 import type { BookEnvironment } from './BookEnvironment.ts';
 import type { BlockCall } from './Expansion.ts';
 import { cellText } from './Figure.ts';
-import type { Block, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
+import type { Block, Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
 import { captionedBy } from './outline.ts';
-import { sourceList } from './sourceLine.ts';
+import { gradeAndDate, sourceList, type Twins } from './sourceLine.ts';
 
 type ListCall = Exclude<BlockCall, { type: 'chart' | 'table' }>;
 
@@ -19,7 +19,7 @@ export function makeListedBlocks(
 ): readonly Block[] {
   switch (call.type) {
     case 'sources':
-      return call.all ? sourcesByChapter(place, book) : sourcesOf(chapter, book);
+      return call.all ? allSources(book) : sourcesOf(chapter, book);
     case 'departures':
       return made(call, departures(book), place, book);
     case 'untested':
@@ -34,28 +34,41 @@ export function makeListedBlocks(
 }
 
 function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {
-  const { dataset, locale } = book.world;
   const ids = book.sourcesByChapter.get(chapter) ?? [];
-  return ids.length === 0 ? [] : [sourceList(ids, dataset, book.words, locale)];
+  return ids.length === 0 ? [] : [sourceList(ids, book.world.dataset)];
 }
 
-function sourcesByChapter(place: Place, book: BookEnvironment): readonly Block[] {
-  return [...book.chapterTitles].flatMap(([chapter, title]) => {
-    const list = sourcesOf(chapter, book);
-    if (list.length === 0) return [];
-    const id = `sec:sources/${chapter}`;
-    return [
-      {
-        type: 'heading' as const,
-        level: 2 as const,
-        id,
-        children: [{ type: 'text' as const, text: title }],
-        place,
-      },
-      ...list,
-    ];
+/** Every source once, with its grade, the date on which it was read and the chapters that rest on it. */
+function allSources(book: BookEnvironment): readonly Block[] {
+  const { dataset, locale } = book.world;
+  const ids = [...book.sourcesByChapter.values()].flat();
+  const list = sourceList(ids, dataset, (twins) => [
+    { type: 'text', text: `${gradeAndDate(twins[0], locale)} ` },
+    ...chaptersOf(twins, book),
+    { type: 'text', text: '.' },
+  ]);
+  return ids.length === 0 ? [] : [list];
+}
+
+/** e.g. `At a glance, Chapters 2, 4`, each of which leads there. */
+function chaptersOf(twins: Twins, book: BookEnvironment): readonly Inline[] {
+  const { words } = book;
+  const prefix = `${words.chapter}${NO_BREAK}`;
+  const references = [...book.sourcesByChapter]
+    .filter(([, ids]) => twins.some(({ id }) => ids.includes(id)))
+    .map(([name]) => ({ target: `ch:${name}`, text: book.anchors.get(`ch:${name}`) ?? name }));
+  const numbered = references.filter(({ text }) => text.startsWith(prefix));
+  const [first] = numbered;
+  return references.flatMap(({ target, text }, index): readonly Inline[] => {
+    const short = numbered.length > 1 && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+    const label = numbered.length > 1 && target === first?.target ? `${words.chapters}${NO_BREAK}` : '';
+    const before = `${index === 0 ? '' : ', '}${label}`;
+    const reference: Inline = { type: 'ref', target, text: short, page: false };
+    return before === '' ? [reference] : [{ type: 'text', text: before }, reference];
   });
 }
+
+const NO_BREAK = '\u00a0';
 
 // ------------------------------------------------------------- tables
 
@@ -63,12 +76,20 @@ function sourcesByChapter(place: Place, book: BookEnvironment): readonly Block[]
 interface MadeTable {
   readonly title: string;
   readonly heads: readonly string[];
-  readonly rows: readonly { readonly texts: readonly string[]; readonly origin: FigureOrigin }[];
+  readonly rows: readonly MadeRow[];
+}
+
+interface MadeRow {
+  readonly texts: readonly string[];
+  readonly origin: FigureOrigin;
+  /** Anchor whose page is the row's last cell. */
+  readonly pageOf?: string;
 }
 
 function made(call: ListCall, table: MadeTable, place: Place, book: BookEnvironment): readonly Block[] {
   const id = captionedBy(call)?.anchor;
   if (id === undefined || table.rows.length === 0) return [];
+  const pageColumn = table.rows[0]?.pageOf === undefined ? undefined : table.heads.length - 1;
   const block: TableBlock = {
     type: 'table',
     table: id.slice('tbl:'.length),
@@ -79,14 +100,17 @@ function made(call: ListCall, table: MadeTable, place: Place, book: BookEnvironm
       (heading, index): TableColumn => ({
         field: `column-${index + 1}`,
         heading,
-        align: 'start',
+        align: index === pageColumn ? 'end' : 'start',
         stub: index === 0,
         notes: [],
       }),
     ),
-    rows: table.rows.map(({ texts, origin }) => ({
+    rows: table.rows.map(({ texts, origin, pageOf }) => ({
       kind: 'body',
-      cells: texts.map((text): TableCell => ({ text, value: text, origin })),
+      cells: [
+        ...texts.map((text): TableCell => ({ text, value: text, origin })),
+        ...(pageOf === undefined ? [] : [{ text: '', value: '', origin, pageOf }]),
+      ],
     })),
     notes: [],
     shorthands: [],
@@ -109,8 +133,12 @@ function departures(book: BookEnvironment): MadeTable {
     return [{ id, texts: [id, slideText(slide), stated, holds, why], origin: originOf(check) }];
   });
   found.sort((a, b) => compareLabels(a.id, b.id));
+  // What a finding has looked at is told with it.
+  const told = new Set(
+    [...dataset.checks.values()].flatMap((check) => (check.finding ? factsOf(check) : [])),
+  );
   const disputed = [...dataset.facts.values()]
-    .filter((fact) => fact.status === 'disputed')
+    .filter((fact) => fact.status === 'disputed' && !told.has(fact.id))
     .map((fact) => ({
       texts: ['', '', factText(fact, book), words.asStatedInDeck, fact.note ?? ''],
       origin: { type: 'fact' as const, fact: fact.id },
@@ -120,6 +148,13 @@ function departures(book: BookEnvironment): MadeTable {
     heads: [words.item, words.slide, words.stated, words.holds, words.why],
     rows: [...found, ...disputed],
   };
+}
+
+function factsOf({ figures }: Pick<CheckResult, 'figures'>): readonly string[] {
+  return figures.flatMap((origin) => {
+    if (origin.type === 'fact') return [origin.fact];
+    return origin.type === 'computed' ? factsOf(origin) : [];
+  });
 }
 
 function slideText(slide: number | undefined): string {
@@ -166,21 +201,20 @@ function slideIndex(book: BookEnvironment): MadeTable {
   const rows = Array.from({ length: register?.rowCount ?? 0 }, (_, row) => row);
   return {
     title: words.slideIndex,
-    heads: [words.slide, words.subject, words.chapter],
-    rows:
-      register === undefined
-        ? []
-        : rows.map((row) => {
-            const chapter = String(cellOf(register, row, 'chapter') ?? '');
-            return {
-              texts: [
-                String(cellOf(register, row, 'slide') ?? ''),
-                String(cellOf(register, row, 'label') ?? ''),
-                chapterText(chapter, book),
-              ],
-              origin: { type: 'cell' as const, table: register.id, row, field: 'label' },
-            };
-          }),
+    heads: [words.slide, words.subject, words.chapter, words.page],
+    rows: register === undefined ? [] : rows.map((row) => slideRow(register, row, book)),
+  };
+}
+
+function slideRow(register: Table, row: number, book: BookEnvironment): MadeRow {
+  const said = (field: string) => String(cellOf(register, row, field) ?? '');
+  const anchor = said('anchor');
+  // An anchor that is not there is reported; the chapter stands in for it.
+  const found = anchor === '' ? undefined : book.refer(anchor, true, register.placeOf(row, 'anchor'));
+  return {
+    texts: [said('slide'), said('label'), chapterText(said('chapter'), book)],
+    origin: { type: 'cell', table: register.id, row, field: 'label' },
+    pageOf: found?.target ?? `ch:${said('chapter')}`,
   };
 }
 

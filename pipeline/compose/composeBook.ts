@@ -43,6 +43,7 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const world = worldOf(input, report);
   const drafts = draftBook(input, world, report);
   checkUnusedTemplates(input, drafts, world, report);
+  reportUnlistedUnknown(input.config, drafts, report);
   const numbers = numberBook(input.config, drafts, input.words, report);
   const { book, lists } = openBook(input, world, numbers, drafts, report);
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
@@ -206,6 +207,7 @@ function composeMatter(
           matter: matter.matter,
           title: words[matter.matter],
           id: `matter:${matter.matter}`,
+          ...(matter.matter === 'contents' ? { unlisted: config.unlisted.map(({ title }) => title) } : {}),
         },
       ];
     case 'chapter': {
@@ -216,6 +218,20 @@ function composeMatter(
     }
     default:
       return unreachable(matter);
+  }
+}
+
+/** What the contents are told to leave out must be there to be left out. */
+function reportUnlistedUnknown(
+  { unlisted }: BookConfig,
+  { chapters }: BookDrafts,
+  report: (problem: Problem) => void,
+): void {
+  const titles = new Set(
+    [...chapters.values()].flatMap(({ outline }) => outline.headings.map(({ text }) => text)),
+  );
+  for (const { title, place } of unlisted) {
+    if (!titles.has(title)) report(unknownBook('section', title, titles, place));
   }
 }
 

@@ -2,12 +2,14 @@
 import type { Chart } from '../charts/Chart.ts';
 import { altMissing, unknownBook } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
+import { isNoteOfRows } from '../validate/noteRows.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeCaption, placeInDocument } from './composeCaption.ts';
 import { latest } from './Figure.ts';
 import { Ledger } from './Ledger.ts';
 import type { ChartBlock, Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
+import { rowsOfChart } from './rowsOfChart.ts';
 import { sourceLine } from './sourceLine.ts';
 import { sourcesOfChart } from './sourcesOfChart.ts';
 
@@ -90,13 +92,18 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
 
 /** The notes on the fields that are drawn, in their words: a chart has no marks to number them by. */
 function dataNotes(chart: Chart, book: BookEnvironment): readonly Inline[] {
+  const { dataset } = book.world;
+  const drawn = new Map(
+    rowsOfChart(chart, book.chartFiles.get(chart.id), dataset).map(({ table, rows }) => [table.id, rows]),
+  );
   const texts = chart.encodings.flatMap(({ table: id, fields }) => {
-    const table = book.world.dataset.tables.get(id);
+    const table = dataset.tables.get(id);
     if (table === undefined) return [];
+    const notes = table.notes.filter((note) => isNoteOfRows(note, drawn.get(id) ?? []));
     const ids = table.columns
       .filter(({ field }) => fields.includes(field.name))
       .flatMap(({ field }) => field.notes);
-    return ids.map((note) => table.notes.find((candidate) => candidate.id === note)?.text ?? '');
+    return ids.map((note) => notes.find((candidate) => candidate.id === note)?.text ?? '');
   });
   const space = chart.note === undefined ? '' : ' ';
   const text = [...new Set(texts)].filter((note) => note !== '').join(' ');

@@ -2,6 +2,7 @@
 import type { Place } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Column, Table } from '../validate/Dataset.ts';
+import { isNoteOfRows } from '../validate/noteRows.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import type { TableRequest } from './Expansion.ts';
 import { cellText, rowSources } from './Figure.ts';
@@ -18,8 +19,9 @@ export function composeTable(
 ): TableBlock {
   const id = `tbl:${table.id}`;
   const columns = chooseColumns(table, request.columns);
-  const notes = notesOf(table, columns, book);
-  const heads = headsOf(table, columns, book);
+  const printed = new Set(table.notes.filter((note) => isNoteOfRows(note, request.rows)).map(({ id }) => id));
+  const notes = notesOf(table, columns, printed, book);
+  const heads = headsOf(table, columns, printed, book);
   const shorthands = new Map<string, string>();
   const rows = request.rows.map((row) => ({
     kind: table.totals?.[row] === true ? ('total' as const) : ('body' as const),
@@ -58,18 +60,28 @@ function chooseColumns(table: Table, asked: readonly string[] | undefined): read
   return asked.map((name) => columnOf(table, name)).filter((column) => column !== undefined);
 }
 
-/** The notes on the table as a whole, then those of the columns printed. */
-function notesOf(table: Table, columns: readonly Column[], book: BookEnvironment): readonly DataNote[] {
+/** The notes on the table as a whole, then those of the columns printed, as far as they are about its rows. */
+function notesOf(
+  table: Table,
+  columns: readonly Column[],
+  printed: ReadonlySet<string>,
+  book: BookEnvironment,
+): readonly DataNote[] {
   const ofColumns = new Set(table.columns.flatMap(({ field }) => field.notes));
   const wanted = [
     ...table.notes.map((note) => note.id).filter((id) => !ofColumns.has(id)),
     ...columns.flatMap(({ field }) => field.notes),
   ];
-  const notes = [...new Set(wanted)].map((id) => book.notes.note(table, id));
+  const notes = [...new Set(wanted)].filter((id) => printed.has(id)).map((id) => book.notes.note(table, id));
   return notes.filter((note) => note !== undefined).sort((a, b) => a.number - b.number);
 }
 
-function headsOf(table: Table, columns: readonly Column[], book: BookEnvironment): readonly TableColumn[] {
+function headsOf(
+  table: Table,
+  columns: readonly Column[],
+  printed: ReadonlySet<string>,
+  book: BookEnvironment,
+): readonly TableColumn[] {
   let stub = true;
   return columns.map(({ field }, index): TableColumn => {
     // The row is named by its first column and by the key fields that follow it.
@@ -81,6 +93,7 @@ function headsOf(table: Table, columns: readonly Column[], book: BookEnvironment
       align: alignOf(field.type, field.numberFormat, index),
       stub,
       notes: field.notes
+        .filter((id) => printed.has(id))
         .map((id) => book.notes.note(table, id)?.number)
         .filter((number) => number !== undefined),
     };

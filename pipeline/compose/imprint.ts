@@ -8,11 +8,13 @@ export function imprint(book: BookTitle, words: Words, locale: NumberLocale): re
   const date = formatDate(book.edition, locale);
   const full = book.subtitle === '' ? book.title : `${book.title}: ${book.subtitle}`;
   const authors = joined(book.authors, words);
-  const cite = [authors, `${full}.`, book.publisher, book.edition.slice(0, 4)].filter((part) => part !== '');
+  // Who publishes their own book is named once.
+  const publisher = book.publisher === authors ? '' : book.publisher;
+  const cite = [authors, `${full}.`, publisher, book.edition.slice(0, 4)].filter((part) => part !== '');
   const lines = [
-    full,
+    book.subtitle,
     authors,
-    book.publisher,
+    publisher,
     book.credit,
     `${words.edition}: ${date}`,
     book.licence === '' ? '' : `${words.licence}: ${book.licence}`,

@@ -36,6 +36,11 @@ export type MatterConfig =
   | { readonly type: 'generated'; readonly matter: GeneratedMatter }
   | { readonly type: 'chapter'; readonly chapter: ChapterEntry };
 
+export interface UnlistedSection {
+  readonly title: string;
+  readonly place: Place;
+}
+
 /** A warning that the book's makers accept, with their reason. */
 export interface Waiver {
   readonly code: string;
@@ -57,6 +62,8 @@ export interface BookConfig {
   /** Id of the chart that is the cover's picture. */
   readonly coverChart?: string;
   readonly coverPlace: Place;
+  /** Titles of sections that most chapters have, and that the contents do not list. */
+  readonly unlisted: readonly UnlistedSection[];
   /** Names with digits that are no figures, e.g. `G20`. */
   readonly terms: readonly string[];
   readonly workbook: { readonly filters: boolean; readonly freezePanes: boolean };
@@ -79,6 +86,7 @@ function readRoot(root: Settings, source: BookSource): BookConfig {
   const title = readTitle(root);
   const page = root.mapping('page');
   const cover = root.mapping('cover');
+  const contents = root.mapping('contents');
   const workbook = root.mapping('workbook');
   const asStated = root.optionalText('asStated');
   const coverChart = cover.optionalText('chart');
@@ -92,6 +100,7 @@ function readRoot(root: Settings, source: BookSource): BookConfig {
     back: readMatter(root, 'back', source, seen),
     ...(coverChart === undefined ? {} : { coverChart }),
     coverPlace: cover.place('chart'),
+    unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
     terms: root.texts('terms'),
     workbook: {
       filters: workbook.flag('filters', false),
@@ -99,7 +108,7 @@ function readRoot(root: Settings, source: BookSource): BookConfig {
     },
     waivers: root.list('waivers', (item, index) => readWaiver(root.item('waivers', index, item))),
   };
-  for (const mapping of [page, cover, workbook]) mapping.finish();
+  for (const mapping of [page, cover, contents, workbook]) mapping.finish();
   return config;
 }
 

@@ -48,43 +48,56 @@ function groupByPublisher(sources: readonly Source[]): ReadonlyMap<string, reado
   return groups;
 }
 
-/** Each source in full: publisher, document, address, date on which it was read. */
+/** One document, as each topic that uses it declares it. */
+export type Twins = [Source, ...Source[]];
+
+/** The documents behind some sources, by publisher: publisher and title, with what `remark` says of each. */
 export function sourceList(
   ids: readonly string[],
   dataset: Dataset,
-  words: Words,
-  locale: NumberLocale,
+  remark: (twins: Twins) => readonly Inline[] = () => [],
 ): ListBlock {
-  const sources = withoutTwins(
-    [...new Set(ids)].map((id) => dataset.sources.get(id)).filter((source) => source !== undefined),
-  ).sort((a, b) => compare(a.publisher, b.publisher) || compare(a.title, b.title));
+  const sources = [...new Set(ids)]
+    .map((id) => dataset.sources.get(id))
+    .filter((source) => source !== undefined);
+  const documents = withTwins(sources).sort(
+    ([a], [b]) => compare(a.publisher, b.publisher) || compare(a.title, b.title),
+  );
   return {
     type: 'list',
     ordered: false,
     start: 1,
     tight: true,
-    items: sources.map((source) => [
-      { type: 'paragraph', role: 'source', children: sourceEntry(source, words, locale) },
+    wide: true,
+    items: documents.map((twins) => [
+      { type: 'paragraph', role: 'source', children: sourceEntry(twins[0], remark(twins)) },
     ]),
   };
 }
 
-/** Topics that use the same document each declare it; a reader wants it listed once. */
-function withoutTwins(sources: readonly Source[]): Source[] {
-  const seen = new Map<string, Source>();
+/** A reader wants a document listed once. */
+function withTwins(sources: readonly Source[]): Twins[] {
+  const seen = new Map<string, Twins>();
   for (const source of sources) {
     const key = [source.publisher, source.title, source.address].join('\n');
-    if (!seen.has(key)) seen.set(key, source);
+    const twins = seen.get(key);
+    if (twins === undefined) seen.set(key, [source]);
+    else twins.push(source);
   }
   return [...seen.values()];
 }
 
-function sourceEntry(source: Source, words: Words, locale: NumberLocale): readonly Inline[] {
+/** e.g. ` A, November 23, 2026.`: how near the copy stands to the publisher, and when it was read. */
+export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): string {
+  return ` ${grade}${read === undefined ? '' : `, ${formatDate(read, locale)}`}.`;
+}
+
+function sourceEntry(source: Source, remark: readonly Inline[]): readonly Inline[] {
   const title: Inline = { type: 'emphasis', children: [{ type: 'text', text: source.title }] };
   const entry: Inline[] = [{ type: 'text', text: `${source.publisher}. ` }];
   entry.push(source.address === undefined ? title : { type: 'link', url: source.address, children: [title] });
-  const read = source.read === undefined ? '' : `, ${words.read} ${formatDate(source.read, locale)}`;
-  entry.push({ type: 'text', text: `${read}.` });
+  // A title that ends in a mark of its own needs no other.
+  entry.push({ type: 'text', text: /[.?!…]$/.test(source.title) ? '' : '.' }, ...remark);
   return entry;
 }
 

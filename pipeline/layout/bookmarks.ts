@@ -1,6 +1,7 @@
 /** Turns a manuscript into the PDF's outline. */
 import type { Block, Chapter, Manuscript, Matter } from '../compose/Manuscript.ts';
-import { plainText, sectionAnchor } from './blocks/heading.ts';
+import { plainText } from '../compose/plainText.ts';
+import { sectionAnchor } from './blocks/heading.ts';
 import type { Bookmark } from './Layout.ts';
 import { chapterAnchor } from './matter/chapterMatter.ts';
 import { matterAnchor, partAnchor } from './matter/contents.ts';

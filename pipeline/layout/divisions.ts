@@ -1,12 +1,14 @@
 /** Lists what a manuscript is set as: front matter, parts and chapters, back matter, each with how it is set. */
-import type { Chapter, Footnote, Manuscript, Matter } from '../compose/Manuscript.ts';
-import { plainText } from './blocks/heading.ts';
+import type { Chapter, Footnote, Manuscript, Matter, Part } from '../compose/Manuscript.ts';
+import { plainText } from '../compose/plainText.ts';
+import type { PartOpeners } from '../theme/Theme.ts';
 import type { Setting } from './blocks/Setting.ts';
 import { setChapter } from './matter/chapterMatter.ts';
-import { setContents, setFigureList } from './matter/contents.ts';
+import { type CaptionList, setCaptionLists, setContents } from './matter/contents.ts';
 import { setCover } from './matter/cover.ts';
 import { setImprint } from './matter/imprint.ts';
 import { setPartOpener } from './matter/partOpener.ts';
+import { setPartPanel } from './matter/partPanel.ts';
 import { setSheetIndex } from './matter/sheetIndex.ts';
 import type { DivisionKind, Numbering, SetMatter } from './pages/Division.ts';
 
@@ -20,6 +22,7 @@ export interface DivisionSource extends DivisionKind {
 
 export interface MatterOptions {
   readonly chaptersStartRecto: boolean;
+  readonly partOpeners: PartOpeners;
   readonly sheetNames: ReadonlyMap<string, string>;
   readonly buildDigest: string;
 }
@@ -28,10 +31,10 @@ const noFootnotes: ReadonlyMap<string, Footnote> = new Map();
 
 export function divisionSources(manuscript: Manuscript, options: MatterOptions): readonly DivisionSource[] {
   const sources: DivisionSource[] = [];
-  for (const matter of manuscript.front) sources.push(matterSource(matter, manuscript, options, 'roman'));
+  sources.push(...matterSources(manuscript.front, manuscript, options, 'roman'));
   for (const [index, part] of manuscript.parts.entries()) {
-    const hasOpener = part.number !== undefined;
-    if (hasOpener) {
+    const isNamed = part.number !== undefined;
+    if (isNamed && options.partOpeners === 'page') {
       sources.push({
         id: part.id,
         numbering: 'arabic',
@@ -44,20 +47,29 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
         set: (setting) => setPartOpener(part, setting),
       });
     }
-    for (const chapter of part.chapters) {
-      sources.push(chapterSource(chapter, 'arabic', options, hasOpener ? 2 : 1, index));
+    for (const [at, chapter] of part.chapters.entries()) {
+      const opened = isNamed && options.partOpeners === 'panel' && at === 0 ? part : undefined;
+      sources.push(
+        chapterSource(chapter, 'arabic', options, { headingDepth: isNamed ? 2 : 1, part: index, opened }),
+      );
     }
   }
-  for (const matter of manuscript.back) sources.push(matterSource(matter, manuscript, options, 'arabic'));
+  sources.push(...matterSources(manuscript.back, manuscript, options, 'arabic'));
   return sources;
+}
+
+interface ChapterPlace {
+  readonly headingDepth: number;
+  readonly part: number | undefined;
+  /** The part whose panel stands at the head of the chapter. */
+  readonly opened: Part | undefined;
 }
 
 function chapterSource(
   chapter: Chapter,
   numbering: Numbering,
   { chaptersStartRecto }: MatterOptions,
-  headingDepth: number,
-  part: number | undefined,
+  { headingDepth, part, opened }: ChapterPlace,
 ): DivisionSource {
   return {
     id: chapter.id,
@@ -68,8 +80,33 @@ function chapterSource(
     part,
     headingDepth,
     footnotes: chapter.footnotes,
-    set: (setting) => setChapter(chapter, setting),
+    set: (setting) =>
+      setChapter(chapter, setting, opened === undefined ? undefined : setPartPanel(opened, setting)),
   };
+}
+
+function matterSources(
+  matters: readonly Matter[],
+  manuscript: Manuscript,
+  options: MatterOptions,
+  numbering: 'roman' | 'arabic',
+): readonly DivisionSource[] {
+  const lists = matters.map((matter) => captionListOf(matter, manuscript));
+  return matters.flatMap((matter, index) => {
+    // A list of figures or tables runs on after the one before it, on the same page.
+    if (lists[index] !== undefined && lists[index - 1] !== undefined) return [];
+    const rest = lists.slice(index);
+    const end = rest.indexOf(undefined);
+    const run = (end === -1 ? rest : rest.slice(0, end)).filter((list) => list !== undefined);
+    return [matterSource(matter, manuscript, options, numbering, run)];
+  });
+}
+
+function captionListOf(matter: Matter, { charts, tables }: Manuscript): CaptionList | undefined {
+  if (matter.type !== 'generated') return undefined;
+  if (matter.matter === 'listOfFigures') return { matter, listed: charts };
+  if (matter.matter === 'listOfTables') return { matter, listed: tables };
+  return undefined;
 }
 
 function matterSource(
@@ -77,6 +114,7 @@ function matterSource(
   manuscript: Manuscript,
   options: MatterOptions,
   numbering: 'roman' | 'arabic',
+  lists: readonly CaptionList[],
 ): DivisionSource {
   const common = { opener: true, part: undefined, headingDepth: 1, footnotes: noFootnotes };
   switch (matter.type) {
@@ -109,15 +147,15 @@ function matterSource(
         id: matter.id,
         numbering,
         startsRecto: matter.matter === 'contents' && options.chaptersStartRecto,
-        runningTitle: matter.title,
+        runningTitle:
+          lists.length > 1 ? lists.map(({ matter: { title } }) => title).join(' · ') : matter.title,
         set: (setting) => {
           switch (matter.matter) {
             case 'contents':
               return setContents(matter, manuscript, setting);
             case 'listOfFigures':
-              return setFigureList(matter, manuscript.charts, setting);
             case 'listOfTables':
-              return setFigureList(matter, manuscript.tables, setting);
+              return setCaptionLists(lists, setting);
             case 'sheetIndex':
               return setSheetIndex(matter, manuscript.tables, options.sheetNames, setting);
             default:
@@ -126,7 +164,11 @@ function matterSource(
         },
       };
     case 'chapter':
-      return chapterSource(matter.chapter, numbering, options, 1, undefined);
+      return chapterSource(matter.chapter, numbering, options, {
+        headingDepth: 1,
+        part: undefined,
+        opened: undefined,
+      });
     default:
       return unknown(matter);
   }

@@ -40,6 +40,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
   const measurer = createTypeMeasurer(input.measurer);
   const sources = divisionSources(manuscript, {
     chaptersStartRecto: theme.page.chaptersStartRecto,
+    partOpeners: theme.page.partOpeners,
     sheetNames: input.sheetNames ?? new Map(),
     buildDigest: input.buildDigest ?? '',
   });

@@ -50,6 +50,9 @@ export type TypeRoleName =
 /** Charts stand at one of three outer widths; see `ChartSize`. */
 export type ChartWidthName = 'half' | 'text' | 'wide';
 
+/** A part opens on a page of its own, or with a panel across the head of its first chapter's opening page. */
+export type PartOpeners = 'page' | 'panel';
+
 /** `low` is for a few bars in a row of half charts. */
 export type ChartHeightName = 'low' | 'short' | 'medium' | 'tall';
 
@@ -73,6 +76,7 @@ export interface Theme {
     readonly cropMarks: boolean;
     readonly facing: boolean;
     readonly chaptersStartRecto: boolean;
+    readonly partOpeners: PartOpeners;
   };
   readonly text: {
     readonly justify: boolean;

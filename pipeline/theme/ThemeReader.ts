@@ -65,6 +65,16 @@ export class ThemeReader {
     return undefined;
   }
 
+  /** One of a few words, e.g. `page` or `panel`. */
+  choice<Choice extends string>(path: Path, choices: readonly Choice[]): Choice | undefined {
+    const expected = choices.map((choice) => `"${choice}"`).join(' or ');
+    const value = this.#value(path, expected);
+    if (value === undefined) return undefined;
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen === undefined) this.#expected(path, expected, value);
+    return chosen;
+  }
+
   texts(path: Path, expected: string): readonly string[] | undefined {
     const value = this.#value(path, expected);
     if (value === undefined) return undefined;

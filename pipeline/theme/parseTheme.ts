@@ -56,7 +56,7 @@ function readPage(reader: ThemeReader, page: PageSize): Theme['page'] {
   reader.object(['pages'], Object.keys(paperSizes));
   reader.object(['pages', page], ['marginInner', 'marginTop', 'marginBottom']);
   reader.object(['block'], ['textWidth', 'sideGap', 'sideWidth', 'baseline']);
-  reader.object(['print'], ['facing', 'chaptersStartRecto', 'cropMarks', 'bleed']);
+  reader.object(['print'], ['facing', 'chaptersStartRecto', 'partOpeners', 'cropMarks', 'bleed']);
   const read: Theme['page'] = {
     ...paperSizes[page],
     marginInner: reader.length(['pages', page, 'marginInner']) ?? 0,
@@ -70,6 +70,7 @@ function readPage(reader: ThemeReader, page: PageSize): Theme['page'] {
     cropMarks: reader.flag(['print', 'cropMarks']) ?? false,
     facing: reader.flag(['print', 'facing']) ?? true,
     chaptersStartRecto: reader.flag(['print', 'chaptersStartRecto']) ?? true,
+    partOpeners: reader.choice(['print', 'partOpeners'], ['page', 'panel']) ?? 'page',
   };
   const needed = read.marginInner + read.textWidth + read.sideGap + read.sideWidth;
   if (needed > read.width - SMALLEST_MARGIN) {

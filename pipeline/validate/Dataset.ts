@@ -43,6 +43,10 @@ export interface Column {
 export interface TableNote {
   readonly id: string;
   readonly text: string;
+  /** Expression over a row, for a note on some rows only: `datum.year == 2024`. */
+  readonly where?: string;
+  /** `rows[r]` says whether the note is about row `r`; absent for a note on the whole table. */
+  readonly rows?: readonly boolean[];
 }
 
 /** The transforms of a derived table and the rows that each of its rows was made from. */

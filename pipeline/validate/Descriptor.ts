@@ -40,7 +40,7 @@ export interface ResourceDescriptor {
   readonly licenses?: readonly LicenceDescriptor[];
   readonly asOf?: string;
   readonly updateFrequency?: string;
-  readonly notes?: readonly { readonly id: string; readonly text: string }[];
+  readonly notes?: readonly { readonly id: string; readonly text: string; readonly where?: string }[];
   readonly totalsWhere?: string;
   readonly schema: SchemaDescriptor;
 }

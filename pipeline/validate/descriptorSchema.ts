@@ -232,7 +232,10 @@ const dialect = object({
   skipInitialSpace: { const: false },
 });
 
-export const notesSchema = { type: 'array', items: object({ id, text: filledText }, ['id', 'text']) };
+export const notesSchema = {
+  type: 'array',
+  items: object({ id, text: filledText, where: filledText }, ['id', 'text']),
+};
 
 export const durationSchema = {
   type: 'string',

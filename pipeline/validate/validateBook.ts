@@ -12,6 +12,7 @@ import { runChecks } from './checks/runChecks.ts';
 import type { Dataset, Table } from './Dataset.ts';
 import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclaration.ts';
 import { deriveTables, planDerivation } from './derive/deriveTables.ts';
+import { notesWithRows } from './noteRows.ts';
 import { readTables } from './readTables.ts';
 import type { TypedBook } from './TypedBook.ts';
 
@@ -32,7 +33,7 @@ export async function validateBook(
   if (read.value === undefined) return { value: undefined, problems: read.problems };
   const problems: Problem[] = [...read.problems];
   const report = (problem: Problem) => problems.push(problem);
-  const book: TypedBook = { ...read.value, tables: withTotals(read.value.tables, report) };
+  const book: TypedBook = { ...read.value, tables: withMarks(read.value.tables, report) };
   const plan = planDerivation(book);
   const own = await deriveTables(plan.declarations, book.tables);
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
@@ -66,17 +67,18 @@ function withLines(problems: readonly Problem[], source: BookSource): readonly P
   });
 }
 
-/** Marks the rows that are totals, by the expression that their table declares. */
-function withTotals(
+/** Marks the rows that are totals, and those that a note is about, by the expressions that their table declares. */
+function withMarks(
   tables: ReadonlyMap<string, Table>,
   report: (problem: Problem) => void,
 ): ReadonlyMap<string, Table> {
   const marked = [...tables].map(([id, table]): [string, Table] => {
-    if (table.totalsWhere === undefined || table.totals !== undefined) return [id, table];
-    // The expression stands in the table's descriptor, whose line the table itself can only give as a whole.
+    // The expressions stand in the table's descriptor, whose line the table itself can only give as a whole.
     const spot = { place: table.placeOf() };
-    const totals = rowsWhere(table.totalsWhere, { table, report, locate: () => spot });
-    return [id, totals === undefined ? table : { ...table, totals }];
+    const rows = (where: string) => rowsWhere(where, { table, report, locate: () => spot });
+    const notes = notesWithRows(table.notes, rows);
+    const totals = table.totalsWhere === undefined ? undefined : rows(table.totalsWhere);
+    return [id, { ...table, notes, ...(totals === undefined ? {} : { totals }) }];
   });
   return new Map(marked);
 }

@@ -29,6 +29,7 @@ export interface Words {
   readonly status: string;
   readonly asStatedInDeck: string;
   readonly read: string;
+  readonly chapters: string;
   readonly and: string;
   /** Titles and heads of the tables that the pipeline makes of its own checks. */
   readonly departures: string;
@@ -71,7 +72,7 @@ const english: Words = {
   edition: 'Edition',
   buildDigest: 'Build',
   howToCite: 'How to cite',
-  licence: 'Licence',
+  licence: 'License',
   contact: 'Contact',
   dataPack: 'Data pack',
   total: 'Total',
@@ -80,6 +81,7 @@ const english: Words = {
   status: 'Status',
   asStatedInDeck: 'as stated in the source deck',
   read: 'read',
+  chapters: 'Chapters',
   and: 'and',
   departures: 'Where this book departs from its source',
   untested: 'Figures that could not be tested',
@@ -130,6 +132,7 @@ const spanish: Words = {
   status: 'Estado',
   asStatedInDeck: 'según la presentación de origen',
   read: 'consultado',
+  chapters: 'Capítulos',
   and: 'y',
   departures: 'Dónde este libro se aparta de su fuente',
   untested: 'Cifras que no se pudieron verificar',
@@ -180,6 +183,7 @@ const french: Words = {
   status: 'Statut',
   asStatedInDeck: 'selon la présentation d’origine',
   read: 'consulté',
+  chapters: 'Chapitres',
   and: 'et',
   departures: 'Où ce livre s’écarte de sa source',
   untested: 'Chiffres qui n’ont pu être vérifiés',

@@ -177,7 +177,7 @@ function propertiesOf(input: WorkbookInput, words: PackWords): WorkbookPlan['pro
   const { book } = input.manuscript;
   const custom = [
     { name: 'Edition', value: book.edition },
-    { name: 'Licence', value: book.licence },
+    { name: 'License', value: book.licence },
     { name: 'Contact', value: book.contact },
     ...(input.digest === undefined ? [] : [{ name: 'Sources SHA-256', value: input.digest }]),
   ].filter(({ value }) => value !== '');

@@ -121,7 +121,7 @@ function describeTable(table: Table, dataset: Dataset): Described {
     sources: table.sources.map((id) => ({ name: id, title: dataset.sources.get(id)?.title ?? id })),
     asOf: table.asOf,
     ...(table.updateFrequency === undefined ? {} : { updateFrequency: table.updateFrequency }),
-    ...(table.notes.length === 0 ? {} : { notes: table.notes }),
+    ...(table.notes.length === 0 ? {} : { notes: table.notes.map(({ rows, ...note }) => note) }),
     ...(table.derivedFrom.length === 0 ? {} : { derivedFrom: table.derivedFrom }),
     schema: {
       fields: table.columns.map(({ field }) => describeField(field)),

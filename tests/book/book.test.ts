@@ -61,8 +61,35 @@ test('the-workbook-has-no-finding', () => {
   expect(lintWorkbook(output('working-with-mexico.xlsx'), 'working-with-mexico.xlsx')).toEqual([]);
 });
 
+test('the-book-has-charts-and-tables-enough', () => {
+  expect(book.manuscript.charts.length).toBeGreaterThanOrEqual(35);
+  expect(book.manuscript.tables.length).toBeGreaterThanOrEqual(40);
+  for (const { alt, source } of book.manuscript.charts) {
+    expect(alt.trim()).not.toBe('');
+    expect(source).not.toEqual([]);
+  }
+});
+
+test('every-waiver-gives-its-reason', () => {
+  const reasons = [
+    ...book.config.waivers.map(({ code, reason }) => ({ of: code, reason })),
+    ...[...book.dataset.checks.values()].flatMap(({ id, waiver }) =>
+      waiver === undefined ? [] : [{ of: id, reason: waiver }],
+    ),
+  ];
+  // A reason is a sentence: fewer than four words give none.
+  const bare = reasons.filter(({ reason }) => reason.trim().split(/\s+/).length < 4);
+  expect(bare).toEqual([]);
+});
+
+test('no-number-is-typed', () => {
+  const typed = built.problems.filter(({ code }) => code === 'bare-number');
+  expect(typed).toEqual([]);
+  // The only words with digits that the book may print as typed are names.
+  for (const term of book.config.terms) expect(term).toMatch(/\p{L}{2,} \p{N}+/u);
+});
+
 test('every-chart-title-rests-on-a-check-that-holds', () => {
-  expect(book.manuscript.charts.length).toBeGreaterThanOrEqual(20);
   for (const { chart } of book.manuscript.charts) {
     expect(book.dataset.checks.get(chart.claim)?.outcome, chart.id).toBe('held');
   }

@@ -116,6 +116,7 @@ table tbl:states Table~1.2 text: Exports of states
   | 2 | Ohio | 8.2 #trade-0005 |
   =  | Total | 140.8 #trade-0006 |
   note 2: First release.
+  note 3: As revised.
   Sources: Daily News; <Census Bureau -> https://example.org/trade> (as of February 7, 2024)
 `);
 });
@@ -348,22 +349,58 @@ list
   item
     source: A. Author. emphasis(Slides).
   item
-    source: Census Bureau. <emphasis(Trade by country) -> https://example.org/trade>, read March 1, 2024.
+    source: Census Bureau. <emphasis(Trade by country) -> https://example.org/trade>.
   item
     source: Daily News. emphasis(A report).
 `);
 });
 
+test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
+  const { manuscript } = composeSmallBook({
+    chapters: {
+      one: '{{value "goods" "exports" year=2023}}',
+      two: '{{value "goods" "exports" year=2022}}',
+      end: '{{sources all=true}}',
+    },
+    config: 'chapters: [one, two]\nback: [chapter:end]',
+  });
+  const [back] = manuscript.back;
+  const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
+  expect(dumpBlocks(blocks)).toContain(' A, March 1, 2024. Chapters');
+  expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
+});
+
+test('what-the-contents-leave-out-must-be-a-section', () => {
+  const { problems } = composeSmallBook({
+    chapters: { one: '## Sources\n\nText.' },
+    config: 'chapters: [one]\ncontents: { omit: [Sources, Sauces] }',
+  });
+  expect(showProblems(problems)).toContain(
+    'unknown-section: expected a section of this book, found "Sauces"',
+  );
+});
+
+test('a-note-on-some-rows-is-printed-with-those-rows-only', () => {
+  const notesOf = (where: string) =>
+    composeChapterText(
+      `{{ref "tbl:states"}}\n\n{{table "states" where="${where}"}}`,
+    ).manuscript.tables.flatMap(({ notes }) => notes.map(({ text }) => text));
+  expect(notesOf("datum.state == 'Texas'")).toEqual(['As revised.', 'First release.']);
+  expect(notesOf("datum.state == 'Ohio'")).toEqual(['First release.']);
+});
+
 test('data-notes-are-numbered-once-over-book-and-workbook', () => {
   const { manuscript } = composeChapterText('{{ref "tbl:states"}}\n\n{{table "states"}}\n');
   expect(manuscript.notes).toEqual([
-    { number: 1, text: 'First release.' },
-    { number: 2, text: 'Census basis.' },
+    { number: 1, text: 'As revised.' },
+    { number: 2, text: 'First release.' },
+    { number: 3, text: 'Census basis.' },
   ]);
   expect([...manuscript.noteNumbers]).toEqual([
-    ['states#first', 1],
-    ['goods#basis', 2],
-    ['goods#first', 1],
+    ['states#texas', 1],
+    ['states#first', 2],
+    ['goods#basis', 3],
+    ['goods#first', 2],
   ]);
 });
 

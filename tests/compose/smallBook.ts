@@ -210,7 +210,10 @@ function states(): Table {
         ]),
       ],
     ),
-    notes: [{ id: 'first', text: 'First release.' }],
+    notes: [
+      { id: 'first', text: 'First release.' },
+      { id: 'texas', text: 'As revised.', rows: [true, false, false, false] },
+    ],
     totals: [false, false, false, true],
   };
 }

@@ -356,3 +356,29 @@ tables:
   const [first, second] = [await derive(yaml), await derive(yaml)];
   expect(JSON.stringify([...first.tables])).toBe(JSON.stringify([...second.tables]));
 });
+
+test('a-note-on-some-rows-goes-with-the-rows-that-are-made-of-them', async () => {
+  const [year, exports] = goods.columns;
+  if (year === undefined || exports === undefined) throw new Error('expected two columns');
+  const field = { ...exports.field, unit: 'US$ billion', notes: ['late'] };
+  const noted: Table = {
+    ...goods,
+    columns: [year, { ...exports, field }],
+    notes: [{ id: 'late', text: 'Published later.', rows: [false, false, false, true] }],
+  };
+  const yaml = `
+tables:
+  - name: latest
+    title: Latest years
+    from: goods
+    transform: [{ filter: datum.year != 2021 }]
+    notes: [{ id: own, text: An own note., where: datum.year == 2020 }]
+    schema: { fields: [{ name: year }, { name: exports }], primaryKey: [year] }
+`;
+  const { tables, problems } = await derive(yaml, [noted]);
+  expect(problems).toEqual([]);
+  expect(tables.get('latest')?.notes).toEqual([
+    { id: 'own', text: 'An own note.', where: 'datum.year == 2020', rows: [true, false, false] },
+    { id: 'late', text: 'Published later.', rows: [false, false, true] },
+  ]);
+});

@@ -80,6 +80,7 @@ export const squareTheme: Theme = {
     cropMarks: false,
     facing: true,
     chaptersStartRecto: true,
+    partOpeners: 'page',
   },
   text: { justify: false, hyphenate: false, hangingPunctuation: false },
   type: allRoles(),

@@ -106,44 +106,44 @@ test('a-flag-a-list-and-an-object-of-the-wrong-kind-are-reported', () => {
     '14:15 error theme-value-expected: expected true or false at print.facing, found "yes"',
   ]);
   expect(told('["pnum"]', '"pnum"')).toEqual([
-    '69:19 error theme-value-expected: expected OpenType features such as ["smcp"] at type.chapterNumber.features, found "pnum"',
+    '70:19 error theme-value-expected: expected OpenType features such as ["smcp"] at type.chapterNumber.features, found "pnum"',
   ]);
   expect(told('{ "justify": true, "hyphenate": true, "hangingPunctuation": true }', '[]')).toEqual([
-    '19:11 error theme-value-expected: expected an object at text, found []',
+    '20:11 error theme-value-expected: expected an object at text, found []',
   ]);
 });
 
 test('a-colour-that-is-no-colour-is-reported', () => {
   expect(told('"#1f7a4d"', '"green"')).toEqual([
-    '34:19 error theme-value-expected: expected a colour such as "#1f7a4d" at colours.named.countries.Mexico, found "green"',
+    '35:19 error theme-value-expected: expected a colour such as "#1f7a4d" at colours.named.countries.Mexico, found "green"',
   ]);
 });
 
 test('a-role-that-names-an-unknown-colour-or-font-is-reported', () => {
   expect(told('"font": "sans-600", "size": "26 pt"', '"font": "sans-500", "size": "26 pt"')).toEqual([
-    '63:31 error theme-font-unknown: expected a font at type.chapterTitle.font, found "sans-500" | did you mean sans-300?',
+    '64:31 error theme-font-unknown: expected a font at type.chapterTitle.font, found "sans-500" | did you mean sans-300?',
   ]);
   expect(told('"leading": "11 pt", "colour": "grey"', '"leading": "11 pt", "colour": "gray"')).toEqual([
-    '62:85 error theme-colour-unknown: expected a colour\'s name or "#rrggbb" at type.sideNote.colour, found "gray" | did you mean grey?',
+    '63:85 error theme-colour-unknown: expected a colour\'s name or "#rrggbb" at type.sideNote.colour, found "gray" | did you mean grey?',
   ]);
 });
 
 test('text-that-cannot-be-read-on-its-ground-is-reported', () => {
   expect(told('"grey": "#59626b"', '"grey": "#8a9299"')).toHaveLength(7);
   expect(told('"accent": "#0e6073"', '"accent": "#3f8a9b"')[0]).toBe(
-    '68:17 error theme-contrast-low: expected text with a contrast of 4.5:1 or more at type.chapterNumber.colour, found 3.9:1 on #ffffff | choose a darker colour for the text, or a lighter ground',
+    '69:17 error theme-contrast-low: expected text with a contrast of 4.5:1 or more at type.chapterNumber.colour, found 3.9:1 on #ffffff | choose a darker colour for the text, or a lighter ground',
   );
 });
 
 test('named-colours-that-print-alike-in-grey-are-reported', () => {
   expect(told('"#b07d1e"', '"#2a7f8c"')).toEqual([
-    '35:18 warning theme-colours-alike-in-grey: expected colours of one group to differ in lightness by 8 or more, found 3.7 between "Mexico" and "China" | many offices print in grey: make one of the two lighter or darker',
+    '36:18 warning theme-colours-alike-in-grey: expected colours of one group to differ in lightness by 8 or more, found 3.7 between "Mexico" and "China" | many offices print in grey: make one of the two lighter or darker',
   ]);
 });
 
 test('a-colour-named-in-two-groups-is-reported', () => {
   expect(told('"Democrats"', '"Mexico"')).toEqual([
-    '49:19 error theme-colour-twice: expected each named colour once, found "Mexico" also in "countries" | a country or party keeps one colour through the whole book',
+    '50:19 error theme-colour-twice: expected each named colour once, found "Mexico" also in "countries" | a country or party keeps one colour through the whole book',
   ]);
 });
 
@@ -154,8 +154,8 @@ test('small-text-tight-leading-and-a-block-too-wide-are-reported', () => {
       '"size": "6 pt", "leading": "5 pt", "colour": "grey"',
     ),
   ).toEqual([
-    '96:45 error theme-text-small: expected a size of 7 pt or more at type.source, found 6 pt',
-    '96:64 error theme-leading-tight: expected a leading of 6 pt or more at type.source, found 5 pt | leading is the distance between baselines; write it as 1.2 to 1.5 times the size',
+    '97:45 error theme-text-small: expected a size of 7 pt or more at type.source, found 6 pt',
+    '97:64 error theme-leading-tight: expected a leading of 6 pt or more at type.source, found 5 pt | leading is the distance between baselines; write it as 1.2 to 1.5 times the size',
   ]);
   expect(told('"35 mm"', '"60 mm"')).toEqual([
     '7:12 error theme-block-too-large: expected the block to leave a margin on A4, found a width of 609.4 pt of 595.3 pt | make the margins or the columns narrower',

@@ -280,6 +280,7 @@ function themeOf(): Theme {
       cropMarks: false,
       facing: true,
       chaptersStartRecto: true,
+      partOpeners: 'page',
     },
     text: { justify: true, hyphenate: true, hangingPunctuation: true },
     type: {

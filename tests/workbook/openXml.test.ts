@@ -29,9 +29,13 @@ const variants: readonly (readonly [string, WorkbookInput])[] = [
   ['streamed-with-filters', { ...input, options: { streamFrom: 2, filters: true, freezePanes: true } }],
 ];
 
-test.skipIf(missing !== undefined).each(variants)('open-xml-sdk-finds-no-error-%s', async (name, of) => {
-  expect(await errorsOf(`${name}.xlsx`, await writeWorkbook(planOf(of)))).toEqual([]);
-});
+test.skipIf(missing !== undefined).each(variants)(
+  'open-xml-sdk-finds-no-error-%s',
+  async (name, of) => {
+    expect(await errorsOf(`${name}.xlsx`, await writeWorkbook(planOf(of)))).toEqual([]);
+  },
+  60_000,
+);
 
 test.runIf(missing !== undefined)(`OPEN XML SDK NOT RUN: ${missing}`, () => {
   expect(missing).toBeDefined();

@@ -6,6 +6,7 @@ import { besideEachOther } from './keyFigures.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
+import { wideWidth } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
 import { stack } from './stack.ts';
 
@@ -19,10 +20,12 @@ export function setColumns(
   parent: TagDraft,
 ): Piece {
   const { baseline } = setting.theme.page;
+  const isWide = block.wide === true && setting.outermost;
+  const whole = isWide ? wideWidth(setting.theme) : setting.width;
   const count = Math.max(block.columns.length, 1);
-  const share = (setting.width - (count - 1) * gutter) / count;
+  const share = (whole - (count - 1) * gutter) / count;
   const isNarrow = share < leastWidth;
-  const width = isNarrow ? setting.width : share;
+  const width = isNarrow ? whole : share;
   const half = { height: baseline / 2, snap: setting.outermost };
   // Trial settings must leave nothing behind, so the height is looked at before anything is hung into the tree.
   const element = appendTag(parent, 'Div');
@@ -31,12 +34,14 @@ export function setColumns(
     const inner: Setting = { ...setting, x, width, outermost: false };
     return setBlocks(blocks, inner, appendTag(element, 'Div')).items;
   });
-  if (isNarrow) return piece(columns.flat(), { before: half, after: half });
   const boxes = columns.map((items) => stack(items, { baseline }));
   const tallest = Math.max(0, ...boxes.map(({ height }) => height));
-  if (tallest <= setting.chapter.pageHeight * 0.9) {
-    return piece([besideEachOther(boxes)], { before: half, after: half });
+  if (!isNarrow && tallest <= setting.chapter.pageHeight * 0.9) {
+    return piece([{ ...besideEachOther(boxes), wide: isWide }], { before: half, after: half });
   }
   // Too tall to stand whole: the columns follow one another, each still in its own measure.
-  return piece(columns.flat(), { before: half, after: half });
+  const items = columns
+    .flat()
+    .map((item) => (item.type === 'box' && isWide ? stack([item], { baseline, wide: true }) : item));
+  return piece(items, { before: half, after: half });
 }

@@ -1,5 +1,6 @@
 /** Turns a heading into one box on the grid that is kept with what follows. */
-import type { HeadingBlock, Inline } from '../../compose/Manuscript.ts';
+import type { HeadingBlock } from '../../compose/Manuscript.ts';
+import { plainText } from '../../compose/plainText.ts';
 import type { TypeRoleName } from '../../theme/Theme.ts';
 import { toGrid } from '../grid.ts';
 import type { TagRole } from '../Layout.ts';
@@ -64,24 +65,4 @@ const headingRoles = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const satisfies rea
 
 export function headingRole(level: number, { headingDepth }: Pick<Setting, 'headingDepth'>): TagRole {
   return headingRoles[Math.min(headingDepth + level - 2, 5)] ?? 'H6';
-}
-
-/** The words of inline content without their styles, for bookmarks and running heads. */
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline): string => {
-      switch (inline.type) {
-        case 'text':
-        case 'figure':
-        case 'ref':
-          return inline.text;
-        case 'noteRef':
-          return '';
-        case 'lineBreak':
-          return ' ';
-        default:
-          return plainText(inline.children);
-      }
-    })
-    .join('');
 }

@@ -1,11 +1,11 @@
 /** Turns key figures into rows of tiles: a large figure, its label and a small line beneath. */
 import type { KeyFiguresBlock, KeyFigureTile } from '../../compose/Manuscript.ts';
+import { plainText } from '../../compose/plainText.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import type { Box, GalleyItem, Ink } from './Galley.ts';
 import { box, glue, penalty } from './Galley.ts';
-import { plainText } from './heading.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';

@@ -8,6 +8,7 @@ import { box, glue, penalty } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
+import { wideWidth } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
 import { baselineOf } from './textBoxes.ts';
 
@@ -17,6 +18,12 @@ const costAtEdge = 60;
 const costWithin = 45;
 
 export function setList(block: ListBlock, setting: Setting, parent: TagDraft): Piece {
+  if (block.wide !== true || !setting.outermost) return setItems(block, setting, parent);
+  const set = setItems(block, { ...setting, width: wideWidth(setting.theme) }, parent);
+  return { ...set, items: set.items.map((item) => (item.type === 'box' ? { ...item, wide: true } : item)) };
+}
+
+function setItems(block: ListBlock, setting: Setting, parent: TagDraft): Piece {
   const style = setting.theme.type[setting.textRole];
   const nested = parent.role === 'LBody';
   const element = appendTag(parent, 'L', { listNumbering: block.ordered ? 'Decimal' : 'Disc' });

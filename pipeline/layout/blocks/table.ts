@@ -17,7 +17,8 @@ import { continuedHead, footItems, headBox, rowItems, tableFoot } from './tableR
 
 const gapBelowTitle = 5;
 
-export function setTableBlock(block: TableBlock, setting: Setting, parent: TagDraft): Piece {
+export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: TagDraft): Piece {
+  const block = withPages(asComposed, setting.chapter);
   const { theme } = setting;
   const { baseline } = theme.page;
   const widths = tableWidths(setting);
@@ -45,6 +46,18 @@ export function setTableBlock(block: TableBlock, setting: Setting, parent: TagDr
     after: { height: baseline * 0.8, snap: setting.outermost },
     costBefore: 5,
   });
+}
+
+/** Page numbers stand in their cells as far as they are known. */
+function withPages(block: TableBlock, { pageOf }: Setting['chapter']): TableBlock {
+  if (!block.rows.some(({ cells }) => cells.some((cell) => cell.pageOf !== undefined))) return block;
+  const rows = block.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.pageOf === undefined ? cell : { ...cell, text: pageOf(cell.pageOf) },
+    ),
+  }));
+  return { ...block, rows };
 }
 
 /** Its first box says that none of the tables before it may float past. */

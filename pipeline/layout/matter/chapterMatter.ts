@@ -10,6 +10,7 @@ import { textBoxes } from '../blocks/textBoxes.ts';
 import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
+import type { PartPanel } from './partPanel.ts';
 
 /** Parts of a page above the text of a chapter of the body, and of front and back matter. */
 const sinkOfBody = 0.25;
@@ -19,22 +20,27 @@ export function chapterAnchor(id: string): string {
   return `ch:${id}`;
 }
 
-export function setChapter(chapter: Chapter, setting: Setting): SetMatter {
+export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel): SetMatter {
   const element = tag('Sect');
   const opener = openerBox(
     {
       number: chapter.number === undefined ? '' : String(chapter.number),
       title: chapter.title,
       anchor: chapterAnchor(chapter.id),
-      sink: chapter.number === undefined ? sinkOfMatter : sinkOfBody,
+      sink: panel !== undefined ? 0 : chapter.number === undefined ? sinkOfMatter : sinkOfBody,
     },
     setting,
     element,
   );
   const body = setBlocks(chapter.blocks, setting, element).items;
   const { floats, notes, pageHeight } = setting.chapter;
-  const items: readonly GalleyItem[] = cutTallBoxes([opener, ...body], pageHeight);
-  return { element, galley: { items, floats, notes } };
+  const items: readonly GalleyItem[] = cutTallBoxes([...(panel?.items ?? []), opener, ...body], pageHeight);
+  return {
+    element,
+    galley: { items, floats, notes },
+    ground: panel?.ground ?? [],
+    openedPart: panel?.element,
+  };
 }
 
 export interface OpenerText {

@@ -1,10 +1,12 @@
 /** Turns a manuscript into its contents and lists of figures and tables, with page numbers. */
 import type { Block, Chapter, HeadingBlock, Inline, Manuscript, Matter } from '../../compose/Manuscript.ts';
+import { plainText } from '../../compose/plainText.ts';
 import { type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
 import { sectionAnchor } from '../blocks/heading.ts';
 import type { Setting } from '../blocks/Setting.ts';
+import { wideWidth } from '../blocks/Setting.ts';
 import type { SetMatter } from '../pages/Division.ts';
-import { appendTag, tag } from '../tags/TagDraft.ts';
+import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { chapterAnchor, openerBox } from './chapterMatter.ts';
 import { type ContentsEntry, contentsLine } from './contentsLine.ts';
 
@@ -26,17 +28,44 @@ interface Line extends ContentsEntry {
 }
 
 export function setContents(matter: Generated, manuscript: Manuscript, setting: Setting): SetMatter {
-  return setLines(matter, contentsLines(manuscript, setting), setting);
+  const element = tag('Sect');
+  const lines = contentsLines(manuscript, setting, new Set(matter.unlisted));
+  const items = lineItems(matter, lines, setting, element, sink);
+  return { element, galley: { items, floats: [], notes: new Map() } };
 }
 
-export function setFigureList(
-  matter: Generated,
-  listed: readonly { readonly id: string; readonly number: string; readonly title: readonly Inline[] }[],
-  setting: Setting,
-): SetMatter {
+/** The figures or the tables of the book, to be listed under a title of their own. */
+export interface CaptionList {
+  readonly matter: Generated;
+  readonly listed: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: readonly Inline[];
+  }[];
+}
+
+/** Lists follow each other; only the first sinks into its page. */
+export function setCaptionLists(lists: readonly CaptionList[], setting: Setting): SetMatter {
+  const { baseline } = setting.theme.page;
+  // Titles are sentences, and one line each is easier to run down.
+  const wide: Setting = { ...setting, width: wideWidth(setting.theme), outermost: false };
+  const element = tag('Sect');
+  const items: GalleyItem[] = [];
+  for (const [index, list] of lists.entries()) {
+    const own = index === 0 && lists.length === 1 ? element : appendTag(element, 'Sect');
+    if (index > 0) items.push(penalty(-20), glue(baseline * 2, true));
+    const lines = captionLines(list, setting);
+    for (const item of lineItems(list.matter, lines, wide, own, index === 0 ? sink : 0)) {
+      items.push(item.type === 'box' ? { ...item, wide: true } : item);
+    }
+  }
+  return { element, galley: { items, floats: [], notes: new Map() } };
+}
+
+function captionLines({ listed }: CaptionList, setting: Setting): readonly Line[] {
   const style = setting.theme.type.contentsEntry;
   const numberWidth = Math.max(0, ...listed.map(({ number }) => setting.measurer.width(number, style))) + 12;
-  const lines = listed.map(({ id, number, title }) => ({
+  return listed.map(({ id, number, title }) => ({
     number,
     title,
     anchor: id,
@@ -44,16 +73,21 @@ export function setFigureList(
     indent: 0,
     numberWidth,
     leader: true,
-    spaceBefore: 2,
+    spaceBefore: 0,
     keepWithNext: false,
   }));
-  return setLines(matter, lines, setting);
 }
 
-function setLines(matter: Generated, lines: readonly Line[], setting: Setting): SetMatter {
-  const element = tag('Sect');
+function lineItems(
+  matter: Generated,
+  lines: readonly Line[],
+  setting: Setting,
+  element: TagDraft,
+  sunk: number,
+): readonly GalleyItem[] {
+  const title: readonly Inline[] = [{ type: 'text', text: matter.title }];
   const opener = openerBox(
-    { number: '', title: [{ type: 'text', text: matter.title }], anchor: matterAnchor(matter.id), sink },
+    { number: '', title, anchor: matterAnchor(matter.id), sink: sunk },
     setting,
     element,
   );
@@ -65,10 +99,14 @@ function setLines(matter: Generated, lines: readonly Line[], setting: Setting): 
     if (index > 0) items.push(glue(line.spaceBefore));
     items.push(contentsLine({ ...line, spaceBefore: 0 }, toc, setting));
   }
-  return { element, galley: { items, floats: [], notes: new Map() } };
+  return items;
 }
 
-function contentsLines(manuscript: Manuscript, setting: Setting): readonly Line[] {
+function contentsLines(
+  manuscript: Manuscript,
+  setting: Setting,
+  unlisted: ReadonlySet<string>,
+): readonly Line[] {
   const { contentsPart } = setting.theme.type;
   const lines: Line[] = [];
   lines.push(...manuscript.front.flatMap((matter) => matterLines(matter, setting)));
@@ -82,11 +120,11 @@ function contentsLines(manuscript: Manuscript, setting: Setting): readonly Line[
         indent: 0,
         numberWidth: 0,
         leader: false,
-        spaceBefore: 14,
+        spaceBefore: 8,
         keepWithNext: true,
       });
     }
-    for (const chapter of part.chapters) lines.push(...chapterLines(chapter, true, setting));
+    for (const chapter of part.chapters) lines.push(...chapterLines(chapter, setting, unlisted));
   }
   lines.push(...manuscript.back.flatMap((matter) => matterLines(matter, setting)));
   return lines;
@@ -102,7 +140,7 @@ function matterLines(matter: Matter, setting: Setting): readonly Line[] {
         ? []
         : [chapterLine('', [{ type: 'text', text: matter.title }], matterAnchor(matter.id), false, setting)];
     case 'chapter':
-      return chapterLines(matter.chapter, false, setting);
+      return chapterLines(matter.chapter, setting, undefined);
     default:
       return unknown(matter);
   }
@@ -115,9 +153,17 @@ function unknown(matter: never): readonly Line[] {
 /** Room for a chapter's number. */
 const numberWidth = 22;
 
-function chapterLines(chapter: Chapter, withSections: boolean, setting: Setting): readonly Line[] {
+/** With its sections, less those that are not listed; without any where that is undefined. */
+function chapterLines(
+  chapter: Chapter,
+  setting: Setting,
+  unlisted: ReadonlySet<string> | undefined,
+): readonly Line[] {
   const number = chapter.number === undefined ? '' : String(chapter.number);
-  const sections = withSections ? sectionsOf(chapter.blocks) : [];
+  const sections =
+    unlisted === undefined
+      ? []
+      : sectionsOf(chapter.blocks).filter(({ children }) => !unlisted.has(plainText(children)));
   return [
     chapterLine(number, chapter.title, chapterAnchor(chapter.id), sections.length > 0, setting),
     ...sections.map(
@@ -151,7 +197,7 @@ function chapterLine(
     indent: 0,
     numberWidth,
     leader: false,
-    spaceBefore: 7,
+    spaceBefore: 3,
     keepWithNext,
   };
 }

@@ -1,8 +1,8 @@
 /** Sets one line of contents or of a list: number, title, leader and page, all one link. */
 import type { Inline } from '../../compose/Manuscript.ts';
+import { plainText } from '../../compose/plainText.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { type Box, box, type Ink } from '../blocks/Galley.ts';
-import { plainText } from '../blocks/heading.ts';
 import { plainInk } from '../blocks/plainInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { stack } from '../blocks/stack.ts';

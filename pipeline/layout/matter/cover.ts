@@ -31,6 +31,7 @@ export function setCover(
     const words: readonly Inline[] = [{ type: 'text', text: said }];
     return textBoxes(words, appendTag(element, 'P'), element, wide, { style, heading: true });
   };
+  const authors = title.authors.join(', ');
   const rule: Ink = { type: 'rect', x: 0, y: 0, width: 64, height: 5, fill: theme.colours.accent };
   const head = stack(
     [
@@ -44,10 +45,12 @@ export function setCover(
   );
   const foot = stack(
     [
-      ...line(title.authors.join(', '), { ...theme.type.coverLine, colour: theme.colours.ink }),
+      ...line(authors, { ...theme.type.coverLine, colour: theme.colours.ink }),
       ...line(title.credit, theme.type.coverLine),
       ...line(
-        [title.publisher, editionDate(title)].filter((part) => part !== '').join(' · '),
+        [title.publisher === authors ? '' : title.publisher, editionDate(title)]
+          .filter((part) => part !== '')
+          .join(' · '),
         theme.type.coverLine,
       ),
     ],

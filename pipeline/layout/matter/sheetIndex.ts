@@ -4,6 +4,7 @@ import { box, type GalleyItem, glue, type Ink, penalty } from '../blocks/Galley.
 import { besideEachOther } from '../blocks/keyFigures.ts';
 import { plainInk } from '../blocks/plainInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
+import { wideWidth } from '../blocks/Setting.ts';
 import { mergeMarks, stack } from '../blocks/stack.ts';
 import { sheetAnchor } from '../blocks/tableRows.ts';
 import { baselineOf, textBoxes } from '../blocks/textBoxes.ts';
@@ -30,13 +31,15 @@ export function setSheetIndex(
   matter: Generated,
   tables: Manuscript['tables'],
   sheetNames: ReadonlyMap<string, string>,
-  setting: Setting,
+  outer: Setting,
 ): SetMatter {
-  const { theme, measurer } = setting;
+  const { theme, measurer } = outer;
+  // Titles of tables are long: the index spans text block and side column.
+  const setting: Setting = { ...outer, width: wideWidth(theme), outermost: false };
   const element = tag('Sect');
   const opener = openerBox(
     { number: '', title: [{ type: 'text', text: matter.title }], anchor: matterAnchor(matter.id), sink },
-    setting,
+    outer,
     element,
   );
   const listed = tables.filter(({ table }) => sheetNames.has(table));
@@ -97,7 +100,7 @@ function headRow(columns: Columns, setting: Setting, parent: TagDraft | undefine
       colour: theme.colours.ink,
     },
   ];
-  return box(style.leading + 7, ink);
+  return box(style.leading + 7, ink, { wide: true });
 }
 
 function row(
@@ -151,6 +154,7 @@ function row(
   ]);
   return {
     ...line,
+    wide: true,
     marks: mergeMarks([
       { anchors: [sheetAnchor(entry.table)] },
       ...(line.marks === undefined ? [] : [line.marks]),

@@ -35,12 +35,15 @@ export interface Division extends DivisionKind {
   readonly problems: readonly Problem[];
   /** Painted from the trim box's top left corner, on the first page. */
   readonly ground: readonly Ink[];
+  /** Element of the part that opens with it, where the part has no page of its own. */
+  readonly openedPart: TagDraft | undefined;
 }
 
 export interface SetMatter {
   readonly element: TagDraft;
   readonly galley: Galley;
   readonly ground?: readonly Ink[];
+  readonly openedPart?: TagDraft | undefined;
 }
 
 export function breakDivision(
@@ -65,6 +68,7 @@ export function breakDivision(
     anchors: anchorsOf(pages, galley),
     problems,
     ground: matter.ground ?? [],
+    openedPart: matter.openedPart,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Walks down a page or column and says where each item stands; used both to try breaks and to paint. */
 import type { Glue } from '../blocks/Galley.ts';
 import { toGrid } from '../grid.ts';
+import { spaceAroundFigures } from './floatRegion.ts';
 
 export class Pen {
   readonly #baseline: number;
@@ -46,9 +47,9 @@ export class Pen {
     if (to > this.y) this.y = to;
   }
 
-  /** A figure in its place in the text, with a line of space around it. Returns its top. */
+  /** A figure in its place in the text, with some space around it. Returns its top. */
   figure(height: number): number {
-    const gap = this.#baseline;
+    const gap = spaceAroundFigures * this.#baseline;
     if (this.#started && this.#figureFoot === undefined) this.y = toGrid(this.y + gap, this.#baseline);
     const top = this.box(height);
     this.#figureFoot = this.bottom;

@@ -5,7 +5,7 @@
  */
 import type { Box } from '../blocks/Galley.ts';
 import { costOfUnderfill, costs } from './costs.ts';
-import { floatRegion } from './floatRegion.ts';
+import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
 import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
 import { noteHeight, notesUpTo } from './noteRegion.ts';
@@ -156,10 +156,10 @@ class PageBreaker {
     );
     const firstHere = state.float + placement.top;
     const firstBottom = firstHere + placement.here;
-    let room = height - this.#figureNotes(state.float, placement);
-    for (let index = firstBottom; index < firstBottom + placement.bottom; index += 1) {
-      room -= (floats[index]?.height ?? 0) + baseline;
-    }
+    const atFoot = floats.slice(firstBottom, firstBottom + placement.bottom).map((float) => float.height);
+    const most = height - this.#figureNotes(state.float, placement);
+    const room =
+      atFoot.length === 0 ? most : most - floatRegion(atFoot, baseline).foot - spaceAroundFigures * baseline;
     if (above.foot > room + tolerance) return { found: false, at: state.at };
 
     const ends: PageEnd[] = [];

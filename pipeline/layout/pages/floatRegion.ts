@@ -1,5 +1,8 @@
-/** Stacks figures at the top of a page, a line of space below each, so that text begins on the grid. */
+/** Stacks figures at the top of a page, some space below each, so that text begins on the grid. */
 import { toGrid } from '../grid.ts';
+
+/** Lines of space around a figure, of which the grid makes a little more. */
+export const spaceAroundFigures = 0.6;
 
 export interface FloatRegion {
   readonly tops: readonly number[];
@@ -15,7 +18,7 @@ export function floatRegion(heights: readonly number[], baseline: number): Float
   for (const height of heights) {
     tops.push(start);
     foot = start + height;
-    start = toGrid(foot + baseline, baseline);
+    start = toGrid(foot + spaceAroundFigures * baseline, baseline);
   }
   return { tops, foot, start };
 }

@@ -1,8 +1,9 @@
 /** Turns a page's plan into boxes with their places within the text block. */
 import type { Box } from '../blocks/Galley.ts';
 import { FrameRuns } from '../blocks/stack.ts';
+import { toGrid } from '../grid.ts';
 import type { PageFrame } from './breakPages.ts';
-import { floatRegion } from './floatRegion.ts';
+import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import type { MeasuredGalley } from './MeasuredGalley.ts';
 import { notesOn } from './noteRegion.ts';
 import type { TextPage } from './PagePlan.ts';
@@ -75,12 +76,20 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
   }
   const noteRule = lines.length === 0 ? undefined : height - noteHeight - frame.noteGap / 2;
 
-  let foot = height - (lines.length === 0 ? 0 : noteHeight + frame.noteGap);
   const firstBottom = firstHere + page.here;
-  for (let index = firstBottom + page.bottom - 1; index >= firstBottom; index -= 1) {
-    const top = foot - (floats[index]?.height ?? 0);
-    figure(index, top);
-    foot = top - baseline;
-  }
+  const atFoot = floats.slice(firstBottom, firstBottom + page.bottom).map((float) => float.height);
+  const region = floatRegion(atFoot, baseline);
+  const foot = height - (lines.length === 0 ? 0 : noteHeight + frame.noteGap);
+  const start = startOfFoot(pen.bottom, foot - region.foot, baseline);
+  for (const [index, top] of region.tops.entries()) figure(firstBottom + index, start + top);
   return { text, figures, notes, noteRule, furniture, frames };
+}
+
+/** Lines of white within a page that look like a mistake. */
+const mostWhite = 3;
+
+/** Figures stand at the page's foot; where text ends far above them, they follow it and the white stands below. */
+export function startOfFoot(textBottom: number, atFoot: number, baseline: number): number {
+  if (atFoot - textBottom <= mostWhite * baseline) return atFoot;
+  return Math.min(atFoot, toGrid(textBottom + spaceAroundFigures * baseline, baseline));
 }

@@ -6,18 +6,16 @@ import { append, type TagDraft, tag } from './TagDraft.ts';
 export function documentTag(divisions: readonly Division[], { parts, book }: Manuscript): TagDraft {
   const document = tag('Document', [], { title: book.title, language: book.language });
   const partTags = new Map<number, TagDraft>();
-  for (const { part, element } of divisions) {
+  for (const { part, element, openedPart } of divisions) {
     if (part === undefined) {
       append(document, element);
       continue;
     }
-    const known = partTags.get(part);
-    if (known !== undefined) {
-      append(known, element);
-      continue;
-    }
-    // A part's opener is the part; a part without one holds its chapters silently.
-    const own = parts[part]?.number === undefined ? tag('Part', [element]) : element;
+    const known = partTags.get(part) ?? openedPart;
+    if (known !== undefined) append(known, element);
+    if (partTags.has(part)) continue;
+    // A part's opener page is the part; a part without a title holds its chapters silently.
+    const own = known ?? (parts[part]?.number === undefined ? tag('Part', [element]) : element);
     partTags.set(part, append(document, own));
   }
   return document;

@@ -4,7 +4,9 @@ import { duplicateId } from '../../problems/catalogue/validate.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import { rowsWhere } from '../checks/rowExpression.ts';
 import type { Table } from '../Dataset.ts';
+import type { Path } from '../DeclarationReader.ts';
 import { locateText } from '../locateText.ts';
+import { notesWithRows } from '../noteRows.ts';
 import type { TypedBook } from '../TypedBook.ts';
 import { checkSteps } from './checkSteps.ts';
 import { type DerivedDeclaration, tablesNeeded } from './DerivedDeclaration.ts';
@@ -65,17 +67,19 @@ export async function deriveTables(
       continue;
     }
     const table = typeRows(declaration, outcome.rows, steps, tables);
-    if (table !== undefined) tables.set(table.id, adjust(withTotals(table, declaration)));
+    if (table !== undefined) tables.set(table.id, adjust(withMarks(table, declaration)));
   }
   return { tables, problems };
 }
 
-function withTotals(table: Table, { reader, path, totalsWhere }: DerivedDeclaration): Table {
-  if (totalsWhere === undefined) return table;
-  const locate = locateText(reader.document, [...path, 'totalsWhere'], totalsWhere);
+/** Marks the rows that are totals, and those that the table's own notes are about. */
+function withMarks(table: Table, { reader, path, totalsWhere }: DerivedDeclaration): Table {
   const report = (problem: Problem) => reader.report(problem);
-  const totals = rowsWhere(totalsWhere, { table, locate, report });
-  return totals === undefined ? table : { ...table, totals };
+  const rows = (where: string, at: Path) =>
+    rowsWhere(where, { table, report, locate: locateText(reader.document, [...path, ...at], where) });
+  const notes = notesWithRows(table.notes, (where, index) => rows(where, ['notes', index, 'where']));
+  const totals = totalsWhere === undefined ? undefined : rows(totalsWhere, ['totalsWhere']);
+  return { ...table, notes, ...(totals === undefined ? {} : { totals }) };
 }
 
 function withoutDuplicates(

@@ -188,10 +188,12 @@ function parseField(
 
 function parseNotes(reader: DeclarationReader, path: Path): readonly TableNote[] {
   return (reader.list(path) ?? []).flatMap((_, index) => {
-    if (reader.record([...path, index], ['id', 'text']) === undefined) return [];
+    if (reader.record([...path, index], ['id', 'text', 'where']) === undefined) return [];
     const id = reader.requiredText([...path, index, 'id']);
     const text = reader.requiredText([...path, index, 'text']);
-    return id === undefined || text === undefined ? [] : [{ id, text }];
+    const where = reader.text([...path, index, 'where']);
+    if (id === undefined || text === undefined) return [];
+    return [{ id, text, ...(where === undefined ? {} : { where }) }];
   });
 }
 

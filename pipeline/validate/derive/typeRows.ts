@@ -11,7 +11,8 @@ import { missingProperty, missingUnit } from '../../problems/catalogue/validate.
 import { columnOf } from '../checks/Figures.ts';
 import { showNumber } from '../checks/scalarFunctions.ts';
 import { orderedBy } from '../checks/series.ts';
-import type { Column, Field, FieldType, Scalar, Table, TableNote } from '../Dataset.ts';
+import type { Column, Field, FieldType, Scalar, Table, TableDerivation, TableNote } from '../Dataset.ts';
+import { inheritedNote } from '../noteRows.ts';
 import type { StepResult } from './checkSteps.ts';
 import { type DerivedDeclaration, type DerivedField, tablesNeeded } from './DerivedDeclaration.ts';
 import type { DerivedRow } from './runTransforms.ts';
@@ -257,7 +258,7 @@ function describedTable(
     columns,
     rowCount,
     key: declaration.key,
-    notes: notesOf(declaration, columns, sources),
+    notes: notesOf(declaration, columns, sources, origins),
     sources: declaration.sources ?? [...new Set(sources.flatMap((source) => source.sources))],
     asOf: declaration.asOf ?? latest,
     derivedFrom: sources.map((source) => source.id),
@@ -286,11 +287,14 @@ function notesOf(
   declaration: DerivedDeclaration,
   columns: readonly Column[],
   sources: readonly Table[],
+  origins: TableDerivation['rows'],
 ): readonly TableNote[] {
   const notes = new Map(declaration.notes.map((note) => [note.id, note]));
   const used = new Set(columns.flatMap((column) => column.field.notes));
-  for (const note of sources.flatMap((source) => source.notes)) {
-    if (used.has(note.id) && !notes.has(note.id)) notes.set(note.id, note);
+  for (const source of sources) {
+    for (const note of source.notes) {
+      if (used.has(note.id) && !notes.has(note.id)) notes.set(note.id, inheritedNote(note, source, origins));
+    }
   }
   return [...notes.values()];
 }

@@ -118,13 +118,84 @@ test('a-reference-with-its-page-says-the-label-of-that-page', () => {
   expect(layout.pages[0] === undefined ? '' : linesOf(layout.pages[0]).join(' ')).toContain('Far (page 2');
 });
 
-test('lists-of-figures-and-tables-give-numbers-titles-and-pages', () => {
+test('lists-of-figures-and-tables-give-numbers-titles-and-pages-one-below-the-other', () => {
   const figures: Matter = { type: 'generated', matter: 'listOfFigures', title: 'Figures', id: 'figures' };
   const tables: Matter = { type: 'generated', matter: 'listOfTables', title: 'Tables', id: 'tables' };
   const blocks = [paragraph([ref('fig:a', 'Figure a')]), chartBlock('a'), tableBlock('t', 3), lines(4)];
   const { layout } = layOutManuscript(manuscript(body([chapter('one', blocks)]), [figures, tables]));
-  expect(linesOf(layout.pages[0] ?? fail())[1]).toMatch(/^Figure a Title of a +(\. )+1$/);
-  expect(linesOf(layout.pages[1] ?? fail())[1]).toMatch(/^Table t Title of table t +(\. )+2$/);
+  const [title, figure, second, table] = linesOf(layout.pages[0] ?? fail());
+  expect([title, second]).toEqual(['Figures', 'Tables']);
+  expect(figure).toMatch(/^Figure a Title of a +(\. )+1$/);
+  expect(table).toMatch(/^Table t Title of table t +(\. )+2$/);
+});
+
+test('a-list-alone-starts-a-page-of-its-own', () => {
+  const tables: Matter = { type: 'generated', matter: 'listOfTables', title: 'Tables', id: 'tables' };
+  const whole = manuscript(body([chapter('one', [tableBlock('t', 3)])]), [tables, contents]);
+  const { layout } = layOutManuscript(whole);
+  expect(layout.pages.slice(0, 3).map((page) => linesOf(page)[0])).toEqual(['Tables', undefined, 'Contents']);
+});
+
+test('contents-leave-out-the-sections-that-they-are-told-to', () => {
+  const blocks = [heading(2, 'Section'), lines(3), heading(2, 'Sources'), lines(3)];
+  const short: Matter = { ...contents, unlisted: ['Sources'] };
+  const { layout } = layOutManuscript(manuscript(body([chapter('one', blocks)]), [short]));
+  const listed = linesOf(layout.pages[0] ?? fail()).join('\n');
+  expect(listed).toContain('Section');
+  expect(listed).not.toContain('Sources');
+});
+
+const inPanel = { ...squareTheme, page: { ...squareTheme.page, partOpeners: 'panel' as const } };
+const onePart = [
+  {
+    id: 'p',
+    number: 'I',
+    title: words('Part of it'),
+    introduction: [paragraph('INTRODUCTION')],
+    chapters: [chapter('one', [lines(3)], { number: 1, title: 'First' }), chapter('two', [lines(3)])],
+  },
+];
+
+test('a-part-opens-in-a-panel-above-its-first-chapter-where-the-theme-says-so', () => {
+  const { layout } = layOutManuscript(manuscript(onePart), inPanel);
+  const [first, blank, second] = layout.pages;
+  expect(linesOf(first ?? fail()).slice(0, 5)).toEqual([
+    'Part I',
+    'Part of it',
+    'INTRODUCTION',
+    '1',
+    'First',
+  ]);
+  expect(layout.destinations.get('part:p')?.page).toBe(0);
+  // From edge to edge: the top margin of 50, a line of 10, half a line, one of 20, and a line and a half, on the grid.
+  expect(first?.items.find(({ type }) => type === 'rect')).toMatchObject({
+    x: 0,
+    y: 0,
+    width: squareTheme.page.width,
+    height: 100,
+  });
+  expect(linesOf(second ?? fail())).not.toContain('Part of it');
+  expect(blank?.items).toEqual([]);
+});
+
+test('a-part-in-a-panel-holds-its-heading-its-introduction-and-its-chapters', () => {
+  const { tree } = layOutManuscript(manuscript(onePart), inPanel).layout;
+  const rolesOf = (node: typeof tree | undefined) =>
+    (node?.children ?? []).map((child) => (typeof child === 'number' ? 'text' : child.role));
+  expect(rolesOf(tree)).toEqual(['Part']);
+  const [part] = tree.children;
+  expect(rolesOf(typeof part === 'number' ? undefined : part)).toEqual(['H1', 'P', 'Sect', 'Sect']);
+});
+
+test('a-cell-says-the-page-of-its-anchor', () => {
+  const index = tableBlock('t', 1, { columns: 1 });
+  const rows = index.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (at === 1 ? { ...cell, text: '', pageOf: 'ch:two' } : cell)),
+  }));
+  const chapters = [chapter('one', [{ ...index, rows }]), chapter('two', [lines(3)])];
+  const { layout } = layOutManuscript(manuscript(body(chapters)));
+  expect(linesOf(layout.pages[0] ?? fail())).toContain('Row 1 3');
 });
 
 test('the-index-of-sheets-gives-table-sheet-and-page', () => {

@@ -54,7 +54,11 @@ export type RandomBlock =
       readonly title: RandomText | undefined;
       readonly children: readonly RandomBlock[];
     }
-  | { readonly type: 'columns'; readonly columns: readonly (readonly RandomBlock[])[] }
+  | {
+      readonly type: 'columns';
+      readonly wide: boolean;
+      readonly columns: readonly (readonly RandomBlock[])[];
+    }
   | { readonly type: 'keyFigures'; readonly tiles: readonly RandomText[] }
   | { readonly type: 'findings' | 'timeline'; readonly items: readonly RandomText[] }
   | {
@@ -253,6 +257,7 @@ function kindsWithin(
       weight: 2,
       arbitrary: fc.record({
         type: fc.constant('columns' as const),
+        wide: fc.boolean(),
         columns: fc.array(
           fc.oneof({ weight: 3, arbitrary: children }, { weight: 1, arbitrary: fc.array(said.map(bodyOf)) }),
           { maxLength: 3 },
@@ -362,7 +367,12 @@ class Maker {
         return { type: 'sideNote', ...title, children: this.#blocks(drawn.children), place };
       }
       case 'columns':
-        return { type: 'columns', columns: drawn.columns.map((column) => this.#blocks(column)), place };
+        return {
+          type: 'columns',
+          wide: drawn.wide,
+          columns: drawn.columns.map((column) => this.#blocks(column)),
+          place,
+        };
       case 'keyFigures':
         return {
           type: 'keyFigures',

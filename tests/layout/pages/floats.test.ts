@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../../pipeline/compose/Manuscript.ts';
 import type { Layout, PictureItem } from '../../../pipeline/layout/Layout.ts';
+import { startOfFoot } from '../../../pipeline/layout/pages/walkPage.ts';
 import { find, layOut } from '../layOut.ts';
 import { chartBlock, filler, heading, paragraph, ref, text } from '../manuscripts.ts';
 
@@ -35,6 +36,13 @@ test('text-below-a-figure-stands-on-the-grid', () => {
   );
   const [first] = below ?? [];
   expect(first?.type === 'text' ? (first.y - 58.5) % 10 : -1).toBeCloseTo(0, 5);
+});
+
+test('a-figure-at-the-foot-follows-text-that-ends-far-above-it', () => {
+  // Lines of 10 pt; up to three of them may stay white above a figure that could begin at 300.
+  expect(startOfFoot(270, 300, 10)).toBe(300);
+  expect(startOfFoot(260, 300, 10)).toBe(270);
+  expect(startOfFoot(123, 300, 10)).toBe(130);
 });
 
 test('a-figure-does-not-stand-before-the-page-of-its-first-mention', () => {

@@ -1,0 +1,119 @@
+/** Turns the figures behind each check around and expects the check to fail: one that cannot fail shows nothing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { evaluateExpression } from '../../pipeline/validate/checks/evaluate.ts';
+import { Figures } from '../../pipeline/validate/checks/Figures.ts';
+import type { Locate } from '../../pipeline/validate/checks/rowExpression.ts';
+import { exampleFact, exampleFigures, exampleTable } from '../checks/exampleFigures.ts';
+import { partsOfCheck } from './partsOfCheck.ts';
+import { bookRoot, realBook } from './realBook.ts';
+import { inOtherWords, inReverse, mirrored, multiplied, type Turn, withoutRows } from './turnFigures.ts';
+
+const { dataset } = await realBook({ asStated: false });
+const bookFigures = new Figures(dataset);
+const locate: Locate = () => ({ place: { file: 'checks.yaml' } });
+
+/** A statement that two amounts are the same is turned around when one of them is a tenth off. */
+const A_TENTH = [1.1, 0.9];
+/** From a tenth of the figure to ten times, for statements about a margin, a sum or what is not reached. */
+const MANY_FACTORS = Array.from({ length: 41 }, (_, index) => 10 ** ((index - 20) / 20));
+
+function failing(expression: string, turns: readonly Turn[]): string | undefined {
+  return turns.find(({ figures }) => evaluateExpression(expression, figures, locate).value === false)?.name;
+}
+
+/** The first way of turning its figures around that makes the expression false, as far as one does. */
+function turnedAround(expression: string, figures: Figures): string | undefined {
+  const seen = evaluateExpression(expression, figures, locate).figures;
+  const parts = partsOfCheck(expression);
+  const thresholds = parts.flatMap((part) => part.thresholds);
+  const names = parts.flatMap((part) => part.names);
+  const same = parts.every(({ kind }) => kind === 'equality');
+  return (
+    failing(expression, inReverse(seen, figures)) ??
+    failing(expression, mirrored(seen, figures, thresholds)) ??
+    failing(expression, inOtherWords(seen, figures)) ??
+    failing(expression, withoutRows(names, figures)) ??
+    (same ? failing(expression, multiplied(seen, figures, A_TENTH)) : undefined)
+  );
+}
+
+/** The same, or any change of one figure: enough to show that a part of a check counts. */
+function broken(expression: string, figures: Figures): string | undefined {
+  const seen = evaluateExpression(expression, figures, locate).figures;
+  return turnedAround(expression, figures) ?? failing(expression, multiplied(seen, figures, MANY_FACTORS));
+}
+
+const titles = readdirSync(join(bookRoot, 'templates/charts')).map((file) => {
+  const text = readFileSync(join(bookRoot, 'templates/charts', file), 'utf8');
+  return [file.replace('.vl.json', ''), /"claim":\s*"([^"]+)"/.exec(text)?.[1] ?? ''] as const;
+});
+
+test.each(titles)(
+  'the-title-of-%s-fails-when-its-figures-are-turned-around',
+  (_, claim) => {
+    expect(turnedAround(dataset.checks.get(claim)?.expression ?? 'true', bookFigures)).toBeDefined();
+  },
+  20_000,
+);
+
+test('every-part-of-every-check-can-fail', () => {
+  const checks = [...dataset.checks.values()];
+  const parts = checks.flatMap(({ id, expression }) =>
+    partsOfCheck(expression).map(({ text }) => ({ id, text })),
+  );
+  expect(parts.length).toBeGreaterThan(checks.length);
+  const stuck = parts.filter(({ text }) => broken(text, bookFigures) === undefined);
+  expect(stuck.map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+}, 60_000);
+
+const goods = exampleTable(
+  'goods',
+  ['year:year', 'exports', 'imports', 'note:string'],
+  [
+    [2021, 20, 30, 'early'],
+    [2022, 25, 40, 'early'],
+    [2023, 35, 55, 'late'],
+  ],
+);
+const example = exampleFigures([goods], [exampleFact('whole', 90), exampleFact('signed', '2018-11-30')]);
+
+test.each([
+  ["value('goods', 'exports', 2023) > value('goods', 'exports', 2022)", 'each column in reverse'],
+  ["value('goods', 'exports', 2023) < value('goods', 'imports', 2023)", 'each row in reverse'],
+  ["fact('whole') > value('goods', 'imports', 2023)", 'all figures in reverse'],
+  ["increasing('goods', 'imports')", 'each column in reverse'],
+  ["all('goods', 'datum.exports < datum.imports')", 'each row in reverse'],
+  ["value('goods', 'exports', 2023) > 70 / 2 - 1", 'a figure mirrored at 34'],
+  ["within(value('goods', 'exports', 2023), 30, 40)", 'a figure mirrored at 30'],
+  ["value('goods', 'note', 2023) == 'late'", 'another text'],
+  ["year(fact('signed')) == 2018", 'a date 10 years later'],
+  ["count('goods', 'datum.exports > 22') == 2", 'goods with one row'],
+  [
+    "near(value('goods', 'exports', 2023) + value('goods', 'imports', 2023), fact('whole'), 0.5)",
+    'all figures in reverse',
+  ],
+  ["rounds(value('goods', 'exports', 2023), 35, 0)", 'a figure times 1.1'],
+])('%s is made false by %s', (expression, turn) => {
+  expect(turnedAround(expression, example)).toBe(turn);
+});
+
+test.each([
+  '1 < 2',
+  "count('goods') >= 0",
+  "abs(value('goods', 'exports', 2023)) >= 0",
+  "value('goods', 'year', 2023) > value('goods', 'year', 2022)",
+  "value('goods', 'exports', 2023) > 0 || true",
+])('%s is found to be a check that cannot fail', (expression) => {
+  expect(broken(expression, example)).toBeUndefined();
+});
+
+test('a-check-is-cut-into-parts-outside-brackets-and-quotes', () => {
+  const texts = (expression: string) => partsOfCheck(expression).map(({ text }) => text);
+  expect(
+    texts("fact('a && b') > 1 && all('goods', 'datum.x > 1 && datum.y > 2') && (true && false)"),
+  ).toEqual(["fact('a && b') > 1", "all('goods', 'datum.x > 1 && datum.y > 2')", '(true && false)']);
+  expect(texts('1 < 2 && 2 < 3 || 3 < 4')).toHaveLength(1);
+  expect(texts("fact('a') == (1 < 2 && 2 < 3 ? 'b' : 'c')")).toHaveLength(1);
+});
