@@ -120,6 +120,21 @@ export const optionsChapter: readonly Block[] = [
     columns: [[paragraph(prose(1))], [paragraph(prose(1, 1))], [list(['three', 'columns'])]],
     place,
   },
+  {
+    type: 'columns',
+    wide: true,
+    columns: [[paragraph(prose(1))], [paragraph(prose(1, 2))], [callout('note', '', [paragraph('Wide.')])]],
+    place,
+  },
+  {
+    type: 'list',
+    ordered: false,
+    start: 1,
+    tight: true,
+    wide: true,
+    items: [[paragraph(prose(1, 4))], [callout('note', '', [paragraph('In a wide list.')])]],
+    place,
+  },
   paragraph([text('A half figure alone, '), ref('fig:alone', 'Figure 4.2'), text(', has words beside it.')]),
   {
     ...chartBlock('alone', { size: 'half', width: 174, height: 110, title: 'Alone, with a note' }),

@@ -8,7 +8,7 @@ import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
 import { wideWidth } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
-import { stack } from './stack.ts';
+import { stack, widened } from './stack.ts';
 
 const gutter = 18;
 /** Narrower columns than a side note's are hard to read. Points. */
@@ -40,8 +40,6 @@ export function setColumns(
     return piece([{ ...besideEachOther(boxes), wide: isWide }], { before: half, after: half });
   }
   // Too tall to stand whole: the columns follow one another, each still in its own measure.
-  const items = columns
-    .flat()
-    .map((item) => (item.type === 'box' && isWide ? stack([item], { baseline, wide: true }) : item));
+  const items = columns.flat().map((item) => (isWide ? widened(item, baseline) : item));
   return piece(items, { before: half, after: half });
 }

@@ -27,6 +27,14 @@ export function stack(items: readonly GalleyItem[], options: StackOptions): Box 
   return box(pen.bottom, [...ground, ...ink], { wide: options.wide ?? false, marks: mergeMarks(marks) });
 }
 
+/** Set to span text block and side column; frames become ink, since those of a page stand in its text block. */
+export function widened(item: GalleyItem, baseline: number): GalleyItem {
+  const wide = (each: Box): Box => stack([each], { baseline, wide: true });
+  if (item.type === 'box') return wide(item);
+  if (item.type !== 'penalty') return item;
+  return { ...item, close: item.close && wide(item.close), resume: item.resume && wide(item.resume) };
+}
+
 /** Gathers the stretches of a column that share a frame, to be painted beneath their text. */
 export class FrameRuns {
   readonly #runs: { readonly frame: Frame; readonly top: number; bottom: number }[] = [];

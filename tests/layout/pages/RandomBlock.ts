@@ -38,6 +38,7 @@ export type RandomBlock =
       readonly type: 'list';
       readonly ordered: boolean;
       readonly tight: boolean;
+      readonly wide: boolean;
       readonly items: readonly (readonly RandomBlock[])[];
     }
   | {
@@ -224,6 +225,7 @@ function kindsWithin(
         type: fc.constant('list' as const),
         ordered: fc.boolean(),
         tight: fc.boolean(),
+        wide: fc.boolean(),
         items: fc.array(fc.array(blockWithin(depth + 1), { maxLength: 2 }), { maxLength: items }),
       }),
     },
@@ -336,6 +338,7 @@ class Maker {
           ordered: drawn.ordered,
           start: 8,
           tight: drawn.tight,
+          wide: drawn.wide,
           items: drawn.items.map((item) => this.#blocks(item)),
           place,
         };
