@@ -74,8 +74,9 @@ test('the-workbook-has-no-finding', () => {
   expect(lintWorkbook(output('working-with-mexico.xlsx'), 'working-with-mexico.xlsx')).toEqual([]);
 }, 60_000);
 
-test('the-book-has-charts-enough-and-each-says-what-it-shows', () => {
+test('the-book-has-charts-and-tables-enough-and-each-chart-says-what-it-shows', () => {
   expect(book.manuscript.charts.length).toBeGreaterThanOrEqual(35);
+  expect(book.manuscript.tables.length).toBeGreaterThanOrEqual(40);
   for (const { alt, source } of book.manuscript.charts) {
     expect(alt.trim()).not.toBe('');
     expect(source).not.toEqual([]);
