@@ -1,5 +1,6 @@
 /** The list of stages: turns a book's folder into checked figures, and those into the book's outputs. */
 import type { Chart } from './charts/Chart.ts';
+import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Progress } from './commands/Progress.ts';
 import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { BookConfig } from './compose/readBookConfig.ts';
@@ -10,10 +11,11 @@ import { loadBook } from './load/loadBook.ts';
 import { type NumberLocale, numberLocale } from './numbers/locale.ts';
 import { hasErrors, type Problem } from './problems/Problem.ts';
 import type { Theme } from './theme/Theme.ts';
+import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import { type Words, wordsFor } from './words/words.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
-import type { TableCells } from './workbook/WorkbookPlan.ts';
+import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { BookFiles } from './world/World.ts';
 
 export type OutputKind = 'pdf' | 'xlsx' | 'charts';
@@ -23,6 +25,8 @@ export interface BuildWorld {
   readonly files: BookFiles;
   /** Bytes of a font file by its path in an npm package. */
   readonly readFont: (packagePath: string) => Uint8Array;
+  /** Starts a second thread, for books with many charts; everything is done on one where it is left out. */
+  readonly startThread?: () => SecondThread;
   /** Version of the pipeline. */
   readonly version: string;
   readonly progress: Progress;
@@ -47,7 +51,12 @@ export interface CheckedBook {
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
   readonly manuscript: Manuscript;
+  /** The thread that drew charts, for what comes after. */
+  readonly thread: SecondThread | undefined;
 }
+
+/** With fewer charts, a thread would take longer to start than to be of use. */
+const MANY_CHARTS = 8;
 
 /** Members are missing from the stage on at which errors kept the next one from running. */
 export interface CheckOutcome {
@@ -66,6 +75,7 @@ export async function checkBook(request: CheckRequest, world: BuildWorld): Promi
   problems.push(...loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
   const source = loaded.value;
+  const thread = source.charts.size < MANY_CHARTS ? undefined : world.startThread?.();
 
   world.progress.stage('validate');
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
@@ -92,7 +102,8 @@ export async function checkBook(request: CheckRequest, world: BuildWorld): Promi
   const { loadFonts } = await import('./fonts/loadFonts.ts');
   const fonts = loadFonts(world.readFont);
   const { drawCharts } = await import('./charts/drawCharts.ts');
-  const drawn = await drawCharts({
+  const { chartRequestOf } = await import('./thread/chartRequest.ts');
+  const chartInput: DrawChartsInput = {
     specs: source.charts,
     dataset,
     theme,
@@ -100,7 +111,12 @@ export async function checkBook(request: CheckRequest, world: BuildWorld): Promi
     locale,
     terms: config.terms,
     onProgress: world.progress.step,
-  });
+  };
+  const drawn = await drawCharts(
+    thread === undefined
+      ? chartInput
+      : { ...chartInput, elsewhere: (turns) => thread.drawCharts(chartRequestOf(chartInput), turns) },
+  );
   problems.push(...drawn.problems);
   if (drawn.value === undefined) return stop(dataset);
 
@@ -115,7 +131,7 @@ export async function checkBook(request: CheckRequest, world: BuildWorld): Promi
   return {
     problems: explainFailedChecks(problems, manuscript.claims, world.pageOf),
     dataset,
-    book: { source, config, theme, words, locale, fonts, dataset, charts, manuscript },
+    book: { source, config, theme, words, locale, fonts, dataset, charts, manuscript, thread },
   };
 }
 
@@ -151,7 +167,7 @@ export async function buildBook(
 
   world.progress.stage('layout');
   const { layoutBook } = await import('./layout/layoutBook.ts');
-  const { planWorkbook } = await import('./workbook/planWorkbook.ts');
+  const { planWorkbook, sheetsOfTables } = await import('./workbook/planWorkbook.ts');
   const workbookInput = {
     dataset,
     manuscript,
@@ -160,16 +176,12 @@ export async function buildBook(
     chartSpecs: new Map([...source.charts].map(([id, spec]) => [id, spec.data])),
     digest,
   };
-  // The book names the sheets and the sheets name the pages; the names do not depend on the pages.
-  const noPages: PageNumbers = { ledger: new Map(), anchors: new Map() };
-  const sheets =
-    planWorkbook({ ...workbookInput, pages: noPages }).value?.cells.tables ?? new Map<string, TableCells>();
   const laidOut = layoutBook({
     manuscript,
     theme,
     measurer: fonts.measurer,
     words,
-    sheetNames: new Map([...sheets].map(([table, cells]) => [table, cells.sheet])),
+    sheetNames: sheetsOfTables(workbookInput),
     buildDigest: digest.slice(0, 12),
     waivers: config.waivers,
   });
@@ -185,39 +197,38 @@ export async function buildBook(
   if (plan === undefined || hasErrors(problems)) return stop();
 
   const outputs = new Map<string, Uint8Array>();
-  let workbook: Uint8Array | undefined;
   if (request.only.includes('xlsx') || request.only.includes('pdf')) {
-    const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
-    workbook = await writeWorkbook(plan);
-    const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
-    problems.push(...lintWorkbook(workbook, `${fileName}.xlsx`));
-    if (hasErrors(problems)) return stop();
-  }
-  if (workbook !== undefined && request.only.includes('xlsx')) {
-    outputs.set(`${fileName}.xlsx`, workbook);
-    const { writeDataZip } = await import('./workbook/writeDataZip.ts');
-    outputs.set(`${fileName}-data.zip`, writeDataZip(dataset, manuscript));
-  }
-
-  if (workbook !== undefined && request.only.includes('pdf')) {
-    world.progress.stage('pdf');
     const { writePdf } = await import('./pdf/writePdf.ts');
-    const pdf = await writePdf({
-      layout,
-      book: manuscript.book,
-      fonts,
-      producer: `briefing ${world.version}`,
-      attachments: [
-        {
-          name: `${fileName}.xlsx`,
-          bytes: workbook,
-          mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          description: words.dataPack,
-          relationship: 'Data',
-        },
-      ],
-    });
-    outputs.set(`${fileName}.pdf`, pdf);
+    const name = `${fileName}.xlsx`;
+    const pack = await startDataPack(plan, name, book.thread);
+    let pdf: Uint8Array | undefined;
+    if (request.only.includes('pdf')) {
+      world.progress.stage('pdf');
+      pdf = await writePdf({
+        layout,
+        book: manuscript.book,
+        fonts,
+        producer: `briefing ${world.version}`,
+        attachments: pack.bytes.then((bytes) => [
+          {
+            name,
+            bytes,
+            mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            description: words.dataPack,
+            relationship: 'Data',
+          },
+        ]),
+      });
+    }
+    const bytes = await pack.bytes;
+    problems.push(...(await pack.problems));
+    if (hasErrors(problems)) return stop();
+    if (request.only.includes('xlsx')) {
+      outputs.set(name, bytes);
+      const { writeDataZip } = await import('./workbook/writeDataZip.ts');
+      outputs.set(`${fileName}-data.zip`, writeDataZip(dataset, manuscript));
+    }
+    if (pdf !== undefined) outputs.set(`${fileName}.pdf`, pdf);
   }
 
   if (request.only.includes('charts')) {
@@ -233,6 +244,28 @@ export async function buildBook(
   });
   outputs.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return { problems, book, outputs, pageCount: layout.pages.length, sheetCount: plan.sheets.length };
+}
+
+/** The data pack and what its proof-reader finds, as they come. */
+interface DataPack {
+  readonly bytes: Promise<Uint8Array>;
+  readonly problems: Promise<readonly Problem[]>;
+}
+
+/** On the second thread, where there is one, the pack is written while this one draws the pages. */
+async function startDataPack(
+  plan: WorkbookPlan,
+  file: string,
+  thread: SecondThread | undefined,
+): Promise<DataPack> {
+  if (thread !== undefined) {
+    const bytes = thread.writeWorkbook(plan);
+    return { bytes, problems: bytes.then((written) => thread.lintWorkbook(written, file)) };
+  }
+  const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
+  const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
+  const bytes = await writeWorkbook(plan);
+  return { bytes: Promise.resolve(bytes), problems: Promise.resolve(lintWorkbook(bytes, file)) };
 }
 
 function pageNumbers(layout: Layout): PageNumbers {

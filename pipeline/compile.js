@@ -40,9 +40,7 @@ export async function compiled() {
   // Made under another name and renamed: a bundle that was cut short is never run.
   const unfinished = `${folder}.${process.pid}`;
   await build({
-    entryPoints: [join(pipeline, 'cli.ts'), join(pipeline, 'charts', 'chartWorker.ts')].filter((file) =>
-      existsSync(file),
-    ),
+    entryPoints: [join(pipeline, 'cli.ts'), join(pipeline, 'thread', 'worker.ts')],
     outdir: unfinished,
     outbase: pipeline,
     entryNames: '[name]',

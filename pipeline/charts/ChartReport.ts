@@ -24,9 +24,12 @@ export interface Scope {
   readonly isOpen: boolean;
 }
 
+/** A table as plain data. */
+export type ChartTable = Omit<Table, 'placeOf'>;
+
 /** What the charts of a book may draw from. */
 export interface ChartSources {
-  readonly tables: ReadonlyMap<string, Table>;
+  readonly tables: ReadonlyMap<string, ChartTable>;
   readonly facts: ReadonlyMap<string, Fact>;
 }
 

@@ -4,16 +4,16 @@ import type { BookSource } from '../load/BookSource.ts';
 import type { NumberLocale } from '../numbers/locale.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
-import type { Dataset } from '../validate/Dataset.ts';
 import { loadVega } from '../validate/derive/loadVega.ts';
 import type { Chart } from './Chart.ts';
+import type { ChartSources } from './ChartReport.ts';
 import { drawChart } from './drawChart.ts';
 import type { StateOutline } from './loadStates.ts';
 import { STATES_TABLE } from './tableScope.ts';
 
 export interface DrawChartsInput {
   readonly specs: BookSource['charts'];
-  readonly dataset: Pick<Dataset, 'tables' | 'facts' | 'checks'>;
+  readonly dataset: ChartDataset;
   readonly theme: Theme;
   readonly measurer: Measurer;
   readonly locale: NumberLocale;
@@ -23,27 +23,59 @@ export interface DrawChartsInput {
   readonly terms?: readonly string[];
   /** Called before each chart, for a display of progress. */
   readonly onProgress?: (drawn: number, of: number) => void;
+  /** Draws some of the charts at the same time, on another thread. */
+  readonly elsewhere?: (turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
 }
 
+export interface ChartDataset extends ChartSources {
+  /** Of the checks, the ids alone are looked at. */
+  readonly checks: ReadonlyMap<string, unknown>;
+}
+
+/** One number, shared by all threads that draw: the next chart that nobody has begun. */
+export type ChartTurns = Int32Array;
+
+/** A chart, or why there is none, and its place in the order of ids. */
+export interface ChartInTurn {
+  readonly turn: number;
+  readonly result: StageResult<Chart>;
+}
+
+/** The same charts and problems in the same order, however many threads draw them. */
 export async function drawCharts(input: DrawChartsInput): Promise<StageResult<readonly Chart[]>> {
-  const ids = [...input.specs.keys()]
-    .filter((id) => input.only === undefined || input.only.includes(id))
-    .sort();
+  const ids = idsInOrder(input);
   if (ids.length === 0) return { value: [], problems: [] };
+  const turns: ChartTurns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const [there, here] = await Promise.all([input.elsewhere?.(turns) ?? [], drawInTurn(input, turns)]);
+  input.onProgress?.(ids.length, ids.length);
+  const drawn = [...there, ...here].sort((one, other) => one.turn - other.turn);
+  const problems = drawn.flatMap(({ result }) => result.problems);
+  const charts = drawn.flatMap(({ result: { value } }) => (value === undefined ? [] : [value]));
+  return { value: charts.length === ids.length ? charts : undefined, problems };
+}
+
+/** Draws one chart after another, each the next that nobody has begun, until all are begun. */
+export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Promise<readonly ChartInTurn[]> {
+  const ids = idsInOrder(input);
   const library = await loadVega();
   const needsStates = ids.some((id) => input.specs.get(id)?.text.includes(`"${STATES_TABLE}"`));
   const states = needsStates ? await readStates() : [];
-  const results = ids.map((id, index) => {
-    input.onProgress?.(index, ids.length);
+  const drawn: ChartInTurn[] = [];
+  for (let turn = Atomics.add(turns, 0, 1); turn < ids.length; turn = Atomics.add(turns, 0, 1)) {
+    const id = ids[turn] ?? '';
     const document = input.specs.get(id);
-    return document === undefined
-      ? { value: undefined, problems: [] }
-      : drawChart({ ...input, id, document, library, states });
-  });
-  input.onProgress?.(ids.length, ids.length);
-  const problems = results.flatMap((result) => result.problems);
-  const charts = results.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  return { value: charts.length === ids.length ? charts : undefined, problems };
+    input.onProgress?.(turn, ids.length);
+    const result: StageResult<Chart> =
+      document === undefined
+        ? { value: undefined, problems: [] }
+        : drawChart({ ...input, id, document, library, states });
+    drawn.push({ turn, result });
+  }
+  return drawn;
+}
+
+function idsInOrder({ specs, only }: DrawChartsInput): readonly string[] {
+  return [...specs.keys()].filter((id) => only === undefined || only.includes(id)).sort();
 }
 
 async function readStates(): Promise<readonly StateOutline[]> {

@@ -1,9 +1,10 @@
 /** Turns the columns of a table into the rows that Vega draws: only the fields used, dates as moments in UTC. */
-import type { Column, Scalar, Table } from '../validate/Dataset.ts';
+import type { Column, Scalar } from '../validate/Dataset.ts';
+import type { ChartTable } from './ChartReport.ts';
 
 export type ChartRow = Readonly<Record<string, Scalar>>;
 
-export function tableRows(table: Table, fields: ReadonlySet<string>): readonly ChartRow[] {
+export function tableRows(table: ChartTable, fields: ReadonlySet<string>): readonly ChartRow[] {
   const columns = table.columns.filter(({ field }) => fields.has(field.name));
   return Array.from({ length: table.rowCount }, (_, row) =>
     Object.fromEntries(columns.map((column) => [column.field.name, chartValue(column, row)])),

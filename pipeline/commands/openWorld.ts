@@ -6,6 +6,7 @@ import type { BuildWorld } from '../build.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
+import { startThread } from '../thread/startThread.ts';
 import { openBookFolder } from '../world/World.ts';
 import { progressOf } from './Progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +25,7 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
   return {
     files: openBookFolder(options.book),
     readFont: readFontFile,
+    startThread,
     version: packageJson.version,
     progress: progressOf(terminal, quiet, () => performance.now()),
   };

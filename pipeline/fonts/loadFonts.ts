@@ -1,5 +1,6 @@
 /** Turns font files from npm into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
 import * as fontkit from 'fontkit';
+import { FontBytes } from './FontBytes.ts';
 import type { FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
 import { type ShapedWord, type WordShaper, wordShaper } from './shapeWord.ts';
 
@@ -34,25 +35,34 @@ export const fontFiles: Readonly<Record<FontId, string>> = {
 
 /** `readFont` gives the bytes of a path such as `source-sans/TTF/SourceSans3-Regular.ttf`. Fonts are parsed on first use. */
 export function loadFonts(readFont: (packagePath: string) => Uint8Array): FontSet {
-  const parsed = new Map<FontId, fontkit.Font>();
-  const font = (id: FontId): fontkit.Font => {
+  const parsed = new Map<FontId, ParsedFont>();
+  const parse = (id: FontId): ParsedFont => {
     const known = parsed.get(id);
     if (known !== undefined) return known;
-    const created = fontkit.create(Buffer.from(readFont(fontFiles[id])));
-    if (!('layout' in created)) throw new Error(`${fontFiles[id]} is a font collection`);
+    const bytes = readFont(fontFiles[id]);
+    const font = fontkit.create(Buffer.from(bytes));
+    if (!('layout' in font)) throw new Error(`${fontFiles[id]} is a font collection`);
+    const created = { font, bytes: new FontBytes(bytes) };
     parsed.set(id, created);
     return created;
   };
+  const font = (id: FontId): fontkit.Font => parse(id).font;
   const shapers = new Map<FontId, WordShaper>();
   const shape: FontSet['shape'] = (word, { font: id, features, tracking }) => {
     let shaper = shapers.get(id);
     if (shaper === undefined) {
-      shaper = wordShaper(font(id));
+      const { font, bytes } = parse(id);
+      shaper = wordShaper(font, bytes);
       shapers.set(id, shaper);
     }
     return shaper(word, features, tracking !== 0);
   };
   return { ids: Object.keys(fontFiles).filter(isFontId), font, measurer: fontMeasurer(font, shape), shape };
+}
+
+interface ParsedFont {
+  readonly font: fontkit.Font;
+  readonly bytes: FontBytes;
 }
 
 export function isFontId(text: string): text is FontId {

@@ -26,7 +26,8 @@ export interface PdfInput {
   readonly layout: Layout;
   readonly book: BookTitle;
   readonly fonts: FontSet;
-  readonly attachments: readonly Attachment[];
+  /** They come last in the file, and may come last to this stage. */
+  readonly attachments: readonly Attachment[] | Promise<readonly Attachment[]>;
   /** The program and its version. */
   readonly producer: string;
 }
@@ -63,7 +64,7 @@ export async function writePdf({
   });
   writeStructureTree(layout, drawn, owners, document);
   writeNavigation(layout, drawn, document);
-  attach(attachments, created, document);
+  attach(await attachments, created, document);
   return packObjects(document.end());
 }
 

@@ -1,5 +1,5 @@
 /** Turns a dataset and the manuscript that quotes it into the plan of a data pack. */
-import type { Manuscript, TableBlock } from '../compose/Manuscript.ts';
+import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
 import { numberLocale } from '../numbers/locale.ts';
 import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -52,13 +52,7 @@ const LINES_AT_MOST = 200;
 
 export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
   const { dataset, manuscript, theme, options } = input;
-  const problems: Problem[] = [];
-  const tables = orderTables(dataset, manuscript, options).filter((table) => {
-    const columns = table.columns.length * 2;
-    if (table.rowCount + LINES_AT_MOST <= MAX_ROWS && columns <= MAX_COLUMNS) return true;
-    problems.push(workbookTableTooLarge(table.id, table.rowCount, table.columns.length, table.placeOf()));
-    return false;
-  });
+  const { tables, problems } = tablesThatFit(input);
   const words = packWords(manuscript.book.language);
   const context = contextOf(input, words, tables);
 
@@ -97,6 +91,67 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
   return { value: failed ? undefined : plan, problems };
 }
 
+/** The sheet of each table by the table's id. The book names the sheets and the sheets name its pages: these come first. */
+export function sheetsOfTables(
+  input: Pick<WorkbookInput, 'dataset' | 'manuscript' | 'options'>,
+): ReadonlyMap<string, string> {
+  const words = packWords(input.manuscript.book.language);
+  return nameAllSheets(words, chartsOnce(input.manuscript), tablesThatFit(input).tables).tableSheets;
+}
+
+interface FittingTables {
+  readonly tables: readonly Table[];
+  readonly problems: Problem[];
+}
+
+function tablesThatFit({
+  dataset,
+  manuscript,
+  options,
+}: Pick<WorkbookInput, 'dataset' | 'manuscript' | 'options'>): FittingTables {
+  const problems: Problem[] = [];
+  const tables = orderTables(dataset, manuscript, options).filter((table) => {
+    const columns = table.columns.length * 2;
+    if (table.rowCount + LINES_AT_MOST <= MAX_ROWS && columns <= MAX_COLUMNS) return true;
+    problems.push(workbookTableTooLarge(table.id, table.rowCount, table.columns.length, table.placeOf()));
+    return false;
+  });
+  return { tables, problems };
+}
+
+/** A chart that is printed twice has one sheet. */
+function chartsOnce(manuscript: Manuscript): readonly ChartBlock[] {
+  return manuscript.charts.filter(
+    (block, at) => manuscript.charts.findIndex((other) => other.chart.id === block.chart.id) === at,
+  );
+}
+
+interface SheetNames {
+  readonly chartSheets: ReadonlyMap<string, string>;
+  readonly tableSheets: ReadonlyMap<string, string>;
+}
+
+function nameAllSheets(
+  words: PackWords,
+  charts: readonly ChartBlock[],
+  tables: readonly Table[],
+): SheetNames {
+  const { chart, ...fixed } = words.sheets;
+  // A chart's title is the finding and changes with the figures; its id does not.
+  const chartSheets = nameSheets(
+    charts.map((block) => ({
+      id: block.chart.id,
+      title: `${chart} ${block.chart.id.replaceAll('-', ' ')}`,
+    })),
+    Object.values(fixed),
+  );
+  const tableSheets = nameSheets(
+    tables.map(({ id, title }) => ({ id, title })),
+    [...Object.values(fixed), ...chartSheets.values()],
+  );
+  return { chartSheets, tableSheets };
+}
+
 /** Tables that the book prints come first, in its order; then the others, in the order of the data. */
 function orderTables(
   dataset: Dataset,
@@ -113,22 +168,8 @@ function orderTables(
 
 function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Table[]): PlanContext {
   const { dataset, manuscript, pages, options } = input;
-  const { chart, ...fixed } = words.sheets;
-  const charts = manuscript.charts.filter(
-    (block, at) => manuscript.charts.findIndex((other) => other.chart.id === block.chart.id) === at,
-  );
-  // A chart's title is the finding and changes with the figures; its id does not.
-  const chartSheets = nameSheets(
-    charts.map((block) => ({
-      id: block.chart.id,
-      title: `${chart} ${block.chart.id.replaceAll('-', ' ')}`,
-    })),
-    Object.values(fixed),
-  );
-  const tableSheets = nameSheets(
-    tables.map(({ id, title }) => ({ id, title })),
-    [...Object.values(fixed), ...chartSheets.values()],
-  );
+  const charts = chartsOnce(manuscript);
+  const { chartSheets, tableSheets } = nameAllSheets(words, charts, tables);
   const chartTables = charts.map((block) => `chart_${block.chart.id}`);
   const fixedTables = ['contents', 'notes', 'figures', 'checks', 'changes', 'columns', 'sources', 'facts'];
   const tableNames = new Map(

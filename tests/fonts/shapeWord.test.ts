@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { FontBytes } from '../../pipeline/fonts/FontBytes.ts';
+import { fontFiles, loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { plainAlphabet } from '../../pipeline/fonts/plainAlphabet.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 
 const fonts = loadFonts(readFontFile);
@@ -28,6 +30,59 @@ test('figures-added-up-in-pairs-are-as-wide-as-fontkit-sets-them', () => {
         { numRuns: 25, seed: 1 },
       );
     }
+  }
+});
+
+test('words-of-plain-letters-are-shaped-as-fontkit-shapes-them', () => {
+  const letters = [...'aefijlLotTAVW019.,-·’“(«¿áñÉőłŁıĳŉ\u00a0'];
+  const others = ['\u0301', '\u0327', '\u2044', 'ﬁ', 'д', 'Ω', '😀'];
+  const words = fc.string({
+    unit: fc.oneof(
+      { weight: 20, arbitrary: fc.constantFrom(...letters) },
+      { weight: 1, arbitrary: fc.constantFrom(...others) },
+    ),
+    minLength: 1,
+    maxLength: 9,
+  });
+  for (const id of fonts.ids) {
+    for (const features of [[], ['tnum'], ['smcp'], ['sups']]) {
+      for (const tracking of [0, 0.5]) {
+        const joining = tracking === 0 ? {} : { liga: false, clig: false };
+        const wanted = { ...Object.fromEntries(features.map((feature) => [feature, true])), ...joining };
+        fc.assert(
+          fc.property(words, (word) => {
+            const { glyphs, positions, advanceWidth } = fonts.font(id).layout(word, wanted);
+            const kerning = positions.map(({ xAdvance }, at) => xAdvance - (glyphs[at]?.advanceWidth ?? 0));
+            const shaped = fonts.shape(word, { font: id, features, tracking });
+            expect(shaped.glyphs).toEqual(glyphs.map((glyph) => glyph.id));
+            expect(shaped.kerning ?? kerning.map(() => 0)).toEqual(kerning);
+            expect(shaped.advance).toBeCloseTo(advanceWidth / 1000, 9);
+          }),
+          { numRuns: 12, seed: 7 },
+        );
+      }
+    }
+  }
+});
+
+test('most-words-of-a-text-are-plain', () => {
+  for (const id of fonts.ids) {
+    const bytes = new FontBytes(readFontFile(fontFiles[id]));
+    for (const features of [[], ['tnum'], ['pnum']]) {
+      const alphabet = plainAlphabet(bytes, { features, apart: false, script: 'latn' });
+      for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,’éñ') {
+        expect(alphabet?.glyphOf(character.codePointAt(0) ?? 0), `${character} of ${id}`).toBeDefined();
+      }
+    }
+  }
+});
+
+test('ligatures-are-read-from-the-font-with-what-they-stand-for', () => {
+  for (const word of ['office', 'after', 'fifth', 'differ']) {
+    const fresh = loadFonts(readFontFile);
+    const run = fresh.font('serif-400').layout(word);
+    const clusters = run.glyphs.map((glyph) => glyph.codePoints.length);
+    expect(loadFonts(readFontFile).shape(word, plain)).toMatchObject({ clusters });
   }
 });
 

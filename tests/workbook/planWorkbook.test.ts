@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellOf, cellOfOrigin } from '../../pipeline/workbook/cellAddress.ts';
-import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
+import { planWorkbook, sheetsOfTables } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { column, dataset, datasetOf, field, goods, input, manuscript, polls, table } from './fixture.ts';
 import { planOf } from './partsOf.ts';
@@ -26,6 +26,15 @@ test('sheets-stand-in-the-order-that-a-reader-expects', () => {
     'goods-monthly',
     'polls',
   ]);
+});
+
+test('sheets-are-named-before-they-are-planned-as-they-are-afterwards', () => {
+  for (const options of [{}, { registers: true, exclude: ['polls'] }]) {
+    const { tables } = planOf({ ...input, options }).cells;
+    const planned = new Map([...tables].map(([table, { sheet }]) => [table, sheet]));
+    expect(sheetsOfTables({ ...input, options })).toEqual(planned);
+    expect(planned.size).toBeGreaterThan(3);
+  }
 });
 
 test('registers-and-excluded-tables-get-sheets-only-by-choice', () => {

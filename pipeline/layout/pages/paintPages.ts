@@ -10,7 +10,7 @@ import type { Division } from './Division.ts';
 import { type Geometry, geometryOf } from './Geometry.ts';
 import type { NumberedPage } from './numberPages.ts';
 import { type ContentIds, Painter } from './Painter.ts';
-import { sectionOf } from './sectionOf.ts';
+import { sectionsOf } from './sectionsOf.ts';
 import type { PlacedBox } from './walkPage.ts';
 import { walkPage } from './walkPage.ts';
 
@@ -18,6 +18,11 @@ export interface PaintOptions {
   readonly theme: Theme;
   readonly measurer: TypeMeasurer;
   readonly bookTitle: string;
+}
+
+interface PagePaintOptions extends PaintOptions {
+  /** For the running head; empty for none. */
+  readonly section: string;
 }
 
 export interface PaintedPages {
@@ -31,7 +36,13 @@ export function paintPages(
   options: PaintOptions,
 ): PaintedPages {
   const destinations = new Map<string, Destination>();
-  const pages = numbered.map((page) => paintPage(page, ids, destinations, options));
+  const divisions = new Set(numbered.flatMap(({ content }) => content?.division ?? []));
+  const sections = new Map([...divisions].map((division) => [division, sectionsOf(division)]));
+  const pages = numbered.map((page) => {
+    const { content } = page;
+    const section = content === undefined ? '' : (sections.get(content.division)?.[content.page] ?? '');
+    return paintPage(page, ids, destinations, { ...options, section });
+  });
   return { pages, destinations };
 }
 
@@ -39,7 +50,7 @@ function paintPage(
   { index, side, label, content }: NumberedPage,
   ids: ContentIds,
   destinations: Map<string, Destination>,
-  options: PaintOptions,
+  options: PagePaintOptions,
 ): Page {
   const { theme } = options;
   const planned = content?.division.pages[content.page];
@@ -58,8 +69,8 @@ function paintPage(
     const frame = { ...division.frame, height: geometry.textHeight };
     const walked = walkPage(page, galley, frame);
     fill = Math.min(1, page.used / frame.height);
-    const place = ({ box, top }: PlacedBox): void => {
-      const x = box.wide ? geometry.wideX : geometry.textX;
+    const place = ({ box, top }: PlacedBox, column = geometry.textX): void => {
+      const x = box.wide ? geometry.wideX : column;
       const y = geometry.textTop + top;
       for (const anchor of box.marks?.anchors ?? []) {
         if (!destinations.has(anchor)) destinations.set(anchor, { page: index, x, y });
@@ -70,7 +81,7 @@ function paintPage(
     for (const box of walked.furniture) place(box);
     for (const box of walked.figures) place(box);
     for (const box of walked.text) place(box);
-    for (const { box, top } of sides) painter.paintAll(box.ink, geometry.sideX, geometry.textTop + top);
+    for (const box of sides) place(box, geometry.sideX);
     if (walked.noteRule !== undefined)
       painter.paint(noteRule(theme, walked.noteRule), geometry.textX, geometry.textTop);
     for (const box of walked.notes) place(box);
@@ -97,7 +108,7 @@ function paintHeads(
   label: string,
   division: Division,
   page: number,
-  { theme, measurer, bookTitle }: PaintOptions,
+  { theme, measurer, bookTitle, section: current }: PagePaintOptions,
 ): void {
   if (label === '') return;
   const { folio, runningHead } = theme.type;
@@ -107,7 +118,7 @@ function paintHeads(
   const outside = isVerso ? 0 : across - folioWidth;
   painter.paint(text(label, folio, folioWidth), geometry.wideX + outside, geometry.folioBaseline);
   if (division.runningTitle === '' || (page === 0 && division.opener)) return;
-  const section = isVerso ? '' : sectionOf(division, page);
+  const section = isVerso ? '' : current;
   const title = isVerso ? bookTitle : division.runningTitle;
   const full = section === '' || section === title ? title : `${title} · ${section}`;
   const fits = measurer.width(full, runningHead) <= across;

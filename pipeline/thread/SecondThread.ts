@@ -1,0 +1,23 @@
+/** What a second thread does for a build while the first one goes on: it draws charts and writes the data pack. */
+import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
+import type { Problem } from '../problems/Problem.ts';
+import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
+import type { ChartRequest } from './chartRequest.ts';
+
+export interface SecondThread {
+  /** Draws charts as long as there are any that nobody has begun. */
+  readonly drawCharts: (request: ChartRequest, turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
+  readonly writeWorkbook: (plan: WorkbookPlan) => Promise<Uint8Array>;
+  readonly lintWorkbook: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
+}
+
+/** All that passes between the threads is plain data, copied on its way; the turns alone are shared. */
+export type Task =
+  | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: ChartTurns }
+  | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
+  | { readonly type: 'lint'; readonly bytes: Uint8Array; readonly file: string };
+
+export type Answer =
+  | { readonly type: 'charts'; readonly drawn: readonly ChartInTurn[] }
+  | { readonly type: 'workbook'; readonly bytes: Uint8Array }
+  | { readonly type: 'lint'; readonly problems: readonly Problem[] };

@@ -1,0 +1,57 @@
+/** Turns what charts are drawn from into plain data for another thread, and back there into what the stage takes. */
+import type { ChartTable } from '../charts/ChartReport.ts';
+import type { DrawChartsInput } from '../charts/drawCharts.ts';
+import type { Measurer } from '../fonts/Measurer.ts';
+import type { SourceText } from '../load/BookSource.ts';
+import { parseJson } from '../load/parseJson.ts';
+import type { NumberLocale } from '../numbers/locale.ts';
+import type { Theme } from '../theme/Theme.ts';
+import type { Fact } from '../validate/Dataset.ts';
+
+export interface ChartRequest {
+  readonly specs: readonly (readonly [string, SourceText])[];
+  readonly tables: ReadonlyMap<string, ChartTable>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly checks: readonly string[];
+  readonly theme: Theme;
+  readonly locale: NumberLocale;
+  readonly terms: readonly string[];
+  readonly only: readonly string[] | undefined;
+}
+
+export function chartRequestOf(input: DrawChartsInput): ChartRequest {
+  const { tables, facts, checks } = input.dataset;
+  return {
+    specs: [...input.specs].map(([id, { path, text }]) => [id, { path, text }]),
+    tables: new Map([...tables].map(([id, table]) => [id, withoutPlaces(table)])),
+    facts,
+    checks: [...checks.keys()],
+    theme: input.theme,
+    locale: input.locale,
+    terms: input.terms ?? [],
+    only: input.only,
+  };
+}
+
+/** Functions cannot be copied to another thread; those of the specifications are made anew from their text. */
+export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawChartsInput {
+  const { specs, tables, facts, checks, theme, locale, terms, only } = request;
+  const documents = specs.flatMap(([id, source]) => {
+    const { document } = parseJson(source);
+    return document === undefined ? [] : [[id, document] as const];
+  });
+  return {
+    specs: new Map(documents),
+    dataset: { tables, facts, checks: new Map(checks.map((id) => [id, undefined])) },
+    theme,
+    measurer,
+    locale,
+    terms,
+    ...(only === undefined ? {} : { only }),
+  };
+}
+
+function withoutPlaces(table: ChartTable & { readonly placeOf?: unknown }): ChartTable {
+  const { placeOf: _, ...plain } = table;
+  return plain;
+}

@@ -1,0 +1,44 @@
+/** The second thread: takes tasks from the first one and answers them in their order. */
+import { parentPort } from 'node:worker_threads';
+import { loadFonts } from '../fonts/loadFonts.ts';
+import { readFontFile } from '../fonts/readFontFile.ts';
+import { loadVega } from '../validate/derive/loadVega.ts';
+import type { Answer, Task } from './SecondThread.ts';
+
+const charts = () => import('../charts/drawCharts.ts');
+const writer = () => import('../workbook/writeWorkbook.ts');
+const linter = () => import('../workbook/lint/lintWorkbook.ts');
+
+async function answerTo(task: Task): Promise<Answer> {
+  switch (task.type) {
+    case 'charts': {
+      const [{ drawInTurn }, { inputOfRequest }] = await Promise.all([charts(), import('./chartRequest.ts')]);
+      const { measurer } = loadFonts(readFontFile);
+      return { type: 'charts', drawn: await drawInTurn(inputOfRequest(task.request, measurer), task.turns) };
+    }
+    case 'workbook': {
+      const { writeWorkbook } = await writer();
+      return { type: 'workbook', bytes: await writeWorkbook(task.plan) };
+    }
+    case 'lint': {
+      const { lintWorkbook } = await linter();
+      return { type: 'lint', problems: lintWorkbook(task.bytes, task.file) };
+    }
+    default:
+      return unknown(task);
+  }
+}
+
+function unknown(task: never): never {
+  throw new Error(`no such task: ${JSON.stringify(task)}`);
+}
+
+// Nothing is asked yet while the first thread reads the book: time to load what takes long.
+let done: Promise<unknown> = Promise.all([loadVega(), charts()]);
+
+parentPort?.on('message', (task: Task) => {
+  done = done.then(async () => {
+    parentPort?.postMessage(await answerTo(task));
+    if (task.type === 'charts') await Promise.all([writer(), linter()]);
+  });
+});
