@@ -75,7 +75,13 @@ export type Block =
   | KeyFiguresBlock
   | FindingsBlock
   | TimelineBlock
-  | { readonly type: 'columns'; readonly columns: readonly (readonly Block[])[]; readonly place?: Place }
+  | {
+      readonly type: 'columns';
+      readonly columns: readonly (readonly Block[])[];
+      /** Spans text block and side column. */
+      readonly wide?: boolean;
+      readonly place?: Place;
+    }
   | SideNoteBlock
   | ChartBlock
   | TableBlock

@@ -41,10 +41,9 @@ function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {
 /** Every source once, with its grade, the date on which it was read and the chapters that rest on it. */
 function allSources(book: BookEnvironment): readonly Block[] {
   const { dataset, locale } = book.world;
-  const { words } = book;
   const ids = [...book.sourcesByChapter.values()].flat();
   const list = sourceList(ids, dataset, (twins) => [
-    { type: 'text', text: `${gradeAndDate(twins[0], words, locale)} ` },
+    { type: 'text', text: `${gradeAndDate(twins[0], locale)} ` },
     ...chaptersOf(twins, book),
     { type: 'text', text: '.' },
   ]);
@@ -134,8 +133,12 @@ function departures(book: BookEnvironment): MadeTable {
     return [{ id, texts: [id, slideText(slide), stated, holds, why], origin: originOf(check) }];
   });
   found.sort((a, b) => compareLabels(a.id, b.id));
+  // What a finding has looked at is told with it.
+  const told = new Set(
+    [...dataset.checks.values()].flatMap((check) => (check.finding ? factsOf(check) : [])),
+  );
   const disputed = [...dataset.facts.values()]
-    .filter((fact) => fact.status === 'disputed')
+    .filter((fact) => fact.status === 'disputed' && !told.has(fact.id))
     .map((fact) => ({
       texts: ['', '', factText(fact, book), words.asStatedInDeck, fact.note ?? ''],
       origin: { type: 'fact' as const, fact: fact.id },
@@ -145,6 +148,13 @@ function departures(book: BookEnvironment): MadeTable {
     heads: [words.item, words.slide, words.stated, words.holds, words.why],
     rows: [...found, ...disputed],
   };
+}
+
+function factsOf({ figures }: Pick<CheckResult, 'figures'>): readonly string[] {
+  return figures.flatMap((origin) => {
+    if (origin.type === 'fact') return [origin.fact];
+    return origin.type === 'computed' ? factsOf(origin) : [];
+  });
 }
 
 function slideText(slide: number | undefined): string {

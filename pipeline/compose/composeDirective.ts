@@ -39,7 +39,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['key-figures', { compose: keyFigures }],
   ['side-note', { compose: sideNote }],
   ['timeline', { compose: timeline }],
-  ['columns', { compose: columns }],
+  ['columns', { compose: columns, attributes: ['width'] }],
   ['column', { compose: strayColumn }],
   ['definitions', { compose: definitions }],
   ['lead', { compose: lead }],
@@ -120,7 +120,12 @@ function columns(node: ContainerDirective, context: BlockContext): readonly Bloc
     );
   }
   return [
-    { type: 'columns', columns: inside.map((column) => composeBlocks(column.children, context)), place },
+    {
+      type: 'columns',
+      columns: inside.map((column) => composeBlocks(column.children, context)),
+      ...(node.attributes?.['width'] === 'wide' ? { wide: true } : {}),
+      place,
+    },
     ...composeBlocks(others, context),
   ];
 }

@@ -1,5 +1,6 @@
 /** Turns the arguments of each helper into the figure, rows or block that it asks for. */
 import {
+  bareExpression,
   keyMissing,
   keyTypeWrong,
   keyUnknownRow,
@@ -52,13 +53,17 @@ export function readFigureHelper(
   given.noMoreThan(1);
   given.finish(PRESENTATION_NAMES);
   if (expression === undefined) return undefined;
-  const { value, figures, problems } = evaluateExpression(
+  const { value, figures, isOfData, problems } = evaluateExpression(
     expression.value,
     world.figures,
     locate(expression.textStart),
   );
   for (const problem of problems) given.report(problem);
   if (value === undefined) return undefined;
+  if (!isOfData) {
+    given.report(bareExpression(expression.place, expression.value));
+    return undefined;
+  }
   return computedFigure(expression.value, value, figures, presentation, world.dataset, world.locale);
 }
 

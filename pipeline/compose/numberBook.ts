@@ -38,33 +38,42 @@ export function numberBook(
   for (const [id, number] of parts) anchors.set(`part:${id}`, `${words.part}${NO_BREAK}${number}`);
   const captions = new Map<string, string>();
   let unnumbered = 0;
+  const counts: Counts = { figure: 0, table: 0 };
+  const front = new Set(
+    config.front.flatMap((matter) => (matter.type === 'chapter' ? [matter.chapter.name] : [])),
+  );
+  const isFront = (name: string) => front.has(name) && !chapters.has(name);
   for (const [name, draft] of drafts.chapters) {
     const number = chapters.get(name);
     anchors.set(
       `ch:${name}`,
       number === undefined ? draft.frontMatter.title : `${words.chapter}${NO_BREAK}${number}`,
     );
-    // Chapters without a number of their own lend their charts and tables a letter, as appendices do.
+    // What stands before the first chapter is numbered through; chapters after the last have letters, as appendices do.
     const captioned = draft.outline.captioned.length > 0;
-    const prefix = number === undefined ? letter(captioned ? unnumbered++ : 0) : String(number);
-    numberCaptions(draft, prefix, words, captions);
+    const prefix = isFront(name) ? '' : `${number ?? letter(captioned ? unnumbered++ : 0)}.`;
+    numberCaptions(draft, prefix, counts, words, captions);
     numberSections(draft, anchors, config.title.language, report);
   }
   for (const [anchor, text] of captions) anchors.set(anchor, text);
   return { chapters, parts, captions, anchors };
 }
 
+type Counts = Record<'figure' | 'table', number>;
+
 function numberCaptions(
   draft: ChapterDraft,
   prefix: string,
+  /** Counts on over the chapters of the front matter. */
+  front: Counts,
   words: Words,
   captions: Map<string, string>,
 ): void {
-  const counts = { figure: 0, table: 0 };
+  const counts = prefix === '' ? front : { figure: 0, table: 0 };
   for (const { type, anchor } of draft.outline.captioned) {
     if (captions.has(anchor)) continue;
     counts[type] += 1;
-    captions.set(anchor, `${words[type]}${NO_BREAK}${prefix}.${counts[type]}`);
+    captions.set(anchor, `${words[type]}${NO_BREAK}${prefix}${counts[type]}`);
   }
 }
 

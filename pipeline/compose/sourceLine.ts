@@ -51,7 +51,7 @@ function groupByPublisher(sources: readonly Source[]): ReadonlyMap<string, reado
 /** One document, as each topic that uses it declares it. */
 export type Twins = [Source, ...Source[]];
 
-/** The documents behind some sources, by publisher: publisher and title, with what `remark` says of each. */
+/** The documents behind some sources, an item for each publisher: their titles, with what `remark` says of each. */
 export function sourceList(
   ids: readonly string[],
   dataset: Dataset,
@@ -63,15 +63,19 @@ export function sourceList(
   const documents = withTwins(sources).sort(
     ([a], [b]) => compare(a.publisher, b.publisher) || compare(a.title, b.title),
   );
+  const publishers = new Map<string, Inline[]>();
+  for (const twins of documents) {
+    const { publisher } = twins[0];
+    const entry = publishers.get(publisher) ?? [{ type: 'text', text: `${publisher}.` }];
+    publishers.set(publisher, [...entry, ...titleOf(twins[0]), ...remark(twins)]);
+  }
   return {
     type: 'list',
     ordered: false,
     start: 1,
     tight: true,
     wide: true,
-    items: documents.map((twins) => [
-      { type: 'paragraph', role: 'source', children: sourceEntry(twins[0], remark(twins)) },
-    ]),
+    items: [...publishers.values()].map((children) => [{ type: 'paragraph', role: 'source', children }]),
   };
 }
 
@@ -87,18 +91,17 @@ function withTwins(sources: readonly Source[]): Twins[] {
   return [...seen.values()];
 }
 
-/** e.g. ` Grade A, read November 23, 2026.` */
-export function gradeAndDate({ grade, read }: Source, words: Words, locale: NumberLocale): string {
-  const date = read === undefined ? '' : `, ${words.read} ${formatDate(read, locale)}`;
-  return ` ${words.grade} ${grade}${date}.`;
+/** e.g. ` A, November 23, 2026.`: how near the copy stands to the publisher, and when it was read. */
+export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): string {
+  return ` ${grade}${read === undefined ? '' : `, ${formatDate(read, locale)}`}.`;
 }
 
-function sourceEntry(source: Source, remark: readonly Inline[]): readonly Inline[] {
-  const title: Inline = { type: 'emphasis', children: [{ type: 'text', text: source.title }] };
-  const entry: Inline[] = [{ type: 'text', text: `${source.publisher}. ` }];
-  entry.push(source.address === undefined ? title : { type: 'link', url: source.address, children: [title] });
-  entry.push({ type: 'text', text: '.' }, ...remark);
-  return entry;
+function titleOf({ title, address }: Source): readonly Inline[] {
+  const words: Inline = { type: 'emphasis', children: [{ type: 'text', text: title }] };
+  const linked: Inline = address === undefined ? words : { type: 'link', url: address, children: [words] };
+  const space: Inline = { type: 'text', text: ' ' };
+  // A title that ends in a mark of its own needs no other.
+  return /[.?!…]$/.test(title) ? [space, linked] : [space, linked, { type: 'text', text: '.' }];
 }
 
 /** By code points, the same on every machine. */

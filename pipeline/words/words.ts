@@ -29,8 +29,6 @@ export interface Words {
   readonly status: string;
   readonly asStatedInDeck: string;
   readonly read: string;
-  /** Of a source, before its letter. */
-  readonly grade: string;
   readonly chapters: string;
   readonly and: string;
   /** Titles and heads of the tables that the pipeline makes of its own checks. */
@@ -83,7 +81,6 @@ const english: Words = {
   status: 'Status',
   asStatedInDeck: 'as stated in the source deck',
   read: 'read',
-  grade: 'Grade',
   chapters: 'Chapters',
   and: 'and',
   departures: 'Where this book departs from its source',
@@ -135,7 +132,6 @@ const spanish: Words = {
   status: 'Estado',
   asStatedInDeck: 'según la presentación de origen',
   read: 'consultado',
-  grade: 'Grado',
   chapters: 'Capítulos',
   and: 'y',
   departures: 'Dónde este libro se aparta de su fuente',
@@ -187,7 +183,6 @@ const french: Words = {
   status: 'Statut',
   asStatedInDeck: 'selon la présentation d’origine',
   read: 'consulté',
-  grade: 'Niveau',
   chapters: 'Chapitres',
   and: 'et',
   departures: 'Où ce livre s’écarte de sa source',

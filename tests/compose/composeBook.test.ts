@@ -366,7 +366,7 @@ test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
   });
   const [back] = manuscript.back;
   const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
-  expect(dumpBlocks(blocks)).toContain('Grade A, read March 1, 2024. Chapters');
+  expect(dumpBlocks(blocks)).toContain(' A, March 1, 2024. Chapters');
   expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
 });
 

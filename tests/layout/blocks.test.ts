@@ -4,7 +4,7 @@ import type { Block } from '../../pipeline/compose/Manuscript.ts';
 import { tilesPerRow } from '../../pipeline/layout/blocks/keyFigures.ts';
 import type { Layout, RectItem } from '../../pipeline/layout/Layout.ts';
 import { find, layOut } from './layOut.ts';
-import { chartBlock, filler, heading, list, paragraph, place, text, words } from './manuscripts.ts';
+import { chartBlock, filler, heading, list, noteRef, paragraph, place, text, words } from './manuscripts.ts';
 
 const rects = (layout: Layout, page = 0): readonly RectItem[] =>
   (layout.pages[page]?.items ?? []).filter((item) => item.type === 'rect');
@@ -57,6 +57,50 @@ test('a-callout-over-two-pages-has-its-ground-on-both', () => {
   expect(rects(layout, 1)[0]?.y).toBe(50);
   const first = layout.pages[1]?.items.find((item) => item.type === 'text' && item.y > 50 && item.y < 450);
   expect(first?.type === 'text' ? first.y : 0).toBeCloseTo(50 + 8 + 8.5, 5);
+});
+
+test('the-ground-of-a-callout-goes-on-beneath-a-timeline-and-another-callout-in-it', () => {
+  const events = [1994, 2020].map((year) => ({ date: words(String(year)), children: words('x') }));
+  const inner: readonly Block[] = [{ type: 'timeline', events, place }, callout(4)];
+  for (const block of inner) {
+    const { layout } = layOut([
+      { type: 'callout', kind: 'note', title: words('OUTER'), children: [block, paragraph('LAST')], place },
+    ]);
+    const [ground, rule, ...others] = rects(layout);
+    expect(others.length).toBeGreaterThan(1);
+    // One ground, painted first, from above the title to below the last line: 8 of padding and 3.7 of its line.
+    expect(ground).toMatchObject({ x: 60, y: find(layout, 'OUTER').item.y - 8.5 - 8, width: 300 });
+    expect((ground?.y ?? 0) + (ground?.height ?? 0)).toBeCloseTo(find(layout, 'LAST').item.y + 1.5 + 8, 5);
+    expect(rule).toMatchObject({ height: ground?.height });
+    for (const { x, y, height } of others) {
+      expect(x).toBeGreaterThan(60 + 2.5);
+      expect(y + height).toBeLessThan((ground?.y ?? 0) + (ground?.height ?? 0));
+    }
+  }
+});
+
+test('a-callout-in-a-side-note-or-footnote-has-one-ground-without-gaps', () => {
+  const framed: Block = {
+    type: 'callout',
+    kind: 'note',
+    title: words('TITLE'),
+    children: [paragraph('one'), paragraph('two')],
+    place,
+  };
+  const aside: Block = { type: 'sideNote', children: [framed], place };
+  const { layout } = layOut([aside, paragraph([text('x'), noteRef('n', '1')])], {
+    footnotes: [{ id: 'n', mark: '1', children: [framed] }],
+  });
+  for (const x of [370, 60 + 12]) {
+    const grounds = rects(layout)
+      .filter((rect) => Math.abs(rect.x - x) < 0.01 && rect.fill === '#f0f5f7')
+      .toSorted((a, b) => a.y - b.y);
+    expect(grounds.length).toBeGreaterThan(3);
+    for (const [index, { y }] of grounds.entries()) {
+      const above = grounds[index - 1];
+      if (above !== undefined) expect(y).toBeCloseTo(above.y + above.height, 5);
+    }
+  }
 });
 
 test('tiles-stand-in-rows-of-like-length', () => {
@@ -128,6 +172,30 @@ test('columns-begin-on-one-line', () => {
   ]);
   expect(find(layout, 'LEFT').item.y).toBe(find(layout, 'RIGHT').item.y);
   expect(find(layout, 'RIGHT').item.x).toBe(60 + 141 + 18);
+});
+
+test('columns-too-narrow-to-read-stand-below-each-other', () => {
+  const columns = [1, 2, 3, 4].map((count) => [paragraph(`COLUMN${count}`)]);
+  const { layout } = layOut([{ type: 'columns', columns, place }]);
+  const [first, second] = ['COLUMN1', 'COLUMN2'].map((said) => find(layout, said).item);
+  expect(second?.x).toBe(first?.x);
+  expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(10);
+});
+
+test('in-a-side-note-a-term-stands-above-its-definition', () => {
+  const terms: Block = {
+    type: 'definitionList',
+    entries: [{ term: words('TERM'), definition: [paragraph('MEANING')] }],
+    place,
+  };
+  const { layout } = layOut([{ type: 'sideNote', children: [terms], place }, paragraph('text')]);
+  const term = find(layout, 'TERM').item;
+  expect(find(layout, 'MEANING').item).toMatchObject({ x: term.x, y: term.y + 10 });
+});
+
+test('an-item-without-text-keeps-its-line', () => {
+  const { layout } = layOut([list([[{ type: 'columns', columns: [], place }], 'AFTER'], true)]);
+  expect(find(layout, '2.').item.y - find(layout, '1.').item.y).toBe(10);
 });
 
 test('a-term-stands-beside-its-definition', () => {

@@ -50,7 +50,15 @@ test('figures-have-words-and-a-box', () => {
 
 test('notes-have-ids-and-ids-are-unlike', () => {
   const ids = nodes.flatMap(({ role, id }) => (role === 'Note' ? [id ?? ''] : []));
-  expect(ids).toEqual(['note:words/first', 'note:words/second', 'note:figures/third']);
+  expect(ids).toEqual([
+    'note:words/first',
+    'note:words/second',
+    'note:figures/third',
+    'note:options/long',
+    'note:options/inner',
+    'note:options/aside',
+    'note:options/figure',
+  ]);
 });
 
 test('each-row-of-a-table-has-a-cell-for-each-column', () => {

@@ -76,6 +76,7 @@ const broken: readonly (readonly [rule: string, find: string | RegExp, replace: 
   ['header-scope', '/Scope /Row', ''],
   ['list-numbering', '/ListNumbering', '/Numbering'],
   ['table-rows', '/ColSpan 2', '/ColSpan 3'],
+  ['table-body', '/S /TBody', '/S /TFoot'],
   ['bookmark', '/Title (Exports)', '/Title ()'],
   ['bookmark', /\/Prev \d+ 0 R/, ''],
   ['destination', '/Dest (ch:trade)', '/Dest (ch:none)'],

@@ -166,6 +166,8 @@ export interface Frame {
   readonly width: number;
   readonly ground: string;
   readonly rule: { readonly width: number; readonly colour: string } | undefined;
+  /** The frame of the call-out that it stands in, painted beneath it. */
+  readonly within?: Frame;
 }
 
 /** A figure that may stand away from its place in the text, or a table on turned pages of its own. */

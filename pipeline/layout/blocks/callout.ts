@@ -45,20 +45,41 @@ export function setCallout(block: CalloutBlock, setting: Setting, parent: TagDra
   const gap = title.length > 0 && body.length > 0 ? [box(2)] : [];
   const foot = box(padding.bottom, [], { frame });
   const head = box(padding.top, [], { frame });
-  const items = [...title, ...gap, ...body].map((item) => framed(item, frame, head, foot, baseline));
+  const frames = new Nested(frame);
+  const items = [...title, ...gap, ...body].map((item) => framed(item, frames, head, foot, baseline));
   return piece([head, ...items, foot], {
     before: { height: baseline, snap: setting.outermost },
     after: { height: baseline * 0.7, snap: setting.outermost },
   });
 }
 
-function framed(item: GalleyItem, frame: Frame, head: Box, foot: Box, baseline: number): GalleyItem {
+/** Puts the frames of what stands in a call-out into the call-out's own, one for one. */
+class Nested {
+  readonly #own: Frame;
+  readonly #nested = new Map<Frame, Frame>();
+
+  constructor(own: Frame) {
+    this.#own = own;
+  }
+
+  of(frame: Frame | undefined): Frame {
+    if (frame === undefined) return this.#own;
+    const known = this.#nested.get(frame);
+    if (known !== undefined) return known;
+    const nested: Frame = { ...frame, within: this.of(frame.within) };
+    this.#nested.set(frame, nested);
+    return nested;
+  }
+}
+
+function framed(item: GalleyItem, frames: Nested, head: Box, foot: Box, baseline: number): GalleyItem {
+  const within = (each: Box): Box => ({ ...each, frame: frames.of(each.frame) });
   switch (item.type) {
     case 'box':
-      return item.frame === undefined ? { ...item, frame } : item;
+      return within(item);
     case 'penalty': {
-      const close = item.close === undefined ? foot : stack([item.close, foot], { baseline });
-      const resume = item.resume === undefined ? head : stack([head, item.resume], { baseline });
+      const close = item.close === undefined ? foot : stack([within(item.close), foot], { baseline });
+      const resume = item.resume === undefined ? head : stack([head, within(item.resume)], { baseline });
       return { ...item, cost: item.cost + costOfBreak, close, resume };
     }
     case 'glue':

@@ -1,4 +1,4 @@
-/** Turns a definition list into terms beside their definitions. */
+/** Turns a definition list into terms beside their definitions, or above them in a narrow column. */
 import type { Block } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
@@ -13,6 +13,8 @@ import { textBoxes } from './textBoxes.ts';
 
 const termPart = 0.26;
 const gutter = 12;
+/** Points. */
+const narrow = 130;
 const costBetween = 5;
 const costAtEdge = 60;
 
@@ -24,11 +26,13 @@ export function setDefinitions(
   const { theme } = setting;
   const style = theme.type[setting.textRole];
   const list = appendTag(parent, 'L', { listNumbering: 'None' });
-  const termWidth = setting.width * termPart;
+  const isNarrow = setting.width < narrow;
+  const termWidth = isNarrow ? setting.width : setting.width * termPart;
+  const indent = isNarrow ? 0 : termWidth + gutter;
   const inner: Setting = {
     ...setting,
-    x: setting.x + termWidth + gutter,
-    width: setting.width - termWidth - gutter,
+    x: setting.x + indent,
+    width: setting.width - indent,
     outermost: false,
   };
   const items: GalleyItem[] = [];
@@ -42,7 +46,7 @@ export function setDefinitions(
     const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
     const atEdge = index === 1 || index === block.entries.length - 1;
     if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading / 4));
-    items.push(...beside(label, body));
+    items.push(...(isNarrow ? [...label, ...body] : beside(label, body)));
   }
   const half = style.leading / 2;
   return piece(items, {

@@ -1,8 +1,9 @@
 /** Turns a footnote into lines for the foot of its page. */
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
-import type { Box, GalleyItem, Ink } from './Galley.ts';
+import type { Box, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
+import { looseLines } from './looseLines.ts';
 import type { Setting } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
 import { baselineOf } from './textBoxes.ts';
@@ -31,7 +32,10 @@ export function setNote(id: string, parent: TagDraft, setting: Setting): void {
     textRole: 'footnote',
     outermost: false,
   };
-  const lines = linesOf(setBlocks(note.children, inner, element).items);
+  const { baseline } = theme.page;
+  // A page takes them below the space for the rule.
+  const most = chapter.pageHeight - baseline;
+  const lines = looseLines(setBlocks(note.children, inner, element).items, { baseline, most });
   const mark: Ink = {
     type: 'text',
     x: 0,
@@ -46,16 +50,10 @@ export function setNote(id: string, parent: TagDraft, setting: Setting): void {
   };
   const [first, ...rest] = lines.length === 0 ? [box(style.leading)] : lines;
   if (first === undefined) return;
-  const anchored = box(first.height, [mark, ...first.ink], {
+  const anchored: Box = {
+    ...first,
+    ink: [mark, ...first.ink],
     marks: { ...first.marks, anchors: [noteAnchor(chapter.id, id), ...(first.marks?.anchors ?? [])] },
-  });
+  };
   chapter.notes.set(id, [anchored, ...rest]);
-}
-
-/** Notes are broken between any two lines; space between their paragraphs stays as empty lines. */
-function linesOf(items: readonly GalleyItem[]): readonly Box[] {
-  return items.flatMap((item) => {
-    if (item.type === 'box') return [item];
-    return item.type === 'glue' && item.height > 0 ? [box(item.height)] : [];
-  });
 }

@@ -10,6 +10,7 @@ import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
 import { wideWidth } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
+import { widened } from './stack.ts';
 import { baselineOf } from './textBoxes.ts';
 
 /** Costs of a page that ends between two items, after the first or before the last, and within an item. */
@@ -20,7 +21,7 @@ const costWithin = 45;
 export function setList(block: ListBlock, setting: Setting, parent: TagDraft): Piece {
   if (block.wide !== true || !setting.outermost) return setItems(block, setting, parent);
   const set = setItems(block, { ...setting, width: wideWidth(setting.theme) }, parent);
-  return { ...set, items: set.items.map((item) => (item.type === 'box' ? { ...item, wide: true } : item)) };
+  return { ...set, items: set.items.map((item) => widened(item, setting.theme.page.baseline)) };
 }
 
 function setItems(block: ListBlock, setting: Setting, parent: TagDraft): Piece {
@@ -85,7 +86,7 @@ type TextSlot = ReturnType<typeof appendSlot>;
 
 /** The mark stands on the first line; an item without text is a line of its own. */
 export function withMark(items: readonly GalleyItem[], mark: Ink, leading: number): readonly GalleyItem[] {
-  const at = items.findIndex((item) => item.type === 'box');
+  const at = items.findIndex((item) => item.type === 'box' && item.height > 0);
   if (at === -1) return [box(leading, [mark]), ...items];
   return items.map((item, index): GalleyItem => {
     if (index === at && item.type === 'box') return marked(item, mark);

@@ -68,7 +68,7 @@ function setBlock(
 ): Piece {
   switch (block.type) {
     case 'heading':
-      return setHeadingBlock(block, setting, parent);
+      return asWideAs(neighbours.next, setHeadingBlock(block, setting, parent), setting);
     case 'paragraph':
       return setParagraphBlock(block, setting, parent, neighbours);
     case 'list':
@@ -100,6 +100,13 @@ function setBlock(
     default:
       return unknown(block);
   }
+}
+
+/** A heading stands where the wide list below it begins. */
+function asWideAs(next: Block | undefined, heading: Piece, { outermost }: Setting): Piece {
+  if (next?.type !== 'list' || next.wide !== true || !outermost) return heading;
+  const items = heading.items.map((item) => (item.type === 'box' ? { ...item, wide: true } : item));
+  return { ...heading, items };
 }
 
 function unknown(block: never): Piece {

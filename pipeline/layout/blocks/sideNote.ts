@@ -2,11 +2,10 @@
 import type { SideNoteBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
-import type { Box, SideNote } from './Galley.ts';
-import { box } from './Galley.ts';
+import type { SideNote } from './Galley.ts';
+import { looseLines } from './looseLines.ts';
 import type { Setting } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
-import { stack } from './stack.ts';
 import { baselineOf, textBoxes } from './textBoxes.ts';
 
 export function setSideNote(block: SideNoteBlock, setting: Setting, parent: TagDraft): SideNote | undefined {
@@ -28,12 +27,10 @@ export function setSideNote(block: SideNoteBlock, setting: Setting, parent: TagD
           heading: true,
           place: block.place,
         });
-  const body = setBlocks(block.children, inner, element).items.flatMap((item): readonly Box[] => {
-    if (item.type === 'box') return [item];
-    return item.type === 'glue' && item.height > 0 ? [box(item.height)] : [];
-  });
+  const body = setBlocks(block.children, inner, element).items;
   // One line at a time may go on to the next page, should the column of this one be full.
-  const lines = [...title, ...body].map((line) => stack([line], { baseline: theme.page.baseline }));
+  const { baseline } = theme.page;
+  const lines = looseLines([...title, ...body], { baseline, most: setting.chapter.pageHeight });
   if (lines.length === 0) return undefined;
   return {
     lines,

@@ -27,23 +27,37 @@ export function stack(items: readonly GalleyItem[], options: StackOptions): Box 
   return box(pen.bottom, [...ground, ...ink], { wide: options.wide ?? false, marks: mergeMarks(marks) });
 }
 
+/** Set to span text block and side column; frames become ink, since those of a page stand in its text block. */
+export function widened(item: GalleyItem, baseline: number): GalleyItem {
+  const wide = (each: Box): Box => stack([each], { baseline, wide: true });
+  if (item.type === 'box') return wide(item);
+  if (item.type !== 'penalty') return item;
+  return { ...item, close: item.close && wide(item.close), resume: item.resume && wide(item.resume) };
+}
+
 /** Gathers the stretches of a column that share a frame, to be painted beneath their text. */
 export class FrameRuns {
   readonly #runs: { readonly frame: Frame; readonly top: number; bottom: number }[] = [];
-  #open: { readonly frame: Frame; readonly top: number; bottom: number } | undefined;
+  /** The outermost first. */
+  #open: { readonly frame: Frame; readonly top: number; bottom: number }[] = [];
 
   add(frame: Frame | undefined, top: number, bottom: number): void {
-    if (frame === undefined) this.#open = undefined;
-    else if (this.#open?.frame === frame) this.#open.bottom = bottom;
-    else {
-      this.#open = { frame, top, bottom };
-      this.#runs.push(this.#open);
-    }
+    this.#open = outermostFirst(frame).map((each) => {
+      const open = this.#open.find((run) => run.frame === each) ?? { frame: each, top, bottom };
+      open.bottom = bottom;
+      if (!this.#runs.includes(open)) this.#runs.push(open);
+      return open;
+    });
   }
 
   ink(): readonly Ink[] {
     return this.#runs.flatMap(({ frame, top, bottom }) => frameInk(frame, top, bottom - top));
   }
+}
+
+function outermostFirst(frame: Frame | undefined): readonly Frame[] {
+  if (frame === undefined) return [];
+  return frame.within === undefined ? [frame] : [...outermostFirst(frame.within), frame];
 }
 
 export function frameInk(frame: Frame, y: number, height: number): readonly Ink[] {

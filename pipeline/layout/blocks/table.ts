@@ -136,7 +136,9 @@ export function tableItems(
   );
   const pageHeight =
     set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;
-  const head = headBox(set, appendTag(element, 'THead'), setting, wide);
+  // A head says above what it stands; without rows it is the table's only row.
+  const headElement = block.rows.length === 0 ? element : appendTag(element, 'THead');
+  const head = headBox(set, headElement, setting, wide);
   const resume = continuedHead(block, set, setting, wide);
   const close = tableFoot(set, setting, wide);
   const room = pageHeight - resume.height - caption.height - close.height;

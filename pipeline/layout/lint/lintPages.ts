@@ -15,6 +15,7 @@ import type { Place, Problem } from '../../problems/Problem.ts';
 import type { Box, BoxLint, GalleyItem } from '../blocks/Galley.ts';
 import type { Division } from '../pages/Division.ts';
 import type { MeasuredGalley } from '../pages/MeasuredGalley.ts';
+import { notesOn } from '../pages/noteRegion.ts';
 import type { NumberedPage } from '../pages/numberPages.ts';
 import type { TextPage } from '../pages/PagePlan.ts';
 import type { Finding } from './waived.ts';
@@ -98,7 +99,8 @@ function unknown(lint: never): Problem {
   return lint;
 }
 
-function boxesOn(plan: TextPage, { items, floats, noteLines }: MeasuredGalley): readonly Box[] {
+function boxesOn(plan: TextPage, galley: MeasuredGalley): readonly Box[] {
+  const { items, floats } = galley;
   const text: readonly (GalleyItem | undefined)[] = items.slice(plan.from, plan.to);
   const boxes = text.filter((item) => item?.type === 'box');
   const figures = floatsOn(plan).map((index) => floats[index]?.float);
@@ -106,7 +108,7 @@ function boxesOn(plan: TextPage, { items, floats, noteLines }: MeasuredGalley): 
     ...boxes,
     ...boxes.flatMap((box) => (box.marks?.sides ?? []).flatMap(({ lines }) => lines)),
     ...figures.flatMap((float) => (float?.type === 'figure' ? [float.box] : [])),
-    ...noteLines.slice(plan.noteFrom, plan.noteTo).map(({ box }) => box),
+    ...notesOn(plan, galley).map(({ box }) => box),
   ];
 }
 

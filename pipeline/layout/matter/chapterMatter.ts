@@ -1,5 +1,6 @@
 /** Turns a chapter into a galley that opens with its number and title, sunk into the page. */
 import type { Chapter } from '../../compose/Manuscript.ts';
+import { cutTallBoxes } from '../blocks/cutTallBoxes.ts';
 import { box, type GalleyItem } from '../blocks/Galley.ts';
 import { headingRole } from '../blocks/heading.ts';
 import type { Setting } from '../blocks/Setting.ts';
@@ -9,7 +10,6 @@ import { textBoxes } from '../blocks/textBoxes.ts';
 import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
-import { cutTallBoxes } from './cutTallBoxes.ts';
 import type { PartPanel } from './partPanel.ts';
 
 /** Parts of a page above the text of a chapter of the body, and of front and back matter. */

@@ -1,6 +1,7 @@
 /** Turns the lines of the imprint into a page, with what the book was built from; they stand at its foot. */
 import type { Block, BookTitle } from '../../compose/Manuscript.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
+import { cutTallBoxes } from '../blocks/cutTallBoxes.ts';
 import { box, type GalleyItem } from '../blocks/Galley.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { setBlocks } from '../blocks/setBlocks.ts';
@@ -8,7 +9,6 @@ import { stack } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, tag } from '../tags/TagDraft.ts';
-import { cutTallBoxes } from './cutTallBoxes.ts';
 
 export function setImprint(
   blocks: readonly Block[],

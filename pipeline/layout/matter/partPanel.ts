@@ -3,7 +3,6 @@ import type { Part } from '../../compose/Manuscript.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
 import type { Setting } from '../blocks/Setting.ts';
-import { wideWidth } from '../blocks/Setting.ts';
 import { setBlocks } from '../blocks/setBlocks.ts';
 import { stack } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
@@ -28,16 +27,15 @@ export function setPartPanel(part: Part, setting: Setting): PartPanel {
   const { baseline, marginTop, width, bleed } = theme.page;
   const element = tag('Part');
   const heading = appendTag(element, 'H1');
-  const wide: Setting = { ...setting, width: wideWidth(theme), outermost: false };
   const onGround = (role: TypeRole): TypeRole => ({ ...role, colour: theme.colours.paper });
   const number = textBoxes(
     [{ type: 'text', text: `${words.part} ${part.number ?? ''}`.trim() }],
     heading,
     element,
-    wide,
+    setting,
     { style: onGround(theme.type.partNumber), heading: true },
   );
-  const title = textBoxes(part.title, heading, element, wide, {
+  const title = textBoxes(part.title, heading, element, setting, {
     style: onGround(theme.type.partTitle),
     heading: true,
   });
@@ -46,7 +44,6 @@ export function setPartPanel(part: Part, setting: Setting): PartPanel {
   const depth = toGrid(height + below.title * baseline, baseline);
   const panel = stack([...lines, box(depth - height + below.panel * baseline)], {
     baseline,
-    wide: true,
     marks: { anchors: [partAnchor(part.id)] },
   });
   const introduction = setBlocks(part.introduction, setting, element).items;

@@ -8,6 +8,7 @@ import type { TagDraft } from '../tags/TagDraft.ts';
 import { breakPages, type PageFrame } from './breakPages.ts';
 import { textHeightOf } from './Geometry.ts';
 import { type MeasuredGalley, measureGalley } from './MeasuredGalley.ts';
+import { notesOn } from './noteRegion.ts';
 import { type PlannedPage, planSides } from './sideColumn.ts';
 
 export type Numbering = 'cover' | 'roman' | 'arabic';
@@ -52,11 +53,11 @@ export function breakDivision(
   problems: readonly Problem[],
 ): Division {
   const frame = frameOf(theme, kind.opener);
-  const galley = measureGalley(matter.galley, (turned) =>
-    breakPages(turned, { ...frame, height: landscapeFrame(theme.page).height, opener: false }).filter(
-      (page) => page.type === 'text',
-    ),
-  );
+  const turnedFrame: PageFrame = { ...frame, height: landscapeFrame(theme.page).height, opener: false };
+  const galley = measureGalley(matter.galley, {
+    most: frame.height - frame.noteGap,
+    breakTurned: (turned) => breakPages(turned, turnedFrame).filter((page) => page.type === 'text'),
+  });
   const pages = planSides(breakPages(galley, frame), galley, frame);
   return {
     ...kind,
@@ -85,9 +86,13 @@ function anchorsOf(pages: readonly PlannedPage[], galley: MeasuredGalley): Reado
   const enter = (names: readonly string[] | undefined, page: number): void => {
     for (const name of names ?? []) if (!anchors.has(name)) anchors.set(name, page);
   };
-  for (const [index, { plan }] of pages.entries()) {
+  for (const [index, { plan, sides }] of pages.entries()) {
+    for (const { box } of sides) enter(box.marks?.anchors, index);
     if (plan.type === 'turned') {
-      enter(galley.floats[plan.float]?.float.anchors, index);
+      const float = galley.floats[plan.float];
+      enter(float?.float.anchors, index);
+      for (const { box } of float?.turned?.galley.noteLines.slice(plan.page.noteFrom, plan.page.noteTo) ?? [])
+        enter(box.marks?.anchors, index);
       continue;
     }
     for (let at = plan.from; at < plan.to; at += 1) {
@@ -98,8 +103,7 @@ function anchorsOf(pages: readonly PlannedPage[], galley: MeasuredGalley): Reado
     for (let float = plan.firstFloat; float < plan.firstFloat + floats; float += 1) {
       enter(galley.floats[float]?.float.anchors, index);
     }
-    for (const { box } of galley.noteLines.slice(plan.noteFrom, plan.noteTo))
-      enter(box.marks?.anchors, index);
+    for (const { box } of notesOn(plan, galley)) enter(box.marks?.anchors, index);
   }
   return anchors;
 }

@@ -1,11 +1,12 @@
 /** A galley with all that the page breaker asks for at every item worked out once. */
-import type { Box, Float, Galley, GalleyItem } from '../blocks/Galley.ts';
+import type { Float, Galley, GalleyItem } from '../blocks/Galley.ts';
+import { NoteRun, type RunLine } from './NoteRun.ts';
 import type { TextPage } from './PagePlan.ts';
 
 export interface MeasuredGalley {
   readonly items: readonly GalleyItem[];
   readonly floats: readonly MeasuredFloat[];
-  /** All footnotes of the chapter as one run of lines. */
+  /** All footnotes marked in the text, and in the side notes beside it, as one run of lines. */
   readonly noteLines: readonly NoteLine[];
   /** Lines of notes whose marks stand before item i; undefined where there are no notes. */
   readonly notesDue: Int32Array | undefined;
@@ -13,10 +14,7 @@ export interface MeasuredGalley {
   readonly sideHeights: Float64Array | undefined;
 }
 
-export interface NoteLine {
-  readonly box: Box;
-  /** First of its note. */
-  readonly first: boolean;
+export interface NoteLine extends RunLine {
   /** Heights of all lines before it. */
   readonly above: number;
 }
@@ -25,6 +23,9 @@ export interface MeasuredFloat {
   readonly float: Float;
   readonly height: number;
   readonly wide: boolean;
+  /** Lines of the footnotes marked in its words, which stand at the foot of its page whole. */
+  readonly noteLines: readonly RunLine[];
+  readonly noteHeight: number;
   /** Index of its mark among the items. */
   readonly mark: number;
   /** It may stand on no page that ends before this item: its first mention, or its mark. */
@@ -41,9 +42,27 @@ export interface TurnedGalley {
   readonly pages: readonly TextPage[];
 }
 
-type BreakTurned = (galley: MeasuredGalley) => readonly TextPage[];
+export interface MeasureOptions {
+  /** Height of a page that is left to a figure and the footnotes marked in it. */
+  readonly most: number;
+  readonly breakTurned: (galley: MeasuredGalley) => readonly TextPage[];
+}
 
-export function measureGalley(galley: Galley, breakTurned: BreakTurned): MeasuredGalley {
+/** What stands with a float on its page. */
+interface FloatMarked {
+  readonly float: Float;
+  readonly at: number;
+  readonly noteLines: readonly RunLine[];
+  readonly turned: TurnedGalley | undefined;
+}
+
+const noLines: readonly RunLine[] = [];
+
+export function measureGalley(
+  galley: Galley,
+  options: MeasureOptions,
+  run = new NoteRun(galley.notes),
+): MeasuredGalley {
   const { items } = galley;
   const noteLines: NoteLine[] = [];
   const due = galley.notes.size === 0 ? undefined : new Int32Array(items.length + 1);
@@ -52,21 +71,29 @@ export function measureGalley(galley: Galley, breakTurned: BreakTurned): Measure
   const sections: number[] = [0];
   const longTables: number[] = [];
   const mentions = new Map<string, number>();
-  const marks: { readonly float: number; readonly at: number }[] = [];
-  const seen = new Set<string>();
+  const marks: FloatMarked[] = [];
   let above = 0;
   let side = 0;
+  const addNotes = (lines: readonly RunLine[]): void => {
+    for (const line of lines) {
+      noteLines.push({ ...line, above });
+      above += line.box.height;
+    }
+  };
   for (const [at, item] of items.entries()) {
-    if (item.type === 'float') marks.push({ float: item.float, at });
+    if (item.type === 'float') {
+      const float = galley.floats[item.float];
+      if (float === undefined) throw new Error(`float ${item.float} is marked but not set`);
+      const lines = float.type === 'figure' ? run.linesOf(float.box) : noLines;
+      const fits = float.type !== 'figure' || float.box.height + heightOf(lines) <= options.most;
+      const turned =
+        float.type === 'pages' ? measureTurned(float.items, galley.notes, options, run) : undefined;
+      marks.push({ float, at, noteLines: fits ? lines : noLines, turned });
+      // Notes that no page could hold beside their figure stand at the foot of the page of its place in the text.
+      if (!fits) addNotes(lines);
+    }
     if (item.type === 'box' && item.marks !== undefined) {
-      for (const note of item.marks.notes ?? []) {
-        if (seen.has(note)) continue;
-        seen.add(note);
-        for (const [index, box] of (galley.notes.get(note) ?? []).entries()) {
-          noteLines.push({ box, first: index === 0, above });
-          above += box.height;
-        }
-      }
+      addNotes(run.linesOf(item));
       for (const { height } of item.marks.sides ?? []) side += height;
       for (const anchor of item.marks.mentions ?? []) if (!mentions.has(anchor)) mentions.set(anchor, at);
       if ((item.marks.heading?.level ?? 9) <= 2) sections.push(at);
@@ -75,22 +102,16 @@ export function measureGalley(galley: Galley, breakTurned: BreakTurned): Measure
     if (due !== undefined) due[at + 1] = noteLines.length;
     if (sides !== undefined) sides[at + 1] = side;
   }
-  const floats = marks.map(({ float, at }) => {
-    const found = galley.floats[float];
-    if (found === undefined) throw new Error(`float ${float} is marked but not set`);
-    return measureFloat(found, at, sections, longTables, items.length, mentions, breakTurned);
-  });
+  const floats = marks.map((marked) => measureFloat(marked, sections, longTables, items.length, mentions));
   return { items, floats, noteLines, notesDue: due, sideHeights: sides };
 }
 
 function measureFloat(
-  float: Float,
-  mark: number,
+  { float, at: mark, noteLines, turned }: FloatMarked,
   sections: readonly number[],
   longTables: readonly number[],
   end: number,
   mentions: ReadonlyMap<string, number>,
-  breakTurned: BreakTurned,
 ): MeasuredFloat {
   const sectionStart = sections.findLast((at) => at <= mark) ?? 0;
   const nextSection = sections.find((at) => at > mark) ?? end;
@@ -105,16 +126,27 @@ function measureFloat(
     float,
     height: float.type === 'figure' ? float.box.height : 0,
     wide: float.type === 'figure' && float.box.wide,
+    noteLines,
+    noteHeight: heightOf(noteLines),
     mark,
     // A turned table keeps its place among the tables that stand in the text.
     earliest: inSection && float.type === 'figure' ? firstMention : mark,
     sectionStart,
     sectionEnd,
-    turned: float.type === 'pages' ? measureTurned(float.items, breakTurned) : undefined,
+    turned,
   };
 }
 
-function measureTurned(items: readonly GalleyItem[], breakTurned: BreakTurned): TurnedGalley {
-  const galley = measureGalley({ items, floats: [], notes: new Map() }, breakTurned);
-  return { galley, pages: breakTurned(galley) };
+function measureTurned(
+  items: readonly GalleyItem[],
+  notes: Galley['notes'],
+  options: MeasureOptions,
+  run: NoteRun,
+): TurnedGalley {
+  const galley = measureGalley({ items, floats: [], notes }, options, run);
+  return { galley, pages: options.breakTurned(galley) };
+}
+
+function heightOf(lines: readonly RunLine[]): number {
+  return lines.reduce((sum, { box }) => sum + box.height, 0);
 }

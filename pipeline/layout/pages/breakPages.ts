@@ -30,6 +30,8 @@ const mostFloats = { top: 3, here: 4, bottom: 2, together: 9 };
 const tolerance = 0.01;
 /** A page is not ended by so much of its height sooner than it could be. */
 const mostLeft = 0.35;
+/** Ways to come to one place that are followed up: many long notes and figures make more of them than time allows. */
+const mostWays = 8;
 
 export function breakPages(galley: MeasuredGalley, frame: PageFrame): readonly PagePlan[] {
   return new PageBreaker(galley, frame).break();
@@ -74,6 +76,10 @@ class PageBreaker {
   #expandAll(at: number): void {
     const waiting = this.#states[at];
     if (waiting === undefined) return;
+    if (waiting.length > mostWays && at < this.#end) {
+      waiting.sort((a, b) => a.cost - b.cost);
+      waiting.length = mostWays;
+    }
     for (let done = 0; done < waiting.length; done += 1) {
       if (waiting.length > 1) {
         const rest = waiting.splice(done).sort((a, b) => a.float - b.float || a.note - b.note);
@@ -113,9 +119,12 @@ class PageBreaker {
   #tryFloats(state: PageState, reach: number, rules: Rules): boolean {
     const { floats } = this.#galley;
     let within = 0;
+    let height = 0;
     while (within < mostFloats.together) {
       const float = floats[state.float + within];
       if (float === undefined || float.float.type === 'pages' || float.earliest >= reach) break;
+      height += float.height + float.noteHeight;
+      if (height > this.#frame.height + tolerance) break;
       within += 1;
     }
     if (within === 0) return false;
@@ -148,10 +157,9 @@ class PageBreaker {
     const firstHere = state.float + placement.top;
     const firstBottom = firstHere + placement.here;
     const atFoot = floats.slice(firstBottom, firstBottom + placement.bottom).map((float) => float.height);
+    const most = height - this.#figureNotes(state.float, placement);
     const room =
-      atFoot.length === 0
-        ? height
-        : height - floatRegion(atFoot, baseline).foot - spaceAroundFigures * baseline;
+      atFoot.length === 0 ? most : most - floatRegion(atFoot, baseline).foot - spaceAroundFigures * baseline;
     if (above.foot > room + tolerance) return { found: false, at: state.at };
 
     const ends: PageEnd[] = [];
@@ -192,6 +200,15 @@ class PageBreaker {
     return { found: this.#tryEnds(state, placement, ends, room, rules), at: this.#end };
   }
 
+  /** Height of the footnotes marked in a page's figures, with the space above them. */
+  #figureNotes(first: number, { top, here, bottom }: Placement): number {
+    let height = 0;
+    for (let index = first; index < first + top + here + bottom; index += 1) {
+      height += this.#galley.floats[index]?.noteHeight ?? 0;
+    }
+    return height === 0 ? 0 : height + this.#frame.noteGap;
+  }
+
   /** From the fullest page to those that leave too much of theirs empty. */
   #tryEnds(
     state: PageState,
@@ -222,12 +239,17 @@ class PageBreaker {
     rules: Rules,
   ): number | undefined {
     const { floats, items, noteLines, notesDue } = this.#galley;
-    const { height, noteGap } = this.#frame;
+    const { height } = this.#frame;
+    // The notes of figures have the space above them already.
+    const noteGap = this.#figureNotes(state.float, placement) > 0 ? 0 : this.#frame.noteGap;
     const { to, foot } = end;
     const left = room - foot;
     if (left < -tolerance && end.cost < costs.overfull) return undefined;
     const placed = state.float + placement.top + placement.here + placement.bottom;
     if (rules !== 'none' && !mayStandThere(floats, state.float, placement, to)) return undefined;
+    // What stands in its place must have it on the page, whatever the rules.
+    const lastHere = floats[state.float + placement.top + placement.here - 1];
+    if (placement.here > 0 && (lastHere?.mark ?? 0) >= to) return undefined;
     if (rules === 'all' && !mayWait(floats, placed, to)) return undefined;
     const due = Math.max(notesDue?.[to] ?? 0, state.note);
     const marked = rules !== 'none' && state.at < this.#end;

@@ -1,5 +1,7 @@
-/** Decides how many lines of footnotes a page takes. */
-import type { NoteLine } from './MeasuredGalley.ts';
+/** Decides how many lines of footnotes a page takes, and in which order. */
+import type { MeasuredGalley, NoteLine } from './MeasuredGalley.ts';
+import type { RunLine } from './NoteRun.ts';
+import type { TextPage } from './PagePlan.ts';
 
 const tolerance = 0.01;
 
@@ -7,6 +9,19 @@ export function noteHeight(lines: readonly NoteLine[], from: number, to: number)
   if (to <= from) return 0;
   const last = lines[to - 1];
   return (last?.above ?? 0) + (last?.box.height ?? 0) - (lines[from]?.above ?? 0);
+}
+
+/** Of its text and of its figures, in the order of their marks. */
+export function notesOn(
+  page: Pick<TextPage, 'firstFloat' | 'top' | 'here' | 'bottom' | 'noteFrom' | 'noteTo'>,
+  { floats, noteLines }: MeasuredGalley,
+): readonly RunLine[] {
+  const { firstFloat, top, here, bottom, noteFrom, noteTo } = page;
+  const ofFigures = floats
+    .slice(firstFloat, firstFloat + top + here + bottom)
+    .flatMap((float) => float.noteLines);
+  const lines: readonly RunLine[] = noteLines.slice(noteFrom, noteTo);
+  return ofFigures.length === 0 ? lines : [...lines, ...ofFigures].toSorted((a, b) => a.rank - b.rank);
 }
 
 /**

@@ -69,8 +69,8 @@ function paintPage(
     const frame = { ...division.frame, height: geometry.textHeight };
     const walked = walkPage(page, galley, frame);
     fill = Math.min(1, page.used / frame.height);
-    const place = ({ box, top }: PlacedBox): void => {
-      const x = box.wide ? geometry.wideX : geometry.textX;
+    const place = ({ box, top }: PlacedBox, column = geometry.textX): void => {
+      const x = box.wide ? geometry.wideX : column;
       const y = geometry.textTop + top;
       for (const anchor of box.marks?.anchors ?? []) {
         if (!destinations.has(anchor)) destinations.set(anchor, { page: index, x, y });
@@ -81,7 +81,7 @@ function paintPage(
     for (const box of walked.furniture) place(box);
     for (const box of walked.figures) place(box);
     for (const box of walked.text) place(box);
-    for (const { box, top } of sides) painter.paintAll(box.ink, geometry.sideX, geometry.textTop + top);
+    for (const box of sides) place(box, geometry.sideX);
     if (walked.noteRule !== undefined)
       painter.paint(noteRule(theme, walked.noteRule), geometry.textX, geometry.textTop);
     for (const box of walked.notes) place(box);

@@ -5,6 +5,7 @@ import { toGrid } from '../grid.ts';
 import type { PageFrame } from './breakPages.ts';
 import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import type { MeasuredGalley } from './MeasuredGalley.ts';
+import { notesOn } from './noteRegion.ts';
 import type { TextPage } from './PagePlan.ts';
 import { Pen } from './Pen.ts';
 
@@ -26,7 +27,7 @@ export interface WalkedPage {
 }
 
 export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFrame): WalkedPage {
-  const { floats, items, noteLines } = galley;
+  const { floats, items } = galley;
   const { height, baseline } = frame;
   const text: PlacedBox[] = [];
   const figures: PlacedBox[] = [];
@@ -66,7 +67,7 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
   }
 
   const notes: PlacedBox[] = [];
-  const lines = noteLines.slice(page.noteFrom, page.noteTo);
+  const lines = notesOn(page, galley);
   const noteHeight = lines.reduce((sum, { box }) => sum + box.height, 0);
   let top = height - noteHeight;
   for (const { box } of lines) {

@@ -145,6 +145,9 @@ function* table(file: PdfFile, element: StructureNode): Generator<PdfFault> {
       ? [part]
       : part.kids.filter((kid) => kid.type === 'element' && kid.standardRole === 'TR'),
   );
+  const has = (role: string): boolean => parts.some((part) => part.standardRole === role);
+  if (has('THead') && !has('TBody'))
+    yield { rule: 'table-body', message: `a table (object ${element.object}) has a THead and no TBody` };
   const widths = new Set<number>();
   // Rows still covered in each column by a cell from above.
   let covered: number[] = [];

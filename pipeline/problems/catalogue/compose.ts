@@ -356,6 +356,18 @@ export function bareNumber(place: Place, found: string): Problem {
   ]);
 }
 
+/** e.g. `bareExpression(place, '365 * 24')` */
+export function bareExpression(place: Place, expression: string): Problem {
+  return problem(
+    'bare-number',
+    place,
+    `expected an expression that looks at a figure or a table, found ${quoted(expression)}`,
+    [
+      'a typed number stays one, however it is calculated: keep it in facts.csv with its source and write fact("id")',
+    ],
+  );
+}
+
 export function markdownUnsupported(place: Place, what: string, hint: string): Problem {
   return problem('markdown-unsupported', place, `expected text that can be set, found ${what}`, [hint]);
 }

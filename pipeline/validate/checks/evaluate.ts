@@ -31,6 +31,8 @@ export interface Evaluation {
   readonly computed: string;
   /** Each cell and fact looked at, once, in the order of looking. */
   readonly figures: readonly FigureOrigin[];
+  /** It asked a fact or a table, if only for its number of rows; without, it is a number that somebody typed. */
+  readonly isOfData: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -39,15 +41,19 @@ export function evaluateExpression(text: string, figures: Figures, locate: Locat
   const parsed = parseExpression(text);
   if (parsed.type === 'broken') {
     const problem = expressionSyntax(parsed.message, locate(parsed.at));
-    return { value: undefined, computed: '', figures: [], problems: [problem] };
+    return { value: undefined, computed: '', figures: [], isOfData: false, problems: [problem] };
   }
   const problems: Problem[] = [];
   const seen = new Map<string, FigureOrigin>();
+  let isOfData = false;
   const evaluator = new Evaluator({
     figures,
     locate,
     report: (problem) => problems.push(problem),
     look: (origin) => seen.set(originText(origin), origin),
+    ask: () => {
+      isOfData = true;
+    },
   });
   const worked = evaluator.evaluate(parsed.expression);
   const wrong = problems.length > 0 || worked === undefined;
@@ -55,6 +61,7 @@ export function evaluateExpression(text: string, figures: Figures, locate: Locat
     value: wrong ? undefined : worked.value,
     computed: worked === undefined ? '' : long(worked),
     figures: [...seen.values()],
+    isOfData,
     problems,
   };
 }
@@ -78,6 +85,8 @@ interface Scope {
   readonly locate: Locate;
   readonly report: (problem: Problem) => void;
   readonly look: (origin: FigureOrigin) => void;
+  /** A function of the data is called in a branch that counts. */
+  readonly ask: () => void;
   /** The row that `datum` stands for, inside `all` and `any`. */
   readonly datum?: { readonly table: Table; readonly row: number };
 }
@@ -242,6 +251,7 @@ class Evaluator {
       return this.#applyScalar(node, `${node.name}(a, b, …)`, [1, Number.POSITIVE_INFINITY], listed);
     }
     if (ofTable !== undefined) {
+      this.#scope.ask();
       if (this.#wrongCount(node, ofTable.usage, ofTable.arity)) return undefined;
       return this.#finite(ofTable.apply(new Call(node, ofTable.usage, this.#callContext())), node);
     }
@@ -323,7 +333,7 @@ class Evaluator {
     const report = (problem: Problem) => {
       if (!RUNTIME_CODES.has(problem.code)) this.#scope.report(problem);
     };
-    new Evaluator({ ...this.#scope, report, look: () => undefined }).evaluate(node);
+    new Evaluator({ ...this.#scope, report, look: () => undefined, ask: () => undefined }).evaluate(node);
   }
 
   #missing(worked: Worked, node: Expression): undefined {

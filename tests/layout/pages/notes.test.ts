@@ -1,9 +1,22 @@
 /** Footnotes at the foot of the page of their mark, and side notes beside their lines. */
 import { expect, test } from 'vitest';
 import type { Block } from '../../../pipeline/compose/Manuscript.ts';
-import type { TagNode } from '../../../pipeline/layout/Layout.ts';
+import type { Layout, TagNode } from '../../../pipeline/layout/Layout.ts';
 import { find, layOut } from '../layOut.ts';
-import { chartBlock, filler, footnote, noteRef, paragraph, place, ref, text } from '../manuscripts.ts';
+import {
+  chartBlock,
+  filler,
+  footnote,
+  heading,
+  list,
+  noteRef,
+  paragraph,
+  place,
+  ref,
+  tableBlock,
+  text,
+} from '../manuscripts.ts';
+import { squareTheme } from '../squareTheme.ts';
 
 function lines(count: number, first = ''): Block {
   const said = filler(count * 10);
@@ -39,6 +52,127 @@ test('a-footnote-that-does-not-fit-goes-on-at-the-foot-of-the-next-page', () => 
     page.items.some((item) => item.type === 'text' && item.text.includes('LASTWORD')),
   );
   expect(pages.map(({ index }) => index)).toEqual([1]);
+});
+
+/** The note stands on the page of its mark, at the foot. */
+function expectBelow(layout: Layout, mark: string, note: string): void {
+  const marked = find(layout, mark);
+  const noted = find(layout, note);
+  expect(noted.page).toBe(marked.page);
+  expect(noted.item.y).toBeGreaterThan(marked.item.y);
+  // Notes end with the block at 450.
+  expect(noted.item.y).toBeGreaterThan(350);
+}
+
+test('a-note-marked-in-a-figure-that-floats-stands-at-the-foot-of-the-figures-page', () => {
+  const figure = chartBlock('a', { height: 200 });
+  for (const part of ['title', 'subtitle', 'notes', 'source'] as const) {
+    const { layout } = layOut(
+      [lines(20), { ...figure, [part]: [text('MARKED'), noteRef('a', '1')] }, lines(60)],
+      { footnotes: [footnote('a', '1', 'NOTE')] },
+    );
+    expect(find(layout, 'NOTE').page).toBe(1);
+    expectBelow(layout, 'MARKED', 'NOTE');
+  }
+});
+
+test('notes-of-text-and-figures-on-one-page-keep-the-order-of-their-marks', () => {
+  const figure = { ...chartBlock('a', { height: 100 }), source: [text('Source'), noteRef('b', '2')] };
+  const { layout } = layOut([noted('One', 'a'), figure, noted('Two', 'c'), lines(4)], {
+    footnotes: [footnote('a', '1', 'FIRST'), footnote('b', '2', 'SECOND'), footnote('c', '3', 'THIRD')],
+  });
+  const baselines = ['FIRST', 'SECOND', 'THIRD'].map((said) => find(layout, said).item.y);
+  expect(baselines.map((y) => Math.round(y * 10) / 10)).toEqual([428.5, 438.5, 448.5]);
+});
+
+test('a-note-longer-than-its-figure-leaves-room-begins-on-the-page-of-the-figures-place', () => {
+  const figure = { ...chartBlock('a', { height: 250 }), title: [text('MARKED'), noteRef('a', '1')] };
+  const { layout } = layOut([lines(4), figure, lines(60)], {
+    footnotes: [footnote('a', '1', `NOTE ${filler(300)} LASTWORD`)],
+  });
+  expect(find(layout, 'NOTE').page).toBe(0);
+  const said = layout.pages.flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === 'text' ? item.text : [])),
+  );
+  expect(said.filter((words) => words.includes('LASTWORD'))).toHaveLength(1);
+});
+
+test('a-note-marked-in-a-tables-title-stands-on-the-page-of-the-title', () => {
+  const title = [text('MARKED'), noteRef('a', '1')];
+  for (const rows of [6, 60]) {
+    const { layout } = layOut([lines(10), { ...tableBlock('t', rows), title }, lines(40)], {
+      footnotes: [footnote('a', '1', 'NOTE')],
+    });
+    expectBelow(layout, 'MARKED', 'NOTE');
+  }
+});
+
+test('a-note-marked-in-a-turned-table-stands-at-the-foot-of-the-turned-page', () => {
+  const tall = { ...squareTheme, page: { ...squareTheme.page, height: 800 } };
+  const turned = { ...tableBlock('t', 8, { columns: 13 }), title: [text('MARKED'), noteRef('a', '1')] };
+  const { layout } = layOut([lines(5), turned, lines(90)], { footnotes: [footnote('a', '1', 'NOTE')] }, tall);
+  const note = find(layout, 'NOTE');
+  expect(layout.pages[note.page]).toMatchObject({ width: 800, height: 500 });
+  expect(note.page).toBe(find(layout, 'MARKED').page);
+  // The turned page's block of 40 lines begins at its upper margin of 60.
+  expect(note.item.y).toBeCloseTo(60 + 400 - 10 + 8.5, 5);
+});
+
+test('a-note-marked-in-a-side-note-stands-at-the-foot-of-its-page', () => {
+  const aside: Block = { type: 'sideNote', children: [noted('MARKED', 'b')], place };
+  const { layout } = layOut([aside, noted('TEXT', 'c'), lines(50)], {
+    footnotes: [footnote('b', '1', 'FIRST'), footnote('c', '2', 'SECOND')],
+  });
+  expectBelow(layout, 'MARKED', 'FIRST');
+  expect(find(layout, 'FIRST').item.x).toBe(72);
+  expect(find(layout, 'SECOND').item.y - find(layout, 'FIRST').item.y).toBeCloseTo(10, 5);
+});
+
+test('a-note-marked-in-a-note-follows-it', () => {
+  const { layout } = layOut([noted('MARKED', 'a', 'c'), lines(50)], {
+    footnotes: [
+      { id: 'a', mark: '1', children: [noted('OUTER', 'b')] },
+      footnote('b', '2', 'INNER'),
+      footnote('c', '3', 'LAST'),
+    ],
+  });
+  const baselines = ['OUTER', 'INNER', 'LAST'].map((said) => find(layout, said).item.y);
+  expect(baselines.map((y) => Math.round(y * 10) / 10)).toEqual([428.5, 438.5, 448.5]);
+});
+
+test('a-note-marked-in-any-other-block-stands-at-the-foot-of-its-page', () => {
+  const marked = [text('MARKED'), noteRef('a', '1')];
+  const blocks: readonly Block[] = [
+    { ...heading(2, 'x'), children: marked },
+    list([[paragraph(marked)]]),
+    { type: 'quote', children: [paragraph('x')], attribution: marked, place },
+    { type: 'definitionList', entries: [{ term: marked, definition: [paragraph('x')] }], place },
+    { type: 'callout', kind: 'note', title: marked, children: [paragraph('x')], place },
+    { type: 'callout', kind: 'note', title: [], children: [list([[paragraph(marked)]])], place },
+    { type: 'columns', columns: [[paragraph('x')], [paragraph(marked)]], place },
+    { type: 'keyFigures', tiles: [{ figure: [text('7')], label: marked }], place },
+    { type: 'findings', items: [marked], place },
+    { type: 'timeline', events: [{ date: [text('1994')], children: marked }], place },
+  ];
+  for (const block of blocks) {
+    const { layout } = layOut([block, lines(50)], { footnotes: [footnote('a', '1', 'NOTE')] });
+    expectBelow(layout, 'MARKED', 'NOTE');
+  }
+});
+
+test('each-mark-of-a-note-leads-to-it-wherever-the-mark-stands', () => {
+  const aside: Block = { type: 'sideNote', children: [noted('ASIDE', 'b')], place };
+  const figure = { ...chartBlock('a'), title: [text('Title'), noteRef('c', '3')] };
+  const { layout } = layOut([noted('x', 'a'), aside, lines(3), figure], {
+    footnotes: [
+      { id: 'a', mark: '1', children: [noted('x', 'd')] },
+      footnote('b', '2', 'x'),
+      footnote('c', '3', 'x'),
+      footnote('d', '4', 'x'),
+    ],
+  });
+  const anchors = ['a', 'b', 'c', 'd'].map((id) => `note:one/${id}`);
+  expect(anchors.filter((anchor) => !layout.destinations.has(anchor))).toEqual([]);
 });
 
 test('footnotes-keep-the-order-of-their-marks', () => {
@@ -126,6 +260,23 @@ test('a-side-note-longer-than-the-page-goes-on-beside-the-next', () => {
   const { page, item } = find(layout, 'LASTWORD');
   expect(page).toBe(1);
   expect(item.x).toBe(40);
+});
+
+test('a-line-of-a-side-note-taller-than-its-page-is-cut-and-ends', () => {
+  const tiles = [{ figure: [text('7')], label: [text(`${filler(200)} LASTWORD`)] }];
+  const { layout } = layOut([
+    { type: 'sideNote', children: [{ type: 'keyFigures', tiles, place }], place },
+    lines(60),
+  ]);
+  const pages = layout.pages.filter(({ items }) =>
+    items.some((item) => item.type === 'text' && item.text.includes('LASTWORD')),
+  );
+  expect(pages).toHaveLength(1);
+  for (const { items } of layout.pages) {
+    for (const item of items) {
+      if (item.type === 'text' && item.content !== undefined) expect(item.y).toBeLessThan(450);
+    }
+  }
 });
 
 test('without-a-side-column-a-side-note-stands-in-the-text', () => {

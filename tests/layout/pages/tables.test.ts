@@ -136,6 +136,11 @@ test('an-empty-table-has-a-head-and-no-rows', () => {
   const { layout } = layOut([tableBlock('t', 0)]);
   expect(linesOf(layout.pages[0] ?? fail())).toContain('Title of table t');
   expect(sizeOf(layout)).toBe(1);
+  const [table] = tagsOf(layout.tree, 'Table');
+  expect(table?.children.map((child) => (typeof child === 'number' ? child : child.role))).toEqual([
+    'Caption',
+    'TR',
+  ]);
 });
 
 function sizeOf({ pages }: Layout): number {

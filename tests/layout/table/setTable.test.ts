@@ -23,6 +23,12 @@ test('decimal-marks-stand-beneath-each-other', () => {
   expect(table.columns[1]?.width).toBe(8 * 4);
 });
 
+test('figures-of-cells-and-totals-are-tabular', () => {
+  const { styles } = set(tableOf([stub('Year'), figures('Total')], years));
+  expect(styles.body.features).toContain('tnum');
+  expect(styles.total.features).toContain('tnum');
+});
+
 test('a-shorthand-ends-where-the-numbers-end', () => {
   const table = set(tableOf([stub('Year'), figures('Total')], [...years, ['2024', '[x]']]));
   const [line] = table.rows[2]?.cells[1]?.lines ?? [];

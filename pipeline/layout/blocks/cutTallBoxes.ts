@@ -1,20 +1,27 @@
 /** Cuts boxes taller than a page between their lines: nothing may lie outside its page. */
-import { type Box, box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
-import { shifted } from '../blocks/stack.ts';
+import { type Box, box, type GalleyItem, type Ink } from './Galley.ts';
+import { shifted } from './stack.ts';
 
 export function cutTallBoxes(items: readonly GalleyItem[], most: number): readonly GalleyItem[] {
   if (!items.some((item) => item.type === 'box' && item.height > most)) return items;
-  return items.flatMap((item): readonly GalleyItem[] => {
-    return item.type === 'box' && item.height > most ? cut(item, most) : [item];
-  });
+  return items.flatMap((item): readonly GalleyItem[] => (item.type === 'box' ? cutTall(item, most) : [item]));
+}
+
+/** The box itself where it is no taller. */
+export function cutTall(tall: Box, most: number): readonly Box[] {
+  return tall.height > most ? cut(tall, most) : [tall];
 }
 
 function cut(tall: Box, most: number): readonly Box[] {
   const parts: Box[] = [];
+  const tops = topsOf(tall.ink);
   let from = 0;
   while (from < tall.height) {
     const to = edgeBefore(tall, from, most);
-    const ink = tall.ink.filter((piece) => topOf(piece) >= from && topOf(piece) < to);
+    const ink = tall.ink.filter((_, index) => {
+      const top = tops[index] ?? 0;
+      return top >= from && top < to;
+    });
     parts.push(
       box(
         to - from,
@@ -44,10 +51,22 @@ function edgeBefore(tall: Box, from: number, most: number): number {
   return edge > from ? edge : limit;
 }
 
+/** A link goes with the text that it lies on, which stands before it. */
+function topsOf(ink: readonly Ink[]): readonly number[] {
+  let last = 0;
+  return ink.map((piece) => {
+    if (piece.type !== 'link') last = topOf(piece);
+    return last;
+  });
+}
+
+/** What letters fill of their line, in parts of their size: less than a line, or no edge would be free. */
+const letters = { above: 0.72, below: 0.25 };
+
 function topOf(ink: Ink): number {
   switch (ink.type) {
     case 'text':
-      return ink.y - ink.style.size;
+      return ink.y - ink.style.size * letters.above;
     case 'line':
       return Math.min(ink.y1, ink.y2);
     default:
@@ -58,10 +77,10 @@ function topOf(ink: Ink): number {
 function bottomOf(ink: Ink): number {
   switch (ink.type) {
     case 'text':
-      return ink.y + ink.style.size * 0.3;
+      return ink.y + ink.style.size * letters.below;
     case 'line':
       return Math.max(ink.y1, ink.y2);
-    // A link goes with the text that it lies on; a ground may be cut.
+    // A ground may be cut.
     case 'link':
     case 'rect':
       return ink.y;
