@@ -25,7 +25,7 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
   return {
     files: openBookFolder(options.book),
     readFont: readFontFile,
-    startThread,
+    startThread: () => startThread(),
     version: packageJson.version,
     progress: progressOf(terminal, quiet, () => performance.now()),
   };

@@ -7,9 +7,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** It takes one task after another, and dies with the process. Its errors are those of the task that is waited for. */
-export function startThread(): SecondThread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url));
+/** It takes one task after another, and dies with the process. Its errors are those of the task that is waited for. `script` is the bundled `worker.ts`. */
+export function startThread(script = new URL('./worker.js', import.meta.url)): SecondThread {
+  const worker = new Worker(script);
   const waiting: Waiting[] = [];
   let failure: Error | undefined;
   worker.on('message', (answer: Answer) => {

@@ -34,9 +34,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A copy of the small book of the fixtures, which a test may change. */
+/** The small book of the fixtures. */
+export const minimalBook = join(root, 'tests/fixtures/minimal-book');
+
+/** A copy of it, which a test may change. */
 export function copyOfMinimalBook(): string {
-  return copyOf(join(root, 'tests/fixtures/minimal-book'));
+  return copyOf(minimalBook, temporaryFolder());
 }
 
 /** A copy of the book of this repository. */
@@ -47,8 +50,8 @@ export function copyOfRealBook(): string {
   return folder;
 }
 
-function copyOf(book: string): string {
-  const folder = temporaryFolder();
+/** Copies a book into a folder that there is; gives the folder. */
+export function copyOf(book: string, folder: string): string {
   cpSync(book, folder, { recursive: true });
   return folder;
 }

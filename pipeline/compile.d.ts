@@ -1,0 +1,2 @@
+/** Gives the folder of an up-to-date bundle. */
+export function compiled(): Promise<string>;

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { drawCharts, drawInTurn } from '../../pipeline/charts/drawCharts.ts';
+import { compiled } from '../../pipeline/compile.js';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { chartRequestOf } from '../../pipeline/thread/chartRequest.ts';
+import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
+import { startThread } from '../../pipeline/thread/startThread.ts';
+import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { writeWorkbook } from '../../pipeline/workbook/writeWorkbook.ts';
+import { fixtureInput, usermeta } from '../charts/drawFixture.ts';
+import { input as workbookInput } from '../workbook/fixture.ts';
+import { planOf } from '../workbook/partsOf.ts';
+
+const bars = (field: string) => ({
+  usermeta,
+  data: { name: 'states' },
+  encoding: {
+    y: { field: 'state', type: 'nominal' },
+    x: { field, type: 'quantitative', axis: null },
+  },
+  layer: [
+    { mark: { type: 'bar', clip: true } },
+    { mark: { type: 'text', style: 'valueLabel' }, encoding: { text: { field } } },
+  ],
+});
+
+/** Out of order, and with two that cannot be drawn. */
+const input = {
+  ...fixtureInput({
+    zinc: bars('exports'),
+    copper: bars('exprots'),
+    iron: bars('exports'),
+    lead: bars('imprts'),
+    gold: bars('exports'),
+  }),
+  measurer: loadFonts(readFontFile).measurer,
+};
+
+const fromTheStart = () => new Int32Array(new SharedArrayBuffer(4));
+
+let thread: SecondThread;
+
+beforeAll(async () => {
+  thread = startThread(pathToFileURL(join(await compiled(), 'worker.js')));
+}, 60_000);
+
+test('charts-drawn-on-another-thread-are-the-same-and-so-are-their-problems', async () => {
+  const here = await drawInTurn(input, fromTheStart());
+  const there = await thread.drawCharts(chartRequestOf(input), fromTheStart());
+  expect(there).toEqual(here);
+  expect(there.map(({ result }) => result.value?.id)).toEqual([undefined, 'gold', 'iron', undefined, 'zinc']);
+  const files = there.flatMap(({ result }) => result.problems.map(({ place }) => place?.file));
+  expect([...new Set(files)]).toEqual(['templates/charts/copper.vl.json', 'templates/charts/lead.vl.json']);
+}, 60_000);
+
+test('two-threads-draw-each-chart-once-and-leave-charts-and-problems-in-order', async () => {
+  const drawn = { here: 0, there: 0 };
+  const both = await drawCharts({
+    ...input,
+    onProgress: (turn) => {
+      if (turn < input.specs.size) drawn.here += 1;
+    },
+    elsewhere: async (turns) => {
+      const share = await thread.drawCharts(chartRequestOf(input), turns);
+      drawn.there = share.length;
+      return share;
+    },
+  });
+  expect(drawn.here + drawn.there).toBe(5);
+  expect(both).toEqual(await drawCharts(input));
+  const faulty = new Set(['copper', 'lead']);
+  const sound = new Map([...input.specs].filter(([id]) => !faulty.has(id)));
+  const { value } = await drawCharts({
+    ...input,
+    specs: sound,
+    elsewhere: (turns) => thread.drawCharts(chartRequestOf({ ...input, specs: sound }), turns),
+  });
+  expect(value?.map(({ id }) => id)).toEqual(['gold', 'iron', 'zinc']);
+}, 60_000);
+
+test('a-workbook-written-on-another-thread-has-the-same-bytes-and-findings', async () => {
+  const plan = planOf(workbookInput);
+  const bytes = await thread.writeWorkbook(plan);
+  expect(Buffer.compare(bytes, await writeWorkbook(plan))).toBe(0);
+  const damaged = bytes.slice(0, bytes.length - 40);
+  for (const each of [bytes, damaged]) {
+    expect(await thread.lintWorkbook(each, 'pack.xlsx')).toEqual(lintWorkbook(each, 'pack.xlsx'));
+  }
+}, 60_000);
+
+test('an-error-on-the-other-thread-is-thrown-to-who-waits-for-it', async () => {
+  const broken = startThread(new URL('data:text/javascript,throw new Error("out of order")'));
+  await expect(broken.writeWorkbook(planOf(workbookInput))).rejects.toThrow('out of order');
+  await expect(broken.lintWorkbook(new Uint8Array(0), 'pack.xlsx')).rejects.toThrow('out of order');
+});
