@@ -46,6 +46,21 @@ test('a-table-rounded-otherwise-is-named', () => {
   ]);
 });
 
+test('a-sentence-in-a-table-of-words-is-held-by-its-figures', () => {
+  const [entry] = manuscript.ledger;
+  const [block] = manuscript.tables;
+  const row = block?.rows[0];
+  if (entry === undefined || block === undefined || row === undefined)
+    throw new Error('the fixture has no figure');
+  const { value, origin, id } = entry;
+  const cell = { text: `${entry.displayed} billion of goods, a record`, value, origin, ledger: id };
+  const worded = { ...block, table: 'column-of-words', rows: [{ kind: row.kind, cells: [cell] }] };
+  const of = { ...manuscript, tables: [worded], ledger: [entry] };
+  expect(compareWithBook(of, planOf(input))).toEqual({ compared: 1, differences: [] });
+  const wrong = { ...of, ledger: [{ ...entry, value: 798.9 }] };
+  expect(compareWithBook(wrong, planOf(input)).differences).toHaveLength(1);
+});
+
 test('excel-shows-the-sign-of-what-rounds-to-zero-so-that-the-comparison-reports-it', () => {
   expect(displayNumber(-0.004, '#,##0.0')).toBe('-0.0');
   expect(displayNumber(0, '+0.0;-0.0;0.0')).toBe('0.0');
