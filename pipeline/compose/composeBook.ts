@@ -4,6 +4,7 @@ import type { BookSource } from '../load/BookSource.ts';
 import type { NumberLocale } from '../numbers/locale.ts';
 import {
   captionNeverMentioned,
+  markdownUnsupported,
   printedTwice,
   unknownBook,
   unknownReference,
@@ -13,7 +14,8 @@ import type { Dataset } from '../validate/Dataset.ts';
 import type { Words } from '../words/words.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { numberScanner } from './bareNumbers.ts';
-import { composeBody, composeChapter } from './composeChapter.ts';
+import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
+import { nodePlace } from './composeInlines.ts';
 import { DataNotes } from './DataNotes.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
@@ -168,17 +170,28 @@ function composePart(
   const number = numbers.parts.get(part.id);
   const introduction = drafts.introductions.get(part.id);
   const title: readonly Inline[] = part.title === '' ? [] : [{ type: 'text', text: part.title }];
-  const opening: readonly Block[] = introduction === undefined ? [] : composeBody(introduction, book).blocks;
   return {
     id: part.id,
     ...(number === undefined ? {} : { number }),
     title,
-    introduction: opening,
+    introduction: introduction === undefined ? [] : composeIntroduction(introduction, book),
     chapters: part.chapters.flatMap(({ name }) => {
       const draft = drafts.chapters.get(name);
       return draft === undefined ? [] : [composeChapter(draft, numbers.chapters.get(name), book)];
     }),
   };
+}
+
+/** Stands above the chapter that it leads up to, whose footnotes have numbers of their own: it has none. */
+function composeIntroduction(draft: ChapterDraft, book: BookEnvironment): readonly Block[] {
+  for (const node of draft.root.children) {
+    if (node.type !== 'footnoteDefinition') continue;
+    const hint = 'say it in the text, or in a footnote of a chapter';
+    book.report(
+      markdownUnsupported(nodePlace(node, draft), 'a footnote in the introduction of a part', hint),
+    );
+  }
+  return composeBody(draft, book).blocks;
 }
 
 function composeMatter(

@@ -5,6 +5,7 @@ import {
   directiveShape,
   directiveUnclosed,
   figureInMarkup,
+  markdownUnsupported,
   unknownDirective,
   unknownDirectiveAttribute,
 } from '../problems/catalogue/compose.ts';
@@ -12,7 +13,7 @@ import { type BlockContext, composeBlocks, composeText } from './composeBlocks.t
 import { nodePlace } from './composeInlines.ts';
 import { definitions, directiveParts, findings, keyFigures, timeline } from './composeListDirective.ts';
 import { PRIVATE_USE } from './Expansion.ts';
-import type { Block, CalloutBlock } from './Manuscript.ts';
+import type { Block, CalloutBlock, Inline } from './Manuscript.ts';
 
 type Directive = ContainerDirective | LeafDirective;
 
@@ -148,7 +149,16 @@ function textTable(node: ContainerDirective, context: BlockContext): readonly Bl
     return composeBlocks(body, context);
   }
   const [head, ...rows] = table.children.map((row) =>
-    row.children.map((cell) => composeText(cell.children, context)),
+    row.children.map((cell) => {
+      const words = composeText(cell.children, context);
+      if (hasNote(words)) {
+        const hint = 'say it in the text, or beneath the table';
+        context.report(
+          markdownUnsupported(nodePlace(cell, context), 'a footnote in a cell of a table', hint),
+        );
+      }
+      return words;
+    }),
   );
   return [
     context.makeTextTable({
@@ -162,4 +172,11 @@ function textTable(node: ContainerDirective, context: BlockContext): readonly Bl
     }),
     ...composeBlocks(others, context),
   ];
+}
+
+/** The cells of a table are plain text. */
+function hasNote(inlines: readonly Inline[]): boolean {
+  return inlines.some(
+    (inline) => inline.type === 'noteRef' || ('children' in inline && hasNote(inline.children)),
+  );
 }

@@ -7,7 +7,7 @@ import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import type { StageResult } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
-import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
+import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
 
@@ -17,12 +17,12 @@ export const squares: Measurer = {
   has: (_font, codePoint) => codePoint < 0x4e00,
 };
 
-export const fixtureTheme: Theme = readTheme();
+export const fixtureTheme: Theme = readTheme('A4');
 
-function readTheme(): Theme {
+export function readTheme(paper: PageSize): Theme {
   const text = readFileSync(new URL('../fixtures/theme/theme.json', import.meta.url), 'utf8');
   const { document } = parseJson({ path: 'templates/theme.json', text });
-  const theme = document === undefined ? undefined : parseTheme(document, 'A4').value;
+  const theme = document === undefined ? undefined : parseTheme(document, paper).value;
   if (theme === undefined) throw new Error('the fixture theme can be read');
   return theme;
 }

@@ -290,6 +290,20 @@ test('a-problem-in-a-partial-stands-on-the-partials-own-line', () => {
   );
 });
 
+test('a-footnote-in-the-introduction-of-a-part-is-reported-rather-than-lost', () => {
+  const { problems } = composeSmallBook({
+    chapters: { one: 'Text.' },
+    partials: { intro: 'Words.[^note]\n\n[^note]: More words.' },
+    config: 'parts:\n  - { id: first, title: First part, introduction: intro, chapters: [one] }',
+  });
+  expect(showProblems(problems)).toBe(
+    [
+      'partials/intro.md.hbs:3:1 markdown-unsupported: expected text that can be set, found a footnote in the introduction of a part',
+      '  hint: say it in the text, or in a footnote of a chapter',
+    ].join('\n'),
+  );
+});
+
 test('parts-chapters-and-appendices-are-numbered', () => {
   const { manuscript, problems } = composeSmallBook({
     chapters: {

@@ -131,6 +131,10 @@ test.each([
     '4:3 markdown-unsupported: expected text that can be set, found raw HTML\n4:7 markdown-unsupported: expected text that can be set, found raw HTML',
   ],
   ['<!-- x -->', '4:1 markdown-unsupported: expected text that can be set, found raw HTML'],
+  [
+    ':::table[Title]{#t}\n| a | b |\n|---|---|\n| *c[^n]* | d |\n:::\n\n{{ref "tbl:t"}}\n\n[^n]: Note.',
+    '7:1 markdown-unsupported: expected text that can be set, found a footnote in a cell of a table',
+  ],
   ['![a](b.png)', '4:1 markdown-unsupported: expected text that can be set, found a picture'],
   ['a `code` b', '4:3 markdown-unsupported: expected text that can be set, found code between backticks'],
   ['    indented', '4:1 markdown-unsupported: expected text that can be set, found a block of code'],

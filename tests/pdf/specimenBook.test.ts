@@ -12,7 +12,7 @@ import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
 import { type PdfFile, readPdf } from '../../pipeline/pdf/readPdf.ts';
 import { writePdf } from '../../pipeline/pdf/writePdf.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
-import { fixtureTheme } from '../charts/drawFixture.ts';
+import { fixtureTheme, readTheme } from '../charts/drawFixture.ts';
 import { english } from '../layout/layOut.ts';
 import { body, chapter, manuscript } from '../layout/manuscripts.ts';
 import { specimen, specimenSheets } from '../layout/specimen.ts';
@@ -49,6 +49,7 @@ const withCropMarks = { ...fixtureTheme.page, cropMarks: true, bleed: 8.5 };
 const themes: readonly (readonly [name: string, theme: Theme])[] = [
   ['every-block', squareTheme],
   ['specimen', fixtureTheme],
+  ['specimen-on-letter', readTheme('Letter')],
   ['specimen-with-crop-marks', { ...fixtureTheme, page: withCropMarks }],
 ];
 

@@ -8,7 +8,7 @@ import { costOfUnderfill, costs } from './costs.ts';
 import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
 import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
-import { noteHeight, notesUpTo } from './noteRegion.ts';
+import { linesNotBegun, noteHeight, notesUpTo } from './noteRegion.ts';
 import type { PagePlan } from './PagePlan.ts';
 import { beginning, nothing, type PageState, type Placement, pagesTo } from './PageState.ts';
 import { Pen } from './Pen.ts';
@@ -264,7 +264,7 @@ class PageBreaker {
       state.cost +
       end.cost +
       costs.page +
-      (note < due ? costs.splitNote : 0) +
+      (note < due ? costs.splitNote + linesNotBegun(noteLines, note, due) * costs.lateNoteLine : 0) +
       (isFree ? this.#costOfLast(used) : costOfUnderfill(1 - used / height)) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
       this.#costOfFewLines(state, placement, to) +

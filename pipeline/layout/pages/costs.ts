@@ -17,6 +17,8 @@ export const costs = {
   pastSection: 20_000,
   fewLines: 90,
   splitNote: 220,
+  /** Of each line of a note that does not even begin on the page of its mark: notes are not left to pile up. */
+  lateNoteLine: 120,
   sidesOverflow: 350,
   /** A chapter's last page of less than five lines. */
   almostEmpty: 90,

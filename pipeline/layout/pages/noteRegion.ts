@@ -39,7 +39,12 @@ export function notesUpTo(
   if (noteHeight(lines, from, due) <= room + tolerance) return due;
   let fitting = from;
   while (fitting < due && noteHeight(lines, from, fitting + 1) <= room + tolerance) fitting += 1;
-  let least = due;
-  while (least > from && lines[least - 1]?.first === false) least -= 1;
-  return marked && fitting < least ? undefined : fitting;
+  return marked && linesNotBegun(lines, fitting, due) > 0 ? undefined : fitting;
+}
+
+/** Lines between those that a page takes and the last note that is due: of this one, a line on the page is enough. */
+export function linesNotBegun(lines: readonly NoteLine[], to: number, due: number): number {
+  let last = due - 1;
+  while (last > 0 && lines[last]?.first === false) last -= 1;
+  return Math.max(0, last + 1 - to);
 }

@@ -1,7 +1,8 @@
 /** Front and back matter, page labels, running heads and folios, sides and sheets. */
 import { expect, test } from 'vitest';
 import type { Block, Matter } from '../../../pipeline/compose/Manuscript.ts';
-import type { Page } from '../../../pipeline/layout/Layout.ts';
+import type { Layout, Page } from '../../../pipeline/layout/Layout.ts';
+import { readTheme } from '../../charts/drawFixture.ts';
 import { find, layOut, layOutManuscript, linesOf } from '../layOut.ts';
 import {
   body,
@@ -265,6 +266,22 @@ test('a-part-has-an-opener-of-its-own-and-bookmarks-hold-its-chapters', () => {
   ]);
   for (const anchor of ['part:p', 'ch:one', 'sec:section'])
     expect(layout.destinations.has(anchor)).toBe(true);
+});
+
+test('on-letter-the-same-source-has-the-same-lines-on-other-pages', () => {
+  const whole = manuscript(body([chapter('one', [lines(40), tableBlock('t', 30), lines(30)])]));
+  const [a4, letter] = (['A4', 'Letter'] as const).map((paper) => {
+    const { layout, problems } = layOutManuscript(whole, readTheme(paper));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return layout;
+  });
+  expect(a4?.pages[0]).toMatchObject({ width: expect.closeTo(595.28, 1), height: expect.closeTo(841.89, 1) });
+  expect(letter?.pages[0]).toMatchObject({ width: 612, height: 792 });
+  const set = (layout: Layout | undefined): readonly string[] =>
+    (layout?.pages ?? []).flatMap(({ items }) =>
+      items.flatMap((item) => (item.type === 'text' && item.content !== undefined ? [item.text] : [])),
+    );
+  expect(set(letter)).toEqual(set(a4));
 });
 
 test('crop-marks-stand-outside-the-bleed-of-a-larger-sheet', () => {

@@ -64,6 +64,23 @@ function expectBelow(layout: Layout, mark: string, note: string): void {
   expect(noted.item.y).toBeGreaterThan(350);
 }
 
+test('notes-longer-than-their-pages-do-not-pile-up-at-the-chapters-end', () => {
+  // Nine words to a line of 288 pt: three notes of 45 lines, beside text for ten pages.
+  const ids = ['a', 'b', 'c'];
+  const marked = ids.map((id) => noted(`MARK${id} ${filler(20)}`, id));
+  const { layout } = layOut([...marked, lines(400)], {
+    footnotes: ids.map((id, index) => footnote(id, String(index + 1), `NOTE${id} ${filler(405)} LAST${id}`)),
+  });
+  const pageOf = (said: string): number =>
+    layout.pages.findIndex(({ items }) =>
+      items.some((item) => item.type === 'text' && item.text.includes(said)),
+    );
+  expect(layout.pages.length).toBeGreaterThan(12);
+  expect(ids.map((id) => pageOf(`NOTE${id}`))).toEqual(ids.map((id) => pageOf(`MARK${id}`)));
+  // 138 lines, nine of the marks and a line of space above notes on each page: 32 and three times 40 are not enough.
+  expect(pageOf('LASTc')).toBe(4);
+});
+
 test('a-note-marked-in-a-figure-that-floats-stands-at-the-foot-of-the-figures-page', () => {
   const figure = chartBlock('a', { height: 200 });
   for (const part of ['title', 'subtitle', 'notes', 'source'] as const) {
