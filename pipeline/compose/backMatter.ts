@@ -133,14 +133,11 @@ function departures(book: BookEnvironment): MadeTable {
     return [{ id, texts: [id, slideText(slide), stated, holds, why], origin: originOf(check) }];
   });
   found.sort((a, b) => compareLabels(a.id, b.id));
-  // What a finding has looked at is told with it.
-  const told = new Set(
-    [...dataset.checks.values()].flatMap((check) => (check.finding ? factsOf(check) : [])),
-  );
+  const told = factsTold(book);
   const disputed = [...dataset.facts.values()]
     .filter((fact) => fact.status === 'disputed' && !told.has(fact.id))
     .map((fact) => ({
-      texts: ['', '', factText(fact, book), words.asStatedInDeck, fact.note ?? ''],
+      texts: ['', slideText(fact.slide), factText(fact, book), words.asStatedInDeck, fact.note ?? ''],
       origin: { type: 'fact' as const, fact: fact.id },
     }));
   return {
@@ -150,7 +147,16 @@ function departures(book: BookEnvironment): MadeTable {
   };
 }
 
-function factsOf({ figures }: Pick<CheckResult, 'figures'>): readonly string[] {
+/** Facts that a finding tells of, by name or because its check looked at them. */
+function factsTold({ world: { dataset } }: BookEnvironment): ReadonlySet<string> {
+  return new Set(
+    [...dataset.checks.values()].flatMap((check) =>
+      check.finding === undefined ? [] : [...(check.finding.facts ?? []), ...factsOf(check)],
+    ),
+  );
+}
+
+function factsOf({ figures }: { readonly figures: readonly FigureOrigin[] }): readonly string[] {
   return figures.flatMap((origin) => {
     if (origin.type === 'fact') return [origin.fact];
     return origin.type === 'computed' ? factsOf(origin) : [];
@@ -238,7 +244,10 @@ function factText(fact: Fact, book: BookEnvironment): string {
 
 function valueText(fact: Fact, book: BookEnvironment): string {
   const text = cellText(fact.value, fact, book.world.locale);
-  return fact.unit === undefined || fact.unit === '' ? text : `${text} ${fact.unit}`;
+  if (fact.unit === undefined || fact.unit === '') return text;
+  // Money reads as in prose: `$6.2 trillion`.
+  const [, amount] = /^US\$ ?(.*)$/.exec(fact.unit) ?? [];
+  return amount === undefined ? `${text} ${fact.unit}` : `$${text} ${amount}`.trim();
 }
 
 function originOf(check: CheckResult): FigureOrigin {

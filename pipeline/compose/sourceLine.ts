@@ -61,7 +61,7 @@ export function sourceList(
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
   const documents = withTwins(sources).sort(
-    ([a], [b]) => compare(a.publisher, b.publisher) || compare(a.title, b.title),
+    ([a], [b]) => compareWords(a.publisher, b.publisher) || compareWords(a.title, b.title),
   );
   const publishers = new Map<string, Inline[]>();
   for (const twins of documents) {
@@ -104,7 +104,17 @@ function titleOf({ title, address }: Source): readonly Inline[] {
   return /[.?!…]$/.test(title) ? [space, linked] : [space, linked, { type: 'text', text: '.' }];
 }
 
-/** By code points, the same on every machine. */
+/** Capitals, accents and a leading article do not count; the same on every machine. */
+function compareWords(a: string, b: string): number {
+  return compare(sortKey(a), sortKey(b)) || compare(a, b);
+}
+
+function sortKey(text: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/^(the|a|an|el|la|los|las|le|les) /, '');
+}
+
+/** By code points. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

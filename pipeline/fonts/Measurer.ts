@@ -29,4 +29,6 @@ export interface Measurer {
   readonly width: (text: string, style: TextStyle) => number;
   readonly metrics: (font: FontId) => FontMetrics;
   readonly has: (font: FontId, codePoint: number) => boolean;
+  /** Whether a feature gives a character another form, e.g. `smcp` the small capital of `m`. */
+  readonly hasForm: (font: FontId, character: string, feature: string) => boolean;
 }

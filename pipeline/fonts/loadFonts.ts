@@ -1,7 +1,7 @@
 /** Turns font files from npm into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
 import * as fontkit from 'fontkit';
 import { FontBytes } from './FontBytes.ts';
-import type { FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
+import type { Features, FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
 import { type ShapedWord, type WordShaper, wordShaper } from './shapeWord.ts';
 
 export interface FontSet {
@@ -103,5 +103,9 @@ function fontMeasurer(font: FontSet['font'], shape: FontSet['shape']): Measurer 
       return known;
     },
     has: (id, codePoint) => font(id).hasGlyphForCodePoint(codePoint),
+    hasForm: (id, character, feature) => {
+      const formed = (features: Features) => shape(character, { font: id, features, tracking: 0 }).glyphs;
+      return formed([feature]).join() !== formed([]).join();
+    },
   };
 }

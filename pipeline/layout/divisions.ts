@@ -119,17 +119,15 @@ function matterSource(
   const common = { opener: true, part: undefined, headingDepth: 1, footnotes: noFootnotes };
   switch (matter.type) {
     case 'cover': {
-      const alt =
-        manuscript.charts.find(({ chart }) => chart.id === matter.picture?.id)?.alt ??
-        matter.picture?.alt ??
-        '';
+      const printed = manuscript.charts.find(({ chart }) => chart.id === matter.picture?.id);
+      const picture = { alt: printed?.alt ?? matter.picture?.alt ?? '', caption: printed?.subtitle ?? [] };
       return {
         ...common,
         id: 'cover',
         numbering: 'cover',
         startsRecto: true,
         runningTitle: '',
-        set: (setting) => setCover(matter, manuscript.book, setting, alt),
+        set: (setting) => setCover(matter, manuscript.book, setting, picture),
       };
     }
     case 'imprint':

@@ -157,6 +157,8 @@ export interface Finding {
   readonly sources: readonly string[];
   /** Ids of the deck's figures in the register that the finding is about. */
   readonly figures?: readonly string[];
+  /** Ids of disputed facts that the finding tells of, so that they need not be listed again. */
+  readonly facts?: readonly string[];
 }
 
 export type CheckOutcome = 'held' | 'failed' | 'waived';

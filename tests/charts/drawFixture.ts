@@ -15,6 +15,7 @@ export const squares: Measurer = {
   width: (text, style) => [...text].length * style.size * 0.5,
   metrics: () => ({ ascender: 0.8, descender: -0.2, capHeight: 0.6, xHeight: 0.5 }),
   has: (_font, codePoint) => codePoint < 0x4e00,
+  hasForm: () => false,
 };
 
 export const fixtureTheme: Theme = readTheme('A4');

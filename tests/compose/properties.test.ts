@@ -65,7 +65,7 @@ test('no-text-is-lost-between-markdown-and-tree', () => {
     }),
     { numRuns: 300, seed: 20240331 },
   );
-});
+}, 60_000);
 
 test('random-characters-never-crash-and-problems-stand-on-lines-that-exist', () => {
   const odd = fc.array(
@@ -114,7 +114,7 @@ test('random-characters-never-crash-and-problems-stand-on-lines-that-exist', () 
     }),
     { numRuns: 400, seed: 20240331 },
   );
-});
+}, 60_000);
 
 /** The words of the text in order of the alphabet: blocks that are not where they should be may move others. */
 function letters(text: string): readonly string[] {

@@ -41,3 +41,11 @@ test('every-font-opens-and-carries-spanish-french-and-the-true-minus', () => {
     }
   }
 });
+
+test('a-form-is-told-by-its-glyph-and-not-by-its-width', () => {
+  // Some small capitals of the semibold are just as wide as their letters.
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+    expect(measurer.hasForm('sans-600', letter, 'smcp'), letter).toBe(true);
+  }
+  expect(measurer.hasForm('sans-600', 'a', 'tnum')).toBe(false);
+});

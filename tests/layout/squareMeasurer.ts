@@ -7,6 +7,7 @@ export const squareFont: Measurer = {
   width: (text, style) => [...text].length * (style.size / 2 + style.tracking),
   metrics: () => ({ ascender: 0.8, descender: -0.2, capHeight: 0.7, xHeight: 0.5 }),
   has: (_font, codePoint) => codePoint < 0x4e00 || codePoint > 0x9fff,
+  hasForm: () => false,
 };
 
 export function squareMeasurer(): TypeMeasurer {

@@ -24,10 +24,16 @@ test('a-sheet-name-is-the-title-as-far-as-it-fits', () => {
   expect(lawfulSheetName("Traps: Mexico's [x] a/b?")).toBe('Traps - Mexico’s x a-b-');
 });
 
+test('a-title-that-does-not-fit-whole-gives-way-to-the-id', () => {
+  const title = 'Largest partners of the United States in goods trade';
+  expect(nameSheets([{ id: 'us-top-partners', title }], []).get('us-top-partners')).toBe('us-top-partners');
+  expect(nameSheets([{ id: 'x', title: 'Largest partners' }], []).get('x')).toBe('Largest partners');
+});
+
 test('titles-that-come-to-the-same-name-fall-back-to-their-ids-whichever-comes-first', () => {
   const items = [
-    { id: 'exports', title: 'Goods trade of the United States: exports' },
-    { id: 'imports', title: 'Goods trade of the United States: imports' },
+    { id: 'exports', title: 'Goods trade' },
+    { id: 'imports', title: 'Goods  trade' },
     { id: 'notes', title: 'Notes' },
   ];
   const names = nameSheets(items, ['Notes']);

@@ -29,7 +29,7 @@ test('a-filter-of-the-rows-that-stand-together-keeps-the-chart-on-the-table', ()
   const chart = chartOf('partners-bar');
   expect(chart?.kind).toBe('bar');
   expect(chart?.series[0]?.values).toMatchObject({
-    reference: "'Largest partners of the United'!$E$12:$E$14",
+    reference: "'top-partners'!$E$12:$E$14",
     values: [15.7, 15.2, 11.3],
   });
 });
@@ -37,9 +37,9 @@ test('a-filter-of-the-rows-that-stand-together-keeps-the-chart-on-the-table', ()
 test('series-told-apart-by-colour-are-runs-of-rows-in-the-order-of-the-legend', () => {
   const chart = chartOf('monthly-by-partner');
   expect(chart?.series.map(({ name, values }) => [name, values.reference, values.values.at(-1)])).toEqual([
-    ['Mexico', "'US goods trade by month'!$C$15:$C$18", 27.3164],
+    ['Mexico', "'goods-monthly'!$C$15:$C$18", 27.3164],
     // The gap stays a gap.
-    ['Canada', "'US goods trade by month'!$C$11:$C$14", null],
+    ['Canada', "'goods-monthly'!$C$11:$C$14", null],
   ]);
   expect(chart?.categoryAxis.kind).toBe('date');
 });

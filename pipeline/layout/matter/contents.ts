@@ -21,6 +21,8 @@ export function partAnchor(id: string): string {
 }
 
 const sink = 0.14;
+/** Lists are long, and begin higher. */
+const listSink = 0.09;
 
 /** Entries, and where a page may end between them: not after a part's or a chapter's line. */
 interface Line extends ContentsEntry {
@@ -55,7 +57,7 @@ export function setCaptionLists(lists: readonly CaptionList[], setting: Setting)
     const own = index === 0 && lists.length === 1 ? element : appendTag(element, 'Sect');
     if (index > 0) items.push(penalty(-20), glue(baseline * 2, true));
     const lines = captionLines(list, setting);
-    for (const item of lineItems(list.matter, lines, wide, own, index === 0 ? sink : 0)) {
+    for (const item of lineItems(list.matter, lines, wide, own, index === 0 ? listSink : 0)) {
       items.push(item.type === 'box' ? { ...item, wide: true } : item);
     }
   }

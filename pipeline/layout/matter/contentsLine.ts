@@ -101,7 +101,7 @@ function leaderInk(from: number, to: number, y: number, style: TypeRole, setting
 }
 
 /** A link within a link is none: notes and references in a title are only words here. */
-function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
+export function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.flatMap((inline): readonly Inline[] => {
     switch (inline.type) {
       case 'noteRef':

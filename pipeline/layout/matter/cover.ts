@@ -10,6 +10,7 @@ import { stack } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendSlot, appendTag, tag } from '../tags/TagDraft.ts';
+import { withoutLinks } from './contentsLine.ts';
 
 /** Parts of the page's height at which title and picture begin. */
 const titleAt = 0.06;
@@ -19,7 +20,7 @@ export function setCover(
   matter: Extract<Matter, { type: 'cover' }>,
   title: BookTitle,
   setting: Setting,
-  pictureAlt: string,
+  words: { readonly alt: string; readonly caption: readonly Inline[] },
 ): SetMatter {
   const { theme, chapter } = setting;
   const { page } = theme;
@@ -62,18 +63,28 @@ export function setCover(
   const picture = matter.picture?.picture;
   if (picture !== undefined && room > 40) {
     const scale = Math.min(width / picture.width, room / picture.height);
-    const figure = appendTag(element, 'Figure', { alt: pictureAlt === '' ? title.title : pictureAlt });
+    const caption = textBoxes(withoutLinks(words.caption), appendTag(element, 'P'), element, wide, {
+      style: theme.type.coverLine,
+      heading: true,
+    });
+    const captioned = caption.reduce((sum, line) => sum + line.height, page.baseline / 2);
+    const figure = appendTag(element, 'Figure', { alt: words.alt === '' ? title.title : words.alt });
     const ink: Ink = {
       type: 'picture',
       x: (width - picture.width * scale) / 2,
-      y: pictureTop - head.height,
+      y: 0,
       width: picture.width * scale,
       height: picture.height * scale,
       picture,
       slot: appendSlot(figure),
       figure,
     };
-    items.push(box(pictureTop + room - head.height, [ink]));
+    items.push(
+      box(pictureTop - captioned - head.height),
+      ...caption,
+      box(page.baseline / 2),
+      box(room, [ink]),
+    );
   } else {
     items.push(box(Math.max(0, chapter.pageHeight - head.height - foot.height - page.baseline)));
   }

@@ -67,7 +67,7 @@ export function setSheetIndex(
   const head = headRow(columns, setting, appendTag(table, 'THead'));
   const again = headRow(columns, setting, undefined);
   const body = appendTag(table, 'TBody');
-  const items: GalleyItem[] = [opener, head];
+  const items: GalleyItem[] = [opener.type === 'box' ? { ...opener, wide: true } : opener, head];
   for (const [index, entry] of listed.entries()) {
     const atEdge = index < 2 || index === listed.length - 1;
     if (index > 0) items.push(penalty(atEdge ? 60 : 0, undefined, again), glue(2));

@@ -120,6 +120,7 @@ export function placeRows(
   });
   const anyWrapped = counts.some(({ stub, other }) => stub > 1 || other > 1);
 
+  const bodyRows = block.rows.filter(({ kind }) => kind !== 'total').length;
   return block.rows.map((row, number) => {
     const { stub, other } = counts[number] ?? { stub: 1, other: 1 };
     const lineCount = Math.max(stub, other);
@@ -128,7 +129,7 @@ export function placeRows(
     return {
       kind: row.kind,
       height: lineCount * leading,
-      gapBefore: gapBefore(row, number, anyWrapped) * leading,
+      gapBefore: gapBefore(row, number, { anyWrapped, bodyRows }) * leading,
       cells: columns.map((column, index) => placeCell(row, number, index, column.stub ? 0 : drop)),
       splits: splitsOf(lineCount, leading),
     };
@@ -138,12 +139,19 @@ export function placeRows(
 const emptyCell: SetTableCell = { lines: [] };
 const noSplits: readonly number[] = [];
 
-/** A hair of space before every fifth row guides the eye; rows of several lines are all set apart. */
-function gapBefore(row: TableRow, number: number, anyWrapped: boolean): number {
+/**
+ * A hair of space before every fifth row guides the eye, but leaves no row alone, as though it were a total; rows of
+ * several lines are all set apart.
+ */
+function gapBefore(
+  row: TableRow,
+  number: number,
+  { anyWrapped, bodyRows }: { readonly anyWrapped: boolean; readonly bodyRows: number },
+): number {
   if (number === 0) return 0;
   if (row.kind === 'total') return totalGap;
   if (anyWrapped) return wrappedRowGap;
-  return number % group === 0 ? fifthRowGap : 0;
+  return number % group === 0 && bodyRows - number > 1 ? fifthRowGap : 0;
 }
 
 function splitsOf(lineCount: number, leading: number): readonly number[] {

@@ -28,6 +28,7 @@ export function createTypeMeasurer(measurer: Measurer): TypeMeasurer {
     width,
     metrics: measurer.metrics,
     has: measurer.has,
+    hasForm: measurer.hasForm,
     hyphenPoints: createHyphenate(),
     ruler: (style) => {
       const key = `${style.font} ${style.size} ${style.tracking} ${style.features.join(' ')}`;

@@ -174,10 +174,6 @@ function scriptSpan(text: string, context: Context, measurer: TypeMeasurer): Spa
   return { text, style: finishStyle({ ...context, size: context.size * scriptScale }, rise, measurer) };
 }
 
-/** A form of its own has a width of its own, for every character. */
 function hasForms(text: string, feature: string, font: FontId, measurer: TypeMeasurer): boolean {
-  const style = { font, size: 1000, tracking: 0 };
-  const plain = measurer.ruler({ ...style, features: [] });
-  const formed = measurer.ruler({ ...style, features: [feature] });
-  return [...text].every((character) => plain.width(character) !== formed.width(character));
+  return [...text].every((character) => measurer.hasForm(font, character, feature));
 }

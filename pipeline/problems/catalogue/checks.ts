@@ -62,6 +62,17 @@ export function checkId(spot: Spot, id: string): Problem {
   );
 }
 
+export function findingUnknownFact(spot: Spot, id: string, known: Iterable<string>): Problem {
+  const near = nearest(id, known);
+  return problemAt(
+    'error',
+    'finding-unknown-fact',
+    spot,
+    `expected the id of a fact, found ${quoted(id)}`,
+    near === undefined ? ['facts stand in the facts.csv of each topic'] : [`did you mean ${near}?`],
+  );
+}
+
 export function findingUnknownFigure(spot: Spot, id: string, known: Iterable<string>): Problem {
   const near = nearest(id, known);
   return problemAt(

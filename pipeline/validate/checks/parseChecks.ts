@@ -1,6 +1,6 @@
 /** Turns a topic's `checks.yaml` into declarations of checks. */
 import type { SourceDocument } from '../../load/BookSource.ts';
-import { checkId, checkWaiverReason } from '../../problems/catalogue/checks.ts';
+import { checkId, checkWaiverReason, findingUnknownFact } from '../../problems/catalogue/checks.ts';
 import { duplicateId, unknownSource } from '../../problems/catalogue/validate.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/Problem.ts';
@@ -103,7 +103,7 @@ function parseCheck(
 
 function parseFinding(reader: DeclarationReader, path: Path, book: TypedBook): Finding | undefined {
   if (reader.at(path) === undefined) return undefined;
-  const known = ['id', 'slide', 'stated', 'holds', 'why', 'sources', 'figures'];
+  const known = ['id', 'slide', 'stated', 'holds', 'why', 'sources', 'figures', 'facts'];
   if (reader.record(path, known) === undefined) return undefined;
   const id = reader.requiredText([...path, 'id']);
   const stated = reader.requiredText([...path, 'stated']);
@@ -117,6 +117,11 @@ function parseFinding(reader: DeclarationReader, path: Path, book: TypedBook): F
     reader.report(unknownSource(spot, source, nearest(source, book.sources.keys())));
   }
   const figures = reader.texts([...path, 'figures']);
+  const facts = reader.texts([...path, 'facts']);
+  for (const [index, fact] of (facts ?? []).entries()) {
+    if (book.facts.has(fact)) continue;
+    reader.report(findingUnknownFact(reader.spot([...path, 'facts', index]), fact, book.facts.keys()));
+  }
   if (id === undefined || stated === undefined || holds === undefined || why === undefined) return undefined;
   return {
     id,
@@ -126,5 +131,6 @@ function parseFinding(reader: DeclarationReader, path: Path, book: TypedBook): F
     sources,
     ...(slide === undefined ? {} : { slide }),
     ...(figures === undefined ? {} : { figures }),
+    ...(facts === undefined ? {} : { facts }),
   };
 }

@@ -11,14 +11,14 @@ export interface Named {
 const RESERVED = new Set(['history']);
 
 /**
- * One name for each item: its title as far as it fits, its id where two titles come to the same,
- * its id and a digest where that is taken too. Depends on titles and ids alone, not on their order.
+ * One name for each item: its title where it fits whole, else its id, which is short and stays the same; where two come
+ * to one name, the id, and a digest where that is taken too. Depends on titles and ids alone, not on their order.
  */
 export function nameSheets(items: readonly Named[], taken: readonly string[]): ReadonlyMap<string, string> {
   return uniqueNames(
     items,
     (item) => [
-      lawfulSheetName(item.title),
+      ...(item.title.length <= MAX_SHEET_NAME ? [lawfulSheetName(item.title)] : []),
       lawfulSheetName(item.id),
       `${cutText(lawfulSheetName(item.id), MAX_SHEET_NAME - 9)} ${digest(item.id)}`,
     ],

@@ -53,7 +53,7 @@ test('no-cell-is-lost-or-stands-outside-its-column', () => {
     }),
     { numRuns: 200 },
   );
-});
+}, 60_000);
 
 test('a-table-is-no-wider-than-its-page-unless-it-says-so', () => {
   fc.assert(
@@ -68,7 +68,7 @@ test('a-table-is-no-wider-than-its-page-unless-it-says-so', () => {
     }),
     { numRuns: 200 },
   );
-});
+}, 60_000);
 
 test('the-same-table-is-set-the-same', () => {
   fc.assert(
@@ -77,4 +77,4 @@ test('the-same-table-is-set-the-same', () => {
     }),
     { numRuns: 50 },
   );
-});
+}, 60_000);
