@@ -19,6 +19,7 @@ const book = {
   'data/trade/series/b.csv': 'y\n2\n',
   'data/trade/checks.yaml': 'checks: []\n',
   'data/README.md': 'About the data.\n',
+  'templates/README.md': 'About the templates.\n',
 };
 
 test('everything-in-the-folder-is-read-and-named', () => {
@@ -34,7 +35,7 @@ test('everything-in-the-folder-is-read-and-named', () => {
 
 test('digests-are-those-of-the-bytes-in-the-order-of-paths', () => {
   const digests = [...(loadBook(bookFilesOf(book)).value?.digests ?? [])];
-  const paths = Object.keys(book).filter((path) => path !== 'data/README.md');
+  const paths = Object.keys(book).filter((path) => !path.endsWith('/README.md'));
   expect(digests.map(([path]) => path)).toEqual(paths.sort());
   const bytes = createHash('sha256').update('x\n1\n').digest('hex');
   expect(digests.find(([path]) => path === 'data/trade/a.csv')?.[1]).toBe(bytes);

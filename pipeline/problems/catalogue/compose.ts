@@ -46,7 +46,7 @@ export function unknownSetting(place: Place, key: string, known: readonly string
     'unknown-setting',
     place,
     `expected a known key, found ${quoted(key)}`,
-    nameHints(key, known, 'keys'),
+    nameHints(key, known, 'keys', 24),
   );
 }
 

@@ -20,7 +20,7 @@ export function themeKeyUnknown(spot: Spot, key: string, name: string, known: re
     severity: 'error',
     message: `expected a key of ${key === '' ? 'the theme' : key}, found "${name}"`,
     ...spot,
-    hints: nameHints(name, known, 'keys'),
+    hints: nameHints(name, known, 'keys', 12),
   };
 }
 
