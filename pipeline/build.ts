@@ -201,6 +201,8 @@ export async function buildBook(
     const { writePdf } = await import('./pdf/writePdf.ts');
     const name = `${fileName}.xlsx`;
     const pack = await startDataPack(plan, name, book.thread);
+    // What does not need the pack is made while it is being written.
+    const zip = request.only.includes('xlsx') ? await dataZip(dataset, manuscript) : undefined;
     let pdf: Uint8Array | undefined;
     if (request.only.includes('pdf')) {
       world.progress.stage('pdf');
@@ -223,11 +225,7 @@ export async function buildBook(
     const bytes = await pack.bytes;
     problems.push(...(await pack.problems));
     if (hasErrors(problems)) return stop();
-    if (request.only.includes('xlsx')) {
-      outputs.set(name, bytes);
-      const { writeDataZip } = await import('./workbook/writeDataZip.ts');
-      outputs.set(`${fileName}-data.zip`, writeDataZip(dataset, manuscript));
-    }
+    if (zip !== undefined) outputs.set(name, bytes).set(`${fileName}-data.zip`, zip);
     if (pdf !== undefined) outputs.set(`${fileName}.pdf`, pdf);
   }
 
@@ -266,6 +264,11 @@ async function startDataPack(
   const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
   const bytes = await writeWorkbook(plan);
   return { bytes: Promise.resolve(bytes), problems: Promise.resolve(lintWorkbook(bytes, file)) };
+}
+
+async function dataZip(dataset: Dataset, manuscript: Manuscript): Promise<Uint8Array> {
+  const { writeDataZip } = await import('./workbook/writeDataZip.ts');
+  return writeDataZip(dataset, manuscript);
 }
 
 function pageNumbers(layout: Layout): PageNumbers {
