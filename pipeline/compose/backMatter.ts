@@ -50,14 +50,15 @@ function allSources(book: BookEnvironment): readonly Block[] {
   return ids.length === 0 ? [] : [list];
 }
 
-/** e.g. `At a glance, Chapters 2, 4`, each of which leads there. */
+/** e.g. `Chapters 2, 4`, each of which leads there; front and back matter only where no chapter rests on the document. */
 function chaptersOf(twins: Twins, book: BookEnvironment): readonly Inline[] {
   const { words } = book;
   const prefix = `${words.chapter}${NO_BREAK}`;
-  const references = [...book.sourcesByChapter]
+  const all = [...book.sourcesByChapter]
     .filter(([, ids]) => twins.some(({ id }) => ids.includes(id)))
     .map(([name]) => ({ target: `ch:${name}`, text: book.anchors.get(`ch:${name}`) ?? name }));
-  const numbered = references.filter(({ text }) => text.startsWith(prefix));
+  const numbered = all.filter(({ text }) => text.startsWith(prefix));
+  const references = numbered.length === 0 ? all : numbered;
   const [first] = numbered;
   return references.flatMap(({ target, text }, index): readonly Inline[] => {
     const short = numbered.length > 1 && text.startsWith(prefix) ? text.slice(prefix.length) : text;

@@ -18,13 +18,15 @@ export function nameSheets(items: readonly Named[], taken: readonly string[]): R
   return uniqueNames(
     items,
     (item) => [
-      ...(item.title.length <= MAX_SHEET_NAME ? [lawfulSheetName(item.title)] : []),
-      lawfulSheetName(item.id),
+      ...(fits(item.title) ? [lawfulSheetName(item.title)] : []),
+      lawfulSheetName(fits(item.id) ? item.id : item.title),
       `${cutText(lawfulSheetName(item.id), MAX_SHEET_NAME - 9)} ${digest(item.id)}`,
     ],
     [...taken, ...RESERVED],
   );
 }
+
+const fits = (text: string): boolean => text.length <= MAX_SHEET_NAME;
 
 /** Names of table objects from ids: `us-mexico-goods` is `us_mexico_goods`. */
 export function nameTables(ids: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
