@@ -6,8 +6,8 @@ import type { LooseFile } from './pdfkitDocument.ts';
 /** So many objects a stream: enough for good compression, few enough for a reader that wants one of them. */
 const objectsPerStream = 200;
 
-/** Any level is reproducible here: fflate is ours by the lock file, while Node's zlib differs by version and processor. From 6 to 4 saves a tenth of a long table's time for one percent of size. */
-const level = 4;
+/** Any level is reproducible here: fflate is ours by the lock file, while Node's zlib differs by version and processor. From 6 to 3 saves a sixth of a long table's time for two percent of size. */
+const level = 3;
 
 interface LooseObject {
   readonly id: number;

@@ -39,10 +39,21 @@ export interface PdfFont {
   readonly ref: PdfRef;
   readonly unitsPerEm: number;
   /** Takes a glyph into the subset; gives its code there in hexadecimal, and whether the code stands for just these characters. */
-  readonly include: (
-    glyph: number,
-    codePoints: readonly number[],
-  ) => { readonly code: string; readonly sameText: boolean };
+  readonly include: (glyph: number, codePoints: readonly number[]) => IncludedGlyph;
+  /** The same for a glyph that stands for one character. */
+  readonly includeOne: (glyph: number, codePoint: number) => IncludedGlyph;
+}
+
+export interface IncludedGlyph {
+  readonly code: string;
+  readonly sameText: boolean;
+}
+
+/** A glyph of the subset with the characters that it was first taken in for, and both answers about it. */
+interface SubsetGlyph {
+  readonly codePoints: readonly number[];
+  readonly same: IncludedGlyph;
+  readonly other: IncludedGlyph;
 }
 
 export interface PdfDocument {
@@ -190,26 +201,42 @@ function addPage(kit: Pdfkit, width: number, height: number): PdfPage {
 function embedFont(kit: Pdfkit, font: Font): PdfFont {
   kit.font(font);
   const embedded = kit._font;
-  const known = new Map<number, { readonly code: string; readonly codePoints: readonly number[] }>();
+  const known = new Map<number, SubsetGlyph>();
+  const entryOf = (glyph: number, codePoints: () => readonly number[]): SubsetGlyph => {
+    let entry = known.get(glyph);
+    if (entry === undefined) {
+      const code = embedded.subset.includeGlyph(glyph);
+      embedded.widths[code] = (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
+      embedded.unicode[code] = codePoints();
+      const text = hex4(code);
+      entry = {
+        codePoints: codePoints(),
+        same: { code: text, sameText: true },
+        other: { code: text, sameText: false },
+      };
+      known.set(glyph, entry);
+    }
+    return entry;
+  };
   return {
     name: embedded.id,
     ref: String(embedded.ref()),
     unitsPerEm: font.unitsPerEm,
     include: (glyph, codePoints) => {
-      let entry = known.get(glyph);
-      if (entry === undefined) {
-        const code = embedded.subset.includeGlyph(glyph);
-        embedded.widths[code] = (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
-        embedded.unicode[code] = codePoints;
-        entry = { code: hex4(code), codePoints };
-        known.set(glyph, entry);
-      }
-      const { code, codePoints: readAs } = entry;
-      const sameText =
-        readAs.length === codePoints.length && readAs.every((point, at) => point === codePoints[at]);
-      return { code, sameText };
+      const entry = entryOf(glyph, () => codePoints);
+      return isSame(entry.codePoints, codePoints) ? entry.same : entry.other;
+    },
+    includeOne: (glyph, codePoint) => {
+      const entry = entryOf(glyph, () => [codePoint]);
+      return entry.codePoints.length === 1 && entry.codePoints[0] === codePoint ? entry.same : entry.other;
     },
   };
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** PDFKit prints an object that is no plain one by its `toString`: so text of our own gets in as it stands. */

@@ -35,6 +35,8 @@ const readAs: ReadonlyMap<number, number> = new Map([
   [0x2bc, 0x2019],
 ]);
 
+const figure = /^[−-]?[\d.,]{4,}$/;
+
 export function textOperators(document: PdfDocument, fonts: FontSet): TextOperators {
   const opened = new Map<FontId, PdfFont>();
   const font = (id: FontId): PdfFont => {
@@ -68,14 +70,15 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
         let set = known.get(word);
         if (set === undefined) {
           set = setWord(word, fonts.shape(word, style), font(style.font));
-          known.set(word, set);
+          // Figures hardly come again, and there can be a hundred thousand of them.
+          if (!figure.test(word)) known.set(word, set);
         }
         return typeof set === 'string' ? set : set(style.size);
       };
       const space = codesOf(' ');
       const gap =
         style.wordSpace === 0 ? space : `${space}>${pdfNumber((-style.wordSpace / style.size) * 1000)}<`;
-      const codes = text.split(' ').map(codesOf).join(gap);
+      const codes = text.includes(' ') ? text.split(' ').map(codesOf).join(gap) : codesOf(text);
       return codes === '' ? '' : tidy(`[<${codes}>]TJ`);
     },
   };
@@ -112,16 +115,36 @@ function spell(
   shaped: ShapedWord,
   font: PdfFont,
 ): { readonly codes: readonly string[]; readonly sameText: boolean } {
+  const { glyphs, clusters, decomposed } = shaped;
+  if (clusters === undefined && decomposed === undefined && glyphs.length === word.length) {
+    return spellByCharacters(word, glyphs, font);
+  }
   const points = Array.from(word, (character) => {
     const point = character.codePointAt(0) ?? 0;
     return readAs.get(point) ?? point;
   });
   let at = 0;
-  let sameText = shaped.decomposed === undefined;
-  const codes = shaped.glyphs.map((glyph, index) => {
-    const length = shaped.clusters?.[index] ?? 1;
-    const included = font.include(glyph, shaped.decomposed?.[index] ?? points.slice(at, at + length));
+  let sameText = decomposed === undefined;
+  const codes = glyphs.map((glyph, index) => {
+    const length = clusters?.[index] ?? 1;
+    const included = font.include(glyph, decomposed?.[index] ?? points.slice(at, at + length));
     at += length;
+    sameText &&= included.sameText;
+    return included.code;
+  });
+  return { codes, sameText };
+}
+
+/** A glyph for each character, as in most words and in all figures. */
+function spellByCharacters(
+  word: string,
+  glyphs: readonly number[],
+  font: PdfFont,
+): { readonly codes: readonly string[]; readonly sameText: boolean } {
+  let sameText = true;
+  const codes = glyphs.map((glyph, at) => {
+    const unit = word.charCodeAt(at);
+    const included = font.includeOne(glyph, readAs.get(unit) ?? unit);
     sameText &&= included.sameText;
     return included.code;
   });
