@@ -18,7 +18,7 @@ import { setQuote } from './quote.ts';
 import { SectionTags } from './SectionTags.ts';
 import type { Setting } from './Setting.ts';
 import { setSideNote } from './sideNote.ts';
-import { mergeMarks } from './stack.ts';
+import { mergeMarks, widened } from './stack.ts';
 import { setTableBlock } from './table.ts';
 import { setTimeline } from './timeline.ts';
 
@@ -103,9 +103,9 @@ function setBlock(
 }
 
 /** A heading stands where the wide list below it begins. */
-function asWideAs(next: Block | undefined, heading: Piece, { outermost }: Setting): Piece {
+function asWideAs(next: Block | undefined, heading: Piece, { outermost, theme }: Setting): Piece {
   if (next?.type !== 'list' || next.wide !== true || !outermost) return heading;
-  const items = heading.items.map((item) => (item.type === 'box' ? { ...item, wide: true } : item));
+  const items = heading.items.map((item) => widened(item, theme.page.baseline));
   return { ...heading, items };
 }
 

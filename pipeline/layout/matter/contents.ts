@@ -5,6 +5,7 @@ import { type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
 import { sectionAnchor } from '../blocks/heading.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
+import { widened } from '../blocks/stack.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { chapterAnchor, openerBox } from './chapterMatter.ts';
@@ -58,7 +59,7 @@ export function setCaptionLists(lists: readonly CaptionList[], setting: Setting)
     if (index > 0) items.push(penalty(-20), glue(baseline * 2, true));
     const lines = captionLines(list, setting);
     for (const item of lineItems(list.matter, lines, wide, own, index === 0 ? listSink : 0)) {
-      items.push(item.type === 'box' ? { ...item, wide: true } : item);
+      items.push(widened(item, baseline));
     }
   }
   return { element, galley: { items, floats: [], notes: new Map() } };

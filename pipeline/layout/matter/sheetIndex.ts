@@ -5,7 +5,7 @@ import { besideEachOther } from '../blocks/keyFigures.ts';
 import { plainInk } from '../blocks/plainInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
-import { mergeMarks, stack } from '../blocks/stack.ts';
+import { mergeMarks, stack, widened } from '../blocks/stack.ts';
 import { sheetAnchor } from '../blocks/tableRows.ts';
 import { baselineOf, textBoxes } from '../blocks/textBoxes.ts';
 import type { SetMatter } from '../pages/Division.ts';
@@ -67,7 +67,7 @@ export function setSheetIndex(
   const head = headRow(columns, setting, appendTag(table, 'THead'));
   const again = headRow(columns, setting, undefined);
   const body = appendTag(table, 'TBody');
-  const items: GalleyItem[] = [opener.type === 'box' ? { ...opener, wide: true } : opener, head];
+  const items: GalleyItem[] = [widened(opener, setting.theme.page.baseline), head];
   for (const [index, entry] of listed.entries()) {
     const atEdge = index < 2 || index === listed.length - 1;
     if (index > 0) items.push(penalty(atEdge ? 60 : 0, undefined, again), glue(2));
