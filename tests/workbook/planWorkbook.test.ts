@@ -28,6 +28,13 @@ test('sheets-stand-in-the-order-that-a-reader-expects', () => {
   ]);
 });
 
+test('a-sheet-of-text-alone-is-printed-unscaled-on-a-page-of-a4', () => {
+  const widths = plan.sheets.flatMap(({ textWidth }) => textWidth ?? []);
+  expect(widths).not.toEqual([]);
+  // A character of Arial 12 pt has nine pixels of 0.75 pt, a column five more, a margin half an inch.
+  for (const width of widths) expect((width * 9 + 5) * 0.75).toBeLessThanOrEqual(595.28 - 2 * 36);
+});
+
 test('sheets-are-named-before-they-are-planned-as-they-are-afterwards', () => {
   for (const options of [{}, { registers: true, exclude: ['polls'] }]) {
     const { tables } = planOf({ ...input, options }).cells;

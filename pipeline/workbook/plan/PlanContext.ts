@@ -7,6 +7,12 @@ import type { LinePlan, LinkTarget } from '../WorkbookPlan.ts';
 import type { NumberedNotes } from './numberNotes.ts';
 import type { PackWords } from './PackWords.ts';
 
+/**
+ * Width of a column of text that an A4 page in portrait holds unscaled, in characters of Arial 12
+ * pt, nine pixels each: wrapped text that is scaled to a page loses the ends of its lines in LibreOffice.
+ */
+export const PORTRAIT_TEXT_WIDTH = 76;
+
 /** Printed page labels: of each ledger entry, and of each anchor such as `tbl:state-exports`. */
 export interface PageNumbers {
   readonly ledger: ReadonlyMap<string, string>;

@@ -5,6 +5,7 @@ import {
   headingLine,
   isWebAddress,
   type PlanContext,
+  PORTRAIT_TEXT_WIDTH,
   sheetLink,
   textLine,
   titleLine,
@@ -53,7 +54,7 @@ export function planCover(context: PlanContext): SheetPlan {
       ? []
       : section(cover.digest, textLine(cover.digestText(context.digest)))),
   ];
-  return { kind: 'cover', name: sheets.cover, lines, textWidth: 90, landscape: false };
+  return { kind: 'cover', name: sheets.cover, lines, textWidth: PORTRAIT_TEXT_WIDTH, landscape: false };
 }
 
 function contactLine(contact: string): LinePlan {

@@ -1,6 +1,13 @@
 /** Turns a title, lines and columns into one of the sheets that every pack has. */
 import type { LinePlan, SheetKind, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
-import { type PlanContext, sheetLink, tableLine, textLine, titleLine } from './PlanContext.ts';
+import {
+  type PlanContext,
+  PORTRAIT_TEXT_WIDTH,
+  sheetLink,
+  tableLine,
+  textLine,
+  titleLine,
+} from './PlanContext.ts';
 import { type ColumnContent, planColumn, spaceColumns } from './planColumn.ts';
 
 export interface FrontSheet {
@@ -31,7 +38,7 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
         textLine(sheet.none),
         ...backLink,
       ],
-      textWidth: 100,
+      textWidth: PORTRAIT_TEXT_WIDTH,
       landscape: false,
     };
   }

@@ -6,6 +6,7 @@ import {
   bookPlace,
   dateText,
   type PlanContext,
+  PORTRAIT_TEXT_WIDTH,
   sheetLink,
   sourceLines,
   tableLine,
@@ -43,7 +44,7 @@ export function planTableSheet(context: PlanContext, table: Table): PlannedTable
   if (table.rowCount === 0) {
     return {
       table: table.id,
-      sheet: { kind: 'table', id: table.id, name, lines, textWidth: 100, landscape: false },
+      sheet: { kind: 'table', id: table.id, name, lines, textWidth: PORTRAIT_TEXT_WIDTH, landscape: false },
       cells,
     };
   }
