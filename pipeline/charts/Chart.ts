@@ -8,11 +8,25 @@ export type ChartSize = 'half' | 'text' | 'wide';
 /** Affine matrix [a b c d e f] as in SVG and PDF. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** A path in the syntax of SVG, already absolute and rounded to three decimals. Points, origin at the top left. */
+/** A piece of a path; the first is a move. */
+export type Segment =
+  | { readonly type: 'move' | 'line'; readonly x: number; readonly y: number }
+  | {
+      /** Cubic, by two control points. */
+      readonly type: 'curve';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | { readonly type: 'close' };
+
+/** A path in the picture's own coordinates, rounded to three decimals. Points, origin at the top left, y downwards. */
 export interface PathMark {
   readonly type: 'path';
-  readonly d: string;
-  readonly matrix: Matrix;
+  readonly segments: readonly Segment[];
   readonly fill?: string;
   readonly fillOpacity: number;
   readonly stroke?: string;
@@ -21,9 +35,11 @@ export interface PathMark {
   readonly strokeDash: readonly number[];
   readonly strokeCap: 'butt' | 'round' | 'square';
   readonly strokeJoin: 'miter' | 'round' | 'bevel';
-  /** Path (syntax of SVG, in the picture's coordinates) that the mark is clipped to. */
-  readonly clip?: string;
+  /** Paths that the mark is drawn within, all of them; in the picture's coordinates. */
+  readonly clip?: Clip;
 }
+
+export type Clip = readonly (readonly Segment[])[];
 
 export interface TextMark {
   readonly type: 'text';
@@ -37,6 +53,7 @@ export interface TextMark {
   readonly fill: string;
   readonly opacity: number;
   readonly width: number;
+  readonly clip?: Clip;
 }
 
 export type Mark = PathMark | TextMark;

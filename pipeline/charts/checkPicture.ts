@@ -12,7 +12,7 @@ import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { PathMark, Picture, TextMark } from './Chart.ts';
 import type { ChartReport } from './ChartReport.ts';
 import { applyMatrix, IDENTITY } from './matrix.ts';
-import { transformPath } from './pathData.ts';
+import { type PlacedPath, placePath } from './pathData.ts';
 
 /** No text in the book is smaller, in points. */
 const SMALLEST_TEXT = 7;
@@ -100,12 +100,10 @@ function overlap(one: readonly Point[], other: readonly Point[]): boolean {
 
 /** Text against the rectangle or the paper that it stands on; over other shapes its ground is not known. */
 function checkContrast(report: ChartReport, picture: Picture, measurer: Measurer, paper: string): void {
-  const below: { readonly mark: PathMark; readonly path: NonNullable<ReturnType<typeof transformPath>> }[] =
-    [];
+  const below: { readonly mark: PathMark; readonly path: PlacedPath }[] = [];
   for (const mark of picture.marks) {
     if (mark.type === 'path') {
-      const path = mark.fill === undefined ? undefined : transformPath(mark.d, IDENTITY);
-      if (path !== undefined) below.push({ mark, path });
+      if (mark.fill !== undefined) below.push({ mark, path: placePath(mark.segments, IDENTITY) });
       continue;
     }
     const corners = textCorners(mark, measurer);

@@ -1,5 +1,5 @@
-/** Turns the path syntax of SVG into absolute moves, lines and cubic curves in the picture's own coordinates. */
-import type { Matrix } from './Chart.ts';
+/** Turns the path syntax of SVG (SVG 2, section 9.3) into segments: absolute moves, lines, cubic curves and closings. */
+import type { Matrix, Segment } from './Chart.ts';
 import { applyMatrix } from './matrix.ts';
 
 export interface Box {
@@ -9,41 +9,90 @@ export interface Box {
   readonly y2: number;
 }
 
-export interface PicturePath {
-  /** Commands M, L, C and Z only, rounded to three decimals; empty where nothing is drawn. */
-  readonly d: string;
+export interface PlacedPath {
+  /** Rounded to three decimals; empty where nothing is drawn. */
+  readonly segments: readonly Segment[];
   /** Around all points; a curve's control points may widen it. */
   readonly box: Box;
   /** Whether it is one rectangle with upright sides. */
   readonly isRectangle: boolean;
 }
 
-/** Undefined where the text is no path, e.g. where a coordinate is `NaN`. */
-export function transformPath(d: string, matrix: Matrix): PicturePath | undefined {
-  const writer = new PathWriter(matrix);
-  const tokens = d.match(/[a-zA-Z]|-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g) ?? [];
-  if (/NaN|Infinity|undefined/.test(d)) return undefined;
-  let index = 0;
-  let command = '';
-  while (index < tokens.length) {
-    const token = tokens[index] ?? '';
-    if (/[a-zA-Z]/.test(token)) {
-      command = token;
-      index += 1;
-    }
-    const count = argumentCounts[command.toUpperCase()];
-    if (count === undefined) return undefined;
-    const values = tokens.slice(index, index + count).map(Number);
-    if (values.length < count || !values.every(Number.isFinite)) return undefined;
-    index += count;
-    writer.add(command, values);
-    if (command === 'M') command = 'L';
-    else if (command === 'm') command = 'l';
-    else if (count === 0 && index < tokens.length && !/[a-zA-Z]/.test(tokens[index] ?? '')) return undefined;
-  }
-  return writer.path();
+/** Thousandths of a point: finer than any printer, and stable. */
+export function roundCoordinate(value: number): number {
+  const rounded = Math.round(value * 1000) / 1000;
+  return rounded === 0 ? 0 : rounded;
 }
 
+/** The path of an upright rectangle, wound as Vega winds it. */
+export function rectanglePath(x: number, y: number, width: number, height: number): readonly Segment[] {
+  return [
+    { type: 'move', x, y },
+    { type: 'line', x: x + width, y },
+    { type: 'line', x: x + width, y: y + height },
+    { type: 'line', x, y: y + height },
+    { type: 'close' },
+  ];
+}
+
+/** A path in the coordinates that `matrix` leads to. */
+export function placePath(path: readonly Segment[], matrix: Matrix): PlacedPath {
+  const place = (x: number, y: number): readonly [number, number] => {
+    const [placedX, placedY] = applyMatrix(matrix, x, y);
+    return [roundCoordinate(placedX), roundCoordinate(placedY)];
+  };
+  const segments = path.map((segment): Segment => {
+    if (segment.type === 'close') return segment;
+    const [x, y] = place(segment.x, segment.y);
+    if (segment.type !== 'curve') return { type: segment.type, x, y };
+    const [x1, y1] = place(segment.x1, segment.y1);
+    const [x2, y2] = place(segment.x2, segment.y2);
+    return { type: 'curve', x1, y1, x2, y2, x, y };
+  });
+  if (segments.length < 2) return { segments: [], box: { x1: 0, y1: 0, x2: 0, y2: 0 }, isRectangle: false };
+  const box = pathBox(segments);
+  return { segments, box, isRectangle: isRectangle(segments, box) };
+}
+
+function pathBox(segments: readonly Segment[]): Box {
+  let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
+  const add = (x: number, y: number): void => {
+    [x1, y1, x2, y2] = [Math.min(x1, x), Math.min(y1, y), Math.max(x2, x), Math.max(y2, y)];
+  };
+  for (const segment of segments) {
+    if (segment.type === 'close') continue;
+    add(segment.x, segment.y);
+    if (segment.type !== 'curve') continue;
+    add(segment.x1, segment.y1);
+    add(segment.x2, segment.y2);
+  }
+  return { x1, y1, x2, y2 };
+}
+
+function isRectangle(segments: readonly Segment[], { x1, y1, x2, y2 }: Box): boolean {
+  const [move, ...rest] = segments;
+  if (move?.type !== 'move' || rest.length !== 4 || rest[3]?.type !== 'close') return false;
+  const isCorner = (segment: Segment): boolean =>
+    segment.type !== 'close' &&
+    segment.type !== 'curve' &&
+    (segment.x === x1 || segment.x === x2) &&
+    (segment.y === y1 || segment.y === y2);
+  return segments.slice(0, 4).every(isCorner);
+}
+
+/** Undefined where the text is no path, e.g. where a coordinate is `NaN`. */
+export function parsePath(path: string): readonly Segment[] | undefined {
+  const reader = new PathReader(path);
+  const pen = new PathPen();
+  for (let command = reader.command(); command !== undefined; command = reader.command()) {
+    const values = reader.values(command.toUpperCase());
+    if (values === undefined) return undefined;
+    pen.draw(command, values);
+  }
+  return reader.isAtEnd && (pen.segments[0]?.type ?? 'move') === 'move' ? pen.segments : undefined;
+}
+
+/** How many numbers each command takes. */
 const argumentCounts: Readonly<Record<string, number>> = {
   M: 2,
   L: 2,
@@ -57,196 +106,201 @@ const argumentCounts: Readonly<Record<string, number>> = {
   Z: 0,
 };
 
-/** Thousandths of a point: finer than any printer, and stable. */
-export function roundCoordinate(value: number): number {
-  const rounded = Math.round(value * 1000) / 1000;
-  return rounded === 0 ? 0 : rounded;
+class PathReader {
+  readonly #path: string;
+  #at = 0;
+  #last: string | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#path.slice(this.#at).trim() === '';
+  }
+
+  /** The next command; the last again where numbers follow without one (after M that is L). */
+  command(): string | undefined {
+    const written = this.#take(/[\s,]*([MLHVCSQTAZ])/iy);
+    if (written !== undefined) {
+      this.#last = written === 'M' ? 'L' : written === 'm' ? 'l' : written;
+      return written;
+    }
+    if (this.isAtEnd || this.#last === undefined || this.#last.toUpperCase() === 'Z') return undefined;
+    return this.#last;
+  }
+
+  /** Its numbers; the two flags of an arc may touch what follows. */
+  values(command: string): readonly number[] | undefined {
+    const values: number[] = [];
+    for (let index = 0; index < (argumentCounts[command] ?? 0); index += 1) {
+      const isFlag = command === 'A' && (index === 3 || index === 4);
+      const number = this.#take(
+        isFlag ? /[\s,]*([01])/y : /[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y,
+      );
+      if (number === undefined) return undefined;
+      values.push(Number(number));
+    }
+    return values.every(Number.isFinite) ? values : undefined;
+  }
+
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#path)?.[1];
+    if (found !== undefined) this.#at = pattern.lastIndex;
+    return found;
+  }
 }
 
-class PathWriter {
-  readonly #matrix: Matrix;
-  readonly #parts: string[] = [];
-  readonly #corners: [number, number][] = [];
-  #onlyLines = true;
-  #closed = false;
+/** Draws one command after another. */
+class PathPen {
+  readonly segments: Segment[] = [];
   #x = 0;
   #y = 0;
   #startX = 0;
   #startY = 0;
-  /** Last control point, which the smooth commands S and T mirror. */
-  #controlX = 0;
-  #controlY = 0;
-  #x1 = Number.POSITIVE_INFINITY;
-  #y1 = Number.POSITIVE_INFINITY;
-  #x2 = Number.NEGATIVE_INFINITY;
-  #y2 = Number.NEGATIVE_INFINITY;
+  /** Last control points, which S and T mirror; the current point after any other command. */
+  #cubic: readonly [number, number] = [0, 0];
+  #quadratic: readonly [number, number] = [0, 0];
 
-  constructor(matrix: Matrix) {
-    this.#matrix = matrix;
-  }
-
-  add(command: string, values: readonly number[]): void {
+  draw(command: string, values: readonly number[]): void {
     const upper = command.toUpperCase();
-    const relative = command !== upper;
-    const [dx, dy] = relative ? [this.#x, this.#y] : [0, 0];
+    const [dx, dy] = command === upper ? [0, 0] : [this.#x, this.#y];
     const value = (index: number): number => values[index] ?? 0;
+    const x = (index: number): number => value(index) + dx;
+    const y = (index: number): number => value(index) + dy;
+    let [cubic, quadratic] = [false, false];
     switch (upper) {
       case 'M':
-        this.#move(value(0) + dx, value(1) + dy);
+        this.#to({ type: 'move', x: x(0), y: y(1) });
+        [this.#startX, this.#startY] = [this.#x, this.#y];
         break;
       case 'L':
-        this.#line(value(0) + dx, value(1) + dy);
+        this.#to({ type: 'line', x: x(0), y: y(1) });
         break;
       case 'H':
-        this.#line(value(0) + dx, this.#y);
+        this.#to({ type: 'line', x: x(0), y: this.#y });
         break;
       case 'V':
-        this.#line(this.#x, value(0) + dy);
+        this.#to({ type: 'line', x: this.#x, y: y(0) });
         break;
       case 'C':
-        this.#curve(value(0) + dx, value(1) + dy, value(2) + dx, value(3) + dy, value(4) + dx, value(5) + dy);
+      case 'S': {
+        const isSmooth = upper === 'S';
+        const [x1, y1] = isSmooth ? this.#mirror(this.#cubic) : [x(0), y(1)];
+        const at = isSmooth ? 0 : 2;
+        this.#cubic = [x(at), y(at + 1)];
+        this.#curve([x1, y1, ...this.#cubic, x(at + 2), y(at + 3)]);
+        cubic = true;
         break;
-      case 'S':
-        this.#curve(
-          2 * this.#x - this.#controlX,
-          2 * this.#y - this.#controlY,
-          value(0) + dx,
-          value(1) + dy,
-          value(2) + dx,
-          value(3) + dy,
-        );
-        break;
+      }
       case 'Q':
-        this.#quadratic(value(0) + dx, value(1) + dy, value(2) + dx, value(3) + dy);
+      case 'T': {
+        const isSmooth = upper === 'T';
+        this.#quadratic = isSmooth ? this.#mirror(this.#quadratic) : [x(0), y(1)];
+        const at = isSmooth ? 0 : 2;
+        this.#quadraticTo(this.#quadratic, x(at), y(at + 1));
+        quadratic = true;
         break;
-      case 'T':
-        this.#quadratic(
-          2 * this.#x - this.#controlX,
-          2 * this.#y - this.#controlY,
-          value(0) + dx,
-          value(1) + dy,
-        );
+      }
+      case 'A': {
+        const arc = {
+          rx: value(0),
+          ry: value(1),
+          degrees: value(2),
+          large: value(3) === 1,
+          sweep: value(4) === 1,
+        };
+        const [endX, endY] = [x(5), y(6)];
+        const curves = arcCurves(this.#x, this.#y, arc, endX, endY);
+        if (curves === undefined) this.#to({ type: 'line', x: endX, y: endY });
+        else for (const curve of curves) this.#curve(curve);
         break;
-      case 'A':
-        this.#arc(value(0), value(1), value(2), value(3) !== 0, value(4) !== 0, value(5) + dx, value(6) + dy);
-        break;
+      }
       default:
-        this.#close();
+        this.segments.push({ type: 'close' });
+        [this.#x, this.#y] = [this.#startX, this.#startY];
     }
-    // Only after a curve do S and T mirror its control point.
-    if (!'CSQT'.includes(upper)) {
-      this.#controlX = this.#x;
-      this.#controlY = this.#y;
-    }
+    if (!cubic) this.#cubic = [this.#x, this.#y];
+    if (!quadratic) this.#quadratic = [this.#x, this.#y];
   }
 
-  path(): PicturePath {
-    const drawn = this.#parts.length > 1;
-    const box = { x1: this.#x1, y1: this.#y1, x2: this.#x2, y2: this.#y2 };
-    return {
-      d: drawn ? this.#parts.join('') : '',
-      box: drawn ? box : { x1: 0, y1: 0, x2: 0, y2: 0 },
-      isRectangle: this.#isRectangle(),
-    };
+  #to(segment: Exclude<Segment, { readonly type: 'close' }>): void {
+    this.segments.push(segment);
+    [this.#x, this.#y] = [segment.x, segment.y];
   }
 
-  #isRectangle(): boolean {
-    if (!this.#onlyLines || !this.#closed || this.#corners.length !== 4) return false;
-    return this.#corners.every(
-      ([x, y]) => (x === this.#x1 || x === this.#x2) && (y === this.#y1 || y === this.#y2),
-    );
+  #mirror([x, y]: readonly [number, number]): readonly [number, number] {
+    return [2 * this.#x - x, 2 * this.#y - y];
   }
 
-  #point(x: number, y: number): string {
-    const [px, py] = applyMatrix(this.#matrix, x, y).map(roundCoordinate);
-    if (px === undefined || py === undefined) return '';
-    this.#x1 = Math.min(this.#x1, px);
-    this.#y1 = Math.min(this.#y1, py);
-    this.#x2 = Math.max(this.#x2, px);
-    this.#y2 = Math.max(this.#y2, py);
-    this.#corners.push([px, py]);
-    return `${px},${py}`;
+  #curve([x1, y1, x2, y2, x, y]: Curve): void {
+    this.#to({ type: 'curve', x1, y1, x2, y2, x, y });
   }
 
-  #move(x: number, y: number): void {
-    this.#parts.push(`M${this.#point(x, y)}`);
-    [this.#x, this.#y, this.#startX, this.#startY] = [x, y, x, y];
-  }
-
-  #line(x: number, y: number): void {
-    this.#parts.push(`L${this.#point(x, y)}`);
-    [this.#x, this.#y] = [x, y];
-  }
-
-  #curve(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    this.#onlyLines = false;
-    this.#parts.push(`C${this.#point(x1, y1)} ${this.#point(x2, y2)} ${this.#point(x, y)}`);
-    [this.#controlX, this.#controlY, this.#x, this.#y] = [x2, y2, x, y];
-  }
-
-  #quadratic(cx: number, cy: number, x: number, y: number): void {
+  #quadraticTo([controlX, controlY]: readonly [number, number], x: number, y: number): void {
     const third = (from: number, control: number): number => from + (2 / 3) * (control - from);
-    this.#curve(third(this.#x, cx), third(this.#y, cy), third(x, cx), third(y, cy), x, y);
-    [this.#controlX, this.#controlY] = [cx, cy];
-  }
-
-  #close(): void {
-    this.#parts.push('Z');
-    this.#closed = true;
-    [this.#x, this.#y] = [this.#startX, this.#startY];
-  }
-
-  /** Arc by endpoints as cubic curves of a quarter turn at most; SVG 1.1, appendix F.6. */
-  #arc(
-    rx0: number,
-    ry0: number,
-    degrees: number,
-    large: boolean,
-    sweep: boolean,
-    x: number,
-    y: number,
-  ): void {
-    const [fromX, fromY] = [this.#x, this.#y];
-    let [rx, ry] = [Math.abs(rx0), Math.abs(ry0)];
-    if (fromX === x && fromY === y) return;
-    if (rx === 0 || ry === 0) {
-      this.#line(x, y);
-      return;
-    }
-    const tilt = (degrees * Math.PI) / 180;
-    const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
-    const [halfX, halfY] = [(fromX - x) / 2, (fromY - y) / 2];
-    const [px, py] = [cos * halfX + sin * halfY, cos * halfY - sin * halfX];
-    const excess = (px / rx) ** 2 + (py / ry) ** 2;
-    if (excess > 1) [rx, ry] = [rx * Math.sqrt(excess), ry * Math.sqrt(excess)];
-    const distance = (rx * py) ** 2 + (ry * px) ** 2;
-    const root = Math.sqrt(Math.max(0, ((rx * ry) ** 2 - distance) / distance)) * (large === sweep ? -1 : 1);
-    const [cpx, cpy] = [(root * rx * py) / ry, (-root * ry * px) / rx];
-    const centreX = cos * cpx - sin * cpy + (fromX + x) / 2;
-    const centreY = sin * cpx + cos * cpy + (fromY + y) / 2;
-    const start = Math.atan2((py - cpy) / ry, (px - cpx) / rx);
-    const end = Math.atan2((-py - cpy) / ry, (-px - cpx) / rx);
-    let turn = end - start;
-    if (sweep && turn < 0) turn += 2 * Math.PI;
-    if (!sweep && turn > 0) turn -= 2 * Math.PI;
-    const pieces = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
-    const step = turn / pieces;
-    const reach = (4 / 3) * Math.tan(step / 4);
-    const at = (ux: number, uy: number): readonly [number, number] => [
-      centreX + cos * rx * ux - sin * ry * uy,
-      centreY + sin * rx * ux + cos * ry * uy,
-    ];
-    for (let piece = 0; piece < pieces; piece += 1) {
-      const [a, b] = [start + piece * step, start + (piece + 1) * step];
-      const [x1, y1] = at(Math.cos(a) - reach * Math.sin(a), Math.sin(a) + reach * Math.cos(a));
-      const [x2, y2] = at(Math.cos(b) + reach * Math.sin(b), Math.sin(b) - reach * Math.cos(b));
-      const [endX, endY] = piece === pieces - 1 ? [x, y] : at(Math.cos(b), Math.sin(b));
-      this.#curve(x1, y1, x2, y2, endX, endY);
-    }
+    this.#curve([
+      third(this.#x, controlX),
+      third(this.#y, controlY),
+      third(x, controlX),
+      third(y, controlY),
+      x,
+      y,
+    ]);
   }
 }
 
-/** The path of an upright rectangle, wound as Vega winds it. */
-export function rectanglePath(x: number, y: number, width: number, height: number): string {
-  return `M${x},${y}h${width}v${height}h${-width}Z`;
+type Curve = readonly [number, number, number, number, number, number];
+
+interface Arc {
+  readonly rx: number;
+  readonly ry: number;
+  readonly degrees: number;
+  readonly large: boolean;
+  readonly sweep: boolean;
+}
+
+/** An elliptical arc as cubic curves of at most a quarter turn (SVG 2, appendix B.2.4); undefined where it is a line. */
+function arcCurves(
+  fromX: number,
+  fromY: number,
+  { rx: rxGiven, ry: ryGiven, degrees, large, sweep }: Arc,
+  x: number,
+  y: number,
+): readonly Curve[] | undefined {
+  let [rx, ry] = [Math.abs(rxGiven), Math.abs(ryGiven)];
+  if (fromX === x && fromY === y) return [];
+  if (rx === 0 || ry === 0) return undefined;
+  const tilt = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
+  const [halfX, halfY] = [(fromX - x) / 2, (fromY - y) / 2];
+  const [px, py] = [cos * halfX + sin * halfY, cos * halfY - sin * halfX];
+  const excess = (px / rx) ** 2 + (py / ry) ** 2;
+  if (excess > 1) [rx, ry] = [rx * Math.sqrt(excess), ry * Math.sqrt(excess)];
+  const distance = (rx * py) ** 2 + (ry * px) ** 2;
+  const root = Math.sqrt(Math.max(0, ((rx * ry) ** 2 - distance) / distance)) * (large === sweep ? -1 : 1);
+  const [cpx, cpy] = [(root * rx * py) / ry, (-root * ry * px) / rx];
+  const centreX = cos * cpx - sin * cpy + (fromX + x) / 2;
+  const centreY = sin * cpx + cos * cpy + (fromY + y) / 2;
+  const start = Math.atan2((py - cpy) / ry, (px - cpx) / rx);
+  const end = Math.atan2((-py - cpy) / ry, (-px - cpx) / rx);
+  let turn = end - start;
+  if (sweep && turn < 0) turn += 2 * Math.PI;
+  if (!sweep && turn > 0) turn -= 2 * Math.PI;
+  const pieces = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
+  const step = turn / pieces;
+  const reach = (4 / 3) * Math.tan(step / 4);
+  const at = (ux: number, uy: number): readonly [number, number] => [
+    centreX + cos * rx * ux - sin * ry * uy,
+    centreY + sin * rx * ux + cos * ry * uy,
+  ];
+  return Array.from({ length: pieces }, (_, piece): Curve => {
+    const [a, b] = [start + piece * step, start + (piece + 1) * step];
+    return [
+      ...at(Math.cos(a) - reach * Math.sin(a), Math.sin(a) + reach * Math.cos(a)),
+      ...at(Math.cos(b) + reach * Math.sin(b), Math.sin(b) - reach * Math.cos(b)),
+      ...(piece === pieces - 1 ? ([x, y] as const) : at(Math.cos(b), Math.sin(b))),
+    ];
+  });
 }

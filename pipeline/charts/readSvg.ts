@@ -1,7 +1,7 @@
 /** Turns the SVG that Vega writes into a picture: paths and texts in points, every transform worked in. */
 import type { FontId, Measurer } from '../fonts/Measurer.ts';
 import { type FontFamilyKey, fontId, fontWeights } from '../theme/fontIds.ts';
-import type { Mark, Matrix, Picture } from './Chart.ts';
+import type { Clip, Mark, Matrix, Picture, Segment } from './Chart.ts';
 import {
   applyMatrix,
   IDENTITY,
@@ -10,7 +10,14 @@ import {
   multiplyMatrices,
   parseTransform,
 } from './matrix.ts';
-import { type Box, type PicturePath, rectanglePath, roundCoordinate, transformPath } from './pathData.ts';
+import {
+  type Box,
+  type PlacedPath,
+  parsePath,
+  placePath,
+  rectanglePath,
+  roundCoordinate,
+} from './pathData.ts';
 import { parseSvgColour } from './svgColour.ts';
 import { gradientStrips, type LinearGradient, readGradient } from './svgGradient.ts';
 import { parseSvgTree, type SvgElement } from './svgTree.ts';
@@ -62,7 +69,7 @@ interface State {
   readonly strokeJoin: 'miter' | 'round' | 'bevel';
   /** Product over the element and its parents. */
   readonly opacity: number;
-  readonly clip: Clip | undefined;
+  readonly clip: ClipState | undefined;
   readonly family: string;
   readonly size: number;
   readonly weight: string;
@@ -72,9 +79,11 @@ interface State {
   readonly mark: string;
 }
 
-interface Clip {
-  readonly d: string;
+interface ClipState {
+  readonly paths: Clip;
+  /** What all of them have in common lies within it. */
   readonly box: Box;
+  /** Whether it is the whole of `box`. */
   readonly isRectangle: boolean;
 }
 
@@ -123,16 +132,9 @@ class SvgReader {
         this.readChildren(element, this.#state(element, inherited));
         break;
       case 'path':
-        this.#readPath(element, element.attributes.get('d') ?? '', inherited);
-        break;
-      case 'rect': {
-        const number = (name: string): number => Number(element.attributes.get(name) ?? 0);
-        const d = rectanglePath(number('x'), number('y'), number('width'), number('height'));
-        this.#readPath(element, d, inherited);
-        break;
-      }
+      case 'rect':
       case 'line':
-        this.#readLine(element, inherited);
+        this.#readPath(element, inherited);
         break;
       case 'text':
         this.#readText(element, this.#state(element, inherited));
@@ -232,31 +234,22 @@ class SvgReader {
     return state;
   }
 
-  #clip(reference: string, matrix: Matrix, outer: Clip | undefined): Clip | undefined {
-    const definition = this.#definition(reference);
-    const shape = definition?.children[0];
-    const number = (name: string): number => Number(shape?.attributes.get(name) ?? 0);
-    const d =
-      shape?.attributes.get('d') ??
-      rectanglePath(number('x'), number('y'), number('width'), number('height'));
-    const path = transformPath(d, matrix);
-    if (shape === undefined || path === undefined) {
+  #clip(reference: string, matrix: Matrix, outer: ClipState | undefined): ClipState | undefined {
+    const shape = this.#definition(reference)?.children[0];
+    const path = shape === undefined ? undefined : shapePath(shape);
+    if (path === undefined) {
       this.faults.push({ type: 'attribute', name: 'clip-path', value: reference });
       return outer;
     }
-    if (outer === undefined || contains(outer.box, path.box)) return path;
-    if (!outer.isRectangle || !path.isRectangle) {
-      this.faults.push({ type: 'attribute', name: 'clip-path', value: 'a clip within a clip' });
-      return path;
+    const { segments, box, isRectangle } = placePath(path, matrix);
+    if (outer === undefined || (outer.isRectangle && contains(outer.box, box))) {
+      return { paths: [segments], box, isRectangle };
     }
-    const box = {
-      x1: Math.max(outer.box.x1, path.box.x1),
-      y1: Math.max(outer.box.y1, path.box.y1),
-      x2: Math.max(Math.max(outer.box.x1, path.box.x1), Math.min(outer.box.x2, path.box.x2)),
-      y2: Math.max(Math.max(outer.box.y1, path.box.y1), Math.min(outer.box.y2, path.box.y2)),
+    return {
+      paths: [...outer.paths, segments],
+      box: intersection(outer.box, box),
+      isRectangle: outer.isRectangle && isRectangle,
     };
-    const common = transformPath(rectanglePath(box.x1, box.y1, box.x2 - box.x1, box.y2 - box.y1), IDENTITY);
-    return common;
   }
 
   #definition(reference: string): SvgElement | undefined {
@@ -264,21 +257,16 @@ class SvgReader {
     return id === undefined ? undefined : this.#definitions.get(id);
   }
 
-  #readLine(element: SvgElement, inherited: State): void {
-    const number = (name: string): string => element.attributes.get(name) ?? '0';
-    const d = `M${number('x1')},${number('y1')}L${number('x2')},${number('y2')}`;
-    this.#readPath(element, d, inherited);
-  }
-
-  #readPath(element: SvgElement, d: string, inherited: State): void {
+  #readPath(element: SvgElement, inherited: State): void {
     const state = this.#state(element, inherited);
-    if (d === '' || state.opacity === 0) return;
-    const path = transformPath(d, state.matrix);
-    if (path === undefined) {
-      this.#coordinateFault(state.mark, d);
+    if (state.opacity === 0) return;
+    const shape = shapePath(element);
+    if (shape === undefined) {
+      this.#coordinateFault(state.mark, element.attributes.get('d') ?? element.name);
       return;
     }
-    if (path.d === '') return;
+    const path = placePath(shape, state.matrix);
+    if (path.segments.length === 0) return;
     const gradient = this.#gradient(state.fill);
     if (gradient === undefined) this.#paintPath(path, state);
     else this.#paintGradient(path, gradient, state);
@@ -293,19 +281,18 @@ class SvgReader {
   }
 
   /** Printing houses and old viewers differ on smooth shadings; strips of one colour look the same everywhere. */
-  #paintGradient(path: PicturePath, gradient: LinearGradient, state: State): void {
+  #paintGradient(path: PlacedPath, gradient: LinearGradient, state: State): void {
     if (!path.isRectangle) {
       this.faults.push({ type: 'element', name: 'linearGradient on a shape that is no rectangle' });
       return;
     }
     for (const strip of gradientStrips(gradient, path.box)) {
-      const piece = transformPath(strip.d, IDENTITY);
-      if (piece !== undefined) this.#paintPath(piece, { ...state, fill: strip.fill, stroke: 'none' });
+      this.#paintPath(placePath(strip.path, IDENTITY), { ...state, fill: strip.fill, stroke: 'none' });
     }
     if (state.stroke !== 'none') this.#paintPath(path, { ...state, fill: 'none' });
   }
 
-  #paintPath(path: PicturePath, state: State): void {
+  #paintPath(path: PlacedPath, state: State): void {
     const fill = this.#colour('fill', state.fill);
     const stroke = this.#colour('stroke', state.stroke);
     const strokeWidth = roundCoordinate(state.strokeWidth * matrixScale(state.matrix));
@@ -317,14 +304,12 @@ class SvgReader {
     const reach = stroked ? strokeWidth : 0;
     const { x1, y1, x2, y2 } = path.box;
     const extent = { x1: x1 - reach, y1: y1 - reach, x2: x2 + reach, y2: y2 + reach };
-    const clipped = state.clip !== undefined && !contains(state.clip.box, extent);
-    // A clip that cuts everything away leaves nothing to draw.
-    if (clipped && !meets(state.clip.box, extent)) return;
+    const clip = clipOf(state, extent);
+    if (clip === 'nothing') return;
     this.#count(state.mark);
     this.marks.push({
       type: 'path',
-      d: path.d,
-      matrix: IDENTITY,
+      segments: path.segments,
       ...(filled ? { fill: fill.hex } : {}),
       fillOpacity: filled ? fillOpacity : 1,
       ...(stroked ? { stroke: stroke.hex } : {}),
@@ -333,7 +318,7 @@ class SvgReader {
       strokeDash: stroked ? state.strokeDash : [],
       strokeCap: state.strokeCap,
       strokeJoin: state.strokeJoin,
-      ...(clipped ? { clip: state.clip.d } : {}),
+      ...(clip === 'all' ? {} : { clip }),
     });
   }
 
@@ -350,7 +335,10 @@ class SvgReader {
       const share = state.anchor === 'end' ? 1 : state.anchor === 'middle' ? 0.5 : 0;
       const upright = isTranslation(state.matrix);
       const [x, y] = upright ? applyMatrix(state.matrix, -share * width, drop) : [-share * width, drop];
-      if (state.stroke !== 'none') this.#paintHalo(state, font, -share * width, drop, width);
+      const box = this.#textBox(state, font, -share * width, drop, width);
+      const clip = clipOf(state, placePath(box, state.matrix).box);
+      if (clip === 'nothing') continue;
+      if (state.stroke !== 'none') this.#paintHalo(state, box);
       this.#count(state.mark);
       this.marks.push({
         type: 'text',
@@ -363,19 +351,22 @@ class SvgReader {
         fill: fill.hex,
         opacity,
         width: roundCoordinate(width),
+        ...(clip === 'all' ? {} : { clip }),
       });
     }
   }
 
-  /** A stroke around letters asks for a clear ground under a label: a box does it without doubled glyphs. */
-  #paintHalo(state: State, font: FontId, x: number, y: number, width: number): void {
+  /** From the top of the capitals to a good half of the descenders, half a stroke around it. */
+  #textBox(state: State, font: FontId, x: number, y: number, width: number): readonly Segment[] {
     const { capHeight, descender } = this.#measurer.metrics(font);
     const [above, below] = [capHeight * state.size, -descender * state.size * 0.6];
-    const around = state.strokeWidth / 2;
-    const d = rectanglePath(x - around, y - above - around, width + 2 * around, above + below + 2 * around);
-    const path = transformPath(d, state.matrix);
-    if (path === undefined) return;
-    this.#paintPath(path, { ...state, fill: state.stroke, stroke: 'none', mark: '' });
+    const around = state.stroke === 'none' ? 0 : state.strokeWidth / 2;
+    return rectanglePath(x - around, y - above - around, width + 2 * around, above + below + 2 * around);
+  }
+
+  /** A stroke around letters asks for a clear ground under a label: a box does it without doubled glyphs. */
+  #paintHalo(state: State, box: readonly Segment[]): void {
+    this.#paintPath(placePath(box, state.matrix), { ...state, fill: state.stroke, stroke: 'none', mark: '' });
   }
 
   #font(state: State): FontId {
@@ -403,6 +394,26 @@ class SvgReader {
   #coordinateFault(mark: string, value: string): void {
     this.faults.push({ type: 'coordinate', mark, value });
   }
+}
+
+/** The outline of a shape in its own coordinates; undefined where that cannot be read. */
+function shapePath(element: SvgElement): readonly Segment[] | undefined {
+  if (element.name === 'path') return parsePath(element.attributes.get('d') ?? '');
+  const isLine = element.name === 'line';
+  const names = isLine ? ['x1', 'y1', 'x2', 'y2'] : ['x', 'y', 'width', 'height'];
+  const [a = 0, b = 0, c = 0, d = 0] = names.map((name) => Number(element.attributes.get(name) ?? 0));
+  if (![a, b, c, d].every(Number.isFinite)) return undefined;
+  if (!isLine) return rectanglePath(a, b, c, d);
+  return [
+    { type: 'move', x: a, y: b },
+    { type: 'line', x: c, y: d },
+  ];
+}
+
+/** What of a shape of this extent is left by the state's clip. */
+function clipOf({ clip }: State, extent: Box): Clip | 'all' | 'nothing' {
+  if (clip === undefined || (clip.isRectangle && contains(clip.box, extent))) return 'all';
+  return meets(clip.box, extent) ? clip.paths : 'nothing';
 }
 
 /** `mark-line role-mark layer_0_marks` gives `mark-line layer_0_marks`. */
@@ -433,6 +444,16 @@ function roundMatrix(matrix: Matrix): Matrix {
 
 function contains(outer: Box, inner: Box): boolean {
   return outer.x1 <= inner.x1 && outer.y1 <= inner.y1 && outer.x2 >= inner.x2 && outer.y2 >= inner.y2;
+}
+
+function intersection(one: Box, other: Box): Box {
+  const [x1, y1] = [Math.max(one.x1, other.x1), Math.max(one.y1, other.y1)];
+  return {
+    x1,
+    y1,
+    x2: Math.max(x1, Math.min(one.x2, other.x2)),
+    y2: Math.max(y1, Math.min(one.y2, other.y2)),
+  };
 }
 
 function meets(one: Box, other: Box): boolean {

@@ -1,5 +1,6 @@
 /** Turns a linear gradient of SVG into strips of one colour each. */
 import { formatHex, mixColours, parseHex, type Rgb } from '../theme/contrast.ts';
+import type { Segment } from './Chart.ts';
 import { type Box, rectanglePath } from './pathData.ts';
 import { parseSvgColour } from './svgColour.ts';
 import type { SvgElement } from './svgTree.ts';
@@ -38,7 +39,7 @@ function gradientDirection(dx: number, dy: number): LinearGradient['direction'] 
 export function gradientStrips(
   gradient: LinearGradient,
   box: Box,
-): readonly { readonly d: string; readonly fill: string }[] {
+): readonly { readonly path: readonly Segment[]; readonly fill: string }[] {
   const { direction } = gradient;
   const [width, height] = [box.x2 - box.x1, box.y2 - box.y1];
   return Array.from({ length: STRIPS }, (_, index) => {
@@ -49,11 +50,11 @@ export function gradientStrips(
     const last = index === STRIPS - 1;
     const from = index / STRIPS;
     const length = (last ? 1 : 1.5) / STRIPS;
-    const d =
+    const path =
       direction === 'right' || direction === 'left'
         ? rectanglePath(box.x1 + from * width, box.y1, length * width, height)
         : rectanglePath(box.x1, box.y1 + from * height, width, length * height);
-    return { d, fill };
+    return { path, fill };
   });
 }
 

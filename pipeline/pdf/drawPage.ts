@@ -5,14 +5,12 @@ import { ContentWriter } from './contentWriter.ts';
 import { type DrawingTools, drawPicture } from './drawPicture.ts';
 import type { PdfDocument, PdfPage, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
-import { pathOperators } from './svgPath.ts';
 import type { TextOperators } from './textOperators.ts';
 
-/** What pages share: fonts, graphics states and parsed paths. */
+/** What pages share: fonts and graphics states. */
 export interface Brushes {
   readonly document: PdfDocument;
   readonly texts: TextOperators;
-  readonly paths: Map<string, string>;
   readonly opacities: Map<string, { readonly name: string; readonly ref: PdfRef }>;
 }
 
@@ -35,7 +33,7 @@ export interface PageContext {
 }
 
 export function openBrushes(document: PdfDocument, texts: TextOperators): Brushes {
-  return { document, texts, paths: new Map(), opacities: new Map() };
+  return { document, texts, opacities: new Map() };
 }
 
 export function drawPage(
@@ -99,16 +97,8 @@ function drawText(item: TextItem, marker: ContentMarker, tools: DrawingTools): v
 }
 
 function drawingTools(writer: ContentWriter, page: PdfPage, brushes: Brushes): DrawingTools {
-  const { document, texts, paths, opacities } = brushes;
+  const { document, texts, opacities } = brushes;
   return {
-    path: (path) => {
-      let operators = paths.get(path);
-      if (operators === undefined) {
-        operators = pathOperators(path);
-        paths.set(path, operators);
-      }
-      return operators;
-    },
     setOpacity: (fill, stroke) => {
       // Full opacity needs saying only after something less.
       if (fill === 1 && stroke === 1 && writer.opacityName === '') return;

@@ -1,14 +1,12 @@
 /** Turns a picture's marks into vectors and text on a page. */
-import type { Mark, Matrix, PathMark, TextMark } from '../charts/Chart.ts';
+import type { Clip, Matrix, PathMark, Segment, TextMark } from '../charts/Chart.ts';
 import type { PictureItem } from '../layout/Layout.ts';
 import type { ContentWriter } from './contentWriter.ts';
 import { pdfNumbers } from './pdfSyntax.ts';
 import type { RunStyle } from './textOperators.ts';
 
-/** How text and pictures reach a page's fonts, graphics states and parsed paths. */
+/** How text and pictures reach a page's fonts and graphics states. */
 export interface DrawingTools {
-  /** Path operators of a path in SVG's syntax. */
-  readonly path: (path: string) => string;
   readonly setOpacity: (fill: number, stroke: number) => void;
   readonly showText: (text: string, style: RunStyle, colour: string, matrix: Matrix) => void;
 }
@@ -24,51 +22,27 @@ export function drawPicture(item: PictureItem, writer: ContentWriter, tools: Dra
   writer.operator(`${pdfNumbers([scaleX, 0, 0, scaleY, item.x, item.y])} cm`);
   // SVG's default limit, beyond which a miter turns into a bevel; PDF's is 10.
   writer.operator('4 M');
-  let clip: string | undefined;
+  let clip: Clip | undefined;
   for (const mark of picture.marks) {
-    const wanted = clipOf(mark);
-    if (wanted !== clip) {
+    if (mark.clip !== clip) {
       if (clip !== undefined) writer.restore();
-      if (wanted !== undefined) {
+      if (mark.clip !== undefined) {
         writer.save();
-        writer.operator(`${tools.path(wanted)} W n`);
+        for (const path of mark.clip) writer.operator(`${pathOperators(path)} W n`);
       }
-      clip = wanted;
+      clip = mark.clip;
     }
-    drawMark(mark, writer, tools);
+    if (mark.type === 'path') drawPath(mark, writer, tools);
+    else drawText(mark, tools);
   }
   if (clip !== undefined) writer.restore();
   writer.restore();
 }
 
-function clipOf(mark: Mark): string | undefined {
-  return mark.type === 'path' ? mark.clip : undefined;
-}
-
-function drawMark(mark: Mark, writer: ContentWriter, tools: DrawingTools): void {
-  switch (mark.type) {
-    case 'path':
-      drawPath(mark, writer, tools);
-      break;
-    case 'text':
-      drawText(mark, tools);
-      break;
-    default:
-      mark satisfies never;
-  }
-}
-
 function drawPath(mark: PathMark, writer: ContentWriter, tools: DrawingTools): void {
   const fills = mark.fill !== undefined && mark.fillOpacity > 0;
   const strokes = mark.stroke !== undefined && mark.strokeOpacity > 0 && mark.strokeWidth > 0;
-  const operators = tools.path(mark.d);
-  if (operators === '' || !(fills || strokes)) return;
-
-  const moved = !isIdentity(mark.matrix);
-  if (moved) {
-    writer.save();
-    writer.operator(`${pdfNumbers(mark.matrix)} cm`);
-  }
+  if (!(fills || strokes)) return;
   tools.setOpacity(mark.fillOpacity, mark.strokeOpacity);
   if (fills && mark.fill !== undefined) writer.fill(mark.fill);
   if (strokes && mark.stroke !== undefined) {
@@ -78,8 +52,28 @@ function drawPath(mark: PathMark, writer: ContentWriter, tools: DrawingTools): v
     writer.cap(caps[mark.strokeCap]);
     writer.join(joins[mark.strokeJoin]);
   }
-  writer.operator(`${operators} ${fills && strokes ? 'B' : fills ? 'f' : 'S'}`);
-  if (moved) writer.restore();
+  writer.operator(`${pathOperators(mark.segments)} ${fills && strokes ? 'B' : fills ? 'f' : 'S'}`);
+}
+
+function pathOperators(path: readonly Segment[]): string {
+  return path.map(segmentOperator).join(' ');
+}
+
+function segmentOperator(segment: Segment): string {
+  switch (segment.type) {
+    case 'move':
+      return `${pdfNumbers([segment.x, segment.y])} m`;
+    case 'line':
+      return `${pdfNumbers([segment.x, segment.y])} l`;
+    case 'curve': {
+      const { x1, y1, x2, y2, x, y } = segment;
+      return `${pdfNumbers([x1, y1, x2, y2, x, y])} c`;
+    }
+    case 'close':
+      return 'h';
+    default:
+      return segment satisfies never;
+  }
 }
 
 function drawText(mark: TextMark, tools: DrawingTools): void {
@@ -93,8 +87,4 @@ function drawText(mark: TextMark, tools: DrawingTools): void {
     mark.fill,
     [a, b, -c, -d, a * mark.x + c * mark.y + e, b * mark.x + d * mark.y + f],
   );
-}
-
-function isIdentity([a, b, c, d, e, f]: Matrix): boolean {
-  return a === 1 && b === 0 && c === 0 && d === 1 && e === 0 && f === 0;
 }

@@ -21,10 +21,10 @@ function isPath(mark: { readonly type: string }): mark is PathMark {
 }
 
 /** Left, top, right and bottom of a path of corners. */
-function boxOf({ d }: PathMark): readonly number[] {
-  const points = [...d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
-  const xs = points.map(([x = 0]) => x);
-  const ys = points.map(([, y = 0]) => y);
+function boxOf({ segments }: PathMark): readonly number[] {
+  const corners = segments.filter((segment) => segment.type !== 'close');
+  const xs = corners.map(({ x }) => x);
+  const ys = corners.map(({ y }) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
@@ -302,4 +302,34 @@ test('the-tables-and-fields-drawn-are-named-and-no-others', async () => {
   });
   expect(chart.tables).toEqual(['trade']);
   expect(chart.encodings).toEqual([{ table: 'trade', fields: ['year', 'exports', 'imports', 'partner'] }]);
+});
+
+/** The bar of each year in two parts, its end rounded. */
+const roundedStack = {
+  data: { name: 'trade' },
+  transform: [{ fold: ['exports', 'imports'], as: ['direction', 'value'] }],
+  mark: { type: 'bar', cornerRadiusEnd: 4 },
+  encoding: {
+    x: { field: 'year', type: 'ordinal' },
+    y: { field: 'value', type: 'quantitative' },
+    color: { field: 'direction', type: 'nominal', legend: null },
+  },
+};
+
+test('a-stack-with-rounded-ends-is-drawn-within-its-rounded-outline', async () => {
+  const chart = await drawnChart(roundedStack);
+  const parts = chart.picture.marks.filter(isPath).filter(({ fill }) => fill !== undefined);
+  expect(parts).toHaveLength(8);
+  const outlines = parts.map(({ clip = [] }) => clip[0] ?? []);
+  // Two parts of a year share an outline with rounded corners.
+  expect(new Set(outlines)).toHaveProperty('size', 4);
+  expect(outlines.every((outline) => outline.some(({ type }) => type === 'curve'))).toBe(true);
+  // The outline is as tall as the two parts.
+  const top = (mark: PathMark | undefined): number => (mark === undefined ? 0 : (boxOf(mark)[1] ?? 0));
+  const [first] = parts;
+  const [outline = []] = outlines;
+  const ys = outline.flatMap((segment) => (segment.type === 'close' ? [] : [segment.y]));
+  const partners = parts.filter(({ clip }) => clip?.[0] === outline);
+  expect(first).toBeDefined();
+  expect(Math.min(...ys)).toBeCloseTo(Math.min(...partners.map(top)), 2);
 });

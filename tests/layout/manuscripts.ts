@@ -81,8 +81,10 @@ export function picture(width: number, height: number, said = 'label'): Picture 
     marks: [
       {
         type: 'path',
-        d: `M0,${height - 10}L${width},10`,
-        matrix: [1, 0, 0, 1, 0, 0],
+        segments: [
+          { type: 'move', x: 0, y: height - 10 },
+          { type: 'line', x: width, y: 10 },
+        ],
         fillOpacity: 1,
         stroke: '#0e6073',
         strokeOpacity: 1,

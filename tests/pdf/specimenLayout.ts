@@ -1,5 +1,6 @@
 /** Turns a few words into a layout with one of each thing that a PDF has to carry. */
-import type { Picture } from '../../pipeline/charts/Chart.ts';
+import type { Picture, Segment } from '../../pipeline/charts/Chart.ts';
+import { parsePath } from '../../pipeline/charts/pathData.ts';
 import type { BookTitle } from '../../pipeline/compose/Manuscript.ts';
 import type { FontSet } from '../../pipeline/fonts/loadFonts.ts';
 import type { TextStyle } from '../../pipeline/fonts/Measurer.ts';
@@ -285,26 +286,22 @@ export const specimenPicture: Picture = {
   width: 300,
   height: 200,
   marks: [
-    pathMark({ d: 'M0,0H300V200H0Z', stroke: '#dddddd', strokeWidth: 0.5 }),
-    pathMark({
-      d: 'M10,190L60,120L110,150L160,60',
+    pathMark('M0,0H300V200H0Z', { stroke: '#dddddd', strokeWidth: 0.5 }),
+    pathMark('M10,190L60,120L110,150L160,60', {
       stroke: '#00506b',
       strokeWidth: 2,
       strokeDash: [4, 2],
       strokeCap: 'round',
       strokeJoin: 'round',
     }),
-    pathMark({ d: 'M0,0h20v-80h-20Z', matrix: [1, 0, 0, 1, 200, 190], fill: '#c8102e', fillOpacity: 0.5 }),
-    pathMark({
-      d: 'M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0',
-      matrix: [1, 0, 0, 1, 160, 60],
+    pathMark('M200,190h20v-80h-20Z', { fill: '#c8102e', fillOpacity: 0.5 }),
+    pathMark('M165,60A5,5,0,1,1,155,60A5,5,0,1,1,165,60', {
       fill: '#ffffff',
       stroke: '#00506b',
     }),
-    pathMark({
-      d: 'M230,20C260,20,260,80,290,80S300,10,290,5Q270,0,250,10T240,30',
+    pathMark('M230,20C260,20,260,80,290,80S300,10,290,5Q270,0,250,10T240,30', {
       fill: '#3366cc',
-      clip: 'M235,0H285V90H235Z',
+      clip: [segmentsOf('M235,0H285V90H235Z'), segmentsOf('M230,0h50a10,10,0,0,1,10,10v80h-60Z')],
     }),
     {
       type: 'text',
@@ -333,13 +330,19 @@ export const specimenPicture: Picture = {
   ],
 };
 
+function segmentsOf(path: string): readonly Segment[] {
+  const segments = parsePath(path);
+  if (segments === undefined) throw new Error(`${path} is a path`);
+  return segments;
+}
+
 function pathMark(
+  path: string,
   mark: Partial<Extract<Picture['marks'][number], { type: 'path' }>>,
 ): Picture['marks'][number] {
   return {
     type: 'path',
-    d: '',
-    matrix: [1, 0, 0, 1, 0, 0],
+    segments: segmentsOf(path),
     fillOpacity: 1,
     strokeOpacity: 1,
     strokeWidth: 1,
