@@ -18,7 +18,7 @@ import { columnOf, type Figures, fieldNames } from './Figures.ts';
 import { functionNames } from './functions.ts';
 import { applyBinary } from './operators.ts';
 import { parseExpression } from './parseExpression.ts';
-import { type Locate, showScalar } from './rowExpression.ts';
+import { comparesWithNull, type Locate, showScalar } from './rowExpression.ts';
 import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, type Shown } from './scalarFunctions.ts';
 import { figure } from './selection.ts';
 import { TABLE_FUNCTIONS } from './tableFunctions.ts';
@@ -163,8 +163,7 @@ class Evaluator {
     if (left === undefined || right === undefined) return undefined;
     const { operator } = node;
     const spot = this.#scope.locate(node.span);
-    const equality = operator === '==' || operator === '!=';
-    if (!equality && (left.value === null || right.value === null)) {
+    if (!comparesWithNull(node) && (left.value === null || right.value === null)) {
       const [missing, side] = left.value === null ? [left, node.left] : [right, node.right];
       return this.#missing(missing, side);
     }

@@ -57,7 +57,9 @@ A check is an expression in the syntax of Vega expressions that is true or false
 - **where** picks rows: \`{year: 2023}\` for equal values, or an expression in quotes on the row's fields,
   \`'datum.year > 1993'\`. Rows that the table marks as totals are never part of an aggregate, a rank or a series;
   \`value\` finds them by their key.
-- **Missing values**: aggregates pass over them and say how many; a comparison with one in a \`where\` is false;
-  elsewhere to calculate with one is a problem.
+- **Missing values**: aggregates pass over them and say how many. In a \`where\` what is asked of one is unknown, and
+  no row is picked by what is unknown, be it negated: \`!(datum.total > 5)\` and \`datum.total != 5\` leave rows without a
+  total out. \`datum.total == null\` and \`!= null\` ask for the gap itself. Elsewhere to compare or to calculate with a
+  missing value is a problem.
 - Rounding is half away from zero on the decimal digits, as people and spreadsheets round.
 `;

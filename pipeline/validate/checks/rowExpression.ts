@@ -29,8 +29,9 @@ export interface RowContext {
 }
 
 /**
- * Undefined where the expression is wrong; what is wrong has been reported. A comparison with a missing value is
- * false, and arithmetic with one gives a missing value, so rows with gaps are left out rather than guessed.
+ * Undefined where the expression is wrong; what is wrong has been reported. What is asked of a missing value is
+ * unknown, which is null here as in SQL: `!`, `&&`, `||` and `?` keep it unknown unless the other side decides, so that
+ * a row with a gap is never picked, by no negation either. Only `== null` and `!= null` ask for the gap itself.
  * A clash of types that only shows in a row is reported once, and that row gives null.
  */
 export function compileRowExpression(text: string, context: RowContext): RowFunction | undefined {
@@ -111,17 +112,23 @@ class RowCompiler {
     const right = this.compile(node.right);
     if (left === undefined || right === undefined) return undefined;
     if (node.type === 'logical') {
-      return node.operator === '&&'
-        ? (row) => left(row) === true && right(row) === true
-        : (row) => left(row) === true || right(row) === true;
+      const { operator } = node;
+      // What one side decides holds whatever is unknown on the other.
+      const decisive = operator === '||';
+      return (row) => {
+        const a = this.#truth(left(row), operator, node.left);
+        if (a === decisive) return decisive;
+        const b = this.#truth(right(row), operator, node.right);
+        if (b === decisive) return decisive;
+        return a === null || b === null ? null : !decisive;
+      };
     }
     const { operator } = node;
-    const equality = operator === '==' || operator === '!=';
-    const comparison = equality || operator.startsWith('<') || operator.startsWith('>');
+    const asksForGap = comparesWithNull(node);
     return (row) => {
       const a = left(row);
       const b = right(row);
-      if (!equality && (a === null || b === null)) return comparison ? false : null;
+      if (!asksForGap && (a === null || b === null)) return null;
       const applied = applyBinary(operator, a, b);
       if (applied.type === 'value') return applied.value;
       const found = `${showScalar(a)} and ${showScalar(b)}`;
@@ -134,7 +141,12 @@ class RowCompiler {
   #unary(node: Extract<Expression, { type: 'unary' }>): RowFunction | undefined {
     const operand = this.compile(node.operand);
     if (operand === undefined) return undefined;
-    if (node.operator === '!') return (row) => operand(row) !== true;
+    if (node.operator === '!') {
+      return (row) => {
+        const truth = this.#truth(operand(row), '!', node.operand);
+        return truth === null ? null : !truth;
+      };
+    }
     const sign = node.operator === '-' ? -1 : 1;
     return (row) => {
       const value = operand(row);
@@ -150,7 +162,17 @@ class RowCompiler {
     const then = this.compile(node.then);
     const otherwise = this.compile(node.otherwise);
     if (test === undefined || then === undefined || otherwise === undefined) return undefined;
-    return (row) => (test(row) === true ? then(row) : otherwise(row));
+    return (row) => {
+      const truth = this.#truth(test(row), '?', node.test);
+      return truth === null ? null : truth ? then(row) : otherwise(row);
+    };
+  }
+
+  /** Null where it is unknown. */
+  #truth(value: Scalar, operator: string, node: Expression): boolean | null {
+    if (typeof value === 'boolean' || value === null) return value;
+    const spot = this.#context.locate(node.span);
+    return this.#clash(expressionOperand(operator, 'true or false', showScalar(value), spot));
   }
 
   #call(node: CallNode): RowFunction | undefined {
@@ -203,6 +225,16 @@ class RowCompiler {
     this.#context.report(problem);
     return undefined;
   }
+}
+
+/** `datum.exports == null`: the only question that a gap answers. */
+export function comparesWithNull(node: Extract<Expression, { type: 'binary' }>): boolean {
+  const { operator, left, right } = node;
+  return (operator === '==' || operator === '!=') && (isNull(left) || isNull(right));
+}
+
+function isNull(node: Expression): boolean {
+  return node.type === 'literal' && node.value === null;
 }
 
 export function showScalar(value: Scalar): string {

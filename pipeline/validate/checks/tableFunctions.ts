@@ -1,5 +1,5 @@
 /** The functions of check expressions that look at tables and facts. */
-import { expressionUnknownFact } from '../../problems/catalogue/expression.ts';
+import { expressionMissingValue, expressionUnknownFact } from '../../problems/catalogue/expression.ts';
 import type { Call, Worked } from './Call.ts';
 import { datumFields } from './expression.ts';
 import { columnOf, rowKeyText } from './Figures.ts';
@@ -13,6 +13,7 @@ import {
   cellAmong,
   extremeRow,
   figure,
+  gapOf,
   keyOrder,
   lookAt,
   numbersOf,
@@ -205,8 +206,19 @@ function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
   const results = rows.map((row) => ({ row, value: holds(row) }));
   const odd = results.find(({ value }) => typeof value !== 'boolean' && value !== null);
   if (odd) return call.refuse(1, 'an expression that is true or false', figure(odd.value).text);
-  const deciding = results.filter(({ value }) => (kind === 'all' ? value !== true : value === true));
+  const deciding = results.filter(({ value }) => value === (kind === 'any'));
   const [first] = deciding;
+  const unknown = results.find(({ value }) => value === null);
+  // Whether it holds of a row with a gap is not known, so that without a row that decides nothing is.
+  if (first === undefined && unknown !== undefined) {
+    const gap = fields
+      .flatMap((field) => columnOf(table, field) ?? [])
+      .find((column) => (column.values[unknown.row] ?? null) === null);
+    if (gap === undefined) return undefined;
+    const spot = call.spot(1);
+    call.context.report(expressionMissingValue(gapOf(table, gap, unknown.row), spot));
+    return undefined;
+  }
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   if (first === undefined) {
     const words = kind === 'all' ? `true of all ${count}: ${text}` : `true of none of ${count}: ${text}`;
