@@ -1,4 +1,5 @@
 /** Turns bytes in PDF's syntax into values, one after the other (ISO 32000-1, sections 7.2 and 7.3). */
+import { PdfUnreadable } from './PdfUnreadable.ts';
 import { type PdfMap, PdfName, PdfReference, PdfText, type PdfValue } from './pdfValues.ts';
 
 /** An operator or keyword such as `Tj`, `obj` or `endstream`. */
@@ -9,16 +10,33 @@ export class PdfKeyword {
   }
 }
 
-const space = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+/** By byte: white space, delimiter, digit, or 0 for every other. */
+const kinds = new Uint8Array(256);
+const [SPACE, DELIMITER, DIGIT] = [1, 2, 3];
+for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = SPACE;
+for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = DELIMITER;
+for (const character of '0123456789') kinds[character.charCodeAt(0)] = DIGIT;
+
+/** By byte: the value of a hexadecimal digit, or 255. */
+const hexadecimal = new Uint8Array(256).fill(255);
+for (let digit = 0; digit < 16; digit++) {
+  hexadecimal[digit.toString(16).charCodeAt(0)] = digit;
+  hexadecimal[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
+}
+
+const MOST_DEPTH = 100;
 
 export class PdfLexer {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
+  /** Content streams hold no references: `12 0 R` is two numbers and a word there. */
+  readonly #references: boolean;
+  #depth = 0;
   /** Index of the byte to be read next. */
   at: number;
 
-  constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
+  constructor(bytes: Uint8Array, at = 0, { references = true } = {}) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#references = references;
     this.at = at;
   }
 
@@ -27,6 +45,8 @@ export class PdfLexer {
     this.#skipSpace();
     const byte = this.#bytes[this.at];
     if (byte === undefined) return undefined;
+    // Most of a content stream is numbers.
+    if (kinds[byte] === DIGIT) return this.#numberOrWord();
     switch (String.fromCharCode(byte)) {
       case '/':
         this.at++;
@@ -61,7 +81,7 @@ export class PdfLexer {
   value(): PdfValue {
     const read = this.next();
     if (read === undefined || read instanceof PdfKeyword)
-      throw new Error(`expected a value before byte ${this.at}, found ${read?.word ?? 'the end'}`);
+      throw new PdfUnreadable(`expected a value before byte ${this.at}, found ${read?.word ?? 'the end'}`);
     return read;
   }
 
@@ -71,7 +91,7 @@ export class PdfLexer {
       if (byte === 0x25) {
         while (this.at < this.#bytes.length && this.#bytes[this.at] !== 10 && this.#bytes[this.at] !== 13)
           this.at++;
-      } else if (byte !== undefined && space.has(byte)) this.at++;
+      } else if (byte !== undefined && kinds[byte] === SPACE) this.at++;
       else return;
     }
   }
@@ -80,17 +100,18 @@ export class PdfLexer {
     const start = this.at;
     for (;;) {
       const byte = this.#bytes[this.at];
-      if (byte === undefined || space.has(byte) || delimiters.has(byte)) break;
+      const kind = byte === undefined ? SPACE : kinds[byte];
+      if (kind === SPACE || kind === DELIMITER) break;
       this.at++;
     }
-    return latin1(this.#bytes, start, this.at);
+    return this.#bytes.toString('latin1', start, this.at);
   }
 
   #numberOrWord(): PdfValue | PdfKeyword {
     const word = this.#word();
-    if (word === '') throw new Error(`unexpected byte at ${this.at}`);
+    if (word === '') throw new PdfUnreadable(`unexpected byte at ${this.at}`);
     if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word))
-      return /^\d+$/.test(word) ? this.#reference(Number(word)) : Number(word);
+      return this.#references && /^\d+$/.test(word) ? this.#reference(Number(word)) : Number(word);
     if (word === 'true') return true;
     if (word === 'false') return false;
     if (word === 'null') return null;
@@ -99,7 +120,7 @@ export class PdfLexer {
 
   #reference(number: number): PdfReference | number {
     const after = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(
-      latin1(this.#bytes, this.at, Math.min(this.at + 24, this.#bytes.length)),
+      this.#bytes.toString('latin1', this.at, Math.min(this.at + 24, this.#bytes.length)),
     );
     if (after === null) return number;
     this.at += after[0].length;
@@ -108,12 +129,15 @@ export class PdfLexer {
 
   #list(end: string): readonly PdfValue[] {
     const items: PdfValue[] = [];
+    if (++this.#depth > MOST_DEPTH) throw new PdfUnreadable(`values are nested more than ${MOST_DEPTH} deep`);
     for (;;) {
       const item = this.next();
-      if (item === undefined) throw new Error('a PDF array has no end');
+      if (item === undefined) throw new PdfUnreadable('a PDF array has no end');
       if (!(item instanceof PdfKeyword)) items.push(item);
-      else if (item.word === end) return items;
-      else throw new Error(`unexpected ${item.word} in a PDF array`);
+      else if (item.word === end) {
+        this.#depth--;
+        return items;
+      } else throw new PdfUnreadable(`unexpected ${item.word} in a PDF array`);
     }
   }
 
@@ -124,7 +148,7 @@ export class PdfLexer {
       const key = items[at];
       const value = items[at + 1];
       if (!(key instanceof PdfName) || value === undefined)
-        throw new Error('a PDF dictionary is not of keys and values');
+        throw new PdfUnreadable('a PDF dictionary is not of keys and values');
       map.set(key.name, value);
     }
     return map;
@@ -135,7 +159,7 @@ export class PdfLexer {
     let depth = 0;
     for (;;) {
       const byte = this.#bytes[this.at++];
-      if (byte === undefined) throw new Error('a PDF string has no end');
+      if (byte === undefined) throw new PdfUnreadable('a PDF string has no end');
       const character = String.fromCharCode(byte);
       if (character === '\\') text += this.#escape();
       else if (character === '(' && depth++ === 0) continue;
@@ -145,7 +169,9 @@ export class PdfLexer {
   }
 
   #escape(): string {
-    const octal = /^[0-7]{1,3}/.exec(latin1(this.#bytes, this.at, this.at + 3))?.[0];
+    const octal = /^[0-7]{1,3}/.exec(
+      this.#bytes.toString('latin1', this.at, Math.min(this.at + 3, this.#bytes.length)),
+    )?.[0];
     if (octal !== undefined) {
       this.at += octal.length;
       return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
@@ -156,14 +182,23 @@ export class PdfLexer {
   }
 
   #hexadecimal(): PdfText {
-    const end = this.#bytes.indexOf(0x3e, this.at);
-    if (end === -1) throw new Error('a PDF string has no end');
-    const digits = latin1(this.#bytes, this.at + 1, end).replace(/\s/g, '');
-    this.at = end + 1;
-    const pairs = digits.match(/.{1,2}/g) ?? [];
-    return new PdfText(
-      pairs.map((pair) => String.fromCharCode(Number.parseInt(pair.padEnd(2, '0'), 16))).join(''),
-    );
+    let bytes = '';
+    let half: number | undefined;
+    for (this.at++; ; this.at++) {
+      const byte = this.#bytes[this.at];
+      if (byte === undefined) throw new PdfUnreadable('a PDF string has no end');
+      if (byte === 0x3e) break;
+      const digit = hexadecimal[byte] ?? 255;
+      if (digit === 255) continue;
+      if (half === undefined) half = digit;
+      else {
+        bytes += String.fromCharCode(half * 16 + digit);
+        half = undefined;
+      }
+    }
+    this.at++;
+    // An odd last digit counts as if a zero followed.
+    return new PdfText(half === undefined ? bytes : bytes + String.fromCharCode(half * 16));
   }
 }
 

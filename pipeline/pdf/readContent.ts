@@ -1,6 +1,6 @@
 /** Turns a page's content stream into its operations, each with the marked content that it stands in. */
 import { PdfKeyword, PdfLexer } from './pdfLexer.ts';
-import { isMap, type PdfMap, PdfName, PdfText, type PdfValue } from './pdfValues.ts';
+import { isList, isMap, type PdfMap, PdfName, PdfText, type PdfValue } from './pdfValues.ts';
 
 export interface Operation {
   readonly operator: string;
@@ -15,7 +15,7 @@ export interface ContentMark {
 }
 
 export function readContent(content: Uint8Array): readonly Operation[] {
-  const lexer = new PdfLexer(content);
+  const lexer = new PdfLexer(content, 0, { references: false });
   const operations: Operation[] = [];
   let operands: PdfValue[] = [];
   let marks: readonly ContentMark[] = [];
@@ -42,16 +42,17 @@ export function readContent(content: Uint8Array): readonly Operation[] {
 }
 
 /** The codes that `Tj` and `TJ` show, two bytes each, e.g. `[3, 17]`. */
-export function shownCodes(operation: Operation): readonly number[] {
-  const [operand] = operation.operands;
-  const parts = Array.isArray(operand) ? operand : [operand];
-  return parts.flatMap((part: PdfValue | undefined) => {
-    if (!(part instanceof PdfText)) return [];
-    return Array.from(
-      { length: Math.floor(part.bytes.length / 2) },
-      (_, at) => (part.bytes.charCodeAt(2 * at) << 8) | part.bytes.charCodeAt(2 * at + 1),
-    );
-  });
+export function shownCodes({ operands: [operand] }: Operation): readonly number[] {
+  const codes: number[] = [];
+  const show = (part: PdfValue | undefined): void => {
+    if (!(part instanceof PdfText)) return;
+    const { bytes } = part;
+    for (let at = 0; at + 1 < bytes.length; at += 2)
+      codes.push((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1));
+  };
+  if (isList(operand)) operand.forEach(show);
+  else show(operand);
+  return codes;
 }
 
 /** The number by which the tag tree knows what is drawn: the innermost MCID. */

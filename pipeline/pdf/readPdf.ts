@@ -1,5 +1,6 @@
 /** Turns a PDF's bytes into objects that can be looked up; enough for files of our own, unencrypted and not updated. */
-import { unzlibSync } from 'fflate';
+import { inflateSync } from 'node:zlib';
+import { PdfUnreadable } from './PdfUnreadable.ts';
 import { latin1, PdfKeyword, PdfLexer } from './pdfLexer.ts';
 import {
   isList,
@@ -12,6 +13,7 @@ import {
   PdfText,
   type PdfValue,
 } from './pdfValues.ts';
+import { type Operation, readContent } from './readContent.ts';
 
 export interface PdfFile {
   readonly trailer: PdfMap;
@@ -28,16 +30,27 @@ export interface PdfFile {
   readonly stream: (value: PdfValue | undefined) => Uint8Array | undefined;
   readonly catalogue: PdfMap;
   /** In order, with what pages inherit left to them, since ours inherit nothing. */
-  readonly pages: readonly { readonly id: number; readonly dictionary: PdfMap }[];
+  readonly pages: readonly PdfPage[];
+}
+
+export interface PdfPage {
+  readonly id: number;
+  readonly dictionary: PdfMap;
+  /** What the page's content stream does, read once. */
+  readonly operations: () => readonly Operation[];
 }
 
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
+/** A reference to a reference is rare; a longer chain is a loop. */
+const MOST_STEPS = 32;
+
+/** Throws `PdfUnreadable` where the bytes are no PDF, or one of a kind that this reader does not take. */
 export function readPdf(bytes: Uint8Array): PdfFile {
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
     latin1(bytes, Math.max(0, bytes.length - 64), bytes.length),
   )?.[1];
-  if (start === undefined) throw new Error('expected a PDF that ends with startxref');
+  if (start === undefined) throw new PdfUnreadable('expected a PDF that ends with startxref');
   const { trailer, places } = readCrossReferences(bytes, Number(start));
   const known = new Map<number, PdfValue>();
   const packed = new Map<number, readonly PdfValue[]>();
@@ -60,8 +73,14 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     }
     return objects[place.index] ?? null;
   };
-  const resolve = (value: PdfValue | undefined): PdfValue =>
-    value instanceof PdfReference ? resolve(object(value.id)) : (value ?? null);
+  const resolve = (value: PdfValue | undefined): PdfValue => {
+    let found = value;
+    for (let steps = 0; found instanceof PdfReference; steps++) {
+      if (steps > MOST_STEPS) throw new PdfUnreadable('a reference leads back to itself');
+      found = object(found.id);
+    }
+    return found ?? null;
+  };
   const map = (value: PdfValue | undefined): PdfMap => {
     const found = resolve(value);
     if (found instanceof PdfStream) return found.dictionary;
@@ -94,10 +113,17 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     },
     catalogue,
   };
-  const pagesUnder = (value: PdfValue): { id: number; dictionary: PdfMap }[] => {
-    const node = map(value);
-    if (file.name(node.get('Type')) === 'Pages') return list(node.get('Kids')).flatMap(pagesUnder);
-    return [{ id: value instanceof PdfReference ? value.id : 0, dictionary: node }];
+  const visited = new Set<PdfMap>();
+  const pagesUnder = (value: PdfValue): readonly PdfPage[] => {
+    const dictionary = map(value);
+    if (visited.has(dictionary)) throw new PdfUnreadable('the tree of pages leads back to itself');
+    visited.add(dictionary);
+    if (file.name(dictionary.get('Type')) === 'Pages')
+      return list(dictionary.get('Kids')).flatMap(pagesUnder);
+    let read: readonly Operation[] | undefined;
+    const operations = () =>
+      (read ??= readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array()));
+    return [{ id: value instanceof PdfReference ? value.id : 0, dictionary, operations }];
   };
   return { ...file, pages: pagesUnder(catalogue.get('Pages') ?? null) };
 }
@@ -106,8 +132,21 @@ export function readPdf(bytes: Uint8Array): PdfFile {
 function decode(stream: PdfStream): Uint8Array {
   const filter = stream.dictionary.get('Filter');
   if (filter === undefined) return stream.raw;
-  if (filter instanceof PdfName && filter.name === 'FlateDecode') return unzlibSync(stream.raw);
-  throw new Error('expected a stream that is deflated or plain');
+  if (filter instanceof PdfName && filter.name === 'FlateDecode') return inflate(stream.raw);
+  throw new PdfUnreadable('expected a stream that is deflated or plain');
+}
+
+/** A stream that unpacks to more than this many bytes is a bomb. */
+const MOST_BYTES = 2 ** 28;
+
+function inflate(raw: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(raw, { maxOutputLength: MOST_BYTES });
+  } catch (error) {
+    throw new PdfUnreadable(
+      `expected a deflated stream, found one that cannot be unpacked (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
 }
 
 function readObject(bytes: Uint8Array, offset: number, resolve: (value: PdfValue) => PdfValue): PdfValue {
@@ -123,7 +162,7 @@ function readObject(bytes: Uint8Array, offset: number, resolve: (value: PdfValue
 }
 
 function readObjectStream(value: PdfValue): readonly PdfValue[] {
-  if (!(value instanceof PdfStream)) throw new Error('expected an object stream');
+  if (!(value instanceof PdfStream)) throw new PdfUnreadable('expected an object stream');
   const content = decode(value);
   const first = Number(value.dictionary.get('First'));
   const index = new PdfLexer(content);
@@ -141,7 +180,7 @@ function readCrossReferences(
   const first = lexer.next();
   if (first instanceof PdfKeyword && first.word === 'xref') return readTable(lexer);
   const stream = readObject(bytes, start, (value) => value);
-  if (!(stream instanceof PdfStream)) throw new Error('expected a cross-reference stream');
+  if (!(stream instanceof PdfStream)) throw new PdfUnreadable('expected a cross-reference stream');
   return { trailer: stream.dictionary, places: streamPlaces(stream) };
 }
 
@@ -163,14 +202,14 @@ function readTable(lexer: PdfLexer): {
     }
   }
   const trailer = lexer.value();
-  if (!isMap(trailer)) throw new Error('expected a trailer');
+  if (!isMap(trailer)) throw new PdfUnreadable('expected a trailer');
   return { trailer, places };
 }
 
 function streamPlaces(stream: PdfStream): ReadonlyMap<number, Place> {
   const content = decode(stream);
   const widths = stream.dictionary.get('W');
-  if (!isList(widths)) throw new Error('expected the widths of a cross-reference stream');
+  if (!isList(widths)) throw new PdfUnreadable('expected the widths of a cross-reference stream');
   const [one = 0, two = 0, three = 0] = widths.map(Number);
   const number = (at: number, length: number): number =>
     content.subarray(at, at + length).reduce((sum, byte) => sum * 256 + byte, 0);
@@ -189,5 +228,5 @@ function streamPlaces(stream: PdfStream): ReadonlyMap<number, Place> {
 function expectWord(lexer: PdfLexer, word: string): void {
   const read = lexer.next();
   if (!(read instanceof PdfKeyword) || read.word !== word)
-    throw new Error(`expected ${word} before byte ${lexer.at}`);
+    throw new PdfUnreadable(`expected ${word} before byte ${lexer.at}`);
 }

@@ -1,9 +1,10 @@
 /** Turns the fonts that pages use, and the codes that they show, into faults. */
 
+import { PdfUnreadable } from '../PdfUnreadable.ts';
 import { PdfKeyword, PdfLexer } from '../pdfLexer.ts';
 import { isList, PdfName, PdfText, type PdfValue } from '../pdfValues.ts';
-import { readContent, shownCodes } from '../readContent.ts';
-import type { PdfFile } from '../readPdf.ts';
+import { shownCodes } from '../readContent.ts';
+import type { PdfFile, PdfPage } from '../readPdf.ts';
 import { numberOf } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
 
@@ -17,7 +18,7 @@ export function checkFonts(file: PdfFile): readonly PdfFault[] {
       faults.push(...embedding(file, font));
       fonts.set(numberOf(font), unicodeMap(file.stream(file.map(font).get('ToUnicode'))));
     }
-    faults.push(...unreadable(file, page.dictionary.get('Contents'), resources, fonts));
+    faults.push(...unreadable(page, resources, fonts));
   }
   return faults;
 }
@@ -37,14 +38,13 @@ function* embedding(file: PdfFile, value: PdfValue): Generator<PdfFault> {
 
 /** Every glyph that a page shows has to stand for characters, or nobody can read or copy it. */
 function* unreadable(
-  file: PdfFile,
-  contents: PdfValue | undefined,
+  page: PdfPage,
   resources: ReadonlyMap<string, PdfValue>,
   fonts: ReadonlyMap<number, ReadonlyMap<number, string>>,
 ): Generator<PdfFault> {
   let name = '';
   const saved: string[] = [];
-  for (const operation of readContent(file.stream(contents) ?? new Uint8Array())) {
+  for (const operation of page.operations()) {
     const [operand] = operation.operands;
     if (operation.operator === 'q') saved.push(name);
     else if (operation.operator === 'Q') name = saved.pop() ?? '';
@@ -80,7 +80,8 @@ export function unicodeMap(cmap: Uint8Array | undefined): ReadonlyMap<number, st
     if (read.word === 'endbfrange') {
       for (let at = 0; at + 2 < operands.length; at += 3) {
         const target = operands[at + 2];
-        if (!isList(target)) throw new Error('expected a range of a ToUnicode map to list its characters');
+        if (!isList(target))
+          throw new PdfUnreadable('expected a range of a ToUnicode map to list its characters');
         for (const [index, entry] of target.entries())
           characters.set(code(operands[at]) + index, unicode(entry));
       }

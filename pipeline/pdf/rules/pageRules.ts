@@ -1,7 +1,7 @@
 /** Turns pages and what is drawn on them into faults: all content is tagged or an artifact, and tied both ways. */
 
 import { isMap, type PdfMap, type PdfValue } from '../pdfValues.ts';
-import { contentNumber, type Operation, readContent } from '../readContent.ts';
+import { contentNumber, type Operation } from '../readContent.ts';
 import type { PdfFile } from '../readPdf.ts';
 import { elementsIn, numberOf, readStructure, treeEntries } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
@@ -41,7 +41,7 @@ export function checkPages(file: PdfFile): readonly PdfFault[] {
   const parents = new Map(
     treeEntries(file, file.map(file.catalogue.get('StructTreeRoot')).get('ParentTree')),
   );
-  for (const [index, { id, dictionary }] of file.pages.entries()) {
+  for (const [index, { id, dictionary, operations: read }] of file.pages.entries()) {
     const where = `page ${index + 1}`;
     if (file.name(dictionary.get('Tabs')) !== 'S')
       faults.push({ rule: 'tab-order', message: `${where} has no tab order by structure` });
@@ -50,7 +50,7 @@ export function checkPages(file: PdfFile): readonly PdfFault[] {
       faults.push({ rule: 'struct-parents', message: `${where} is not in the parent tree` });
       continue;
     }
-    const operations = readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array());
+    const operations = read();
     faults.push(...marking(operations, dictionary, where));
     faults.push(...numbering(operations, file.list(parents.get(key)), owners, id, where));
     for (const annotation of file.list(dictionary.get('Annots')))
