@@ -3,13 +3,11 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Terminal, terminalOf } from './commands/terminal.ts';
+import { type OutputName, outputNames } from './outputs.ts';
 
 /** What a command line may end with; see the README. */
 export const exitCodes = { done: 0, problems: 1, usage: 2, machine: 3, bug: 70 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
-
-const outputKinds = ['pdf', 'xlsx', 'charts'] as const;
-export type OutputKind = (typeof outputKinds)[number];
 
 class UsageError extends Error {}
 
@@ -51,7 +49,7 @@ const commandLine = yargs(hideBin(process.argv))
         })
         .option('only', {
           type: 'string',
-          describe: `outputs to write, of ${outputKinds.join(',')}`,
+          describe: `outputs to write, of ${outputNames.join(',')}`,
           requiresArg: true,
           coerce: parseOnly,
         })
@@ -65,7 +63,7 @@ const commandLine = yargs(hideBin(process.argv))
     async (args) => {
       const { buildCommand } = await import('./commands/buildCommand.ts');
       await ended(
-        buildCommand({ ...args, out: args.out, only: args.only ?? outputKinds, page: args.page }, terminal),
+        buildCommand({ ...args, out: args.out, only: args.only ?? outputNames, page: args.page }, terminal),
       );
     },
   )
@@ -136,12 +134,32 @@ const commandLine = yargs(hideBin(process.argv))
     (y) =>
       y
         .positional('file', { type: 'string', demandOption: true, describe: 'an .xlsx file' })
-        .example('$0 lint-workbook output/working-with-mexico.xlsx', 'check a workbook'),
+        .example('$0 lint-workbook output/book.xlsx', 'check a workbook'),
     async (args) => {
       const { lintWorkbookCommand } = await import('./commands/lintWorkbookCommand.ts');
       await ended(lintWorkbookCommand(args, terminal));
     },
   )
+  .command(
+    'lint-pdf <file>',
+    'check any PDF against the rules of PDF/A-3a and PDF/UA-1 that a book can break',
+    (y) =>
+      y
+        .positional('file', { type: 'string', demandOption: true, describe: 'a .pdf file' })
+        .example('$0 lint-pdf output/book.pdf', 'check a book'),
+    async (args) => {
+      const { lintPdfCommand } = await import('./commands/lintPdfCommand.ts');
+      await ended(lintPdfCommand(args, terminal));
+    },
+  )
+  .check((args) => {
+    // yargs makes a list of an option that stands twice; which of the two is meant, nobody can say.
+    const twice = Object.keys(args).find(
+      (name) => name !== '_' && Array.isArray(args[name]) && !isOutputs(args[name]),
+    );
+    if (twice !== undefined) throw new UsageError(`--${twice} is given more than once`);
+    return true;
+  })
   .demandCommand(1, 'name a command')
   .strict()
   .version(packageJson.version)
@@ -156,21 +174,30 @@ const commandLine = yargs(hideBin(process.argv))
     throw error instanceof UsageError || message ? new UsageError(message ?? error.message) : error;
   });
 
-function parseOnly(text: string): readonly OutputKind[] {
-  const named = text.split(',').map((part) => part.trim());
-  const kinds = outputKinds.filter((kind) => named.includes(kind));
-  const unknown = named.filter((name) => !outputKinds.some((kind) => kind === name));
-  if (unknown.length > 0) {
-    throw new UsageError(
-      `--only takes ${outputKinds.join(', ')}, separated by commas; found "${unknown.join(', ')}"`,
-    );
-  }
-  return kinds;
+/** `--only` is a list by its nature; a text in it shows that it was given twice. */
+function isOutputs(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => outputNames.some((name) => name === item));
 }
 
-function parseDay(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw new UsageError(`--as-of takes a date such as 2025-01-31; found "${text}"`);
+function parseOnly(text: string | readonly string[]): readonly OutputName[] {
+  if (typeof text !== 'string') throw new UsageError('--only is given more than once');
+  const named = text.split(',').map((part) => part.trim());
+  const unknown = named.filter((name) => !outputNames.some((output) => output === name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--only takes ${outputNames.join(', ')}, separated by commas; found "${unknown.join(', ')}"`,
+    );
+  }
+  return outputNames.filter((output) => named.includes(output));
+}
+
+/** A day of the calendar: `Date` takes 31 February for a day of March. */
+function parseDay(text: string | readonly string[]): string {
+  if (typeof text !== 'string') throw new UsageError('--as-of is given more than once');
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (day === undefined || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) {
+    throw new UsageError(`--as-of takes a date such as 2025-01-31; found "${text}"`);
+  }
   return text;
 }
 
@@ -179,9 +206,8 @@ function isMachineError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
-try {
-  await commandLine.parseAsync();
-} catch (error) {
+/** Says what went wrong and decides how the process ends. */
+function fail(error: unknown): void {
   if (error instanceof UsageError) {
     terminal.error(`${error.message}\nSee briefing --help.`);
     exitCode = exitCodes.usage;
@@ -195,5 +221,19 @@ try {
     );
     exitCode = exitCodes.bug;
   }
+}
+
+// What no command has caught, on either thread, is reported once and in the same way.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.once(event, (error: unknown) => {
+    fail(error);
+    process.exit(exitCode);
+  });
+}
+
+try {
+  await commandLine.parseAsync();
+} catch (error) {
+  fail(error);
 }
 process.exitCode = exitCode;

@@ -1,6 +1,7 @@
 /** `briefing build`: checks a book and puts its outputs in place. */
 import { join, relative } from 'node:path';
-import { buildBook, type OutputKind } from '../build.ts';
+import { buildBook } from '../build.ts';
+import type { OutputName } from '../outputs.ts';
 import { hasErrors } from '../problems/Problem.ts';
 import type { Manifest } from '../publish/Manifest.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly out: string | undefined;
-  readonly only: readonly OutputKind[];
+  readonly only: readonly OutputName[];
   readonly page: 'A4' | 'Letter' | undefined;
 }
 

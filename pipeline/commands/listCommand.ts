@@ -10,16 +10,21 @@ export async function listCommand(
   terminal: Terminal,
 ): Promise<boolean> {
   const quietly = { ...options, quiet: true, out: undefined };
-  const { dataset, book, problems } = await runCheck(quietly, { asStated: false, page: undefined }, terminal);
+  const reach = options.what === 'charts' ? 'charts' : 'dataset';
+  const { dataset, charts, problems } = await runCheck(
+    quietly,
+    { asStated: false, page: undefined, reach },
+    terminal,
+  );
   if (dataset === undefined) {
     reportProblems(problems, options, terminal);
     return false;
   }
-  const listed = listing(options.what, { dataset, charts: book?.charts ?? [] });
+  const listed = listing(options.what, { dataset, charts: charts ?? [] });
   if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));
   else terminal.result(renderListing(listed).trimEnd());
   // Charts are known only of a book whose data and specs hold.
-  const missing = options.what === 'charts' && book === undefined;
+  const missing = options.what === 'charts' && charts === undefined;
   if (missing) reportProblems(problems, options, terminal);
   return !(missing && hasErrors(problems));
 }

@@ -8,7 +8,7 @@ import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
 import { startThread } from '../thread/startThread.ts';
 import { openBookFolder } from '../world/World.ts';
-import { progressOf } from './Progress.ts';
+import { showProgress } from './showProgress.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CommonOptions {
@@ -27,7 +27,7 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
     readFont: readFontFile,
     startThread: () => startThread(),
     version: packageJson.version,
-    progress: progressOf(terminal, quiet, () => performance.now()),
+    progress: showProgress(terminal, quiet, () => performance.now()),
   };
 }
 

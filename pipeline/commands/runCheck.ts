@@ -1,5 +1,5 @@
 /** Turns a book's check into problems that name the sentences, and the pages where the last build printed them. */
-import { type CheckOutcome, type CheckRequest, checkBook } from '../build.ts';
+import { type CheckOutcome, type CheckRequest, checkBook, type Reach } from '../build.ts';
 import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
 import { type CommonOptions, openWorld, outputFolder } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 /** Pages come from the manifest in `out`: a book that does not hold has no pages of its own yet. */
 export async function runCheck(
   options: CommonOptions & { readonly out: string | undefined },
-  request: CheckRequest,
+  request: CheckRequest & { readonly reach?: Reach },
   terminal: Terminal,
 ): Promise<CheckOutcome> {
   const world = openWorld(options, terminal);

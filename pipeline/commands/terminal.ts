@@ -14,6 +14,12 @@ export interface Terminal {
 }
 
 export function terminalOf(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Terminal {
+  // Whoever reads may have seen enough, as `| head` has; what is written after that is for nobody.
+  for (const stream of [out, err]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   const live = err.isTTY === true;
   let open = false;
   const endLine = () => {

@@ -29,7 +29,9 @@ export function composeManifest(input: ManifestInput): Manifest {
     digest: digestOfInputs(input.inputs),
     inputs: Object.fromEntries(input.inputs),
     outputs: Object.fromEntries(
-      [...input.outputs].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
+      [...input.outputs]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
     ),
     figures: manuscript.ledger.map(({ place, ...entry }) => ({
       ...entry,

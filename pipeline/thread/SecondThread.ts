@@ -1,4 +1,4 @@
-/** What a second thread does for a build while the first one goes on: it draws charts and writes the data pack. */
+/** What a second thread does for a build while the first one goes on: it draws charts, writes the data pack and proof-reads outputs. */
 import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
@@ -9,15 +9,20 @@ export interface SecondThread {
   readonly drawCharts: (request: ChartRequest, turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
   readonly writeWorkbook: (plan: WorkbookPlan) => Promise<Uint8Array>;
   readonly lintWorkbook: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
+  readonly lintPdf: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
+  /** Stops the thread, whatever it is doing; what was asked of it and not answered fails. */
+  readonly end: () => Promise<void>;
 }
 
 /** All that passes between the threads is plain data, copied on its way; the turns alone are shared. */
 export type Task =
   | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: ChartTurns }
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
-  | { readonly type: 'lint'; readonly bytes: Uint8Array; readonly file: string };
+  | { readonly type: 'lint-workbook' | 'lint-pdf'; readonly bytes: Uint8Array; readonly file: string };
 
 export type Answer =
   | { readonly type: 'charts'; readonly drawn: readonly ChartInTurn[] }
   | { readonly type: 'workbook'; readonly bytes: Uint8Array }
-  | { readonly type: 'lint'; readonly problems: readonly Problem[] };
+  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
+  /** The task threw: what a bug report needs to know. */
+  | { readonly type: 'failed'; readonly error: Error };

@@ -7,19 +7,23 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** It takes one task after another, and dies with the process. Its errors are those of the task that is waited for. `script` is the bundled `worker.ts`. */
+/** It takes one task after another until it is ended. Its errors are those of the task that is waited for. `script` is the bundled `worker.ts`. */
 export function startThread(script = new URL('./worker.js', import.meta.url)): SecondThread {
   const worker = new Worker(script);
   const waiting: Waiting[] = [];
   let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    for (const { reject } of waiting.splice(0)) reject(failure);
+  };
   worker.on('message', (answer: Answer) => {
-    waiting.shift()?.resolve(answer);
+    const asked = waiting.shift();
+    if (answer.type === 'failed') asked?.reject(answer.error);
+    else asked?.resolve(answer);
     if (waiting.length === 0) worker.unref();
   });
-  worker.on('error', (error: Error) => {
-    failure = error;
-    for (const { reject } of waiting.splice(0)) reject(error);
-  });
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`the second thread ended by itself, with code ${code}`)));
   // A process with nothing else to do does not stay for its sake, unless it waits for an answer.
   worker.unref();
   const ask = (task: Task): Promise<Answer> =>
@@ -32,6 +36,10 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
       worker.ref();
       worker.postMessage(task);
     });
+  const lint = async (type: 'lint-workbook' | 'lint-pdf', bytes: Uint8Array, file: string) => {
+    const answer = await ask({ type, bytes, file });
+    return answer.type === 'problems' ? answer.problems : confused(answer);
+  };
   return {
     drawCharts: async (request, turns) => {
       const answer = await ask({ type: 'charts', request, turns });
@@ -41,9 +49,11 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
       const answer = await ask({ type: 'workbook', plan });
       return answer.type === 'workbook' ? answer.bytes : confused(answer);
     },
-    lintWorkbook: async (bytes, file) => {
-      const answer = await ask({ type: 'lint', bytes, file });
-      return answer.type === 'lint' ? answer.problems : confused(answer);
+    lintWorkbook: (bytes, file) => lint('lint-workbook', bytes, file),
+    lintPdf: (bytes, file) => lint('lint-pdf', bytes, file),
+    end: async () => {
+      failure ??= new Error('the second thread was ended');
+      await worker.terminate();
     },
   };
 }

@@ -20,13 +20,21 @@ async function answerTo(task: Task): Promise<Answer> {
       const { writeWorkbook } = await writer();
       return { type: 'workbook', bytes: await writeWorkbook(task.plan) };
     }
-    case 'lint': {
+    case 'lint-workbook': {
       const { lintWorkbook } = await linter();
-      return { type: 'lint', problems: lintWorkbook(task.bytes, task.file) };
+      return { type: 'problems', problems: lintWorkbook(task.bytes, task.file) };
+    }
+    case 'lint-pdf': {
+      const { lintPdf } = await import('../pdf/lintPdf.ts');
+      return { type: 'problems', problems: lintPdf(task.bytes, task.file) };
     }
     default:
       return unknown(task);
   }
+}
+
+function failure(thrown: unknown): Answer {
+  return { type: 'failed', error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
 }
 
 function unknown(task: never): never {
@@ -38,7 +46,7 @@ let done: Promise<unknown> = Promise.all([loadVega(), charts()]);
 
 parentPort?.on('message', (task: Task) => {
   done = done.then(async () => {
-    parentPort?.postMessage(await answerTo(task));
+    parentPort?.postMessage(await answerTo(task).catch(failure));
     if (task.type === 'charts') await Promise.all([writer(), linter()]);
   });
 });

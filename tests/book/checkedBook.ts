@@ -1,5 +1,6 @@
 /** The book of this repository, composed: everything that it will print, before it is laid out. */
-import { type CheckedBook, checkBook } from '../../pipeline/build.ts';
+import { checkBook } from '../../pipeline/build.ts';
+import type { CheckedBook } from '../../pipeline/CheckedBook.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
 import { bookRoot } from './realBook.ts';

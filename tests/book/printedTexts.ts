@@ -1,5 +1,5 @@
 /** Turns a book that has been checked into all the texts that its two documents print, each with where it stands. */
-import type { CheckedBook } from '../../pipeline/build.ts';
+import type { CheckedBook } from '../../pipeline/CheckedBook.ts';
 import type { Block, Chapter, Matter, Part } from '../../pipeline/compose/Manuscript.ts';
 import { blockTexts, plainText } from '../../pipeline/compose/plainText.ts';
 import type { Dataset, Table } from '../../pipeline/validate/Dataset.ts';

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +101,45 @@ test('a-wrong-command-line-ends-with-2', () => {
   expect(briefing(['bake']).code).toBe(2);
   expect(briefing([]).code).toBe(2);
   expect(briefing(['check', '--as-of', 'yesterday']).err).toContain('--as-of takes a date');
+});
+
+test.each([
+  [['build', '--book', 'one', '--book', 'two'], '--book is given more than once'],
+  [['build', '--only', 'pdf', '--only', 'xlsx'], '--only is given more than once'],
+  [['check', '--as-of', '2024-02-31'], '--as-of takes a date'],
+  [['check', '--as-of', '2024-01-01', '--as-of', '2024-01-02'], '--as-of is given more than once'],
+  [['lint-pdf', 'one.pdf', '--format', 'text', '--format', 'text'], '--format is given more than once'],
+])('an-option-that-means-nothing-ends-with-2 (%j)', (args, message) => {
+  const run = briefing(args);
+  expect(run.err).toContain(message);
+  expect(run.code).toBe(2);
+});
+
+test('a-reader-that-stops-reading-is-no-failure', () => {
+  const list = `${process.execPath} pipeline/briefing.js list facts --book "${shared.book}"`;
+  const { status, stderr } = spawnSync('sh', ['-c', `(${list}; echo "ended with $?" >&2) | true`], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('ended with 0\n');
+  expect(status).toBe(0);
+});
+
+test('a-pdf-is-linted-and-what-is-none-is-a-problem', () => {
+  const pdf = join(shared.book, 'output/minimal-book.pdf');
+  expect(briefing(['lint-pdf', pdf])).toMatchObject({ code: 0, err: '' });
+  const cut = join(temporaryFolder(), 'cut.pdf');
+  writeFileSync(cut, readFileSync(pdf).subarray(0, 5000));
+  const run = briefing(['lint-pdf', cut]);
+  expect(run.err).toContain('cut.pdf  pdf-unreadable: expected a PDF that can be read');
+  expect(run.code).toBe(1);
+});
+
+test('charts-alone-are-written-without-pages-or-sheets', () => {
+  const book = copyOfBuiltBook();
+  const run = briefing(['build', '--book', book, '--only', 'charts', '--json']);
+  const { pageCount, sheetCount, stages } = JSON.parse(run.out);
+  expect({ code: run.code, pageCount, sheetCount }).toEqual({ code: 0, pageCount: 0, sheetCount: 0 });
+  expect(stages.map(({ stage }: { readonly stage: string }) => stage)).not.toContain('layout');
 });
 
 test('a-machine-that-fails-ends-with-3', () => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import type { Layout, TagNode } from '../../pipeline/layout/Layout.ts';
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
+import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import { writePdf } from '../../pipeline/pdf/writePdf.ts';
 import { editPdf } from './editPdf.ts';
 import { specimenBook, specimenLayout } from './specimenLayout.ts';
@@ -103,4 +105,30 @@ test('an-id-given-to-two-elements-is-seen', async () => {
     children: node.children.map((child) => (typeof child === 'number' ? child : twice(child))),
   });
   expect(rulesBroken(await write({ ...specimen, tree: twice(specimen.tree) }))).toEqual(['note-id']);
+});
+
+test.each([
+  ['nothing', new Uint8Array(0)],
+  ['a text', Buffer.from('Dear reader')],
+  ['a file without its end', good.subarray(0, good.length / 2)],
+  [
+    'a page that is its own parent',
+    editPdf(good, (text) => text.replace(/\/Kids \[\d+ 0 R/, (kids) => `${kids} 1 0 R 1 0 R`)),
+  ],
+])('what-is-no-pdf-is-one-problem (%s)', (_, bytes) => {
+  const codes = new Set(lintPdf(bytes, 'book.pdf').map(({ code }) => code));
+  expect(['pdf-unreadable', 'pdf-rule-broken']).toEqual(expect.arrayContaining([...codes]));
+  expect(codes.size).toBeGreaterThan(0);
+});
+
+test('damaged-bytes-never-throw', () => {
+  const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(damage, (changes) => {
+      const bytes = Uint8Array.from(good);
+      for (const [at, byte] of changes) bytes[at] = byte;
+      expect(Array.isArray(lintPdf(bytes, 'book.pdf'))).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
 });

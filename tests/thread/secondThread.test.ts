@@ -5,10 +5,12 @@ import { drawCharts, drawInTurn } from '../../pipeline/charts/drawCharts.ts';
 import { compiled } from '../../pipeline/compile.js';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import { chartRequestOf } from '../../pipeline/thread/chartRequest.ts';
 import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
 import { startThread } from '../../pipeline/thread/startThread.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { writeWorkbook } from '../../pipeline/workbook/writeWorkbook.ts';
 import { fixtureInput, usermeta } from '../charts/drawFixture.ts';
 import { input as workbookInput } from '../workbook/fixture.ts';
@@ -95,4 +97,23 @@ test('an-error-on-the-other-thread-is-thrown-to-who-waits-for-it', async () => {
   const broken = startThread(new URL('data:text/javascript,throw new Error("out of order")'));
   await expect(broken.writeWorkbook(planOf(workbookInput))).rejects.toThrow('out of order');
   await expect(broken.lintWorkbook(new Uint8Array(0), 'pack.xlsx')).rejects.toThrow('out of order');
+});
+
+test('a-thread-that-ends-by-itself-fails-what-waits-and-what-comes-after', async () => {
+  const script =
+    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(4))";
+  const gone = startThread(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+  await expect(gone.writeWorkbook(planOf(workbookInput))).rejects.toThrow('ended by itself, with code 4');
+  await expect(gone.lintPdf(new Uint8Array(0), 'book.pdf')).rejects.toThrow('ended by itself, with code 4');
+});
+
+test('a-task-that-throws-leaves-the-thread-fit-for-the-next', async () => {
+  const nothing: WorkbookPlan = JSON.parse('{}');
+  await expect(thread.writeWorkbook(nothing)).rejects.toThrow(TypeError);
+  expect(await thread.lintPdf(new Uint8Array(0), 'book.pdf')).toEqual(lintPdf(new Uint8Array(0), 'book.pdf'));
+});
+
+test('an-ended-thread-answers-no-more', async () => {
+  await thread.end();
+  await expect(thread.lintPdf(new Uint8Array(0), 'book.pdf')).rejects.toThrow('was ended');
 });

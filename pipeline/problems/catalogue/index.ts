@@ -8,6 +8,7 @@ export * from './expression.ts';
 export * from './layout.ts';
 export * from './layoutText.ts';
 export * from './load.ts';
+export * from './pdf.ts';
 export * from './theme.ts';
 export * from './trace.ts';
 export * from './validate.ts';

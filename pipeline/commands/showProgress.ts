@@ -1,17 +1,9 @@
-/** What a build tells while it runs. */
+/** Shows on the terminal what a build tells while it runs. */
+import type { Progress } from '../world/Progress.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Progress {
-  /** A stage begins, e.g. `charts`. */
-  readonly stage: (name: string) => void;
-  /** Within a stage: `done` of `total`, e.g. charts drawn. */
-  readonly step: (done: number, total: number) => void;
-  /** The last stage is over; gives the stages' times in milliseconds. */
-  readonly end: () => readonly { readonly stage: string; readonly milliseconds: number }[];
-}
-
 /** `clock` gives milliseconds from any origin; it times the stages and goes into no output. */
-export function progressOf(terminal: Terminal, quiet: boolean, clock: () => number): Progress {
+export function showProgress(terminal: Terminal, quiet: boolean, clock: () => number): Progress {
   const times: { stage: string; milliseconds: number }[] = [];
   let current: { name: string; start: number; steps: string } | undefined;
 

@@ -1,0 +1,242 @@
+/** What is made of a composed book on the way to its outputs; each product once, when something first needs it. */
+import type { CheckedBook } from './CheckedBook.ts';
+import type { Layout } from './layout/Layout.ts';
+import type { Problem, StageResult } from './problems/Problem.ts';
+import type { SecondThread } from './thread/SecondThread.ts';
+import { cellOfOrigin } from './workbook/cellAddress.ts';
+import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
+import type { Progress } from './world/Progress.ts';
+
+export interface ProductsInput {
+  readonly book: CheckedBook;
+  readonly world: { readonly version: string; readonly progress: Progress };
+  /** Writes the data pack and proof-reads outputs, where there is one. */
+  readonly thread: SecondThread | undefined;
+}
+
+/** Page labels by ledger entry and by anchor. */
+export interface PageLabels {
+  readonly ledger: ReadonlyMap<string, string>;
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+const NO_PAGES: PageLabels = { ledger: new Map(), anchors: new Map() };
+
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export class Products {
+  readonly problems: Problem[] = [];
+  readonly #input: ProductsInput;
+  readonly #proofs: Promise<readonly Problem[]>[] = [];
+  #digest: Promise<string> | undefined;
+  #layout: Promise<Layout | undefined> | undefined;
+  #plan: Promise<WorkbookPlan | undefined> | undefined;
+  #workbook: Promise<Uint8Array | undefined> | undefined;
+  #pdf: Promise<Uint8Array | undefined> | undefined;
+  #counts = { pageCount: 0, sheetCount: 0 };
+
+  constructor(input: ProductsInput) {
+    this.#input = input;
+  }
+
+  get fileName(): string {
+    return this.#input.book.manuscript.book.fileName;
+  }
+
+  /** Of the products that were made. */
+  counts(): { readonly pageCount: number; readonly sheetCount: number } {
+    return this.#counts;
+  }
+
+  layout(): Promise<Layout | undefined> {
+    this.#layout ??= this.#layOut();
+    return this.#layout;
+  }
+
+  async #layOut(): Promise<Layout | undefined> {
+    const { manuscript, theme, fonts, words, config } = this.#input.book;
+    this.#input.world.progress.stage('layout');
+    const [{ layoutBook }, { sheetsOfTables }, input] = await Promise.all([
+      import('./layout/layoutBook.ts'),
+      import('./workbook/planWorkbook.ts'),
+      this.#workbookInput(),
+    ]);
+    const layout = this.#take(
+      layoutBook({
+        manuscript,
+        theme,
+        measurer: fonts.measurer,
+        words,
+        sheetNames: sheetsOfTables(input),
+        buildDigest: input.digest.slice(0, 12),
+        waivers: config.waivers,
+      }),
+    );
+    this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
+    return layout;
+  }
+
+  /** The data pack's plan, with the pages on which its figures are printed. */
+  plan(): Promise<WorkbookPlan | undefined> {
+    this.#plan ??= this.layout().then((layout) =>
+      layout === undefined ? undefined : this.#planWith(pageLabels(layout)),
+    );
+    return this.#plan;
+  }
+
+  /** For a check, which lays out no pages: the same problems, as no page is one. */
+  planWithoutPages(): Promise<WorkbookPlan | undefined> {
+    return this.#planWith(NO_PAGES);
+  }
+
+  async #planWith(pages: PageLabels): Promise<WorkbookPlan | undefined> {
+    this.#input.world.progress.stage('workbook');
+    const { planWorkbook } = await import('./workbook/planWorkbook.ts');
+    const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
+    this.#counts = { ...this.#counts, sheetCount: plan?.sheets.length ?? 0 };
+    return plan;
+  }
+
+  async #workbookInput() {
+    const { dataset, manuscript, theme, config, source } = this.#input.book;
+    return {
+      dataset,
+      manuscript,
+      theme,
+      options: config.workbook,
+      chartSpecs: new Map([...source.charts].map(([id, spec]) => [id, spec.data])),
+      digest: await this.digest(),
+    };
+  }
+
+  /** SHA-256 of all sources. */
+  digest(): Promise<string> {
+    this.#digest ??= import('./publish/composeManifest.ts').then(({ digestOfInputs }) =>
+      digestOfInputs(this.#input.book.source.digests),
+    );
+    return this.#digest;
+  }
+
+  /** The bytes of the data pack; they are proof-read while other things are made. */
+  workbook(): Promise<Uint8Array | undefined> {
+    this.#workbook ??= this.plan().then((plan) =>
+      plan === undefined ? undefined : this.#writeWorkbook(plan),
+    );
+    return this.#workbook;
+  }
+
+  async #writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
+    const { thread } = this.#input;
+    const file = `${this.fileName}.xlsx`;
+    if (thread === undefined) {
+      const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
+      const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
+      const bytes = await writeWorkbook(plan);
+      this.problems.push(...lintWorkbook(bytes, file));
+      return bytes;
+    }
+    const bytes = await thread.writeWorkbook(plan);
+    this.#awaitProof(thread.lintWorkbook(bytes, file));
+    return bytes;
+  }
+
+  /** The bytes of the PDF, with the data pack attached; pages are drawn while the second thread writes the pack. */
+  pdf(): Promise<Uint8Array | undefined> {
+    this.#pdf ??= this.#drawPages();
+    return this.#pdf;
+  }
+
+  async #drawPages(): Promise<Uint8Array | undefined> {
+    const { book, world, thread } = this.#input;
+    const [layout, plan] = [await this.layout(), await this.plan()];
+    if (layout === undefined || plan === undefined) return undefined;
+    const pack = this.workbook();
+    const { writePdf } = await import('./pdf/writePdf.ts');
+    world.progress.stage('pdf');
+    const bytes = await writePdf({
+      layout,
+      book: book.manuscript.book,
+      fonts: book.fonts,
+      producer: `briefing ${world.version}`,
+      attachments: pack.then((written) =>
+        written === undefined
+          ? []
+          : [
+              {
+                name: `${this.fileName}.xlsx`,
+                bytes: written,
+                mime: WORKBOOK_TYPE,
+                description: book.words.dataPack,
+                relationship: 'Data',
+              },
+            ],
+      ),
+    });
+    const file = `${this.fileName}.pdf`;
+    if (thread === undefined) {
+      const { lintPdf } = await import('./pdf/lintPdf.ts');
+      this.problems.push(...lintPdf(bytes, file));
+    } else this.#awaitProof(thread.lintPdf(bytes, file));
+    return bytes;
+  }
+
+  /** The tables as CSV files with their descriptors. */
+  async dataZip(): Promise<Uint8Array> {
+    const { writeDataZip } = await import('./workbook/writeDataZip.ts');
+    return writeDataZip(this.#input.book.dataset, this.#input.book.manuscript);
+  }
+
+  /** The charts that the book prints, as files of their own with the words of their captions. */
+  async chartFiles(): Promise<readonly (readonly [path: string, bytes: Uint8Array])[]> {
+    const { manuscript, charts } = this.#input.book;
+    const { standaloneSvg } = await import('./charts/standaloneSvg.ts');
+    const { plainText } = await import('./compose/plainText.ts');
+    const printed = new Map(manuscript.charts.map((block) => [block.chart.id, block]));
+    return charts.flatMap((chart) => {
+      const block = printed.get(chart.id);
+      if (block === undefined) return [];
+      const svg = standaloneSvg(chart.svg, { title: plainText(block.title), description: block.alt });
+      return [[`charts/${chart.id}.svg`, Buffer.from(svg)] as const];
+    });
+  }
+
+  /** What the outputs are made of and where each figure stands in those of them that were made. */
+  async manifest(outputs: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+    const { book, world } = this.#input;
+    const { composeManifest } = await import('./publish/composeManifest.ts');
+    const [layout, plan] = [await this.#layout, await this.#plan];
+    const manifest = composeManifest({
+      manuscript: book.manuscript,
+      pipeline: world.version,
+      inputs: book.source.digests,
+      outputs,
+      pages: layout === undefined ? NO_PAGES : pageLabels(layout),
+      cellOf: (entry) => (plan === undefined ? undefined : cellOfOrigin(plan.cells, entry.origin)),
+    });
+    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+  }
+
+  /** Waits for what the proof-readers of the outputs find. */
+  async proofRead(): Promise<void> {
+    for (const found of await Promise.all(this.#proofs)) this.problems.push(...found);
+  }
+
+  #awaitProof(proof: Promise<readonly Problem[]>): void {
+    // A failure before anybody waits is not lost: `proofRead` meets it.
+    proof.catch(() => undefined);
+    this.#proofs.push(proof);
+  }
+
+  #take<Value>({ value, problems }: StageResult<Value>): Value | undefined {
+    this.problems.push(...problems);
+    return problems.some(({ severity }) => severity === 'error') ? undefined : value;
+  }
+}
+
+function pageLabels(layout: Layout): PageLabels {
+  const labelOf = (index: number) => layout.pages[index]?.label ?? '';
+  return {
+    ledger: new Map([...layout.ledgerPages].map(([id, index]) => [id, labelOf(index)])),
+    anchors: new Map([...layout.destinations].map(([anchor, { page }]) => [anchor, labelOf(page)])),
+  };
+}

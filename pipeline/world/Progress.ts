@@ -1,0 +1,9 @@
+/** What a build tells while it runs. */
+export interface Progress {
+  /** A stage begins, e.g. `charts`. */
+  readonly stage: (name: string) => void;
+  /** Within a stage: `done` of `total`, e.g. charts drawn. */
+  readonly step: (done: number, total: number) => void;
+  /** The last stage is over; gives the stages' times in milliseconds. */
+  readonly end: () => readonly { readonly stage: string; readonly milliseconds: number }[];
+}
