@@ -1,5 +1,6 @@
 /** What `compose` hands on: the book as a typed tree that knows every figure's origin and no page. */
 import type { Chart } from '../charts/Chart.ts';
+import type { LinkTarget } from '../links/parseLink.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
 
@@ -13,7 +14,7 @@ export type Inline =
   | { readonly type: 'smallCaps'; readonly children: readonly Inline[] }
   | { readonly type: 'superscript'; readonly children: readonly Inline[] }
   | { readonly type: 'subscript'; readonly children: readonly Inline[] }
-  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  | { readonly type: 'link'; readonly to: LinkTarget; readonly children: readonly Inline[] }
   | RefInline
   | NoteRefInline
   | ClaimInline

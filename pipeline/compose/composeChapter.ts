@@ -1,14 +1,14 @@
 /** Turns a chapter's template into its blocks, footnotes and title. */
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Nodes, Root, RootContent } from 'mdast';
 import type { SourceText } from '../load/BookSource.ts';
-import { unusedFootnote } from '../problems/catalogue/compose.ts';
+import { linkDefinedTwice, unusedFootnote, unusedLink } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { makeListedBlocks } from './backMatter.ts';
 import { type BlockContext, composeBlocks } from './composeBlocks.ts';
 import { bookReferences, composeCaption } from './composeCaption.ts';
 import { composeChart } from './composeChart.ts';
-import { nodePlace } from './composeInlines.ts';
+import { linkTarget, nodePlace } from './composeInlines.ts';
 import { composeTable } from './composeTable.ts';
 import { composeTextTable } from './composeTextTable.ts';
 import type { BlockCall, Expansion, TableRequest } from './Expansion.ts';
@@ -114,6 +114,7 @@ export function composeBody(
   for (const definition of footnotes.unused()) {
     book.report(unusedFootnote(nodePlace(definition, context), definition.label ?? definition.identifier));
   }
+  checkDefinitions(draft.root, context);
   return { blocks, footnotes: notes };
 }
 
@@ -166,13 +167,33 @@ function within(place: Place, start: number, end: number | undefined): Place {
   return { ...place, column, endColumn: end === undefined ? column + 1 : place.column + end };
 }
 
-function definitionsIn(root: Root): ReadonlyMap<string, string> {
-  const definitions = new Map<string, string>();
+/** The first of a label counts, as in CommonMark. */
+function definitionsIn(root: Root): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>();
   visit(root, (node) => {
     if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node.url);
+      definitions.set(node.identifier, node);
   });
   return definitions;
+}
+
+/** Addresses that no text uses are judged like those that one does. */
+function checkDefinitions(root: Root, context: BlockContext): void {
+  const used = new Set<string>();
+  visit(root, (node) => {
+    if (node.type === 'linkReference') used.add(node.identifier);
+  });
+  visit(root, (node) => {
+    if (node.type !== 'definition') return;
+    const place = nodePlace(node, context);
+    const label = node.label ?? node.identifier;
+    const first = context.definitions.get(node.identifier);
+    if (first !== node) context.report(linkDefinedTwice(place, label));
+    else if (!used.has(node.identifier)) {
+      context.report(unusedLink(place, label));
+      linkTarget(node, context);
+    }
+  });
 }
 
 function visit(node: Nodes, enter: (node: Nodes) => void): void {

@@ -1,10 +1,12 @@
 /** Turns the phrasing of a Markdown tree into inlines, with placeholders resolved and bare numbers reported. */
-import type { Literal, Nodes, PhrasingContent } from 'mdast';
+import type { Definition, Literal, Nodes, PhrasingContent } from 'mdast';
+import { type LinkTarget, parseLink } from '../links/parseLink.ts';
 import {
   bareNumber,
   blockHelperInline,
   claimCrossesMarkup,
   figureInMarkup,
+  linkRefused,
   markdownUnsupported,
   undefinedFootnote,
 } from '../problems/catalogue/compose.ts';
@@ -20,6 +22,7 @@ import type {
   RefInline,
   TextInline,
 } from './Manuscript.ts';
+import { plainText } from './plainText.ts';
 import { sourceOffsets } from './sourceOffsets.ts';
 
 /** What inlines need of the chapter and the book that they stand in. */
@@ -38,7 +41,7 @@ export interface InlineContext {
   /** BCP 47, for quotes. */
   readonly language: string;
   /** Addresses of `[text][label]` by label. */
-  readonly definitions: ReadonlyMap<string, string>;
+  readonly definitions: ReadonlyMap<string, Definition>;
 }
 
 /** A helper that makes blocks, found among inlines. */
@@ -71,10 +74,10 @@ function piecesOf(node: PhrasingContent, context: InlineContext): readonly Piece
     case 'strong':
       return [{ type: node.type, children: composeInlines(node.children, context) }];
     case 'link':
-      return [linkOf(node.url, node.children, nodePlace(node, context), context)];
+      return linkPieces(node, node.children, context);
     case 'linkReference': {
-      const url = context.definitions.get(node.identifier) ?? '';
-      return [linkOf(url, node.children, nodePlace(node, context), context)];
+      const definition = context.definitions.get(node.identifier);
+      return definition === undefined ? [] : linkPieces(definition, node.children, context);
     }
     case 'break':
       return [{ type: 'lineBreak' }];
@@ -112,18 +115,52 @@ export function literalPieces(node: Literal & Nodes, context: InlineContext): re
   return textPieces(node, { ...context, bareNumbers: () => [] });
 }
 
-function linkOf(
-  url: string,
-  children: readonly PhrasingContent[],
-  place: Place,
+type Addressed = Definition | Extract<PhrasingContent, { type: 'link' }>;
+
+/** The words of a link; they lead nowhere where the address is refused. */
+function linkPieces(
+  node: Addressed,
+  words: readonly PhrasingContent[],
   context: InlineContext,
-): Inline {
-  if (url.search(PLACEHOLDER) >= 0) context.report(figureInMarkup(place, 'an address'));
+): readonly Inline[] {
   // An address typed as text is no prose: its digits are not figures.
-  const only = children[0];
-  const bare = children.length === 1 && only?.type === 'text' && url.endsWith(only.value);
-  const inner = bare ? { ...context, bareNumbers: () => [] } : context;
-  return { type: 'link', url, children: composeInlines(children, inner) };
+  const only = words[0];
+  const bare = words.length === 1 && only?.type === 'text' && node.url.endsWith(only.value);
+  const children = composeInlines(words, bare ? { ...context, bareNumbers: () => [] } : context);
+  const to = linkTarget(node, context);
+  if (to === undefined) return children;
+  if (plainText(children).trim() === '') {
+    context.report(
+      markdownUnsupported(nodePlace(node, context), 'a link without words', 'write the words in [ ]'),
+    );
+  }
+  return [{ type: 'link', to, children }];
+}
+
+/** Where an address leads; undefined where it may not or cannot, which has been reported. */
+export function linkTarget(node: Addressed, context: InlineContext): LinkTarget | undefined {
+  const { url } = node;
+  const place = nodePlace(node, context);
+  if (node.title !== null && node.title !== undefined) {
+    const hint = 'leave out what stands in quotes after the address';
+    context.report(markdownUnsupported(place, 'a title of a link', hint));
+  }
+  if (url.search(PLACEHOLDER) >= 0) {
+    context.report(figureInMarkup(place, 'an address'));
+    return undefined;
+  }
+  const target = parseLink(url);
+  switch (target.type) {
+    case 'refused':
+      context.report(linkRefused(place, target.found, target.hint));
+      return undefined;
+    case 'anchor':
+      return context.ref(target.anchor, false, place) === undefined ? undefined : target;
+    case 'url':
+      return target;
+    default:
+      return unreachable(target);
+  }
 }
 
 function textPieces(node: Literal & Nodes, context: InlineContext): readonly Piece[] {

@@ -1,6 +1,7 @@
 /** Turns directives that hold one list into findings, key figures, a timeline or definitions. */
 import type { BlockContent, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { parseLink } from '../links/parseLink.ts';
 import { directiveShape } from '../problems/catalogue/compose.ts';
 import { type BlockContext, composeBlocks, composeText, itemChildren } from './composeBlocks.ts';
 import { nodePlace } from './composeInlines.ts';
@@ -152,8 +153,6 @@ function innerParagraph(node: RootContent | BlockContent): Paragraph | undefined
   return inner?.type === 'paragraph' && more.length === 0 ? inner : undefined;
 }
 
-const ANCHOR = /^(?:ch|fig|tbl|sec|part):/;
-
 /** Dissolves a link to an anchor and gives its target. */
 function withoutAnchorLink(nodes: readonly PhrasingContent[]): {
   readonly target: string | undefined;
@@ -161,7 +160,7 @@ function withoutAnchorLink(nodes: readonly PhrasingContent[]): {
 } {
   let target: string | undefined;
   const children = nodes.flatMap((node): readonly PhrasingContent[] => {
-    if (node.type === 'link' && ANCHOR.test(node.url)) {
+    if (node.type === 'link' && parseLink(node.url).type === 'anchor') {
       target = node.url;
       return node.children;
     }

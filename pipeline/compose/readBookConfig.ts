@@ -1,8 +1,10 @@
 /** Turns `templates/book.yaml` into a typed configuration of the book. */
+import { refusedAddress } from '../links/parseLink.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import {
   chapterListedTwice,
   chapterNotUsed,
+  linkRefused,
   settingExpected,
   settingMissing,
   unknownMatter,
@@ -122,14 +124,22 @@ function readTitle(root: Settings): BookTitle {
     subtitle: root.optionalText('subtitle') ?? '',
     authors: root.texts('authors'),
     publisher: root.optionalText('publisher') ?? '',
-    credit: root.optionalText('credit') ?? '',
+    credit: readWords(root, 'credit'),
     edition: root.date('edition'),
     language,
     keywords: root.texts('keywords'),
-    licence: root.optionalText('licence') ?? '',
-    contact: root.optionalText('contact') ?? '',
+    licence: readWords(root, 'licence'),
+    contact: readWords(root, 'contact'),
     fileName: readFileName(root),
   };
+}
+
+/** A line of the imprint, in which an address is one that a link may have. */
+function readWords(root: Settings, key: string): string {
+  const text = root.optionalText(key) ?? '';
+  const refused = refusedAddress(text);
+  if (refused !== undefined) root.report(linkRefused(root.place(key), refused.found, refused.hint));
+  return text;
 }
 
 function readFileName(root: Settings): string {

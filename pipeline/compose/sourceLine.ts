@@ -28,7 +28,7 @@ export function sourceLine(
     const linked: Inline =
       only?.address === undefined || others.length > 0
         ? name
-        : { type: 'link', url: only.address, children: [name] };
+        : { type: 'link', to: { type: 'url', url: only.address }, children: [name] };
     return index === 0 ? [linked] : [{ type: 'text', text: '; ' }, linked];
   });
   const date: readonly Inline[] =
@@ -98,7 +98,8 @@ export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): str
 
 function titleOf({ title, address }: Source): readonly Inline[] {
   const words: Inline = { type: 'emphasis', children: [{ type: 'text', text: title }] };
-  const linked: Inline = address === undefined ? words : { type: 'link', url: address, children: [words] };
+  const linked: Inline =
+    address === undefined ? words : { type: 'link', to: { type: 'url', url: address }, children: [words] };
   const space: Inline = { type: 'text', text: ' ' };
   // A title that ends in a mark of its own needs no other.
   return /[.?!…]$/.test(title) ? [space, linked] : [space, linked, { type: 'text', text: '.' }];

@@ -1,6 +1,7 @@
 /** What `layout` hands on: pages of positioned items and one structure tree, all plain data. */
 import type { Picture } from '../charts/Chart.ts';
 import type { Features, FontId } from '../fonts/Measurer.ts';
+import type { LinkTarget } from '../links/parseLink.ts';
 
 /** Points, origin at the top left of the page, y downwards. */
 export interface Rect {
@@ -16,10 +17,6 @@ export interface Rect {
  * nor two stretches of one page. A link item carries the id of the text that it lies on.
  */
 export type ContentId = number;
-
-export type LinkTarget =
-  | { readonly type: 'anchor'; readonly anchor: string }
-  | { readonly type: 'url'; readonly url: string };
 
 export type Item = TextItem | LineItem | RectItem | PictureItem | LinkItem;
 

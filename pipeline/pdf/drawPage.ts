@@ -1,5 +1,6 @@
 /** Turns one page of a layout into its content stream, and says which content and which links stand where on it. */
-import type { ContentId, LinkItem, LinkTarget, Page, Rect, TextItem } from '../layout/Layout.ts';
+import type { ContentId, LinkItem, Page, Rect, TextItem } from '../layout/Layout.ts';
+import type { LinkTarget } from '../links/parseLink.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
 import { type DrawingTools, drawPicture } from './drawPicture.ts';
@@ -147,15 +148,10 @@ function linkEntry(target: LinkTarget): Record<string, string> {
     case 'anchor':
       return { Dest: pdfString(target.anchor) };
     case 'url':
-      return { A: `<</S /URI /URI ${pdfString(asciiUrl(target.url))}>>` };
+      return { A: `<</S /URI /URI ${pdfString(target.url)}>>` };
     default:
       return target satisfies never;
   }
-}
-
-/** An address in PDF is 7-bit (ISO 32000-1, section 12.6.4.7). */
-function asciiUrl(url: string): string {
-  return url.replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
 }
 
 function insetBox({ width, height }: Page, inset: number): string {

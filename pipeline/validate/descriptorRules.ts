@@ -1,5 +1,6 @@
 /** Turns a part of a parsed document into a descriptor of known type, or into the problems that it has. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { refusedAddress, webAddress } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -38,6 +39,8 @@ export function descriptorRules(): DescriptorRules {
   });
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
   ajv.addFormat('day', (text: string) => parseDate(text) !== fault);
+  ajv.addFormat('address', (text: string) => webAddress(text) !== undefined);
+  ajv.addFormat('words', (text: string) => refusedAddress(text) === undefined);
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
     ruleOf(schema, () => ajv.compile<Descriptor>(schema));
   return { package: rule(packageSchema), resource: rule(resourceSchema), schema: rule(tableSchema) };

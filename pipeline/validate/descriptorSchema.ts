@@ -9,17 +9,23 @@ export const packageProfile = 'https://datapackage.org/profiles/2.0/datapackage.
 
 const text = { type: 'string' };
 const filledText = { type: 'string', pattern: '\\S', expected: 'a text that is not empty' };
+/** Text for readers, whose programs may make a link of an address in it. */
+const words = {
+  type: 'string',
+  format: 'words',
+  expected: 'only http, https and mailto addresses in a text',
+};
 const flag = { type: 'boolean' };
 const count = { type: 'integer', minimum: 0, expected: 'a whole number from 0' };
 const isoDate = { type: 'string', format: 'day', expected: 'a date such as 2024-03-31' };
 const address = {
   type: 'string',
-  pattern: '^(https?|ftp)://\\S+$',
+  format: 'address',
   expected: 'an address that begins with https://',
 };
 const addressOrPath = {
   type: 'string',
-  pattern: '^((https?|ftp)://\\S+|[^./~\\\\][^\\\\]*)$',
+  anyOf: [{ format: 'address' }, { pattern: '^[^./~\\\\:][^\\\\:]*$' }],
   expected: 'an address that begins with https://, or the path of a file in this folder',
 };
 const id = {
@@ -85,7 +91,7 @@ const source = object(
     publisher: filledText,
     retrieved: isoDate,
     grade: { enum: ['A', 'B', 'C'] },
-    licence: filledText,
+    licence: { ...words, pattern: '\\S' },
   },
   ['name', 'title', 'publisher', 'grade'],
 );
@@ -97,7 +103,7 @@ export const packageSchema = object(
     name: id,
     id: filledText,
     title: filledText,
-    description: text,
+    description: words,
     homepage: address,
     image: addressOrPath,
     version: filledText,
@@ -164,7 +170,7 @@ const field = object(
     name: fieldName,
     type: { enum: fieldTypes },
     title: filledText,
-    description: text,
+    description: words,
     format: filledText,
     example: {},
     rdfType: filledText,
@@ -234,7 +240,7 @@ const dialect = object({
 
 export const notesSchema = {
   type: 'array',
-  items: object({ id, text: filledText, where: filledText }, ['id', 'text']),
+  items: object({ id, text: { ...words, pattern: '\\S' }, where: filledText }, ['id', 'text']),
 };
 
 export const durationSchema = {
@@ -250,7 +256,7 @@ export const resourceSchema = object(
     path: filledText,
     type: { const: 'table' },
     title: filledText,
-    description: text,
+    description: words,
     homepage: address,
     format: { const: 'csv' },
     mediatype: { const: 'text/csv' },
@@ -265,7 +271,7 @@ export const resourceSchema = object(
     licenses: listOf(licence),
     sources: {
       type: 'array',
-      items: object({ name: id, title: text, path: text, email, version: text }, ['name']),
+      items: object({ name: id, title: text, path: addressOrPath, email, version: text }, ['name']),
     },
     schema: tableSchema,
     role: { enum: ['table', 'facts', 'register'] },

@@ -1,4 +1,6 @@
 /** Turns a book's source into typed tables, facts and sources: the reading half of `validate`. */
+
+import { webAddress } from '../links/parseLink.ts';
 import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
@@ -109,17 +111,20 @@ function readTopic(
 }
 
 function sourcesOf(source: TopicSource, descriptor: PackageDescriptor): Source[] {
-  return (descriptor.sources ?? []).map((entry, index) => ({
-    id: entry.name,
-    topic: source.topic,
-    publisher: entry.publisher,
-    title: entry.title,
-    grade: entry.grade,
-    place: { file: source.descriptor.path, ...source.descriptor.positionOf(['sources', index, 'name']) },
-    ...(entry.path !== undefined && /^https?:/.test(entry.path) ? { address: entry.path } : {}),
-    ...(entry.retrieved === undefined ? {} : { read: entry.retrieved }),
-    ...(entry.licence === undefined ? {} : { licence: entry.licence }),
-  }));
+  return (descriptor.sources ?? []).map((entry, index) => {
+    const address = entry.path === undefined ? undefined : webAddress(entry.path);
+    return {
+      id: entry.name,
+      topic: source.topic,
+      publisher: entry.publisher,
+      title: entry.title,
+      grade: entry.grade,
+      place: { file: source.descriptor.path, ...source.descriptor.positionOf(['sources', index, 'name']) },
+      ...(address === undefined ? {} : { address }),
+      ...(entry.retrieved === undefined ? {} : { read: entry.retrieved }),
+      ...(entry.licence === undefined ? {} : { licence: entry.licence }),
+    };
+  });
 }
 
 function duplicate(source: TopicSource, place: Place, kind: string, id: string, earlier: Place): Problem {

@@ -1,5 +1,6 @@
 /** Turns a plan into the problems that would make Excel refuse or repair the file. */
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { parseLink } from '../links/parseLink.ts';
 import {
   workbookHeadingDuplicate,
   workbookHeadingTooLong,
@@ -15,7 +16,6 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { Dataset, Scalar } from '../validate/Dataset.ts';
 import { cellReference } from './cellAddress.ts';
 import { MAX_HEADING, MAX_LINKS, MAX_TEXT, MAX_URL } from './limits.ts';
-import { isWebAddress } from './plan/PlanContext.ts';
 import type { LinkTarget, SheetPlan, WorkbookPlan } from './WorkbookPlan.ts';
 
 type PlaceOf = (row?: number, column?: number) => Place;
@@ -139,7 +139,7 @@ function isLawful(link: LinkTarget): boolean {
     case 'cell':
       return true;
     case 'url':
-      return link.url.length <= MAX_URL && isWebAddress(link.url);
+      return link.url.length <= MAX_URL && parseLink(link.url).type === 'url';
     case 'file':
       // Beside the workbook, never elsewhere on the reader's machine.
       return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(link.name);

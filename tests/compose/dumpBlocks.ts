@@ -22,7 +22,7 @@ function dumpInline(inline: Inline): string {
     case 'lineBreak':
       return '|';
     case 'link':
-      return `<${dumpInlines(inline.children)} -> ${inline.url}>`;
+      return `<${dumpInlines(inline.children)} -> ${inline.to.type === 'url' ? inline.to.url : inline.to.anchor}>`;
     case 'claim':
       return `claim(${inline.check}: ${dumpInlines(inline.children)})`;
     case 'emphasis':

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
+import { dumpBlocks } from './dumpBlocks.ts';
 import {
   bookSource,
   check,
@@ -181,6 +182,57 @@ test.each([
   ],
 ])('markdown: %s', (text, expected) => {
   expect(faults(text)).toBe(expected);
+});
+
+const REFUSED = 'link-refused: expected an address that a link may have, found';
+
+test.each([
+  ['A [b](javascript:alert) c.', `4:3 ${REFUSED} an address that begins with javascript:`],
+  ['A [b](java&#115;cript:x) c.', `4:3 ${REFUSED} an address that begins with javascript:`],
+  ['A <file:///etc/passwd> c.', `4:3 ${REFUSED} an address that begins with file:`],
+  [
+    'A [b][c] d.\n\n[c]: ../other.md',
+    `6:1 ${REFUSED} an address within a folder or a site, which leads nowhere from a book`,
+  ],
+  ['A[^n].\n\n[^n]: See [b](#x).', `6:11 ${REFUSED} the anchor #x`],
+  [':::note[A [b](data:text/html,x)]\nText.\n:::', `4:11 ${REFUSED} an address that begins with data:`],
+  [':::findings\n- A [b](<x y.md>).\n:::', `5:5 ${REFUSED} an address with a space or a hidden character`],
+  ['A [b]() c.', `4:3 ${REFUSED} an empty address`],
+  [
+    '## A [b](ch:none)',
+    '4:6 unknown-reference: expected the anchor of a figure, table, section or chapter, found "ch:none"',
+  ],
+  [
+    'A [b](ch:trade "T") c.',
+    '4:3 markdown-unsupported: expected text that can be set, found a title of a link',
+  ],
+  [
+    'A [](https://example.org) c.',
+    '4:3 markdown-unsupported: expected text that can be set, found a link without words',
+  ],
+  [
+    'A [b][c] d.\n\n[c]: ch:trade\n[C]: https://example.org\n[e]: #f',
+    `7:1 link-defined-twice: expected each address once, found one for "C" again\n8:1 unused-link (warning): expected a link [words][e] in the text, found none\n8:1 ${REFUSED} the anchor #f`,
+  ],
+])('link: %s', (text, expected) => {
+  expect(faults(text)).toBe(expected);
+});
+
+test('a-link-to-a-place-leads-there', () => {
+  const text =
+    '## B\n\nSee [this chapter](ch:trade), [a *section*][s] and {{fact "ties"}}.\n\n[s]: sec:trade/b';
+  const { manuscript, problems } = composeChapterText(text);
+  expect(showProblems(problems)).toBe('');
+  expect(dumpBlocks(manuscript.parts[0]?.chapters[0]?.blocks ?? [])).toContain(
+    'See <this chapter -> ch:trade>, <a emphasis(section) -> sec:trade/b> and',
+  );
+});
+
+test.each([
+  ['contact: "ask javascript:alert(1)"', `book.yaml:6:10 ${REFUSED} an address that begins with javascript:`],
+  ['licence: see ftp://example.org', `book.yaml:6:10 ${REFUSED} an address that begins with ftp:`],
+])('book-line: %s', (yaml, expected) => {
+  expect(configFaults(yaml)).toBe(expected);
 });
 
 test.each([

@@ -211,7 +211,10 @@ test('a-term-stands-beside-its-definition', () => {
 test('a-link-over-two-lines-has-an-area-on-each', () => {
   const said = 'a link whose words go on over the end of the line and some way into the next one';
   const { layout } = layOut([
-    paragraph([text('See '), { type: 'link', url: 'https://example.org', children: [text(said)] }]),
+    paragraph([
+      text('See '),
+      { type: 'link', to: { type: 'url', url: 'https://example.org' }, children: [text(said)] },
+    ]),
   ]);
   const links = layout.pages[0]?.items.filter((item) => item.type === 'link') ?? [];
   expect(links.map(({ contents }) => contents)).toEqual([said, said]);

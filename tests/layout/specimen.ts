@@ -22,7 +22,11 @@ import { prose } from './specimenProse.ts';
 const strong = (content: string): Inline => ({ type: 'strong', children: [text(content)] });
 const emphasis = (content: string): Inline => ({ type: 'emphasis', children: [text(content)] });
 const figure = (ledger: string, said: string): Inline => ({ type: 'figure', ledger, text: said });
-const link = (url: string, said: string): Inline => ({ type: 'link', url, children: [text(said)] });
+const link = (url: string, said: string): Inline => ({
+  type: 'link',
+  to: { type: 'url', url },
+  children: [text(said)],
+});
 
 const opening: readonly Block[] = [
   {

@@ -1,8 +1,8 @@
 /** A chapter's text set in one long column, before it is broken into pages: boxes, glue and places to break. */
 import type { Picture } from '../../charts/Chart.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
+import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
-import type { LinkTarget } from '../Layout.ts';
 import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 import type { LineLint } from '../text/Line.ts';
 

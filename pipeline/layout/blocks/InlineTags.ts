@@ -1,5 +1,5 @@
 /** Finds for each run of a paragraph the slot of the structure element that it belongs to. */
-import type { LinkTarget } from '../Layout.ts';
+import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
 import type { Semantic, SetRun } from '../text/Line.ts';

@@ -1,8 +1,8 @@
 /** Turns inline content into boxes of one line each, with its elements hung into the structure tree. */
 import type { Inline } from '../../compose/Manuscript.ts';
+import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
-import type { LinkTarget } from '../Layout.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import type { LineLint, SetLine } from '../text/Line.ts';
 import type { ParagraphOptions, SetParagraph } from '../text/ParagraphOptions.ts';

@@ -1,6 +1,6 @@
 /** What `setParagraph` makes of inline content: lines of runs, placed from the line's left edge. */
 import type { Features, FontId } from '../../fonts/Measurer.ts';
-import type { LinkTarget } from '../Layout.ts';
+import type { LinkTarget } from '../../links/parseLink.ts';
 
 /** Runs on one baseline. Lengths in points. */
 export interface SetLine {

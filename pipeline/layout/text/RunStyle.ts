@@ -1,7 +1,7 @@
 /** What all text of one run has in common, and the spans of text that have it. */
 import type { Features, FontId } from '../../fonts/Measurer.ts';
+import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
-import type { LinkTarget } from '../Layout.ts';
 import type { Semantic } from './Line.ts';
 import type { Ruler } from './TypeMeasurer.ts';
 

@@ -1,8 +1,8 @@
 /** Turns inline content into spans of one style each, with marks raised and references spelled out. */
 import type { Inline, TextInline } from '../../compose/Manuscript.ts';
 import type { FontId } from '../../fonts/Measurer.ts';
+import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
-import type { LinkTarget } from '../Layout.ts';
 import { bolder, withItalic } from './fontVariants.ts';
 import type { ParagraphOptions } from './ParagraphOptions.ts';
 import { forcedBreak, type RunStyle, type Span } from './RunStyle.ts';
@@ -86,7 +86,7 @@ export function flattenInlines(
           break;
         case 'link':
           elements += 1;
-          walk(node.children, linked(context, { type: 'url', url: node.url }, elements));
+          walk(node.children, linked(context, node.to, elements));
           break;
         case 'ref': {
           elements += 1;

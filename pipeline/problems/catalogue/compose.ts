@@ -454,6 +454,28 @@ export function undefinedFootnote(place: Place, label: string): Problem {
   ]);
 }
 
+export function linkRefused(place: Place, found: string, hint: string): Problem {
+  return problem('link-refused', place, `expected an address that a link may have, found ${found}`, [hint]);
+}
+
+export function linkDefinedTwice(place: Place, label: string): Problem {
+  return problem(
+    'link-defined-twice',
+    place,
+    `expected each address once, found one for ${quoted(label)} again`,
+  );
+}
+
+export function unusedLink(place: Place, label: string): Problem {
+  return problem(
+    'unused-link',
+    place,
+    `expected a link [words][${label}] in the text, found none`,
+    ['use the address, or take the line out'],
+    'warning',
+  );
+}
+
 export function unusedFootnote(place: Place, label: string): Problem {
   return problem(
     'unused-footnote',

@@ -1,5 +1,6 @@
 /** What every sheet's planning looks things up in. */
 import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
+import { parseLink } from '../../links/parseLink.ts';
 import { formatDate } from '../../numbers/formatNumber.ts';
 import type { NumberLocale } from '../../numbers/locale.ts';
 import type { Dataset, Source, Table } from '../../validate/Dataset.ts';
@@ -82,11 +83,8 @@ export function publishers(context: PlanContext, ids: readonly string[]): string
 
 /** A link to a web address, where it is one that is allowed. */
 export function webLink(address: string | undefined): LinkTarget | undefined {
-  return address !== undefined && isWebAddress(address) ? { type: 'url', url: address } : undefined;
-}
-
-export function isWebAddress(address: string): boolean {
-  return /^(https?:\/\/[^\s/]|mailto:[^\s@]+@)\S*$/i.test(address);
+  const target = address === undefined ? undefined : parseLink(address);
+  return target?.type === 'url' ? target : undefined;
 }
 
 /** One line a source, linked to its address. */

@@ -3,12 +3,12 @@ import type { LinePlan, SheetPlan } from '../WorkbookPlan.ts';
 import {
   dateText,
   headingLine,
-  isWebAddress,
   type PlanContext,
   PORTRAIT_TEXT_WIDTH,
   sheetLink,
   textLine,
   titleLine,
+  webLink,
 } from './PlanContext.ts';
 
 export function planCover(context: PlanContext): SheetPlan {
@@ -59,9 +59,7 @@ export function planCover(context: PlanContext): SheetPlan {
 
 function contactLine(contact: string): LinePlan {
   const address = contact.includes('@') && !contact.includes(':') ? `mailto:${contact}` : contact;
-  return isWebAddress(address) && !/\s/.test(contact)
-    ? textLine(contact, { type: 'url', url: address })
-    : textLine(contact);
+  return textLine(contact, webLink(address));
 }
 
 /** First and last year found in the tables' columns of years, months and dates. */

@@ -431,7 +431,10 @@ function styled(said: string): readonly Inline[] {
   const [one, two, three] = [said.slice(0, third), said.slice(third, 2 * third), said.slice(2 * third)];
   return [
     { type: 'strong', children: [text(one)] },
-    { type: 'emphasis', children: [{ type: 'link', url: 'https://example.org', children: [text(two)] }] },
+    {
+      type: 'emphasis',
+      children: [{ type: 'link', to: { type: 'url', url: 'https://example.org' }, children: [text(two)] }],
+    },
     { type: 'smallCaps', children: [{ type: 'superscript', children: [text(three)] }] },
   ];
 }

@@ -35,7 +35,13 @@ const inline = fc.letrec<{ inline: Inline }>((tie) => {
       children.map((nodes): Inline => ({ type: 'emphasis', children: nodes })),
       children.map((nodes): Inline => ({ type: 'strong', children: nodes })),
       children.map((nodes): Inline => ({ type: 'superscript', children: nodes })),
-      children.map((nodes): Inline => ({ type: 'link', url: 'https://example.org/', children: nodes })),
+      children.map(
+        (nodes): Inline => ({
+          type: 'link',
+          to: { type: 'url', url: 'https://example.org/' },
+          children: nodes,
+        }),
+      ),
       children.map((nodes): Inline => ({ type: 'claim', check: 'c', place: { file: 'f' }, children: nodes })),
     ),
   };

@@ -134,7 +134,7 @@ test('a-figure-knows-its-ledger-entry', () => {
 
 test('a-link-over-two-lines-is-one-target', () => {
   const { lines } = setText(
-    [{ type: 'link', url: 'https://example.org/', children: [text('aaaa bbbb')] }],
+    [{ type: 'link', to: { type: 'url', url: 'https://example.org/' }, children: [text('aaaa bbbb')] }],
     5,
   );
   const [first, second] = lines.map((line) => line.runs[0]);
