@@ -11,6 +11,7 @@ import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { positionAt, quoted, spotAt } from '../problems/spot.ts';
 import type { Position, SourceDocument, SourceText } from './BookSource.ts';
+import { DEEPEST, deepBracketAt } from './nesting.ts';
 
 export interface ParsedDocument {
   /** Undefined where the text could not be read to its end. */
@@ -19,6 +20,13 @@ export interface ParsedDocument {
 }
 
 export function parseJson(source: SourceText): ParsedDocument {
+  const deep = deepBracketAt(source.text);
+  if (deep !== undefined) {
+    return {
+      document: undefined,
+      problems: [catalogue.nestedTooDeep(spotAt(source, positionAt(source.text, deep)), DEEPEST)],
+    };
+  }
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;

@@ -4,17 +4,24 @@ import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { spotAt } from '../problems/spot.ts';
 import type { SourceDocument, SourceText } from './BookSource.ts';
+import { DEEPEST, hopelesslyDeepAt } from './nesting.ts';
 import { lineStarts, type ParsedDocument, positionOfSpan } from './parseJson.ts';
 
 export function parseYaml(source: SourceText): ParsedDocument {
   const starts = lineStarts(source.text);
   const spotOfSpan = (from: number, to: number) => spotAt(source, positionOfSpan(starts, from, to));
+  const hopeless = hopelesslyDeepAt(source.text);
+  if (hopeless !== undefined) {
+    const spot = spotOfSpan(hopeless, hopeless + 1);
+    return { document: undefined, problems: [catalogue.nestedTooDeep(spot, DEEPEST)] };
+  }
   const yaml = parseDocument(source.text, {
     version: '1.2',
     schema: 'core',
     uniqueKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    // Nothing is written anywhere; but 'silent' would keep a second document from being an error.
+    logLevel: 'error',
     lineCounter: new LineCounter(),
   });
   const problems: Problem[] = [];
@@ -35,11 +42,17 @@ export function parseYaml(source: SourceText): ParsedDocument {
       const [from, to] = alias.range ?? [0, 0];
       problems.push(catalogue.yamlAlias(spotOfSpan(from, to), alias.source));
     },
-    Node: (_, node) => {
+    Node: (_, node, parents) => {
+      if (parents.filter(isCollection).length === DEEPEST && isCollection(node)) {
+        const [from] = node.range ?? [0];
+        problems.push(catalogue.nestedTooDeep(spotOfSpan(from, from + 1), DEEPEST));
+        return visit.SKIP;
+      }
       if (isNode(node) && 'tag' in node && typeof node.tag === 'string' && !node.tag.startsWith(coreTag)) {
         const [from] = node.range ?? [0];
         problems.push(catalogue.yamlTag(spotOfSpan(from, from + node.tag.length), node.tag));
       }
+      return undefined;
     },
   });
   if (problems.length > 0) return { document: undefined, problems };

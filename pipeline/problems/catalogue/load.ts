@@ -72,6 +72,16 @@ export function jsonSyntax(spot: Spot, expected: string, found: string, hint: st
   );
 }
 
+export function nestedTooDeep(spot: Spot, deepest: number): Problem {
+  return problemAt(
+    'error',
+    'nested-too-deep',
+    spot,
+    `expected lists and objects at most ${deepest} deep in one another, found a deeper one`,
+    ['no document of a book needs so many levels; the file is damaged, or is not what it seems to be'],
+  );
+}
+
 export function duplicateProperty(spot: Spot, name: string, firstLine: number): Problem {
   return problemAt(
     'error',
