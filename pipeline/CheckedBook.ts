@@ -4,17 +4,13 @@ import type { Manuscript } from './compose/Manuscript.ts';
 import type { BookConfig } from './compose/readBookConfig.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { BookSource } from './load/BookSource.ts';
-import type { NumberLocale } from './numbers/locale.ts';
 import type { Theme } from './theme/Theme.ts';
 import type { Dataset } from './validate/Dataset.ts';
-import type { Words } from './words/words.ts';
 
 export interface CheckedBook {
   readonly source: BookSource;
   readonly config: BookConfig;
   readonly theme: Theme;
-  readonly words: Words;
-  readonly locale: NumberLocale;
   readonly fonts: FontSet;
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];

@@ -54,19 +54,20 @@ export class Products {
   }
 
   async #layOut(): Promise<Layout | undefined> {
-    const { manuscript, theme, fonts, words, config } = this.#input.book;
+    const { manuscript, theme, fonts, config } = this.#input.book;
     this.#input.world.progress.stage('layout');
-    const [{ layoutBook }, { sheetsOfTables }, input] = await Promise.all([
+    const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
       import('./workbook/planWorkbook.ts'),
       this.#workbookInput(),
+      manuscript.book.language.hyphenation(),
     ]);
     const layout = this.#take(
       layoutBook({
         manuscript,
         theme,
         measurer: fonts.measurer,
-        words,
+        patterns,
         sheetNames: sheetsOfTables(input),
         buildDigest: input.digest.slice(0, 12),
         waivers: config.waivers,
@@ -166,7 +167,7 @@ export class Products {
                 name: `${this.fileName}.xlsx`,
                 bytes: written,
                 mime: WORKBOOK_TYPE,
-                description: book.words.dataPack,
+                description: book.manuscript.book.language.words.dataPack,
                 relationship: 'Data',
               },
             ],

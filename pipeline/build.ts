@@ -5,13 +5,11 @@ import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import { loadBook } from './load/loadBook.ts';
-import { numberLocale } from './numbers/locale.ts';
 import { OUTPUTS, type OutputName } from './outputs.ts';
 import { Products } from './Products.ts';
 import { hasErrors, type Problem } from './problems/Problem.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
-import { wordsFor } from './words/words.ts';
 import type { Progress } from './world/Progress.ts';
 import type { BookFiles } from './world/World.ts';
 
@@ -120,9 +118,6 @@ async function composeBookOf(
   const config = configured.value;
   const theme = themed.value;
   if (dataset === undefined || config === undefined || theme === undefined) return stop(dataset);
-  const locale = numberLocale(config.title.language);
-  const words = wordsFor(config.title.language);
-  if (locale === undefined || words === undefined) return stop(dataset);
   // A failed check does not end the run here: compose knows the sentences that rest on it.
   if (problems.some((problem) => problem.severity === 'error' && problem.code !== 'check-failed'))
     return stop(dataset);
@@ -139,7 +134,7 @@ async function composeBookOf(
     dataset,
     theme,
     measurer: fonts.measurer,
-    locale,
+    locale: config.title.language.numbers,
     terms: config.terms,
     onProgress: world.progress.step,
   };
@@ -154,7 +149,7 @@ async function composeBookOf(
   world.progress.stage('compose');
   const { composeBook } = await import('./compose/composeBook.ts');
   const charts = drawn.value;
-  const composed = composeBook({ source, config, dataset, charts, words, locale });
+  const composed = composeBook({ source, config, dataset, charts });
   problems.push(...composed.problems);
   if (composed.value === undefined) return stop(dataset);
   const manuscript = composed.value;
@@ -163,7 +158,7 @@ async function composeBookOf(
     problems: explainFailedChecks(problems, manuscript.claims, world.pageOf),
     dataset,
     charts,
-    book: { source, config, theme, words, locale, fonts, dataset, charts, manuscript },
+    book: { source, config, theme, fonts, dataset, charts, manuscript },
   };
 }
 

@@ -1,14 +1,7 @@
 /** Turns the book's way of writing numbers and dates into the locale of a Vega view. */
 import type { LocaleFormatters } from 'vega';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
-
-/** Names of the days, Sunday first, by language; only formats such as `%A` print them. */
-const days: Readonly<Record<string, readonly string[]>> = {
-  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  es: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
-  fr: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
-};
 
 /** d3-format's definition. */
 export function vegaNumberLocale(locale: NumberLocale) {
@@ -24,14 +17,13 @@ export function vegaNumberLocale(locale: NumberLocale) {
 
 /** d3-time-format's definition. */
 export function vegaTimeLocale(locale: NumberLocale) {
-  const names = days[locale.language.split('-')[0]?.toLowerCase() ?? ''] ?? days['en'] ?? [];
   return {
     dateTime: '%Y-%m-%d %H:%M:%S',
     date: '%Y-%m-%d',
     time: '%H:%M:%S',
     periods: ['a.m.', 'p.m.'],
-    days: [...names],
-    shortDays: names.map((name) => name.slice(0, 3)),
+    days: [...locale.days],
+    shortDays: locale.days.map((name) => name.slice(0, 3)),
     months: [...locale.months],
     shortMonths: [...locale.shortMonths],
   };

@@ -1,7 +1,7 @@
 /** Turns chart specifications and the tables that they name into drawn charts: SVG and pictures, and every problem found. */
 import type { Measurer } from '../fonts/Measurer.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { BookSource } from '../load/BookSource.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { loadVega } from '../validate/derive/loadVega.ts';

@@ -2,7 +2,7 @@
 import type { Loader, LoggerInterface, Spec, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Measurer } from '../fonts/Measurer.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { VegaDataflow } from '../validate/derive/loadVega.ts';

@@ -1,5 +1,5 @@
 /** `briefing trace`: where a figure comes from, what touches it and where it is printed. */
-import { numberLocale } from '../numbers/locale.ts';
+import { defaultLanguage } from '../language/languages.ts';
 import { readManifest } from '../publish/readManifest.ts';
 import { renderTrace } from '../trace/renderTrace.ts';
 import { traceFigure } from '../trace/traceFigure.ts';
@@ -15,8 +15,8 @@ export interface TraceOptions extends CommonOptions {
 export async function traceCommand(options: TraceOptions, terminal: Terminal): Promise<boolean> {
   const quietly = { ...options, quiet: true };
   const { dataset, book, problems } = await runCheck(quietly, { asStated: false, page: undefined }, terminal);
-  const locale = book?.locale ?? numberLocale('en');
-  if (dataset === undefined || locale === undefined) {
+  const locale = (book?.config.title.language ?? defaultLanguage).numbers;
+  if (dataset === undefined) {
     reportProblems(problems, options, terminal);
     return false;
   }

@@ -1,8 +1,9 @@
 /** What the chapters of one book share while it is composed. */
 import type { Chart } from '../charts/Chart.ts';
+import type { Language } from '../language/Language.ts';
+import type { Words } from '../language/Words.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
-import type { Words } from '../words/words.ts';
 import type { NumberScanner } from './bareNumbers.ts';
 import type { DataNotes } from './DataNotes.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
@@ -13,7 +14,7 @@ import type { ChartBlock, ClaimInline, RefInline, TableBlock } from './Manuscrip
 export interface BookEnvironment {
   readonly world: TemplateWorld;
   readonly words: Words;
-  readonly language: string;
+  readonly language: Language;
   readonly report: (problem: Problem) => void;
   readonly bareNumbers: NumberScanner;
   readonly charts: ReadonlyMap<string, Chart>;

@@ -1,6 +1,7 @@
 /** Turns a cell, a fact or a computed value into a printed figure that knows its origin. */
+
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatDate, formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
 import {
   figureFormatBad,
   figureFormatMissing,

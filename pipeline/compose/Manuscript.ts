@@ -1,5 +1,7 @@
 /** What `compose` hands on: the book as a typed tree that knows every figure's origin and no page. */
+
 import type { Chart } from '../charts/Chart.ts';
+import type { Language } from '../language/Language.ts';
 import type { LinkTarget } from '../links/parseLink.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
@@ -296,7 +298,7 @@ export interface BookTitle {
   /** ISO date of the edition: the only date in any output. */
   readonly edition: string;
   /** BCP 47, e.g. `en-US`. */
-  readonly language: string;
+  readonly language: Language;
   readonly keywords: readonly string[];
   readonly licence: string;
   readonly contact: string;

@@ -1,5 +1,5 @@
 /** Finds the numbers in a text that are neither dates nor parts of listed names: figures that somebody typed. */
-import type { NumberLocale } from '../numbers/locale.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 
 export interface BareNumber {
   readonly start: number;

@@ -1,7 +1,6 @@
 /** Turns templates, charts and dataset into the manuscript of the book. */
 import type { Chart } from '../charts/Chart.ts';
 import type { BookSource } from '../load/BookSource.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
 import {
   captionNeverMentioned,
   markdownUnsupported,
@@ -11,7 +10,6 @@ import {
 } from '../problems/catalogue/compose.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import type { Dataset } from '../validate/Dataset.ts';
-import type { Words } from '../words/words.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { numberScanner } from './bareNumbers.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
@@ -33,8 +31,6 @@ export interface ComposeInput {
   readonly config: BookConfig;
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
-  readonly words: Words;
-  readonly locale: NumberLocale;
 }
 
 export function composeBook(input: ComposeInput): StageResult<Manuscript> {
@@ -46,7 +42,7 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const drafts = draftBook(input, world, report);
   checkUnusedTemplates(input, drafts, world, report);
   reportUnlistedUnknown(input.config, drafts, report);
-  const numbers = numberBook(input.config, drafts, input.words, report);
+  const numbers = numberBook(input.config, drafts, report);
   const { book, lists } = openBook(input, world, numbers, drafts, report);
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
   reportUnmentioned(manuscript, lists.mentioned, report);
@@ -81,7 +77,8 @@ function openBook(
   drafts: BookDrafts,
   report: (problem: Problem) => void,
 ): { readonly book: BookEnvironment; readonly lists: BookLists } {
-  const { config, source, words } = input;
+  const { config, source } = input;
+  const { language } = config.title;
   const lists: BookLists = {
     ledger: new Ledger(),
     notes: new DataNotes(),
@@ -94,10 +91,10 @@ function openBook(
   const printed = new Set<string>();
   const book: BookEnvironment = {
     world,
-    words,
-    language: config.title.language,
+    words: language.words,
+    language,
     report,
-    bareNumbers: numberScanner(config.terms, input.locale),
+    bareNumbers: numberScanner(config.terms, language.numbers),
     charts,
     chartFiles: source.charts,
     numbers: numbers.captions,
@@ -196,7 +193,7 @@ function composeIntroduction(draft: ChapterDraft, book: BookEnvironment): readon
 
 function composeMatter(
   matter: MatterConfig,
-  { config, source, words, locale }: ComposeInput,
+  { config, source }: ComposeInput,
   drafts: BookDrafts,
   book: BookEnvironment,
 ): readonly Matter[] {
@@ -211,14 +208,14 @@ function composeMatter(
     }
     case 'imprint': {
       const own = drafts.imprint === undefined ? [] : composeBody(drafts.imprint, book).blocks;
-      return [{ type: 'imprint', blocks: [...imprint(config.title, words, locale), ...own] }];
+      return [{ type: 'imprint', blocks: [...imprint(config.title), ...own] }];
     }
     case 'generated':
       return [
         {
           type: 'generated',
           matter: matter.matter,
-          title: words[matter.matter],
+          title: book.words[matter.matter],
           id: `matter:${matter.matter}`,
           ...(matter.matter === 'contents' ? { unlisted: config.unlisted.map(({ title }) => title) } : {}),
         },

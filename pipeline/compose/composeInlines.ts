@@ -1,5 +1,6 @@
 /** Turns the phrasing of a Markdown tree into inlines, with placeholders resolved and bare numbers reported. */
 import type { Definition, Literal, Nodes, PhrasingContent } from 'mdast';
+import type { Language } from '../language/Language.ts';
 import { type LinkTarget, parseLink } from '../links/parseLink.ts';
 import {
   bareNumber,
@@ -38,8 +39,7 @@ export interface InlineContext {
   readonly footnote: (label: string) => NoteRefInline | undefined;
   /** Lists a claim with the sentence that it stands in. */
   readonly claim: (claim: ClaimInline, sentence: string) => void;
-  /** BCP 47, for quotes. */
-  readonly language: string;
+  readonly language: Language;
   /** Addresses of `[text][label]` by label. */
   readonly definitions: ReadonlyMap<string, Definition>;
 }

@@ -28,7 +28,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
   return {
     dataset: input.dataset,
     figures: new Figures(input.dataset),
-    locale: input.locale,
+    locale: input.config.title.language.numbers,
     charts: new Set(input.source.charts.keys()),
     partials,
   };

@@ -1,5 +1,5 @@
 /** Turns a template into Markdown with placeholders, checking every name on the way. */
-import type { NumberLocale } from '../numbers/locale.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import {
   blockHelperExpected,
   claimOnFailedCheck,

@@ -1,11 +1,12 @@
 /** Turns the book's title and credits into the lines of its imprint page. */
+
+import type { Words } from '../language/Words.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
-import type { Words } from '../words/words.ts';
 import type { Block, BookTitle } from './Manuscript.ts';
 
-export function imprint(book: BookTitle, words: Words, locale: NumberLocale): readonly Block[] {
-  const date = formatDate(book.edition, locale);
+export function imprint(book: BookTitle): readonly Block[] {
+  const { words, numbers } = book.language;
+  const date = formatDate(book.edition, numbers);
   const full = book.subtitle === '' ? book.title : `${book.title}: ${book.subtitle}`;
   const authors = joined(book.authors, words);
   // Who publishes their own book is named once.

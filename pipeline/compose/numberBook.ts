@@ -1,7 +1,9 @@
 /** Gives every part, chapter, chart and table its number, and every anchor the text by which it is referred to. */
+
+import type { Language } from '../language/Language.ts';
+import type { Words } from '../language/Words.ts';
 import { duplicateAnchor } from '../problems/catalogue/compose.ts';
 import type { Problem } from '../problems/Problem.ts';
-import type { Words } from '../words/words.ts';
 import type { ChapterDraft } from './composeChapter.ts';
 import { nodePlace } from './composeInlines.ts';
 import type { BookDrafts } from './draftBook.ts';
@@ -25,9 +27,10 @@ const NO_BREAK = '\u00a0';
 export function numberBook(
   config: BookConfig,
   drafts: BookDrafts,
-  words: Words,
   report: (problem: Problem) => void,
 ): BookNumbers {
+  const { language } = config.title;
+  const { words } = language;
   const chapters = new Map<string, number>();
   for (const { name } of config.parts.flatMap((part) => part.chapters)) {
     if (!chapters.has(name)) chapters.set(name, chapters.size + 1);
@@ -53,7 +56,7 @@ export function numberBook(
     const captioned = draft.outline.captioned.length > 0;
     const prefix = isFront(name) ? '' : `${number ?? letter(captioned ? unnumbered++ : 0)}.`;
     numberCaptions(draft, prefix, counts, words, captions);
-    numberSections(draft, anchors, config.title.language, report);
+    numberSections(draft, anchors, language, report);
   }
   for (const [anchor, text] of captions) anchors.set(anchor, text);
   return { chapters, parts, captions, anchors };
@@ -80,7 +83,7 @@ function numberCaptions(
 function numberSections(
   draft: ChapterDraft,
   anchors: Map<string, string>,
-  language: string,
+  language: Language,
   report: (problem: Problem) => void,
 ): void {
   for (const heading of draft.outline.headings) {

@@ -1,4 +1,7 @@
 /** Turns `templates/book.yaml` into a typed configuration of the book. */
+
+import type { Language } from '../language/Language.ts';
+import { defaultLanguage, languageOf, languageTags } from '../language/languages.ts';
 import { refusedAddress } from '../links/parseLink.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import {
@@ -12,7 +15,6 @@ import {
   unsupportedLanguage,
 } from '../problems/catalogue/compose.ts';
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
-import { languages } from '../words/words.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
 import { withExcerpts } from './withExcerpts.ts';
@@ -115,10 +117,6 @@ function readRoot(root: Settings, source: BookSource): BookConfig {
 }
 
 function readTitle(root: Settings): BookTitle {
-  const language = root.optionalText('language') ?? 'en-US';
-  if (!languages.includes(language.split('-')[0]?.toLowerCase() ?? '')) {
-    root.report(unsupportedLanguage(root.place('language'), language, languages));
-  }
   return {
     title: root.text('title'),
     subtitle: root.optionalText('subtitle') ?? '',
@@ -126,7 +124,7 @@ function readTitle(root: Settings): BookTitle {
     publisher: root.optionalText('publisher') ?? '',
     credit: readWords(root, 'credit'),
     edition: root.date('edition'),
-    language,
+    language: readLanguage(root),
     keywords: root.texts('keywords'),
     licence: readWords(root, 'licence'),
     contact: readWords(root, 'contact'),
@@ -140,6 +138,16 @@ function readWords(root: Settings, key: string): string {
   const refused = refusedAddress(text);
   if (refused !== undefined) root.report(linkRefused(root.place(key), refused.found, refused.hint));
   return text;
+}
+
+/** English stands in for a language that is not offered, so that the rest of the file is read; the book is not built. */
+function readLanguage(root: Settings): Language {
+  const tag = root.optionalText('language');
+  const language = tag === undefined ? undefined : languageOf(tag);
+  if (tag !== undefined && language === undefined) {
+    root.report(unsupportedLanguage(root.place('language'), tag, languageTags));
+  }
+  return language ?? defaultLanguage;
 }
 
 function readFileName(root: Settings): string {

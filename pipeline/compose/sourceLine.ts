@@ -1,8 +1,9 @@
 /** Turns the sources of a table or chart into the line that stands beneath it, and those of a chapter into a list. */
+
+import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { Words } from '../language/Words.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
-import type { Words } from '../words/words.ts';
 import type { Inline, ListBlock } from './Manuscript.ts';
 
 /**

@@ -1,15 +1,6 @@
 /** Turns typed punctuation into set punctuation: curly quotes, dashes, ellipses, and spaces that do not break. */
+import type { Language, Quotes } from '../language/Language.ts';
 import type { Inline } from './Manuscript.ts';
-
-interface Quotes {
-  readonly double: readonly [string, string];
-  readonly single: readonly [string, string];
-}
-
-const ENGLISH: Quotes = { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] };
-const SPANISH: Quotes = { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] };
-const FRENCH: Quotes = { double: ['\u00ab\u202f', '\u202f\u00bb'], single: ['\u2018', '\u2019'] };
-const BY_LANGUAGE: Readonly<Record<string, Quotes>> = { en: ENGLISH, es: SPANISH, fr: FRENCH };
 
 const NO_BREAK = '\u00a0';
 const APOSTROPHE = '\u2019';
@@ -27,9 +18,8 @@ interface Before {
 }
 
 /** Sets the text of one block; quotes are matched across emphasis, figures and references. */
-export function setTypography(inlines: readonly Inline[], language: string): readonly Inline[] {
-  const quotes = BY_LANGUAGE[language.split('-')[0]?.toLowerCase() ?? ''] ?? ENGLISH;
-  return new Setter(quotes).setAll(inlines);
+export function setTypography(inlines: readonly Inline[], language: Language): readonly Inline[] {
+  return new Setter(language.quotes).setAll(inlines);
 }
 
 class Setter {

@@ -1,10 +1,10 @@
 /** Turns a manuscript into pages of positioned items and one structure tree. */
+import type { HyphenationPatterns } from 'hyphen';
 import type { Manuscript } from '../compose/Manuscript.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import { pageNumbersUnstable } from '../problems/catalogue/layout.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
-import type { Words } from '../words/words.ts';
 import type { ChapterSetting, Setting } from './blocks/Setting.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { type DivisionSource, divisionSources } from './divisions.ts';
@@ -24,7 +24,8 @@ export interface LayoutInput {
   readonly manuscript: Manuscript;
   readonly theme: Theme;
   readonly measurer: Measurer;
-  readonly words: Words;
+  /** Of the book's language; words are not hyphenated without. */
+  readonly patterns?: HyphenationPatterns;
   /** Worksheet of each table, for the index of tables. */
   readonly sheetNames?: ReadonlyMap<string, string>;
   /** Digest of what the book was built from, for the imprint. */
@@ -37,7 +38,7 @@ const mostPasses = 5;
 
 export function layoutBook(input: LayoutInput): StageResult<Layout> {
   const { manuscript, theme } = input;
-  const measurer = createTypeMeasurer(input.measurer);
+  const measurer = createTypeMeasurer(input.measurer, input.patterns);
   const sources = divisionSources(manuscript, {
     chaptersStartRecto: theme.page.chaptersStartRecto,
     partOpeners: theme.page.partOpeners,
@@ -53,7 +54,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
   });
   const layout: Layout = {
     title: manuscript.book.title,
-    language: manuscript.book.language,
+    language: manuscript.book.language.tag,
     pages,
     tree: freezeTags(documentTag(divisions, manuscript)),
     bookmarks: bookmarksOf(manuscript),
@@ -138,7 +139,7 @@ function labelOf(labels: ReadonlyMap<string, string>, anchor: string): string {
 function setDivision(
   source: DivisionSource,
   labels: ReadonlyMap<string, string>,
-  { manuscript, theme, words, sheetNames }: LayoutInput,
+  { manuscript, theme, sheetNames }: LayoutInput,
   measurer: TypeMeasurer,
 ): SetDivision {
   const asked = new Map<string, string>();
@@ -160,7 +161,7 @@ function setDivision(
   const setting: Setting = {
     theme,
     measurer,
-    words,
+    words: manuscript.book.language.words,
     language: manuscript.book.language,
     width: theme.page.textWidth,
     x: 0,

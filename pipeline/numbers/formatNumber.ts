@@ -1,6 +1,6 @@
 /** Turns a value into the text that is printed, by a d3-format string and the book's locale. */
 import { type FormatLocaleDefinition, formatLocale, formatSpecifier } from 'd3-format';
-import type { NumberLocale } from './locale.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import { roundDecimal } from './roundDecimal.ts';
 
 /** Whether `format` is a d3-format string that this pipeline prints; `c` and the SI and binary forms are not. */

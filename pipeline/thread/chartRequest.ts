@@ -2,9 +2,9 @@
 import type { ChartTable } from '../charts/ChartReport.ts';
 import type { DrawChartsInput } from '../charts/drawCharts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import { parseJson } from '../load/parseJson.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Fact } from '../validate/Dataset.ts';
 

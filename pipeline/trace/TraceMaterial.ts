@@ -1,6 +1,6 @@
 /** What a trace can draw on. */
 import type { ChartBlock, LedgerEntry, TableBlock } from '../compose/Manuscript.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { ManifestFigure } from '../publish/Manifest.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 

@@ -1,6 +1,7 @@
 /** Turns a fact's id, a cell's address or a number as printed into the figures that are meant. */
+
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
-import type { NumberLocale } from '../numbers/locale.ts';
 import { nearest } from '../problems/nearest.ts';
 import { cellAddress, columnOf, type Figures } from '../validate/checks/Figures.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';

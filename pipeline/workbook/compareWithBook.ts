@@ -1,7 +1,7 @@
 /** Turns a manuscript and the plan of its data pack into the list of figures on which the two disagree. */
 import type { LedgerEntry, Manuscript, TableCell } from '../compose/Manuscript.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
-import { type NumberLocale, numberLocale } from '../numbers/locale.ts';
 import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
 import { cellOf } from './cellAddress.ts';
 import { displayNumber } from './displayNumber.ts';
@@ -25,7 +25,7 @@ export interface BookComparison {
 
 /** Every cell of every printed table, and every figure of the ledger that was taken from one cell. */
 export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): BookComparison {
-  const locale = numberLocale(manuscript.book.language);
+  const locale = manuscript.book.language.numbers;
   const sheets = new Map(
     plan.sheets.filter(({ kind }) => kind === 'table').map((sheet) => [sheet.id ?? '', sheet]),
   );

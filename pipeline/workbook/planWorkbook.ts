@@ -1,6 +1,6 @@
 /** Turns a dataset and the manuscript that quotes it into the plan of a data pack. */
 import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
-import { numberLocale } from '../numbers/locale.ts';
+import type { PackWords } from '../language/PackWords.ts';
 import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
@@ -9,7 +9,6 @@ import { checkPlan } from './checkPlan.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { nameSheets, nameTables } from './plan/nameSheets.ts';
 import { numberNotes } from './plan/numberNotes.ts';
-import { type PackWords, packWords } from './plan/PackWords.ts';
 import type { Change, PageNumbers, PlanContext } from './plan/PlanContext.ts';
 import { planChartSheet } from './plan/planChartSheet.ts';
 import { planContents } from './plan/planContents.ts';
@@ -53,7 +52,7 @@ const LINES_AT_MOST = 200;
 export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
   const { dataset, manuscript, theme, options } = input;
   const { tables, problems } = tablesThatFit(input);
-  const words = packWords(manuscript.book.language);
+  const words = manuscript.book.language.pack;
   const context = contextOf(input, words, tables);
 
   const planned = tables.map((table) => planTableSheet(context, table));
@@ -95,7 +94,7 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
 export function sheetsOfTables(
   input: Pick<WorkbookInput, 'dataset' | 'manuscript' | 'options'>,
 ): ReadonlyMap<string, string> {
-  const words = packWords(input.manuscript.book.language);
+  const words = input.manuscript.book.language.pack;
   return nameAllSheets(words, chartsOnce(input.manuscript), tablesThatFit(input).tables).tableSheets;
 }
 
@@ -188,7 +187,7 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
     manuscript,
     pages,
     words,
-    locale: numberLocale(manuscript.book.language),
+    locale: manuscript.book.language.numbers,
     notes: numberNotes(manuscript, tables),
     tables,
     tableSheets,
@@ -232,7 +231,7 @@ function propertiesOf(input: WorkbookInput, words: PackWords): WorkbookPlan['pro
     ),
     creator: book.publisher === '' ? book.authors.join('; ') : book.publisher,
     company: book.publisher,
-    language: book.language,
+    language: book.language.tag,
     keywords: book.keywords,
     edition: book.edition,
     custom,

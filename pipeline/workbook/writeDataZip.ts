@@ -1,7 +1,6 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
 import type { Dataset, Fact, Field, Scalar, Source, Table } from '../validate/Dataset.ts';
-import { packWords } from './plan/PackWords.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 
 /** Larger tables are written in chunks. */
@@ -84,7 +83,7 @@ function describePackage(
     sources: [...dataset.sources.values()].map(describeSource),
     resources: [
       ...tables.map((table) => describeTable(table, dataset)),
-      ...(facts.length === 0 ? [] : [describeFacts(packWords(book.language).titles.facts)]),
+      ...(facts.length === 0 ? [] : [describeFacts(book.language.pack.titles.facts)]),
     ],
   };
 }

@@ -1,13 +1,14 @@
 /** Prints how long a book of sections, or one long table, takes to be laid out and drawn in a fresh process, and its peak of resident memory. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import englishPatterns from 'hyphen/patterns/en-us.js';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { layoutBook } from '../../pipeline/layout/layoutBook.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { writePdf } from '../../pipeline/pdf/writePdf.ts';
 import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
-import { english } from '../layout/layOut.ts';
 import { body, chapter, manuscript, tableBlock } from '../layout/manuscripts.ts';
 import { sections } from './benchSections.ts';
 
@@ -24,7 +25,12 @@ const book = manuscript(body([chapter('one', blocks)]));
 const fonts = loadFonts(readFontFile);
 
 const start = performance.now();
-const layout = layoutBook({ manuscript: book, theme, measurer: fonts.measurer, words: english() }).value;
+const layout = layoutBook({
+  manuscript: book,
+  theme,
+  measurer: fonts.measurer,
+  patterns: englishPatterns,
+}).value;
 if (layout === undefined) throw new Error('the book cannot be laid out');
 const laidOut = performance.now();
 const pdf = await writePdf({ layout, book: book.book, fonts, attachments: [], producer: 'bench' });

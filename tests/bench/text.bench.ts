@@ -1,14 +1,16 @@
 /** How long it takes to set the text of pages, and large tables, in the book's own fonts. */
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import englishPatterns from 'hyphen/patterns/en-us.js';
 import { bench, describe } from 'vitest';
 import type { TableBlock } from '../../pipeline/compose/Manuscript.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { american } from '../../pipeline/language/english.ts';
 import { setTable, type TableTheme } from '../../pipeline/layout/table/setTable.ts';
 import { setParagraph } from '../../pipeline/layout/text/setParagraph.ts';
 import { createTypeMeasurer } from '../../pipeline/layout/text/TypeMeasurer.ts';
 import type { TypeRole } from '../../pipeline/theme/Theme.ts';
-import { wordsFor } from '../../pipeline/words/words.ts';
 
 const require = createRequire(import.meta.url);
 const { measurer } = loadFonts((path) => readFileSync(require.resolve(path)));
@@ -62,7 +64,7 @@ describe('300 pages of text', () => {
     bench(
       `${pages} pages, justified and hyphenated`,
       () => {
-        const type = createTypeMeasurer(measurer);
+        const type = createTypeMeasurer(measurer, englishPatterns);
         for (const text of paragraphs.slice(0, pages * 5)) {
           setParagraph(
             [{ type: 'text', text }],
@@ -70,7 +72,7 @@ describe('300 pages of text', () => {
               style: role('serif-400', 10, 13.5),
               width: 362.8,
               align: 'justify',
-              language: 'en-US',
+              language: american,
               hyphenate: true,
               hanging: true,
             },
@@ -126,20 +128,18 @@ function tableOf(rowCount: number): TableBlock {
 }
 
 describe('a table of 20,000 rows', () => {
-  const words = wordsFor('en');
-  if (words === undefined) throw new Error('no English');
   const options = {
     widths: { text: 362.8, wide: 476.2, landscape: 730 },
     theme,
-    language: 'en-US',
-    words,
+    language: american,
+    words: american.words,
   };
   for (const rowCount of [5000, 10_000, 20_000]) {
     const block = tableOf(rowCount);
     bench(
       `${rowCount} rows of 8 columns`,
       () => {
-        setTable(block, options, createTypeMeasurer(measurer));
+        setTable(block, options, createTypeMeasurer(measurer, englishPatterns));
       },
       { iterations: 5, warmupIterations: 1, time: 0 },
     );

@@ -10,12 +10,12 @@ export interface PrintedText {
   readonly text: string;
 }
 
-export function printedTexts({ manuscript, dataset, words }: CheckedBook): readonly PrintedText[] {
+export function printedTexts({ manuscript, dataset }: CheckedBook): readonly PrintedText[] {
   const { book } = manuscript;
   const title = [book.title, book.subtitle, book.publisher, book.credit, ...book.authors, ...book.keywords];
   return [
     ...at('title', title),
-    ...at('words of the pipeline', Object.values(words)),
+    ...at('words of the pipeline', Object.values(book.language.words)),
     ...[...manuscript.front, ...manuscript.back].flatMap(matterTexts),
     ...manuscript.parts.flatMap(partTexts),
     ...manuscript.charts.flatMap(({ chart, id, alt }) =>

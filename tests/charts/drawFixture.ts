@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Chart } from '../../pipeline/charts/Chart.ts';
 import { type DrawChartsInput, drawCharts } from '../../pipeline/charts/drawCharts.ts';
 import type { Measurer } from '../../pipeline/fonts/Measurer.ts';
+import { american } from '../../pipeline/language/english.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import type { StageResult } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
@@ -126,8 +126,6 @@ export function fixtureInput(charts: Readonly<Record<string, unknown>>): DrawCha
     if (document === undefined) throw new Error('a chart of a test is JSON');
     return [id, document] as const;
   });
-  const locale = numberLocale('en-US');
-  if (locale === undefined) throw new Error('there is a locale for en-US');
   return {
     specs: new Map(specs),
     dataset: {
@@ -137,7 +135,7 @@ export function fixtureInput(charts: Readonly<Record<string, unknown>>): DrawCha
     },
     theme: fixtureTheme,
     measurer: squares,
-    locale,
+    locale: american.numbers,
     terms: ['Title 42'],
   };
 }

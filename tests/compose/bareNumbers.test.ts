@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { numberScanner } from '../../pipeline/compose/bareNumbers.ts';
-import { type NumberLocale, numberLocale } from '../../pipeline/numbers/locale.ts';
+import { languageNamed } from '../language/languageNamed.ts';
 
-function locale(language: string): NumberLocale {
-  const found = numberLocale(language);
-  if (found === undefined) throw new Error(`no locale ${language}`);
-  return found;
-}
+const locale = (tag: string) => languageNamed(tag).numbers;
 
 const scan = numberScanner(['Title 42', 'G20', 'COVID-19', '21st century'], locale('en-US'));
 const found = (text: string) => scan(text).map((number) => `${number.start}:${number.text}`);

@@ -305,7 +305,7 @@ test.each([
   [
     'language',
     'de-DE',
-    '4:11 unsupported-language: language: expected a language that begins with en, es or fr, found de-DE',
+    '4:11 unsupported-language: language: expected en-US, en-GB, es-ES, es-MX, fr-FR or fr-CA, found de-DE',
   ],
   ['fileName', 'a b', '3:11 setting-expected: fileName: expected letters, digits and hyphens, found "a b"'],
 ])('book-title: %s: %s', (key, value, expected) => {

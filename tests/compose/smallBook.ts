@@ -6,7 +6,6 @@ import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import type { BookSource, SourceDocument, SourceText } from '../../pipeline/load/BookSource.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import type {
   CheckResult,
@@ -18,7 +17,6 @@ import type {
   Source,
   Table,
 } from '../../pipeline/validate/Dataset.ts';
-import { wordsFor } from '../../pipeline/words/words.ts';
 
 export const PLACE = { file: 'data/trade/datapackage.json', line: 1, column: 1 };
 
@@ -43,17 +41,11 @@ export function composeSmallBook(book: SmallBook): Composed {
   const source = bookSource(book);
   const config = readBookConfig(source);
   if (config.value === undefined) throw new Error(showProblems(config.problems));
-  const language = config.value.title.language;
-  const locale = numberLocale(language);
-  const words = wordsFor(language);
-  if (locale === undefined || words === undefined) throw new Error(`no language ${language}`);
   const composed = composeBook({
     source,
     config: config.value,
     dataset: smallDataset(book.checks ?? []),
     charts: [...source.charts].map(([id, document]) => drawnChart(id, document)),
-    words,
-    locale,
   });
   if (composed.value === undefined) throw new Error(showProblems(composed.problems));
   return { manuscript: composed.value, problems: composed.problems };

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { Inline } from '../../pipeline/compose/Manuscript.ts';
 import { plainText } from '../../pipeline/compose/plainText.ts';
 import { setTypography } from '../../pipeline/compose/typography.ts';
+import { languageNamed } from '../language/languageNamed.ts';
 
 const text = (value: string): Inline => ({ type: 'text', text: value });
 const figure = (value: string): Inline => ({ type: 'figure', ledger: 'a-0001', text: value });
-const set = (inlines: readonly Inline[], language = 'en-US') => plainText(setTypography(inlines, language));
+const set = (inlines: readonly Inline[], language = 'en-US') =>
+  plainText(setTypography(inlines, languageNamed(language)));
 
 test.each([
   [`"It's" 'so' ("then")`, '“It’s” ‘so’ (“then”)'],

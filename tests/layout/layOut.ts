@@ -1,19 +1,14 @@
 /** Lays blocks out in squares, for tests of pages. */
+
+import englishPatterns from 'hyphen/patterns/en-us.js';
 import type { Block, Manuscript } from '../../pipeline/compose/Manuscript.ts';
 import type { Layout, Page, TextItem } from '../../pipeline/layout/Layout.ts';
 import { type LayoutInput, layoutBook } from '../../pipeline/layout/layoutBook.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
-import { type Words, wordsFor } from '../../pipeline/words/words.ts';
 import { body, type ChapterWords, chapter, manuscript } from './manuscripts.ts';
 import { squareFont } from './squareMeasurer.ts';
 import { squareTheme } from './squareTheme.ts';
-
-export function english(): Words {
-  const words = wordsFor('en');
-  if (words === undefined) throw new Error('no English words');
-  return words;
-}
 
 export interface LaidOut {
   readonly layout: Layout;
@@ -29,7 +24,7 @@ export function layOutManuscript(
     manuscript: whole,
     theme,
     measurer: squareFont,
-    words: english(),
+    patterns: englishPatterns,
     ...more,
   });
   if (value === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));

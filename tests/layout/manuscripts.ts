@@ -1,4 +1,5 @@
 /** Builds manuscripts for tests of layout from a few words. */
+
 import type { Chart, ChartSize, Picture } from '../../pipeline/charts/Chart.ts';
 import type {
   Block,
@@ -15,6 +16,7 @@ import type {
   TableBlock,
   TableColumn,
 } from '../../pipeline/compose/Manuscript.ts';
+import { american } from '../../pipeline/language/english.ts';
 
 export const place = { file: 'templates/chapters/test.md.hbs', line: 1 };
 
@@ -227,7 +229,7 @@ export const bookTitle: BookTitle = {
   publisher: 'Test Press',
   credit: 'After a deck by B. Author',
   edition: '2024-03-31',
-  language: 'en-US',
+  language: american,
   keywords: ['test'],
   licence: 'CC BY 4.0',
   contact: 'test@example.org',

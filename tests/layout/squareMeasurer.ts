@@ -1,4 +1,5 @@
 /** A measurer in which each character is half an em, so that expected positions are sums. */
+import englishPatterns from 'hyphen/patterns/en-us.js';
 import type { Measurer } from '../../pipeline/fonts/Measurer.ts';
 import { createTypeMeasurer, type TypeMeasurer } from '../../pipeline/layout/text/TypeMeasurer.ts';
 
@@ -11,5 +12,5 @@ export const squareFont: Measurer = {
 };
 
 export function squareMeasurer(): TypeMeasurer {
-  return createTypeMeasurer(squareFont);
+  return createTypeMeasurer(squareFont, englishPatterns);
 }

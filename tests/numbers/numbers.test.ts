@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
 import { formatDate, formatNumber, isNumberFormat } from '../../pipeline/numbers/formatNumber.ts';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import { roundDecimal } from '../../pipeline/numbers/roundDecimal.ts';
+import { languageNamed } from '../language/languageNamed.ts';
 
-const english = numberLocale('en-US');
-const french = numberLocale('fr-CA');
-if (english === undefined || french === undefined) throw new Error('the locales of the tests are missing');
+const english = languageNamed('en-US').numbers;
+const french = languageNamed('fr-CA').numbers;
 
 test.each([
   [0.125, 2, 0.13],

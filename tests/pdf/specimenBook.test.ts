@@ -1,7 +1,9 @@
 /** Books of every kind of block as files: what validators, readers and a thrifty printer would look for. */
+
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import englishPatterns from 'hyphen/patterns/en-us.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
@@ -13,7 +15,6 @@ import { type PdfFile, readPdf } from '../../pipeline/pdf/readPdf.ts';
 import { writePdf } from '../../pipeline/pdf/writePdf.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import { fixtureTheme, readTheme } from '../charts/drawFixture.ts';
-import { english } from '../layout/layOut.ts';
 import { body, chapter, manuscript } from '../layout/manuscripts.ts';
 import { specimen, specimenSheets } from '../layout/specimen.ts';
 import { squareTheme } from '../layout/squareTheme.ts';
@@ -31,7 +32,7 @@ async function make(name: string, whole: Manuscript, theme: Theme): Promise<Made
     manuscript: whole,
     theme,
     measurer: fonts.measurer,
-    words: english(),
+    patterns: englishPatterns,
     sheetNames: specimenSheets,
   });
   if (layout === undefined) throw new Error('no layout');

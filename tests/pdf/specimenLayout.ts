@@ -4,6 +4,7 @@ import { parsePath } from '../../pipeline/charts/pathData.ts';
 import type { BookTitle } from '../../pipeline/compose/Manuscript.ts';
 import type { FontSet } from '../../pipeline/fonts/loadFonts.ts';
 import type { TextStyle } from '../../pipeline/fonts/Measurer.ts';
+import { american } from '../../pipeline/language/english.ts';
 import type { ContentId, Item, Layout, Page, TagNode, TextItem } from '../../pipeline/layout/Layout.ts';
 
 export const specimenBook: BookTitle = {
@@ -13,7 +14,7 @@ export const specimenBook: BookTitle = {
   publisher: 'Test & Sons',
   credit: '',
   edition: '2024-03-31',
-  language: 'en-US',
+  language: american,
   keywords: ['trade', 'ñ'],
   licence: 'CC BY 4.0',
   contact: '',

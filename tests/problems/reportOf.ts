@@ -3,12 +3,10 @@ import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import { hasErrors, type Problem } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
 import { validateBook } from '../../pipeline/validate/validateBook.ts';
-import { wordsFor } from '../../pipeline/words/words.ts';
 import type { BookFiles } from '../../pipeline/world/World.ts';
 
 export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> {
@@ -24,10 +22,7 @@ export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> 
 function composeProblems(source: BookSource, dataset: Dataset): readonly Problem[] {
   const { value: config, problems } = readBookConfig(source);
   if (config === undefined) return problems;
-  const locale = numberLocale(config.title.language);
-  const words = wordsFor(config.title.language);
-  if (locale === undefined || words === undefined) return problems;
-  const composed = composeBook({ source, config, dataset, charts: [], words, locale });
+  const composed = composeBook({ source, config, dataset, charts: [] });
   return [...problems, ...composed.problems];
 }
 

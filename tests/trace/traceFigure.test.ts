@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
+import { american } from '../../pipeline/language/english.ts';
 import type { Trace } from '../../pipeline/trace/FigureTrace.ts';
 import { listing, renderListing } from '../../pipeline/trace/listing.ts';
 import { renderTrace } from '../../pipeline/trace/renderTrace.ts';
@@ -35,8 +35,7 @@ const files = {
       primaryKey: [year]
 `,
 };
-const locale = numberLocale('en-US');
-if (locale === undefined) throw new Error('no locale');
+const locale = american.numbers;
 const { dataset } = await validated(files);
 const material: TraceMaterial = { dataset, locale };
 const traced = (what: string, more: Partial<TraceMaterial> = {}): Trace => {

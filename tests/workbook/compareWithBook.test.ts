@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { american } from '../../pipeline/language/english.ts';
 import { excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
 import { formatNumber } from '../../pipeline/numbers/formatNumber.ts';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
 import { displayNumber } from '../../pipeline/workbook/displayNumber.ts';
 import { column, datasetOf, field, input, manuscript, printed, table } from './fixture.ts';
@@ -67,8 +67,7 @@ test('excel-shows-the-sign-of-what-rounds-to-zero-so-that-the-comparison-reports
 });
 
 test('excel-and-the-book-round-and-group-alike', () => {
-  const locale = numberLocale('en-US');
-  if (locale === undefined) throw new Error('no English');
+  const locale = american.numbers;
   const values = [0.125, 1.005, 2.675, -0.06, 999.95, 1234567.891, -1234.5, 0.5, 1e-7, 797.8499999999999];
   const formats = [',.1f', '.2f', ',.3f', '$,.1f', '+.1f', '.1%', '+,.2%', '$,.2f', '.3f'];
   for (const format of formats) {

@@ -1,4 +1,5 @@
 /** A small book made by hand: every kind of column, gap, note, chart and trap that the data pack has to take. */
+
 import type { Chart } from '../../pipeline/charts/Chart.ts';
 import type {
   ChartBlock,
@@ -8,8 +9,8 @@ import type {
   Manuscript,
   TableBlock,
 } from '../../pipeline/compose/Manuscript.ts';
+import { american } from '../../pipeline/language/english.ts';
 import { formatNumber } from '../../pipeline/numbers/formatNumber.ts';
-import { numberLocale } from '../../pipeline/numbers/locale.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import type {
   CheckResult,
@@ -338,7 +339,7 @@ function themeOf(): Theme {
   };
 }
 
-const locale = numberLocale('en-US');
+const locale = american.numbers;
 
 function words(text: string): readonly Inline[] {
   return [{ type: 'text', text }];
@@ -371,7 +372,7 @@ export function printed(of: Table, number: string, notes: readonly DataNote[]): 
         const label = statuses?.[row];
         const shorthand = of.missingValues?.find((missing) => missing.label === label)?.value ?? '';
         const text =
-          typeof value === 'number' && head.numberFormat !== undefined && locale !== undefined
+          typeof value === 'number' && head.numberFormat !== undefined
             ? formatNumber(value, head.numberFormat, locale)
             : String(value ?? shorthand);
         return { text, value, origin: { type: 'cell', table: of.id, row, field: head.name } };
@@ -576,7 +577,7 @@ export const manuscript: Manuscript = {
     publisher: 'The Institute',
     credit: 'After a deck by someone else',
     edition: '2024-03-31',
-    language: 'en-US',
+    language: american,
     keywords: ['trade', 'Mexico'],
     licence: 'CC BY 4.0',
     contact: 'data@example.org',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { cellOf, cellOfOrigin } from '../../pipeline/workbook/cellAddress.ts';
 import { planWorkbook, sheetsOfTables } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
+import { languageNamed } from '../language/languageNamed.ts';
 import { column, dataset, datasetOf, field, goods, input, manuscript, polls, table } from './fixture.ts';
 import { planOf } from './partsOf.ts';
 
@@ -159,7 +160,7 @@ test('filters-and-frozen-panes-come-with-the-sentence-that-explains-them', () =>
 });
 
 test('the-pack-speaks-the-language-of-the-book', () => {
-  const book = { ...manuscript.book, language: 'es-MX' };
+  const book = { ...manuscript.book, language: languageNamed('es-MX') };
   const spanish = planOf({ ...input, manuscript: { ...manuscript, book } });
   expect(spanish.sheets.slice(0, 4).map(({ name }) => name)).toEqual([
     'Portada',

@@ -1,8 +1,10 @@
 /** What blocks are set with: theme, measure, words, and the collectors of one chapter. */
+
 import type { Footnote } from '../../compose/Manuscript.ts';
+import type { Language } from '../../language/Language.ts';
+import type { Words } from '../../language/Words.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Theme, TypeRoleName } from '../../theme/Theme.ts';
-import type { Words } from '../../words/words.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import type { Box, Float } from './Galley.ts';
 
@@ -10,8 +12,7 @@ export interface Setting {
   readonly theme: Theme;
   readonly measurer: TypeMeasurer;
   readonly words: Words;
-  /** BCP 47. */
-  readonly language: string;
+  readonly language: Language;
   /** Width of the column being set, and its left edge in the galley. Points. */
   readonly width: number;
   readonly x: number;

@@ -1,7 +1,6 @@
 /** Turns the book's title into its cover: title, subtitle, edition and credit, and one chart across the page. */
 import type { BookTitle, Inline, Matter } from '../../compose/Manuscript.ts';
 import { formatDate } from '../../numbers/formatNumber.ts';
-import { numberLocale } from '../../numbers/locale.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { type Box, box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
 import type { Setting } from '../blocks/Setting.ts';
@@ -94,6 +93,5 @@ export function setCover(
 }
 
 export function editionDate({ edition, language }: BookTitle): string {
-  const locale = numberLocale(language);
-  return locale === undefined ? edition : formatDate(edition, locale);
+  return formatDate(edition, language.numbers);
 }

@@ -1,5 +1,7 @@
 /** Turns a table's rows into placed lines of text. */
+
 import type { TableBlock, TableRow } from '../../compose/Manuscript.ts';
+import type { Language } from '../../language/Language.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { setParagraph } from '../text/setParagraph.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
@@ -21,7 +23,7 @@ export interface RowSetting {
   readonly columns: readonly SetTableColumn[];
   /** Size over the size at which the cells were measured. */
   readonly scale: number;
-  readonly language: string;
+  readonly language: Language;
 }
 
 interface PlacedText {

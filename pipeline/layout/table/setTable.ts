@@ -1,10 +1,11 @@
 /** Turns a table into measured columns and placed rows, as wide and as large as it can be. */
+
 import type { TableBlock } from '../../compose/Manuscript.ts';
-import { numberLocale } from '../../numbers/locale.ts';
+import type { Language } from '../../language/Language.ts';
+import type { Words } from '../../language/Words.ts';
 import { missingGlyph, tableTooWide } from '../../problems/catalogue/layoutText.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Theme, TypeRole } from '../../theme/Theme.ts';
-import type { Words } from '../../words/words.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { type ColumnDemand, type ColumnWidths, chooseWidths, type GapRule } from './chooseWidths.ts';
 import { evenRows } from './evenRows.ts';
@@ -20,8 +21,7 @@ export interface TableOptions {
   /** Points available on a page for each width. */
   readonly widths: Readonly<Record<TableWidth, number>>;
   readonly theme: TableTheme;
-  /** BCP 47. */
-  readonly language: string;
+  readonly language: Language;
   readonly words: Words;
 }
 
@@ -63,7 +63,7 @@ interface TableStyles {
 
 export function setTable(block: TableBlock, options: TableOptions, measurer: TypeMeasurer): SetTable {
   const base = stylesAt(options.theme, options.theme.type.tableCell.size);
-  const decimal = numberLocale(options.language)?.decimal ?? '.';
+  const decimal = options.language.numbers.decimal;
   const rulers = { body: measurer.ruler(base.body), total: measurer.ruler(base.total) };
   const measured = measureCells(block, rulers, decimal);
   const heads = block.columns.map((column) => measureHead(column, base.head, base.unit, measurer));

@@ -1,5 +1,7 @@
 /** Turns column headings, note marks and units into the lines of a table's head. */
+
 import type { Inline, TableColumn } from '../../compose/Manuscript.ts';
+import type { Language } from '../../language/Language.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { type Chunk, narrowestWidth } from '../text/balance.ts';
 import { innerBreaks } from '../text/breakRules.ts';
@@ -59,7 +61,7 @@ export function setTableHead(
   places: readonly SetTableColumn[],
   headStyle: TypeRole,
   unitStyle: TypeRole,
-  language: string,
+  language: Language,
   measurer: TypeMeasurer,
 ): SetTableHead {
   const cells = columns.map((column, index) => {

@@ -1,5 +1,7 @@
 /** Turns a table's shorthands, notes and source into the lines beneath it. */
+
 import type { Inline, TableBlock } from '../../compose/Manuscript.ts';
+import type { Language } from '../../language/Language.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import type { SetLine } from '../text/Line.ts';
 import type { SetParagraph } from '../text/ParagraphOptions.ts';
@@ -18,7 +20,7 @@ export function setTableNotes(
   block: TableBlock,
   width: number,
   style: TypeRole,
-  language: string,
+  language: Language,
   measurer: TypeMeasurer,
 ): TableNotes {
   const set = (inlines: readonly Inline[]) =>

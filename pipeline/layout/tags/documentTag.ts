@@ -4,7 +4,7 @@ import type { Division } from '../pages/Division.ts';
 import { append, type TagDraft, tag } from './TagDraft.ts';
 
 export function documentTag(divisions: readonly Division[], { parts, book }: Manuscript): TagDraft {
-  const document = tag('Document', [], { title: book.title, language: book.language });
+  const document = tag('Document', [], { title: book.title, language: book.language.tag });
   const partTags = new Map<number, TagDraft>();
   for (const { part, element, openedPart } of divisions) {
     if (part === undefined) {

@@ -1,4 +1,5 @@
 /** How a paragraph is to be set. */
+import type { Language } from '../../language/Language.ts';
 import type { Place, Problem } from '../../problems/Problem.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import type { LineLint, SetLine } from './Line.ts';
@@ -11,7 +12,7 @@ export interface ParagraphOptions {
   readonly indent?: number;
   readonly align: 'justify' | 'start' | 'centre' | 'end';
   /** BCP 47; chooses hyphenation patterns and units. */
-  readonly language: string;
+  readonly language: Language;
   readonly hyphenate: boolean;
   /** Punctuation hangs a little beyond the edges. */
   readonly hanging?: boolean;

@@ -1,4 +1,5 @@
 /** Turns a measurer into one that remembers widths of words and their hyphenation, for one run of layout. */
+import type { HyphenationPatterns } from 'hyphen';
 import type { Measurer, TextStyle } from '../../fonts/Measurer.ts';
 import { createHyphenate, type Hyphenate } from './hyphenate.ts';
 
@@ -21,7 +22,7 @@ export interface Ruler {
   readonly missing: (word: string) => readonly number[];
 }
 
-export function createTypeMeasurer(measurer: Measurer): TypeMeasurer {
+export function createTypeMeasurer(measurer: Measurer, patterns?: HyphenationPatterns): TypeMeasurer {
   const rulers = new Map<string, Ruler>();
   const width = (text: string, style: TextStyle) => measurer.width(text, style);
   return {
@@ -29,7 +30,7 @@ export function createTypeMeasurer(measurer: Measurer): TypeMeasurer {
     metrics: measurer.metrics,
     has: measurer.has,
     hasForm: measurer.hasForm,
-    hyphenPoints: createHyphenate(),
+    hyphenPoints: createHyphenate(patterns),
     ruler: (style) => {
       const key = `${style.font} ${style.size} ${style.tracking} ${style.features.join(' ')}`;
       let ruler = rulers.get(key);

@@ -1,5 +1,5 @@
 /** Where a line may be broken: between words, and within words with hyphens, dashes or slashes. */
-import { wordsOfNumbers } from './wordsOfNumbers.ts';
+import type { Language } from '../../language/Language.ts';
 
 /** Costs are those of TeX: 50 for a hyphen, 1000 for never. */
 export const neverBreak = 1000;
@@ -70,7 +70,7 @@ function dashCost(word: string, at: number): number {
 }
 
 /** Cost of a break at the space between two words; 0 for ordinary words. */
-export function spaceCost(before: string, after: string, language: string): number {
+export function spaceCost(before: string, after: string, language: Language): number {
   // A dash with spaces ends a line and never begins one; nor do closing marks after a French space.
   if (/^[\u2013\u2014\u2212\u2026;:!?»%)\]]/.test(after) && !/^[\u2013\u2212]\d/.test(after))
     return neverBreak;
@@ -78,7 +78,7 @@ export function spaceCost(before: string, after: string, language: string): numb
   const numberBefore = isNumber(before);
   const numberAfter = /^[\p{Sc}(\u2013\u2212+~≈-]*\d/u.test(after);
   if (!numberBefore && !numberAfter) return 0;
-  const words = wordsOfNumbers(language);
+  const words = language.besideNumbers;
   if (numberBefore) {
     const unit = bare(after);
     if (/^[%‰°]/.test(unit) || words.units.has(unit)) return neverBreak;

@@ -1,14 +1,5 @@
 /** Turns a word into the places where it may be hyphenated, by Liang's patterns for its language. */
-import createHyphenator, { type Patterns } from 'hyphen';
-import englishPatterns from 'hyphen/patterns/en-us.js';
-import spanishPatterns from 'hyphen/patterns/es.js';
-import frenchPatterns from 'hyphen/patterns/fr.js';
-
-const patternsByLanguage: Readonly<Record<string, Patterns>> = {
-  en: englishPatterns,
-  es: spanishPatterns,
-  fr: frenchPatterns,
-};
+import createHyphenator, { type HyphenationPatterns } from 'hyphen';
 
 /** Letters that stay before and after a hyphen. */
 const leastBefore = 2;
@@ -16,23 +7,11 @@ const leastAfter = 3;
 
 const softHyphen = '\u00ad';
 
-export type Hyphenate = (word: string, language: string) => readonly number[];
+/** Indexes of code units, ascending. */
+export type Hyphenate = (word: string) => readonly number[];
 
-/** Remembers each word; made once for each run of layout. Languages without patterns give no places. */
-export function createHyphenate(): Hyphenate {
-  const languages = new Map<string, (word: string) => readonly number[]>();
-  return (word, language) => {
-    const primary = (language.split('-')[0] ?? '').toLowerCase();
-    let hyphenateWord = languages.get(primary);
-    if (hyphenateWord === undefined) {
-      hyphenateWord = wordHyphenator(patternsByLanguage[primary]);
-      languages.set(primary, hyphenateWord);
-    }
-    return hyphenateWord(word);
-  };
-}
-
-function wordHyphenator(patterns: Patterns | undefined): (word: string) => readonly number[] {
+/** Remembers each word; made once for each run of layout. Without patterns there are no places. */
+export function createHyphenate(patterns: HyphenationPatterns | undefined): Hyphenate {
   if (patterns === undefined) return () => [];
   // The library writes what it finds into the dictionary of exceptions, so it gets one of its own.
   const [levels, trie, exceptions] = patterns;

@@ -1,4 +1,5 @@
 /** Turns spans of text into boxes, glue and penalties that know their text. */
+import type { Language } from '../../language/Language.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { Box, Glue, Penalty } from './breakLines.ts';
 import { innerBreaks, isAddress, neverBreak, spaceCost } from './breakRules.ts';
@@ -33,7 +34,7 @@ export interface TextPenalty extends Penalty {
 }
 
 export interface ItemiseOptions {
-  readonly language: string;
+  readonly language: Language;
   readonly justify: boolean;
   readonly hanging: boolean;
   /** `compounds` also hyphenates words that have a hyphen of their own. */
@@ -167,7 +168,7 @@ export function itemise(
   return items;
 }
 
-function costOfSpace(before: string, after: string, language: string): number {
+function costOfSpace(before: string, after: string, language: Language): number {
   // Most words are letters on both sides; the rules concern the others.
   if (/^[\p{L}“‘]/u.test(after) && !/[\d«([]/.test(before)) return 0;
   return spaceCost(before, after, language);
@@ -303,7 +304,7 @@ function breakPoints(
   ) {
     const cost =
       options.hyphenCost + (ownBreaks ? 150 : 0) + (/^[^\p{L}]*\p{Lu}/u.test(word) ? properNameCost : 0);
-    for (const at of measurer.hyphenPoints(word, options.language)) {
+    for (const at of measurer.hyphenPoints(word)) {
       points.push({ at, cost, flagged: true, hyphen: true, unruly: false });
     }
   }

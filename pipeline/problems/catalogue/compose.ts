@@ -51,12 +51,9 @@ export function unknownSetting(place: Place, key: string, known: readonly string
 }
 
 export function unsupportedLanguage(place: Place, found: string, languages: readonly string[]): Problem {
-  return problem(
-    'unsupported-language',
-    place,
-    `language: expected a language that begins with ${list(languages)}, found ${found}`,
-    ['a language is added in pipeline/words and pipeline/numbers'],
-  );
+  return problem('unsupported-language', place, `language: expected ${list(languages)}, found ${found}`, [
+    'a language is a file of pipeline/language',
+  ]);
 }
 
 export function unknownTemplate(

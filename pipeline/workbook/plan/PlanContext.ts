@@ -1,12 +1,12 @@
 /** What every sheet's planning looks things up in. */
 import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
+import type { NumberLocale } from '../../language/NumberLocale.ts';
+import type { PackWords } from '../../language/PackWords.ts';
 import { parseLink } from '../../links/parseLink.ts';
 import { formatDate } from '../../numbers/formatNumber.ts';
-import type { NumberLocale } from '../../numbers/locale.ts';
 import type { Dataset, Source, Table } from '../../validate/Dataset.ts';
 import type { LinePlan, LinkTarget } from '../WorkbookPlan.ts';
 import type { NumberedNotes } from './numberNotes.ts';
-import type { PackWords } from './PackWords.ts';
 
 /**
  * Width of a column of text that an A4 page in portrait holds unscaled, in characters of Arial 12
@@ -36,7 +36,7 @@ export interface PlanContext {
   readonly manuscript: Manuscript;
   readonly pages: PageNumbers;
   readonly words: PackWords;
-  readonly locale: NumberLocale | undefined;
+  readonly locale: NumberLocale;
   readonly notes: NumberedNotes;
   /** The tables that have a sheet, in order. */
   readonly tables: readonly Table[];
@@ -56,7 +56,7 @@ export interface PlanContext {
 }
 
 export function dateText(context: PlanContext, iso: string): string {
-  return context.locale === undefined ? iso : formatDate(iso, context.locale);
+  return formatDate(iso, context.locale);
 }
 
 export function sheetLink(sheet: string): LinkTarget {

@@ -1,9 +1,10 @@
 /** Makes tables for tests, in squares of 4 pt: type of 8 pt, so that a character is 4 pt wide. */
+
 import type { TableBlock, TableColumn } from '../../../pipeline/compose/Manuscript.ts';
+import { american } from '../../../pipeline/language/english.ts';
 import type { SetTable, SetTableCell } from '../../../pipeline/layout/table/PlacedTable.ts';
 import { setTable, type TableOptions } from '../../../pipeline/layout/table/setTable.ts';
 import type { TypeRole } from '../../../pipeline/theme/Theme.ts';
-import { wordsFor } from '../../../pipeline/words/words.ts';
 import { squareMeasurer } from '../squareMeasurer.ts';
 
 const role = (size: number, leading: number, colour: string): TypeRole => ({
@@ -65,13 +66,15 @@ export function tableOf(
   };
 }
 
-const english = wordsFor('en');
-
 export function set(block: TableBlock, widths: Partial<TableOptions['widths']> = {}): SetTable {
-  if (english === undefined) throw new Error('no English');
   return setTable(
     block,
-    { widths: { text: 400, wide: 500, landscape: 700, ...widths }, theme, language: 'en-US', words: english },
+    {
+      widths: { text: 400, wide: 500, landscape: 700, ...widths },
+      theme,
+      language: american,
+      words: american.words,
+    },
     squareMeasurer(),
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { american } from '../../../pipeline/language/english.ts';
 import { fitText, setHeading, widthOf } from '../../../pipeline/layout/text/setHeading.ts';
 import { squareMeasurer } from '../squareMeasurer.ts';
 import { linesOf, square, text } from './setText.ts';
 
-const options = { style: square, align: 'start', language: 'en' } as const;
+const options = { style: square, align: 'start', language: american } as const;
 
 test('a-heading-is-broken-into-lines-of-even-width', () => {
   const set = setHeading([text('aaaa bbbb cccc dddd eeee')], { ...options, width: 100 }, squareMeasurer());

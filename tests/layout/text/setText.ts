@@ -1,5 +1,7 @@
 /** Sets text in squares of 5 pt, for tests of paragraphs. */
+
 import type { Inline } from '../../../pipeline/compose/Manuscript.ts';
+import { american } from '../../../pipeline/language/english.ts';
 import type { SetLine } from '../../../pipeline/layout/text/Line.ts';
 import type { ParagraphOptions, SetParagraph } from '../../../pipeline/layout/text/ParagraphOptions.ts';
 import { setParagraph } from '../../../pipeline/layout/text/setParagraph.ts';
@@ -30,7 +32,7 @@ export function setText(
       style: square,
       width: columns * 5,
       align: 'start',
-      language: 'en-US',
+      language: american,
       hyphenate: false,
       ...options,
     },

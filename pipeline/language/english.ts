@@ -1,7 +1,62 @@
-/** The data pack's own words in English. */
+/** English, in each of its regions. */
+import type { Language } from './Language.ts';
+import { MINUS, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import type { Words } from './Words.ts';
+import { currencyCodes, setOf, unitSigns, type WordsBesideNumbers } from './WordsBesideNumbers.ts';
 
-export const englishPackWords: PackWords = {
+const words: Words = {
+  part: 'Part',
+  chapter: 'Chapter',
+  figure: 'Figure',
+  table: 'Table',
+  source: 'Source',
+  sources: 'Sources',
+  note: 'Note',
+  notes: 'Notes',
+  continued: 'continued',
+  contents: 'Contents',
+  listOfFigures: 'Figures',
+  listOfTables: 'Tables',
+  sheetIndex: 'Tables and their worksheets',
+  page: 'Page',
+  sheet: 'Worksheet',
+  asOf: 'as of',
+  edition: 'Edition',
+  buildDigest: 'Build',
+  howToCite: 'How to cite',
+  licence: 'License',
+  contact: 'Contact',
+  dataPack: 'Data pack',
+  total: 'Total',
+  notAvailable: 'not available',
+  findings: 'Findings',
+  status: 'Status',
+  asStatedInDeck: 'as stated in the source deck',
+  read: 'read',
+  chapters: 'Chapters',
+  and: 'and',
+  departures: 'Where this book departs from its source',
+  untested: 'Figures that could not be tested',
+  slideIndex: 'From slide to page',
+  checks: 'Relations that hold between the figures',
+  item: 'No.',
+  slide: 'Slide',
+  subject: 'Subject',
+  stated: 'Source says',
+  holds: 'This book says',
+  why: 'Why',
+  value: 'Value',
+  relation: 'Relation',
+  computation: 'Computation',
+  outcome: 'Outcome',
+  held: 'holds',
+  failed: 'fails',
+  waived: 'waived',
+  section: 'Section',
+};
+
+const pack: PackWords = {
   sheets: {
     cover: 'Cover',
     contents: 'Contents',
@@ -165,3 +220,55 @@ export const englishPackWords: PackWords = {
     C: 'press quoting the publisher',
   },
 };
+
+const numbers: NumberLocale = {
+  decimal: '.',
+  thousands: ',',
+  grouping: [3],
+  currency: ['$', ''],
+  minus: MINUS,
+  percent: '%',
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  datePattern: '{month} {day}, {year}',
+};
+
+const besideNumbers: WordsBesideNumbers = {
+  units: setOf(`${unitSigns} percent per percentage basis thousand million billion trillion`),
+  measures: setOf(
+    'points point mile miles kilometer kilometers kilometre kilometres meters metres feet foot inches acres hectares square cubic tons tonnes barrels gallons liters litres pounds dollars pesos euros people jobs hours days weeks months years',
+  ),
+  months: setOf(
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.',
+  ),
+  designators: setOf(
+    'figure figures fig. table tables chapter chapters section sections part article articles annex title titles no. nos. no page pages p. pp. vol. fy slide slides note notes chap. sec.',
+  ),
+  currencies: currencyCodes,
+};
+
+const common: Omit<Language, 'tag'> = {
+  words,
+  pack,
+  numbers,
+  quotes: { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] },
+  besideNumbers,
+  hyphenation: async () => (await import('hyphen/patterns/en-us.js')).default,
+};
+
+export const american: Language = { tag: 'en-US', ...common };
+export const british: Language = { tag: 'en-GB', ...common };

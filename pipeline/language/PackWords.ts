@@ -1,7 +1,4 @@
-/** The words that the data pack itself writes, by language. */
-import { englishPackWords } from './packWordsEnglish.ts';
-import { frenchPackWords } from './packWordsFrench.ts';
-import { spanishPackWords } from './packWordsSpanish.ts';
+/** The words that the data pack itself writes. */
 
 export interface PackWords {
   /** Names of the sheets that every pack has; at most 31 characters. */
@@ -147,15 +144,4 @@ export interface PackWords {
     Record<'integer' | 'number' | 'string' | 'boolean' | 'date' | 'yearmonth' | 'year', string>
   >;
   readonly grades: Readonly<Record<'A' | 'B' | 'C', string>>;
-}
-
-const byLanguage: Readonly<Record<string, PackWords>> = {
-  en: englishPackWords,
-  es: spanishPackWords,
-  fr: frenchPackWords,
-};
-
-/** The words of a BCP 47 tag; English where the pipeline has none, since `validate` has reported it by then. */
-export function packWords(language: string): PackWords {
-  return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? englishPackWords;
 }

@@ -1,7 +1,62 @@
-/** The data pack's own words in French. */
+/** French, in each of its regions. */
+import type { Language } from './Language.ts';
+import { MINUS, NARROW_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import type { Words } from './Words.ts';
+import { currencyCodes, setOf, unitSigns, type WordsBesideNumbers } from './WordsBesideNumbers.ts';
 
-export const frenchPackWords: PackWords = {
+const words: Words = {
+  part: 'Partie',
+  chapter: 'Chapitre',
+  figure: 'Figure',
+  table: 'Tableau',
+  source: 'Source',
+  sources: 'Sources',
+  note: 'Note',
+  notes: 'Notes',
+  continued: 'suite',
+  contents: 'Table des matières',
+  listOfFigures: 'Figures',
+  listOfTables: 'Tableaux',
+  sheetIndex: 'Tableaux et leurs feuilles de calcul',
+  page: 'Page',
+  sheet: 'Feuille',
+  asOf: 'au',
+  edition: 'Édition',
+  buildDigest: 'Compilation',
+  howToCite: 'Pour citer',
+  licence: 'Licence',
+  contact: 'Contact',
+  dataPack: 'Données',
+  total: 'Total',
+  notAvailable: 'non disponible',
+  findings: 'Constats',
+  status: 'Statut',
+  asStatedInDeck: 'selon la présentation d’origine',
+  read: 'consulté',
+  chapters: 'Chapitres',
+  and: 'et',
+  departures: 'Où ce livre s’écarte de sa source',
+  untested: 'Chiffres qui n’ont pu être vérifiés',
+  slideIndex: 'De la diapositive à la page',
+  checks: 'Relations qui se vérifient entre les chiffres',
+  item: 'N°',
+  slide: 'Diapositive',
+  subject: 'Sujet',
+  stated: 'La source dit',
+  holds: 'Ce livre dit',
+  why: 'Pourquoi',
+  value: 'Valeur',
+  relation: 'Relation',
+  computation: 'Calcul',
+  outcome: 'Résultat',
+  held: 'vérifiée',
+  failed: 'non vérifiée',
+  waived: 'dispensée',
+  section: 'Section',
+};
+
+const pack: PackWords = {
   sheets: {
     cover: 'Couverture',
     contents: 'Sommaire',
@@ -169,3 +224,69 @@ export const frenchPackWords: PackWords = {
     C: 'presse citant l’éditeur',
   },
 };
+
+const numbers: NumberLocale = {
+  grouping: [3],
+  minus: MINUS,
+  decimal: ',',
+  thousands: NARROW_SPACE,
+  currency: ['', `${NARROW_SPACE}$`],
+  percent: `${NARROW_SPACE}%`,
+  months: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  shortMonths: [
+    'janv.',
+    'févr.',
+    'mars',
+    'avr.',
+    'mai',
+    'juin',
+    'juill.',
+    'août',
+    'sept.',
+    'oct.',
+    'nov.',
+    'déc.',
+  ],
+  days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  datePattern: '{day} {month} {year}',
+};
+
+const besideNumbers: WordsBesideNumbers = {
+  units: setOf(`${unitSigns} pour mille million millions milliard milliards points`),
+  measures: setOf(
+    'kilomètres mètres milles pieds tonnes barils litres livres dollars pesos euros personnes emplois heures jours semaines mois ans années',
+  ),
+  months: setOf('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
+  designators: setOf(
+    'figure figures tableau tableaux chapitre chapitres section partie article articles annexe titre n° no page pages p. pp. vol.',
+  ),
+  currencies: currencyCodes,
+};
+
+const common: Omit<Language, 'tag'> = {
+  words,
+  pack,
+  numbers,
+  quotes: { double: ['\u00ab\u202f', '\u202f\u00bb'], single: ['\u2018', '\u2019'] },
+  besideNumbers,
+  hyphenation: async () => (await import('hyphen/patterns/fr.js')).default,
+};
+
+/** The first region is that of the bare language. */
+export const french: readonly Language[] = [
+  { tag: 'fr-FR', ...common },
+  { tag: 'fr-CA', ...common },
+];

@@ -1,7 +1,62 @@
-/** The data pack's own words in Spanish. */
+/** Spanish, in each of its regions. */
+import type { Language } from './Language.ts';
+import { MINUS, NARROW_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import type { Words } from './Words.ts';
+import { currencyCodes, setOf, unitSigns, type WordsBesideNumbers } from './WordsBesideNumbers.ts';
 
-export const spanishPackWords: PackWords = {
+const words: Words = {
+  part: 'Parte',
+  chapter: 'Capítulo',
+  figure: 'Gráfica',
+  table: 'Cuadro',
+  source: 'Fuente',
+  sources: 'Fuentes',
+  note: 'Nota',
+  notes: 'Notas',
+  continued: 'continúa',
+  contents: 'Contenido',
+  listOfFigures: 'Gráficas',
+  listOfTables: 'Cuadros',
+  sheetIndex: 'Cuadros y sus hojas de cálculo',
+  page: 'Página',
+  sheet: 'Hoja',
+  asOf: 'al',
+  edition: 'Edición',
+  buildDigest: 'Compilación',
+  howToCite: 'Cómo citar',
+  licence: 'Licencia',
+  contact: 'Contacto',
+  dataPack: 'Paquete de datos',
+  total: 'Total',
+  notAvailable: 'no disponible',
+  findings: 'Hallazgos',
+  status: 'Estado',
+  asStatedInDeck: 'según la presentación de origen',
+  read: 'consultado',
+  chapters: 'Capítulos',
+  and: 'y',
+  departures: 'Dónde este libro se aparta de su fuente',
+  untested: 'Cifras que no se pudieron verificar',
+  slideIndex: 'De la diapositiva a la página',
+  checks: 'Relaciones que se cumplen entre las cifras',
+  item: 'Núm.',
+  slide: 'Diapositiva',
+  subject: 'Tema',
+  stated: 'La fuente dice',
+  holds: 'Este libro dice',
+  why: 'Por qué',
+  value: 'Valor',
+  relation: 'Relación',
+  computation: 'Cálculo',
+  outcome: 'Resultado',
+  held: 'se cumple',
+  failed: 'no se cumple',
+  waived: 'dispensada',
+  section: 'Sección',
+};
+
+const pack: PackWords = {
   sheets: {
     cover: 'Portada',
     contents: 'Contenido',
@@ -169,3 +224,58 @@ export const spanishPackWords: PackWords = {
     C: 'prensa que cita al editor',
   },
 };
+
+const numbers: NumberLocale = {
+  decimal: '.',
+  thousands: ',',
+  grouping: [3],
+  currency: ['$', ''],
+  minus: MINUS,
+  percent: `${NARROW_SPACE}%`,
+  months: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
+  shortMonths: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  days: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
+  datePattern: '{day} de {month} de {year}',
+};
+
+const besideNumbers: WordsBesideNumbers = {
+  units: setOf(`${unitSigns} por mil millón millones billón billones puntos`),
+  measures: setOf(
+    'millas kilómetros metros pies toneladas barriles litros libras dólares pesos euros personas empleos horas días semanas meses años',
+  ),
+  months: setOf(
+    'de enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  ),
+  designators: setOf(
+    'gráfica gráficas figura figuras cuadro cuadros tabla tablas capítulo capítulos sección parte artículo artículos anexo título n.º núm. página páginas pág. págs. p. pp. vol.',
+  ),
+  currencies: currencyCodes,
+};
+
+const common: Omit<Language, 'tag'> = {
+  words,
+  pack,
+  numbers,
+  quotes: { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] },
+  besideNumbers,
+  hyphenation: async () => (await import('hyphen/patterns/es.js')).default,
+};
+
+/** The first region is that of the bare language. */
+export const spanish: readonly Language[] = [
+  { tag: 'es-ES', ...common },
+  { tag: 'es-MX', ...common },
+];
