@@ -202,7 +202,10 @@ export class Products {
   }
 
   /** What the outputs are made of and where each figure stands in those of them that were made. */
-  async manifest(outputs: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  async manifest(
+    outputs: ReadonlyMap<string, Uint8Array>,
+    earlier: ReadonlyMap<string, string>,
+  ): Promise<Uint8Array> {
     const { book, world } = this.#input;
     const { composeManifest } = await import('./publish/composeManifest.ts');
     const [layout, plan] = [await this.#layout, await this.#plan];
@@ -211,6 +214,7 @@ export class Products {
       pipeline: world.version,
       inputs: book.source.digests,
       outputs,
+      earlier,
       pages: layout === undefined ? NO_PAGES : pageLabels(layout),
       cellOf: (entry) => (plan === undefined ? undefined : cellOfOrigin(plan.cells, entry.origin)),
     });

@@ -5,9 +5,10 @@ import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import { loadBook } from './load/loadBook.ts';
-import { OUTPUTS, type OutputName } from './outputs.ts';
+import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
 import { hasErrors, type Problem } from './problems/Problem.ts';
+import type { OutputName } from './publish/outputPaths.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import type { Progress } from './world/Progress.ts';
@@ -174,7 +175,11 @@ export interface BuildOutcome {
 
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
 export async function buildBook(
-  request: CheckRequest & { readonly only: readonly OutputName[] },
+  request: CheckRequest & {
+    readonly only: readonly OutputName[];
+    /** Digests by path of outputs that earlier builds made and that stay, for the manifest. */
+    readonly earlier?: ReadonlyMap<string, string>;
+  },
   world: BuildWorld,
 ): Promise<BuildOutcome> {
   const threads = new ThreadOfRun(world);
@@ -194,7 +199,8 @@ export async function buildBook(
       if (!request.only.includes(name) || hasErrors(products.problems)) continue;
       for (const [path, bytes] of await make(products)) outputs.set(path, bytes);
     }
-    if (!hasErrors(products.problems)) outputs.set('manifest.json', await products.manifest(outputs));
+    if (!hasErrors(products.problems))
+      outputs.set('manifest.json', await products.manifest(outputs, request.earlier ?? new Map()));
     await products.proofRead();
     const problems = [...found, ...products.problems];
     if (hasErrors(problems)) return stop(problems);

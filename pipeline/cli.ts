@@ -3,13 +3,14 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Terminal, terminalOf } from './commands/terminal.ts';
-import { type OutputName, outputNames } from './outputs.ts';
+import { UsageError } from './commands/UsageError.ts';
+import { outputNames } from './outputs.ts';
+import { FolderLocked } from './publish/lockFolder.ts';
+import type { OutputName } from './publish/outputPaths.ts';
 
 /** What a command line may end with; see the README. */
 export const exitCodes = { done: 0, problems: 1, usage: 2, machine: 3, bug: 70 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
-
-class UsageError extends Error {}
 
 let exitCode: ExitCode = exitCodes.done;
 const terminal: Terminal = terminalOf(process.stdout, process.stderr);
@@ -202,8 +203,8 @@ function parseDay(text: string | readonly string[]): string {
 }
 
 /** Errors of the operating system carry a code such as ENOSPC; a thrown one is never the book's fault. */
-function isMachineError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
+function isMachineError(error: unknown): error is Error {
+  return error instanceof FolderLocked || (error instanceof Error && 'syscall' in error && 'code' in error);
 }
 
 /** Says what went wrong and decides how the process ends. */

@@ -1,7 +1,6 @@
 /** The registry of what a build can make, each with the products that it needs. */
 import type { Products } from './Products.ts';
-
-export type OutputName = 'pdf' | 'xlsx' | 'charts';
+import type { OutputName } from './publish/outputPaths.ts';
 
 export interface Output {
   readonly name: OutputName;

@@ -1,13 +1,24 @@
 /** `briefing build`: checks a book and puts its outputs in place. */
+import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { buildBook } from '../build.ts';
-import type { OutputName } from '../outputs.ts';
 import { hasErrors } from '../problems/Problem.ts';
+import { changeOutputFolder, mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
+import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
 import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
-import { type CommonOptions, openWorld, outputFolder, problemSummary, reportProblems } from './openWorld.ts';
+import { isWithin, localDisk } from '../world/Disk.ts';
+import {
+  type CommonOptions,
+  openWorld,
+  outputFolder,
+  patienceOf,
+  problemSummary,
+  reportProblems,
+} from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './UsageError.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly out: string | undefined;
@@ -19,17 +30,29 @@ export interface BuildOptions extends CommonOptions {
 export async function buildCommand(options: BuildOptions, terminal: Terminal): Promise<boolean> {
   const world = openWorld(options, terminal);
   const folder = outputFolder(options);
+  refuseSourceFolders(options, folder);
+  const patience = patienceOf(terminal);
+  const mended = mendOutputFolder(localDisk, folder, patience);
   const manifest = readManifest(folder);
   const built = await buildBook(
-    { asStated: false, page: options.page, only: options.only },
+    {
+      asStated: false,
+      page: options.page,
+      only: options.only,
+      earlier: new Map(earlierOutputs(manifest).filter(([path]) => !isRemade(path, options.only))),
+    },
     { ...world, pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
-  const { problems, outputs } = built;
-  const done = outputs !== undefined && !hasErrors(problems);
-  if (done) {
+  const { outputs } = built;
+  const problems = [...mended, ...built.problems];
+  if (outputs !== undefined && !hasErrors(problems)) {
     world.progress.stage('publish');
-    publishOutputs(folder, outputs, options.only.includes('charts') ? earlierCharts(manifest) : []);
+    const published = changeOutputFolder(localDisk, folder, patience, () =>
+      publishOutputs(localDisk, folder, outputs, obsoleteOutputs(folder, options.only)),
+    );
+    problems.push(...published);
   }
+  const done = outputs !== undefined && !hasErrors(problems);
   const stages = world.progress.end();
   reportProblems(problems, options, terminal);
   const written = done ? [...outputs].map(([path, bytes]) => ({ path, bytes: bytes.length })) : [];
@@ -51,9 +74,39 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
   return done;
 }
 
-/** Charts of the last build, so that those which the book has dropped do not stay behind. */
-function earlierCharts(manifest: Manifest | undefined): readonly string[] {
-  return Object.keys(manifest?.outputs ?? {}).filter((name) => /^charts\/[a-z0-9-]+\.svg$/.test(name));
+/**
+ * What earlier builds left and this one does not make again, as they left it: a chart that the book has dropped, all
+ * outputs under an earlier file name. A file that somebody has changed since is theirs.
+ */
+function obsoleteOutputs(folder: string, only: readonly OutputName[]): readonly string[] {
+  return earlierOutputs(readManifest(folder)).flatMap(([path, digest]) => {
+    if (!isRemade(path, only) || linkedPart(localDisk, folder, path) !== undefined) return [];
+    const bytes = localDisk.read(join(folder, path));
+    const found = bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex');
+    return found === digest ? [path] : [];
+  });
+}
+
+/** Paths and digests; names that no build writes are passed over. */
+function earlierOutputs(manifest: Manifest | undefined): readonly (readonly [string, string])[] {
+  const all = { ...manifest?.earlierOutputs, ...manifest?.outputs };
+  return Object.entries(all).filter(([path]) => outputOf(path) !== undefined);
+}
+
+function isRemade(path: string, only: readonly OutputName[]): boolean {
+  return only.some((name) => name === outputOf(path));
+}
+
+/** Outputs among the sources would be read as sources, or replace them. */
+function refuseSourceFolders(options: BuildOptions, folder: string): void {
+  for (const name of ['data', 'templates']) {
+    const source = join(options.book, name);
+    if (isWithin(folder, source) || isWithin(source, folder)) {
+      throw new UsageError(
+        `--out takes a folder apart from the sources; found ${folder}, which is, holds or lies in ${source}`,
+      );
+    }
+  }
 }
 
 function sizeInWords(bytes: number): string {

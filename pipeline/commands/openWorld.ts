@@ -6,6 +6,7 @@ import type { BuildWorld } from '../build.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
+import type { Patience } from '../publish/lockFolder.ts';
 import { startThread } from '../thread/startThread.ts';
 import { openBookFolder } from '../world/World.ts';
 import { showProgress } from './showProgress.ts';
@@ -18,12 +19,15 @@ export interface CommonOptions {
   readonly format: 'text' | 'github';
 }
 
+/** Size of the largest file of a book: a table of a million rows and twenty columns is smaller. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 /** Throws the file system's error where the book's folder does not exist. */
 export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorld {
   statSync(options.book);
   const quiet = options.quiet || options.json;
   return {
-    files: openBookFolder(options.book),
+    files: openBookFolder(options.book, MOST_BYTES),
     readFont: readFontFile,
     startThread: () => startThread(),
     version: packageJson.version,
@@ -34,6 +38,17 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
 /** Folder of the outputs: `--out`, else `output` in the book's folder. */
 export function outputFolder(options: { readonly book: string; readonly out: string | undefined }): string {
   return options.out === undefined ? resolve(options.book, 'output') : resolve(options.out);
+}
+
+/** How long a command waits for another one that writes to the same folder, which takes it less than a second. */
+export function patienceOf(terminal: Terminal): Patience {
+  return {
+    most: 60_000,
+    sleep: (milliseconds) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+    },
+    say: (text) => terminal.progress(text, false),
+  };
 }
 
 /** Problems for people go to standard error, where they cannot be mistaken for a result. */

@@ -1,7 +1,9 @@
 /** Turns a book's check into problems that name the sentences, and the pages where the last build printed them. */
 import { type CheckOutcome, type CheckRequest, checkBook, type Reach } from '../build.ts';
+import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
-import { type CommonOptions, openWorld, outputFolder } from './openWorld.ts';
+import { localDisk } from '../world/Disk.ts';
+import { type CommonOptions, openWorld, outputFolder, patienceOf } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Pages come from the manifest in `out`: a book that does not hold has no pages of its own yet. */
@@ -11,11 +13,13 @@ export async function runCheck(
   terminal: Terminal,
 ): Promise<CheckOutcome> {
   const world = openWorld(options, terminal);
-  const manifest = readManifest(outputFolder(options));
+  const folder = outputFolder(options);
+  const mended = mendOutputFolder(localDisk, folder, patienceOf(terminal));
+  const manifest = readManifest(folder);
   const outcome = await checkBook(request, {
     ...world,
     pageOf: (claim) => pageOfClaim(manifest, claim),
   });
   world.progress.end();
-  return outcome;
+  return { ...outcome, problems: [...mended, ...outcome.problems] };
 }

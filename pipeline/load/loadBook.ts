@@ -45,12 +45,16 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
   const known = new Set(['datapackage.json', 'checks.yaml', 'derived.yaml']);
   const present = filesBelow(reader, folder);
   for (const { path, spot } of pathsOf(descriptor)) {
-    if (known.has(path)) continue;
-    known.add(path);
     if (!isPathWithin(path)) {
       reader.report(catalogue.unsafePath(spot, path));
       continue;
     }
+    // On a disk that is blind to case, `Trade.csv` is the same file again.
+    if (known.has(path.toLowerCase())) {
+      reader.report(catalogue.fileTaken(spot, path));
+      continue;
+    }
+    known.add(path.toLowerCase());
     const text = reader.text(`${folder}/${path}`);
     if (text === 'absent') {
       const near = nearest(path, present);
@@ -62,7 +66,7 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
     }
   }
   for (const path of present) {
-    if (known.has(path) || isAside(path)) continue;
+    if (known.has(path.toLowerCase()) || isAside(path)) continue;
     const expected = 'the files that datapackage.json names';
     const hint = 'name it in the datapackage.json, or take it out of the folder';
     reader.report(catalogue.unexpectedFile(`${folder}/${path}`, expected, hint));
@@ -88,7 +92,9 @@ function propertyOf(value: unknown, name: string): unknown {
 
 function isPathWithin(path: string): boolean {
   const steps = path.split('/');
-  return !path.includes('\\') && !path.includes(':') && steps.every((step) => step !== '' && step !== '..');
+  return (
+    !path.includes('\\') && !path.includes(':') && steps.every((step) => !['', '.', '..'].includes(step))
+  );
 }
 
 function readTexts(reader: BookReader, kind: string, ending: string): ReadonlyMap<string, SourceText> {
@@ -154,7 +160,12 @@ class BookReader {
 
   text(path: string): SourceText | 'absent' | 'unreadable' {
     const bytes = this.files.read(path);
-    if (bytes === undefined) return 'absent';
+    if (bytes === undefined) {
+      const refused = this.files.refusal(path);
+      if (refused === undefined) return 'absent';
+      this.report(catalogue.fileRefused(path, refused));
+      return 'unreadable';
+    }
     this.#digests.set(path, createHash('sha256').update(bytes).digest('hex'));
     const { source, problems } = decodeText(path, bytes);
     this.report(...problems);
@@ -170,7 +181,7 @@ class BookReader {
   }
 
   document(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
-    if (this.files.read(path) === undefined) {
+    if (this.files.read(path) === undefined && this.files.refusal(path) === undefined) {
       const folder = path.slice(0, path.lastIndexOf('/'));
       const near = nearest(path.slice(folder.length + 1), this.files.list(folder));
       this.report(catalogue.missingFile({ place: { file: path } }, path, near));

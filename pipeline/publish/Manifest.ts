@@ -43,6 +43,8 @@ export interface Manifest {
   readonly inputs: Readonly<Record<string, string>>;
   /** SHA-256 by path, relative to the output folder; `manifest.json` itself is not among them. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** The same of outputs that earlier builds made and this one was not asked for; absent where there are none. */
+  readonly earlierOutputs?: Readonly<Record<string, string>>;
   readonly figures: readonly ManifestFigure[];
   readonly claims: readonly ManifestClaim[];
   readonly checks: readonly {

@@ -9,6 +9,8 @@ export interface ManifestInput {
   readonly pipeline: string;
   readonly inputs: ReadonlyMap<string, string>;
   readonly outputs: ReadonlyMap<string, Uint8Array>;
+  /** Digests by path of outputs that earlier builds made and this one was not asked for. */
+  readonly earlier: ReadonlyMap<string, string>;
   /** Printed page labels of ledger entries and of anchors; empty where no pages were laid out. */
   readonly pages: {
     readonly ledger: ReadonlyMap<string, string>;
@@ -33,6 +35,7 @@ export function composeManifest(input: ManifestInput): Manifest {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
     ),
+    ...(input.earlier.size === 0 ? {} : { earlierOutputs: Object.fromEntries(input.earlier) }),
     figures: manuscript.ledger.map(({ place, ...entry }) => ({
       ...entry,
       place: placeText(place),

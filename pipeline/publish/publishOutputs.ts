@@ -1,164 +1,84 @@
 /** Puts a build's files into the output folder: all of them or none. */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
 import { dirname, join } from 'node:path';
-
-/** What stands in the journal while files change places. */
-interface Journal {
-  /** Folder within the output folder that holds the earlier files under their numbers. */
-  readonly staging: string;
-  /** Every path that is replaced or removed, relative to the output folder, and whether a file stood there before. */
-  readonly moves: readonly { readonly path: string; readonly existed: boolean }[];
-}
-
-const JOURNAL = '.publish.json';
-const STAGING = '.publish-';
+import { outputLinked, outputNotAFile } from '../problems/catalogue/publish.ts';
+import type { Problem } from '../problems/Problem.ts';
+import type { Disk } from '../world/Disk.ts';
+import {
+  explained,
+  hasJournal,
+  type Journal,
+  removeJournal,
+  stagingOf,
+  undoInterrupted,
+  writeJournal,
+} from './journal.ts';
+import { linkedPart } from './outputPaths.ts';
 
 /**
- * Writes `files` (path relative to `folder`, forward slashes) and removes `obsolete` ones.
+ * Writes `files` (path relative to `folder`, forward slashes) and removes `obsolete` ones. The folder is there, locked,
+ * and what an earlier publication left behind has been undone (`changeOutputFolder`).
  *
  * Each file is written into a staging folder beside the outputs and flushed; only when all are on the disk are
  * they renamed into place, one system call each. A journal with hard links to the earlier files stands while
- * that happens, so that a process killed in between is undone by the next call (`undoInterrupted`).
+ * that happens, so that a process killed in between is undone by the next command (`undoInterrupted`).
  *
- * Throws the file system's error (disk full, permission) after putting back whatever was there before.
+ * Gives problems, and changes nothing, where something that is no file stands in the way. Throws the file system's
+ * error (disk full, permission) after putting back whatever was there before.
  */
 export function publishOutputs(
+  disk: Disk,
   folder: string,
   files: ReadonlyMap<string, Uint8Array>,
   obsolete: readonly string[],
-): void {
-  mkdirSync(folder, { recursive: true });
-  undoInterrupted(folder);
-  const staging = `${STAGING}${process.pid}`;
-  const stagingPath = join(folder, staging);
-  mkdirSync(stagingPath);
+): readonly Problem[] {
   const targets = [...files.keys()];
-  const removed = obsolete.filter((path) => !files.has(path) && existsSync(join(folder, path)));
-  const moves = [...targets, ...removed].map((path) => ({ path, existed: existsSync(join(folder, path)) }));
+  const kept = new Set(targets.map((path) => path.toLowerCase()));
+  // On a disk that is blind to case, `Book.pdf` is `book.pdf`, which has just been written.
+  const removed = obsolete.filter(
+    (path) => !kept.has(path.toLowerCase()) && disk.kindOf(join(folder, path)) === 'file',
+  );
+  const problems = [...targets, ...removed].flatMap((path) => inTheWay(disk, folder, path));
+  if (problems.length > 0) return problems;
+  const moves = [...targets, ...removed].map((path) => ({
+    path,
+    existed: disk.kindOf(join(folder, path)) === 'file',
+  }));
+  const staging = stagingOf(disk);
+  const stagingPath = join(folder, staging);
   const journal: Journal = { staging, moves };
   try {
+    disk.makeFolder(stagingPath);
     [...files.values()].forEach((bytes, index) => {
-      writeFlushed(join(stagingPath, `new-${index}`), bytes);
+      disk.writeNew(join(stagingPath, `new-${index}`), bytes);
     });
     moves.forEach(({ path, existed }, index) => {
-      if (existed) keepCopy(join(folder, path), join(stagingPath, `old-${index}`));
+      if (existed) disk.keepCopy(join(folder, path), join(stagingPath, `old-${index}`));
     });
-    for (const path of targets) mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFlushed(join(folder, JOURNAL), Buffer.from(JSON.stringify(journal)));
+    for (const path of targets) disk.makeFolder(dirname(join(folder, path)));
+    writeJournal(disk, folder, journal);
     targets.forEach((path, index) => {
-      renameSync(join(stagingPath, `new-${index}`), join(folder, path));
+      try {
+        disk.rename(join(stagingPath, `new-${index}`), join(folder, path));
+      } catch (error) {
+        throw explained(error, path);
+      }
     });
-    for (const path of removed) rmSync(join(folder, path));
-    flushFolder(folder);
+    for (const path of removed) disk.remove(join(folder, path));
+    disk.flushFolder(folder);
   } catch (error) {
-    if (existsSync(join(folder, JOURNAL))) undoInterrupted(folder);
-    else rmSync(stagingPath, { recursive: true, force: true });
+    if (hasJournal(disk, folder)) undoInterrupted(disk, folder);
+    else disk.remove(stagingPath);
     throw error;
   }
   // From here on the new files count.
-  rmSync(join(folder, JOURNAL));
-  rmSync(stagingPath, { recursive: true, force: true });
+  removeJournal(disk, folder);
+  disk.remove(stagingPath);
+  return [];
 }
 
-/** Puts the earlier files back where a publication was cut short, and clears what killed builds left behind. */
-export function undoInterrupted(folder: string): void {
-  const path = join(folder, JOURNAL);
-  if (existsSync(path)) {
-    const journal = readJournal(path);
-    journal?.moves.forEach((move, index) => {
-      const old = join(folder, journal.staging, `old-${index}`);
-      // An earlier file whose copy is gone has been put back by an undoing that was itself cut short.
-      if (existsSync(old)) renameSync(old, join(folder, move.path));
-      else if (!move.existed) rmSync(join(folder, move.path), { force: true });
-    });
-    flushFolder(folder);
-    rmSync(path);
-  }
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (name.startsWith(STAGING) && !isRunning(Number(name.slice(STAGING.length)))) {
-      rmSync(join(folder, name), { recursive: true, force: true });
-    }
-  }
-}
-
-/** Undefined where the journal itself was cut short: then no file had moved yet. */
-function readJournal(path: string): Journal | undefined {
-  try {
-    const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof data !== 'object' || data === null || !('staging' in data) || !('moves' in data))
-      return undefined;
-    const { staging, moves } = data;
-    if (typeof staging !== 'string' || !Array.isArray(moves)) return undefined;
-    return { staging, moves: moves.filter(isMove) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isMove(entry: unknown): entry is Journal['moves'][number] {
-  return (
-    typeof entry === 'object' &&
-    entry !== null &&
-    'path' in entry &&
-    typeof entry.path === 'string' &&
-    'existed' in entry &&
-    typeof entry.existed === 'boolean'
-  );
-}
-
-/** A hard link costs nothing; file systems without them get a copy. */
-function keepCopy(file: string, copy: string): void {
-  try {
-    linkSync(file, copy);
-  } catch {
-    copyFileSync(file, copy);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function writeFlushed(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w');
-  try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Renames are durable once their folder is flushed; systems that cannot flush a folder go without. */
-function flushFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // Windows refuses to open a folder; its renames are journaled by the file system.
-  }
+function inTheWay(disk: Disk, folder: string, path: string): readonly Problem[] {
+  const link = linkedPart(disk, folder, path);
+  if (link !== undefined) return [outputLinked(link)];
+  const kind = disk.kindOf(join(folder, path));
+  return kind === undefined || kind === 'file' ? [] : [outputNotAFile(path)];
 }

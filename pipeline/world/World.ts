@@ -1,13 +1,24 @@
 /** Turns a folder on disk, or a record in memory, into the files of a book that the stages may read. */
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { codeOf } from './Disk.ts';
+
+/** Why a file is not read although there is something of its name. */
+export interface RefusedFile {
+  readonly refused: 'a link out of the book' | 'no regular file' | 'too large';
+  /** Size in bytes, of a file that is too large, and the most that is read. */
+  readonly size?: number;
+  readonly most?: number;
+}
 
 /** The files of one book. Paths are relative to the book's folder, with forward slashes. */
 export interface BookFiles {
-  /** The bytes of a file; undefined where there is no such file. */
+  /** The bytes of a regular file inside the book; undefined where there is no such file, or it is refused. */
   readonly read: (path: string) => Uint8Array | undefined;
-  /** The bytes of a file piece by piece, for files too large to be held; undefined where there is no such file. */
+  /** The bytes of such a file piece by piece, for files too large to be held. */
   readonly readPieces: (path: string) => Iterable<Uint8Array> | undefined;
+  /** Why `read` gives nothing although something of that name is there. */
+  readonly refusal: (path: string) => RefusedFile | undefined;
   /** Names of the files and folders in a folder, sorted; folders end with `/`. Empty where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
 }
@@ -15,19 +26,45 @@ export interface BookFiles {
 /** Large enough that the cost of a call vanishes, small enough to stay in the cache. */
 const pieceSize = 1 << 18; // bytes
 
-export function openBookFolder(folder: string): BookFiles {
+/** `mostBytes` is the size of the largest file that is read at once. */
+export function openBookFolder(folder: string, mostBytes = Number.POSITIVE_INFINITY): BookFiles {
   const inFolder = (path: string) => join(folder, ...path.split('/'));
+  const refusal = (path: string, most: number) => refusalOf(inFolder(path), folder, most);
   return {
-    read: (path) => undefinedIfAbsent(() => readFileSync(inFolder(path))),
+    read: (path) =>
+      undefinedIfAbsent(() =>
+        refusal(path, mostBytes) === undefined ? readFileSync(inFolder(path)) : undefined,
+      ),
     readPieces: (path) => {
-      const file = undefinedIfAbsent(() => openSync(inFolder(path), 'r'));
+      const isRefused = refusal(path, Number.POSITIVE_INFINITY) !== undefined;
+      const file = isRefused ? undefined : undefinedIfAbsent(() => openSync(inFolder(path), 'r'));
       return file === undefined ? undefined : piecesOf(file);
     },
+    refusal: (path) => refusal(path, mostBytes),
     list: (path) => {
       const entries = undefinedIfAbsent(() => readdirSync(inFolder(path), { withFileTypes: true })) ?? [];
       return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(byCodeUnits);
     },
   };
+}
+
+/** A pipe would never end, a device never stop, and a link may lead anywhere. */
+function refusalOf(path: string, folder: string, most: number): RefusedFile | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined || found.isDirectory()) return undefined;
+    const within = relative(realpathSync(folder), realpathSync(path));
+    if (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)) {
+      return { refused: 'a link out of the book' };
+    }
+    if (!found.isFile()) return { refused: 'no regular file' };
+    return found.size > most ? { refused: 'too large', size: found.size, most } : undefined;
+  } catch (error) {
+    // A link that leads back to itself leads nowhere.
+    if (codeOf(error) === 'ELOOP') return { refused: 'a link out of the book' };
+    if (codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** A book in memory: text or bytes by path, e.g. `{ 'data/trade/a.csv': 'year\n2023\n' }`. */
@@ -44,6 +81,7 @@ export function bookFilesOf(record: Readonly<Record<string, string | Uint8Array>
       const bytes = files.get(path);
       return bytes === undefined ? undefined : [bytes];
     },
+    refusal: () => undefined,
     list: (folder) => {
       const prefix = folder === '' ? '' : `${folder}/`;
       const names = [...files.keys()]
@@ -56,9 +94,14 @@ export function bookFilesOf(record: Readonly<Record<string, string | Uint8Array>
 
 /** Overlays one book on another: a file of `upper` hides the file of `lower` at the same path. */
 export function overlayBookFiles(lower: BookFiles, upper: BookFiles): BookFiles {
+  /** A file that is refused hides what is below it, too. */
+  const below = <Value>(path: string, read: (files: BookFiles) => Value | undefined) =>
+    read(upper) ?? (upper.refusal(path) === undefined ? read(lower) : undefined);
   return {
-    read: (path) => upper.read(path) ?? lower.read(path),
-    readPieces: (path) => upper.readPieces(path) ?? lower.readPieces(path),
+    read: (path) => below(path, (files) => files.read(path)),
+    readPieces: (path) => below(path, (files) => files.readPieces(path)),
+    refusal: (path) =>
+      upper.refusal(path) ?? (upper.read(path) === undefined ? lower.refusal(path) : undefined),
     list: (folder) => [...new Set([...lower.list(folder), ...upper.list(folder)])].sort(byCodeUnits),
   };
 }
@@ -86,7 +129,7 @@ function undefinedIfAbsent<Value>(look: () => Value): Value | undefined {
   try {
     return look();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
     throw error;
   }

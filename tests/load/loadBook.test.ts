@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodePieces, decodeText } from '../../pipeline/load/decodeText.ts';
@@ -7,6 +11,7 @@ import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+import { minimalBook } from '../build/runBriefing.ts';
 
 const book = {
   'templates/book.yaml': 'title: A\n',
@@ -163,5 +168,45 @@ test('no-json-or-yaml-text-crashes-and-every-problem-has-a-line-that-exists', ()
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+// ------------------------------------------------------------- only regular files inside the book
+
+test.each([
+  ['a pipe', (path: string) => spawnSync('mkfifo', [path])],
+  ['a device', (path: string) => symlinkSync('/dev/zero', path)],
+  ['the environment', (path: string) => symlinkSync('/proc/self/environ', path)],
+  ['a link to itself', (path: string) => symlinkSync(path, path)],
+  ['a file of a neighbor', (path: string) => symlinkSync(join(path, '../../../../neighbor.csv'), path)],
+])('what-is-no-file-of-the-book-is-not-read (%s)', (_, make) => {
+  const home = mkdtempSync(join(tmpdir(), 'briefing-'));
+  const book = join(home, 'book');
+  writeFileSync(join(home, 'neighbor.csv'), 'secret\n1\n');
+  cpSync(minimalBook, book, { recursive: true });
+  const path = join(book, 'data/trade/ports.csv');
+  rmSync(path);
+  make(path);
+  const { problems } = loadBook(openBookFolder(book));
+  expect(problems.map(({ code, place }) => `${code} ${place?.file}`)).toEqual([
+    'file-refused data/trade/ports.csv',
+  ]);
+  expect(JSON.stringify(problems)).not.toContain('secret');
+  rmSync(home, { recursive: true });
+});
+
+test('a-link-to-another-file-of-the-book-is-read', () => {
+  const book = mkdtempSync(join(tmpdir(), 'briefing-'));
+  cpSync(minimalBook, book, { recursive: true });
+  renameSync(join(book, 'data/trade/ports.csv'), join(book, 'data/trade/.ports.csv'));
+  symlinkSync('.ports.csv', join(book, 'data/trade/ports.csv'));
+  expect(loadBook(openBookFolder(book)).problems).toEqual([]);
+  rmSync(book, { recursive: true });
+});
+
+test('a-file-that-is-too-large-is-refused-with-its-size', () => {
+  const { problems } = loadBook(openBookFolder(minimalBook, 300));
+  expect(problems.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/found one of \d+ bytes, more than the 300/),
   );
 });

@@ -47,6 +47,7 @@ function withoutAbsent(name: string): BookFiles {
   return {
     read: (path) => (isAbsent(path) ? undefined : minimalBook.read(path)),
     readPieces: (path) => (isAbsent(path) ? undefined : minimalBook.readPieces(path)),
+    refusal: () => undefined,
     list: (folder) =>
       minimalBook.list(folder).filter((entry) => !isAbsent(`${folder}/${entry.replace(/\/$/, '')}`)),
   };

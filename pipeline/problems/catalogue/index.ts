@@ -9,6 +9,7 @@ export * from './layout.ts';
 export * from './layoutText.ts';
 export * from './load.ts';
 export * from './pdf.ts';
+export * from './publish.ts';
 export * from './theme.ts';
 export * from './trace.ts';
 export * from './validate.ts';

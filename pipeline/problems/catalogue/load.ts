@@ -1,4 +1,5 @@
 /** Messages of `load`: what can be wrong with a file before anything in it is interpreted. */
+import type { RefusedFile } from '../../world/World.ts';
 import type { Problem } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
 
@@ -31,6 +32,30 @@ export function unsafePath(spot: Spot, path: string): Problem {
     `expected the name of a file in this folder, found ${quoted(path)}`,
     ['a table is one CSV file beside the datapackage.json; addresses and other folders are not read'],
   );
+}
+
+/** Two tables of one file, or a table of a file that says something about tables. */
+export function fileTaken(spot: Spot, path: string): Problem {
+  return problemAt(
+    'error',
+    'file-taken',
+    spot,
+    `expected a CSV file of this table alone, found ${quoted(path)}, which is read as something else already`,
+    ['give each table a file of its own'],
+  );
+}
+
+/** Such a file is never opened: what is behind it is nobody's figures. */
+export function fileRefused(path: string, { refused, size = 0, most = 0 }: RefusedFile): Problem {
+  const found = {
+    'a link out of the book': 'a link that leads out of the book or nowhere',
+    'no regular file': 'a pipe, a device or a socket',
+    'too large': `one of ${size} bytes, more than the ${most} that are read`,
+  }[refused];
+  const hint = refused === 'too large' ? 'split it into several tables' : 'put the file itself in its place';
+  return problemAt('error', 'file-refused', { place: { file: path } }, `expected a file, found ${found}`, [
+    hint,
+  ]);
 }
 
 export type WrongEncoding = 'utf-16' | 'spreadsheet' | 'windows-1252';

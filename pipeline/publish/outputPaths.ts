@@ -1,0 +1,29 @@
+/** Says which paths a build may write, replace or remove in its output folder: nothing else there is ever touched. */
+import { join } from 'node:path';
+import type { Disk } from '../world/Disk.ts';
+
+export type OutputName = 'pdf' | 'xlsx' | 'charts';
+
+/** By output, what the paths of its files look like; `manifest.json` belongs to every build. */
+const patterns: Readonly<Record<OutputName | 'manifest', RegExp>> = {
+  manifest: /^manifest\.json$/,
+  charts: /^charts\/[a-z0-9-]+\.svg$/,
+  pdf: /^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$/,
+  xlsx: /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\.xlsx|-data\.zip)$/,
+};
+
+/** The output that a path (relative, forward slashes) belongs to; undefined where a build writes no such file. */
+export function outputOf(path: string): OutputName | 'manifest' | undefined {
+  if (patterns.manifest.test(path)) return 'manifest';
+  if (patterns.charts.test(path)) return 'charts';
+  if (patterns.pdf.test(path)) return 'pdf';
+  return patterns.xlsx.test(path) ? 'xlsx' : undefined;
+}
+
+/** A part of a path below the output folder that is a link, e.g. `charts`: written through, it would change another place. */
+export function linkedPart(disk: Disk, folder: string, path: string): string | undefined {
+  const parts = path.split('/');
+  return parts
+    .map((_, index) => parts.slice(0, index + 1).join('/'))
+    .find((part) => disk.kindOf(join(folder, ...part.split('/'))) === 'link');
+}

@@ -1,0 +1,129 @@
+/** The one file that knows the disk outputs are put on; tests hand in others that fail, or behave as other systems do. */
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+/** Every method throws the system's error, which has `code` and `syscall`, unless it says otherwise. */
+export interface Disk {
+  /** What stands at a path, a link not followed; undefined where nothing does. */
+  readonly kindOf: (path: string) => EntryKind | undefined;
+  /** Undefined where there is no regular file, or a link to somewhere. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** Names in a folder; none where there is no folder. */
+  readonly list: (folder: string) => readonly string[];
+  readonly makeFolder: (path: string) => void;
+  /** Writes a new file and waits until it is on the disk; fails where there is one. */
+  readonly writeNew: (path: string, bytes: Uint8Array) => void;
+  /** A second name for a file, or a copy where the file system has no hard links; fails where there is one. */
+  readonly keepCopy: (file: string, copy: string) => void;
+  /** In one step; a file at the new name is replaced. */
+  readonly rename: (from: string, to: string) => void;
+  /** Nothing there is no error. */
+  readonly remove: (path: string) => void;
+  readonly flushFolder: (folder: string) => void;
+  /** Number of this process, and whether another one runs. */
+  readonly process: number;
+  readonly isRunning: (process: number) => boolean;
+}
+
+export const localDisk: Disk = {
+  kindOf: (path) => {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (found.isSymbolicLink()) return 'link';
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : 'other';
+  },
+  read: (path) =>
+    lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path) : undefined,
+  list: (folder) =>
+    lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder) : [],
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+  },
+  writeNew: (path, bytes) => {
+    const file = openSync(path, 'wx');
+    try {
+      let written = 0;
+      while (written < bytes.length) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  keepCopy: (file, copy) => {
+    try {
+      linkSync(file, copy);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') throw error;
+      copyFileSync(file, copy);
+    }
+  },
+  rename: (from, to) => {
+    renameSync(from, to);
+  },
+  remove: (path) => {
+    rmSync(path, { recursive: true, force: true });
+  },
+  flushFolder: (folder) => {
+    try {
+      const handle = openSync(folder, 'r');
+      try {
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+    } catch {
+      // Windows refuses to open a folder; its renames are journaled by the file system.
+    }
+  },
+  process: process.pid,
+  isRunning: (number) => {
+    try {
+      process.kill(number, 0);
+      return true;
+    } catch (error) {
+      // A process of another owner may not be sent a signal, but it runs.
+      return codeOf(error) === 'EPERM';
+    }
+  },
+};
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Whether a folder, which need not exist yet, is another one or lies within it: by what stands on the disk, not by how it is spelled. */
+export function isWithin(inner: string, outer: string): boolean {
+  const wanted = statSync(outer, { throwIfNoEntry: false, bigint: true });
+  if (wanted === undefined) return false;
+  for (let path = existing(inner); ; path = dirname(path)) {
+    const found = statSync(path, { bigint: true });
+    if (found.dev === wanted.dev && found.ino === wanted.ino) return true;
+    if (dirname(path) === path) return false;
+  }
+}
+
+/** The nearest folder above a path that exists, its links followed. */
+function existing(path: string): string {
+  for (let at = path; ; at = dirname(at)) {
+    if (statSync(at, { throwIfNoEntry: false }) !== undefined) return realpathSync(at);
+    if (dirname(at) === at) return at;
+  }
+}
