@@ -5,6 +5,7 @@ import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeInlines, type InlineContext } from './composeInlines.ts';
 import { expandTemplate } from './expandTemplate.ts';
 import { finishText } from './finishText.ts';
+import { reportForeignSyntax } from './foreignSyntax.ts';
 import type { Inline } from './Manuscript.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
@@ -26,6 +27,7 @@ export function composeCaption(caption: CaptionText, book: BookEnvironment): rea
   for (const problem of problems) book.report(problem);
   const expansion = expandTemplate(template, book.world, book.report);
   const root = parseMarkdown(expansion.text);
+  reportForeignSyntax(root, expansion, book.report);
   const [first, ...more] = root.children;
   if (first === undefined) return [];
   if (first.type !== 'paragraph' || more.length > 0) {

@@ -14,6 +14,7 @@ import { composeTextTable } from './composeTextTable.ts';
 import type { BlockCall, Expansion, TableRequest } from './Expansion.ts';
 import { expandTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { Footnotes } from './Footnotes.ts';
+import { reportForeignSyntax } from './foreignSyntax.ts';
 import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
@@ -115,6 +116,7 @@ export function composeBody(
     book.report(unusedFootnote(nodePlace(definition, context), definition.label ?? definition.identifier));
   }
   checkDefinitions(draft.root, context);
+  reportForeignSyntax(draft.root, draft.expansion, book.report);
   return { blocks, footnotes: notes };
 }
 

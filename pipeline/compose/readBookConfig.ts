@@ -8,6 +8,7 @@ import {
   chapterListedTwice,
   chapterNotUsed,
   linkRefused,
+  markdownUnsupported,
   settingExpected,
   settingMissing,
   unknownMatter,
@@ -15,6 +16,7 @@ import {
   unsupportedLanguage,
 } from '../problems/catalogue/compose.ts';
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
+import { foreignMarksIn } from './foreignSyntax.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
 import { withExcerpts } from './withExcerpts.ts';
@@ -118,10 +120,10 @@ function readRoot(root: Settings, source: BookSource): BookConfig {
 
 function readTitle(root: Settings): BookTitle {
   return {
-    title: root.text('title'),
-    subtitle: root.optionalText('subtitle') ?? '',
+    title: readWords(root, 'title', root.text('title')),
+    subtitle: readWords(root, 'subtitle'),
     authors: root.texts('authors'),
-    publisher: root.optionalText('publisher') ?? '',
+    publisher: readWords(root, 'publisher'),
     credit: readWords(root, 'credit'),
     edition: root.date('edition'),
     language: readLanguage(root),
@@ -132,11 +134,15 @@ function readTitle(root: Settings): BookTitle {
   };
 }
 
-/** A line of the imprint, in which an address is one that a link may have. */
-function readWords(root: Settings, key: string): string {
-  const text = root.optionalText(key) ?? '';
+/** A line that is printed as it stands: without markup, and without an address that a link may not have. */
+function readWords(settings: Settings, key: string, text = settings.optionalText(key) ?? ''): string {
   const refused = refusedAddress(text);
-  if (refused !== undefined) root.report(linkRefused(root.place(key), refused.found, refused.hint));
+  if (refused !== undefined) settings.report(linkRefused(settings.place(key), refused.found, refused.hint));
+  const [mark] = foreignMarksIn(text);
+  if (mark !== undefined) {
+    const hint = 'lines of book.yaml are printed as they stand, without markup';
+    settings.report(markdownUnsupported(settings.place(key), mark.what, hint));
+  }
   return text;
 }
 
@@ -171,7 +177,7 @@ function readParts(root: Settings, source: BookSource, seen: Set<string>): reado
     }
     const read: PartConfig = {
       id: part.text('id'),
-      title: part.text('title'),
+      title: readWords(part, 'title', part.text('title')),
       ...(introduction === undefined ? {} : { introduction }),
       chapters: readChapters(part, 'chapters', source, seen),
     };

@@ -230,6 +230,7 @@ test('a-link-to-a-place-leads-there', () => {
 
 test.each([
   ['contact: "ask javascript:alert(1)"', `book.yaml:6:10 ${REFUSED} an address that begins with javascript:`],
+  ['subtitle: On $x$', 'book.yaml:6:11 markdown-unsupported: expected text that can be set, found a formula'],
   ['licence: see ftp://example.org', `book.yaml:6:10 ${REFUSED} an address that begins with ftp:`],
 ])('book-line: %s', (yaml, expected) => {
   expect(configFaults(yaml)).toBe(expected);

@@ -8,7 +8,7 @@ const codes = (parse: typeof parseJson, text: string) =>
 
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 const steps = (depth: number) =>
-  Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}a:\n`).join('') + `${' '.repeat(depth)}b`;
+  `${Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}a:\n`).join('')}${' '.repeat(depth)}b`;
 
 test.each([
   ['json-at-the-limit', parseJson, nested(100), []],

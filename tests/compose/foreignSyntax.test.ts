@@ -1,0 +1,136 @@
+/** Markup that nothing here sets is a problem, and ordinary sentences are none. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+import { problemsOf } from '../problems/reportOf.ts';
+import { composeChapterText } from './smallBook.ts';
+
+/** Line, column and what was found, of each problem but those of typed digits and of mentions. */
+function found(text: string): readonly string[] {
+  return composeChapterText(text)
+    .problems.filter(({ code }) => code !== 'bare-number' && code !== 'never-mentioned')
+    .map(({ code, message, place, hints }) => {
+      expect(code, message).toBe('markdown-unsupported');
+      expect(hints.join('')).not.toBe('');
+      return `${place?.line}:${place?.column} ${message.replace('expected text that can be set, found ', '')}`;
+    });
+}
+
+test.each([
+  ['The area is $A = \\pi r^2$ as ever.', '4:13 a formula'],
+  ['A line, $a\nb$, over a break.', '4:9 a formula'],
+  ['$*a* + b_i$ begins.', '4:1 a formula'],
+  ['Prices of $5 and $6, where $n$ is many.', '4:28 a formula'],
+  ['So:\n\n$$ x = \\frac{a}{b} $$', '6:1 a formula'],
+  ['So \\(x\\) is.', '4:4 a formula'],
+  ['So \\[x^2 = 1\\] is.', '4:4 a formula'],
+  ['As [@smith2020, p. 3] says.', '4:4 a citation'],
+  ['As said [-@smith; see also @jones].', '4:9 a citation'],
+  ['@smith says so.', '4:1 a citation'],
+  ['It is so (@smith).', '4:11 a citation'],
+  ['It is *so @smith:a*.', '4:11 a citation'],
+  ['- as **@doe** says', '4:8 a citation'],
+  ['See @fig:top.', '4:5 a cross-reference'],
+  ['See [@tbl:states].', '4:5 a cross-reference'],
+  ['See @sec-trade here.', '4:5 a cross-reference'],
+  ['See \\@ref(fig:top).', '4:5 a cross-reference'],
+  ['A [word]{.red} here.', '4:9 an attribute'],
+  ['A *word*{width=50%} here.', '4:9 an attribute'],
+  ['Text.\n{: .lead #x}', '5:1 an attribute'],
+  ['## Title {-}', '4:10 an attribute'],
+  ['## Title {#id .unnumbered}', '4:10 an attribute'],
+  ['A \\textbf{word} here.', '4:3 TeX'],
+  ['\\begin{center}\nText.\n\\end{center}', '4:1 TeX | 6:1 TeX'],
+  ['As \\cite{x} says, \\newpage ends.', '4:4 TeX | 4:19 TeX'],
+  ['[TOC]', '4:1 a place for a table of contents'],
+  ['[[_TOC_]]', '4:1 a place for a table of contents'],
+  ['See [[Trade]] and ![[picture.png]].', '4:5 a wiki link | 4:19 a wiki link'],
+  ['```r\nx\n```', '4:1 a block of code'],
+  ['    x', '4:1 a block of code'],
+  ['A `word`.', '4:3 code between backticks'],
+  ['A `word.', '4:3 a backtick'],
+  ['<!-- remark -->', '4:1 raw HTML'],
+  ['A <b>word</b>.', '4:3 raw HTML | 4:10 raw HTML'],
+  ['![alt](x.png)', '4:1 a picture'],
+  ['A ==word== here.', '4:3 highlighted text'],
+  ['A {++word++} here.', '4:3 a mark of revision'],
+  ['Water is H~2~O.', '4:11 a subscript'],
+  ['The 4^th^ time.', '4:6 a superscript'],
+  ['A note^[in the text] here.', '4:7 a footnote in the text'],
+  ['::: note\nText.\n:::', '4:1 a block that no directive begins | 6:1 a block that no directive begins'],
+  ['::: {.callout-tip}\nText.', '4:1 a block that no directive begins'],
+  ['Term\n: What it is.', '5:1 a definition list'],
+  ['> [!NOTE]\n> Text.', '4:3 a call-out of another system'],
+  ['!!! note "Title"', '4:1 a call-out of another system'],
+  ['A \\{{name}} here.', '4:4 braces that fill in nothing'],
+  ['A {% include x %} here.', '4:3 braces that fill in nothing'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what an author may type
+  ['A ${name} here.', '4:3 braces that fill in nothing'],
+  ['A :smile: here.', '4:3 a short name of an emoji'],
+  ['A :abbr[word] here.', '4:3 a directive in running text'],
+  ['A ~~word~~ here.', '4:3 struck-out text'],
+  ['- [ ] to do', '4:1 a box to tick'],
+  ['| a | b |\n| c | d |', '4:1 a table without its second line | 5:1 a table without its second line'],
+  ['+---+---+\n| a | b |', '4:1 a table drawn with signs | 5:1 a table without its second line'],
+  ['##Title', '4:1 a heading without a space'],
+  ['A **word here.', '4:3 ** without its other half'],
+  ['A [word](other file.md) here.', '4:8 a link that is not complete'],
+  ['A [word][none] here.', '4:8 a link that is not complete'],
+  ['A &fraction; here.', '4:3 an unknown name of a character'],
+  ['+++\ntitle = "x"\n+++', '4:1 front matter in the text | 6:1 front matter in the text'],
+  ['.. note:: Text.', '4:1 a directive of another system'],
+  ['A [b]word[/b] here.', '4:10 a tag in brackets'],
+  [':::note[As @smith says]\nText.\n:::', '4:12 a citation'],
+  [':::table[States]\n| a | b |\n|---|---|\n| $x$ | c |\n:::', '7:3 a formula'],
+  ['A[^n].\n\n[^n]: As [@smith].', '6:10 a citation'],
+])('markup-of-another-system-is-a-problem: %j', (text, expected) => {
+  const mentioned = text.includes(':::table') ? `See {{ref "tbl:at-4"}} ${text}` : text;
+  expect(
+    found(text)
+      .filter((line) => mentioned !== '' && !line.includes('mention'))
+      .join(' | '),
+  ).toBe(expected);
+});
+
+test.each([
+  'It cost $5 then and $6 now, or $5-$6, and US$7 or CA$ 8 in all (US$ billion).',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a dollar sign before a figure
+  'Exports rose from ${{value "goods" "exports" year=2022}} to ${{value "goods" "exports" year=2023}} billion.',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a dollar sign before a figure
+  'Between US${{fact "ties"}}–${{fact "ties"}} and A$ more.',
+  'Write to name@example.org, or call at 10:30:15; a ratio of a:b:c.',
+  'The price @ the border; a handle is \\@name.',
+  'The word [sic] stands, and […] is left out; (see [below]).',
+  'A sum \\[as said\\] and (a \\* b), 5 * 3 * 2, a*, b*.',
+  'Rates C_2 and n_i, snake_case_name, __init__ is none.'.replace('__init__', 'init'),
+  'About ~5 to ~6, between 5~6, or ~5–~6 and 5~6~7.',
+  'A folder such as C:\\Users\\name\\data or data\\trade, and/or.',
+  'The power x^2 and y^2; 10^6.',
+  'R&D, AT&T; A &amp; B; a &lt; b; Tom & Jerry; x == y and y == z.',
+  'C++ and D++ are languages; a -- b; a --- b; 1 + 1.',
+  'Title: text; note: text. “Quoted”: yes. Re: none.',
+  '- A: b\n- **C**: d',
+  '> A quote\n>\n> — Somebody',
+  'He said: *yes*, **no**, and ***both***.',
+  'Percent: 50%, 50 % and %; #1 and No. #2.',
+  'An item {in braces} and {a, b}; set {1, 2}.',
+  'A link to https://example.org/~user/a_b?x=$y$&z=@w and <https://example.org/[@a]>.',
+  'A [link](https://example.org/$x$/~a~/@b) too.',
+  '## A title {#own-id}',
+  'Cells: a | b | c.',
+])('an-ordinary-sentence-is-none: %j', (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test('a-value-of-the-data-is-printed-as-it-is', async () => {
+  const book = openBookFolder(join(import.meta.dirname, '../fixtures/minimal-book'));
+  const facts = Buffer.from(book.read('data/trade/facts.csv') ?? '').toString();
+  const odd =
+    'odd,Odd,string,"[@key] $x$ **b** `c` \\\\textbf{d} <i>e</i> [f](g) {.h} ~~k~~ _l_",,,2023,test-office,as-stated,3,\n';
+  const chapter = '---\ntitle: Trade\n---\nIt is said: {{fact "odd"}}.\n\n## Said {{fact "odd"}}\n';
+  const files = bookFilesOf({
+    'data/trade/facts.csv': facts + odd,
+    'templates/chapters/trade.md.hbs': chapter,
+  });
+  expect(await problemsOf(overlayBookFiles(book, files))).toEqual([]);
+});
