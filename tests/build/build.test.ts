@@ -1,8 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readManifest } from '../../pipeline/publish/readManifest.ts';
 import {
   briefing,
   copyOf,
@@ -113,6 +122,72 @@ test.each([
   const run = briefing(args);
   expect(run.err).toContain(message);
   expect(run.code).toBe(2);
+});
+
+test('outputs-under-an-earlier-file-name-go-and-what-somebody-changed-or-added-stays', () => {
+  const book = copyOfBuiltBook();
+  const output = join(book, 'output');
+  writeFileSync(join(output, 'minutes.txt'), 'mine');
+  appendFileSync(join(output, 'minimal-book-data.zip'), 'changed by hand');
+  edit(join(book, 'templates/book.yaml'), 'fileName: minimal-book', 'fileName: renamed');
+  expect(briefing(['build', '--book', book, '--only', 'pdf']).code).toBe(0);
+  expect([...digestsIn(output).keys()]).toEqual([
+    'manifest.json',
+    'minimal-book-data.zip',
+    'minimal-book.xlsx',
+    'minutes.txt',
+    'renamed.pdf',
+  ]);
+  expect(briefing(['build', '--book', book]).code).toBe(0);
+  expect([...digestsIn(output).keys()]).toEqual([
+    'manifest.json',
+    'minimal-book-data.zip',
+    'minutes.txt',
+    'renamed-data.zip',
+    'renamed.pdf',
+    'renamed.xlsx',
+  ]);
+});
+
+test.each(['data', 'templates/out', '.', '..'])(
+  'an-output-folder-among-the-sources-is-refused (%s)',
+  (out) => {
+    const book = copyOfMinimalBook();
+    const before = digestsIn(book);
+    const run = briefing(['build', '--book', book, '--out', join(book, out)]);
+    expect(run.err).toContain('--out takes a folder apart from the sources');
+    expect(run.code).toBe(2);
+    expect(digestsIn(book)).toEqual(before);
+  },
+);
+
+test('a-command-that-only-reads-mends-what-a-killed-build-left', () => {
+  const book = copyOfBuiltBook();
+  const output = join(book, 'output');
+  const before = digestsIn(output);
+  mkdirSync(join(output, '.publish-999999999'));
+  renameSync(join(output, 'minimal-book.pdf'), join(output, '.publish-999999999/old-0'));
+  writeFileSync(join(output, 'minimal-book.pdf'), 'half an edition');
+  const moves = [{ path: 'minimal-book.pdf', existed: true }];
+  writeFileSync(join(output, '.publish.json'), JSON.stringify({ staging: '.publish-999999999', moves }));
+  expect(briefing(['check', '--book', book]).code).toBe(0);
+  expect(digestsIn(output)).toEqual(before);
+});
+
+test('two-builds-into-one-folder-at-once-leave-one-whole-edition', async () => {
+  const book = copyOfMinimalBook();
+  const build = () =>
+    new Promise<number | null>((resolve) => {
+      spawn(process.execPath, ['pipeline/briefing.js', 'build', '--book', book], { stdio: 'ignore' }).on(
+        'exit',
+        resolve,
+      );
+    });
+  expect(await Promise.all([build(), build(), build()])).toEqual([0, 0, 0]);
+  expect([...digestsIn(join(book, 'output'))].filter(([path]) => path.startsWith('.'))).toEqual([]);
+  expect(readManifest(join(book, 'output'))?.outputs['minimal-book.pdf']).toBe(
+    digestsIn(join(book, 'output')).get('minimal-book.pdf'),
+  );
 });
 
 test('a-reader-that-stops-reading-is-no-failure', () => {
