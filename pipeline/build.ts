@@ -29,7 +29,7 @@ export interface BuildWorld {
 }
 
 export interface CheckRequest {
-  /** Puts the source deck's own figures in place of the book's. */
+  /** Puts the figures in as another document states them. */
   readonly asStated: boolean;
   readonly page: 'A4' | 'Letter' | undefined;
 }

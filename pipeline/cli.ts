@@ -76,7 +76,7 @@ const commandLine = yargs(hideBin(process.argv))
         .option('as-stated', {
           type: 'boolean',
           default: false,
-          describe: 'put the source deck’s own figures in place of the book’s',
+          describe: 'put the figures in as another document states them',
         })
         .option('as-of', {
           type: 'string',
@@ -85,7 +85,7 @@ const commandLine = yargs(hideBin(process.argv))
           coerce: parseDay,
         })
         .example('$0 check', 'validate this book in seconds')
-        .example('$0 check --as-stated', 'show what the checks find in the source deck')
+        .example('$0 check --as-stated', 'show what the checks find in the other document’s figures')
         .example('$0 check --as-of 2025-01-31', 'list the tables whose sources have newer figures'),
     async (args) => {
       const { checkCommand } = await import('./commands/checkCommand.ts');

@@ -1,5 +1,6 @@
 /** A template filled in: Markdown with placeholders, and where each character of it comes from. */
 import type { Place } from '../problems/Problem.ts';
+import type { Fact, Table } from '../validate/Dataset.ts';
 import type { Figure } from './Figure.ts';
 
 /** What a placeholder stands for. */
@@ -15,9 +16,7 @@ export type BlockCall =
   | { readonly type: 'chart'; readonly chart: string }
   | { readonly type: 'table'; readonly request: TableRequest }
   | { readonly type: 'sources'; readonly all: boolean }
-  | { readonly type: 'departures' }
-  | { readonly type: 'untested' }
-  | { readonly type: 'slideIndex' }
+  | { readonly type: 'list'; readonly list: ListRequest }
   | { readonly type: 'checksTable' };
 
 /** A table as a template asks for it. */
@@ -30,6 +29,26 @@ export interface TableRequest {
   readonly title?: { readonly text: string; readonly place: Place };
   readonly width: 'text' | 'wide';
 }
+
+/** A list of records as a template asks for it: of a register, of facts, or of the corrections of checks. */
+export interface ListRequest {
+  /** The anchor is `tbl:` and this. */
+  readonly id: string;
+  readonly title: { readonly text: string; readonly place: Place };
+  readonly columns: readonly { readonly name: string; readonly heading: string; readonly place: Place }[];
+  readonly records: Records;
+}
+
+export type Records =
+  | { readonly of: 'register'; readonly table: Table; readonly rows: readonly number[] }
+  | { readonly of: 'facts'; readonly facts: readonly Fact[] }
+  | {
+      readonly of: 'corrections';
+      /** Facts that are listed after the corrections, unless one of these tells of them. */
+      readonly facts: readonly Fact[];
+      /** What is said of them where a correction says what holds. */
+      readonly holds: string;
+    };
 
 export interface Expansion {
   readonly text: string;

@@ -126,7 +126,7 @@ export interface DefinitionEntry {
 
 export interface CalloutBlock {
   readonly type: 'callout';
-  /** `difference` says where the source deck differs; `watch` what to watch. */
+  /** `difference` says where another document differs; `watch` what to watch. */
   readonly kind: 'note' | 'warning' | 'keyPoint' | 'difference' | 'watch' | 'howToRead';
   readonly title: readonly Inline[];
   readonly children: readonly Block[];
@@ -188,8 +188,10 @@ export interface ChartBlock {
 
 export interface TableBlock {
   readonly type: 'table';
-  /** Id of the table in the dataset, or `departures`, `untested`, `checks`, `slide-index` for a table made of the dataset itself. */
+  /** Id of the table in the dataset; the list's own where `list` says that it is one. */
   readonly table: string;
+  /** Of what the table is a list, where it stands in no dataset; its columns are named after theirs. */
+  readonly list?: 'register' | 'facts' | 'corrections' | 'checks';
   /** Anchor, `tbl:` and the table's id. */
   readonly id: string;
   /** e.g. `Table 3.1`. */
@@ -293,7 +295,7 @@ export interface BookTitle {
   readonly subtitle: string;
   readonly authors: readonly string[];
   readonly publisher: string;
-  /** Line on the cover that credits the source deck's author. */
+  /** Line on the cover that credits those whom the book follows. */
   readonly credit: string;
   /** ISO date of the edition: the only date in any output. */
   readonly edition: string;

@@ -84,3 +84,10 @@ export function placeInDocument(
     ...(end === undefined ? {} : { endColumn: column + 1 + end }),
   });
 }
+
+/** The place of a part of a text that is written at `place`, as an argument of a helper is. */
+export function placeWithin(place: Place, start: number, end: number | undefined): Place {
+  if (place.column === undefined) return place;
+  const column = place.column + start;
+  return { ...place, column, endColumn: end === undefined ? column + 1 : place.column + end };
+}

@@ -6,7 +6,7 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { makeListedBlocks } from './backMatter.ts';
 import { type BlockContext, composeBlocks } from './composeBlocks.ts';
-import { bookReferences, composeCaption } from './composeCaption.ts';
+import { bookReferences, composeCaption, placeWithin } from './composeCaption.ts';
 import { composeChart } from './composeChart.ts';
 import { linkTarget, nodePlace } from './composeInlines.ts';
 import { composeTable } from './composeTable.ts';
@@ -154,19 +154,13 @@ function titleOf(
     {
       text: given.text,
       file: given.place.file,
-      placeOf: (start, end) => within(given.place, start, end),
+      placeOf: (start, end) => placeWithin(given.place, start, end),
       what: 'the title of the table',
       chapter,
       within: `tbl:${request.table}`,
     },
     book,
   );
-}
-
-function within(place: Place, start: number, end: number | undefined): Place {
-  if (place.column === undefined) return place;
-  const column = place.column + start;
-  return { ...place, column, endColumn: end === undefined ? column + 1 : place.column + end };
 }
 
 /** The first of a label counts, as in CommonMark. */

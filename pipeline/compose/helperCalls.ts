@@ -15,6 +15,7 @@ import type { Argument, Arguments } from './Arguments.ts';
 import type { BlockCall } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { cellFigure, computedFigure, type FigureResult, factFigure, type Presentation } from './Figure.ts';
+import { readListCall } from './readListCall.ts';
 import type { TemplateValue } from './TemplateValue.ts';
 
 /** Gives, for the offset at which a text in quotes begins, the place of a span inside it. */
@@ -24,9 +25,9 @@ export const BLOCK_HELPERS: ReadonlySet<string> = new Set([
   'chart',
   'table',
   'sources',
-  'departures',
-  'untested',
-  'slideIndex',
+  'register',
+  'facts',
+  'corrections',
   'checksTable',
 ]);
 
@@ -236,9 +237,10 @@ export function readBlockHelper(
       given.finish();
       return { type: 'sources', all };
     }
-    case 'departures':
-    case 'untested':
-    case 'slideIndex':
+    case 'register':
+    case 'facts':
+    case 'corrections':
+      return readListCall(name, given, world, locate);
     case 'checksTable':
       given.noMoreThan(0);
       given.finish();

@@ -57,11 +57,8 @@ export function captionedBy(block: BlockCall): CaptionedEntry | undefined {
       return { type: 'figure', anchor: `fig:${block.chart}` };
     case 'table':
       return { type: 'table', anchor: `tbl:${block.request.table}` };
-    case 'departures':
-    case 'untested':
-      return { type: 'table', anchor: `tbl:${block.type}` };
-    case 'slideIndex':
-      return { type: 'table', anchor: 'tbl:slide-index' };
+    case 'list':
+      return { type: 'table', anchor: `tbl:${block.list.id}` };
     case 'checksTable':
       return { type: 'table', anchor: 'tbl:checks' };
     case 'sources':

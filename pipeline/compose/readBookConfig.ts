@@ -59,7 +59,7 @@ export interface Waiver {
 export interface BookConfig {
   readonly title: BookTitle;
   readonly pageSize: 'A4' | 'Letter';
-  /** Id of the table that lists the figures as the source deck states them. */
+  /** Id of the table that lists the figures as another document states them. */
   readonly asStated?: string;
   /** One part without a title where the book has chapters only. */
   readonly parts: readonly PartConfig[];

@@ -137,9 +137,7 @@ export interface PackWords {
   /** Heading of the column that says why values of another column are missing. */
   readonly statusOf: (heading: string) => string;
   readonly prose: string;
-  readonly slide: (number: number) => string;
   readonly outcomes: Readonly<Record<'held' | 'failed' | 'waived', string>>;
-  readonly factStatuses: Readonly<Record<'as-stated' | 'corrected' | 'disputed' | 'untested', string>>;
   readonly types: Readonly<
     Record<'integer' | 'number' | 'string' | 'boolean' | 'date' | 'yearmonth' | 'year', string>
   >;

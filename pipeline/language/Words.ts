@@ -27,21 +27,11 @@ export interface Words {
   readonly notAvailable: string;
   readonly findings: string;
   readonly status: string;
-  readonly asStatedInDeck: string;
   readonly read: string;
   readonly chapters: string;
   readonly and: string;
   /** Titles and heads of the tables that the pipeline makes of its own checks. */
-  readonly departures: string;
-  readonly untested: string;
-  readonly slideIndex: string;
   readonly checks: string;
-  readonly item: string;
-  readonly slide: string;
-  readonly subject: string;
-  readonly stated: string;
-  readonly holds: string;
-  readonly why: string;
   readonly value: string;
   readonly relation: string;
   readonly computation: string;

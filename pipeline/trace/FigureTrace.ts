@@ -1,6 +1,6 @@
 /** What tracing a figure tells: where it comes from, how it was computed, what checks it, and where it is printed. */
 import type { Place } from '../problems/Problem.ts';
-import type { CheckOutcome, FactStatus, FigureOrigin, Scalar, SourceGrade } from '../validate/Dataset.ts';
+import type { CheckOutcome, FigureOrigin, Scalar, SourceGrade } from '../validate/Dataset.ts';
 
 export interface Trace {
   /** What was asked for. */
@@ -24,7 +24,7 @@ export interface FigureTrace {
   readonly asOf?: string;
   /** Where the value, or the declaration that computes it, is written. */
   readonly place?: Place;
-  readonly status?: FactStatus;
+  readonly status?: string;
   readonly note?: string;
   readonly sources: readonly TracedSource[];
   /** For cells of derived tables, and figures computed where they are printed. */

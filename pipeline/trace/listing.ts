@@ -67,7 +67,7 @@ function factRows(dataset: Dataset): Listing['rows'] {
     value: fact.value,
     unit: fact.unit ?? null,
     asOf: fact.asOf,
-    status: fact.status,
+    status: fact.status ?? null,
     source: fact.source,
     note: fact.note ?? null,
     place: placeText(fact.place),
@@ -84,7 +84,7 @@ function checkRows(dataset: Dataset): Listing['rows'] {
     expression: check.expression,
     computed: check.computed,
     waiver: check.waiver ?? null,
-    finding: check.finding?.id ?? null,
+    correction: check.correction?.id ?? null,
     place: placeText(check.place),
   }));
 }

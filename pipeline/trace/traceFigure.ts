@@ -44,7 +44,7 @@ function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMate
         ...(fact.unit === undefined ? {} : { unit: fact.unit }),
         asOf: fact.asOf,
         place: fact.place,
-        status: fact.status,
+        ...(fact.status === undefined ? {} : { status: fact.status }),
         ...(fact.note === undefined ? {} : { note: fact.note }),
         sources: sourcesOf([fact.source], dataset),
         derivedTables: [],

@@ -28,9 +28,14 @@ export interface Field {
   readonly notes: readonly string[];
   /** `false` where the book's table leaves the field out unless asked for it; the workbook always has it. */
   readonly print?: boolean;
-  /** `source` where the values are ids of `Dataset.sources`: the row's own source. */
-  readonly reference?: 'source';
+  /**
+   * What the values name: `source`, ids of `Dataset.sources` (the row's own source); `chapter`, chapters of the book;
+   * `place`, anchors such as `sec:trade/rank`, printed as the page on which they stand.
+   */
+  readonly reference?: FieldReference;
 }
+
+export type FieldReference = 'source' | 'chapter' | 'place';
 
 /** A column of values beside the reasons of its gaps. */
 export interface Column {
@@ -88,13 +93,11 @@ export interface Table {
   readonly totalsWhere?: string;
   /** Names of numeric fields or row predicates that mark totals: a row is a total where `totals[r]` is true. */
   readonly totals?: readonly boolean[];
-  /** `register` where the rows are no figures of the book, e.g. the slides of a deck; absent for ordinary tables. */
+  /** `register` where the rows are records and no figures of the book; absent for ordinary tables. */
   readonly role?: 'register';
   /** Where the cell (or the row, or the table) is written; for derived tables the place of their declaration. */
   readonly placeOf: (row?: number, field?: string) => Place;
 }
-
-export type FactStatus = 'as-stated' | 'corrected' | 'disputed' | 'untested';
 
 /** A single figure with no table of its own. */
 export interface Fact {
@@ -108,10 +111,15 @@ export interface Fact {
   readonly asOf: string;
   /** Id of a source. */
   readonly source: string;
-  readonly status: FactStatus;
-  /** Number of the slide of the source deck that states it. */
-  readonly slide?: number;
+  /** A word of the book's own, e.g. `untested`, as the `status` field of its facts declares it. */
+  readonly status?: string;
+  /** The status as people read it, where the field's categories have a label for it. */
+  readonly statusLabel?: string;
+  /** Where another document states it, e.g. `12` or `page 4`. */
+  readonly statedIn?: string;
   readonly note?: string;
+  /** Columns that the book added to its facts, e.g. where another document states the figure. */
+  readonly ownColumns?: readonly { readonly field: Field; readonly value: Scalar }[];
   /** How often its source publishes, where the table of facts says so: an ISO 8601 duration. */
   readonly updateFrequency?: string;
   readonly place: Place;
@@ -146,18 +154,19 @@ export type FigureOrigin =
       readonly figures: readonly FigureOrigin[];
     };
 
-/** Where the source deck's own figure fails a check: what it says, what holds, and why. */
-export interface Finding {
+/** Where a figure as another document states it fails a check: what it says, what holds, and why. */
+export interface Correction {
   /** Short label such as `A2`. */
   readonly id: string;
-  readonly slide?: number;
+  /** Where the other document states it, e.g. `33` or `page 4`. */
+  readonly statedIn?: string;
   readonly stated: string;
   readonly holds: string;
   readonly why: string;
   readonly sources: readonly string[];
-  /** Ids of the deck's figures in the register that the finding is about. */
+  /** Ids of the stated figures that the correction is about. */
   readonly figures?: readonly string[];
-  /** Ids of disputed facts that the finding tells of, so that they need not be listed again. */
+  /** Ids of facts that the correction tells of, so that they need not be listed again. */
   readonly facts?: readonly string[];
 }
 
@@ -176,7 +185,7 @@ export interface CheckResult {
   /** The comparison as computed, e.g. `322.2 + 475.6 = 797.8, expected 798.8`. */
   readonly computed: string;
   readonly figures: readonly FigureOrigin[];
-  readonly finding?: Finding;
+  readonly correction?: Correction;
   readonly place: Place;
 }
 

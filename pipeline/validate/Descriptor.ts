@@ -1,5 +1,5 @@
 /** The parts of a Data Package descriptor that the pipeline uses, once they are known to have these types. */
-import type { FieldType, SourceGrade } from './Dataset.ts';
+import type { FieldReference, FieldType, SourceGrade } from './Dataset.ts';
 
 export interface PackageDescriptor {
   readonly $schema: string;
@@ -87,7 +87,7 @@ export interface FieldDescriptor {
   readonly unit?: string;
   readonly numberFormat?: string;
   readonly notes?: readonly string[];
-  readonly reference?: 'source';
+  readonly reference?: FieldReference;
   readonly print?: boolean;
 }
 

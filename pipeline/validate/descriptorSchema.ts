@@ -186,7 +186,7 @@ const field = object(
     unit: text,
     numberFormat: filledText,
     notes: { type: 'array', items: id },
-    reference: { enum: ['source'] },
+    reference: { enum: ['source', 'chapter', 'place'] },
     print: flag,
   },
   ['name', 'type'],

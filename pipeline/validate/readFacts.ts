@@ -5,7 +5,7 @@ import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
-import type { Fact, FactStatus, FieldType, Scalar, Source } from './Dataset.ts';
+import type { Fact, FieldType, Scalar, Source } from './Dataset.ts';
 import { listOf } from './descriptorRules.ts';
 import { fieldTypes } from './descriptorSchema.ts';
 import { explainCell } from './explainCell.ts';
@@ -13,9 +13,7 @@ import { checkNumberFormat } from './numberFormat.ts';
 import { cellParserOf, fault } from './parseCell.ts';
 import type { ReadTable } from './readTable.ts';
 
-const statuses: readonly FactStatus[] = ['as-stated', 'corrected', 'disputed', 'untested'];
-
-/** The columns of facts.csv; those that may be left out are marked. */
+/** The columns of facts.csv that mean something here; those that may be left out are marked. Others are the book's own. */
 const columns: readonly { readonly name: string; readonly optional?: true }[] = [
   { name: 'id' },
   { name: 'label' },
@@ -25,8 +23,8 @@ const columns: readonly { readonly name: string; readonly optional?: true }[] = 
   { name: 'number_format' },
   { name: 'as_of' },
   { name: 'source' },
-  { name: 'status' },
-  { name: 'slide', optional: true },
+  { name: 'status', optional: true },
+  { name: 'stated_in', optional: true },
   { name: 'note', optional: true },
 ];
 
@@ -92,11 +90,6 @@ function readFact(
       catalogue.notInList(spot('type'), listOf(fieldTypes), text('type'), nearest(text('type'), fieldTypes)),
     );
   }
-  const status = wordOf(statuses, text('status'));
-  if (status === undefined) {
-    const near = nearest(text('status'), statuses);
-    problems.push(catalogue.notInList(spot('status'), listOf(statuses), text('status'), near));
-  }
   const source = need('source');
   if (source !== '' && sources !== undefined && !sources.has(source)) {
     problems.push(catalogue.unknownSource(spot('source'), source, nearest(source, sources.keys())));
@@ -118,10 +111,16 @@ function readFact(
     const { code, expected, hints } = explainCell({ type }, written);
     problems.push(catalogue.wrongCell(code, spot('value'), expected, written, hints));
   }
-  const slide = cell('slide');
   if (problems.length > before || id === '') return undefined;
-  if (type === undefined || status === undefined || value === undefined || value === fault) return undefined;
+  if (type === undefined || value === undefined || value === fault) return undefined;
   const note = text('note');
+  const statedIn = text('stated_in');
+  const status = text('status');
+  const statusField = table.columns.find(({ field }) => field.name === 'status')?.field;
+  const statusLabel = statusField?.categories?.get(status);
+  const ownColumns = table.columns
+    .filter(({ field }) => !columns.some(({ name }) => name === field.name))
+    .map(({ field, values }) => ({ field, value: values[row] ?? null }));
   return {
     id,
     topic: table.topic,
@@ -130,13 +129,15 @@ function readFact(
     value,
     asOf,
     source,
-    status,
     place: read.reader.placeOf(read.csv, row, 'value'),
     ...(unit === '' ? {} : { unit }),
     ...(numberFormat === '' ? {} : { numberFormat }),
+    ...(status === '' ? {} : { status }),
+    ...(statusLabel === undefined ? {} : { statusLabel }),
+    ...(statedIn === '' ? {} : { statedIn }),
     ...(note === '' ? {} : { note }),
+    ...(ownColumns.length === 0 ? {} : { ownColumns }),
     ...(table.updateFrequency === undefined ? {} : { updateFrequency: table.updateFrequency }),
-    ...(typeof slide === 'number' ? { slide } : {}),
   };
 }
 

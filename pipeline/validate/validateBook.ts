@@ -1,10 +1,8 @@
 /** Turns a book's source into its dataset: tables read and derived, facts, sources, and the results of the checks. */
 import type { BookSource } from '../load/BookSource.ts';
-import { findingUnknownFigure } from '../problems/catalogue/checks.ts';
+import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { lineOfText } from '../problems/spot.ts';
-import { departures, departuresOf, replaceCells, replaceFacts } from './asStated.ts';
-import { type Binding, readBindings } from './bindings.ts';
 import { columnOf, Figures } from './checks/Figures.ts';
 import { type CheckDeclaration, parseChecks } from './checks/parseChecks.ts';
 import { rowsWhere } from './checks/rowExpression.ts';
@@ -13,11 +11,13 @@ import type { Dataset, Table } from './Dataset.ts';
 import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclaration.ts';
 import { deriveTables, planDerivation } from './derive/deriveTables.ts';
 import { notesWithRows } from './noteRows.ts';
+import { departing, departingOf, replaceCells, replaceFacts } from './putStatedFigures.ts';
 import { readTables } from './readTables.ts';
+import { readStatedFigures, type StatedFigure } from './statedFigures.ts';
 import type { TypedBook } from './TypedBook.ts';
 
 export interface ValidateOptions {
-  /** Put the figures that the register of `book.yaml` (`asStated`) lists in the place of the book's own. */
+  /** Put the stated figures, whose table `book.yaml` names (`asStated`), in the place of the book's own. */
   readonly asStated: boolean;
 }
 
@@ -39,11 +39,11 @@ export async function validateBook(
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
   const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken });
   const parsed = parseChecks(book);
-  const bound = readBindings(book, ownFigures);
-  problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...bound.problems);
-  problems.push(...unknownFindingFigures(parsed.checks, bound.register));
+  const stated = readStatedFigures(book, ownFigures);
+  problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...stated.problems);
+  problems.push(...unknownStatedFigures(parsed.checks, stated.table));
   const used = options.asStated
-    ? await statedFigures(book, plan.declarations, parsed.checks, bound.bindings, ownFigures)
+    ? await figuresAsStated(book, plan.declarations, parsed.checks, stated.figures, ownFigures)
     : { figures: ownFigures, figuresFor: () => ownFigures };
   const checks = runChecks(parsed.checks, used.figuresFor, options);
   problems.push(...checks.problems);
@@ -83,34 +83,34 @@ function withMarks(
   return new Map(marked);
 }
 
-function unknownFindingFigures(
+function unknownStatedFigures(
   checks: readonly CheckDeclaration[],
-  register: Table | undefined,
+  table: Table | undefined,
 ): readonly Problem[] {
-  const ids = new Set((register && columnOf(register, 'id')?.values)?.map(String));
-  return checks.flatMap(({ finding, figureSpots }) =>
-    (finding?.figures ?? []).flatMap((id, index) => {
+  const ids = new Set((table && columnOf(table, 'id')?.values)?.map(String));
+  return checks.flatMap(({ correction, figureSpots }) =>
+    (correction?.figures ?? []).flatMap((id, index) => {
       const spot = figureSpots[index];
-      return ids.has(id) || spot === undefined ? [] : [findingUnknownFigure(spot, id, ids)];
+      return ids.has(id) || spot === undefined ? [] : [correctionUnknownFigure(spot, id, ids)];
     }),
   );
 }
 
-interface StatedFigures {
+interface FiguresAsStated {
   /** With everything put in that departs. */
   readonly figures: Figures;
-  /** What one check looks at: a check with a finding only at what its finding names. */
+  /** What one check looks at: a check with a correction only at what its correction names. */
   readonly figuresFor: (check: CheckDeclaration) => Figures;
 }
 
-async function statedFigures(
+async function figuresAsStated(
   book: TypedBook,
   declarations: readonly DerivedDeclaration[],
   checks: readonly CheckDeclaration[],
-  bindings: readonly Binding[],
+  stated: readonly StatedFigure[],
   own: Figures,
-): Promise<StatedFigures> {
-  const figuresWith = async (changed: readonly Binding[], base?: Figures): Promise<Figures> => {
+): Promise<FiguresAsStated> {
+  const figuresWith = async (changed: readonly StatedFigure[], base?: Figures): Promise<Figures> => {
     const tables = new Map<string, Table>();
     for (const [id, table] of base?.tables ?? book.tables) tables.set(id, replaceCells(table, changed));
     const anew = base === undefined ? declarations : affected(declarations, changed);
@@ -120,11 +120,11 @@ async function statedFigures(
     const broken = new Set([...own.tables.keys()].filter((name) => !derived.tables.has(name)));
     return new Figures({ tables: derived.tables, facts, broken: new Set([...own.broken, ...broken]) });
   };
-  const figures = await figuresWith(departures(bindings));
+  const figures = await figuresWith(departing(stated));
   const byCheck = new Map<string, Figures>();
   for (const check of checks) {
-    if (check.finding?.figures === undefined) continue;
-    byCheck.set(check.id, await figuresWith(departuresOf(check, bindings), own));
+    if (check.correction?.figures === undefined) continue;
+    byCheck.set(check.id, await figuresWith(departingOf(check, stated), own));
   }
   return { figures, figuresFor: (check) => byCheck.get(check.id) ?? figures };
 }
@@ -132,7 +132,7 @@ async function statedFigures(
 /** The declarations that derive, directly or through others, from a table in which a cell is replaced. */
 function affected(
   declarations: readonly DerivedDeclaration[],
-  changed: readonly Binding[],
+  changed: readonly StatedFigure[],
 ): readonly DerivedDeclaration[] {
   const touched = new Set(changed.flatMap(({ target }) => (target.type === 'cell' ? [target.table.id] : [])));
   return declarations.filter((declaration) => {

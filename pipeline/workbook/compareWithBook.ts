@@ -44,7 +44,7 @@ export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): Boo
   };
   for (const block of manuscript.tables) {
     // A cell of a table that the chapter words itself may hold a sentence; its figures are in the ledger, one by one.
-    if (!plan.cells.tables.has(block.table)) continue;
+    if (block.list !== undefined || !plan.cells.tables.has(block.table)) continue;
     for (const { cells } of block.rows) {
       for (const cell of cells) hold(block.number, cell.origin, judgeTableCell(cell, locale));
     }

@@ -40,7 +40,7 @@ export interface WorkbookInput {
   readonly options?: WorkbookOptions;
   /** The charts' Vega-Lite specs by id, from which native charts are inferred. */
   readonly chartSpecs?: ReadonlyMap<string, unknown>;
-  /** Against the edition before; the departures from the source deck where it is absent. */
+  /** Against the edition before; what the book corrects where it is absent. */
   readonly changes?: readonly Change[];
   /** SHA-256 of the source files. */
   readonly digest?: string;
@@ -158,7 +158,9 @@ function orderTables(
   options: WorkbookOptions | undefined,
 ): readonly Table[] {
   const excluded = new Set(options?.exclude);
-  const printed = manuscript.tables.flatMap((block) => dataset.tables.get(block.table) ?? []);
+  const printed = manuscript.tables.flatMap((block) =>
+    block.list === undefined ? (dataset.tables.get(block.table) ?? []) : [],
+  );
   const others = [...dataset.tables.values()].filter(
     (table) => table.role !== 'register' || options?.registers === true,
   );
@@ -180,7 +182,7 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
   for (const kind of fixedTables) tableNames.set(`sheet:${kind}`, `pack_${kind}`);
   const printed = new Map<string, TableBlock[]>();
   for (const block of manuscript.tables) {
-    printed.set(block.table, [...(printed.get(block.table) ?? []), block]);
+    if (block.list === undefined) printed.set(block.table, [...(printed.get(block.table) ?? []), block]);
   }
   return {
     dataset,
@@ -197,19 +199,20 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
     charts,
     filters: options?.filters ?? false,
     freezePanes: options?.freezePanes ?? false,
-    changes: input.changes ?? departures(dataset, words),
+    changes: input.changes ?? corrections(dataset),
+    changesInBook:
+      input.changes === undefined ? manuscript.tables.find(({ list }) => list === 'corrections') : undefined,
     digest: input.digest,
     bookFile: `${manuscript.book.fileName}.pdf`,
   };
 }
 
-/** Until there is an earlier edition: where the document that the book is based on says something else. */
-function departures(dataset: Dataset, words: PackWords): readonly Change[] {
-  return [...dataset.checks.values()].flatMap(({ finding }) => {
-    if (finding === undefined) return [];
-    const { id, slide, stated, holds, why, sources } = finding;
-    const where = slide === undefined ? '' : words.slide(slide);
-    return [{ id, where, before: stated, now: holds, why, sources }];
+/** Until there is an earlier edition: where a document says something else that the book corrects. */
+function corrections(dataset: Dataset): readonly Change[] {
+  return [...dataset.checks.values()].flatMap(({ correction }) => {
+    if (correction === undefined) return [];
+    const { id, statedIn, stated, holds, why, sources } = correction;
+    return [{ id, where: statedIn ?? '', before: stated, now: holds, why, sources }];
   });
 }
 

@@ -14,7 +14,7 @@ const stated = await realBook({ asStated: true });
 
 function findingsWith(outcome: string): ReadonlySet<string> {
   const checks = [...stated.dataset.checks.values()].filter((check) => check.outcome === outcome);
-  return new Set(checks.flatMap(({ finding }) => (finding === undefined ? [] : [finding.id])));
+  return new Set(checks.flatMap(({ correction }) => (correction === undefined ? [] : [correction.id])));
 }
 
 test('every-finding-that-a-computation-shows-fails-with-the-figures-of-the-deck', () => {
@@ -22,7 +22,7 @@ test('every-finding-that-a-computation-shows-fails-with-the-figures-of-the-deck'
 });
 
 test('findings-of-section-a-are-all-there', () => {
-  const found = [...stated.dataset.checks.values()].map(({ finding }) => finding?.id);
+  const found = [...stated.dataset.checks.values()].map(({ correction }) => correction?.id);
   const expected = Array.from({ length: 26 }, (_, index) => `A${index + 1}`);
   expect(expected.filter((id) => !found.includes(id))).toEqual([]);
   const held = findingsWith('held');
@@ -40,7 +40,7 @@ test('each-failure-of-a-finding-names-it-to-the-reader', () => {
   const hints = stated.problems
     .filter(({ code }) => code === 'check-failed')
     .flatMap((problem) => problem.hints);
-  expect(FAILING.filter((id) => !hints.some((hint) => hint.startsWith(`finding ${id}:`)))).toEqual([]);
+  expect(FAILING.filter((id) => !hints.some((hint) => hint.startsWith(`correction ${id}:`)))).toEqual([]);
 });
 
 test('no-check-fails-with-the-figures-of-the-book', () => {

@@ -50,11 +50,11 @@ test(`numbers-bound-${bound.length}-of-${numbers.length}`, () => {
   expect(bound.length).toBe(numbers.length);
   expect(bound.length).toBeGreaterThanOrEqual(244);
   expect(new Set(numbers).size).toBe(numbers.length);
-  const wrong = book.problems.filter(({ code }) => /^(binding|register)-/.test(code));
+  const wrong = book.problems.filter(({ code }) => /^(binding|stated-figure)-/.test(code));
   expect(wrong.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
 test('every-figure-of-a-finding-is-in-the-register', () => {
-  const named = [...book.dataset.checks.values()].flatMap(({ finding }) => finding?.figures ?? []);
+  const named = [...book.dataset.checks.values()].flatMap(({ correction }) => correction?.figures ?? []);
   expect(named.filter((id) => !numbers.includes(id))).toEqual([]);
 });

@@ -71,8 +71,8 @@ function datasetTexts({ tables, facts, sources, checks, topics }: Dataset): read
     ...[...tables.values()].flatMap((table) => at(`table ${table.id}`, tableTexts(table))),
     ...[...facts.values()].flatMap(({ id, label, unit, note }) => at(`fact ${id}`, [label, unit, note])),
     ...[...sources.values()].flatMap(({ id, publisher, title }) => at(`source ${id}`, [publisher, title])),
-    ...[...checks.values()].flatMap(({ id, statement, waiver, finding }) =>
-      at(`check ${id}`, [statement, waiver, finding?.stated, finding?.holds, finding?.why]),
+    ...[...checks.values()].flatMap(({ id, statement, waiver, correction }) =>
+      at(`check ${id}`, [statement, waiver, correction?.stated, correction?.holds, correction?.why]),
     ),
   ];
 }

@@ -5,9 +5,9 @@ const checks = `checks:
   - id: ohio-grew
     statement: Exports of Ohio grew.
     expression: "value('state-exports', 'exports', {state: 'Ohio', year: 2023}) > value('state-exports', 'exports', {state: 'Ohio', year: 2022})"
-    finding:
+    correction:
       id: A1
-      slide: 3
+      statedIn: page 3
       stated: exports of 7.2
       holds: exports of 8.2
       why: the sum of the states asks for 8.2
@@ -60,7 +60,7 @@ test('stated-figures-are-put-in-before-tables-are-derived', async () => {
   expect(dataset.facts.get('bridges')?.value).toBe(53);
 });
 
-test('a-finding-looks-only-at-the-figures-that-it-names', async () => {
+test('a-correction-looks-only-at-the-figures-that-it-names', async () => {
   const two = checks.replace('figures: [s3-1]', 'figures: [s4-2]');
   const { dataset } = await validated({ ...files, 'data/trade/checks.yaml': two }, { asStated: true });
   expect(dataset.checks.get('ohio-grew')?.outcome).toBe('held');
@@ -103,7 +103,7 @@ test('problems-of-tables-derivation-and-checks-come-in-one-run', async () => {
     'data/trade/derived.yaml': derived.replace('field: exports', 'field: export'),
     'data/trade/checks.yaml': checks
       .replace("'Ohio', year: 2022", "'Ohio', yaer: 2022")
-      .replace(/ {4}finding:[\s\S]*?(?= {2}- id)/, ''),
+      .replace(/ {4}correction:[\s\S]*?(?= {2}- id)/, ''),
   });
   expect(problems.map((problem) => problem.split(':')[0])).toEqual([
     'number-expected',

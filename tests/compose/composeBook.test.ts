@@ -15,6 +15,12 @@ const CHART = {
   transform: [{ filter: 'datum.year <= 2022' }],
 };
 
+const LISTS = `{{corrections id="departures" title="What we read otherwise" heads="No.|In|They say|We say|Why"
+  facts="datum.status == 'disputed'" factsHold="as they state it"}}
+
+{{facts id="untested" title="Not tested" where="datum.status == 'untested'" columns="label value note"
+  heads="Subject | Value | Note"}}`;
+
 /** The blocks of the first chapter; problems, if any, make the test fail. */
 function dump(text: string, more: Omit<SmallBook, 'chapters'> = {}): string {
   const { manuscript, problems } = composeChapterText(text, more);
@@ -310,7 +316,7 @@ test('parts-chapters-and-appendices-are-numbered', () => {
       glance: 'At a glance: {{ref "ch:one"}}, {{ref "part:second"}}.',
       one: '{{ref "ch:two"}} {{ref "tbl:goods"}}\n\n{{table "goods"}}',
       two: '{{ref "ch:end"}}',
-      end: '{{ref "tbl:states"}}\n\n{{table "states"}}\n\n{{departures}}\n\n{{untested}}\n\n{{checksTable}}',
+      end: `{{ref "tbl:states"}}\n\n{{table "states"}}\n\n${LISTS}\n\n{{checksTable}}`,
     },
     partials: { intro: 'Part introduction.' },
     config: [
@@ -339,12 +345,12 @@ test('parts-chapters-and-appendices-are-numbered', () => {
   expect(dumpBlocks(manuscript.parts[0]?.introduction ?? [])).toBe('body: Part introduction.');
   const end = manuscript.back[0];
   expect(end?.type === 'chapter' ? `\n${dumpBlocks(end.chapter.blocks.slice(2))}\n` : '').toBe(`
-table tbl:departures Table~A.2 wide: Where this book departs from its source
-  | stub start No. | start Slide | start Source says | start This book says | start Why |
+table tbl:departures Table~A.2 wide: What we read otherwise
+  | stub start No. | start In | start They say | start We say | start Why |
   | A2 | 5 | 322.2 | 323.2 | the sum needs it |
-  |  |  | Trade as a share of output: 39 percent | as stated in the source deck | No reading gives it. |
+  |  |  | Trade as a share of output: 39 percent | as they state it | No reading gives it. |
   
-table tbl:untested Table~A.3 wide: Figures that could not be tested
+table tbl:untested Table~A.3 wide: Not tested
   | stub start Subject | start Value | start Note |
   | Share of farm exports | 14.5 percent |  |
   

@@ -30,6 +30,8 @@ export interface SmallBook {
   readonly config?: string;
   readonly language?: string;
   readonly checks?: readonly CheckResult[];
+  /** Tables beside the book's own. */
+  readonly tables?: readonly Table[];
 }
 
 export interface Composed {
@@ -44,7 +46,7 @@ export function composeSmallBook(book: SmallBook): Composed {
   const composed = composeBook({
     source,
     config: config.value,
-    dataset: smallDataset(book.checks ?? []),
+    dataset: smallDataset(book.checks ?? [], book.tables ?? []),
     charts: [...source.charts].map(([id, document]) => drawnChart(id, document)),
   });
   if (composed.value === undefined) throw new Error(showProblems(composed.problems));
@@ -142,8 +144,8 @@ function mapping(value: unknown): Readonly<Record<string, unknown>> {
 
 // ------------------------------------------------------------------ data
 
-export function smallDataset(checks: readonly CheckResult[]): Dataset {
-  const tables = [goods(), states()];
+export function smallDataset(checks: readonly CheckResult[], more: readonly Table[] = []): Dataset {
+  const tables = [goods(), states(), ...more];
   return {
     tables: new Map(tables.map((table) => [table.id, table])),
     facts: new Map(FACTS.map((fact) => [fact.id, fact])),
@@ -292,9 +294,9 @@ export const CHECKS: readonly CheckResult[] = [
   check({
     id: 'adds-up',
     statement: 'Exports and imports add up.',
-    finding: {
+    correction: {
       id: 'A2',
-      slide: 5,
+      statedIn: '5',
       stated: '322.2',
       holds: '323.2',
       why: 'the sum needs it',

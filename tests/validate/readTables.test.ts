@@ -93,7 +93,7 @@ test('facts-have-the-types-that-their-rows-name-and-a-date', () => {
     numberFormat: '.1f',
     asOf: '2023-06-30',
     status: 'as-stated',
-    slide: 3,
+    ownColumns: [{ field: { name: 'slide', type: 'integer' }, value: 3 }],
   });
   expect(facts?.get('bridges')).toMatchObject({ value: 55, note: 'The slide says 53.', status: 'corrected' });
   expect(facts?.get('bridges')?.unit).toBeUndefined();
@@ -101,7 +101,7 @@ test('facts-have-the-types-that-their-rows-name-and-a-date', () => {
 
 test('a-fact-without-a-date-has-that-of-its-file', () => {
   const text =
-    'id,label,type,value,unit,number_format,as_of,source,status,slide,note\na,A,year,1994,,,,test-office,untested,,\n';
+    'id,label,type,value,unit,number_format,as_of,source,status,slide,note\na,A,year,1994,,,,test-office,corrected,,\n';
   const { book, problems } = read(withFile('data/trade/facts.csv', text));
   expect(problems).toEqual([]);
   expect(book?.facts.get('a')).toMatchObject({ value: 1994, asOf: '2024-01-15' });

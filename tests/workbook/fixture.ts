@@ -227,9 +227,9 @@ const checks: readonly CheckResult[] = [
       { type: 'cell', table: 'us-mexico-goods', row: 9, field: 'imports' },
       { type: 'fact', fact: 'border-length' },
     ],
-    finding: {
+    correction: {
       id: 'A2',
-      slide: 6,
+      statedIn: '6',
       stated: 'exports of 322.2',
       holds: 'exports of 323.2',
       why: 'The two addends do not come to the total.',

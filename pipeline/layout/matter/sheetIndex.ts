@@ -42,7 +42,7 @@ export function setSheetIndex(
     outer,
     element,
   );
-  const listed = tables.filter(({ table }) => sheetNames.has(table));
+  const listed = tables.filter(({ table, list }) => list === undefined && sheetNames.has(table));
   const style = theme.type.tableCell;
   const widest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => measurer.width(text, style)));

@@ -1,4 +1,4 @@
-/** Messages about checks, their outcomes, and the deck's own figures that are bound to the book's. */
+/** Messages about checks, their outcomes, and the figures that another document states. */
 import { nearest } from '../nearest.ts';
 import type { Problem, RelatedPlace, Severity } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
@@ -10,14 +10,16 @@ export function checkFailed(
     readonly statement: string;
     readonly computed: string;
     readonly severity: Severity;
-    readonly finding?: { readonly id: string; readonly stated: string; readonly holds: string };
+    readonly correction?: { readonly id: string; readonly stated: string; readonly holds: string };
   },
   figures: readonly RelatedPlace[],
 ): Problem {
-  const { id, statement, computed, severity, finding } = check;
+  const { id, statement, computed, severity, correction } = check;
   const hints = [`the check says: ${statement}`];
-  if (finding !== undefined) {
-    hints.push(`finding ${finding.id}: the deck states ${finding.stated}; what holds: ${finding.holds}`);
+  if (correction !== undefined) {
+    hints.push(
+      `correction ${correction.id}: stated is ${correction.stated}; what holds: ${correction.holds}`,
+    );
   }
   const message = `expected ${quoted(id)} to hold, found: ${computed}`;
   return { ...problemAt(severity, 'check-failed', spot, message, hints), check: id, related: figures };
@@ -62,48 +64,52 @@ export function checkId(spot: Spot, id: string): Problem {
   );
 }
 
-export function findingUnknownFact(spot: Spot, id: string, known: Iterable<string>): Problem {
+export function correctionUnknownFact(spot: Spot, id: string, known: Iterable<string>): Problem {
   const near = nearest(id, known);
   return problemAt(
     'error',
-    'finding-unknown-fact',
+    'correction-unknown-fact',
     spot,
     `expected the id of a fact, found ${quoted(id)}`,
     near === undefined ? ['facts stand in the facts.csv of each topic'] : [`did you mean ${near}?`],
   );
 }
 
-export function findingUnknownFigure(spot: Spot, id: string, known: Iterable<string>): Problem {
+export function correctionUnknownFigure(spot: Spot, id: string, known: Iterable<string>): Problem {
   const near = nearest(id, known);
   return problemAt(
     'error',
-    'finding-unknown-figure',
+    'correction-unknown-figure',
     spot,
-    `expected the id of a figure of the deck, found ${quoted(id)}`,
+    `expected the id of a stated figure, found ${quoted(id)}`,
     [
       near === undefined
-        ? 'ids stand in the register that book.yaml names under asStated'
+        ? 'ids stand in the table that book.yaml names under asStated'
         : `did you mean ${near}?`,
     ],
   );
 }
 
-// The register of the deck's own figures
+// The table of stated figures
 
-export function registerUnknown(spot: Spot, name: string, near: string | undefined): Problem {
+export function statedFiguresUnknown(spot: Spot, name: string, near: string | undefined): Problem {
   return problemAt(
     'error',
-    'register-unknown',
+    'stated-figures-unknown',
     spot,
     `expected the name of the table that lists the stated figures, found ${quoted(name)}`,
     near === undefined ? [] : [`did you mean ${near}?`],
   );
 }
 
-export function registerField(spot: Spot, table: string, name: string): Problem {
-  return problemAt('error', 'register-field', spot, `expected the field ${name} in ${table}, found none`, [
-    'the register has id, slide, printed, stated, unit, binds_to, status and note',
-  ]);
+export function statedFigureField(spot: Spot, table: string, name: string): Problem {
+  return problemAt(
+    'error',
+    'stated-figure-field',
+    spot,
+    `expected the field ${name} in ${table}, found none`,
+    ['a table of stated figures has id, stated and binds_to, and may have printed, unit, status and note'],
+  );
 }
 
 export function bindingSyntax(spot: Spot, found: string): Problem {

@@ -1,11 +1,11 @@
 /** Turns a topic's `checks.yaml` into declarations of checks. */
 import type { SourceDocument } from '../../load/BookSource.ts';
-import { checkId, checkWaiverReason, findingUnknownFact } from '../../problems/catalogue/checks.ts';
+import { checkId, checkWaiverReason, correctionUnknownFact } from '../../problems/catalogue/checks.ts';
 import { duplicateId, unknownSource } from '../../problems/catalogue/validate.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
-import type { Finding } from '../Dataset.ts';
+import type { Correction } from '../Dataset.ts';
 import { DeclarationReader, type Path } from '../DeclarationReader.ts';
 import { locateText } from '../locateText.ts';
 import type { TypedBook } from '../TypedBook.ts';
@@ -18,11 +18,11 @@ export interface CheckDeclaration {
   readonly expression: string;
   readonly severity: 'error' | 'warning';
   readonly waiver: string | undefined;
-  readonly finding: Finding | undefined;
+  readonly correction: Correction | undefined;
   /** Where the expression is written. */
   readonly spot: Spot;
   readonly locate: Locate;
-  /** Where the finding's figures are named, in their order. */
+  /** Where the correction's figures are named, in their order. */
   readonly figureSpots: readonly Spot[];
   readonly waiverSpot: Spot;
 }
@@ -69,14 +69,14 @@ function parseCheck(
   topic: string,
   book: TypedBook,
 ): CheckDeclaration | undefined {
-  const known = ['id', 'statement', 'expression', 'severity', 'waive', 'finding'];
+  const known = ['id', 'statement', 'expression', 'severity', 'waive', 'correction'];
   if (reader.record(path, known) === undefined) return undefined;
   const id = reader.requiredText([...path, 'id']);
   const statement = reader.requiredText([...path, 'statement']);
   const expression = reader.requiredText([...path, 'expression']);
   const severity = reader.choice([...path, 'severity'], ['error', 'warning'] as const) ?? 'error';
   const waiver = reader.at([...path, 'waive']) === null ? '' : reader.text([...path, 'waive']);
-  const finding = parseFinding(reader, [...path, 'finding'], book);
+  const correction = parseCorrection(reader, [...path, 'correction'], book);
   if (id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     reader.report(checkId(reader.spot([...path, 'id']), id));
   }
@@ -91,25 +91,26 @@ function parseCheck(
     expression,
     severity,
     waiver,
-    finding,
+    correction,
     spot: reader.spot([...path, 'id']),
     locate: locateText(reader.document, expressionPath, expression),
-    figureSpots: (finding?.figures ?? []).map((_, index) =>
-      reader.spot([...path, 'finding', 'figures', index]),
+    figureSpots: (correction?.figures ?? []).map((_, index) =>
+      reader.spot([...path, 'correction', 'figures', index]),
     ),
     waiverSpot,
   };
 }
 
-function parseFinding(reader: DeclarationReader, path: Path, book: TypedBook): Finding | undefined {
+function parseCorrection(reader: DeclarationReader, path: Path, book: TypedBook): Correction | undefined {
   if (reader.at(path) === undefined) return undefined;
-  const known = ['id', 'slide', 'stated', 'holds', 'why', 'sources', 'figures', 'facts'];
+  const known = ['id', 'statedIn', 'stated', 'holds', 'why', 'sources', 'figures', 'facts'];
   if (reader.record(path, known) === undefined) return undefined;
   const id = reader.requiredText([...path, 'id']);
   const stated = reader.requiredText([...path, 'stated']);
   const holds = reader.requiredText([...path, 'holds']);
   const why = reader.requiredText([...path, 'why']);
-  const slide = reader.number([...path, 'slide']);
+  const where = reader.at([...path, 'statedIn']);
+  const statedIn = typeof where === 'number' ? String(where) : reader.text([...path, 'statedIn']);
   const sources = reader.texts([...path, 'sources']) ?? [];
   for (const [index, source] of sources.entries()) {
     if (book.sources.has(source)) continue;
@@ -120,7 +121,7 @@ function parseFinding(reader: DeclarationReader, path: Path, book: TypedBook): F
   const facts = reader.texts([...path, 'facts']);
   for (const [index, fact] of (facts ?? []).entries()) {
     if (book.facts.has(fact)) continue;
-    reader.report(findingUnknownFact(reader.spot([...path, 'facts', index]), fact, book.facts.keys()));
+    reader.report(correctionUnknownFact(reader.spot([...path, 'facts', index]), fact, book.facts.keys()));
   }
   if (id === undefined || stated === undefined || holds === undefined || why === undefined) return undefined;
   return {
@@ -129,7 +130,7 @@ function parseFinding(reader: DeclarationReader, path: Path, book: TypedBook): F
     holds,
     why,
     sources,
-    ...(slide === undefined ? {} : { slide }),
+    ...(statedIn === undefined ? {} : { statedIn }),
     ...(figures === undefined ? {} : { figures }),
     ...(facts === undefined ? {} : { facts }),
   };

@@ -18,7 +18,7 @@ export interface CheckRun {
 const MOST_SHOWN = 12;
 
 /**
- * `figuresFor` gives what a check is to look at; with stated figures put in, each finding looks at its own.
+ * `figuresFor` gives what a check is to look at; with stated figures put in, each correction looks at its own.
  * A waiver that is no longer needed is a problem only where the book's own figures are checked.
  */
 export function runChecks(
@@ -72,7 +72,7 @@ function resultOf(
     figures,
     place: check.spot.place,
     ...(check.waiver === undefined ? {} : { waiver: check.waiver }),
-    ...(check.finding === undefined ? {} : { finding: check.finding }),
+    ...(check.correction === undefined ? {} : { correction: check.correction }),
   };
 }
 

@@ -20,7 +20,7 @@ export interface PageNumbers {
   readonly anchors: ReadonlyMap<string, string>;
 }
 
-/** One difference from the edition before, or from the document that the book is based on. */
+/** One difference from the edition before, or from what another document states. */
 export interface Change {
   readonly id: string;
   readonly where: string;
@@ -51,6 +51,8 @@ export interface PlanContext {
   readonly filters: boolean;
   readonly freezePanes: boolean;
   readonly changes: readonly Change[];
+  /** The book's own list of what `changes` holds, whose title and heads their sheet takes; absent where it prints none. */
+  readonly changesInBook: TableBlock | undefined;
   readonly digest: string | undefined;
   readonly bookFile: string;
 }

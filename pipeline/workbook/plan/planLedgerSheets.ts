@@ -118,25 +118,39 @@ export function planChecks(context: PlanContext, cells: CellIndex): SheetPlan {
 }
 
 export function planChanges(context: PlanContext): SheetPlan {
-  const { words, changes } = context;
+  const { words, changes, changesInBook } = context;
+  const headOf = (column: string, usual: string): string =>
+    changesInBook?.columns.find(({ field }) => field === column)?.heading ?? usual;
   return planFrontSheet(context, {
     kind: 'changes',
     name: words.sheets.changes,
-    title: words.titles.changes,
+    title: changesInBook === undefined ? words.titles.changes : inlineText(changesInBook.title),
     intro: [words.lines.changesIntro],
     empty: words.lines.emptyOther,
     none: words.lines.noChanges,
     rowCount: changes.length,
     columns: [
-      { heading: words.heads.change, kind: 'text', values: changes.map((change) => change.id) },
+      { heading: headOf('id', words.heads.change), kind: 'text', values: changes.map((change) => change.id) },
       {
-        heading: words.heads.where,
+        heading: headOf('statedIn', words.heads.where),
         kind: 'text',
         values: changes.map((change) => textOrNull(change.where)),
       },
-      { heading: words.heads.before, kind: 'text', values: changes.map((change) => change.before) },
-      { heading: words.heads.now, kind: 'text', values: changes.map((change) => change.now) },
-      { heading: words.heads.why, kind: 'text', values: changes.map((change) => textOrNull(change.why)) },
+      {
+        heading: headOf('stated', words.heads.before),
+        kind: 'text',
+        values: changes.map((change) => change.before),
+      },
+      {
+        heading: headOf('holds', words.heads.now),
+        kind: 'text',
+        values: changes.map((change) => change.now),
+      },
+      {
+        heading: headOf('why', words.heads.why),
+        kind: 'text',
+        values: changes.map((change) => textOrNull(change.why)),
+      },
       {
         heading: words.heads.source,
         kind: 'text',
@@ -180,7 +194,7 @@ export function planFacts(
       {
         heading: words.heads.status,
         kind: 'text',
-        values: facts.map((fact) => words.factStatuses[fact.status]),
+        values: facts.map((fact) => textOrNull(fact.statusLabel ?? fact.status)),
       },
       {
         heading: words.heads.source,

@@ -1,4 +1,4 @@
-/** Turns the register of stated figures into bindings to the book's own cells and facts. */
+/** Turns the table of figures as another document states them into such figures, each bound to a cell or fact of the book. */
 import { roundDecimal } from '../numbers/roundDecimal.ts';
 import {
   bindingAgrees,
@@ -7,8 +7,8 @@ import {
   bindingUnit,
   bindingUnknown,
   bindingValue,
-  registerField,
-  registerUnknown,
+  statedFigureField,
+  statedFiguresUnknown,
 } from '../problems/catalogue/checks.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/Problem.ts';
@@ -21,8 +21,8 @@ import { DeclarationReader } from './DeclarationReader.ts';
 import { type Resolved, resolveAddress } from './figureAddress.ts';
 import type { TypedBook } from './TypedBook.ts';
 
-/** One figure of the deck and the figure of the book that it is about. */
-export interface Binding {
+/** One figure of the other document and the figure of the book that it is about. */
+export interface StatedFigure {
   readonly id: string;
   readonly address: string;
   readonly target: Extract<Resolved, { readonly type: 'cell' | 'fact' }>;
@@ -32,44 +32,46 @@ export interface Binding {
   readonly departs: boolean;
 }
 
-export interface Bindings {
-  /** Undefined where the book names no register. */
-  readonly register: Table | undefined;
-  readonly bindings: readonly Binding[];
+export interface StatedFigures {
+  /** Undefined where the book names no table of stated figures. */
+  readonly table: Table | undefined;
+  /** Those that are bound to a figure of the book. */
+  readonly figures: readonly StatedFigure[];
   readonly problems: readonly Problem[];
 }
 
-const FIELDS = ['id', 'printed', 'stated', 'unit', 'binds_to', 'status', 'note'];
+/** `printed`, `unit`, `status` and `note` may be left out; other columns are the book's own. */
+const FIELDS = ['id', 'stated', 'binds_to'];
 
-export function readBindings(book: TypedBook, figures: Figures): Bindings {
+export function readStatedFigures(book: TypedBook, figures: Figures): StatedFigures {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
   const reader = new DeclarationReader(book.book, report);
   const name = reader.text(['asStated']);
-  if (name === undefined) return { register: undefined, bindings: [], problems };
-  const register = figures.tables.get(name);
-  if (register === undefined) {
-    report(registerUnknown(reader.spot(['asStated']), name, nearest(name, figures.tables.keys())));
-    return { register: undefined, bindings: [], problems };
+  if (name === undefined) return { table: undefined, figures: [], problems };
+  const table = figures.tables.get(name);
+  if (table === undefined) {
+    report(statedFiguresUnknown(reader.spot(['asStated']), name, nearest(name, figures.tables.keys())));
+    return { table: undefined, figures: [], problems };
   }
-  const missing = FIELDS.filter((field) => columnOf(register, field) === undefined);
-  for (const field of missing) report(registerField({ place: register.placeOf() }, register.id, field));
-  if (missing.length > 0) return { register, bindings: [], problems };
-  const rows = Array.from({ length: register.rowCount }, (_, row) => row);
-  const bindings = rows.flatMap((row) => readBinding(register, row, figures, report) ?? []);
-  return { register, bindings, problems };
+  const missing = FIELDS.filter((field) => columnOf(table, field) === undefined);
+  for (const field of missing) report(statedFigureField({ place: table.placeOf() }, table.id, field));
+  if (missing.length > 0) return { table, figures: [], problems };
+  const rows = Array.from({ length: table.rowCount }, (_, row) => row);
+  const stated = rows.flatMap((row) => readStatedFigure(table, row, figures, report) ?? []);
+  return { table, figures: stated, problems };
 }
 
-function readBinding(
-  register: Table,
+function readStatedFigure(
+  table: Table,
   row: number,
   figures: Figures,
   report: (problem: Problem) => void,
-): Binding | undefined {
-  const cell = (field: string): Scalar => cellOf(register, row, field);
-  const spot = (field: string): Spot => ({ place: register.placeOf(row, field) });
+): StatedFigure | undefined {
+  const cell = (field: string): Scalar => cellOf(table, row, field);
+  const spot = (field: string): Spot => ({ place: table.placeOf(row, field) });
   const address = cell('binds_to');
-  // A figure of the deck that the book does not print is bound to nothing.
+  // A stated figure that the book does not print is bound to nothing.
   if (typeof address !== 'string' || address === '') return undefined;
   const target = resolveAddress(address, figures);
   if (target.type === 'malformed') {
@@ -108,7 +110,7 @@ function readBinding(
   return { id: String(cell('id')), address, target, stated, departs };
 }
 
-/** The register may keep stated values as texts, since some are dates or words; a bound number asks for a number. */
+/** The table may keep stated values as texts, since some are dates or words; a bound number asks for a number. */
 function statedValue(stated: Scalar, bound: Scalar): number | string | undefined {
   if (typeof bound !== 'number') return stated === null ? undefined : String(stated);
   if (typeof stated === 'number') return stated;

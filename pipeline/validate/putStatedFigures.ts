@@ -1,16 +1,16 @@
 /** Puts stated figures in the place of the book's own, before tables are derived and checks are run. */
-import type { Binding } from './bindings.ts';
 import { rowKeyText } from './checks/Figures.ts';
 import type { CheckDeclaration } from './checks/parseChecks.ts';
 import type { Fact, Scalar, Table } from './Dataset.ts';
+import type { StatedFigure } from './statedFigures.ts';
 
 /**
- * The bindings that change something: a stated number that is the book's, rounded, is the same figure.
- * Where the deck states one figure in two ways, the first that departs is put in.
+ * Those that change something: a stated number that is the book's, rounded, is the same figure.
+ * Where one figure is stated in two ways, the first that departs is put in.
  */
-export function departures(bindings: readonly Binding[]): readonly Binding[] {
+export function departing(stated: readonly StatedFigure[]): readonly StatedFigure[] {
   const seen = new Set<string>();
-  return bindings.filter(({ departs, target }) => {
+  return stated.filter(({ departs, target }) => {
     const { origin } = target;
     const key = JSON.stringify(origin);
     if (!departs || seen.has(key)) return false;
@@ -19,26 +19,29 @@ export function departures(bindings: readonly Binding[]): readonly Binding[] {
   });
 }
 
-/** What a check with a finding looks at: the figures that the finding names, and nothing else that departs. */
-export function departuresOf(check: CheckDeclaration, bindings: readonly Binding[]): readonly Binding[] {
-  const named = check.finding?.figures ?? [];
-  return departures(bindings.filter((binding) => named.includes(binding.id)));
+/** What a check with a correction looks at: the figures that the correction names, and nothing else that departs. */
+export function departingOf(
+  check: CheckDeclaration,
+  stated: readonly StatedFigure[],
+): readonly StatedFigure[] {
+  const named = check.correction?.figures ?? [];
+  return departing(stated.filter(({ id }) => named.includes(id)));
 }
 
 /** Rows are found by their key, since the rows of a table derived anew may stand in another order. */
-export function replaceCells(table: Table, bindings: readonly Binding[]): Table {
-  const changes = new Map<string, Map<number, Scalar>>();
-  for (const { target, stated } of bindings) {
+export function replaceCells(table: Table, changes: readonly StatedFigure[]): Table {
+  const cellsByField = new Map<string, Map<number, Scalar>>();
+  for (const { target, stated } of changes) {
     if (target.type !== 'cell' || target.table.id !== table.id) continue;
     const row = sameRow(table, target.table, target.row);
     if (row === undefined) continue;
-    const column = changes.get(target.column.field.name) ?? new Map<number, Scalar>();
+    const column = cellsByField.get(target.column.field.name) ?? new Map<number, Scalar>();
     column.set(row, stated);
-    changes.set(target.column.field.name, column);
+    cellsByField.set(target.column.field.name, column);
   }
-  if (changes.size === 0) return table;
+  if (cellsByField.size === 0) return table;
   const columns = table.columns.map((column) => {
-    const cells = changes.get(column.field.name);
+    const cells = cellsByField.get(column.field.name);
     if (cells === undefined) return column;
     return { ...column, values: column.values.map((value, row) => cells.get(row) ?? value) };
   });
@@ -54,10 +57,10 @@ function sameRow(table: Table, original: Table, row: number): number | undefined
 
 export function replaceFacts(
   facts: ReadonlyMap<string, Fact>,
-  bindings: readonly Binding[],
+  changes: readonly StatedFigure[],
 ): ReadonlyMap<string, Fact> {
   const replaced = new Map(facts);
-  for (const { target, stated } of bindings) {
+  for (const { target, stated } of changes) {
     if (target.type === 'fact') replaced.set(target.fact.id, { ...target.fact, value: stated });
   }
   return replaced;

@@ -1,0 +1,229 @@
+/** Turns a list of records (a register, facts, corrections) into the table that is printed. */
+import { bareNumber } from '../problems/catalogue/compose.ts';
+import type { Place } from '../problems/Problem.ts';
+import { columnOf } from '../validate/checks/Figures.ts';
+import type { CheckResult, Correction, Fact, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
+import type { BookEnvironment } from './BookEnvironment.ts';
+import { compareLabels } from './compareLabels.ts';
+import { composeCaption, placeWithin } from './composeCaption.ts';
+import type { ListRequest } from './Expansion.ts';
+import { cellText } from './Figure.ts';
+import { factCell } from './factsAsTable.ts';
+import type { Inline, TableBlock, TableCell, TableRow } from './Manuscript.ts';
+
+export function composeList(
+  list: ListRequest,
+  chapter: string,
+  place: Place,
+  book: BookEnvironment,
+): TableBlock | undefined {
+  const { title, columns } = list;
+  const rows = rowsOf(list, book);
+  if (rows.length === 0) return undefined;
+  for (const { heading, place: written } of columns) {
+    for (const { text } of book.bareNumbers(heading)) book.report(bareNumber(written, text));
+  }
+  const pages = new Set(columns.flatMap(({ name }, index) => (isOfPages(list, name) ? [index] : [])));
+  const caption = composeCaption(
+    {
+      text: title.text,
+      file: title.place.file,
+      placeOf: (start, end) => placeWithin(title.place, start, end),
+      what: 'the title of the list',
+      chapter,
+      within: `tbl:${list.id}`,
+    },
+    book,
+  );
+  return listedTable(
+    { id: list.id, list: list.records.of, title: caption, columns, pages, rows, place },
+    book,
+  );
+}
+
+export interface ListedTable {
+  readonly id: string;
+  readonly list: NonNullable<TableBlock['list']>;
+  readonly title: readonly Inline[];
+  readonly columns: readonly { readonly name: string; readonly heading: string }[];
+  /** Indexes of the columns that hold pages. */
+  readonly pages?: ReadonlySet<number>;
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly place: Place;
+}
+
+export function listedTable(
+  { id, list, title, columns, pages, rows, place }: ListedTable,
+  book: BookEnvironment,
+): TableBlock {
+  const anchor = `tbl:${id}`;
+  return {
+    type: 'table',
+    table: id,
+    list,
+    id: anchor,
+    number: book.numbers.get(anchor) ?? '',
+    title,
+    columns: columns.map(({ name, heading }, index) => ({
+      field: name,
+      heading,
+      align: pages?.has(index) === true ? 'end' : 'start',
+      stub: index === 0,
+      notes: [],
+    })),
+    rows: rows.map((cells): TableRow => ({ kind: 'body', cells })),
+    notes: [],
+    shorthands: [],
+    source: [],
+    width: 'wide',
+    place,
+  };
+}
+
+function isOfPages({ records }: ListRequest, column: string): boolean {
+  return records.of === 'register' && columnOf(records.table, column)?.field.reference === 'place';
+}
+
+function rowsOf({ records, columns }: ListRequest, book: BookEnvironment): readonly (readonly TableCell[])[] {
+  const names = columns.map(({ name }) => name);
+  switch (records.of) {
+    case 'register':
+      return records.rows.map((row) => names.map((name) => registerCell(records.table, row, name, book)));
+    case 'facts':
+      return records.facts.map((fact) => {
+        const origin = { type: 'fact' as const, fact: fact.id };
+        return names.map((name) => textCell(factColumn(fact, name, book), origin));
+      });
+    case 'corrections': {
+      const found = correctionsOf(book).sort((a, b) => compareLabels(a.correction.id, b.correction.id));
+      const told = factsTold(book);
+      return [
+        ...found.map(({ check, correction }) => {
+          const origin = originOfCheck(check);
+          return names.map((name) => textCell(correctionText(correction, name), origin));
+        }),
+        ...records.facts
+          .filter((fact) => !told.has(fact.id))
+          .map((fact) => {
+            const origin = { type: 'fact' as const, fact: fact.id };
+            return names.map((name) => textCell(disputedText(fact, name, records.holds, book), origin));
+          }),
+      ];
+    }
+    default:
+      return unreachable(records);
+  }
+}
+
+function textCell(text: string, origin: FigureOrigin): TableCell {
+  return { text, value: text, origin };
+}
+
+/** A chapter is printed with its title, a place as the page on which it stands; either leads there. */
+function registerCell(table: Table, row: number, name: string, book: BookEnvironment): TableCell {
+  const origin: FigureOrigin = { type: 'cell', table: table.id, row, field: name };
+  const column = columnOf(table, name);
+  const value = column?.values[row] ?? null;
+  if (column === undefined || value === null) return textCell('', origin);
+  const { field } = column;
+  if (field.reference === 'place') {
+    const found = book.refer(String(value), true, table.placeOf(row, name));
+    return { text: '', value: '', origin, ...(found === undefined ? {} : { pageOf: found.target }) };
+  }
+  if (field.reference === 'chapter') {
+    const found = book.refer(`ch:${String(value)}`, false, table.placeOf(row, name));
+    const title = book.chapterTitles.get(String(value));
+    if (found === undefined || title === undefined) return textCell('', origin);
+    return textCell(found.text === title ? title : `${found.text}: ${title}`, origin);
+  }
+  return textCell(withUnit(value, field, book), origin);
+}
+
+function factColumn(fact: Fact, name: string, book: BookEnvironment): string {
+  if (name === 'value') return withUnit(fact.value, fact, book);
+  if (name === 'status') return fact.statusLabel ?? fact.status ?? '';
+  const own = fact.ownColumns?.find(({ field }) => field.name === name);
+  if (own !== undefined) return withUnit(own.value, own.field, book);
+  const value = factCell(fact, name);
+  if (name === 'as_of' && value !== null) {
+    return cellText(value, { type: dateType(String(value)) }, book.world.locale);
+  }
+  return String(value ?? '');
+}
+
+function dateType(text: string): 'date' | 'yearmonth' | 'year' {
+  return text.length > 7 ? 'date' : text.length > 4 ? 'yearmonth' : 'year';
+}
+
+function correctionText(correction: Correction, name: string): string {
+  switch (name) {
+    case 'id':
+      return correction.id;
+    case 'statedIn':
+      return correction.statedIn ?? '';
+    case 'stated':
+      return correction.stated;
+    case 'holds':
+      return correction.holds;
+    default:
+      return correction.why;
+  }
+}
+
+function disputedText(fact: Fact, name: string, holds: string, book: BookEnvironment): string {
+  switch (name) {
+    case 'id':
+      return '';
+    case 'statedIn':
+      return fact.statedIn ?? '';
+    case 'stated':
+      return `${fact.label}: ${withUnit(fact.value, fact, book)}`;
+    case 'holds':
+      return holds;
+    default:
+      return fact.note ?? '';
+  }
+}
+
+function correctionsOf({ world: { dataset } }: BookEnvironment): {
+  readonly check: CheckResult;
+  readonly correction: Correction;
+}[] {
+  return [...dataset.checks.values()].flatMap((check) => {
+    const { correction } = check;
+    return correction === undefined ? [] : [{ check, correction }];
+  });
+}
+
+/** Facts that a correction tells of, by name or because its check looked at them. */
+function factsTold(book: BookEnvironment): ReadonlySet<string> {
+  return new Set(
+    correctionsOf(book).flatMap(({ check, correction }) => [...(correction.facts ?? []), ...factsOf(check)]),
+  );
+}
+
+function factsOf({ figures }: { readonly figures: readonly FigureOrigin[] }): readonly string[] {
+  return figures.flatMap((origin) => {
+    if (origin.type === 'fact') return [origin.fact];
+    return origin.type === 'computed' ? factsOf(origin) : [];
+  });
+}
+
+type Measured = Parameters<typeof cellText>[1] & { readonly unit?: string };
+
+function withUnit(value: Scalar, field: Measured, book: BookEnvironment): string {
+  if (value === null) return '';
+  const text = cellText(value, field, book.world.locale);
+  if (field.unit === undefined || field.unit === '') return text;
+  // Money reads as in prose: `$6.2 trillion`.
+  const [, amount] = /^US\$ ?(.*)$/.exec(field.unit) ?? [];
+  return amount === undefined ? `${text} ${field.unit}` : `$${text} ${amount}`.trim();
+}
+
+export function originOfCheck(check: CheckResult): FigureOrigin {
+  return { type: 'computed', expression: check.expression, figures: check.figures };
+}
+
+function unreachable(records: never): never {
+  throw new Error(`unknown records ${JSON.stringify(records)}`);
+}

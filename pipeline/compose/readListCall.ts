@@ -1,0 +1,217 @@
+/** Turns the arguments of `register`, `facts` and `corrections` into the list of records that they ask for. */
+import {
+  argumentExpected,
+  argumentMissing,
+  listedFieldUnknown,
+  unknownBook,
+} from '../problems/catalogue/compose.ts';
+import { cellOf, columnOf, fieldNames } from '../validate/checks/Figures.ts';
+import { type Locate, rowsWhere } from '../validate/checks/rowExpression.ts';
+import type { Fact, Scalar, Table } from '../validate/Dataset.ts';
+import type { Argument, Arguments } from './Arguments.ts';
+import { compareLabels } from './compareLabels.ts';
+import type { BlockCall, ListRequest, Records } from './Expansion.ts';
+import type { TemplateWorld } from './expandTemplate.ts';
+import { factsAsTable } from './factsAsTable.ts';
+
+export type ListHelper = Records['of'];
+
+const ARGUMENTS: Readonly<Record<ListHelper, readonly string[]>> = {
+  register: ['where', 'sort', 'columns', 'heads'],
+  facts: ['where', 'sort', 'columns', 'heads'],
+  corrections: ['facts', 'factsHold', 'columns', 'heads'],
+};
+
+const CORRECTION_COLUMNS = ['id', 'statedIn', 'stated', 'holds', 'why'];
+
+export function readListCall(
+  name: ListHelper,
+  given: Arguments,
+  world: TemplateWorld,
+  locate: (textStart: number) => Locate,
+): BlockCall | undefined {
+  const title = given.namedText('title');
+  if (title === undefined && !given.has('title')) {
+    given.report(argumentMissing(given.place, name, 'a title, written title="…"'));
+  }
+  const id = given.namedText('id')?.value;
+  const records = readRecords(name, given, world, locate);
+  const columns = records && readColumns(name, given, records);
+  given.finish(ARGUMENTS[name]);
+  if (title === undefined || records === undefined || columns === undefined) return undefined;
+  const own = records.records.of === 'register' ? records.records.table.id : name;
+  return {
+    type: 'list',
+    list: {
+      id: id ?? own,
+      title: { text: title.value, place: title.place },
+      columns,
+      records: records.records,
+    },
+  };
+}
+
+interface ReadRecords {
+  readonly records: Records;
+  /** For messages: what has the columns. */
+  readonly within: string;
+  readonly known: readonly string[];
+  /** Where they can all be printed unasked. */
+  readonly usual?: readonly string[];
+  readonly headingOf: (column: string) => string | undefined;
+}
+
+function readRecords(
+  name: ListHelper,
+  given: Arguments,
+  world: TemplateWorld,
+  locate: (textStart: number) => Locate,
+): ReadRecords | undefined {
+  given.noMoreThan(name === 'register' ? 1 : 0);
+  const { dataset } = world;
+  switch (name) {
+    case 'register': {
+      const asked = given.text(0, 'a table');
+      const table = asked && dataset.tables.get(asked.value);
+      if (asked !== undefined && table === undefined) {
+        given.report(unknownBook('table', asked.value, dataset.tables.keys(), asked.place));
+      }
+      const rows = table && readRows(given, 'where', table, locate);
+      if (table === undefined || rows === undefined) return undefined;
+      return {
+        records: { of: 'register', table, rows: sorted(given, table, rows) },
+        within: table.id,
+        known: fieldNames(table),
+        usual: table.columns.filter(({ field }) => field.print !== false).map(({ field }) => field.name),
+        headingOf: (column) => columnOf(table, column)?.field.title,
+      };
+    }
+    case 'facts': {
+      const facts = [...dataset.facts.values()];
+      const table = factsAsTable(facts);
+      const rows = readRows(given, 'where', table, locate);
+      if (rows === undefined) return undefined;
+      return {
+        records: { of: 'facts', facts: factsOf(facts, sorted(given, table, rows)) },
+        within: 'the facts',
+        known: fieldNames(table),
+        headingOf: (column) => ownTitle(facts, column),
+      };
+    }
+    case 'corrections': {
+      const facts = [...dataset.facts.values()];
+      const rows = given.has('facts') ? readRows(given, 'facts', factsAsTable(facts), locate) : [];
+      const holds = given.namedText('factsHold')?.value ?? '';
+      if (rows === undefined) return undefined;
+      return {
+        records: { of: 'corrections', facts: factsOf(facts, rows), holds },
+        within: 'the corrections',
+        known: CORRECTION_COLUMNS,
+        usual: CORRECTION_COLUMNS,
+        headingOf: () => undefined,
+      };
+    }
+    default:
+      return unreachable(name);
+  }
+}
+
+/** Every row, where nothing is asked for. */
+function readRows(
+  given: Arguments,
+  name: string,
+  table: Table,
+  locate: (textStart: number) => Locate,
+): readonly number[] | undefined {
+  const all = Array.from({ length: table.rowCount }, (_, row) => row);
+  const where = given.namedText(name);
+  if (where === undefined) return given.has(name) ? undefined : all;
+  const holds = rowsWhere(where.value, { table, locate: locate(where.textStart), report: given.report });
+  return holds && all.filter((row) => holds[row] === true);
+}
+
+/** `sort="year"`, or `sort="-year"` for the greatest first; rows that are equal keep their order, gaps come last. */
+function sorted(given: Arguments, table: Table, rows: readonly number[]): readonly number[] {
+  const sort = given.namedText('sort');
+  if (sort === undefined) return rows;
+  const isDown = sort.value.startsWith('-');
+  const field = isDown ? sort.value.slice(1) : sort.value;
+  if (columnOf(table, field) === undefined) {
+    given.report(listedFieldUnknown(sort.place, field, table.id, fieldNames(table)));
+    return rows;
+  }
+  return [...rows].sort((one, other) => {
+    const [a, b] = [cellOf(table, one, field), cellOf(table, other, field)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return isDown ? compare(b, a) : compare(a, b);
+  });
+}
+
+function compare(a: Exclude<Scalar, null>, b: Exclude<Scalar, null>): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return compareLabels(String(a), String(b));
+}
+
+function readColumns(
+  name: ListHelper,
+  given: Arguments,
+  { known, usual, within, headingOf }: ReadRecords,
+): ListRequest['columns'] | undefined {
+  const asked = given.namedText('columns');
+  const names = asked === undefined ? usual : asked.value.split(/[\s,]+/).filter((column) => column !== '');
+  if (names === undefined) {
+    if (!given.has('columns')) {
+      given.report(argumentMissing(given.place, name, 'the columns, written columns="…"'));
+    }
+    return undefined;
+  }
+  const unknown = names.filter((column) => !known.includes(column));
+  for (const column of unknown) {
+    if (asked !== undefined) given.report(listedFieldUnknown(asked.place, column, within, known));
+  }
+  const written = given.namedText('heads');
+  const heads =
+    written === undefined ? names.map(headingOf) : written.value.split('|').map((head) => head.trim());
+  if (!haveAll(heads, names.length)) {
+    reportHeads(name, given, written, names, heads.filter((head) => head !== undefined).length);
+    return undefined;
+  }
+  if (unknown.length > 0) return undefined;
+  const place = written?.place ?? given.place;
+  return names.map((column, index) => ({ name: column, heading: heads[index] ?? '', place }));
+}
+
+function haveAll(heads: readonly (string | undefined)[], count: number): boolean {
+  return heads.length === count && heads.every((head) => head !== undefined && head !== '');
+}
+
+function reportHeads(
+  name: ListHelper,
+  given: Arguments,
+  written: Argument<string> | undefined,
+  columns: readonly string[],
+  found: number,
+): void {
+  const expected = `a head for each of ${columns.join(', ')}, written heads="… | …"`;
+  given.report(
+    written === undefined
+      ? argumentMissing(given.place, name, expected)
+      : argumentExpected(written.place, name, expected, `${found}`),
+  );
+}
+
+function factsOf(facts: readonly Fact[], rows: readonly number[]): readonly Fact[] {
+  return rows.flatMap((row) => facts[row] ?? []);
+}
+
+function ownTitle(facts: readonly Fact[], column: string): string | undefined {
+  for (const { ownColumns } of facts) {
+    const found = ownColumns?.find(({ field }) => field.name === column);
+    if (found !== undefined) return found.field.title;
+  }
+  return undefined;
+}
+
+function unreachable(name: never): never {
+  throw new Error(`no list ${String(name)}`);
+}
