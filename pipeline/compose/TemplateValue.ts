@@ -32,6 +32,8 @@ export interface Scope {
   readonly self: TemplateValue | undefined;
   readonly loop: ReadonlyMap<string, TemplateValue>;
   readonly parent: Scope | undefined;
+  /** In a partial, the names that some of those who include it give: where one is not given, it is false. */
+  readonly optional?: ReadonlySet<string>;
   /** A template read on its own, only for checking: any name may have been given to it. */
   readonly open: boolean;
 }

@@ -7,7 +7,7 @@ import { type ChapterDraft, draftChapter, parseChapter } from './composeChapter.
 import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { parseTemplate } from './parseTemplate.ts';
 import type { BookConfig, MatterConfig } from './readBookConfig.ts';
-import type { Template } from './Template.ts';
+import type { PartialNode, Template } from './Template.ts';
 
 /** Every text of the book filled in, before it is numbered. */
 export interface BookDrafts {
@@ -25,12 +25,16 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     for (const problem of problems) report(problem);
     partials.set(name, template);
   }
+  const chapters = [...input.source.chapters.values()].map(
+    (source) => parseChapter(source, () => {}).template,
+  );
   return {
     dataset: input.dataset,
     figures: new Figures(input.dataset),
     locale: input.config.title.language.numbers,
     charts: new Set(input.source.charts.keys()),
     partials,
+    parametersOf: parametersOf(partials, chapters),
   };
 }
 
@@ -113,11 +117,36 @@ export function checkUnusedTemplates(
   }
 }
 
+/** A partial sees what it is given and what the one who includes it was given. */
+function parametersOf(
+  partials: ReadonlyMap<string, Template>,
+  others: readonly Template[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map([...partials.keys()].map((name) => [name, new Set<string>()]));
+  const give = (template: Template, inherited: ReadonlySet<string>) => {
+    for (const { name, named } of partialsIn(template)) {
+      const known = names.get(name);
+      const partial = partials.get(name);
+      if (known === undefined || partial === undefined) continue;
+      const before = known.size;
+      for (const given of [...inherited, ...named.map((each) => each.name)]) known.add(given);
+      if (known.size > before) give(partial, known);
+    }
+  };
+  for (const template of others) give(template, new Set());
+  for (const [name, template] of partials) give(template, names.get(name) ?? new Set());
+  return names;
+}
+
 function partialNames(template: Template): readonly string[] {
-  const names: string[] = [];
+  return partialsIn(template).map(({ name }) => name);
+}
+
+function partialsIn(template: Template): readonly PartialNode[] {
+  const found: PartialNode[] = [];
   const visit = (nodes: Template['nodes']) => {
     for (const node of nodes) {
-      if (node.type === 'partial') names.push(node.name);
+      if (node.type === 'partial') found.push(node);
       if (node.type === 'block') {
         visit(node.body);
         visit(node.otherwise);
@@ -125,5 +154,5 @@ function partialNames(template: Template): readonly string[] {
     }
   };
   visit(template.nodes);
-  return names;
+  return found;
 }

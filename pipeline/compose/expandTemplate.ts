@@ -5,6 +5,7 @@ import {
   claimOnFailedCheck,
   loopExpected,
   outputIsNotAFigure,
+  parameterNeverGiven,
   partialIncludesItself,
   privateUseCharacter,
   rawOutput,
@@ -56,6 +57,8 @@ export interface TemplateWorld {
   readonly locale: NumberLocale;
   readonly charts: ReadonlySet<string>;
   readonly partials: ReadonlyMap<string, Template>;
+  /** The names that each partial is given by any who include it, or who include those. */
+  readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const FIGURE_HELPERS = new Set(['value', 'fact', 'expr']);
@@ -231,7 +234,7 @@ class Expander {
   }
 
   #condition(node: BlockNode, scope: Scope, wanted: boolean): void {
-    const value = this.#subject(node, scope);
+    const value = this.#subject(node, scope, true);
     const [taken, other] =
       isTrue(value) === wanted ? [node.body, node.otherwise] : [node.otherwise, node.body];
     this.#walk(taken, scope);
@@ -297,11 +300,18 @@ class Expander {
   }
 
   /** What `#if`, `#each` and `#with` are about. */
-  #subject(node: BlockNode, scope: Scope): TemplateValue {
+  #subject(node: BlockNode, scope: Scope, tested = false): TemplateValue {
     const call = this.#arguments(node.call, scope);
     call.noMoreThan(1);
     call.finish();
     const [expression] = node.call.positional;
+    if (tested && expression?.type === 'path' && this.#isAbsent(expression, scope)) {
+      const names = ancestor(scope, expression.depth)?.optional;
+      const name = expression.parts.join('.');
+      if (names?.has(name) === false)
+        this.#report(parameterNeverGiven(this.#place(expression.span), name, names));
+      return { type: 'unknown' };
+    }
     if (expression !== undefined) return this.#evaluate(expression, scope);
     call.text(0, 'what it is about');
     return { type: 'unknown' };
@@ -323,10 +333,16 @@ class Expander {
       return;
     }
     const given = new Map(scope.parameters);
-    for (const { name, value } of node.named) given.set(name, this.#evaluate(value, scope));
+    for (const { name, value } of node.named) {
+      // What the one who includes was not given is not given on.
+      if (value.type === 'path' && this.#isAbsent(value, scope) && scope.optional?.has(value.text) === true)
+        given.delete(name);
+      else given.set(name, this.#evaluate(value, scope));
+    }
     const indent = this.#indent;
     this.#indent += node.indent;
-    this.expand(partial, { ...scope, parameters: given });
+    const optional = this.#world.parametersOf.get(node.name);
+    this.expand(partial, { ...scope, parameters: given, ...(optional === undefined ? {} : { optional }) });
     this.#indent = indent;
   }
 
@@ -368,9 +384,26 @@ class Expander {
     return field ?? this.#unknownName(path, from, helpers);
   }
 
+  /** Whether it is a name within a partial that was not given to it, nor is one of the row's. */
+  #isAbsent(path: Path, scope: Scope): boolean {
+    const from = ancestor(scope, path.depth);
+    const [name, ...rest] = path.parts;
+    if (path.data || name === undefined || rest.length > 0 || path.text.includes('this.')) return false;
+    const known =
+      from?.parameters.has(name) === true ||
+      (from?.self !== undefined && memberOf(from.self, [name]) !== undefined);
+    return !known && from?.optional !== undefined;
+  }
+
   #unknownName(path: Path, scope: Scope, helpers: readonly string[]): TemplateValue {
+    // What stands in a branch for a name that was not given is not printed.
+    if (!this.#live && scope.optional?.has(path.parts.join('.')) === true) return { type: 'unknown' };
     if (!scope.open) {
-      const names = [...scope.parameters.keys(), ...namesIn(scope.self), ...helpers];
+      const names = [
+        ...new Set([...scope.parameters.keys(), ...(scope.optional ?? [])]),
+        ...namesIn(scope.self),
+        ...helpers,
+      ];
       const name = path.text.replace(/^(\.\.\/)+|^this\.|^@/, '');
       this.#report(unknownTemplateName(this.#place(path.span), path.text, name, names));
     }

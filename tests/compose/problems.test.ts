@@ -335,6 +335,12 @@ test('a-chapter-in-no-part-is-a-warning-and-is-checked-all-the-same', () => {
   );
 });
 
+test('a-name-that-no-include-of-a-partial-gives-is-reported', () => {
+  expect(faults('{{> a}}', { partials: { a: 'A{{#if unti}} b{{/if}}.' } })).toBe(
+    'partials/a.md.hbs:1:8 parameter-never-given (warning): expected a name that the partial is given somewhere, found "unti"',
+  );
+});
+
 test('a-cover-chart-that-does-not-exist-is-reported', () => {
   const { problems } = composeSmallBook({
     chapters: { trade: 'Text.' },

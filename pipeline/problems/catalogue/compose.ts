@@ -185,6 +185,17 @@ export function unknownTemplateName(
   );
 }
 
+/** A name that a partial only asks for, and that nobody who includes it gives. */
+export function parameterNeverGiven(place: Place, name: string, known: Iterable<string>): Problem {
+  return problem(
+    'parameter-never-given',
+    place,
+    `expected a name that the partial is given somewhere, found ${quoted(name)}`,
+    nameHints(name, known, 'names given', 12),
+    'warning',
+  );
+}
+
 export function outputIsNotAFigure(place: Place, name: string): Problem {
   return problem('output-not-a-figure', place, `expected a field of a row or a text, found ${quoted(name)}`, [
     'numbers are printed with value, fact or expr, so that each has a format and an origin',
