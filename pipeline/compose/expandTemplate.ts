@@ -335,7 +335,11 @@ class Expander {
     const given = new Map(scope.parameters);
     for (const { name, value } of node.named) {
       // What the one who includes was not given is not given on.
-      if (value.type === 'path' && this.#isAbsent(value, scope) && scope.optional?.has(value.text) === true)
+      if (
+        value.type === 'path' &&
+        this.#isAbsent(value, scope) &&
+        ancestor(scope, value.depth)?.optional?.has(value.parts.join('.')) === true
+      )
         given.delete(name);
       else given.set(name, this.#evaluate(value, scope));
     }

@@ -22,7 +22,7 @@ test('a-name-that-was-not-given-is-false', () => {
 
 test('it-is-false-within-a-loop-too-and-further-in', () => {
   const { said, problems } = compose('{{> a}}\n\n{{> a unit="tons"}}\n', {
-    a: '{{#each (rows "states" where="state == \'Ohio\'")}}{{state}}{{#if ../unit}} in {{../unit}}{{/if}}; {{> b unit=../unit}}{{/each}}',
+    a: '{{#each (rows "states" where="datum.state == \'Ohio\'")}}{{state}}{{#if ../unit}} in {{../unit}}{{/if}}; {{> b unit=../unit}}{{/each}}',
     b: 'so{{#if unit}}: {{unit}}{{/if}}.',
   });
   expect(problems).toBe('');
