@@ -1,4 +1,5 @@
 /** Turns the constraints and categories of a field into rules that its values must keep. */
+import { compilePattern } from '../patterns/compilePattern.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
@@ -65,14 +66,12 @@ export function valueRulesOf(
 
   const { pattern } = constraints;
   if (pattern !== undefined && fits('pattern', ['string'])) {
-    const expression = wholeExpression(pattern);
-    if (expression === undefined) {
-      const spot = at('constraints', 'pattern');
-      problems.push(
-        catalogue.badConstraint(spot, 'pattern', 'a regular expression', JSON.stringify(pattern)),
-      );
+    const compiled = compilePattern(pattern);
+    if (compiled.type === 'fault') {
+      problems.push(catalogue.badPattern(at('constraints', 'pattern'), pattern, compiled.message));
     } else {
-      rules.push({ type: 'pattern', holds: (value) => expression.test(String(value)), pattern });
+      const { covers } = compiled.pattern;
+      rules.push({ type: 'pattern', holds: (value) => covers(String(value)), pattern });
     }
   }
 
@@ -137,15 +136,6 @@ function rangeOf(name: Bound, bound: Exclude<Scalar, null>): (value: Scalar) => 
 
 function lengthOf(value: Scalar): number {
   return typeof value === 'string' ? [...value].length : 0;
-}
-
-/** Patterns of the standard are those of XML Schema, which cover the whole text. */
-function wholeExpression(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    return undefined;
-  }
 }
 
 function unreachable(name: never): never {

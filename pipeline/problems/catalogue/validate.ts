@@ -160,6 +160,13 @@ export function badFieldFormat(spot: Spot, type: string, found: string): Problem
   );
 }
 
+export function badPattern(spot: Spot, pattern: string, fault: string): Problem {
+  const message = `expected a regular expression for the constraint "pattern", found ${quoted(pattern)}: ${fault}`;
+  return problemAt('error', 'bad-constraint', spot, message, [
+    'the syntax is RE2’s, which has neither look-around such as (?=…) nor back-references such as \\1',
+  ]);
+}
+
 export function badConstraint(spot: Spot, name: string, expected: string, found: string): Problem {
   return problemAt(
     'error',
