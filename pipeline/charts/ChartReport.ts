@@ -84,13 +84,7 @@ export class ChartReport {
 
   /** The mark of a view by the name that Vega-Lite gives it, e.g. `layer_1_marks` or `concat_0_layer_2_marks`. */
   findMark(name: string): { readonly spot: Spot; readonly type: string } {
-    const path: (string | number)[] = [];
-    for (const [, kind, index] of name.matchAll(/(layer|concat)_(\d+)/g)) {
-      const keys = kind === 'layer' ? ['layer'] : ['concat', 'hconcat', 'vconcat'];
-      const key = keys.find((each) => this.valueAt([...path, each]) !== undefined) ?? 'layer';
-      path.push(key, Number(index));
-    }
-    const mark = [...path, 'mark'];
+    const mark = [...this.pathOfUnit(name), 'mark'];
     const written = this.valueAt(mark);
     const type = isJsonObject(written) ? written['type'] : written;
     // Vega's own word, e.g. `symbol` of `mark-symbol marks`, where the specification has none.
@@ -99,6 +93,29 @@ export class ChartReport {
       spot: written === undefined ? this.file : this.spot(mark),
       type: typeof type === 'string' ? type : drawnAs,
     };
+  }
+
+  /** The view that draws the mark of that name; of a mark that Vega-Lite makes of several, such as a box plot, its own. */
+  pathOfUnit(name: string): JsonPath {
+    let path: JsonPath = [];
+    for (const [, kind, index] of name.matchAll(/(child|layer|concat)(?:_(\d+))?/g)) {
+      const keys =
+        kind === 'child' ? ['spec'] : kind === 'layer' ? ['layer'] : ['concat', 'hconcat', 'vconcat'];
+      const key = keys.find((each) => this.valueAt([...path, each]) !== undefined);
+      // Small multiples by a channel have a child without a `spec`.
+      if (key === undefined) continue;
+      path = kind === 'child' ? [...path, key] : [...path, key, Number(index)];
+    }
+    return path;
+  }
+
+  /** What is written under `steps` of a channel's definition: the view's own, or one that it inherits. */
+  spotInEncoding(unit: JsonPath, channel: string, ...steps: JsonPath): Spot | undefined {
+    for (let depth = unit.length; depth >= 0; depth -= 1) {
+      const path = [...unit.slice(0, depth), 'encoding', channel, ...steps];
+      if (this.valueAt(path) !== undefined) return this.spot(path);
+    }
+    return undefined;
   }
 
   hasProblemAt({ place: { line, column } }: Spot): boolean {

@@ -8,11 +8,20 @@ import {
   chartTextSmall,
   labelsOverlap,
 } from '../problems/catalogue/charts.ts';
+import {
+  chartLabelsOutside,
+  chartWordOfNothing,
+  labelsCrowded,
+  type PicturePart,
+} from '../problems/catalogue/pictures.ts';
+import type { Spot } from '../problems/spot.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { PathMark, Picture, TextMark } from './Chart.ts';
 import type { ChartReport } from './ChartReport.ts';
+import { isJsonObject, type JsonPath, walkJson } from './json.ts';
 import { applyMatrix, IDENTITY } from './matrix.ts';
 import { type PlacedPath, placePath } from './pathData.ts';
+import type { ReadSvg } from './readSvg.ts';
 
 /** No text in the book is smaller, in points. */
 const SMALLEST_TEXT = 7;
@@ -25,29 +34,183 @@ const TOUCH_TOLERANCE = 0.4;
 
 type Point = readonly [number, number];
 
-export function checkPicture(report: ChartReport, picture: Picture, measurer: Measurer, paper: string): void {
+export function checkPicture(report: ChartReport, read: ReadSvg, measurer: Measurer, paper: string): void {
+  const { picture } = read;
   const texts = picture.marks.filter((mark) => mark.type === 'text');
   const corners = texts.map((mark) => textCorners(mark, measurer));
-  texts.forEach((mark, index) => {
+  const parts = partsOf(report, read, texts);
+  for (const mark of texts) {
     const { text, size, font } = mark;
     if (size < SMALLEST_TEXT)
       report.report(chartTextSmall(report.spotOfText(text), text, size, SMALLEST_TEXT));
     if (text.endsWith('…')) report.report(chartLabelCut(report.spotOfText(text), text));
     const missing = [...text].find((character) => !measurer.has(font, character.codePointAt(0) ?? 0));
     if (missing !== undefined) report.report(chartGlyphMissing(report.spotOfText(text), missing, text, font));
-    const outside = furthestOutside(corners[index] ?? [], picture);
-    if (outside !== undefined && outside.by > EDGE_TOLERANCE) {
-      report.report(chartLabelOutside(report.spotOfText(text), text, outside.by, outside.side));
+    const [, word] = /(?:^|[^\p{L}\p{N}])(null|undefined|NaN|Infinity)(?![\p{L}\p{N}])/u.exec(text) ?? [];
+    if (word !== undefined && !isWritten(report, text)) {
+      report.report(chartWordOfNothing(parts.get(mark)?.spot ?? report.file, word, text));
     }
+  }
+  reportOutside(report, picture, texts, corners, parts);
+  reportOverlaps(report, texts, corners, parts);
+  checkContrast(report, picture, measurer, paper);
+}
+
+/** Whether a text stands so in the chart or in the data, and is not made of a value that is missing. */
+function isWritten(report: ChartReport, text: string): boolean {
+  if (report.spotOfText(text).place.line !== undefined) return true;
+  return [...report.uses.keys()].some((id) =>
+    report.sources.tables.get(id)?.columns.some(({ values }) => values.some((value) => value === text)),
+  );
+}
+
+function groupsOf<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** One axis, legend, heading or mark, as a message names it. */
+interface Part {
+  readonly name: string;
+  readonly kind: PicturePart;
+  readonly spot: Spot;
+}
+
+type Parts = ReadonlyMap<TextMark, Part>;
+
+function partsOf(report: ChartReport, read: ReadSvg, texts: readonly TextMark[]): Parts {
+  const groups = groupsOf(texts, (mark) => read.parts.get(mark) ?? '');
+  const named = new Map<TextMark, Part>();
+  for (const [key, marks] of groups) {
+    const part = partOf(report, key, marks);
+    for (const mark of marks) named.set(mark, part);
+  }
+  return named;
+}
+
+function partOf(report: ChartReport, key: string, marks: readonly TextMark[]): Part {
+  const [kind = ''] = key.split(' ');
+  switch (kind) {
+    case 'axis': {
+      const axis = runsAcross(marks) ? 'x' : 'y';
+      return { name: `the ${axis} axis`, kind: axis, spot: spotOfChannels(report, [axis], 'axis') };
+    }
+    case 'legend':
+      return { name: 'the legend', kind, spot: spotOfChannels(report, legendChannels, 'legend') };
+    case 'header':
+      return { name: 'the heads', kind, spot: spotOfChannels(report, ['row', 'column', 'facet'], 'header') };
+    case 'title':
+    case '':
+      return { name: 'the titles', kind: 'title', spot: report.file };
+    default: {
+      const { spot, type } = report.findMark(key);
+      return { name: `the ${type} mark`, kind: 'mark', spot };
+    }
+  }
+}
+
+const legendChannels = ['color', 'fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth'];
+
+/** Whether labels of an axis stand side by side rather than one above the other. */
+function runsAcross(marks: readonly TextMark[]): boolean {
+  const ends = marks.map(({ matrix, x, y, width }) => applyMatrix(matrix, x + width / 2, y));
+  const reach = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+  return reach(ends.map(([x]) => x)) > reach(ends.map(([, y]) => y));
+}
+
+/** Where the guide of a channel is set, or the channel itself; the chart where neither is. */
+function spotOfChannels(report: ChartReport, channels: readonly string[], guide: string): Spot {
+  const guides: JsonPath[] = [];
+  const own: JsonPath[] = [];
+  walkJson(report.spec, (value, path) => {
+    const at = path.lastIndexOf('encoding');
+    if (at === -1 || !channels.includes(String(path[at + 1]))) return;
+    if (path.length === at + 2 && isJsonObject(value)) own.push(path);
+    if (path.length === at + 3 && path[at + 2] === guide && isJsonObject(value)) guides.push(path);
   });
+  const path = guides[0] ?? own[0];
+  return path === undefined ? report.file : report.spot(path);
+}
+
+/** One message for all labels of a part that reach over the picture's edge. */
+function reportOutside(
+  report: ChartReport,
+  picture: Picture,
+  texts: readonly TextMark[],
+  corners: readonly (readonly Point[])[],
+  parts: Parts,
+): void {
+  const outside = texts.flatMap((mark, index) => {
+    const reach = furthestOutside(corners[index] ?? [], picture);
+    return reach !== undefined && reach.by > EDGE_TOLERANCE ? [{ mark, ...reach }] : [];
+  });
+  const byPart = groupsOf(outside, ({ mark }) => parts.get(mark)?.name ?? '');
+  for (const labels of byPart.values()) {
+    const [worst] = [...labels].sort((one, other) => other.by - one.by);
+    const part = worst === undefined ? undefined : parts.get(worst.mark);
+    if (worst === undefined || part === undefined) continue;
+    const { text } = worst.mark;
+    if (labels.length === 1 && part.kind !== 'legend') {
+      report.report(chartLabelOutside(report.spotOfText(text), text, worst.by, worst.side));
+      continue;
+    }
+    const ofPart = texts.filter((mark) => parts.get(mark) === part);
+    const widest = Math.max(...ofPart.map(({ width }) => width));
+    const columns = Math.max(1, Math.floor(picture.width / (widest + LEGEND_ENTRY)));
+    report.report(
+      chartLabelsOutside(part.spot, {
+        part: part.name,
+        kind: part.kind,
+        count: labels.length,
+        text,
+        by: worst.by,
+        side: worst.side,
+        columns,
+      }),
+    );
+  }
+}
+
+/** Points that an entry of a legend takes beside its words: symbol and gaps. */
+const LEGEND_ENTRY = 26;
+
+/** One message for all labels of two parts, or of one, that stand over one another. */
+function reportOverlaps(
+  report: ChartReport,
+  texts: readonly TextMark[],
+  corners: readonly (readonly Point[])[],
+  parts: Parts,
+): void {
+  const crowds = new Map<
+    string,
+    { readonly first: TextMark; readonly over: TextMark; labels: Set<TextMark> }
+  >();
   texts.forEach((mark, index) => {
     for (let other = index + 1; other < texts.length; other += 1) {
       const later = texts[other];
       if (later === undefined || !overlap(corners[index] ?? [], corners[other] ?? [])) continue;
-      report.report(labelsOverlap(report.spotOfText(later.text), later.text, mark.text));
+      const key = `${parts.get(mark)?.name}\n${parts.get(later)?.name}`;
+      const crowd = crowds.get(key) ?? { first: later, over: mark, labels: new Set() };
+      crowd.labels.add(later);
+      crowds.set(key, crowd);
     }
   });
-  checkContrast(report, picture, measurer, paper);
+  for (const { first, over, labels } of crowds.values()) {
+    const part = parts.get(first);
+    if (labels.size === 1 || part === undefined) {
+      report.report(labelsOverlap(report.spotOfText(first.text), first.text, over.text));
+    } else {
+      report.report(labelsCrowded(part.spot, part.kind, part.name, labels.size, [first.text, over.text]));
+    }
+  }
 }
 
 /** The corners of a text's box, from the top of its capitals to half-way down its descenders, in order around it. */

@@ -8,10 +8,11 @@ import {
   chartVegaError,
   chartVegaWarning,
 } from '../problems/catalogue/charts.ts';
-import { hasErrors, type StageResult } from '../problems/Problem.ts';
+import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { VegaDataflow } from '../validate/derive/loadVega.ts';
 import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
+import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
 import { checkPicture } from './checkPicture.ts';
 import type { DrawChartsInput } from './drawCharts.ts';
 import { fitSize } from './fitSize.ts';
@@ -60,16 +61,29 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const svg = tidySvg(rendered.svg, id);
   const read = readSvg(svg, theme.fonts, measurer);
   reportFaults(report, read, Object.values(theme.fonts));
+  const { scene } = rendered;
+  const isZeroMissed = meta.baseline === undefined && !checkZeros(report, scene, spec);
   const isEmpty = [...read.drawn.values()].includes(0);
   for (const warning of rendered.warnings) {
-    // Where a mark draws nothing, Vega also wonders at the scales of nothing.
+    // Where a mark draws nothing, Vega also wonders at the scales of nothing; of an axis without zero, it is told above.
     if (isEmpty && warning.startsWith('Infinite extent')) continue;
+    if (isZeroMissed && warning.startsWith('Log scale domain includes zero')) continue;
     report.report(chartVegaWarning(report.file, warning));
   }
   // Of a chart that is wrong already, the picture need not be right.
-  if (!hasErrors(report.problems)) checkPicture(report, read.picture, measurer, theme.colours.paper);
+  if (!report.problems.some(isFault)) {
+    checkMarks(report, scene, spec);
+    checkPicture(report, read, measurer, theme.colours.paper);
+    // A label or a mark that reaches out makes the plot small, and has been told.
+    if (!hasErrors(report.problems)) checkPlots(report, scene, rendered);
+  }
   if (hasErrors(report.problems)) return { value: undefined, problems: report.problems };
   return { value: chartOf(input, report, meta, svg, read), problems: report.problems };
+}
+
+/** An axis without zero is a fault of its own: what else is wrong with the marks is told at the same time. */
+function isFault({ severity, code }: Problem): boolean {
+  return severity === 'error' && code !== 'chart-axis-without-zero';
 }
 
 function chartOf(
@@ -85,6 +99,7 @@ function chartOf(
     const fields = columns.map(({ field }) => field.name).filter((name) => used.has(name));
     return { table, fields };
   });
+  const notes = [meta.baseline, meta.note].filter((words) => words !== undefined);
   return {
     id,
     size: meta.size,
@@ -94,7 +109,7 @@ function chartOf(
     claim: meta.claim,
     subtitle: meta.subtitle,
     alt: meta.alt,
-    ...(meta.note === undefined ? {} : { note: meta.note }),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
     tables: encodings.map(({ table }) => table),
     encodings,
     facts: [...report.usedFacts],

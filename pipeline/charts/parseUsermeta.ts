@@ -18,11 +18,13 @@ export interface ChartMeta {
   readonly subtitle: string;
   readonly alt: string;
   readonly note?: string;
+  /** Says to the reader where bars begin, where that is not at zero; printed as a note. */
+  readonly baseline?: string;
 }
 
 const sizes: readonly ChartSize[] = ['half', 'text', 'wide'];
 const heights: readonly ChartHeightName[] = ['low', 'short', 'medium', 'tall'];
-const metaKeys = ['size', 'height', 'title', 'claim', 'subtitle', 'alt', 'note'];
+const metaKeys = ['size', 'height', 'title', 'claim', 'subtitle', 'alt', 'note', 'baseline'];
 
 /** Undefined where a problem kept a part from being read. `checks` are the ids that a claim may name. */
 export function parseUsermeta(report: ChartReport, checks: Iterable<string>): ChartMeta | undefined {
@@ -60,6 +62,8 @@ export function parseUsermeta(report: ChartReport, checks: Iterable<string>): Ch
   const subtitle = text('subtitle', 'the measure with its unit, place and period');
   const alt = text('alt', 'words that say what the chart shows');
   const note = meta['note'] === undefined ? undefined : text('note', 'a note');
+  const baseline =
+    meta['baseline'] === undefined ? undefined : text('baseline', 'words that say where bars begin');
   if (claim !== undefined) {
     const known = new Set(checks);
     if (!known.has(claim)) {
@@ -76,5 +80,9 @@ export function parseUsermeta(report: ChartReport, checks: Iterable<string>): Ch
   ) {
     return undefined;
   }
-  return { size, height, title, claim, subtitle, alt, ...(note === undefined ? {} : { note }) };
+  return {
+    ...{ size, height, title, claim, subtitle, alt },
+    ...(note === undefined ? {} : { note }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
 }

@@ -1,7 +1,7 @@
 /** Turns the SVG that Vega writes into a picture: paths and texts in points, every transform worked in. */
 import type { FontId, Measurer } from '../fonts/Measurer.ts';
 import { type FontFamilyKey, fontId, fontWeights } from '../theme/fontIds.ts';
-import type { Clip, Mark, Matrix, Picture, Segment } from './Chart.ts';
+import type { Clip, Mark, Matrix, Picture, Segment, TextMark } from './Chart.ts';
 import {
   applyMatrix,
   IDENTITY,
@@ -34,6 +34,8 @@ export interface ReadSvg {
   /** How many shapes and texts each mark of the spec drew, by Vega's own class such as `mark-line layer_0_marks`. */
   readonly drawn: ReadonlyMap<string, number>;
   readonly faults: readonly SvgFault[];
+  /** What each text belongs to: a mark by its name as in `drawn`, or `axis 0`, `legend 1`, `title 2`, `header 3`. */
+  readonly parts: ReadonlyMap<TextMark, string>;
 }
 
 /** `families` are the names written in the SVG by the key of a font's id, e.g. `sans` for `Source Sans 3`. */
@@ -53,6 +55,7 @@ export function readSvg(
     },
     drawn: reader.drawn,
     faults: reader.faults,
+    parts: reader.parts,
   };
 }
 
@@ -77,6 +80,8 @@ interface State {
   readonly anchor: string;
   /** Vega's class of the mark that the element belongs to; empty within axes and legends. */
   readonly mark: string;
+  /** As in `ReadSvg.parts`. */
+  readonly part: string;
 }
 
 interface ClipState {
@@ -105,12 +110,15 @@ const rootState: State = {
   italic: false,
   anchor: 'start',
   mark: '',
+  part: '',
 };
 
 class SvgReader {
   readonly marks: Mark[] = [];
   readonly drawn = new Map<string, number>();
   readonly faults: SvgFault[] = [];
+  readonly parts = new Map<TextMark, string>();
+  #guides = 0;
   readonly #families: Readonly<Record<FontFamilyKey, string>>;
   readonly #measurer: Measurer;
   readonly #definitions = new Map<string, SvgElement>();
@@ -172,7 +180,7 @@ class SvgReader {
         case 'class':
           if (/\brole-(mark|scope)\b/.test(value)) state.mark = markName(value);
           if (/\brole-mark\b/.test(value) && !this.drawn.has(state.mark)) this.drawn.set(state.mark, 0);
-          if (/\brole-(axis|legend|title|column|row)/.test(value)) state.mark = '';
+          this.#enterGuide(state, value);
           break;
         case 'clip-path':
           clip = value;
@@ -234,6 +242,16 @@ class SvgReader {
     return state;
   }
 
+  /** Axes, legends, titles and heads of small multiples are no marks; each is a part of its own. */
+  #enterGuide(state: { mark: string; part: string }, classes: string): void {
+    const [, role = ''] =
+      /\brole-(axis|legend|title|(?:column|row)-(?:title|header|footer))(?![-\w])/.exec(classes) ?? [];
+    if (/\brole-(axis|legend|title|column|row)/.test(classes)) state.mark = '';
+    if (role === '') return;
+    state.part = `${/^(column|row)/.test(role) ? 'header' : role} ${this.#guides}`;
+    this.#guides += 1;
+  }
+
   #clip(reference: string, matrix: Matrix, outer: ClipState | undefined): ClipState | undefined {
     const shape = this.#definition(reference)?.children[0];
     const path = shape === undefined ? undefined : shapePath(shape);
@@ -262,7 +280,7 @@ class SvgReader {
     if (state.opacity === 0) return;
     const shape = shapePath(element);
     if (shape === undefined) {
-      this.#coordinateFault(state.mark, element.attributes.get('d') ?? element.name);
+      this.#coordinateFault(state.mark, element.attributes.get('d') ?? sidesOf(element).join(','));
       return;
     }
     const path = placePath(shape, state.matrix);
@@ -340,7 +358,7 @@ class SvgReader {
       if (clip === 'nothing') continue;
       if (state.stroke !== 'none') this.#paintHalo(state, box);
       this.#count(state.mark);
-      this.marks.push({
+      const mark: TextMark = {
         type: 'text',
         text,
         x: roundCoordinate(x),
@@ -352,7 +370,9 @@ class SvgReader {
         opacity,
         width: roundCoordinate(width),
         ...(clip === 'all' ? {} : { clip }),
-      });
+      };
+      this.marks.push(mark);
+      this.parts.set(mark, state.mark === '' ? state.part : state.mark);
     }
   }
 
@@ -399,15 +419,20 @@ class SvgReader {
 /** The outline of a shape in its own coordinates; undefined where that cannot be read. */
 function shapePath(element: SvgElement): readonly Segment[] | undefined {
   if (element.name === 'path') return parsePath(element.attributes.get('d') ?? '');
-  const isLine = element.name === 'line';
-  const names = isLine ? ['x1', 'y1', 'x2', 'y2'] : ['x', 'y', 'width', 'height'];
-  const [a = 0, b = 0, c = 0, d = 0] = names.map((name) => Number(element.attributes.get(name) ?? 0));
-  if (![a, b, c, d].every(Number.isFinite)) return undefined;
-  if (!isLine) return rectanglePath(a, b, c, d);
+  const sides = sidesOf(element).map(Number);
+  if (!sides.every(Number.isFinite)) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0] = sides;
+  if (element.name === 'rect') return rectanglePath(a, b, c, d);
   return [
     { type: 'move', x: a, y: b },
     { type: 'line', x: c, y: d },
   ];
+}
+
+/** The four numbers of a line or a rectangle, as written. */
+function sidesOf({ name, attributes }: SvgElement): readonly string[] {
+  const names = name === 'line' ? ['x1', 'y1', 'x2', 'y2'] : ['x', 'y', 'width', 'height'];
+  return names.map((side) => attributes.get(side) ?? '0');
 }
 
 /** What of a shape of this extent is left by the state's clip. */

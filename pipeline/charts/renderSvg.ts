@@ -7,7 +7,8 @@ import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { VegaDataflow } from '../validate/derive/loadVega.ts';
 import { vegaNumberLocale, vegaTimeLocale, withBookRounding } from './chartLocale.ts';
-import type { Json, JsonObject } from './json.ts';
+import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from './json.ts';
+import { keepOmissions, readScene, type Scene } from './readScene.ts';
 
 export interface RenderInput {
   /** Vega-Lite, its data named after the keys of `rows`. */
@@ -19,9 +20,20 @@ export interface RenderInput {
   readonly locale: NumberLocale;
 }
 
-export interface RenderedSvg {
-  /** Undefined where the specification could not be drawn. */
-  readonly svg: string | undefined;
+export type RenderedSvg = DrawnSvg | UndrawnSvg;
+
+export interface DrawnSvg extends Rendering {
+  readonly svg: string;
+  /** Where its marks stand, and from which rows. */
+  readonly scene: Scene;
+}
+
+/** The specification could not be drawn. */
+interface UndrawnSvg extends Rendering {
+  readonly svg: undefined;
+}
+
+interface Rendering {
   readonly width: number;
   readonly height: number;
   readonly warnings: readonly string[];
@@ -39,9 +51,10 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const refused = refusedTransform(spec);
+    const compiled = keepOmissions(compiledJson(spec));
+    const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
-    const runtime = vega.parse(withRows(spec, input.rows), undefined, { ast: true });
+    const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });
     const view = new vega.View(runtime, {
       expr: expressionInterpreter,
       loader: closedLoader,
@@ -60,8 +73,9 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       .initialize(null, width, height, view.origin(), 1)
       .render(sceneRoot(view))
       .svg();
+    const scene = readScene(view, compiled);
     view.finalize();
-    return { svg, width, height, ...found() };
+    return { svg, scene, width, height, ...found() };
   } catch (error) {
     errors.add(error instanceof Error ? error.message : String(error));
     return { ...failed, ...found() };
@@ -122,17 +136,31 @@ const closedLoader: Loader = {
 /** Transforms that measure pixels on a canvas. */
 const screenTransforms = new Set(['label', 'wordcloud']);
 
-function refusedTransform(spec: Spec): string | undefined {
-  const marks = JSON.stringify(spec.marks ?? []);
+function refusedTransform(spec: JsonObject): string | undefined {
+  const marks = JSON.stringify(spec['marks'] ?? []);
   return [...screenTransforms].find((name) => marks.includes(`"type":"${name}"`));
 }
 
-function withRows(spec: Spec, rows: RenderInput['rows']): Spec {
-  const data = (spec.data ?? []).map((source) => {
-    const values = rows.get(source.name);
-    return values === undefined ? source : { ...source, values: [...values] };
+function withRows(spec: JsonObject, rows: RenderInput['rows']): object {
+  const data = jsonItems(spec['data']).map((source) => {
+    const name = isJsonObject(source) ? source['name'] : undefined;
+    const values = typeof name === 'string' ? rows.get(name) : undefined;
+    return values === undefined || !isJsonObject(source) ? source : { ...source, values: [...values] };
   });
   return { ...spec, data };
+}
+
+function compiledJson(spec: Spec): JsonObject {
+  const compiled = toJson(spec);
+  if (!isJsonObject(compiled)) throw new Error('a compiled chart is an object');
+  return compiled;
+}
+
+/** What Vega-Lite has compiled, with rows put in. */
+function asVega(spec: object): Spec {
+  const isSpec = (value: object): value is Spec => 'data' in value && 'marks' in value;
+  if (!isSpec(spec)) throw new Error('a compiled chart has data and marks');
+  return spec;
 }
 
 /** The specification was checked key by key; Vega-Lite itself reports what is left. */

@@ -79,6 +79,18 @@ const tables = [
     ['day', 'date', ['2022-12-01', '2023-01-01', '2023-02-01', '2023-03-01']],
     ['crossings', 'integer', [1, 2, 3, 4]],
   ]),
+  tableOf('regions', [
+    ['region', 'string', ['North', 'South', 'East', 'North', null]],
+    ['season', 'string', ['wet', 'wet', 'dry', 'dry', 'dry']],
+    ['value', 'number', [5, null, -3, 7, 4], 'tons', ',.0f'],
+    ['index', 'number', [104, 101, 108, 103, 106]],
+  ]),
+  tableOf('calendar', [
+    ['name', 'string', ['January', 'February', 'March', 'April']],
+    ['weekday', 'string', ['Mon', 'Tue', 'Wed', 'Thu']],
+    ['age', 'string', ['5 to 9', '10 to 14', '15 to 19', '100 or more']],
+    ['value', 'number', [3, 1, 4, 1.5]],
+  ]),
   tableOf('empty', [
     ['year', 'year', []],
     ['exports', 'number', []],

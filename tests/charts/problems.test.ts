@@ -14,7 +14,10 @@ test.each(names)('fault-is-reported-in-these-words: %s', async (name) => {
 });
 
 test('each-code-of-the-catalogue-has-a-fixture', () => {
-  const text = readFileSync(new URL('../../pipeline/problems/catalogue/charts.ts', import.meta.url), 'utf8');
+  const catalogue = new URL('../../pipeline/problems/catalogue/', import.meta.url);
+  const text = ['charts.ts', 'pictures.ts']
+    .map((name) => readFileSync(new URL(name, catalogue), 'utf8'))
+    .join('\n');
   const codes = [...text.matchAll(/problemAt\(\s*'(?:error|warning)',\s*'([a-z-]+)'/g)].map(
     ([, code]) => code,
   );

@@ -1,0 +1,284 @@
+/** Turns a drawn view of Vega into an account of its marks: where each item stands, in which plot, from which row. */
+import type { View } from 'vega';
+import { isRecord } from '../validate/DeclarationReader.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from './json.ts';
+import type { Box } from './pathData.ts';
+
+export interface Scene {
+  readonly plots: readonly Plot[];
+  readonly marks: readonly SceneMark[];
+  /** Scales by name; those of views side by side have names of their own. */
+  readonly scales: ReadonlyMap<string, SceneScale>;
+  readonly omissions: readonly Omission[];
+}
+
+/** The area that a view's axes enclose; points, in the picture's coordinates. */
+export type Plot = Box;
+
+export interface SceneScale {
+  readonly type: string;
+  /** The specification's own list, where it gives one. */
+  readonly fixed: readonly Json[] | undefined;
+  /** What it maps from, as drawn; undefined for a scale of one facet. */
+  readonly domain: readonly unknown[] | undefined;
+}
+
+/** The items of one mark in all its plots; of a line or an area, the points of all its series. */
+export interface SceneMark {
+  /** Vega-Lite's name, e.g. `layer_0_marks`. */
+  readonly name: string;
+  /** Vega's type, e.g. `rect` or `symbol`. */
+  readonly type: string;
+  readonly isClipped: boolean;
+  /** Vega's data set. */
+  readonly data: string | undefined;
+  /** By channel of Vega (`x`, `y2`, `fill`, …): the scale and the field that put the items there. */
+  readonly channels: ReadonlyMap<string, SceneChannel>;
+  /** The axes along which items have a beginning and an end. */
+  readonly spans: ReadonlySet<'x' | 'y'>;
+  readonly items: readonly SceneItem[];
+}
+
+export interface SceneChannel {
+  readonly scale: string;
+  /** Undefined where one value is given for all items. */
+  readonly field: string | undefined;
+  readonly value: Json | undefined;
+}
+
+export interface SceneItem {
+  readonly plot: Plot;
+  readonly datum: Datum;
+  /** Numbers as Vega set them, from the plot's corner: `x`, `y`, `width`, `height`, angles, opacities. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly isDefined: boolean;
+}
+
+export type Datum = Readonly<Record<string, unknown>>;
+
+/** Rows that Vega-Lite leaves out because a field that gives a position or a size has no value. */
+export interface Omission {
+  readonly data: string;
+  readonly field: string;
+  readonly rows: readonly Datum[];
+}
+
+export function readScene(view: View, compiled: JsonObject): Scene {
+  const reader = new SceneReader(compiled);
+  const [x, y] = view.origin();
+  const scenegraph: object = view.scenegraph();
+  const root = record('root' in scenegraph ? scenegraph.root : undefined);
+  for (const item of items(root)) reader.readGroup(record(item), { x, y, plot: undefined });
+  return {
+    plots: [...reader.plots],
+    marks: [...reader.marks.values()],
+    scales: readScales(view, compiled),
+    omissions: readOmissions(view, compiled),
+  };
+}
+
+interface Around {
+  readonly x: number;
+  readonly y: number;
+  /** Undefined where the group is a plot of its own. */
+  readonly plot: Plot | undefined;
+}
+
+class SceneReader {
+  readonly marks = new Map<string, SceneMark>();
+  readonly plots = new Set<Plot>();
+  readonly #definitions = new Map<string, JsonObject>();
+  readonly #data = new Map<string, string>();
+  readonly #facets = new Set<Json | undefined>();
+
+  constructor(compiled: JsonObject) {
+    this.#define(compiled, undefined);
+  }
+
+  /** The marks of the compiled specification by name, with the data sets that their groups are made from. */
+  #define(group: JsonObject, source: string | undefined): void {
+    for (const mark of jsonItems(group['marks'])) {
+      if (!isJsonObject(mark)) continue;
+      const { name, from } = mark;
+      const facet = isJsonObject(from) ? from['facet'] : undefined;
+      const given = isJsonObject(facet) ? facet['data'] : isJsonObject(from) ? from['data'] : undefined;
+      // The parts of a facet have a name of their own; their rows are those of the set that it divides.
+      const own = typeof given === 'string' && !this.#facets.has(given) ? given : source;
+      if (isJsonObject(facet)) this.#facets.add(facet['name']);
+      if (typeof name === 'string') {
+        this.#definitions.set(name, mark);
+        if (own !== undefined) this.#data.set(name, own);
+      }
+      this.#define(mark, own);
+    }
+  }
+
+  readGroup(group: Datum, around: Around): void {
+    const [x, y] = [around.x + number(group, 'x'), around.y + number(group, 'y')];
+    const plot = around.plot ?? {
+      x1: x,
+      y1: y,
+      x2: x + number(group, 'width'),
+      y2: y + number(group, 'height'),
+    };
+    for (const member of items(group)) {
+      const mark = record(member);
+      const { marktype, role, name } = mark;
+      if (role !== 'mark' && role !== 'scope' && role !== 'frame') continue;
+      if (marktype !== 'group') this.#readMark(mark, plot, { x: x - plot.x1, y: y - plot.y1 });
+      else {
+        // The series of a line and the parts of a rounded stack share the plot around them.
+        const isInner = typeof name !== 'string' || name.endsWith('pathgroup');
+        for (const item of items(mark)) {
+          this.readGroup(record(item), { x, y, plot: isInner ? plot : undefined });
+        }
+      }
+    }
+  }
+
+  #readMark(mark: Datum, plot: Plot, offset: { readonly x: number; readonly y: number }): void {
+    const { name, marktype, clip } = mark;
+    if (typeof name !== 'string' || typeof marktype !== 'string') return;
+    this.plots.add(plot);
+    const others = this.marks.get(name)?.items ?? [];
+    this.marks.set(name, {
+      name,
+      type: marktype,
+      isClipped: clip !== undefined && clip !== false && clip !== null,
+      data: this.#data.get(name),
+      channels: channelsOf(this.#definitions.get(name)),
+      spans: spansOf(this.#definitions.get(name)),
+      items: [...others, ...items(mark).map((item) => readItem(record(item), plot, offset))],
+    });
+  }
+}
+
+const numberNames = [
+  'width',
+  'height',
+  'startAngle',
+  'endAngle',
+  'innerRadius',
+  'outerRadius',
+  'size',
+  'opacity',
+  'fillOpacity',
+  'strokeOpacity',
+];
+
+function readItem(item: Datum, plot: Plot, offset: { readonly x: number; readonly y: number }): SceneItem {
+  const numbers = new Map<string, number>();
+  numbers.set('x', number(item, 'x') + offset.x);
+  numbers.set('y', number(item, 'y') + offset.y);
+  for (const name of numberNames) {
+    const value = item[name];
+    if (typeof value === 'number') numbers.set(name, value);
+  }
+  return { plot, datum: record(item['datum']), numbers, isDefined: item['defined'] !== false };
+}
+
+/** The scale and the field or value of each channel; under conditions, of the case that holds otherwise. */
+function channelsOf(definition: JsonObject | undefined): ReadonlyMap<string, SceneChannel> {
+  const channels = new Map<string, SceneChannel>();
+  for (const [channel, rules] of Object.entries(updateOf(definition))) {
+    const rule = jsonItems(rules).at(-1);
+    if (!isJsonObject(rule)) continue;
+    const { scale, field, value } = rule;
+    if (typeof scale !== 'string') continue;
+    channels.set(channel, { scale, field: typeof field === 'string' ? field : undefined, value });
+  }
+  return channels;
+}
+
+function spansOf(definition: JsonObject | undefined): ReadonlySet<'x' | 'y'> {
+  const update = updateOf(definition);
+  return new Set((['x', 'y'] as const).filter((axis) => update[`${axis}2`] !== undefined));
+}
+
+function updateOf(definition: JsonObject | undefined): JsonObject {
+  const encode = definition?.['encode'];
+  const update = isJsonObject(encode) ? encode['update'] : undefined;
+  return isJsonObject(update) ? update : {};
+}
+
+function readScales(view: View, compiled: JsonObject): ReadonlyMap<string, SceneScale> {
+  const scales = new Map<string, SceneScale>();
+  const outer = new Set(jsonItems(compiled['scales']));
+  walkJson(compiled, (value, path) => {
+    if (path.at(-2) !== 'scales' || !isJsonObject(value)) return;
+    const { name, type, domain } = value;
+    if (typeof name !== 'string') return;
+    scales.set(name, {
+      type: typeof type === 'string' ? type : 'linear',
+      fixed: isJsonArray(domain) ? domain : undefined,
+      domain: outer.has(value) ? domainOf(view, name) : undefined,
+    });
+  });
+  return scales;
+}
+
+function domainOf(view: View, name: string): readonly unknown[] | undefined {
+  const scale: unknown = view.scale(name);
+  if (typeof scale !== 'function' || !('domain' in scale) || typeof scale.domain !== 'function')
+    return undefined;
+  const domain: unknown = scale.domain();
+  return Array.isArray(domain) ? domain : undefined;
+}
+
+/** Vega-Lite's own filter of what cannot be placed. */
+const validFilter = /^isValid\(datum\["(?:[^"\\]|\\.)*"\]\) && isFinite\(\+datum\["(?:[^"\\]|\\.)*"\]\)/;
+const unfiltered = ' with all rows';
+
+/** The compiled specification with the rows kept apart that Vega-Lite is about to leave out. */
+export function keepOmissions(compiled: JsonObject): JsonObject {
+  const data = jsonItems(compiled['data']).flatMap((source): readonly Json[] => {
+    if (!isJsonObject(source)) return [source];
+    const transforms = jsonItems(source['transform']);
+    const at = transforms.findIndex((each) => fieldsOfFilter(each).length > 0);
+    if (at === -1) return [source];
+    const { name, transform: _, ...rest } = source;
+    const all = `${String(name)}${unfiltered}`;
+    return [
+      { ...rest, name: all, transform: transforms.slice(0, at) },
+      { name, source: all, transform: transforms.slice(at) },
+    ];
+  });
+  return { ...compiled, data };
+}
+
+function fieldsOfFilter(transform: Json | undefined): readonly string[] {
+  if (!isJsonObject(transform) || transform['type'] !== 'filter') return [];
+  const { expr } = transform;
+  if (typeof expr !== 'string' || !validFilter.test(expr)) return [];
+  return [...expr.matchAll(/isValid\(datum\["((?:[^"\\]|\\.)*)"\]\)/g)].map(([, field = '']) => field);
+}
+
+function readOmissions(view: View, compiled: JsonObject): readonly Omission[] {
+  return jsonItems(compiled['data']).flatMap((source): readonly Omission[] => {
+    if (!isJsonObject(source)) return [];
+    const { name, source: all, transform } = source;
+    if (typeof name !== 'string' || typeof all !== 'string' || !all.endsWith(unfiltered)) return [];
+    const rows: readonly unknown[] = view.data(all);
+    return fieldsOfFilter(jsonItems(transform)[0]).flatMap((field) => {
+      const without = rows.map(record).filter((row) => !isPlaceable(row[field]));
+      return without.length === 0 ? [] : [{ data: name, field, rows: without }];
+    });
+  });
+}
+
+function isPlaceable(value: unknown): boolean {
+  return value !== null && value !== undefined && Number.isFinite(Number(value));
+}
+
+function items(group: Datum): readonly unknown[] {
+  return Array.isArray(group['items']) ? group['items'] : [];
+}
+
+function number(item: Datum, name: string): number {
+  const value = item[name];
+  return typeof value === 'number' ? value : 0;
+}
+
+function record(value: unknown): Datum {
+  return isRecord(value) ? value : {};
+}
