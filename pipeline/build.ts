@@ -4,6 +4,7 @@ import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
+import type { Limits } from './limits/Limits.ts';
 import { loadBook } from './load/loadBook.ts';
 import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
@@ -21,6 +22,8 @@ export interface BuildWorld {
   readonly readFont: (packagePath: string) => Uint8Array;
   /** Starts a second thread, for books with many charts; everything is done on one where it is left out. */
   readonly startThread?: () => SecondThread;
+  /** How much of each thing a book may hold; the defaults where it is left out. */
+  readonly limits?: Limits;
   /** Version of the pipeline. */
   readonly version: string;
   readonly progress: Progress;
@@ -99,7 +102,7 @@ async function composeBookOf(
   });
 
   world.progress.stage('load');
-  const loaded = loadBook(world.files);
+  const loaded = loadBook(world.files, world.limits);
   problems.push(...loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
   const source = loaded.value;

@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/UsageError.ts';
+import { isLimitName, type LimitName, type Limits, limitNames, limitsWith } from './limits/Limits.ts';
 import { outputNames } from './outputs.ts';
 import { FolderLocked } from './publish/lockFolder.ts';
 import type { OutputName } from './publish/outputPaths.ts';
@@ -37,6 +38,12 @@ const commandLine = yargs(hideBin(process.argv))
     choices: ['text', 'github'] as const,
     default: 'text' as const,
     describe: 'how problems are printed; github gives annotations for CI',
+  })
+  .option('limit', {
+    type: 'string',
+    describe: 'raise or lower limits, such as rows=5000000,columns=3000',
+    requiresArg: true,
+    coerce: parseLimits,
   })
   .command(
     'build',
@@ -190,6 +197,18 @@ function parseOnly(text: string | readonly string[]): readonly OutputName[] {
     );
   }
   return outputNames.filter((output) => named.includes(output));
+}
+
+function parseLimits(text: string | readonly string[]): Limits {
+  const given = (typeof text === 'string' ? text : text.join(',')).split(',');
+  const changed = given.map((part): readonly [LimitName, number] => {
+    const [, name = '', count = ''] = /^\s*(\w+)\s*=\s*(\d{1,15})\s*$/.exec(part) ?? [];
+    if (isLimitName(name) && count !== '') return [name, Number(count)];
+    throw new UsageError(
+      `--limit takes limits such as rows=5000000, of ${limitNames.join(', ')}; found "${part}"`,
+    );
+  });
+  return limitsWith(new Map(changed));
 }
 
 /** A day of the calendar: `Date` takes 31 February for a day of March. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { BuildWorld } from '../build.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
 import type { Patience } from '../publish/lockFolder.ts';
@@ -17,19 +18,20 @@ export interface CommonOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly format: 'text' | 'github';
+  /** Limits other than the defaults. */
+  readonly limit: Limits | undefined;
 }
-
-/** Size of the largest file of a book: a table of a million rows and twenty columns is smaller. */
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Throws the file system's error where the book's folder does not exist. */
 export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorld {
   statSync(options.book);
+  const limits = options.limit ?? defaultLimits;
   const quiet = options.quiet || options.json;
   return {
-    files: openBookFolder(options.book, MOST_BYTES),
+    files: openBookFolder(options.book, limits.fileBytes),
     readFont: readFontFile,
     startThread: () => startThread(),
+    limits,
     version: packageJson.version,
     progress: showProgress(terminal, quiet, () => performance.now()),
   };

@@ -1,5 +1,7 @@
 /** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
 import { createHash } from 'node:crypto';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -10,14 +12,19 @@ import { decodeText } from './decodeText.ts';
 import { parseCsv } from './parseCsv.ts';
 import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
+import { excessOfCsv } from './sizeOfCsv.ts';
 
-export function loadBook(files: BookFiles): StageResult<BookSource> {
-  const reader = new BookReader(files);
+export function loadBook(files: BookFiles, limits: Limits = defaultLimits): StageResult<BookSource> {
+  const reader = new BookReader(files, limits);
   const book = reader.document('templates/book.yaml', parseYaml);
   const theme = reader.document('templates/theme.json', parseJson);
   const topicNames = files.list('data').filter((name) => name.endsWith('/') && !name.startsWith('.'));
   if (topicNames.length === 0) reader.report(catalogue.noTopics('data'));
   const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1)) ?? []);
+  const tables = topics.reduce((sum, { csv }) => sum + csv.size, 0);
+  if (tables > limits.tables) {
+    reader.report(overLimit({ place: { file: 'data' } }, 'tables', limits.tables, tables));
+  }
   const chapters = readTexts(reader, 'chapters', '.md.hbs');
   const partials = readTexts(reader, 'partials', '.md.hbs');
   const charts = readCharts(reader);
@@ -60,9 +67,8 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
       const near = nearest(path, present);
       reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
     } else if (text !== 'unreadable') {
-      const parsed = parseCsv(text.path, text.text);
-      reader.report(...parsed.problems);
-      if (parsed.csv !== undefined) csv.set(path, parsed.csv);
+      const parsed = reader.csv(text);
+      if (parsed !== undefined) csv.set(path, parsed);
     }
   }
   for (const path of present) {
@@ -100,8 +106,8 @@ function isPathWithin(path: string): boolean {
 function readTexts(reader: BookReader, kind: string, ending: string): ReadonlyMap<string, SourceText> {
   const texts = new Map<string, SourceText>();
   for (const { name, path } of reader.namedFiles(`templates/${kind}`, ending)) {
-    const text = reader.text(path);
-    if (typeof text === 'object') texts.set(name, text);
+    const text = reader.template(path);
+    if (text !== undefined) texts.set(name, text);
   }
   return texts;
 }
@@ -149,13 +155,40 @@ class BookReader {
   readonly files: BookFiles;
   readonly problems: Problem[] = [];
   readonly #digests = new Map<string, string>();
+  readonly #limits: Limits;
 
-  constructor(files: BookFiles) {
+  constructor(files: BookFiles, limits: Limits) {
     this.files = files;
+    this.#limits = limits;
   }
 
   report(...problems: readonly Problem[]): void {
     this.problems.push(...problems);
+  }
+
+  /** The records of a table's text; undefined where it holds too much, or has no header. */
+  csv({ path, text }: SourceText): CsvText | undefined {
+    const excess = excessOfCsv(text, this.#limits);
+    if (excess !== undefined) {
+      const { limit, found, line } = excess;
+      this.report(overLimit({ place: { file: path, line, column: 1 } }, limit, this.#limits[limit], found));
+      return undefined;
+    }
+    const { csv, problems } = parseCsv(path, text);
+    this.report(...problems);
+    if (csv !== undefined) this.#checkCells(csv);
+    return csv;
+  }
+
+  #checkCells(csv: CsvText): void {
+    const most = this.#limits.cellCharacters;
+    csv.columns.forEach((values, column) => {
+      const row = values.findIndex((value) => value.length > most);
+      if (row < 0) return;
+      const { line, column: from } = csv.positionOf(row, column);
+      const place = { file: csv.path, line, column: from };
+      this.report(overLimit({ place }, 'cellCharacters', most, values[row]?.length ?? 0));
+    });
   }
 
   text(path: string): SourceText | 'absent' | 'unreadable' {
@@ -174,10 +207,23 @@ class BookReader {
 
   optionalDocument(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
     const text = this.text(path);
-    if (text === 'absent' || text === 'unreadable') return undefined;
+    if (text === 'absent' || text === 'unreadable' || !this.#isReadable(text)) return undefined;
     const { document, problems } = parse(text);
     this.report(...problems);
     return document;
+  }
+
+  /** Whether a text is short enough to be parsed; reported where it is not. */
+  #isReadable({ path, text }: SourceText): boolean {
+    const most = this.#limits.documentCharacters;
+    if (text.length <= most) return true;
+    this.report(overLimit({ place: { file: path } }, 'documentCharacters', most, text.length));
+    return false;
+  }
+
+  template(path: string): SourceText | undefined {
+    const text = this.text(path);
+    return typeof text === 'object' && this.#isReadable(text) ? text : undefined;
   }
 
   document(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {

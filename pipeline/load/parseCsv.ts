@@ -222,12 +222,15 @@ class BatchReader {
 
   #checkHeader(header: readonly string[]): void {
     const lines = new TextLines(this.#headerText, 1);
+    const first = new Map<string, number>();
     header.forEach((name, column) => {
+      const earlier = first.get(name);
+      if (earlier === undefined) first.set(name, column);
+      if (name.trim() !== '' && earlier === undefined) return;
       const place = { file: this.#path, ...lines.fieldPosition(1, column) };
       const spot = { place, excerpt: this.#headerText };
-      const earlier = header.indexOf(name);
       if (name.trim() === '') this.#problems.push(catalogue.emptyHeader(spot, column + 1));
-      else if (earlier < column) this.#problems.push(catalogue.duplicateHeader(spot, name, earlier + 1));
+      else this.#problems.push(catalogue.duplicateHeader(spot, name, (earlier ?? 0) + 1));
     });
   }
 

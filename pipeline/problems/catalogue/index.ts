@@ -7,6 +7,7 @@ export * from './derive.ts';
 export * from './expression.ts';
 export * from './layout.ts';
 export * from './layoutText.ts';
+export * from './limits.ts';
 export * from './load.ts';
 export * from './pdf.ts';
 export * from './publish.ts';

@@ -1,0 +1,33 @@
+/** Finds what a CSV text holds too much of, before it is taken apart. */
+import type { LimitName, Limits } from '../limits/Limits.ts';
+
+export interface Excess {
+  readonly limit: LimitName;
+  readonly found: number;
+  /** Line (from 1) that is too much, or too long. */
+  readonly line: number;
+}
+
+/** The first excess, in one pass over the text. Line feeds within quotes count as well: they only make the count safer. */
+export function excessOfCsv(text: string, limits: Limits): Excess | undefined {
+  let line = 1;
+  for (let start = 0; start <= text.length; line += 1) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (end - start > limits.lineCharacters) return { limit: 'lineCharacters', found: end - start, line };
+    // A header and an end of file are no rows.
+    if (line > limits.rows + 2) return { limit: 'rows', found: line - 1, line };
+    if (line === 1) {
+      const found = namesIn(text, end);
+      if (found > limits.columns) return { limit: 'columns', found, line };
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function namesIn(text: string, end: number): number {
+  let count = 1;
+  for (let at = text.indexOf(','); at >= 0 && at < end; at = text.indexOf(',', at + 1)) count += 1;
+  return count;
+}
