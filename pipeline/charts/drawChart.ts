@@ -38,7 +38,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { id, document, dataset, theme, library, measurer } = input;
   const report = new ChartReport(document, dataset);
   const meta = parseUsermeta(report, dataset.checks.keys());
-  const prepared = prepareSpec({ report, terms: input.terms ?? [] });
+  const prepared = prepareSpec({ report, terms: input.terms ?? [], locale: input.locale });
   const spec = resolveColours(report, prepared, theme.colours);
   if (meta === undefined || !isJsonObject(spec) || hasErrors(report.problems)) {
     return { value: undefined, problems: report.problems };

@@ -1,4 +1,5 @@
 /** Turns a view's encoding into one that draws alike on every machine: UTC times, years as whole numbers, formats of the data. */
+import type { NumberLocale } from '../language/NumberLocale.ts';
 import {
   chartFactUnknown,
   chartKeyRefused,
@@ -81,6 +82,7 @@ export interface EncodingContext {
   readonly report: ChartReport;
   /** Names with digits that are no figures, e.g. `Title 42`. */
   readonly terms: readonly string[];
+  readonly locale: NumberLocale;
 }
 
 /** The encoding of a layer over that of the view around it, as Vega-Lite merges them. */
@@ -260,7 +262,7 @@ class EncodingPreparer {
     jsonItems(words).forEach((item, index) => {
       if (typeof item !== 'string' && typeof item !== 'number') return;
       const text = String(item);
-      if (!hasTypedNumber(text, this.#context.terms)) return;
+      if (!hasTypedNumber(text, this.#context.terms, this.#context.locale)) return;
       const place = isJsonArray(words) ? [...path, index] : path;
       this.#report.report(chartNumberTyped(this.#report.spot(place), quoted(text)));
     });

@@ -182,12 +182,12 @@ class ViewPreparer {
 
   /** The chart's title is the page's; the parts of a chart have titles of their own. */
   #checkTitle(title: Json | undefined, path: JsonPath, around: Around): void {
-    const { report, terms } = this.#context;
+    const { report, terms, locale } = this.#context;
     if (!around.isPart) {
       report.report(chartKeyRefused(report.spotOfKey(path), 'title', 'the title stands in usermeta.title'));
     }
     const text = isJsonObject(title) ? title['text'] : title;
-    if (typeof text === 'string' && hasTypedNumber(text, terms)) {
+    if (typeof text === 'string' && hasTypedNumber(text, terms, locale)) {
       report.report(chartNumberTyped(report.spot(path), quoted(text)));
     }
   }
@@ -205,7 +205,7 @@ class ViewPreparer {
   }
 
   #checkMark(mark: Json | undefined, path: JsonPath): void {
-    const { report, terms } = this.#context;
+    const { report, terms, locale } = this.#context;
     const name = isJsonObject(mark) ? mark['type'] : mark;
     const place: JsonPath = isJsonObject(mark) ? [...path, 'type'] : path;
     if (name === 'image') {
@@ -216,7 +216,7 @@ class ViewPreparer {
     }
     if (!isJsonObject(mark)) return;
     const { text } = mark;
-    if (typeof text === 'string' && hasTypedNumber(text, terms)) {
+    if (typeof text === 'string' && hasTypedNumber(text, terms, locale)) {
       report.report(chartNumberTyped(report.spot([...path, 'text']), quoted(text)));
     }
     for (const [key, value] of Object.entries(mark)) {

@@ -3,10 +3,11 @@ import type { Loader, LoggerInterface, Spec, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { d3Locale } from '../numbers/d3Locale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { VegaDataflow } from '../validate/derive/loadVega.ts';
-import { vegaNumberLocale, vegaTimeLocale, withBookRounding } from './chartLocale.ts';
+import { vegaTimeLocale, withBookRules } from './chartLocale.ts';
 import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from './json.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
 
@@ -61,8 +62,8 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       logger,
       renderer: 'none',
     });
-    const viewLocale = vega.locale(vegaNumberLocale(input.locale), vegaTimeLocale(input.locale));
-    view.locale(withBookRounding(viewLocale, input.locale));
+    const viewLocale = vega.locale(d3Locale(input.locale), vegaTimeLocale(input.locale));
+    view.locale(withBookRules(viewLocale, input.locale));
     // Widths and ids of clips are global to Vega. Set, run and drawn without a pause between, no other
     // chart of this thread can come in.
     vega.textMetrics.width = textWidth(input.measurer, input.theme);

@@ -32,14 +32,14 @@ export function makeListedBlocks(
 
 function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {
   const ids = book.sourcesByChapter.get(chapter) ?? [];
-  return ids.length === 0 ? [] : [sourceList(ids, book.world.dataset)];
+  return ids.length === 0 ? [] : [sourceList(ids, book.world.dataset, book.language)];
 }
 
 /** Every source once, with its grade, the date on which it was read and the chapters that rest on it. */
 function allSources(book: BookEnvironment): readonly Block[] {
   const { dataset, locale } = book.world;
   const ids = [...book.sourcesByChapter.values()].flat();
-  const list = sourceList(ids, dataset, (twins) => [
+  const list = sourceList(ids, dataset, book.language, (twins) => [
     { type: 'text', text: `${gradeAndDate(twins[0], locale)} ` },
     ...chaptersOf(twins, book),
     { type: 'text', text: '.' },

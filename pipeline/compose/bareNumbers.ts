@@ -1,5 +1,5 @@
 /** Finds the numbers in a text that are neither dates nor parts of listed names: figures that somebody typed. */
-import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { Language } from '../language/Language.ts';
 
 export interface BareNumber {
   readonly start: number;
@@ -12,17 +12,13 @@ export type NumberScanner = (text: string) => readonly BareNumber[];
 const YEAR = '(?:1[89]|2[01])\\d\\d';
 const DAY = '(?:3[01]|[12]\\d|0?[1-9])';
 const DASH = '(?:--|[-\u2013\u2014/])';
-/** A year before one of these is a quantity: `2000 miles`. */
-const UNIT_AFTER =
-  '(?:%|percent|per cent|percentage|million|billion|trillion|thousand|miles?|km|kilomet|met(?:er|re)s|dollars|pesos|pounds|people|jobs|million)';
-
 /**
  * `terms` are names with digits that are no figures, e.g. `Title 42`, `G20`.
  * Calendar years 1800 to 2199 may stand alone, in ranges (`2018–24`), as decades (`1990s`), as fiscal years
  * (`FY 2023`), and with a day and a month in any usual order.
  */
-export function numberScanner(terms: readonly string[], locale: NumberLocale): NumberScanner {
-  const allowed = allowedPattern(locale);
+export function numberScanner(terms: readonly string[], language: Language): NumberScanner {
+  const allowed = allowedPattern(language);
   const listed = termPattern(terms);
   return (text) => {
     if (!/\d/.test(text)) return [];
@@ -31,16 +27,22 @@ export function numberScanner(terms: readonly string[], locale: NumberLocale): N
   };
 }
 
-function allowedPattern(locale: NumberLocale): RegExp {
-  const names = [...locale.months, ...locale.shortMonths].map(escapeRegExp).join('|');
-  const month = `(?:(?:de )?(?:${names})\\b\\.?)`;
-  const days = `${DAY}(?:st|nd|rd|th|er)?(?:\\s?${DASH}\\s?${DAY}(?:st|nd|rd|th)?)?`;
-  const yearAfter = `(?:,?\\s(?:de )?${YEAR})?`;
-  const quantity = `(?!\\s?-?${UNIT_AFTER})`;
+function allowedPattern({ numbers, besideNumbers }: Language): RegExp {
+  const { afterDay, between, afterDecade, beforeYear, quantityAfter } = besideNumbers.dates;
+  const names = alternatives(
+    [...numbers.months, ...numbers.shortMonths].map((name) => name.replace(/\.$/, '')),
+  );
+  const joint = between === '' ? '' : `(?:${between})?`;
+  const month = `(?:${joint}(?:${names})(?!\\p{L})\\.?)`;
+  const day = `${DAY}(?:${afterDay})?`;
+  const days = `${day}(?:\\s?${DASH}\\s?${day})?`;
+  const yearAfter = `(?:,?\\s${joint}${YEAR})?`;
+  const year = `${beforeYear === '' ? '' : `(?:\\b${beforeYear}\\s?)?`}${YEAR}${afterDecade === '' ? '' : `(?:${afterDecade})?`}`;
+  const quantity = `(?!\\s?-?(?:${quantityAfter}))`;
   const dates = [
     `${month}\\s${days}(?![\\d.,]*\\d)${yearAfter}`,
     `\\b${days}\\s${month}${yearAfter}`,
-    `(?:\\bFY\\s?)?${YEAR}s?(?:\\s?${DASH}\\s?(?:${YEAR}|\\d\\d))?(?!\\d|[.,]\\d)${quantity}`,
+    `${year}(?:\\s?${DASH}\\s?(?:${YEAR}|\\d\\d))?(?!\\d|[.,]\\d)${quantity}`,
   ];
   // Before a date stands no digit, sign of money, decimal mark or printed figure.
   return new RegExp(
@@ -66,6 +68,10 @@ function findNumbers(masked: string, text: string): readonly BareNumber[] {
 
 function blank(match: string): string {
   return ' '.repeat(match.length);
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.map(escapeRegExp).join('|');
 }
 
 function escapeRegExp(text: string): string {

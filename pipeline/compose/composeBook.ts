@@ -94,7 +94,7 @@ function openBook(
     words: language.words,
     language,
     report,
-    bareNumbers: numberScanner(config.terms, language.numbers),
+    bareNumbers: numberScanner(config.terms, language),
     charts,
     chartFiles: source.charts,
     numbers: numbers.captions,

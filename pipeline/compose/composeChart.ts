@@ -78,15 +78,14 @@ function placeOfWords(
 }
 
 function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
-  const { dataset, locale } = book.world;
+  const { dataset } = book.world;
   const tables = chart.tables.map((id) => dataset.tables.get(id)).filter((table) => table !== undefined);
   const facts = chart.facts.map((id) => dataset.facts.get(id)).filter((fact) => fact !== undefined);
   return sourceLine(
     sourcesOfChart(chart, book.chartFiles.get(chart.id), dataset),
     latest([...tables, ...facts].map(({ asOf }) => asOf)),
     dataset,
-    book.words,
-    locale,
+    book.language,
   );
 }
 

@@ -7,7 +7,7 @@ import type { Block, BookTitle } from './Manuscript.ts';
 export function imprint(book: BookTitle): readonly Block[] {
   const { words, numbers } = book.language;
   const date = formatDate(book.edition, numbers);
-  const full = book.subtitle === '' ? book.title : `${book.title}: ${book.subtitle}`;
+  const full = book.subtitle === '' ? book.title : `${book.title}${words.colon}${book.subtitle}`;
   const authors = joined(book.authors, words);
   // Who publishes their own book is named once.
   const publisher = book.publisher === authors ? '' : book.publisher;
@@ -17,11 +17,11 @@ export function imprint(book: BookTitle): readonly Block[] {
     authors,
     publisher,
     book.credit,
-    `${words.edition}: ${date}`,
-    book.licence === '' ? '' : `${words.licence}: ${book.licence}`,
-    book.contact === '' ? '' : `${words.contact}: ${book.contact}`,
-    `${words.dataPack}: ${book.fileName}.xlsx`,
-    `${words.howToCite}: ${cite.join(', ').replace('.,', '.')}`,
+    `${words.edition}${words.colon}${date}`,
+    book.licence === '' ? '' : `${words.licence}${words.colon}${book.licence}`,
+    book.contact === '' ? '' : `${words.contact}${words.colon}${book.contact}`,
+    `${words.dataPack}${words.colon}${book.fileName}.xlsx`,
+    `${words.howToCite}${words.colon}${cite.join(', ').replace('.,', '.')}`,
   ];
   return lines
     .filter((line) => line !== '')

@@ -1,8 +1,9 @@
 /** Turns the sources of a table or chart into the line that stands beneath it, and those of a chapter into a list. */
 
+import { compareNames } from '../language/compareNames.ts';
+import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
-import type { Words } from '../language/Words.ts';
-import { formatDate } from '../numbers/formatNumber.ts';
+import { datePrecision, formatDate } from '../numbers/formatNumber.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
 import type { Inline, ListBlock } from './Manuscript.ts';
 
@@ -14,8 +15,7 @@ export function sourceLine(
   ids: readonly string[],
   asOf: string | undefined,
   dataset: Dataset,
-  words: Words,
-  locale: NumberLocale,
+  { words, numbers }: Language,
 ): readonly Inline[] {
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
@@ -35,8 +35,8 @@ export function sourceLine(
   const date: readonly Inline[] =
     asOf === undefined || asOf === ''
       ? []
-      : [{ type: 'text', text: ` (${words.asOf} ${formatDate(asOf, locale)})` }];
-  return [{ type: 'text', text: `${label}: ` }, ...names, ...date];
+      : [{ type: 'text', text: ` (${words.asOf(formatDate(asOf, numbers), datePrecision(asOf))})` }];
+  return [{ type: 'text', text: `${label}${words.colon}` }, ...names, ...date];
 }
 
 function groupByPublisher(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
@@ -56,13 +56,15 @@ export type Twins = [Source, ...Source[]];
 export function sourceList(
   ids: readonly string[],
   dataset: Dataset,
+  language: Language,
   remark: (twins: Twins) => readonly Inline[] = () => [],
 ): ListBlock {
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
   const documents = withTwins(sources).sort(
-    ([a], [b]) => compareWords(a.publisher, b.publisher) || compareWords(a.title, b.title),
+    ([a], [b]) =>
+      compareNames(a.publisher, b.publisher, language) || compareNames(a.title, b.title, language),
   );
   const publishers = new Map<string, Inline[]>();
   for (const twins of documents) {
@@ -104,19 +106,4 @@ function titleOf({ title, address }: Source): readonly Inline[] {
   const space: Inline = { type: 'text', text: ' ' };
   // A title that ends in a mark of its own needs no other.
   return /[.?!…]$/.test(title) ? [space, linked] : [space, linked, { type: 'text', text: '.' }];
-}
-
-/** Capitals, accents and a leading article do not count; the same on every machine. */
-function compareWords(a: string, b: string): number {
-  return compare(sortKey(a), sortKey(b)) || compare(a, b);
-}
-
-function sortKey(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/^(the|a|an|el|la|los|las|le|les) /, '');
-}
-
-/** By code points. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

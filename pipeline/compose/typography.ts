@@ -1,33 +1,26 @@
 /** Turns typed punctuation into set punctuation: curly quotes, dashes, ellipses, and spaces that do not break. */
-import type { Language, Quotes } from '../language/Language.ts';
+import type { Language } from '../language/Language.ts';
+import { APOSTROPHE, type Punctuation } from '../language/Punctuation.ts';
 import type { Inline } from './Manuscript.ts';
-
-const NO_BREAK = '\u00a0';
-const APOSTROPHE = '\u2019';
-
-/** Words that belong to the figure before them and are not parted from it by a line's end. */
-const UNIT_WORDS =
-  /^ (?=(?:million|billion|trillion|thousand|hundred|percent|percentage|per cent|miles?|km|kilometres|kilometers|pounds|kilos|kg|tonnes|dollars|pesos|times|points?|years?|months?|days?|hours?|minutes?|millones|mil|miles|billones|por ciento|millions?|milliards?|mille|pour cent)(?![\p{L}]))/iu;
-
-/** What stands before the text that is set next. */
-interface Before {
-  /** The last character, or '' at the start of a block. */
-  readonly character: string;
-  /** Whether it is the end of a printed figure. */
-  readonly figure: boolean;
-}
+import { plainText } from './plainText.ts';
 
 /** Sets the text of one block; quotes are matched across emphasis, figures and references. */
 export function setTypography(inlines: readonly Inline[], language: Language): readonly Inline[] {
-  return new Setter(language.quotes).setAll(inlines);
+  return new Setter(language, plainText(inlines)).setAll(inlines);
 }
 
 class Setter {
-  readonly #quotes: Quotes;
-  #before: Before = { character: '', figure: false };
+  readonly #language: Language;
+  /** What of the block has not been set yet. */
+  #rest: string;
+  /** The last character before the text that is set next, or '' at the start of a block. */
+  #before = '';
+  /** Single quotation marks that are open. */
+  #singles = 0;
 
-  constructor(quotes: Quotes) {
-    this.#quotes = quotes;
+  constructor(language: Language, whole: string) {
+    this.#language = language;
+    this.#rest = whole;
   }
 
   setAll(inlines: readonly Inline[]): readonly Inline[] {
@@ -37,22 +30,23 @@ class Setter {
   #set(inline: Inline): Inline {
     switch (inline.type) {
       case 'text': {
+        this.#pass(inline);
         const text = this.#text(inline.text);
-        this.#before = {
-          character: text.at(-1) ?? this.#before.character,
-          figure: text === '' && this.#before.figure,
-        };
+        this.#before = text.at(-1) ?? this.#before;
         return { ...inline, text };
       }
       case 'figure':
-        this.#before = { character: inline.text.at(-1) ?? '0', figure: true };
+        this.#pass(inline);
+        this.#before = inline.text.at(-1) ?? '0';
         return inline;
       case 'ref':
       case 'noteRef':
-        this.#before = { character: 'x', figure: false };
+        this.#pass(inline);
+        this.#before = 'x';
         return inline;
       case 'lineBreak':
-        this.#before = { character: '', figure: false };
+        this.#pass(inline);
+        this.#before = '';
         return inline;
       case 'emphasis':
       case 'strong':
@@ -67,38 +61,70 @@ class Setter {
     }
   }
 
+  #pass(inline: Inline): void {
+    this.#rest = this.#rest.slice(plainText([inline]).length);
+  }
+
   #text(typed: string): string {
-    let text = typed
+    const { punctuation } = this.#language;
+    const text = typed
       .replace(/[ \t]*\n[ \t]*/g, ' ')
       .replace(/---/g, '\u2014')
       .replace(/--/g, '\u2013')
       .replace(/\.\.\./g, '\u2026');
-    if (this.#before.figure) text = text.replace(UNIT_WORDS, NO_BREAK);
-    return this.#setQuotes(text);
+    return spaceBeforeMarks(this.#setQuotes(text), this.#before, punctuation);
   }
 
   #setQuotes(text: string): string {
     if (!/["']/.test(text)) return text;
+    const { double } = this.#language.punctuation;
     let set = '';
-    let before = this.#before.character;
+    let before = this.#before;
     for (let index = 0; index < text.length; index++) {
       const character = text[index] ?? '';
       let replacement = character;
-      if (character === '"') {
-        replacement = opens(before) ? this.#quotes.double[0] : this.#quotes.double[1];
-      } else if (character === "'") {
-        replacement = opens(before) ? this.#quotes.single[0] : APOSTROPHE;
-      }
+      if (character === '"') replacement = opens(before) ? double[0] : double[1];
+      else if (character === "'") replacement = this.#single(before, text.slice(index + 1) + this.#rest);
       set += replacement;
       before = replacement.at(-1) ?? before;
     }
     return set;
   }
+
+  /** An apostrophe, unless it opens a quotation that is closed further on, or closes one that is open. */
+  #single(before: string, after: string): string {
+    const [opening, closing] = this.#language.punctuation.single;
+    if (opens(before) && /[^\s'"]'(?![\p{L}\p{N}])/u.test(after)) {
+      this.#singles += 1;
+      return opening;
+    }
+    if (this.#singles === 0 || opens(before) || /^[\p{L}\p{N}]/u.test(after)) return APOSTROPHE;
+    this.#singles -= 1;
+    return closing;
+  }
+}
+
+/** Puts the language's space before the marks that have one, whether or not one was typed; not within `10:30`. */
+function spaceBeforeMarks(text: string, before: string, { spaceBefore }: Punctuation): string {
+  return text.replace(
+    /([ \u00a0\u202f]?)([;:!?])(?=[\s\u00a0\u202f;:!?»)\]\u2019\u201d]|$)/gu,
+    (found, _typed, mark: string, at: number) => {
+      const space = markIn(mark, spaceBefore);
+      const character = at === 0 ? before : text.charAt(at - 1);
+      // Of several marks the first has the space; a mark that stands alone has nothing to be set off from.
+      if (space === undefined || character === '' || /[\s;:!?([]/u.test(character)) return found;
+      return space + mark;
+    },
+  );
+}
+
+function markIn(mark: string, spaces: Punctuation['spaceBefore']): string | undefined {
+  return mark === ';' || mark === ':' || mark === '!' || mark === '?' ? spaces[mark] : undefined;
 }
 
 /** A quote opens at the start, after white space, an opening bracket, a dash or another opening quote. */
 function opens(before: string): boolean {
-  return before === '' || /[\s([{\u2013\u2014\u201c\u2018\u00ab\u202f/]/u.test(before);
+  return before === '' || /[\s([{\u2013\u2014\u201c\u2018\u201e\u201a\u00ab\u00a0\u202f/]/u.test(before);
 }
 
 function unreachable(value: never): never {

@@ -2,6 +2,7 @@
 import type { HyphenationPatterns } from 'hyphen';
 import type { NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import type { Punctuation } from './Punctuation.ts';
 import type { Words } from './Words.ts';
 import type { WordsBesideNumbers } from './WordsBesideNumbers.ts';
 
@@ -11,14 +12,14 @@ export interface Language {
   readonly words: Words;
   readonly pack: PackWords;
   readonly numbers: NumberLocale;
-  readonly quotes: Quotes;
+  readonly punctuation: Punctuation;
   readonly besideNumbers: WordsBesideNumbers;
+  /** Letters with a mark that are letters of their own among names, as what stands for them there: `ñ` after `n`. */
+  readonly letters: Readonly<Record<string, string>>;
+  /** Words at the head of a name that do not count in its place among others, of names in other languages too: `El Sol`. Lower case. */
+  readonly articles: ReadonlySet<string>;
+  /** Words that say nothing at the end of a name that is cut. Lower case. */
+  readonly smallWords: ReadonlySet<string>;
   /** Liang's patterns; loaded when pages are laid out, since some are large. */
   readonly hyphenation: () => Promise<HyphenationPatterns>;
-}
-
-/** What stands for typed quotation marks, with the space that belongs to them. */
-export interface Quotes {
-  readonly double: readonly [opening: string, closing: string];
-  readonly single: readonly [opening: string, closing: string];
 }

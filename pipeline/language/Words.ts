@@ -15,20 +15,25 @@ export interface Words {
   readonly listOfTables: string;
   readonly sheetIndex: string;
   readonly page: string;
+  /** What stands around the page after a reference, a space first: `[' (page ', ')']`. */
+  readonly onPage: readonly [before: string, after: string];
+  /** What a line of the contents leads to, read aloud: `Trade, page 12`. */
+  readonly leadsTo: (entry: string, page: string) => string;
   readonly sheet: string;
-  readonly asOf: string;
+  /** Of what is true of `date`, in brackets after a source: `as of March 1, 2024`; a day, a month or a year. */
+  readonly asOf: (date: string, precision: 'day' | 'month' | 'year') => string;
   readonly edition: string;
   readonly buildDigest: string;
   readonly howToCite: string;
   readonly licence: string;
   readonly contact: string;
   readonly dataPack: string;
-  readonly total: string;
   readonly notAvailable: string;
-  readonly findings: string;
   readonly status: string;
-  readonly read: string;
   readonly chapters: string;
+  /** What stands between a label and what it labels: `Source: Census Bureau`. */
+  readonly colon: string;
+  /** Names one after another, of which the last two stand without a comma between: `A, B and C`. */
   readonly and: string;
   /** Titles and heads of the tables that the pipeline makes of its own checks. */
   readonly checks: string;
@@ -39,5 +44,4 @@ export interface Words {
   readonly held: string;
   readonly failed: string;
   readonly waived: string;
-  readonly section: string;
 }

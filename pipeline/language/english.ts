@@ -2,8 +2,15 @@
 import type { Language } from './Language.ts';
 import { MINUS, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import { CURLY, SINGLE_CURLY } from './Punctuation.ts';
 import type { Words } from './Words.ts';
-import { currencyCodes, setOf, unitSigns, type WordsBesideNumbers } from './WordsBesideNumbers.ts';
+import {
+  currencyCodes,
+  monthWords,
+  setOf,
+  unitSigns,
+  type WordsBesideNumbers,
+} from './WordsBesideNumbers.ts';
 
 const words: Words = {
   part: 'Part',
@@ -20,20 +27,20 @@ const words: Words = {
   listOfTables: 'Tables',
   sheetIndex: 'Tables and their worksheets',
   page: 'Page',
+  onPage: [' (page\u00a0', ')'],
+  leadsTo: (entry, page) => `${entry}, page ${page}`,
   sheet: 'Worksheet',
-  asOf: 'as of',
+  asOf: (date) => `as of ${date}`,
   edition: 'Edition',
   buildDigest: 'Build',
   howToCite: 'How to cite',
   licence: 'License',
   contact: 'Contact',
   dataPack: 'Data pack',
-  total: 'Total',
   notAvailable: 'not available',
-  findings: 'Findings',
   status: 'Status',
-  read: 'read',
   chapters: 'Chapters',
+  colon: ': ',
   and: 'and',
   checks: 'Relations that hold between the figures',
   value: 'Value',
@@ -43,7 +50,6 @@ const words: Words = {
   held: 'holds',
   failed: 'fails',
   waived: 'waived',
-  section: 'Section',
 };
 
 const pack: PackWords = {
@@ -208,7 +214,8 @@ const numbers: NumberLocale = {
   decimal: '.',
   thousands: ',',
   grouping: [3],
-  currency: ['$', ''],
+  minimumGrouping: 1,
+  currency: ['¤', ''],
   minus: MINUS,
   percent: '%',
   months: [
@@ -227,7 +234,10 @@ const numbers: NumberLocale = {
   ],
   shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  shortDays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   datePattern: '{month} {day}, {year}',
+  monthPattern: '{month} {year}',
+  axisDates: { quarter: 'Q%q', monthOfYear: '%b %Y', day: '%b %-d', dayOfYear: '%b %-d, %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {
@@ -235,23 +245,51 @@ const besideNumbers: WordsBesideNumbers = {
   measures: setOf(
     'points point mile miles kilometer kilometers kilometre kilometres meters metres feet foot inches acres hectares square cubic tons tonnes barrels gallons liters litres pounds dollars pesos euros people jobs hours days weeks months years',
   ),
-  months: setOf(
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.',
-  ),
+  months: monthWords(numbers, 'sept', 'sept.'),
   designators: setOf(
     'figure figures fig. table tables chapter chapters section sections part article articles annex title titles no. nos. no page pages p. pp. vol. fy slide slides note notes chap. sec.',
   ),
   currencies: currencyCodes,
+  dates: {
+    afterDay: 'st|nd|rd|th',
+    between: '',
+    afterDecade: 's',
+    beforeYear: 'FY',
+    quantityAfter:
+      '%|percent|per cent|percentage|million|billion|trillion|thousand|miles?|km|kilomet|met(?:er|re)s|dollars|pesos|pounds|people|jobs',
+  },
 };
 
-const common: Omit<Language, 'tag'> = {
+/** English, as in the United States. */
+export const american: Language = {
+  tag: 'en-US',
   words,
   pack,
   numbers,
-  quotes: { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] },
+  punctuation: { double: CURLY, single: SINGLE_CURLY, spaceBefore: {} },
   besideNumbers,
+  letters: {},
+  articles: setOf('the a an el la los las le les'),
+  smallWords: setOf('and or of the in by with to for from a an'),
   hyphenation: async () => (await import('hyphen/patterns/en-us.js')).default,
 };
 
-export const american: Language = { tag: 'en-US', ...common };
-export const british: Language = { tag: 'en-GB', ...common };
+/** English, as in the United Kingdom; double quotation marks, as the CLDR has them and gov.uk for what is quoted. */
+export const british: Language = {
+  ...american,
+  tag: 'en-GB',
+  words: { ...words, licence: 'Licence' },
+  pack: {
+    ...pack,
+    cover: { ...pack.cover, licence: 'Licence' },
+    lines: { ...pack.lines, licence: (licence) => `Licence: ${licence}.` },
+    heads: { ...pack.heads, licence: 'Licence' },
+  },
+  numbers: {
+    ...numbers,
+    shortMonths: numbers.shortMonths.map((month) => (month === 'Sep' ? 'Sept' : month)),
+    datePattern: '{day} {month} {year}',
+    axisDates: { ...numbers.axisDates, day: '%-d %b', dayOfYear: '%-d %b %Y' },
+  },
+  hyphenation: async () => (await import('hyphen/patterns/en-gb.js')).default,
+};

@@ -1,9 +1,16 @@
 /** French, in each of its regions. */
 import type { Language } from './Language.ts';
-import { MINUS, NARROW_SPACE, type NumberLocale } from './NumberLocale.ts';
+import { MINUS, NARROW_SPACE, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import { CURLY } from './Punctuation.ts';
 import type { Words } from './Words.ts';
-import { currencyCodes, setOf, unitSigns, type WordsBesideNumbers } from './WordsBesideNumbers.ts';
+import {
+  currencyCodes,
+  monthWords,
+  setOf,
+  unitSigns,
+  type WordsBesideNumbers,
+} from './WordsBesideNumbers.ts';
 
 const words: Words = {
   part: 'Partie',
@@ -20,20 +27,20 @@ const words: Words = {
   listOfTables: 'Tableaux',
   sheetIndex: 'Tableaux et leurs feuilles de calcul',
   page: 'Page',
+  onPage: [' (page\u00a0', ')'],
+  leadsTo: (entry, page) => `${entry}, page ${page}`,
   sheet: 'Feuille',
-  asOf: 'au',
+  asOf: (date, precision) => (precision === 'day' ? `au ${date}` : `en ${date}`),
   edition: 'Édition',
   buildDigest: 'Compilation',
   howToCite: 'Pour citer',
   licence: 'Licence',
   contact: 'Contact',
   dataPack: 'Données',
-  total: 'Total',
   notAvailable: 'non disponible',
-  findings: 'Constats',
   status: 'Statut',
-  read: 'consulté',
   chapters: 'Chapitres',
+  colon: `${NO_BREAK_SPACE}: `,
   and: 'et',
   checks: 'Relations qui se vérifient entre les chiffres',
   value: 'Valeur',
@@ -43,7 +50,6 @@ const words: Words = {
   held: 'vérifiée',
   failed: 'non vérifiée',
   waived: 'dispensée',
-  section: 'Section',
 };
 
 const pack: PackWords = {
@@ -60,7 +66,7 @@ const pack: PackWords = {
     chart: 'Graphique',
   },
   titles: {
-    contents: 'Sommaire : toutes les feuilles de ce classeur',
+    contents: 'Sommaire\u00a0: toutes les feuilles de ce classeur',
     notes: 'Notes sur les données',
     figures: 'Tous les chiffres imprimés dans le livre',
     checks: 'Relations vérifiées',
@@ -74,20 +80,21 @@ const pack: PackWords = {
     holdsText: (tables, charts, figures) =>
       `${tables} tableaux, ${charts} graphiques et la liste des ${figures} chiffres imprimés dans le livre, chacun avec sa source et la cellule dont il est tiré.`,
     valuesText:
-      'Les cellules gardent les valeurs à la précision de la source ; le format de nombre arrondit l’affichage comme le livre. Il n’y a ni formules, ni macros, ni cellules fusionnées, ni feuilles masquées.',
+      'Les cellules gardent les valeurs à la précision de la source\u202f; le format de nombre arrondit l’affichage comme le livre. Il n’y a ni formules, ni macros, ni cellules fusionnées, ni feuilles masquées.',
     period: 'Période',
     periodText: (first, last) => `De ${first} à ${last}.`,
     currentText: (first, last) =>
       first === last ? `Données au ${first}.` : `Données à des dates allant du ${first} au ${last}.`,
     edition: 'Édition et statut',
     statusText:
-      'Les chiffres sont ceux publiés à la date indiquée pour chaque tableau ; les sources peuvent les réviser ensuite.',
+      'Les chiffres sont ceux publiés à la date indiquée pour chaque tableau\u202f; les sources peuvent les réviser ensuite.',
     published: 'Publié par',
     authors: 'Auteurs',
     licence: 'Licence',
     contact: 'Contact',
     cite: 'Pour citer',
-    citeText: (authors, title, publisher, date) => `${authors} : ${title}. Données. ${publisher}, ${date}.`,
+    citeText: (authors, title, publisher, date) =>
+      `${authors}\u00a0: ${title}. Données. ${publisher}, ${date}.`,
     book: 'Le livre',
     bookText: (file) => `Le livre imprimé qui accompagne ces données (PDF, ${file})`,
     digest: 'Fait à partir de',
@@ -101,7 +108,7 @@ const pack: PackWords = {
     oneChart: 'Cette feuille contient un graphique.',
     oneChartOneTable: 'Cette feuille contient un tableau et, à sa droite, un graphique.',
     noChart:
-      'Excel n’a pas de graphique de ce type ; cette feuille n’en montre donc pas, contrairement au livre et à son fichier SVG.',
+      'Excel n’a pas de graphique de ce type\u202f; cette feuille n’en montre donc pas, contrairement au livre et à son fichier SVG.',
     filters:
       'La ligne d’en-tête porte des boutons de filtre. Pour les retirer, sélectionnez une cellule du tableau et choisissez Données, Filtrer.',
     frozen:
@@ -110,23 +117,23 @@ const pack: PackWords = {
       page === undefined ? `${number} du livre.` : `${number} du livre, page ${page}.`,
     notInBook: 'Ce tableau n’est pas imprimé dans le livre.',
     asOf: (date) => `Données au ${date}.`,
-    licence: (licence) => `Licence : ${licence}.`,
+    licence: (licence) => `Licence\u00a0: ${licence}.`,
     notes: (marks) => `Ce tableau renvoie à ${marks} de la feuille Notes.`,
-    shorthand: (legend) => `Abréviations de ce tableau : ${legend}.`,
+    shorthand: (legend) => `Abréviations de ce tableau\u00a0: ${legend}.`,
     shorthandEntry: (code, meaning) => `${code} ${meaning}`,
     emptyWithStatus:
-      'Où une valeur manque, sa cellule est vide et la colonne de statut voisine dit pourquoi ; ailleurs le statut est vide.',
+      'Où une valeur manque, sa cellule est vide et la colonne de statut voisine dit pourquoi\u202f; ailleurs le statut est vide.',
     emptyValues: 'Une cellule vide signifie que la source ne donne pas la valeur.',
     emptyFigures:
-      'Si un chiffre est une date ou des mots, Valeur est vide ; s’il n’a pas d’unité, Unité est vide.',
+      'Si un chiffre est une date ou des mots, Valeur est vide\u202f; s’il n’a pas d’unité, Unité est vide.',
     emptyFacts:
-      'Si un chiffre est une date ou des mots, Valeur est vide ; s’il n’a pas d’unité, Unité est vide.',
+      'Si un chiffre est une date ou des mots, Valeur est vide\u202f; s’il n’a pas d’unité, Unité est vide.',
     emptyOther: 'Une cellule vide signifie qu’il n’y a rien à dire.',
-    computedFrom: (table) => `Calculé à partir de : ${table}.`,
-    source: (publisher, title) => `Source : ${publisher}, ${title}`,
+    computedFrom: (table) => `Calculé à partir de\u00a0: ${table}.`,
+    source: (publisher, title) => `Source\u00a0: ${publisher}, ${title}`,
     toContents: 'Retour au sommaire',
     dataOn: (sheet) => `Le graphique dessine des cellules de la feuille ${sheet}.`,
-    inWords: (alt) => `Le graphique en mots : ${alt}`,
+    inWords: (alt) => `Le graphique en mots\u00a0: ${alt}`,
     notesIntro: 'Les notes portent les mêmes numéros dans le livre et dans ce classeur.',
     figuresIntro:
       'Une ligne par chiffre imprimé dans le texte, les graphiques et les tableaux, avec un lien vers sa cellule.',
@@ -189,7 +196,7 @@ const pack: PackWords = {
     status: 'Statut',
     remark: 'Remarque',
   },
-  statusOf: (heading) => `${heading} : statut`,
+  statusOf: (heading) => `${heading}\u00a0: statut`,
   prose: 'Texte',
   outcomes: { held: 'tient', failed: 'ne tient pas', waived: 'dispensée' },
   types: {
@@ -209,12 +216,13 @@ const pack: PackWords = {
 };
 
 const numbers: NumberLocale = {
-  grouping: [3],
-  minus: MINUS,
   decimal: ',',
   thousands: NARROW_SPACE,
-  currency: ['', `${NARROW_SPACE}$`],
-  percent: `${NARROW_SPACE}%`,
+  grouping: [3],
+  minimumGrouping: 1,
+  currency: ['', `${NO_BREAK_SPACE}¤`],
+  minus: MINUS,
+  percent: `${NO_BREAK_SPACE}%`,
   months: [
     'janvier',
     'février',
@@ -236,7 +244,7 @@ const numbers: NumberLocale = {
     'avr.',
     'mai',
     'juin',
-    'juill.',
+    'juil.',
     'août',
     'sept.',
     'oct.',
@@ -244,7 +252,11 @@ const numbers: NumberLocale = {
     'déc.',
   ],
   days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  shortDays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
+  firstDay: '1er',
   datePattern: '{day} {month} {year}',
+  monthPattern: '{month} {year}',
+  axisDates: { quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {
@@ -252,24 +264,57 @@ const besideNumbers: WordsBesideNumbers = {
   measures: setOf(
     'kilomètres mètres milles pieds tonnes barils litres livres dollars pesos euros personnes emplois heures jours semaines mois ans années',
   ),
-  months: setOf('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
+  months: monthWords(numbers),
   designators: setOf(
     'figure figures tableau tableaux chapitre chapitres section partie article articles annexe titre n° no page pages p. pp. vol.',
   ),
   currencies: currencyCodes,
+  dates: {
+    afterDay: 'er',
+    between: '',
+    afterDecade: '',
+    beforeYear: '',
+    quantityAfter:
+      '%|pour cent|millions?|milliards?|milles|km|kilomètres?|mètres|dollars|pesos|euros|livres|personnes|emplois|tonnes',
+  },
 };
 
-const common: Omit<Language, 'tag'> = {
+/**
+ * As in France. Narrow spaces before `;`, `!` and `?` and a full one before `:` (Imprimerie nationale, Lexique des
+ * règles typographiques); those within guillemets are narrow, as are those between groups of digits.
+ */
+const france: Language = {
+  tag: 'fr-FR',
   words,
   pack,
   numbers,
-  quotes: { double: ['\u00ab\u202f', '\u202f\u00bb'], single: ['\u2018', '\u2019'] },
+  punctuation: {
+    double: [`\u00ab${NARROW_SPACE}`, `${NARROW_SPACE}\u00bb`],
+    single: CURLY,
+    spaceBefore: { ';': NARROW_SPACE, '!': NARROW_SPACE, '?': NARROW_SPACE, ':': NO_BREAK_SPACE },
+  },
   besideNumbers,
+  letters: {},
+  articles: setOf('le la les the el los las'),
+  smallWords: setOf('et ou de du des la le les en par avec dans'),
   hyphenation: async () => (await import('hyphen/patterns/fr.js')).default,
 };
 
+/** As in Canada: no space before `;`, `!` and `?`, full spaces elsewhere (Office québécois de la langue française). */
+const canada: Language = {
+  ...france,
+  tag: 'fr-CA',
+  numbers: {
+    ...numbers,
+    thousands: NO_BREAK_SPACE,
+    shortMonths: numbers.shortMonths.map((month) => (month === 'juil.' ? 'juill.' : month)),
+  },
+  punctuation: {
+    double: [`\u00ab${NO_BREAK_SPACE}`, `${NO_BREAK_SPACE}\u00bb`],
+    single: CURLY,
+    spaceBefore: { ':': NO_BREAK_SPACE },
+  },
+};
+
 /** The first region is that of the bare language. */
-export const french: readonly Language[] = [
-  { tag: 'fr-FR', ...common },
-  { tag: 'fr-CA', ...common },
-];
+export const french: readonly Language[] = [france, canada];

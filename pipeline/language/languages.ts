@@ -1,13 +1,15 @@
 /** The languages that a book may have, and the one that a tag means. */
 import { american, british } from './english.ts';
 import { french } from './french.ts';
+import { german } from './german.ts';
 import type { Language } from './Language.ts';
+import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
 /** Of a book that names no language. */
 export const defaultLanguage: Language = american;
 
-const offered: readonly Language[] = [american, british, ...spanish, ...french];
+const offered: readonly Language[] = [american, british, ...spanish, ...french, ...german, ...portuguese];
 
 /** BCP 47 tags, e.g. `es-MX`. */
 export const languageTags: readonly string[] = offered.map(({ tag }) => tag);

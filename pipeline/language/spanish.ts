@@ -1,9 +1,16 @@
 /** Spanish, in each of its regions. */
 import type { Language } from './Language.ts';
-import { MINUS, NARROW_SPACE, type NumberLocale } from './NumberLocale.ts';
+import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
+import { CURLY, GUILLEMETS, SINGLE_CURLY } from './Punctuation.ts';
 import type { Words } from './Words.ts';
-import { currencyCodes, setOf, unitSigns, type WordsBesideNumbers } from './WordsBesideNumbers.ts';
+import {
+  currencyCodes,
+  monthWords,
+  setOf,
+  unitSigns,
+  type WordsBesideNumbers,
+} from './WordsBesideNumbers.ts';
 
 const words: Words = {
   part: 'Parte',
@@ -20,20 +27,20 @@ const words: Words = {
   listOfTables: 'Cuadros',
   sheetIndex: 'Cuadros y sus hojas de cálculo',
   page: 'Página',
+  onPage: [' (página\u00a0', ')'],
+  leadsTo: (entry, page) => `${entry}, página ${page}`,
   sheet: 'Hoja',
-  asOf: 'al',
+  asOf: (date, precision) => (precision === 'day' ? `al ${date}` : `a ${date}`),
   edition: 'Edición',
   buildDigest: 'Compilación',
   howToCite: 'Cómo citar',
   licence: 'Licencia',
   contact: 'Contacto',
   dataPack: 'Paquete de datos',
-  total: 'Total',
   notAvailable: 'no disponible',
-  findings: 'Hallazgos',
   status: 'Estado',
-  read: 'consultado',
   chapters: 'Capítulos',
+  colon: ': ',
   and: 'y',
   checks: 'Relaciones que se cumplen entre las cifras',
   value: 'Valor',
@@ -43,7 +50,6 @@ const words: Words = {
   held: 'se cumple',
   failed: 'no se cumple',
   waived: 'dispensada',
-  section: 'Sección',
 };
 
 const pack: PackWords = {
@@ -209,12 +215,13 @@ const pack: PackWords = {
 };
 
 const numbers: NumberLocale = {
-  decimal: '.',
-  thousands: ',',
+  decimal: ',',
+  thousands: '.',
   grouping: [3],
-  currency: ['$', ''],
+  minimumGrouping: 2,
+  currency: ['', `${NO_BREAK_SPACE}¤`],
   minus: MINUS,
-  percent: `${NARROW_SPACE}%`,
+  percent: `${NO_BREAK_SPACE}%`,
   months: [
     'enero',
     'febrero',
@@ -229,9 +236,12 @@ const numbers: NumberLocale = {
     'noviembre',
     'diciembre',
   ],
-  shortMonths: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  shortMonths: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sept', 'oct', 'nov', 'dic'],
   days: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
+  shortDays: ['dom', 'lun', 'mar', 'mié', 'jue', 'vie', 'sáb'],
   datePattern: '{day} de {month} de {year}',
+  monthPattern: '{month} de {year}',
+  axisDates: { quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {
@@ -239,26 +249,49 @@ const besideNumbers: WordsBesideNumbers = {
   measures: setOf(
     'millas kilómetros metros pies toneladas barriles litros libras dólares pesos euros personas empleos horas días semanas meses años',
   ),
-  months: setOf(
-    'de enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  ),
+  months: monthWords(numbers, 'sep', 'sep.', 'setiembre', 'de'),
   designators: setOf(
     'gráfica gráficas figura figuras cuadro cuadros tabla tablas capítulo capítulos sección parte artículo artículos anexo título n.º núm. página páginas pág. págs. p. pp. vol.',
   ),
   currencies: currencyCodes,
-};
-
-const common: Omit<Language, 'tag'> = {
-  words,
-  pack,
-  numbers,
-  quotes: { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] },
-  besideNumbers,
-  hyphenation: async () => (await import('hyphen/patterns/es.js')).default,
+  dates: {
+    afterDay: 'º|o|\\.º',
+    between: 'del? ',
+    afterDecade: '',
+    beforeYear: '',
+    quantityAfter:
+      '%|por ciento|mill[oó]n|billón|billones|millas?|km|kilómetros?|metros|dólares|pesos|euros|libras|personas|empleos|toneladas',
+  },
 };
 
 /** The first region is that of the bare language. */
-export const spanish: readonly Language[] = [
-  { tag: 'es-ES', ...common },
-  { tag: 'es-MX', ...common },
-];
+const spain: Language = {
+  tag: 'es-ES',
+  words,
+  pack,
+  numbers,
+  punctuation: { double: GUILLEMETS, single: CURLY, spaceBefore: {} },
+  besideNumbers,
+  letters: { ñ: 'n~' },
+  articles: setOf('el la los las the le les'),
+  smallWords: setOf('y o de del la el los las en con por'),
+  hyphenation: async () => (await import('hyphen/patterns/es.js')).default,
+};
+
+/** Decimal point and grouping comma, as Mexico's statistical office writes. */
+const mexico: Language = {
+  ...spain,
+  tag: 'es-MX',
+  numbers: {
+    ...numbers,
+    decimal: '.',
+    thousands: ',',
+    minimumGrouping: 1,
+    currency: ['¤', ''],
+    percent: '%',
+    shortMonths: numbers.shortMonths.map((month) => (month === 'sept' ? 'sep' : month)),
+  },
+  punctuation: { ...spain.punctuation, double: CURLY, single: SINGLE_CURLY },
+};
+
+export const spanish: readonly Language[] = [spain, mexico];

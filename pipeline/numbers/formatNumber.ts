@@ -1,6 +1,7 @@
 /** Turns a value into the text that is printed, by a d3-format string and the book's locale. */
-import { type FormatLocaleDefinition, formatLocale, formatSpecifier } from 'd3-format';
+import { formatLocale, formatSpecifier } from 'd3-format';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { d3Locale, withoutShortGroups } from './d3Locale.ts';
 import { roundDecimal } from './roundDecimal.ts';
 
 /** Whether `format` is a d3-format string that this pipeline prints; `c` and the SI and binary forms are not. */
@@ -34,18 +35,12 @@ export function formatNumber(value: number, format: string, locale: NumberLocale
   const percent = specifier.type === '%';
   const decimals = formatDecimals(format);
   const rounded = specifier.type === 'e' ? value : roundDecimal(value, percent ? decimals + 2 : decimals);
-  return formatLocale(d3Locale(locale)).format(format)(rounded);
+  return withoutShortGroups(formatLocale(d3Locale(locale)).format(format)(rounded), locale);
 }
 
-function d3Locale(locale: NumberLocale): FormatLocaleDefinition {
-  return {
-    decimal: locale.decimal,
-    thousands: locale.thousands,
-    grouping: [...locale.grouping],
-    currency: [...locale.currency],
-    minus: locale.minus,
-    percent: locale.percent,
-  };
+/** What `formatDate` writes of an ISO date. */
+export function datePrecision(iso: string): 'day' | 'month' | 'year' {
+  return iso.length > 7 ? 'day' : iso.length > 4 ? 'month' : 'year';
 }
 
 /**
@@ -57,9 +52,10 @@ export function formatDate(iso: string, locale: NumberLocale): string {
   if (year === undefined) return iso;
   const monthName = month === undefined ? undefined : locale.months[Number(month) - 1];
   if (monthName === undefined) return year;
-  if (day === undefined) return `${monthName} ${year}`;
-  return locale.datePattern
-    .replace('{day}', String(Number(day)))
+  const pattern = day === undefined ? locale.monthPattern : locale.datePattern;
+  const number = String(Number(day));
+  return pattern
+    .replace('{day}', number === '1' ? (locale.firstDay ?? number) : number)
     .replace('{month}', monthName)
     .replace('{year}', year);
 }

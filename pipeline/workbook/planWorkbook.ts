@@ -1,5 +1,6 @@
 /** Turns a dataset and the manuscript that quotes it into the plan of a data pack. */
 import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
+import type { Language } from '../language/Language.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -94,8 +95,8 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
 export function sheetsOfTables(
   input: Pick<WorkbookInput, 'dataset' | 'manuscript' | 'options'>,
 ): ReadonlyMap<string, string> {
-  const words = input.manuscript.book.language.pack;
-  return nameAllSheets(words, chartsOnce(input.manuscript), tablesThatFit(input).tables).tableSheets;
+  const { language } = input.manuscript.book;
+  return nameAllSheets(language, chartsOnce(input.manuscript), tablesThatFit(input).tables).tableSheets;
 }
 
 interface FittingTables {
@@ -131,11 +132,11 @@ interface SheetNames {
 }
 
 function nameAllSheets(
-  words: PackWords,
+  language: Language,
   charts: readonly ChartBlock[],
   tables: readonly Table[],
 ): SheetNames {
-  const { chart, ...fixed } = words.sheets;
+  const { chart, ...fixed } = language.pack.sheets;
   // A chart's title is the finding and changes with the figures; its id does not.
   const chartSheets = nameSheets(
     charts.map((block) => ({
@@ -143,10 +144,12 @@ function nameAllSheets(
       title: `${chart} ${block.chart.id.replaceAll('-', ' ')}`,
     })),
     Object.values(fixed),
+    language,
   );
   const tableSheets = nameSheets(
     tables.map(({ id, title }) => ({ id, title })),
     [...Object.values(fixed), ...chartSheets.values()],
+    language,
   );
   return { chartSheets, tableSheets };
 }
@@ -170,7 +173,7 @@ function orderTables(
 function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Table[]): PlanContext {
   const { dataset, manuscript, pages, options } = input;
   const charts = chartsOnce(manuscript);
-  const { chartSheets, tableSheets } = nameAllSheets(words, charts, tables);
+  const { chartSheets, tableSheets } = nameAllSheets(manuscript.book.language, charts, tables);
   const chartTables = charts.map((block) => `chart_${block.chart.id}`);
   const fixedTables = ['contents', 'notes', 'figures', 'checks', 'changes', 'columns', 'sources', 'facts'];
   const tableNames = new Map(
@@ -218,11 +221,14 @@ function corrections(dataset: Dataset): readonly Change[] {
 
 function propertiesOf(input: WorkbookInput, words: PackWords): WorkbookPlan['properties'] {
   const { book } = input.manuscript;
+  const { language } = book;
   const custom = [
-    { name: 'Edition', value: book.edition },
-    { name: 'License', value: book.licence },
-    { name: 'Contact', value: book.contact },
-    ...(input.digest === undefined ? [] : [{ name: 'Sources SHA-256', value: input.digest }]),
+    { name: language.words.edition, value: book.edition },
+    { name: language.words.licence, value: book.licence },
+    { name: language.words.contact, value: book.contact },
+    ...(input.digest === undefined
+      ? []
+      : [{ name: `${language.words.sources} SHA-256`, value: input.digest }]),
   ].filter(({ value }) => value !== '');
   return {
     title: book.title,

@@ -45,7 +45,7 @@ test('figures-are-nodes-with-the-format-of-their-field-or-their-own', () => {
       ].join('\n'),
     ),
   ).toBe(`
-body: From {276.5 #trade-0001} to {$324 #trade-0002}~billion, a balance of {−152.4 #trade-0003}, or {0.32 #trade-0004}~trillion, {+14.5 #trade-0005}~percent, in {2023 #trade-0006}; {0.13 #trade-0007}; since {July 1, 2020 #trade-0008}; {1.47 #trade-0009}~times.
+body: From {276.5 #trade-0001} to {$324 #trade-0002} billion, a balance of {−152.4 #trade-0003}, or {0.32 #trade-0004} trillion, {+14.5 #trade-0005} percent, in {2023 #trade-0006}; {0.13 #trade-0007}; since {July 1, 2020 #trade-0008}; {1.47 #trade-0009} times.
 `);
 });
 
@@ -93,7 +93,7 @@ test('a-chart-block-has-its-words-composed-and-its-title-claimed', () => {
 body: See <Figure~1.1 -> fig:top +page>.
 chart fig:top Figure~1.1: claim(top-partner: Exports reached {324.4 #trade-0001})
   subtitle US$ billion, 2021–2023
-  alt A line that ends at $323~billion.
+  alt A line that ends at $323 billion.
   notes A “note”.
   Sources: <Census Bureau -> https://example.org/trade>; Daily News (as of February 7, 2024)
 `);
@@ -443,13 +443,13 @@ test('another-language-has-its-own-words-numbers-and-quotes', () => {
   const text =
     '"Mot" {{value "goods" "exports" year=2023}} {{ref "tbl:goods"}}\n\n{{table "goods" columns="year exports"}}';
   expect(dump(text, { language: 'fr-CA' }).replaceAll('\u202f', '^')).toBe(`
-body: «^Mot^» {323,2 #trade-0001} <Tableau~1.1 -> tbl:goods>
+body: «~Mot~» {323,2 #trade-0001} <Tableau~1.1 -> tbl:goods>
 table tbl:goods Tableau~1.1 text: US goods trade with Mexico
   | stub start Year | decimal US exports (US$ billion) |
   | 2021 | 276,5 #trade-0002 |
   | 2022 | 324,4 #trade-0003 |
   | 2023 | 323,2 #trade-0004 |
   note 1: Census basis.
-  Sources: <Census Bureau -> https://example.org/trade>; Daily News (au 7 février 2024)
+  Sources~: <Census Bureau -> https://example.org/trade>; Daily News (au 7 février 2024)
 `);
 });

@@ -305,8 +305,8 @@ test.each([
   ],
   [
     'language',
-    'de-DE',
-    '4:11 unsupported-language: language: expected en-US, en-GB, es-ES, es-MX, fr-FR or fr-CA, found de-DE',
+    'nl-NL',
+    '4:11 unsupported-language: language: expected en-US, en-GB, es-ES, es-MX, fr-FR, fr-CA, de-DE, pt-BR or pt-PT, found nl-NL',
   ],
   ['fileName', 'a b', '3:11 setting-expected: fileName: expected letters, digits and hyphens, found "a b"'],
 ])('book-title: %s: %s', (key, value, expected) => {

@@ -31,14 +31,28 @@ test('quotes-open-and-close-across-emphasis-and-figures', () => {
   expect(set(inlines)).toBe('“Trade” and “37”');
 });
 
-test('a-unit-is-not-parted-from-its-figure', () => {
-  expect(set([figure('798.8'), text(' billion dollars')])).toBe('798.8\u00a0billion dollars');
-  expect(set([figure('15.7'), text(' percent')])).toBe('15.7\u00a0percent');
-  expect(set([figure('37'), text(' people')])).toBe('37 people');
-  expect(set([figure('1'), text(' millionaire')])).toBe('1 millionaire');
+test.each([
+  ['en-US', `"I 'saw' it's the '90s"`, '“I ‘saw’ it’s the ’90s”'],
+  ['en-GB', '"word"', '“word”'],
+  ['es-MX', '"palabra"', '“palabra”'],
+  ['es-ES', `"dijo 'no' ayer"`, '«dijo “no” ayer»'],
+  ['fr-FR', '"mot" et "autre" ; oui ! Quoi? Voici: "a"', '«^mot^» et «^autre^»^; oui^! Quoi^? Voici~: «^a^»'],
+  ['fr-CA', '"mot"; oui! Quoi? Voici: fin', '«~mot~»; oui! Quoi? Voici~: fin'],
+  ['fr-FR', 'à 10:30, https://example.org/a?b=c', 'à 10:30, https://example.org/a?b=c'],
+  ['fr-FR', "l'an 'cité' d'hier", 'l’an “cité” d’hier'],
+  ['de-DE', `"Er sagte 'so', geht's"`, '„Er sagte ‚so‘, geht’s“'],
+  ['de-DE', `("Wort") -- "Wort".`, '(„Wort“) – „Wort“.'],
+  ['pt-BR', '"palavra"', '“palavra”'],
+  ['pt-PT', `"palavra 'outra'"`, '«palavra “outra”»'],
+])('each-language-has-its-quotes-and-spaces: %s %s', (language, typed, expected) => {
+  const seen = set([text(typed)], language)
+    .replaceAll('\u202f', '^')
+    .replaceAll('\u00a0', '~');
+  expect(seen).toBe(expected);
 });
 
-test('each-language-has-its-quotes', () => {
-  expect(set([text('"mot"')], 'fr-CA')).toBe('«\u202fmot\u202f»');
-  expect(set([text('"palabra"')], 'es-MX')).toBe('“palabra”');
+test('a-french-mark-has-its-space-after-a-figure-and-after-emphasis', () => {
+  const inlines = [text('Combien'), text('? Voici '), figure('37'), text('; '), figure('38'), text('!')];
+  expect(set(inlines, 'fr-FR')).toBe('Combien\u202f? Voici 37\u202f; 38\u202f!');
+  expect(set(inlines, 'fr-CA')).toBe('Combien? Voici 37; 38!');
 });

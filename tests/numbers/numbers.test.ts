@@ -49,7 +49,7 @@ test('numbers-are-printed-with-a-true-minus-and-rounded-once', () => {
 });
 
 test('another-language-has-its-own-marks', () => {
-  expect(formatNumber(1234.5, ',.1f', french)).toBe('1\u202f234,5');
+  expect(formatNumber(1234.5, ',.1f', french)).toBe('1\u00a0234,5');
   expect(formatDate('2024-03-31', french)).toBe('31 mars 2024');
 });
 

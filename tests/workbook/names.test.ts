@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { american } from '../../pipeline/language/english.ts';
 import {
   cellName,
   cellReference,
@@ -14,20 +15,24 @@ import {
 } from '../../pipeline/workbook/plan/nameSheets.ts';
 
 test('a-sheet-name-is-the-title-as-far-as-it-fits', () => {
-  expect(lawfulSheetName('US goods trade with Mexico')).toBe('US goods trade with Mexico');
-  expect(lawfulSheetName('Largest partners of the United States in goods trade')).toBe(
+  expect(lawfulSheetName('US goods trade with Mexico', american)).toBe('US goods trade with Mexico');
+  expect(lawfulSheetName('Largest partners of the United States in goods trade', american)).toBe(
     'Largest partners of the United',
   );
-  expect(lawfulSheetName('US goods trade by month and by partner of the region')).toBe(
+  expect(lawfulSheetName('US goods trade by month and by partner of the region', american)).toBe(
     'US goods trade by month',
   );
-  expect(lawfulSheetName("Traps: Mexico's [x] a/b?")).toBe('Traps - Mexico’s x a-b-');
+  expect(lawfulSheetName("Traps: Mexico's [x] a/b?", american)).toBe('Traps - Mexico’s x a-b-');
 });
 
 test('a-title-that-does-not-fit-whole-gives-way-to-the-id', () => {
   const title = 'Largest partners of the United States in goods trade';
-  expect(nameSheets([{ id: 'us-top-partners', title }], []).get('us-top-partners')).toBe('us-top-partners');
-  expect(nameSheets([{ id: 'x', title: 'Largest partners' }], []).get('x')).toBe('Largest partners');
+  expect(nameSheets([{ id: 'us-top-partners', title }], [], american).get('us-top-partners')).toBe(
+    'us-top-partners',
+  );
+  expect(nameSheets([{ id: 'x', title: 'Largest partners' }], [], american).get('x')).toBe(
+    'Largest partners',
+  );
 });
 
 test('titles-that-come-to-the-same-name-fall-back-to-their-ids-whichever-comes-first', () => {
@@ -36,10 +41,10 @@ test('titles-that-come-to-the-same-name-fall-back-to-their-ids-whichever-comes-f
     { id: 'imports', title: 'Goods  trade' },
     { id: 'notes', title: 'Notes' },
   ];
-  const names = nameSheets(items, ['Notes']);
+  const names = nameSheets(items, ['Notes'], american);
   expect([...names.values()].slice(0, 2)).toEqual(['exports', 'imports']);
   expect(names.get('notes')).toMatch(/^notes [0-9a-f]{8}$/);
-  const reversed = nameSheets([...items].reverse(), ['Notes']);
+  const reversed = nameSheets([...items].reverse(), ['Notes'], american);
   expect(new Map([...reversed].sort())).toEqual(new Map([...names].sort()));
 });
 
@@ -47,7 +52,7 @@ test('any-titles-give-lawful-sheet-names-that-no-other-sheet-has', () => {
   const item = fc.record({ title: fc.string({ unit: 'binary', maxLength: 60 }), id: fc.uuid() });
   fc.assert(
     fc.property(fc.uniqueArray(item, { selector: ({ id }) => id, maxLength: 30 }), (items) => {
-      const names = [...nameSheets(items, ['Cover', 'Contents']).values(), 'Cover', 'Contents'];
+      const names = [...nameSheets(items, ['Cover', 'Contents'], american).values(), 'Cover', 'Contents'];
       for (const name of names) {
         expect(name.length).toBeGreaterThan(0);
         expect(name.length).toBeLessThanOrEqual(31);

@@ -67,7 +67,7 @@ export function contentsLine(entry: ContentsEntry, toc: TagDraft, setting: Setti
     width: setting.width - indent,
     height,
     target: { type: 'anchor', anchor: entry.anchor },
-    contents: `${`${entry.number} ${plainText(entry.title)}`.trim()}, ${setting.words.page.toLowerCase()} ${label}`,
+    contents: setting.words.leadsTo(`${entry.number} ${plainText(entry.title)}`.trim(), label),
     slot: page.slot ?? appendSlot(link),
   };
   return stack(

@@ -31,7 +31,7 @@ export function setImprint(
     ...setBlocks(blocks, inner, element).items,
     ...(buildDigest === ''
       ? []
-      : [box(sideNote.leading / 2), ...line(`${words.buildDigest}: ${buildDigest}`, sideNote)]),
+      : [box(sideNote.leading / 2), ...line(`${words.buildDigest}${words.colon}${buildDigest}`, sideNote)]),
   ];
   const foot = stack(items, { baseline });
   const whole = stack([box(Math.max(0, chapter.pageHeight - foot.height)), foot], { baseline });

@@ -124,7 +124,7 @@ function row(
     width: numberInk.width,
     height: style.leading,
     target: { type: 'anchor', anchor: entry.id },
-    contents: `${entry.number}, ${setting.words.page.toLowerCase()} ${label}`,
+    contents: setting.words.leadsTo(entry.number, label),
     slot,
   };
   const titleCell = appendTag(element, 'TD');

@@ -11,7 +11,6 @@ export interface ParagraphOptions {
   /** Of the first line, points; 0 if absent. */
   readonly indent?: number;
   readonly align: 'justify' | 'start' | 'centre' | 'end';
-  /** BCP 47; chooses hyphenation patterns and units. */
   readonly language: Language;
   readonly hyphenate: boolean;
   /** Punctuation hangs a little beyond the edges. */
@@ -22,8 +21,6 @@ export interface ParagraphOptions {
   readonly linkColour?: string;
   /** The page number of an anchor as printed; `00` stands for it while it is not known. */
   readonly pageOf?: (anchor: string) => string;
-  /** Words around the page number of a reference, e.g. `[' (page ', ')']`, which is also the default. */
-  readonly pagePhrase?: readonly [before: string, after: string];
   /** Where the paragraph is written, for inlines that do not know it themselves. */
   readonly place?: Place;
 }

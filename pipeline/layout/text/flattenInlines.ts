@@ -16,8 +16,6 @@ const riseUp = 0.35;
 const riseDown = -0.14;
 const smallCapScale = 0.8;
 
-const defaultPagePhrase = [' (page\u00a0', ')'] as const;
-
 export function flattenInlines(
   inlines: readonly Inline[],
   options: ParagraphOptions,
@@ -94,7 +92,7 @@ export function flattenInlines(
           // A number stays with the word that says what it numbers.
           addText(node.text.replace(/ (?=\S*\d\S*$)/, '\u00a0'), within);
           if (node.page) {
-            const [before, after] = options.pagePhrase ?? defaultPagePhrase;
+            const [before, after] = options.language.words.onPage;
             addText(before, within);
             addText(options.pageOf?.(node.target) ?? '00', { ...within, anchorPageOf: node.target });
             addText(after, within);

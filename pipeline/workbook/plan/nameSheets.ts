@@ -1,4 +1,5 @@
 /** Turns titles into sheet names and table-object names that Excel takes and that stay the same from edition to edition. */
+import type { Language } from '../../language/Language.ts';
 import { MAX_SHEET_NAME, MAX_TABLE_NAME } from '../limits.ts';
 
 /** What a name is made from; neither says anything of the order of sheets. */
@@ -14,13 +15,17 @@ const RESERVED = new Set(['history']);
  * One name for each item: its title where it fits whole, else its id, which is short and stays the same; where two come
  * to one name, the id, and a digest where that is taken too. Depends on titles and ids alone, not on their order.
  */
-export function nameSheets(items: readonly Named[], taken: readonly string[]): ReadonlyMap<string, string> {
+export function nameSheets(
+  items: readonly Named[],
+  taken: readonly string[],
+  language: Language,
+): ReadonlyMap<string, string> {
   return uniqueNames(
     items,
     (item) => [
-      ...(fits(item.title) ? [lawfulSheetName(item.title)] : []),
-      lawfulSheetName(fits(item.id) ? item.id : item.title),
-      `${cutText(lawfulSheetName(item.id), MAX_SHEET_NAME - 9)} ${digest(item.id)}`,
+      ...(fits(item.title) ? [lawfulSheetName(item.title, language)] : []),
+      lawfulSheetName(fits(item.id) ? item.id : item.title, language),
+      `${cutText(lawfulSheetName(item.id, language), MAX_SHEET_NAME - 9)} ${digest(item.id)}`,
     ],
     [...taken, ...RESERVED],
   );
@@ -41,7 +46,7 @@ export function nameTables(ids: readonly string[], taken: readonly string[]): Re
 }
 
 /** Without what Excel forbids in a sheet's name, cut at a word; an apostrophe becomes a typographic one. */
-export function lawfulSheetName(title: string): string {
+export function lawfulSheetName(title: string, language: Language): string {
   const plain = withoutControls(title)
     .replaceAll("'", '\u2019')
     .replace(/[[\]]/g, '')
@@ -49,8 +54,8 @@ export function lawfulSheetName(title: string): string {
     .replace(/[*?/\\]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-  const cut = cutAtWord(plain, MAX_SHEET_NAME);
-  return cut === '' ? 'Table' : cut;
+  const cut = cutAtWord(plain, MAX_SHEET_NAME, language);
+  return cut === '' ? language.words.table : cut;
 }
 
 /** Letters, digits and underscores; begins with a letter; not to be taken for a cell's address. */
@@ -100,17 +105,16 @@ export function fold(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase();
 }
 
-/** Small words of the three languages that say nothing at a name's end. */
-const DANGLING =
-  /(?:[\s,]+(?:and|or|of|the|in|by|with|to|for|from|a|an|y|o|de|del|la|el|los|las|en|con|por|et|ou|du|des|le|les|par|avec|dans))+$/iu;
-
 /** The last words are left out; where the first is too long, it is cut. */
-function cutAtWord(text: string, length: number): string {
+function cutAtWord(text: string, length: number, { smallWords }: Language): string {
   if (text.length <= length) return text;
   const cut = cutText(text, length + 1);
   const space = cut.lastIndexOf(' ');
   const words = space > length / 2 ? cut.slice(0, space) : cutText(text, length);
-  return words.replace(DANGLING, '').replace(/[\s,;.\-–(]+$/u, '');
+  const kept = words.split(/(?<=[\s,])/);
+  while (kept.length > 1 && smallWords.has((kept.at(-1) ?? '').replace(/[\s,]+$/, '').toLowerCase()))
+    kept.pop();
+  return kept.join('').replace(/[\s,;.\-–(]+$/u, '');
 }
 
 /** No more than `length` UTF-16 units, and no half of a surrogate pair. */

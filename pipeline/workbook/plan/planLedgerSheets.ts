@@ -226,7 +226,7 @@ function isMeasured(fact: Fact): boolean {
 function factText(context: PlanContext, fact: Fact): string {
   if (fact.value === null) return '';
   if (typeof fact.value === 'number') {
-    return fact.numberFormat !== undefined && context.locale !== undefined && fact.type !== 'year'
+    return fact.numberFormat !== undefined && fact.type !== 'year'
       ? formatNumber(fact.value, fact.numberFormat, context.locale)
       : String(fact.value);
   }
