@@ -54,7 +54,7 @@ export class Products {
   }
 
   async #layOut(): Promise<Layout | undefined> {
-    const { manuscript, theme, fonts, config } = this.#input.book;
+    const { manuscript, theme, fonts } = this.#input.book;
     this.#input.world.progress.stage('layout');
     const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
@@ -70,7 +70,6 @@ export class Products {
         patterns,
         sheetNames: sheetsOfTables(input),
         buildDigest: input.digest.slice(0, 12),
-        waivers: config.waivers,
       }),
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };

@@ -5,10 +5,14 @@ import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import type { Limits } from './limits/Limits.ts';
+import type { BookSource } from './load/BookSource.ts';
+import { linesOfBook } from './load/linesOfBook.ts';
 import { loadBook } from './load/loadBook.ts';
 import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
+import { pageWarnings } from './problems/catalogue/layout.ts';
 import { hasErrors, type Problem } from './problems/Problem.ts';
+import { settleProblems, type Waiver } from './problems/settleProblems.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
@@ -77,25 +81,48 @@ export async function checkBook(
 ): Promise<CheckOutcome> {
   const threads = new ThreadOfRun(world);
   try {
-    const checked = await composeBookOf(request, world, threads);
-    if (checked.book === undefined) return checked;
+    const { source, waivers, ...checked } = await composeBookOf(request, world, threads);
+    if (checked.book === undefined)
+      return { ...checked, problems: settled(checked.problems, source, waivers, () => false) };
     const products = new Products({ book: checked.book, world, thread: undefined });
     await products.planWithoutPages();
-    return { ...checked, problems: [...checked.problems, ...products.problems] };
+    const problems = [...checked.problems, ...products.problems];
+    const sought = (code: string) => !hasErrors(problems) && !pageWarnings.includes(code);
+    return { ...checked, problems: settled(problems, source, waivers, sought) };
   } finally {
     await threads.end();
   }
+}
+
+/** The outcome of the stages, with what is needed to settle their problems once the last has run. */
+interface ComposedBook extends CheckOutcome {
+  readonly source: BookSource | undefined;
+  readonly waivers: readonly Waiver[];
+}
+
+function settled(
+  problems: readonly Problem[],
+  source: BookSource | undefined,
+  waivers: readonly Waiver[],
+  sought: (code: string) => boolean,
+): readonly Problem[] {
+  const lineOf = source === undefined ? () => undefined : linesOfBook(source);
+  return settleProblems(problems, { waivers, lineOf, sought });
 }
 
 async function composeBookOf(
   request: CheckRequest & { readonly reach?: Reach },
   world: BuildWorld,
   threads: ThreadOfRun,
-): Promise<CheckOutcome> {
+): Promise<ComposedBook> {
   const { reach = 'everything' } = request;
   const problems: Problem[] = [];
-  const stop = (dataset?: Dataset, charts?: readonly Chart[]): CheckOutcome => ({
+  let source: BookSource | undefined;
+  let waivers: readonly Waiver[] = [];
+  const stop = (dataset?: Dataset, charts?: readonly Chart[]): ComposedBook => ({
     problems,
+    source,
+    waivers,
     dataset,
     charts,
     book: undefined,
@@ -105,13 +132,14 @@ async function composeBookOf(
   const loaded = loadBook(world.files, world.limits);
   problems.push(...loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
-  const source = loaded.value;
+  source = loaded.value;
   const thread = reach !== 'dataset' && source.charts.size >= MANY_CHARTS ? threads.start() : undefined;
 
   world.progress.stage('validate');
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
   const configured = readBookConfig(source);
   problems.push(...configured.problems);
+  waivers = configured.value?.waivers ?? [];
   const { parseTheme } = await import('./theme/parseTheme.ts');
   const themed = parseTheme(source.theme, request.page ?? configured.value?.pageSize ?? 'A4');
   problems.push(...themed.problems);
@@ -160,6 +188,8 @@ async function composeBookOf(
   const { explainFailedChecks } = await import('./compose/explainFailedChecks.ts');
   return {
     problems: explainFailedChecks(problems, manuscript.claims, world.pageOf),
+    source,
+    waivers,
     dataset,
     charts,
     book: { source, config, theme, fonts, dataset, charts, manuscript },
@@ -187,9 +217,9 @@ export async function buildBook(
 ): Promise<BuildOutcome> {
   const threads = new ThreadOfRun(world);
   try {
-    const { book, problems: found } = await composeBookOf(request, world, threads);
+    const { book, problems: found, source, waivers } = await composeBookOf(request, world, threads);
     const stop = (problems: readonly Problem[]): BuildOutcome => ({
-      problems,
+      problems: settled(problems, source, waivers, () => false),
       book,
       outputs: undefined,
       pageCount: 0,
@@ -207,7 +237,9 @@ export async function buildBook(
     await products.proofRead();
     const problems = [...found, ...products.problems];
     if (hasErrors(problems)) return stop(problems);
-    return { problems, book, outputs, ...products.counts() };
+    const counts = products.counts();
+    const sought = (code: string) => counts.pageCount > 0 || !pageWarnings.includes(code);
+    return { problems: settled(problems, source, waivers, sought), book, outputs, ...counts };
   } finally {
     await threads.end();
   }

@@ -23,8 +23,6 @@ import type { Block, ChartBlock, Claim, Inline, Manuscript, Matter, Part, TableB
 import { type BookNumbers, numberBook } from './numberBook.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
-import { waiveWarnings } from './waiveWarnings.ts';
-import { withExcerpts } from './withExcerpts.ts';
 
 export interface ComposeInput {
   readonly source: BookSource;
@@ -48,14 +46,8 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   reportUnmentioned(manuscript, lists.mentioned, report);
   return {
     value: manuscript,
-    problems: withExcerpts(waiveWarnings(distinct(problems), input.config.waivers), input.source),
+    problems: problems,
   };
-}
-
-/** A partial that is included twice, or a loop, would report the same thing again. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...seen.values()];
 }
 
 // ------------------------------------------------------------- one book

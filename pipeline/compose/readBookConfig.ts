@@ -16,10 +16,10 @@ import {
   unsupportedLanguage,
 } from '../problems/catalogue/compose.ts';
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
+import type { Waiver } from '../problems/settleProblems.ts';
 import { foreignMarksIn } from './foreignSyntax.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
-import { withExcerpts } from './withExcerpts.ts';
 
 export interface PartConfig {
   readonly id: string;
@@ -44,15 +44,6 @@ export type MatterConfig =
 
 export interface UnlistedSection {
   readonly title: string;
-  readonly place: Place;
-}
-
-/** A warning that the book's makers accept, with their reason. */
-export interface Waiver {
-  readonly code: string;
-  /** Part of the warning's file or message. */
-  readonly where: string;
-  readonly reason: string;
   readonly place: Place;
 }
 
@@ -85,7 +76,7 @@ export function readBookConfig(source: BookSource): StageResult<BookConfig> {
   const config = readRoot(root, source);
   root.finish();
   reportUnusedChapters(config, source, problems);
-  return { value: hasErrors(problems) ? undefined : config, problems: withExcerpts(problems, source) };
+  return { value: hasErrors(problems) ? undefined : config, problems };
 }
 
 function readRoot(root: Settings, source: BookSource): BookConfig {

@@ -10,7 +10,6 @@ import { bookmarksOf } from './bookmarks.ts';
 import { type DivisionSource, divisionSources } from './divisions.ts';
 import type { Layout } from './Layout.ts';
 import { lintPages } from './lint/lintPages.ts';
-import { type Waiver, waived } from './lint/waived.ts';
 import { breakDivision, type Division } from './pages/Division.ts';
 import { bleedOf, markRoomOf, textHeightOf } from './pages/Geometry.ts';
 import { labelsOf, type NumberedPage, numberPages } from './pages/numberPages.ts';
@@ -30,7 +29,6 @@ export interface LayoutInput {
   readonly sheetNames?: ReadonlyMap<string, string>;
   /** Digest of what the book was built from, for the imprint. */
   readonly buildDigest?: string;
-  readonly waivers?: readonly Waiver[];
 }
 
 /** Page numbers change the contents, and the contents change page numbers: so often may they do so. */
@@ -63,14 +61,9 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     bleed: bleedOf(theme),
     markRoom: markRoomOf(theme),
   };
-  const found = lintPages(numbered, manuscript);
   return {
     value: layout,
-    problems: [
-      ...divisions.flatMap((division) => division.problems),
-      ...problems,
-      ...waived(found, input.waivers ?? []),
-    ],
+    problems: [...divisions.flatMap((division) => division.problems), ...problems, ...lintPages(numbered)],
   };
 }
 

@@ -33,6 +33,8 @@ export interface Problem {
   readonly excerpt?: string;
   /** Id of the check that the problem is about, where it is about one. */
   readonly check?: string;
+  /** Other names of where it is, by which a waiver may call it, e.g. `page 12`, `fig:top-partners`. */
+  readonly names?: readonly string[];
   /** Further places that the problem touches, e.g. each sentence that rests on a failed check. */
   readonly related?: readonly RelatedPlace[];
 }

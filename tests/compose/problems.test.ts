@@ -351,11 +351,11 @@ test('a-cover-chart-that-does-not-exist-is-reported', () => {
   );
 });
 
-test('a-warning-is-waived-with-a-reason-and-an-idle-waiver-is-reported', () => {
+test('a-mention-is-waived-once', () => {
   const config = "waivers: [{ code: never-mentioned, where: 'tbl:states', reason: it speaks for itself }]";
   expect(faults('{{table "states"}}', { config })).toBe('');
   expect(faults('Text.', { config })).toBe(
-    'book.yaml:6:11 waiver-not-used (warning): expected a warning never-mentioned to waive, found none',
+    'book.yaml:6:11 waiver-unused (warning): expected a warning never-mentioned at tbl:states to waive, found none',
   );
 });
 

@@ -4,9 +4,11 @@ import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import type { BookSource, SourceDocument, SourceText } from '../../pipeline/load/BookSource.ts';
+import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
+import { settleProblems } from '../../pipeline/problems/settleProblems.ts';
 import type {
   CheckResult,
   Column,
@@ -50,7 +52,13 @@ export function composeSmallBook(book: SmallBook): Composed {
     charts: [...source.charts].map(([id, document]) => drawnChart(id, document)),
   });
   if (composed.value === undefined) throw new Error(showProblems(composed.problems));
-  return { manuscript: composed.value, problems: composed.problems };
+  const { waivers } = config.value;
+  const problems = settleProblems(composed.problems, {
+    waivers,
+    lineOf: linesOfBook(source),
+    sought: () => true,
+  });
+  return { manuscript: composed.value, problems };
 }
 
 /** Body of one chapter, whose text begins on line 4 of its file. */

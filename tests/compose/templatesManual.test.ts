@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { ANNOTATION_TABLE, STATES_TABLE } from '../../pipeline/charts/tableScope.ts';
 import { themeConfig } from '../../pipeline/charts/themeConfig.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
-import { layoutLintCodes } from '../../pipeline/layout/lint/waived.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
+import { pageWarnings } from '../../pipeline/problems/catalogue/layout.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import { bookRoot } from '../book/realBook.ts';
@@ -85,7 +85,7 @@ const names: readonly (readonly [string, readonly string[]])[] = [
   ['the keys of usermeta', await keysOfUsermeta()],
   ['the styles of marks', Object.keys(Object(themeConfig(fixtureTheme, squares)['style']))],
   ['the data that charts have beside tables', [ANNOTATION_TABLE, STATES_TABLE]],
-  ['the warnings about pages', layoutLintCodes],
+  ['the warnings about pages', pageWarnings],
 ];
 
 test.each(names)('the-manual-names %s', (_, all) => {

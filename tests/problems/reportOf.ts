@@ -2,9 +2,11 @@
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
+import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
 import { hasErrors, type Problem } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
+import { settleProblems } from '../../pipeline/problems/settleProblems.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
 import { validateBook } from '../../pipeline/validate/validateBook.ts';
 import type { BookFiles } from '../../pipeline/world/World.ts';
@@ -15,7 +17,8 @@ export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> 
   const validated = await validateBook(load.value, { asStated: false });
   const problems = [...load.problems, ...validated.problems];
   if (validated.value === undefined || hasErrors(problems)) return problems;
-  return [...problems, ...composeProblems(load.value, validated.value)];
+  const found = [...problems, ...composeProblems(load.value, validated.value)];
+  return settleProblems(found, { waivers: [], lineOf: linesOfBook(load.value), sought: () => false });
 }
 
 /** The book composed without drawn charts. */

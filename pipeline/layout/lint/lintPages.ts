@@ -1,12 +1,10 @@
 /** Reads finished pages as a proof-reader does, and says what should be looked at again. */
-import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
 import {
   chartTypeSmall,
   floatFar,
   hyphensInARow,
   lineLoose,
   lineOverfull,
-  neverMentioned,
   pageUnderfilled,
   tableTypeSmall,
   wordBroken,
@@ -18,7 +16,6 @@ import type { MeasuredGalley } from '../pages/MeasuredGalley.ts';
 import { notesOn } from '../pages/noteRegion.ts';
 import type { NumberedPage } from '../pages/numberPages.ts';
 import type { TextPage } from '../pages/PagePlan.ts';
-import type { Finding } from './waived.ts';
 
 /** A page holds at least so much, unless it is a chapter's last or stands before a page of figures. */
 const leastFill = 0.85;
@@ -27,9 +24,8 @@ const mostDistance = 1;
 /** Part of a page that figures take before it counts as theirs. */
 const pageOfFigures = 0.7;
 
-export function lintPages(pages: readonly NumberedPage[], manuscript: Manuscript): readonly Finding[] {
-  const found: Finding[] = [];
-  const mentioned = new Set<string>();
+export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
+  const found: Problem[] = [];
   /** Page within its division of each float's mark. */
   const marks = new Map<Division, Map<number, number>>();
   for (const { label, content } of pages) {
@@ -40,10 +36,9 @@ export function lintPages(pages: readonly NumberedPage[], manuscript: Manuscript
     const turned = plan.type === 'turned' ? division.galley.floats[plan.float]?.turned?.galley : undefined;
     const where = `page ${label}`;
     const say = (problem: Problem, ...wheres: readonly string[]): void => {
-      found.push({ problem, wheres: [where, ...wheres] });
+      found.push({ ...problem, names: [where, ...wheres] });
     };
     for (const box of boxesOn(plan.type === 'turned' ? plan.page : plan, turned ?? division.galley)) {
-      for (const anchor of box.marks?.mentions ?? []) mentioned.add(anchor);
       for (const lint of box.marks?.lint ?? []) {
         say(lineProblem(lint, label, box.marks?.place), ...('anchor' in lint ? [lint.anchor] : []));
       }
@@ -67,11 +62,6 @@ export function lintPages(pages: readonly NumberedPage[], manuscript: Manuscript
         say(floatFar(label, anchor ?? '', distance, float.float.place), ...float.float.anchors);
       }
     }
-  }
-  const captioned: readonly (ChartBlock | TableBlock)[] = [...manuscript.charts, ...manuscript.tables];
-  for (const { id, number, place } of captioned) {
-    if (number !== '' && !mentioned.has(id))
-      found.push({ problem: neverMentioned(number, id, place), wheres: [id] });
   }
   return found;
 }

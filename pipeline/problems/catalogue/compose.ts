@@ -93,11 +93,11 @@ export function chapterNotUsed(place: Place, name: string): Problem {
   );
 }
 
-export function waiverNotUsed(place: Place, code: string): Problem {
+export function waiverUnused(place: Place, code: string, where: string): Problem {
   return problem(
-    'waiver-not-used',
+    'waiver-unused',
     place,
-    `expected a warning ${code} to waive, found none`,
+    `expected a warning ${code} at ${where} to waive, found none`,
     ['take the waiver out'],
     'warning',
   );
@@ -512,13 +512,14 @@ export function printedTwice(place: Place, what: string): Problem {
 }
 
 export function captionNeverMentioned(place: Place, what: string, anchor: string): Problem {
-  return problem(
+  const found = problem(
     'never-mentioned',
     place,
     `expected a mention of ${what} in the text, found none`,
     [`write {{ref "${anchor}"}} where the text speaks of it`],
     'warning',
   );
+  return { ...found, names: [anchor] };
 }
 
 export function altMissing(place: Place, chart: string): Problem {

@@ -1,6 +1,18 @@
 /** Messages of layout: what a proof-reader would mark, and what could not be set. */
 import type { Place, Problem } from '../Problem.ts';
 
+/** Warnings about pages, which only a layout can find. */
+export const pageWarnings: readonly string[] = [
+  'line-overfull',
+  'line-loose',
+  'hyphens-in-a-row',
+  'word-broken',
+  'page-underfilled',
+  'float-far',
+  'table-type-small',
+  'chart-type-small',
+];
+
 export function pageNumbersUnstable(passes: number, anchors: readonly string[]): Problem {
   return {
     code: 'page-numbers-unstable',
@@ -88,24 +100,6 @@ export function chartTypeSmall(
     `expected text in charts of 7 pt or larger, found "${clipped(text)}" of ${chart} on page ${page} in ${size.toFixed(1)} pt`,
     place,
     ["the picture was made smaller to fit: choose a smaller size or height in the chart's usermeta"],
-  );
-}
-
-export function neverMentioned(number: string, anchor: string, place: Place | undefined): Problem {
-  return warning(
-    'never-mentioned',
-    `expected ${number} to be mentioned in the text, found no reference to it`,
-    place,
-    [`write {{ref "${anchor}"}} where the text speaks of it`],
-  );
-}
-
-export function waiverUnused(code: string, where: string): Problem {
-  return warning(
-    'waiver-unused',
-    `expected the waiver of ${code} at ${where} to accept a warning, found none there`,
-    undefined,
-    ['take it out of book.yaml'],
   );
 }
 

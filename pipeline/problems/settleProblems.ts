@@ -1,0 +1,66 @@
+/** Turns the problems of all stages into those that are reported: each once, without what the book waives, with its line. */
+import { waiverUnused } from './catalogue/compose.ts';
+import type { Place, Problem } from './Problem.ts';
+
+/** A warning that the book's makers accept, with their reason. */
+export interface Waiver {
+  readonly code: string;
+  /** A page or anchor, a file with or without its line, or words of the message; each whole. */
+  readonly where: string;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export interface Settlement {
+  readonly waivers: readonly Waiver[];
+  /** The text of a line (from 1) of one of the book's files; undefined where the file has none. */
+  readonly lineOf: (file: string, line: number) => string | undefined;
+  /** Whether the stages that ran would have found a problem of this code, so that a waiver of it is idle. */
+  readonly sought: (code: string) => boolean;
+}
+
+export function settleProblems(problems: readonly Problem[], settlement: Settlement): readonly Problem[] {
+  const { waivers, sought } = settlement;
+  const used = new Set<Waiver>();
+  const left = distinct(problems).filter((problem) => {
+    const accepted = waivers.filter((waiver) => accepts(waiver, problem));
+    for (const waiver of accepted) used.add(waiver);
+    return accepted.length === 0;
+  });
+  const idle = waivers.filter((waiver) => !used.has(waiver) && sought(waiver.code));
+  return [...left, ...idle.map(({ place, code, where }) => waiverUnused(place, code, where))].map((problem) =>
+    withExcerpt(problem, settlement),
+  );
+}
+
+/** A partial that is included twice, or a loop, reports the same thing again. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+/** `page 1` is not `page 12`, and `fig:a` is not `fig:a-b`: whatever a waiver names, it names whole. */
+function accepts({ code, where }: Waiver, problem: Problem): boolean {
+  if (problem.severity !== 'warning' || problem.code !== code) return false;
+  const { place, names = [], message } = problem;
+  if (names.includes(where)) return true;
+  if (/^(?:page |(?:ch|sec|fig|tbl|part):)/.test(where)) return false;
+  const file = place?.file ?? '';
+  const files = [file, `${file}:${place?.line}`].map((path) => `/${path}`);
+  return files.some((path) => path.endsWith(`/${where}`)) || hasWords(message, where);
+}
+
+function hasWords(text: string, words: string): boolean {
+  const at = words.trim() === '' ? -1 : text.indexOf(words);
+  if (at < 0) return false;
+  const inWord = /[\p{L}\p{N}_-]/u;
+  const whole =
+    !inWord.test(text[at - 1] ?? ' ') && !/^(?:[\p{L}\p{N}_-]|\.\d)/u.test(text.slice(at + words.length));
+  return whole || hasWords(text.slice(at + words.length), words);
+}
+
+function withExcerpt(problem: Problem, { lineOf }: Settlement): Problem {
+  const { place, excerpt } = problem;
+  if (excerpt !== undefined || place?.line === undefined) return problem;
+  const line = lineOf(place.file, place.line);
+  return line === undefined ? problem : { ...problem, excerpt: line };
+}
