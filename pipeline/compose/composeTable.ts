@@ -1,4 +1,5 @@
 /** Turns a table of the dataset into the block that is printed: heads, formatted cells, notes and source. */
+import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Column, Table } from '../validate/Dataset.ts';
@@ -101,7 +102,7 @@ function headsOf(
 
 function alignOf(
   type: Column['field']['type'],
-  numberFormat: string | undefined,
+  numberFormat: NumberFormat | undefined,
   index: number,
 ): TableColumn['align'] {
   if (type === 'number' || (type === 'integer' && numberFormat !== undefined)) return 'decimal';

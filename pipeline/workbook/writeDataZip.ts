@@ -149,7 +149,7 @@ function describeField(field: Field): Described {
     title: field.title,
     ...(field.description === undefined ? {} : { description: field.description }),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
-    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat }),
+    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat.text }),
     ...(field.categories === undefined
       ? {}
       : { categories: [...field.categories].map(([value, label]) => ({ value, label })) }),
@@ -182,7 +182,7 @@ function factLines(facts: readonly Fact[]): string {
           fact.type,
           fact.value,
           fact.unit,
-          fact.numberFormat,
+          fact.numberFormat?.text,
           fact.asOf,
           fact.source,
           fact.status,

@@ -103,7 +103,7 @@ test('a-text-that-begins-like-a-formula-makes-its-column-one-of-text', () => {
     ['number', '0'],
     ['boolean', 'General'],
     ['text', 'General'],
-    ['number', '+0.00%;-0.00%'],
+    ['number', '+0.00%;-0.00%;0.00%'],
   ]);
 });
 

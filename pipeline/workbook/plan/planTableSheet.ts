@@ -1,5 +1,5 @@
 /** Turns a table of the dataset into its sheet: title, what it holds, notes, legend, sources, then one table object. */
-import { excelNumberFormat } from '../../numbers/excelFormat.ts';
+import { AS_WRITTEN, type NumberFormat, WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Column, Field, Scalar, Table } from '../../validate/Dataset.ts';
 import type { ColumnPlan, LinePlan, SheetPlan, TableCells, TablePlan } from '../WorkbookPlan.ts';
 import {
@@ -82,7 +82,7 @@ function valueColumn(context: PlanContext, table: Table, column: Column): Column
     case 'integer':
     case 'number':
     case 'year':
-      return planColumn({ heading, kind: 'number', numberFormat: numberFormatOf(field), values });
+      return planColumn({ heading, kind: 'number', format: numberFormatOf(field), values });
     case 'date':
       return planColumn({ heading, kind: dateKind(values), values });
     case 'yearmonth':
@@ -97,10 +97,8 @@ function valueColumn(context: PlanContext, table: Table, column: Column): Column
 }
 
 /** The book's own format; years and codes have none and are never grouped. */
-export function numberFormatOf(field: Field): string {
-  if (field.type === 'year') return '0';
-  if (field.numberFormat !== undefined) return excelNumberFormat(field.numberFormat);
-  return field.type === 'integer' ? '0' : 'General';
+export function numberFormatOf(field: Field): NumberFormat {
+  return field.numberFormat ?? (field.type === 'number' ? AS_WRITTEN : WHOLE);
 }
 
 /** Numbers stay numbers; why one is missing stands beside it, as the shorthand of the legend. */
