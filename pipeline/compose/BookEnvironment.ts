@@ -5,12 +5,11 @@ import type { Words } from '../language/Words.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { NumberScanner } from './bareNumbers.ts';
-import type { DataNotes } from './DataNotes.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import type { Ledger } from './Ledger.ts';
 import type { ChartBlock, ClaimInline, RefInline, TableBlock } from './Manuscript.ts';
 
-/** Made once for a book; the ledger, notes and lists fill as its chapters are composed in order. */
+/** Made once for a book; the ledger and lists fill as its chapters are composed in order. */
 export interface BookEnvironment {
   readonly world: TemplateWorld;
   readonly words: Words;
@@ -29,7 +28,6 @@ export interface BookEnvironment {
   /** Titles of chapters by id, in the order of the book. */
   readonly chapterTitles: ReadonlyMap<string, string>;
   readonly ledger: Ledger;
-  readonly notes: DataNotes;
   /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
   readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
   readonly addClaim: (claim: ClaimInline, sentence: string, chapter: string, within: string) => void;

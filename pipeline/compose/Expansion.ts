@@ -23,6 +23,8 @@ export type BlockCall =
 export interface TableRequest {
   readonly table: string;
   readonly rows: readonly number[];
+  /** Where `limit` leaves rows out: how many that are no totals there are, and how many of them are printed. */
+  readonly cut?: { readonly shown: number; readonly all: number };
   /** Names of the fields, in order; the table's own choice where absent. */
   readonly columns?: readonly string[];
   /** The table's own title where absent. */

@@ -1,15 +1,7 @@
 /** Turns a cell, a fact or a computed value into a printed figure that knows its origin. */
 
 import type { NumberLocale } from '../language/NumberLocale.ts';
-import { formatDate, formatNumber } from '../numbers/formatNumber.ts';
-import {
-  AS_WRITTEN,
-  isPercentUnit,
-  type NumberFormat,
-  PERCENT_REASON,
-  parseNumberFormat,
-  withSign,
-} from '../numbers/NumberFormat.ts';
+import { formatDate, formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
 import {
   figureFormatBad,
   figureFormatMissing,
@@ -19,6 +11,7 @@ import {
 import type { Place, Problem } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Fact, FieldType, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
+import { reasonOf } from '../validate/observationStatus.ts';
 
 /** A figure before it has a place in the ledger. */
 export interface Figure {
@@ -28,7 +21,7 @@ export interface Figure {
   readonly asOf: string;
   readonly origin: FigureOrigin;
   readonly rowKey?: string;
-  readonly format?: NumberFormat;
+  readonly format?: string;
   readonly scale?: number;
   readonly sources: readonly string[];
 }
@@ -57,8 +50,8 @@ export function cellFigure(
   const value = column?.values[row] ?? null;
   const name = `${table.id}[${rowKeyText(table, row)}].${field}`;
   if (column === undefined || value === null) {
-    const label = column?.statuses?.[row] ?? undefined;
-    return { problem: (place) => figureMissing(place, name, label) };
+    const status = column?.statuses?.[row];
+    return { problem: (place) => figureMissing(place, name, status ? reasonOf(status) : undefined) };
   }
   const shown = showValue(value, column.field, presentation, locale, name);
   if ('problem' in shown) return shown;
@@ -127,24 +120,27 @@ export function rowSources(table: Table, row: number): readonly string[] {
 
 interface Formattable {
   readonly type: FieldType;
-  readonly unit?: string;
-  readonly numberFormat?: NumberFormat;
+  readonly numberFormat?: string;
   readonly categories?: ReadonlyMap<string, string>;
 }
 
 /** The text of a value as its field prints it, for table cells; a number without a format as it is written. */
 export function cellText(value: Scalar, field: Formattable, locale: NumberLocale): string {
   if (value === null) return '';
+  const label = field.categories?.get(String(value));
+  if (label !== undefined) return label;
   if (typeof value === 'number') {
-    return formatNumber(value, field.numberFormat ?? AS_WRITTEN, locale);
+    return field.numberFormat === undefined
+      ? String(value).replace('-', locale.minus).replace('.', locale.decimal)
+      : formatNumber(value, field.numberFormat, locale);
   }
   if (typeof value === 'boolean') return String(value);
   if (field.type === 'date' || field.type === 'yearmonth') return formatDate(value, locale);
-  return field.categories?.get(value) ?? value;
+  return value;
 }
 
 type Shown =
-  | { readonly text: string; readonly format?: NumberFormat; readonly scale?: number }
+  | { readonly text: string; readonly format?: string; readonly scale?: number }
   | { readonly problem: (place: Place) => Problem };
 
 function showValue(
@@ -154,31 +150,28 @@ function showValue(
   locale: NumberLocale,
   name: string,
 ): Shown {
-  const { format: asked, scale } = presentation;
-  const parsed = asked === undefined ? undefined : parseNumberFormat(asked);
-  if (asked !== undefined && parsed !== undefined && 'reason' in parsed) {
-    return { problem: (place) => figureFormatBad(place, asked, parsed.reason) };
-  }
+  const asked = presentation.format;
+  if (asked !== undefined && !isNumberFormat(asked))
+    return { problem: (place) => figureFormatBad(place, asked) };
   if (typeof value !== 'number') {
-    if (asked !== undefined || scale !== undefined || presentation.sign === true) {
+    if (asked !== undefined || presentation.scale !== undefined || presentation.sign === true) {
       return { problem: (place) => figureNotANumber(place, name, String(value)) };
     }
-    return { text: cellText(value, field, locale) };
+    // A line break of a cell has no place within a sentence.
+    return { text: cellText(value, field, locale).replace(/\s*\n\s*/g, ' ') };
   }
-  const format = parsed !== undefined && 'format' in parsed ? parsed.format : field.numberFormat;
+  const label = field.categories?.get(String(value));
+  if (label !== undefined && asked === undefined && presentation.scale === undefined) return { text: label };
+  const format = asked ?? field.numberFormat;
   if (format === undefined) {
     // Years, ranks and codes are printed as they are written, without grouping.
-    if (field.type === 'year' || (field.type === 'integer' && scale === undefined)) {
+    if (field.type === 'year' || (field.type === 'integer' && presentation.scale === undefined)) {
       return { text: cellText(value, field, locale) };
     }
     return { problem: (place) => figureFormatMissing(place, name) };
   }
-  // A figure in percent is a share of one only where it is scaled to it.
-  const isPercent = isPercentUnit(presentation.unit) || isPercentUnit(field.unit);
-  if (format.style === 'percent' && isPercent && scale === undefined) {
-    return { problem: (place) => figureFormatBad(place, format.text, PERCENT_REASON) };
-  }
-  const signed = presentation.sign === true ? withSign(format) : format;
+  const signed = presentation.sign === true && !/^(?:.?[<>=^])?[+( -]/.test(format) ? `+${format}` : format;
+  const scale = presentation.scale;
   return {
     text: formatNumber(scale === undefined ? value : value * scale, signed, locale),
     format: signed,

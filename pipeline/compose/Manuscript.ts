@@ -3,9 +3,9 @@
 import type { Chart } from '../charts/Chart.ts';
 import type { Language } from '../language/Language.ts';
 import type { LinkTarget } from '../links/parseLink.ts';
-import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import type { Sign } from '../validate/Signs.ts';
 
 // ---------------------------------------------------------------- inline
 
@@ -181,10 +181,16 @@ export interface ChartBlock {
   readonly title: readonly Inline[];
   readonly subtitle: readonly Inline[];
   readonly source: readonly Inline[];
-  readonly notes: readonly Inline[];
+  /** Its own note and those on the data that it draws, each marked at the title by its number. */
+  readonly notes: readonly ChartNote[];
   /** Plain text for readers who cannot see the picture; never empty. */
   readonly alt: string;
   readonly place: Place;
+}
+
+export interface ChartNote {
+  readonly number: number;
+  readonly children: readonly Inline[];
 }
 
 export interface TableBlock {
@@ -200,10 +206,14 @@ export interface TableBlock {
   readonly title: readonly Inline[];
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  /** Data notes by their number over the whole book. */
+  /** The notes that are marked in it, by number. */
   readonly notes: readonly DataNote[];
-  /** Shorthands of missing values printed in the cells, e.g. `[x]` for `not available`; explained before the notes. */
-  readonly shorthands: readonly { readonly text: string; readonly label: string }[];
+  /** Numbers of the notes on the whole table, marked at its title. */
+  readonly titleNotes: readonly number[];
+  /** Signs printed in the cells, e.g. `[x]` for `not available`; explained before the notes. */
+  readonly signs: readonly Sign[];
+  /** What is to be known of the table as printed: that it is cut, that sums differ for rounding. */
+  readonly remarks: readonly string[];
   readonly source: readonly Inline[];
   readonly width: 'text' | 'wide';
   readonly place: Place;
@@ -227,8 +237,10 @@ export interface TableRow {
 }
 
 export interface TableCell {
-  /** As printed: `798.8`, `Texas`, or the shorthand `[x]` of a missing value. */
+  /** As printed: `798.8`, `Texas`, or the sign `[x]` of a missing value. */
   readonly text: string;
+  /** What is printed beside it: its margin of error `± 0.4`, the sign of its status `[p]`, the marks of notes `[1]`. */
+  readonly beside?: readonly string[];
   readonly value: Scalar;
   readonly origin: FigureOrigin;
   /** Id of its entry in the ledger; absent in stub cells and in tables of the dataset itself. */
@@ -237,7 +249,7 @@ export interface TableCell {
   readonly pageOf?: string;
 }
 
-/** A note on data, numbered once over book and workbook. */
+/** A note on data, with its number in its table or chart. */
 export interface DataNote {
   readonly number: number;
   readonly text: string;
@@ -322,7 +334,7 @@ export interface LedgerEntry {
   readonly scale?: number;
   /** For a cell: the key of its row, e.g. `year=2023`. */
   readonly rowKey?: string;
-  readonly format?: NumberFormat;
+  readonly format?: string;
   readonly sources: readonly string[];
   readonly chapter: string;
   /** `prose`, or the anchor of the chart or table in whose words it stands. */
@@ -347,9 +359,6 @@ export interface Manuscript {
   readonly back: readonly Matter[];
   readonly ledger: readonly LedgerEntry[];
   readonly claims: readonly Claim[];
-  readonly notes: readonly DataNote[];
-  /** Number of each data note by table and note id, e.g. `us-mexico-goods#first-release`; covers tables that only the workbook prints. */
-  readonly noteNumbers: ReadonlyMap<string, number>;
   /** Every table printed, in order, for lists and the workbook: anchor, number, title, chapter. */
   readonly tables: readonly TableBlock[];
   readonly charts: readonly ChartBlock[];

@@ -14,7 +14,6 @@ import type { BookEnvironment } from './BookEnvironment.ts';
 import { numberScanner } from './bareNumbers.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
 import { nodePlace } from './composeInlines.ts';
-import { DataNotes } from './DataNotes.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { imprint } from './imprint.ts';
@@ -55,7 +54,6 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
 /** What fills while the book is composed. */
 interface BookLists {
   readonly ledger: Ledger;
-  readonly notes: DataNotes;
   readonly claims: Claim[];
   readonly charts: ChartBlock[];
   readonly tables: TableBlock[];
@@ -73,7 +71,6 @@ function openBook(
   const { language } = config.title;
   const lists: BookLists = {
     ledger: new Ledger(),
-    notes: new DataNotes(),
     claims: [],
     charts: [],
     tables: [],
@@ -99,7 +96,6 @@ function openBook(
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
     ledger: lists.ledger,
-    notes: lists.notes,
     refer: (target, page, place) => {
       const text = numbers.anchors.get(target);
       if (text === undefined) {
@@ -122,7 +118,7 @@ function openBook(
   return { book, lists };
 }
 
-/** In the order of printing, so that notes and ledger are numbered as a reader meets them. */
+/** In the order of printing, so that the ledger is numbered as a reader meets them. */
 function composeManuscript(
   input: ComposeInput,
   drafts: BookDrafts,
@@ -134,7 +130,6 @@ function composeManuscript(
   const front = config.front.flatMap((matter) => composeMatter(matter, input, drafts, book));
   const parts = config.parts.map((part) => composePart(part, drafts, numbers, book));
   const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, book));
-  lists.notes.numberTheRest(dataset);
   return {
     book: config.title,
     front,
@@ -142,8 +137,6 @@ function composeManuscript(
     back,
     ledger: lists.ledger.entries,
     claims: lists.claims,
-    notes: lists.notes.notes,
-    noteNumbers: lists.notes.numbers,
     tables: lists.tables,
     charts: lists.charts,
     checks: dataset.checks,

@@ -39,7 +39,10 @@ export function composeChart(chart: Chart, chapter: string, place: Place, book: 
     title,
     subtitle: words('subtitle', chart.subtitle),
     source: sourceOfChart(chart, book),
-    notes: [...(chart.note === undefined ? [] : words('note', chart.note)), ...dataNotes(chart, book)],
+    notes: [
+      ...(chart.note === undefined ? [] : [words('note', chart.note)]),
+      ...dataNotes(chart, book).map((text): readonly Inline[] => [{ type: 'text', text }]),
+    ].map((children, index) => ({ number: index + 1, children })),
     alt,
     place,
   };
@@ -89,8 +92,8 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
   );
 }
 
-/** The notes on the fields that are drawn, in their words: a chart has no marks to number them by. */
-function dataNotes(chart: Chart, book: BookEnvironment): readonly Inline[] {
+/** The notes on the fields that are drawn: a chart has no cell to mark, so that they belong to its title. */
+function dataNotes(chart: Chart, book: BookEnvironment): readonly string[] {
   const { dataset } = book.world;
   const drawn = new Map(
     rowsOfChart(chart, book.chartFiles.get(chart.id), dataset).map(({ table, rows }) => [table.id, rows]),
@@ -102,11 +105,9 @@ function dataNotes(chart: Chart, book: BookEnvironment): readonly Inline[] {
     const ids = table.columns
       .filter(({ field }) => fields.includes(field.name))
       .flatMap(({ field }) => field.notes);
-    return ids.map((note) => notes.find((candidate) => candidate.id === note)?.text ?? '');
+    return ids.flatMap((note) => notes.find((candidate) => candidate.id === note)?.text.trim() ?? []);
   });
-  const space = chart.note === undefined ? '' : ' ';
-  const text = [...new Set(texts)].filter((note) => note !== '').join(' ');
-  return text === '' ? [] : [{ type: 'text', text: `${space}${text}` }];
+  return [...new Set(texts)];
 }
 
 /** Same book, but nothing that is composed in it is counted as printed. */

@@ -1,13 +1,15 @@
-/** Turns a table of the dataset into the block that is printed: heads, formatted cells, notes and source. */
-import type { NumberFormat } from '../numbers/NumberFormat.ts';
+/** Turns a table of the dataset into the block that is printed: heads, formatted cells, signs, notes and source. */
+import { formatNumber } from '../numbers/formatNumber.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
-import type { Column, Table } from '../validate/Dataset.ts';
-import { isNoteOfRows } from '../validate/noteRows.ts';
+import type { Column, Field, Table } from '../validate/Dataset.ts';
+import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import type { TableRequest } from './Expansion.ts';
 import { cellText, rowSources } from './Figure.ts';
-import type { DataNote, Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
+import type { Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
+import { markNotes, type NoteMarks } from './markNotes.ts';
+import { differForRounding } from './roundedSums.ts';
 import { sourceLine } from './sourceLine.ts';
 
 export function composeTable(
@@ -20,16 +22,17 @@ export function composeTable(
 ): TableBlock {
   const id = `tbl:${table.id}`;
   const columns = chooseColumns(table, request.columns);
-  const printed = new Set(table.notes.filter((note) => isNoteOfRows(note, request.rows)).map(({ id }) => id));
-  const notes = notesOf(table, columns, printed, book);
-  const heads = headsOf(table, columns, printed, book);
-  const shorthands = new Map<string, string>();
+  const notes = markNotes(table, request.rows, columns);
+  const signs = new Signs(table, book.words.statuses);
+  const used = new Set<Sign>();
+  const heads = headsOf(table, columns, notes);
+  const lastStub = heads.findLastIndex(({ stub }) => stub);
+  const context = { table, signs, used, notes, chapter, id, place, book };
   const rows = request.rows.map((row) => ({
     kind: table.totals?.[row] === true ? ('total' as const) : ('body' as const),
-    cells: columns.map((column, index) => {
-      const stub = heads[index]?.stub ?? false;
-      return cellOf(table, row, column, stub, { chapter, id, place, shorthands, book });
-    }),
+    cells: columns.map((column, index) =>
+      cellOf(row, column, heads[index]?.stub ?? false, index === lastStub, context),
+    ),
   }));
   const sources = request.rows.flatMap((row) => rowSources(table, row));
   return {
@@ -40,8 +43,10 @@ export function composeTable(
     title,
     columns: heads,
     rows,
-    notes,
-    shorthands: [...shorthands].map(([text, label]) => ({ text, label })),
+    notes: notes.notes,
+    titleNotes: notes.title,
+    signs: [...used],
+    remarks: remarksOn(table, request, columns, book),
     source: sourceLine(
       sources.length > 0 ? sources : table.sources,
       table.asOf,
@@ -53,35 +58,31 @@ export function composeTable(
   };
 }
 
+function remarksOn(
+  table: Table,
+  { cut, rows }: TableRequest,
+  columns: readonly Column[],
+  { words, world }: BookEnvironment,
+): readonly string[] {
+  const count = (number: number) => formatNumber(number, ',d', world.locale);
+  return [
+    ...(cut === undefined ? [] : [words.cutTable(count(cut.shown), count(cut.all))]),
+    ...(columns.some((column) => differForRounding(table, column, rows)) ? [words.roundedSums] : []),
+  ];
+}
+
+/** All but what is told beside other values, of another column or beneath the table. */
 function chooseColumns(table: Table, asked: readonly string[] | undefined): readonly Column[] {
   if (asked === undefined) {
-    return table.columns.filter(({ field }) => field.print !== false && field.reference === undefined);
+    return table.columns.filter(({ field }) => {
+      const isBeside = field.reference ?? field.statusOf ?? field.errorOf;
+      return field.print !== false && isBeside === undefined;
+    });
   }
   return asked.map((name) => columnOf(table, name)).filter((column) => column !== undefined);
 }
 
-/** The notes on the table as a whole, then those of the columns printed, as far as they are about its rows. */
-function notesOf(
-  table: Table,
-  columns: readonly Column[],
-  printed: ReadonlySet<string>,
-  book: BookEnvironment,
-): readonly DataNote[] {
-  const ofColumns = new Set(table.columns.flatMap(({ field }) => field.notes));
-  const wanted = [
-    ...table.notes.map((note) => note.id).filter((id) => !ofColumns.has(id)),
-    ...columns.flatMap(({ field }) => field.notes),
-  ];
-  const notes = [...new Set(wanted)].filter((id) => printed.has(id)).map((id) => book.notes.note(table, id));
-  return notes.filter((note) => note !== undefined).sort((a, b) => a.number - b.number);
-}
-
-function headsOf(
-  table: Table,
-  columns: readonly Column[],
-  printed: ReadonlySet<string>,
-  book: BookEnvironment,
-): readonly TableColumn[] {
+function headsOf(table: Table, columns: readonly Column[], notes: NoteMarks): readonly TableColumn[] {
   let stub = true;
   return columns.map(({ field }, index): TableColumn => {
     // The row is named by its first column and by the key fields that follow it.
@@ -90,60 +91,79 @@ function headsOf(
       field: field.name,
       heading: field.title,
       ...(field.unit === undefined || field.unit === '' ? {} : { unit: field.unit }),
-      align: alignOf(field.type, field.numberFormat, index),
+      align: alignOf(field, index),
       stub,
-      notes: field.notes
-        .filter((id) => printed.has(id))
-        .map((id) => book.notes.note(table, id)?.number)
-        .filter((number) => number !== undefined),
+      notes: notes.heads.get(field.name) ?? [],
     };
   });
 }
 
-function alignOf(
-  type: Column['field']['type'],
-  numberFormat: NumberFormat | undefined,
-  index: number,
-): TableColumn['align'] {
+function alignOf({ type, numberFormat, categories }: Field, index: number): TableColumn['align'] {
+  if (categories !== undefined) return 'start';
   if (type === 'number' || (type === 'integer' && numberFormat !== undefined)) return 'decimal';
   return index > 0 && (type === 'integer' || type === 'year') ? 'end' : 'start';
 }
 
 interface CellContext {
+  readonly table: Table;
+  readonly signs: Signs;
+  /** Signs that are printed, gathered cell by cell. */
+  readonly used: Set<Sign>;
+  readonly notes: NoteMarks;
   readonly chapter: string;
   readonly id: string;
   readonly place: Place;
-  /** Shorthands of missing values used so far, with their labels. */
-  readonly shorthands: Map<string, string>;
   readonly book: BookEnvironment;
 }
 
-function cellOf(table: Table, row: number, column: Column, stub: boolean, context: CellContext): TableCell {
+function cellOf(
+  row: number,
+  column: Column,
+  stub: boolean,
+  namesRow: boolean,
+  context: CellContext,
+): TableCell {
+  const { table, signs, used, notes, book } = context;
   const { field } = column;
   const value = column.values[row] ?? null;
-  const origin = { type: 'cell' as const, table: table.id, row, field: field.name };
-  if (value === null) {
-    const label = column.statuses?.[row] ?? '';
-    const text = table.missingValues?.find((missing) => missing.label === label && label !== '')?.value ?? '';
-    if (text !== '') context.shorthands.set(text, label);
-    return { text, value, origin };
-  }
-  const text = cellText(value, field, context.book.world.locale);
-  if (stub || typeof value !== 'number') return { text, value, origin };
+  const sign = signs.of(column, row);
+  if (sign !== undefined) used.add(sign);
+  const text = value === null ? (sign?.sign ?? '') : cellText(value, field, book.world.locale);
+  const numbers = [
+    ...(namesRow ? (notes.stubs.get(row) ?? []) : []),
+    ...(notes.cells.get(row)?.get(field.name) ?? []),
+  ];
+  const beside = [
+    ...(value === null ? [] : errorTexts(row, column, context)),
+    ...(value === null || sign === undefined ? [] : [sign.sign]),
+    ...numbers.map((number) => `[${number}]`),
+  ];
+  const cell: TableCell = {
+    text,
+    ...(beside.length === 0 ? {} : { beside }),
+    value,
+    origin: { type: 'cell', table: table.id, row, field: field.name },
+  };
+  if (stub || typeof value !== 'number' || field.categories !== undefined) return cell;
   const figure = {
     text,
     value,
     ...(field.unit === undefined || field.unit === '' ? {} : { unit: field.unit }),
     ...(field.numberFormat === undefined ? {} : { format: field.numberFormat }),
     asOf: table.asOf,
-    origin,
+    origin: cell.origin,
     rowKey: rowKeyText(table, row),
     sources: rowSources(table, row),
   };
-  return {
-    text,
-    value,
-    origin,
-    ledger: context.book.ledger.enter(figure, context.chapter, context.id, context.place),
-  };
+  return { ...cell, ledger: book.ledger.enter(figure, context.chapter, context.id, context.place) };
+}
+
+/** `± 0.4`, in the format of the value where the margin has none of its own. */
+function errorTexts(row: number, { field }: Column, { table, book }: CellContext): readonly string[] {
+  const margin = table.columns.find((other) => other.field.errorOf === field.name);
+  const value = margin?.values[row] ?? null;
+  if (margin === undefined || value === null) return [];
+  const format = margin.field.numberFormat ?? field.numberFormat;
+  const own = format === undefined ? margin.field : { ...margin.field, numberFormat: format };
+  return [`±\u00a0${cellText(value, own, book.world.locale)}`];
 }

@@ -12,7 +12,7 @@ import { columnOf, fieldNames, rowKeyText } from '../validate/checks/Figures.ts'
 import { type Locate, rowsWhere } from '../validate/checks/rowExpression.ts';
 import type { Column, Scalar, Table } from '../validate/Dataset.ts';
 import type { Argument, Arguments } from './Arguments.ts';
-import type { BlockCall } from './Expansion.ts';
+import type { BlockCall, TableRequest } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { cellFigure, computedFigure, type FigureResult, factFigure, type Presentation } from './Figure.ts';
 import { readListCall } from './readListCall.ts';
@@ -185,9 +185,9 @@ export function readRows(
 ): TemplateValue | undefined {
   const table = readTable(given, world);
   given.noMoreThan(1);
-  const rows = table && pickRows(given, table, locate, false);
+  const picked = table && pickRows(given, table, locate, false);
   given.finish();
-  return table === undefined || rows === undefined ? undefined : { type: 'rows', table, rows };
+  return table === undefined || picked === undefined ? undefined : { type: 'rows', table, rows: picked.rows };
 }
 
 /** Rows by `where` and `limit`; a table on the page keeps its totals whatever the limit. */
@@ -196,20 +196,26 @@ function pickRows(
   table: Table,
   locate: LocateInside,
   keepTotals: boolean,
-): readonly number[] | undefined {
+): Pick<TableRequest, 'rows' | 'cut'> | undefined {
   const where = given.namedText('where');
   const limit = given.namedNumber('limit')?.value ?? Number.POSITIVE_INFINITY;
   const holds =
     where && rowsWhere(where.value, { table, locate: locate(where.textStart), report: given.report });
   if (where !== undefined && holds === undefined) return undefined;
   const rows: number[] = [];
-  let count = 0;
+  let all = 0;
+  let shown = 0;
   for (let row = 0; row < table.rowCount; row++) {
     if (holds?.[row] === false) continue;
     if (keepTotals && table.totals?.[row] === true) rows.push(row);
-    else if (count++ < limit) rows.push(row);
+    else {
+      all += 1;
+      if (shown >= limit) continue;
+      shown += 1;
+      rows.push(row);
+    }
   }
-  return rows;
+  return shown < all ? { rows, cut: { shown, all } } : { rows };
 }
 
 /** `chart`, `table` and the lists that the pipeline makes itself. */
@@ -262,14 +268,14 @@ function readTableCall(given: Arguments, world: TemplateWorld, locate: LocateIns
     if (listed === undefined || columnOf(table, name) !== undefined) continue;
     given.report(listedFieldUnknown(listed.place, name, table.id, fieldNames(table)));
   }
-  const rows = pickRows(given, table, locate, true);
+  const picked = pickRows(given, table, locate, true);
   given.finish();
-  if (rows === undefined) return undefined;
+  if (picked === undefined) return undefined;
   return {
     type: 'table',
     request: {
       table: table.id,
-      rows,
+      ...picked,
       width,
       ...(columns === undefined
         ? {}

@@ -68,7 +68,7 @@ export function blockTexts(blocks: readonly Block[]): readonly string[] {
           plainText(block.title),
           plainText(block.subtitle),
           plainText(block.source),
-          plainText(block.notes),
+          ...block.notes.map(({ children }) => plainText(children)),
         ];
       case 'table':
         return [

@@ -64,6 +64,7 @@ export interface PackWords {
     readonly shorthand: (legend: string) => string;
     readonly shorthandEntry: (code: string, meaning: string) => string;
     readonly emptyWithStatus: string;
+    readonly emptyNotes: string;
     readonly emptyValues: string;
     readonly emptyFigures: string;
     readonly emptyFacts: string;
@@ -136,6 +137,10 @@ export interface PackWords {
   };
   /** Heading of the column that says why values of another column are missing. */
   readonly statusOf: (heading: string) => string;
+  /** Heading of the column that names the notes on single rows. */
+  readonly notesOfRow: string;
+  /** Heading of the column that holds the codes of another column's words. */
+  readonly codeOf: (heading: string) => string;
   readonly prose: string;
   readonly outcomes: Readonly<Record<'held' | 'failed' | 'waived', string>>;
   readonly types: Readonly<

@@ -1,4 +1,5 @@
 /** The words that the book itself prints beside those of its author. */
+import type { StatusMeanings } from './StatusMeanings.ts';
 
 export interface Words {
   readonly part: string;
@@ -28,7 +29,10 @@ export interface Words {
   readonly licence: string;
   readonly contact: string;
   readonly dataPack: string;
-  readonly notAvailable: string;
+  readonly statuses: StatusMeanings;
+  /** Beneath a table of which a part is printed: the first rows of all. */
+  readonly cutTable: (shown: string, all: string) => string;
+  readonly roundedSums: string;
   readonly status: string;
   readonly chapters: string;
   /** What stands between a label and what it labels: `Source: Census Bureau`. */

@@ -1,17 +1,11 @@
 /** What `validate` hands on: typed tables, facts, sources and the results of the checks. */
-import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
+import type { CellStatus } from './observationStatus.ts';
 
 /** A cell's value. Dates are ISO texts (`2023-12-31`), months `2023-12`, years integers; null is a missing value. */
 export type Scalar = number | string | boolean | null;
 
 export type FieldType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'yearmonth' | 'year';
-
-/** A labelled missing value of Data Package v2, e.g. `{ value: '[x]', label: 'not available' }`. */
-export interface MissingValue {
-  readonly value: string;
-  readonly label: string;
-}
 
 export interface Field {
   readonly name: string;
@@ -21,8 +15,8 @@ export interface Field {
   readonly description?: string;
   /** Unit as printed, e.g. `US$ billion`, `percent`, `thousand jobs`; absent for text, years and pure counts. */
   readonly unit?: string;
-  /** Of a numeric field. Years and codes have none and are never grouped. */
-  readonly numberFormat?: NumberFormat;
+  /** d3-format string of a numeric field, e.g. `,.1f`. Years and codes have none and are never grouped. */
+  readonly numberFormat?: string;
   /** Where the field has `categories`: code to label. */
   readonly categories?: ReadonlyMap<string, string>;
   /** Notes (ids of the table's notes) that belong to this column. */
@@ -34,16 +28,20 @@ export interface Field {
    * `place`, anchors such as `sec:trade/rank`, printed as the page on which they stand.
    */
   readonly reference?: FieldReference;
+  /** The field of whose values these are the statuses, as codes of `observationStatus.ts`. */
+  readonly statusOf?: string;
+  /** The field from whose values the truth may be so far off: their margin of error, in the same unit. */
+  readonly errorOf?: string;
 }
 
 export type FieldReference = 'source' | 'chapter' | 'place';
 
-/** A column of values beside the reasons of its gaps. */
+/** A column of values beside their statuses and the reasons of its gaps. */
 export interface Column {
   readonly field: Field;
   readonly values: readonly Scalar[];
-  /** `statuses[r]` is the label of the missing value in row `r`, or null where there is a value or a gap without label. Absent where no value is missing with a label. */
-  readonly statuses?: readonly (string | null)[];
+  /** `statuses[r]` is the status of the value, or the reason of the gap, in row `r`; null for a plain value and for a gap of which no reason is known. Absent where all are null. */
+  readonly statuses?: readonly (CellStatus | null)[];
 }
 
 export interface TableNote {
@@ -77,8 +75,6 @@ export interface Table {
   /** Names of the fields of the primary key. */
   readonly key: readonly string[];
   readonly notes: readonly TableNote[];
-  /** The labelled missing values of the table, so that a gap is printed with its shorthand; absent where there are none. */
-  readonly missingValues?: readonly MissingValue[];
   /** Ids of `Dataset.sources`, in the order to be printed. */
   readonly sources: readonly string[];
   /** ISO date up to which the data is current. */
@@ -108,7 +104,7 @@ export interface Fact {
   readonly type: FieldType;
   readonly value: Scalar;
   readonly unit?: string;
-  readonly numberFormat?: NumberFormat;
+  readonly numberFormat?: string;
   readonly asOf: string;
   /** Id of a source. */
   readonly source: string;

@@ -89,6 +89,8 @@ export interface FieldDescriptor {
   readonly notes?: readonly string[];
   readonly reference?: FieldReference;
   readonly print?: boolean;
+  readonly statusOf?: string;
+  readonly errorOf?: string;
 }
 
 export interface ConstraintsDescriptor {

@@ -8,6 +8,13 @@ import { trimSpaces } from './CellFault.ts';
 import type { Column, Scalar } from './Dataset.ts';
 import { explainCell, isSpreadsheetError } from './explainCell.ts';
 import { KeyLines } from './KeyLines.ts';
+import {
+  type CellStatus,
+  observationStatuses,
+  statusCodes,
+  statusOfCode,
+  statusOfMark,
+} from './observationStatus.ts';
 import { fault } from './parseCell.ts';
 import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
 
@@ -55,7 +62,8 @@ export class RowReader {
       this.#readColumn(batch, field, this.#columns[index] ?? -1),
     );
     for (const key of this.#keys) this.#checkKey(batch, key, columns);
-    return columns;
+    this.#checkErrors(batch, columns);
+    return columns.map((column) => this.#withStatuses(batch, column, columns));
   }
 
   /** Reports how many faults were not shown one by one. */
@@ -97,15 +105,15 @@ export class RowReader {
     const isText = field.type === 'string';
     const texts = batch.columns[column];
     const values = new Array<Scalar>(batch.rowCount);
-    let statuses: (string | null)[] | undefined;
+    let statuses: (CellStatus | null)[] | undefined;
     for (let row = 0; row < batch.rowCount; row += 1) {
       const text = texts?.[row] ?? '';
-      const label = missing.get(text);
-      if (label !== undefined || texts === undefined) {
+      const reason = missing.get(text);
+      if (reason !== undefined || texts === undefined) {
         values[row] = null;
-        if (label) {
-          statuses ??= new Array<string | null>(batch.rowCount).fill(null);
-          statuses[row] = label;
+        if (reason) {
+          statuses ??= new Array<CellStatus | null>(batch.rowCount).fill(null);
+          statuses[row] = reason;
         }
         if (schema.required) this.#report('value-required', batch, row, schema);
         continue;
@@ -153,6 +161,52 @@ export class RowReader {
     }
   }
 
+  /** Takes over what another column says of this one's values. */
+  #withStatuses(batch: CsvText, column: Column, columns: readonly Column[]): Column {
+    const codes = columns.find(({ field }) => field.statusOf === column.field.name);
+    if (codes === undefined) return column;
+    const { field } = codes;
+    const known = new Map(
+      statusCodes.map((code) => [code, statusOfColumn(code, field.categories?.get(code) ?? '')]),
+    );
+    const statuses = column.values.map((value, row): CellStatus | null => {
+      const given = column.statuses?.[row] ?? null;
+      const code = codes.values[row] ?? null;
+      if (code === null) return given;
+      const status = known.get(String(code));
+      if (status === undefined) {
+        if (this.#isCounted(`${field.name}\nnot-in-list`)) return given;
+        const near = nearCode(String(code));
+        const words = `one of ${statusCodes.join(', ')}`;
+        this.#problems.push(
+          catalogue.notInList(this.spotOf(batch, row, field.name), words, String(code), near),
+        );
+        return given;
+      }
+      if (status?.name !== undefined && observationStatuses[status.name].isGap && value !== null) {
+        if (this.#isCounted(`${column.field.name}\nstatus-contradicts`)) return given;
+        const spot = this.spotOf(batch, row, column.field.name);
+        this.#problems.push(catalogue.statusContradicts(spot, field.name, String(code), String(value)));
+        return given;
+      }
+      // A gap that the data words a reason of keeps it; of a value that is not there nothing else can be said.
+      const isGap = status?.name !== undefined && observationStatuses[status.name].isGap;
+      return value !== null ? status : given !== null || !isGap ? given : status;
+    });
+    return statuses.some((status) => status !== null) ? { ...column, statuses } : column;
+  }
+
+  #checkErrors(batch: CsvText, columns: readonly Column[]): void {
+    for (const { field, values } of columns) {
+      if (field.errorOf === undefined) continue;
+      values.forEach((value, row) => {
+        if (typeof value !== 'number' || value >= 0 || this.#isCounted(`${field.name}\nout-of-range`)) return;
+        const spot = this.spotOf(batch, row, field.name);
+        this.#problems.push(catalogue.outOfRange(spot, 'at least 0 for a margin of error', String(value)));
+      });
+    }
+  }
+
   #isCounted(kind: string): boolean {
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
@@ -186,6 +240,21 @@ export class RowReader {
     const place = this.placeOf(batch, row, field);
     return { place, excerpt: batch.lineText(place.line ?? 1) };
   }
+}
+
+/** Null for the code of a plain value. */
+function statusOfColumn(code: string, label: string): CellStatus | null {
+  const name = statusOfCode(code);
+  if (name === undefined) return null;
+  return { name, sign: observationStatuses[name].mark, label: label === code ? '' : label };
+}
+
+function nearCode(found: string): string | undefined {
+  const plain = found.replace(/[[\]]/g, '');
+  const name = statusOfMark(`[${plain.toLowerCase()}]`);
+  return name === undefined
+    ? statusCodes.find((code) => code === plain.toUpperCase())
+    : observationStatuses[name].codes[0];
 }
 
 function folded(name: string): string {

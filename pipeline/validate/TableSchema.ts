@@ -1,6 +1,7 @@
 /** What a table's schema says, ready to read and judge cells. */
-import type { Field, MissingValue, Scalar } from './Dataset.ts';
+import type { Field, Scalar } from './Dataset.ts';
 import type { FieldsMatch } from './Descriptor.ts';
+import type { CellStatus } from './observationStatus.ts';
 import type { CellFormat, CellParser } from './parseCell.ts';
 
 export interface TableSchema {
@@ -10,8 +11,6 @@ export interface TableSchema {
   readonly key: readonly string[];
   readonly uniqueKeys: readonly (readonly string[])[];
   readonly foreignKeys: readonly ForeignKey[];
-  /** The labelled missing values of all fields. */
-  readonly missingValues: readonly MissingValue[];
 }
 
 export interface ForeignKey {
@@ -25,8 +24,8 @@ export interface FieldSchema {
   readonly field: Field;
   readonly format: CellFormat;
   readonly parse: CellParser;
-  /** Texts that stand for a missing value, each with its label or null. */
-  readonly missing: ReadonlyMap<string, string | null>;
+  /** Texts that stand for a missing value, each with the reason that it gives, if any. */
+  readonly missing: ReadonlyMap<string, CellStatus | null>;
   /** By its own constraint, or as part of the primary key. */
   readonly required: boolean;
   readonly unique: boolean;

@@ -188,6 +188,8 @@ const field = object(
     notes: { type: 'array', items: id },
     reference: { enum: ['source', 'chapter', 'place'] },
     print: flag,
+    statusOf: filledText,
+    errorOf: filledText,
   },
   ['name', 'type'],
 );

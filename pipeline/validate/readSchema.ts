@@ -1,15 +1,15 @@
 /** Turns the schema of a table, in a descriptor or a declaration, into what reads and judges its cells. */
-
 import type { SourceDocument } from '../load/BookSource.ts';
-import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
-import type { Field, MissingValue } from './Dataset.ts';
+import { companionProblems } from './companionFields.ts';
+import type { Field } from './Dataset.ts';
 import type { FieldDescriptor, MissingValuesDescriptor, SchemaDescriptor } from './Descriptor.ts';
 import type { DescriptorRules, DocumentPath } from './descriptorRules.ts';
-import { numberFormatOfField } from './numberFormat.ts';
+import { checkNumberFormat } from './numberFormat.ts';
+import { type CellStatus, statusOfMark } from './observationStatus.ts';
 import { type CellFormat, cellParserOf } from './parseCell.ts';
 import type { FieldSchema, ForeignKey, TableSchema } from './TableSchema.ts';
 import { valueRulesOf } from './valueRules.ts';
@@ -71,6 +71,7 @@ export function interpretSchema(
     if (read.value === undefined) isSound = false;
     else fields.push(read.value);
   });
+  problems.push(...companionProblems(schema.fields, (index, name) => at('fields', index, name)));
   const uniqueKeys = schema.uniqueKeys ?? [];
   uniqueKeys.forEach((list, index) => {
     isSound = known(list, 'uniqueKeys', index) && isSound;
@@ -89,11 +90,7 @@ export function interpretSchema(
   if (!isSound) return { value: undefined, problems };
   const fieldsMatch =
     typeof schema.fieldsMatch === 'string' ? schema.fieldsMatch : (schema.fieldsMatch?.[0] ?? 'exact');
-  const missingValues = labelledOf([
-    schema.missingValues,
-    ...schema.fields.map((field) => field.missingValues),
-  ]);
-  return { value: { fields, fieldsMatch, key, uniqueKeys, foreignKeys, missingValues }, problems };
+  return { value: { fields, fieldsMatch, key, uniqueKeys, foreignKeys }, problems };
 }
 
 interface FieldContext {
@@ -113,9 +110,12 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
     const lacks = type === 'number' ? unit === undefined || unit.trim() === '' : unit === undefined;
     if (lacks) problems.push(catalogue.missingUnit(at(), name, type));
   }
-  const parsed = numberFormat === undefined ? undefined : numberFormatOfField(type, numberFormat, unit);
-  if (numberFormat !== undefined && parsed !== undefined && 'reason' in parsed) {
-    problems.push(catalogue.badNumberFormat(at('numberFormat'), numberFormat, parsed.reason));
+  if (numberFormat !== undefined) {
+    const reason = isNumeric
+      ? checkNumberFormat(numberFormat)
+      : `only numbers have a number format; this field is a ${type}`;
+    if (reason !== undefined)
+      problems.push(catalogue.badNumberFormat(at('numberFormat'), numberFormat, reason));
   }
   (descriptor.notes ?? []).forEach((id, index) => {
     if (where.context.noteIds.has(id)) return;
@@ -130,7 +130,7 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
   const { rules, problems: ruleProblems } = valueRulesOf(descriptor, format, parse, at);
   problems.push(...ruleProblems);
   const value: FieldSchema = {
-    field: fieldOf(descriptor, parsed !== undefined && 'format' in parsed ? parsed.format : undefined),
+    field: fieldOf(descriptor),
     format,
     parse,
     missing: missingMapOf(descriptor.missingValues ?? where.missingValues),
@@ -141,8 +141,8 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
   return { value, problems };
 }
 
-function fieldOf(descriptor: FieldDescriptor, numberFormat: NumberFormat | undefined): Field {
-  const { name, type, description, unit, print, reference } = descriptor;
+function fieldOf(descriptor: FieldDescriptor): Field {
+  const { name, type, description, unit, numberFormat, print, reference, statusOf, errorOf } = descriptor;
   const categories = categoryLabelsOf(descriptor);
   return {
     name,
@@ -155,6 +155,8 @@ function fieldOf(descriptor: FieldDescriptor, numberFormat: NumberFormat | undef
     ...(categories === undefined ? {} : { categories }),
     ...(print === undefined ? {} : { print }),
     ...(reference === undefined ? {} : { reference }),
+    ...(statusOf === undefined ? {} : { statusOf }),
+    ...(errorOf === undefined ? {} : { errorOf }),
   };
 }
 
@@ -182,22 +184,15 @@ function categoryLabelsOf(descriptor: FieldDescriptor): ReadonlyMap<string, stri
   );
 }
 
-function missingMapOf(missing: MissingValuesDescriptor): ReadonlyMap<string, string | null> {
+function missingMapOf(missing: MissingValuesDescriptor): ReadonlyMap<string, CellStatus | null> {
   return new Map(
-    missing.map((entry) =>
-      typeof entry === 'string' ? [entry, null] : [entry.value, entry.label ? entry.label : null],
-    ),
+    missing.map((entry) => {
+      const { value, label = '' } = typeof entry === 'string' ? { value: entry } : entry;
+      const name = statusOfMark(value);
+      if (label === '' && name === undefined) return [value, null];
+      return [value, { ...(name === undefined ? {} : { name }), sign: value, label }];
+    }),
   );
-}
-
-/** Each labelled missing value once, in the order of their first mention. */
-function labelledOf(lists: readonly (MissingValuesDescriptor | undefined)[]): readonly MissingValue[] {
-  const labelled = new Map<string, MissingValue>();
-  for (const entry of lists.flatMap((list) => list ?? [])) {
-    if (typeof entry === 'string' || !entry.label || labelled.has(entry.value)) continue;
-    labelled.set(entry.value, { value: entry.value, label: entry.label });
-  }
-  return [...labelled.values()];
 }
 
 function namesOf(names: string | readonly string[] | undefined): readonly string[] {

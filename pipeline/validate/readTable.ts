@@ -65,7 +65,6 @@ export function readTable(
     sources: sourceIds,
     asOf: resource.asOf ?? '',
     derivedFrom: [],
-    ...(schema.missingValues.length === 0 ? {} : { missingValues: schema.missingValues }),
     ...(licence === undefined ? {} : { licence }),
     ...(resource.updateFrequency === undefined ? {} : { updateFrequency: resource.updateFrequency }),
     ...(resource.totalsWhere === undefined ? {} : { totalsWhere: resource.totalsWhere }),

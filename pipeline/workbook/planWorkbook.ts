@@ -1,15 +1,16 @@
 /** Turns a dataset and the manuscript that quotes it into the plan of a data pack. */
 import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
+import { markNotes, type NoteMarks } from '../compose/markNotes.ts';
 import type { Language } from '../language/Language.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Dataset, Table } from '../validate/Dataset.ts';
+import { Signs } from '../validate/Signs.ts';
 import { checkPlan } from './checkPlan.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { nameSheets, nameTables } from './plan/nameSheets.ts';
-import { numberNotes } from './plan/numberNotes.ts';
 import type { Change, PageNumbers, PlanContext } from './plan/PlanContext.ts';
 import { planChartSheet } from './plan/planChartSheet.ts';
 import { planContents } from './plan/planContents.ts';
@@ -172,6 +173,7 @@ function orderTables(
 
 function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Table[]): PlanContext {
   const { dataset, manuscript, pages, options } = input;
+  const { statuses } = manuscript.book.language.words;
   const charts = chartsOnce(manuscript);
   const { chartSheets, tableSheets } = nameAllSheets(manuscript.book.language, charts, tables);
   const chartTables = charts.map((block) => `chart_${block.chart.id}`);
@@ -193,7 +195,8 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
     pages,
     words,
     locale: manuscript.book.language.numbers,
-    notes: numberNotes(manuscript, tables),
+    notes: new Map(tables.map((table) => [table.id, marksOfSheet(table)])),
+    signs: new Map(tables.map((table) => [table.id, new Signs(table, statuses)])),
     tables,
     tableSheets,
     chartSheets,
@@ -208,6 +211,15 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
     digest: input.digest,
     bookFile: `${manuscript.book.fileName}.pdf`,
   };
+}
+
+/** A sheet holds every row and column. */
+function marksOfSheet(table: Table): NoteMarks {
+  return markNotes(
+    table,
+    Array.from({ length: table.rowCount }, (_, row) => row),
+    table.columns,
+  );
 }
 
 /** Until there is an earlier edition: where a document says something else that the book corrects. */

@@ -1,6 +1,8 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
+import type { StatusMeanings } from '../language/StatusMeanings.ts';
 import type { Dataset, Fact, Field, Scalar, Source, Table } from '../validate/Dataset.ts';
+import { Signs } from '../validate/Signs.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 
 /** Larger tables are written in chunks. */
@@ -11,9 +13,11 @@ const END = '\r\n';
 /** Every table of the dataset, however large, but no registers; the same input gives the same bytes. */
 export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Array {
   const tables = [...dataset.tables.values()].filter((table) => table.role !== 'register');
+  const { statuses } = manuscript.book.language.words;
   const parts = new Map<string, PartContent>();
   for (const table of tables) {
-    const lines = csvLines(table);
+    const signs = new Signs(table, statuses);
+    const lines = csvLines(table, signs);
     parts.set(`${table.id}.csv`, table.rowCount > STREAM_FROM ? lines : [...lines].join(''));
   }
   const facts = [...dataset.facts.values()];
@@ -27,18 +31,13 @@ const DESCRIPTOR = 'datapackage.json';
 const FACTS_FILE = 'all-facts.csv';
 const CHUNK_ROWS = 2_000;
 
-function* csvLines(table: Table): Generator<string, void, undefined> {
-  const codes = new Map((table.missingValues ?? []).map(({ value, label }) => [label, value]));
-  const missing = (statuses: readonly (string | null)[] | undefined, row: number): string => {
-    const label = statuses?.[row] ?? null;
-    return label === null ? '' : (codes.get(label) ?? label);
-  };
+function* csvLines(table: Table, signs: Signs): Generator<string, void, undefined> {
   let chunk = record(table.columns.map(({ field }) => field.name));
   for (let row = 0; row < table.rowCount; row++) {
     chunk += record(
-      table.columns.map(({ values, statuses }) => {
-        const value = values[row] ?? null;
-        return value === null ? missing(statuses, row) : String(value);
+      table.columns.map((column) => {
+        const value = column.values[row] ?? null;
+        return value === null ? (signs.of(column, row)?.sign ?? '') : String(value);
       }),
     );
     if (row % CHUNK_ROWS === CHUNK_ROWS - 1) {
@@ -82,7 +81,7 @@ function describePackage(
     ...(book.licence === '' ? {} : { licenses: [licenceOf(book.licence)] }),
     sources: [...dataset.sources.values()].map(describeSource),
     resources: [
-      ...tables.map((table) => describeTable(table, dataset)),
+      ...tables.map((table) => describeTable(table, dataset, book.language.words.statuses)),
       ...(facts.length === 0 ? [] : [describeFacts(book.language.pack.titles.facts)]),
     ],
   };
@@ -105,8 +104,9 @@ function describeSource(source: Source): Described {
   };
 }
 
-function describeTable(table: Table, dataset: Dataset): Described {
-  const missing = missingValuesOf(table);
+function describeTable(table: Table, dataset: Dataset, statuses: StatusMeanings): Described {
+  const missing = missingValuesOf(table, new Signs(table, statuses));
+  const hasEmptyText = table.columns.some(({ values }) => values.includes(''));
   return {
     name: table.id,
     type: 'table',
@@ -125,21 +125,25 @@ function describeTable(table: Table, dataset: Dataset): Described {
     schema: {
       fields: table.columns.map(({ field }) => describeField(field)),
       ...(table.key.length === 0 ? {} : { primaryKey: table.key }),
-      ...(missing.length === 0 ? {} : { missingValues: missing }),
+      // An empty text is a gap by default.
+      ...(missing.length === 0 && !hasEmptyText ? {} : { missingValues: missing }),
     },
   };
 }
 
-/** An empty cell beside every code that stands in the file with a label. */
-function missingValuesOf(table: Table): readonly { readonly value: string; readonly label: string }[] {
-  const known = (table.missingValues ?? []).filter(({ value }) => value !== '');
-  const labels = new Set(known.map(({ label }) => label));
-  const unlisted = new Set(table.columns.flatMap(({ statuses }) => statuses ?? []));
-  const added = [...unlisted].flatMap((label) =>
-    label === null || labels.has(label) ? [] : [{ value: label, label }],
-  );
-  const listed = [...known, ...added];
-  return listed.length === 0 ? [] : [{ value: '', label: '' }, ...listed];
+/** The signs that stand in the file for a gap, with their meaning. */
+function missingValuesOf(
+  table: Table,
+  signs: Signs,
+): readonly { readonly value: string; readonly label: string }[] {
+  const used = new Map<string, string>();
+  for (const column of table.columns) {
+    column.values.forEach((value, row) => {
+      const sign = value === null ? signs.of(column, row) : undefined;
+      if (sign !== undefined) used.set(sign.sign, sign.meaning);
+    });
+  }
+  return [...used].map(([value, label]) => ({ value, label }));
 }
 
 function describeField(field: Field): Described {
@@ -149,10 +153,17 @@ function describeField(field: Field): Described {
     title: field.title,
     ...(field.description === undefined ? {} : { description: field.description }),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
-    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat.text }),
+    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat }),
     ...(field.categories === undefined
       ? {}
-      : { categories: [...field.categories].map(([value, label]) => ({ value, label })) }),
+      : {
+          categories: [...field.categories].map(([value, label]) => ({
+            value: field.type === 'integer' ? Number(value) : value,
+            label,
+          })),
+        }),
+    ...(field.statusOf === undefined ? {} : { statusOf: field.statusOf }),
+    ...(field.errorOf === undefined ? {} : { errorOf: field.errorOf }),
     ...(field.notes.length === 0 ? {} : { notes: field.notes }),
   };
 }
@@ -182,7 +193,7 @@ function factLines(facts: readonly Fact[]): string {
           fact.type,
           fact.value,
           fact.unit,
-          fact.numberFormat?.text,
+          fact.numberFormat,
           fact.asOf,
           fact.source,
           fact.status,

@@ -58,7 +58,11 @@ function matterTexts(matter: Matter): readonly PrintedText[] {
 function textsOf(blocks: readonly Block[]): readonly string[] {
   const outside = blocks.flatMap((block) =>
     block.type === 'table'
-      ? [...block.columns.map(({ unit }) => unit ?? ''), ...block.shorthands.map(({ label }) => label)]
+      ? [
+          ...block.columns.map(({ unit }) => unit ?? ''),
+          ...block.signs.map(({ meaning }) => meaning),
+          ...block.remarks,
+        ]
       : [],
   );
   return [...blockTexts(blocks), ...outside];
@@ -89,7 +93,9 @@ function tableTexts(table: Table): readonly (string | undefined)[] {
     .flatMap(({ values }) =>
       values.flatMap((value) => (typeof value === 'string' && !isName(value) ? [value] : [])),
     );
-  const labels = (table.missingValues ?? []).map(({ label }) => label);
+  const labels = table.columns.flatMap(({ statuses }) =>
+    (statuses ?? []).flatMap((status) => status?.label ?? []),
+  );
   return [
     table.title,
     table.description,

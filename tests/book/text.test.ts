@@ -30,7 +30,7 @@ test('every-chapter-chart-table-fact-source-and-check-is-read', () => {
   ];
   expect(expected.filter((where) => !read.has(where))).toEqual([]);
   const all = new Set(texts.map(({ text }) => text));
-  for (const { text } of manuscript.notes) expect(all).toContain(text);
+  for (const { notes } of manuscript.tables) for (const { text } of notes) expect(all).toContain(text);
   for (const { alt, chart } of manuscript.charts) {
     expect(all).toContain(alt);
     for (const mark of chart.picture.marks)

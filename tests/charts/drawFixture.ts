@@ -1,5 +1,4 @@
 /** A small book to draw charts from, with a measurer of squares: each character is half an em wide. */
-
 import { readFileSync } from 'node:fs';
 import type { Chart } from '../../pipeline/charts/Chart.ts';
 import { type DrawChartsInput, drawCharts } from '../../pipeline/charts/drawCharts.ts';
@@ -11,7 +10,6 @@ import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
-import { formatOf } from '../numbers/formatOf.ts';
 
 export const squares: Measurer = {
   width: (text, style) => [...text].length * style.size * 0.5,
@@ -51,7 +49,7 @@ export function tableOf(id: string, columns: readonly Column[]): Table {
         type,
         notes: [],
         ...(unit === undefined ? {} : { unit }),
-        ...(numberFormat === undefined ? {} : { numberFormat: formatOf(numberFormat) }),
+        ...(numberFormat === undefined ? {} : { numberFormat }),
       };
       return { field, values };
     }),

@@ -1,8 +1,6 @@
 /** Small manuscripts as indented text: `~` is a space that does not break, `#` the id of a ledger entry. */
-
 import { expect, test } from 'vitest';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
-import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
 import { composeChapterText, composeSmallBook, type SmallBook, showProblems } from './smallBook.ts';
 
@@ -64,7 +62,7 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
       asOf: '2024-02-07',
       origin: { type: 'cell', table: 'states', row: 0, field: 'exports' },
       rowKey: 'state=Texas',
-      format: formatOf('.0f'),
+      format: '.0f',
       sources: ['press'],
       chapter: 'trade',
       within: 'prose',
@@ -81,7 +79,7 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
         expression: "fact('ties') * 2",
         figures: [{ type: 'fact', fact: 'ties' }],
       },
-      format: formatOf('.0f'),
+      format: '.0f',
       sources: ['deck'],
       chapter: 'trade',
       within: 'prose',
@@ -96,7 +94,7 @@ body: See <Figure~1.1 -> fig:top +page>.
 chart fig:top Figure~1.1: claim(top-partner: Exports reached {324.4 #trade-0001})
   subtitle US$ billion, 2021–2023
   alt A line that ends at $323 billion.
-  notes A “note”.
+  note 1: A “note”.
   Sources: <Census Bureau -> https://example.org/trade>; Daily News (as of February 7, 2024)
 `);
 });
@@ -110,7 +108,7 @@ test('a-table-block-has-stub-notes-shorthands-totals-and-source', () => {
   ].join('\n');
   expect(dump(text)).toBe(`
 body: See <Table~1.1 -> tbl:goods> and <Table~1.2 -> tbl:states>.
-table tbl:goods Table~1.1 wide: Imports & ‘share’
+table tbl:goods Table~1.1 wide: Imports & ‘share’ [note 1]
   | stub start Year | decimal US imports (US$ billion) [note 2] | decimal Share (percent) |
   | 2022 | 454.9 #trade-0001 | [x] |
   | 2023 | 475.6 #trade-0002 | 15.7 #trade-0003 |
@@ -119,12 +117,14 @@ table tbl:goods Table~1.1 wide: Imports & ‘share’
   note 2: First release.
   Sources: <Census Bureau -> https://example.org/trade>; Daily News (as of February 7, 2024)
 table tbl:states Table~1.2 text: Exports of states
-  | stub start Rank | stub start State | decimal Exports (US$ billion) [note 2] |
-  | 1 | Texas | 129.5 #trade-0004 |
+  | stub start Rank | stub start State | decimal Exports (US$ billion) [note 1] |
+  | 1 | Texas [2] | 129.5 #trade-0004 |
   | 2 | Ohio | 8.2 #trade-0005 |
-  =  | Total | 140.8 #trade-0006 |
-  note 2: First release.
-  note 3: As revised.
+  = [x] | Total | 140.8 #trade-0006 |
+  [x] = not available
+  remark: First 2 of 3 rows.
+  note 1: First release.
+  note 2: As revised.
   Sources: Daily News; <Census Bureau -> https://example.org/trade> (as of February 7, 2024)
 `);
 });
@@ -407,22 +407,23 @@ test('a-note-on-some-rows-is-printed-with-those-rows-only', () => {
     composeChapterText(
       `{{ref "tbl:states"}}\n\n{{table "states" where="${where}"}}`,
     ).manuscript.tables.flatMap(({ notes }) => notes.map(({ text }) => text));
-  expect(notesOf("datum.state == 'Texas'")).toEqual(['As revised.', 'First release.']);
+  expect(notesOf("datum.state == 'Texas'")).toEqual(['First release.', 'As revised.']);
   expect(notesOf("datum.state == 'Ohio'")).toEqual(['First release.']);
 });
 
-test('data-notes-are-numbered-once-over-book-and-workbook', () => {
+test('data-notes-are-numbered-in-each-table-in-the-order-of-their-marks', () => {
   const { manuscript } = composeChapterText('{{ref "tbl:states"}}\n\n{{table "states"}}\n');
-  expect(manuscript.notes).toEqual([
-    { number: 1, text: 'As revised.' },
-    { number: 2, text: 'First release.' },
-    { number: 3, text: 'Census basis.' },
+  const [block] = manuscript.tables;
+  expect(block?.notes).toEqual([
+    { number: 1, text: 'First release.' },
+    { number: 2, text: 'As revised.' },
   ]);
-  expect([...manuscript.noteNumbers]).toEqual([
-    ['states#texas', 1],
-    ['states#first', 2],
-    ['goods#basis', 3],
-    ['goods#first', 2],
+  expect(block?.columns.map(({ notes }) => notes)).toEqual([[], [], [1]]);
+  expect(block?.rows.map(({ cells }) => cells[1]?.beside)).toEqual([
+    ['[2]'],
+    undefined,
+    undefined,
+    undefined,
   ]);
 });
 
@@ -446,7 +447,7 @@ test('another-language-has-its-own-words-numbers-and-quotes', () => {
     '"Mot" {{value "goods" "exports" year=2023}} {{ref "tbl:goods"}}\n\n{{table "goods" columns="year exports"}}';
   expect(dump(text, { language: 'fr-CA' }).replaceAll('\u202f', '^')).toBe(`
 body: «~Mot~» {323,2 #trade-0001} <Tableau~1.1 -> tbl:goods>
-table tbl:goods Tableau~1.1 text: US goods trade with Mexico
+table tbl:goods Tableau~1.1 text: US goods trade with Mexico [note 1]
   | stub start Year | decimal US exports (US$ billion) |
   | 2021 | 276,5 #trade-0002 |
   | 2022 | 324,4 #trade-0003 |

@@ -98,7 +98,7 @@ function dumpBlock(block: Block, indent: string): string {
         line(`chart ${block.id} ${block.number.replaceAll('\u00a0', '~')}: ${dumpInlines(block.title)}`),
         `${inner}subtitle ${dumpInlines(block.subtitle)}`,
         `${inner}alt ${block.alt.replaceAll('\u00a0', '~')}`,
-        `${inner}notes ${dumpInlines(block.notes)}`,
+        ...block.notes.map(({ number, children }) => `${inner}note ${number}: ${dumpInlines(children)}`),
         `${inner}${dumpInlines(block.source)}`,
       ].join('\n');
     case 'table':
@@ -118,15 +118,20 @@ function dumpTable(table: TableBlock, indent: string): string {
     return `${column.stub ? 'stub ' : ''}${column.align} ${column.heading}${unit}${notes}`;
   });
   return [
-    `${indent}table ${table.id} ${table.number.replaceAll('\u00a0', '~')} ${table.width}: ${dumpInlines(table.title)}`,
+    `${indent}table ${table.id} ${table.number.replaceAll('\u00a0', '~')} ${table.width}: ${dumpInlines(table.title)}${table.titleNotes.map((number) => ` [note ${number}]`).join('')}`,
     `${inner}| ${heads.join(' | ')} |`,
     ...table.rows.map(
       (row) =>
         `${inner}${row.kind === 'total' ? '=' : '|'} ${row.cells
-          .map((cell) => (cell.ledger === undefined ? cell.text : `${cell.text} #${cell.ledger}`))
+          .map(
+            (cell) =>
+              [cell.text, ...(cell.beside ?? [])].join(' ') +
+              (cell.ledger === undefined ? '' : ` #${cell.ledger}`),
+          )
           .join(' | ')} |`,
     ),
-    ...table.shorthands.map(({ text, label }) => `${inner}${text} = ${label}`),
+    ...table.signs.map(({ sign, meaning }) => `${inner}${sign} = ${meaning}`),
+    ...table.remarks.map((remark) => `${inner}remark: ${remark}`),
     ...table.notes.map((note) => `${inner}note ${note.number}: ${note.text}`),
     `${inner}${dumpInlines(table.source)}`,
   ].join('\n');

@@ -224,9 +224,10 @@ test('sorted-rows-put-gaps-last-and-keep-their-labels', async () => {
   const [key, count] = labelled.columns;
   if (key === undefined || count === undefined) throw new Error('two columns');
   const noted = { ...count, field: { ...count.field, unit: 'people', notes: ['first'] } };
+  const notSurveyed = { sign: '..', label: 'not surveyed' };
   const table = {
     ...labelled,
-    columns: [key, { ...noted, statuses: [null, 'not available', null] }],
+    columns: [key, { ...noted, statuses: [null, notSurveyed, null] }],
     notes: [{ id: 'first', text: 'A first release.' }],
   };
   const { tables, problems } = await derive(
@@ -252,7 +253,7 @@ tables:
   ]);
   expect(sorted?.columns[1]).toMatchObject({
     field: { title: 'Number', type: 'integer', unit: 'people', notes: ['first'] },
-    statuses: [null, null, 'not available'],
+    statuses: [null, null, notSurveyed],
   });
   expect(sorted?.notes).toEqual([{ id: 'first', text: 'A first release.' }]);
   expect(sorted?.totals).toEqual([true, false, false]);

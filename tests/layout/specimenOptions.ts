@@ -54,7 +54,7 @@ const wordsTable = {
       index === 0 ? `Row ${row + 1}` : row === 1 ? '[x]' : prose(1, row + index),
   }),
   number: 'Table 4.2',
-  shorthands: [{ text: '[x]', label: 'not available' }],
+  signs: [{ sign: '[x]', meaning: 'not available' }],
 };
 
 export const optionsChapter: readonly Block[] = [
@@ -140,7 +140,7 @@ export const optionsChapter: readonly Block[] = [
     ...chartBlock('alone', { size: 'half', width: 174, height: 110, title: 'Alone, with a note' }),
     number: 'Figure 4.2',
     title: [text('Alone, with a footnote'), noteRef('figure', '3')],
-    notes: words('Notes of a chart stand above its source.'),
+    notes: [{ number: 1, children: words('Notes of a chart stand above its source.') }],
   },
   paragraph([text(prose(2, 2)), text(' '), ref('tbl:words', 'Table 4.2'), text(' has words in its cells.')]),
   {

@@ -15,7 +15,6 @@ import { readTables } from '../../pipeline/validate/readTables.ts';
 import type { TypedBook } from '../../pipeline/validate/TypedBook.ts';
 import { validateStream } from '../../pipeline/validate/validateStream.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
-import { formatOf } from '../numbers/formatOf.ts';
 
 const minimalBook = openBookFolder(join(import.meta.dirname, '../fixtures/minimal-book'));
 const rules = descriptorRules();
@@ -44,8 +43,14 @@ test('cells-have-the-types-of-their-fields-and-gaps-their-labels', () => {
   expect(column(exports, 'year')?.[0]).toBe(2022);
   expect(column(exports, 'exports')).toEqual([7.5, 8.2, 140.1, 144.3, null, 0.1]);
   const gaps = exports?.columns.find(({ field }) => field.name === 'exports')?.statuses;
-  expect(gaps).toEqual([null, null, null, null, 'not available', null]);
-  expect(exports?.missingValues).toEqual([{ value: '[x]', label: 'not available' }]);
+  expect(gaps).toEqual([
+    null,
+    null,
+    null,
+    null,
+    { name: 'notAvailable', sign: '[x]', label: 'not available' },
+    null,
+  ]);
   const ports = book?.tables.get('ports');
   expect(column(ports, 'toll')).toEqual([true, false]);
   expect(column(ports, 'opened')).toEqual(['1998-05-01', '2004-02-29']);
@@ -67,7 +72,7 @@ test('tables-know-their-key-sources-notes-and-dates', () => {
   });
   expect(table?.columns[2]?.field).toMatchObject({
     unit: 'US$ billion',
-    numberFormat: formatOf(',.1f'),
+    numberFormat: ',.1f',
     notes: ['first-release'],
   });
 });
@@ -91,7 +96,7 @@ test('facts-have-the-types-that-their-rows-name-and-a-date', () => {
     value: 2.7,
     type: 'number',
     unit: 'kilometres',
-    numberFormat: formatOf('.1f'),
+    numberFormat: '.1f',
     asOf: '2023-06-30',
     status: 'as-stated',
     ownColumns: [{ field: { name: 'slide', type: 'integer' }, value: 3 }],

@@ -3,12 +3,12 @@
 import type { Chart } from '../../pipeline/charts/Chart.ts';
 import type {
   ChartBlock,
-  DataNote,
   Inline,
   LedgerEntry,
   Manuscript,
   TableBlock,
 } from '../../pipeline/compose/Manuscript.ts';
+import { markNotes } from '../../pipeline/compose/markNotes.ts';
 import { american } from '../../pipeline/language/english.ts';
 import { formatNumber } from '../../pipeline/numbers/formatNumber.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
@@ -22,14 +22,14 @@ import type {
   Source,
   Table,
 } from '../../pipeline/validate/Dataset.ts';
+import { Signs } from '../../pipeline/validate/Signs.ts';
 import type { WorkbookInput } from '../../pipeline/workbook/planWorkbook.ts';
-import { formatOf } from '../numbers/formatOf.ts';
 
 export function field(name: string, type: Field['type'], more: Partial<Field> = {}): Field {
   return { name, title: name, type, notes: [], ...more };
 }
 
-export function column(of: Field, values: readonly Scalar[], statuses?: readonly (string | null)[]): Column {
+export function column(of: Field, values: readonly Scalar[], statuses?: Column['statuses']): Column {
   return { field: of, values, ...(statuses === undefined ? {} : { statuses }) };
 }
 
@@ -64,7 +64,7 @@ const years = [2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023];
 const exports = [241.01, 236.46, 230.23, 243.61, 265.97, 256.68, 211.44, 276.49, 324.38, 323.2];
 const imports = [295.73, 296.43, 293.5, 312.67, 343.68, 356.09, 323.52, 384.65, 454.93, 475.6];
 const totals = [536.74, 532.89, 523.73, 556.28, 609.65, 612.77, 534.96, 661.14, 779.31, 798.8];
-const money = { unit: 'US$ billion', numberFormat: formatOf(',.1f') };
+const money = { unit: 'US$ billion', numberFormat: ',.1f' };
 
 export const goods = table(
   'us-mexico-goods',
@@ -91,14 +91,14 @@ export const partners = table(
     column(
       field('exports', 'number', { title: 'US exports', ...money }),
       [323.2, 353.2, null, 2019.5],
-      [null, null, 'not available', null],
+      [null, null, { name: 'notAvailable', sign: '[x]', label: 'not available' }, null],
     ),
     column(field('imports', 'number', { title: 'US imports', ...money }), [475.6, 421.1, 427.2, 3084.1]),
     column(
       field('share', 'number', {
         title: 'Share of US goods trade',
         unit: 'percent',
-        numberFormat: formatOf('.1f'),
+        numberFormat: '.1f',
         notes: ['share', 'first-release'],
       }),
       [15.7, 15.2, 11.3, 100],
@@ -109,10 +109,6 @@ export const partners = table(
     notes: [
       { id: 'share', text: 'Shares of the sum of exports and imports.' },
       { id: 'first-release', text: 'The year 2023 is the first release of February 2024.' },
-    ],
-    missingValues: [
-      { value: '[x]', label: 'not available' },
-      { value: '[c]', label: 'confidential' },
     ],
     totals: [false, false, false, true],
   },
@@ -152,11 +148,7 @@ export const polls = table(
     column(field('lead', 'integer', { title: 'Lead', unit: 'percentage points' }), [22, -3, 0]),
     column(field('final', 'boolean', { title: 'Final' }), [true, false, null]),
     column(field('code', 'string', { title: 'Code' }), ['007', '1E5', null]),
-    column(field('ratio', 'number', { title: 'Ratio', numberFormat: formatOf('+.2%') }), [
-      0.125,
-      -0.005,
-      null,
-    ]),
+    column(field('ratio', 'number', { title: 'Ratio', numberFormat: '+.2%' }), [0.125, -0.005, null]),
   ],
   { sources: ['pollster'], topic: 'polls' },
 );
@@ -198,7 +190,7 @@ const facts: readonly Fact[] = [
     type: 'number',
     value: 1954,
     unit: 'miles',
-    numberFormat: formatOf(',.0f'),
+    numberFormat: ',.0f',
     asOf: '2024-01-01',
     source: 'census-country',
     status: 'as-stated',
@@ -351,11 +343,10 @@ function words(text: string): readonly Inline[] {
 }
 
 /** A table as the book prints it: each value by its field's format, missing ones by their shorthand. */
-export function printed(of: Table, number: string, notes: readonly DataNote[]): TableBlock {
-  const numberOf = (id: string): readonly number[] => {
-    const text = of.notes.find((note) => note.id === id)?.text;
-    return notes.flatMap((note) => (note.text === text ? note.number : []));
-  };
+export function printed(of: Table, number: string): TableBlock {
+  const rows = Array.from({ length: of.rowCount }, (_, row) => row);
+  const notes = markNotes(of, rows, of.columns);
+  const signs = new Signs(of, american.words.statuses);
   return {
     type: 'table',
     table: of.id,
@@ -368,23 +359,24 @@ export function printed(of: Table, number: string, notes: readonly DataNote[]): 
       ...(head.unit === undefined ? {} : { unit: head.unit }),
       align: head.numberFormat === undefined ? 'start' : 'decimal',
       stub: of.key.includes(head.name),
-      notes: head.notes.flatMap(numberOf),
+      notes: notes.heads.get(head.name) ?? [],
     })),
     rows: Array.from({ length: of.rowCount }, (_, row) => ({
       kind: of.totals?.[row] === true ? 'total' : 'body',
-      cells: of.columns.map(({ field: head, values, statuses }) => {
+      cells: of.columns.map((printedColumn) => {
+        const { field: head, values } = printedColumn;
         const value = values[row] ?? null;
-        const label = statuses?.[row];
-        const shorthand = of.missingValues?.find((missing) => missing.label === label)?.value ?? '';
         const text =
           typeof value === 'number' && head.numberFormat !== undefined
             ? formatNumber(value, head.numberFormat, locale)
-            : String(value ?? shorthand);
+            : String(value ?? signs.of(printedColumn, row)?.sign);
         return { text, value, origin: { type: 'cell', table: of.id, row, field: head.name } };
       }),
     })),
-    notes,
-    shorthands: (of.missingValues ?? []).map(({ value, label }) => ({ text: value, label })),
+    notes: notes.notes,
+    titleNotes: notes.title,
+    signs: signs.usedIn(of.columns),
+    remarks: [],
     source: [],
     width: 'text',
     place: { file: 'templates/chapters/trade.md.hbs', line: 12 },
@@ -498,14 +490,7 @@ export const chartSpecs: ReadonlyMap<string, unknown> = new Map<string, unknown>
   ['state-map', { data: { name: 'us-states' }, mark: 'geoshape', encoding: { color: { field: 'total' } } }],
 ]);
 
-const notes: readonly DataNote[] = [
-  { number: 1, text: 'The year 2023 is the first release of February 2024.' },
-];
-
-const tables: readonly TableBlock[] = [
-  printed(partners, 'Table 1.1', notes),
-  printed(goods, 'Table 1.2', notes),
-];
+const tables: readonly TableBlock[] = [printed(partners, 'Table 1.1'), printed(goods, 'Table 1.2')];
 
 function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
   const entries: LedgerEntry[] = [
@@ -517,7 +502,7 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
       asOf: '2024-02-07',
       origin: { type: 'cell', table: 'us-mexico-goods', row: 9, field: 'total' },
       rowKey: 'year=2023',
-      format: formatOf('$,.1f'),
+      format: '$,.1f',
       sources: ['census-country'],
       chapter: 'trade',
       within: 'prose',
@@ -618,11 +603,6 @@ export const manuscript: Manuscript = {
       place: { file: 'templates/chapters/trade.md.hbs', line: 5 },
     },
   ],
-  notes,
-  noteNumbers: new Map([
-    ['us-mexico-goods#first-release', 1],
-    ['top-partners#first-release', 1],
-  ]),
   tables,
   charts: [
     chartBlock('exports-and-imports', 'Figure 1.1', 'Imports grew faster than exports', ['us-mexico-goods']),

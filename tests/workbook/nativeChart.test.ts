@@ -37,9 +37,9 @@ test('a-filter-of-the-rows-that-stand-together-keeps-the-chart-on-the-table', ()
 test('series-told-apart-by-colour-are-runs-of-rows-in-the-order-of-the-legend', () => {
   const chart = chartOf('monthly-by-partner');
   expect(chart?.series.map(({ name, values }) => [name, values.reference, values.values.at(-1)])).toEqual([
-    ['Mexico', "'goods-monthly'!$C$15:$C$18", 27.3164],
+    ['Mexico', "'goods-monthly'!$C$16:$C$19", 27.3164],
     // The gap stays a gap.
-    ['Canada', "'goods-monthly'!$C$11:$C$14", null],
+    ['Canada', "'goods-monthly'!$C$12:$C$15", null],
   ]);
   expect(chart?.categoryAxis.kind).toBe('date');
 });

@@ -64,12 +64,16 @@ test('a-heading-has-its-unit-on-the-second-line-and-its-notes-on-the-third', () 
   ]);
 });
 
-test('notes-keep-the-numbers-of-the-book-and-go-on-where-it-ends', () => {
+test('notes-are-numbered-on-each-sheet-as-in-the-printed-table', () => {
   const { table: notes } = sheet('Notes');
-  expect(notes?.columns[0]?.values).toEqual(['[note 1]', '[note 2]']);
-  expect(notes?.columns[1]?.values).toEqual([
-    'The year 2023 is the first release of February 2024.',
-    'Shares of the sum of exports and imports.',
+  expect(notes?.columns.map(({ values }) => values)).toEqual([
+    ['[note 1]', '[note 2]', '[note 1]'],
+    ['top-partners', 'top-partners', 'US goods trade with Mexico'],
+    [
+      'Shares of the sum of exports and imports.',
+      'The year 2023 is the first release of February 2024.',
+      'The year 2023 is the first release of February 2024.',
+    ],
   ]);
 });
 
@@ -103,7 +107,9 @@ test('a-text-that-begins-like-a-formula-makes-its-column-one-of-text', () => {
     ['number', '0'],
     ['boolean', 'General'],
     ['text', 'General'],
-    ['number', '+0.00%;-0.00%;0.00%'],
+    ['text', 'General'],
+    ['number', '+0.00%;-0.00%'],
+    ['text', 'General'],
   ]);
 });
 

@@ -34,13 +34,17 @@ test('text-is-quoted-where-it-must-be-and-never-changed', () => {
   expect(files.get('polls.csv')?.split('\r\n').slice(1, 4)).toEqual([
     '2024-02-29,=1+1,22,true,007,0.125',
     '2024-03-04,"@home & <b>""away""</b>",-3,false,1E5,-0.005',
-    '1999-12-31," _x000D_ +5 ",0,,,',
+    '1999-12-31," _x000D_ +5 ",0,[x],[x],[x]',
   ]);
 });
 
-test('a-record-of-one-empty-cell-is-no-empty-line', () => {
-  const one = table('one', 'One', [column(field('a', 'string'), ['x', null, 'y'])]);
-  expect(unpack(writeDataZip(datasetOf([one]), manuscript)).get('one.csv')).toBe('a\r\nx\r\n""\r\ny\r\n');
+test('a-record-of-one-empty-text-is-no-empty-line-and-no-gap', () => {
+  const one = table('one', 'One', [column(field('a', 'string'), ['x', '', null])]);
+  const own = unpack(writeDataZip(datasetOf([one]), manuscript));
+  expect(own.get('one.csv')).toBe('a\r\nx\r\n""\r\n[x]\r\n');
+  expect(JSON.parse(own.get('datapackage.json') ?? '')).toMatchObject({
+    resources: [{ schema: { missingValues: [{ value: '[x]', label: 'not available' }] } }, {}],
+  });
 });
 
 test('the-descriptor-says-what-the-workbook-says', () => {
@@ -55,11 +59,7 @@ test('the-descriptor-says-what-the-workbook-says', () => {
       {
         name: 'top-partners',
         schema: {
-          missingValues: [
-            { value: '', label: '' },
-            { value: '[x]', label: 'not available' },
-            { value: '[c]', label: 'confidential' },
-          ],
+          missingValues: [{ value: '[x]', label: 'not available' }],
           fields: [
             { name: 'partner' },
             { name: 'exports', unit: 'US$ billion', numberFormat: ',.1f' },

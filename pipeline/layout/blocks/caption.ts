@@ -1,5 +1,5 @@
 /** Turns the number, title and subtitle of a figure or table into one box, and its notes and source into lines. */
-import type { Inline } from '../../compose/Manuscript.ts';
+import type { ChartBlock, ChartNote, Inline } from '../../compose/Manuscript.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
@@ -11,6 +11,8 @@ export interface CaptionText {
   readonly number: string;
   readonly title: readonly Inline[];
   readonly subtitle: readonly Inline[];
+  /** Numbers of the notes that are marked at the title. */
+  readonly marks: readonly number[];
   readonly place: Place;
 }
 
@@ -20,9 +22,20 @@ export function captionLines(caption: CaptionText, element: TagDraft, setting: S
   const number: readonly Inline[] = caption.number === '' ? [] : [{ type: 'text', text: caption.number }];
   return [
     ...partLines(number, type.captionNumber, element, setting, caption.place),
-    ...partLines(caption.title, type.captionTitle, element, setting, caption.place),
+    ...partLines(
+      [...caption.title, ...noteMarks(caption.marks)],
+      type.captionTitle,
+      element,
+      setting,
+      caption.place,
+    ),
     ...partLines(caption.subtitle, type.captionSubtitle, element, setting, caption.place),
   ];
+}
+
+/** They hold on to the last word: `[1] [2]`. */
+function noteMarks(numbers: readonly number[]): readonly Inline[] {
+  return numbers.map((number) => ({ type: 'text', text: `\u00a0[${number}]` }));
 }
 
 function partLines(
@@ -38,12 +51,21 @@ function partLines(
 
 /** Lines of notes and source beneath. */
 export function sourceLines(
-  notes: readonly Inline[],
+  notes: readonly ChartNote[],
   source: readonly Inline[],
   parent: TagDraft,
   setting: Setting,
   place: Place,
 ): readonly Box[] {
   const style = setting.theme.type.source;
-  return [notes, source].flatMap((inlines) => partLines(inlines, style, parent, setting, place));
+  const marked = notes.map(({ number, children }): readonly Inline[] => [
+    { type: 'text', text: `[${number}]\u00a0` },
+    ...children,
+  ]);
+  return [...marked, source].flatMap((inlines) => partLines(inlines, style, parent, setting, place));
+}
+
+/** A chart's notes have no other place than its title. */
+export function chartCaption(block: ChartBlock): CaptionText {
+  return { ...block, marks: block.notes.map(({ number }) => number) };
 }

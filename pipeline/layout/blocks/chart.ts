@@ -2,7 +2,7 @@
 import type { ChartBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
-import { captionLines, sourceLines } from './caption.ts';
+import { captionLines, chartCaption, sourceLines } from './caption.ts';
 import type { Box, BoxMarks, PictureInk } from './Galley.ts';
 import { box } from './Galley.ts';
 import { besideEachOther } from './keyFigures.ts';
@@ -56,7 +56,7 @@ function halfFigure(block: ChartBlock, setting: Setting, parent: TagDraft): Box 
   const { baseline } = setting.theme.page;
   const picture = pictureBox(block, { ...setting, width, outermost: false }, () => element);
   const words: Setting = { ...setting, x: setting.x + width + gutter, width, outermost: false };
-  const caption = captionLines(block, appendTag(element, 'Caption'), words);
+  const caption = captionLines(chartCaption(block), appendTag(element, 'Caption'), words);
   const foot = sourceLines(block.notes, block.source, element, words, block.place);
   const beside = stack([...caption, box(gap.aboveRow), ...foot], { baseline });
   return withAnchors([block], besideEachOther([beside, picture]));
@@ -79,9 +79,12 @@ interface FigureParts {
 function figureParts(block: ChartBlock, setting: Setting, parent: TagDraft): FigureParts {
   const { baseline } = setting.theme.page;
   const element = appendTag(parent, 'Div');
-  const caption = stack([...captionLines(block, appendTag(element, 'Caption'), setting), box(gap.aboveRow)], {
-    baseline,
-  });
+  const caption = stack(
+    [...captionLines(chartCaption(block), appendTag(element, 'Caption'), setting), box(gap.aboveRow)],
+    {
+      baseline,
+    },
+  );
   const figure = appendTag(element, 'Figure', { alt: block.alt });
   const foot = stack(
     [box(gap.belowPicture), ...sourceLines(block.notes, block.source, element, setting, block.place)],

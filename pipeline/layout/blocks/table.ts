@@ -123,7 +123,14 @@ export function tableItems(
   const { baseline } = setting.theme.page;
   const element = appendTag(parent, 'Table');
   const caption = stack(
-    [...captionLines({ ...block, subtitle: [] }, appendTag(element, 'Caption'), setting), box(gapBelowTitle)],
+    [
+      ...captionLines(
+        { ...block, subtitle: [], marks: block.titleNotes },
+        appendTag(element, 'Caption'),
+        setting,
+      ),
+      box(gapBelowTitle),
+    ],
     {
       baseline,
       wide,

@@ -171,7 +171,7 @@ export function footItems(
   wide: boolean,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
-  const paragraphs = [set.shorthands, ...set.notes.map(({ lines }) => lines), set.source].filter(
+  const paragraphs = [set.signs, set.remarks, ...set.notes.map(({ lines }) => lines), set.source].filter(
     (lines) => lines.length > 0,
   );
   const items: GalleyItem[] = [];

@@ -6,7 +6,6 @@ import {
   lineLoose,
   lineOverfull,
   pageUnderfilled,
-  sideNoteFar,
   tableTypeSmall,
   wordBroken,
 } from '../../problems/catalogue/layout.ts';
@@ -44,7 +43,6 @@ export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
         say(lineProblem(lint, label, box.marks?.place), ...('anchor' in lint ? [lint.anchor] : []));
       }
     }
-    for (const note of planned.drifted) say(sideNoteFar(label, note.place));
     if (plan.type === 'turned') continue;
     const used = plan.used / division.frame.height;
     if (used < leastFill && !mayBeShort(division, page)) {

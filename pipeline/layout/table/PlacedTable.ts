@@ -19,8 +19,9 @@ export interface SetTable {
   /** Repeated on each page. */
   readonly head: SetTableHead;
   readonly rows: readonly SetTableRow[];
-  /** Shorthands such as `[x]`, explained in one paragraph before the notes. */
-  readonly shorthands: readonly SetLine[];
+  /** Signs such as `[x]`, explained in one paragraph before the notes, and what is to be known of the table. */
+  readonly signs: readonly SetLine[];
+  readonly remarks: readonly SetLine[];
   /** Notes of the table, one paragraph each, and the source line; all to be set beneath the last row. */
   readonly notes: readonly SetNote[];
   readonly source: readonly SetLine[];

@@ -1,6 +1,7 @@
 /** Turns a table's cells into the widths that each column wants, at the theme's size. */
-import type { TableBlock, TableCell } from '../../compose/Manuscript.ts';
+import type { TableBlock } from '../../compose/Manuscript.ts';
 import type { Ruler } from '../text/TypeMeasurer.ts';
+import { cellWords } from './cellWords.ts';
 import { parseNumber } from './parseNumber.ts';
 
 /** Points at the size that was measured; they grow and shrink with the size. */
@@ -23,7 +24,7 @@ export interface CellRulers {
 
 export interface MeasuredCells {
   readonly columns: readonly ColumnMeasure[];
-  /** Unbroken width of each cell by row, column after column: `widths[row * columns + column]`. */
+  /** Width of each cell, broken only where its text is, by row, column after column: `widths[row * columns + column]`. */
   readonly widths: Float64Array;
   /** For numbers the width before the decimal mark; -1 for other text. */
   readonly leads: Float64Array;
@@ -49,10 +50,10 @@ export function measureCells(block: TableBlock, rulers: CellRulers, decimal: str
     let longest = 0;
     let sum = 0;
     block.rows.forEach((row, number) => {
-      const cell = row.cells[index];
-      if (cell === undefined || cell.text === '') return;
+      const text = cellWords(row.cells[index]);
+      if (text === '') return;
       const ruler = row.kind === 'total' ? rulers.total : rulers.body;
-      const extent = measureCell(cell, column.align === 'decimal', ruler, decimal, lacking);
+      const extent = measureCell(text, column.align === 'decimal', ruler, decimal, lacking);
       widths[number * count + index] = extent.width;
       leads[number * count + index] = extent.lead;
       if (extent.lead >= 0) {
@@ -78,13 +79,12 @@ export function measureCells(block: TableBlock, rulers: CellRulers, decimal: str
 }
 
 function measureCell(
-  cell: TableCell,
+  text: string,
   aligned: boolean,
   ruler: Ruler,
   decimal: string,
   lacking: Set<number>,
 ): Extent {
-  const { text } = cell;
   const parts = aligned ? parseNumber(text, decimal) : undefined;
   if (parts !== undefined) {
     const width = ruler.tabularWidth(text);
@@ -93,24 +93,21 @@ function measureCell(
     const lead = parts.trail === '' ? width : width - ruler.tabularWidth(parts.trail);
     return { width, lead, longestWord: width };
   }
-  let width = 0;
+  let widest = 0;
   let longestWord = 0;
-  let start = 0;
-  while (start <= text.length) {
-    const space = text.indexOf(' ', start);
-    const end = space === -1 ? text.length : space;
-    if (end > start) {
-      const word = text.slice(start, end);
+  for (const line of text.split('\n')) {
+    let width = 0;
+    for (const [index, word] of line.split(' ').entries()) {
+      if (index > 0) width += ruler.space;
+      if (word === '') continue;
       const wordWidth = ruler.tabularWidth(word);
       note(lacking, ruler.missing(word));
       width += wordWidth;
       if (wordWidth > longestWord) longestWord = wordWidth;
     }
-    if (space === -1) break;
-    width += ruler.space;
-    start = space + 1;
+    if (width > widest) widest = width;
   }
-  return { width, lead: -1, longestWord };
+  return { width: widest, lead: -1, longestWord };
 }
 
 function note(lacking: Set<number>, codePoints: readonly number[]): void {

@@ -1,10 +1,11 @@
 /** Turns a table's rows into placed lines of text. */
 
-import type { TableBlock, TableRow } from '../../compose/Manuscript.ts';
+import type { Inline, TableBlock, TableRow } from '../../compose/Manuscript.ts';
 import type { Language } from '../../language/Language.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { setParagraph } from '../text/setParagraph.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
+import { cellWords } from './cellWords.ts';
 import type { MeasuredCells } from './measureColumns.ts';
 import type { SetCellLine, SetTableCell, SetTableColumn, SetTableRow } from './PlacedTable.ts';
 import { baselineIn, cellLines } from './setTableHead.ts';
@@ -50,8 +51,8 @@ export function placeRows(
     const cell = row.cells[index];
     const column = columns[index];
     const demand = measured.columns[index];
-    if (cell === undefined || column === undefined || demand === undefined || cell.text === '')
-      return emptyCell;
+    const text = cellWords(cell);
+    if (cell === undefined || column === undefined || demand === undefined || text === '') return emptyCell;
     const at = number * columnCount + index;
     const width = (measured.widths[at] ?? 0) * scale;
     const lead = (measured.leads[at] ?? -1) * scale;
@@ -60,13 +61,13 @@ export function placeRows(
     const right = column.x + column.width;
     if (lead >= 0) {
       const x = right - demand.trail * scale - lead;
-      return { lines: [{ x, y, text: cell.text, width }], ...ledger };
+      return { lines: [{ x, y, text, width }], ...ledger };
     }
-    if (width <= column.width + 1e-6) {
+    if (width <= column.width + 1e-6 && !text.includes('\n')) {
       const x = demand.align === 'start' ? column.x : right - width;
-      return { lines: [{ x, y, text: cell.text, width }], ...ledger };
+      return { lines: [{ x, y, text, width }], ...ledger };
     }
-    const placed = wrap(row, cell.text, index);
+    const placed = wrap(row, text, index);
     return {
       lines: placed.lines.map((line) => ({ ...line, y: line.y + drop })),
       ...ledger,
@@ -80,7 +81,7 @@ export function placeRows(
       const style = row.kind === 'total' ? setting.totalStyle : setting.bodyStyle;
       const column = columns[index];
       const { lines } = setParagraph(
-        [{ type: 'text', text }],
+        brokenText(text),
         {
           style,
           width: column?.width ?? 0,
@@ -104,9 +105,9 @@ export function placeRows(
   const lineCountOf = (row: TableRow, number: number, index: number): number => {
     const at = number * columnCount + index;
     const column = columns[index];
-    const text = row.cells[index]?.text ?? '';
+    const text = cellWords(row.cells[index]);
     if (column === undefined || text === '' || (measured.leads[at] ?? -1) >= 0) return 1;
-    if ((measured.widths[at] ?? 0) * scale <= column.width + 1e-6) return 1;
+    if ((measured.widths[at] ?? 0) * scale <= column.width + 1e-6 && !text.includes('\n')) return 1;
     return wrap(row, text, index).lineCount;
   };
 
@@ -136,6 +137,16 @@ export function placeRows(
       splits: splitsOf(lineCount, leading),
     };
   });
+}
+
+/** A line break of the data is one on the page. */
+function brokenText(text: string): readonly Inline[] {
+  return text
+    .split('\n')
+    .flatMap((line, index): readonly Inline[] => [
+      ...(index === 0 ? [] : [{ type: 'lineBreak' as const }]),
+      { type: 'text', text: line },
+    ]);
 }
 
 const emptyCell: SetTableCell = { lines: [] };

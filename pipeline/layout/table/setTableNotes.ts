@@ -1,4 +1,4 @@
-/** Turns a table's shorthands, notes and source into the lines beneath it. */
+/** Turns a table's signs, remarks, notes and source into the lines beneath it. */
 
 import type { Inline, TableBlock } from '../../compose/Manuscript.ts';
 import type { Language } from '../../language/Language.ts';
@@ -10,7 +10,8 @@ import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import type { SetNote } from './PlacedTable.ts';
 
 export interface TableNotes {
-  readonly shorthands: readonly SetLine[];
+  readonly signs: readonly SetLine[];
+  readonly remarks: readonly SetLine[];
   readonly notes: readonly SetNote[];
   readonly source: readonly SetLine[];
   readonly parts: readonly SetParagraph[];
@@ -30,18 +31,18 @@ export function setTableNotes(
       measurer,
     );
   const text = (content: string): readonly Inline[] => [{ type: 'text', text: content }];
-  const shorthands = set(
-    text(block.shorthands.map((entry) => `${entry.text}\u00a0${entry.label}`).join('; ')),
-  );
+  const signs = set(text(block.signs.map(({ sign, meaning }) => `${sign}\u00a0${meaning}`).join('; ')));
+  const remarks = set(text(block.remarks.join(' ')));
   const notes = block.notes.map((note) => ({
     number: note.number,
     set: set(text(`[${note.number}]\u00a0${note.text}`)),
   }));
   const source = set(block.source);
   return {
-    shorthands: shorthands.lines,
+    signs: signs.lines,
+    remarks: remarks.lines,
     notes: notes.map((note) => ({ number: note.number, lines: note.set.lines })),
     source: source.lines,
-    parts: [shorthands, ...notes.map((note) => note.set), source],
+    parts: [signs, remarks, ...notes.map((note) => note.set), source],
   };
 }

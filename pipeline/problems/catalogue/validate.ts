@@ -269,6 +269,16 @@ export function notInList(spot: Spot, words: string, found: string, near: string
   return problemAt('error', 'not-in-list', spot, `expected ${words}, found ${quoted(found)}`, meant(near));
 }
 
+export function statusContradicts(spot: Spot, field: string, code: string, found: string): Problem {
+  return problemAt(
+    'error',
+    'status-contradicts',
+    spot,
+    `expected no value where ${field} is ${quoted(code)}, found ${found}`,
+    ['such a status says why a value is missing: leave the cell empty, or change the status'],
+  );
+}
+
 export function duplicateValue(spot: Spot, field: string, found: string, line: number): Problem {
   return problemAt(
     'error',

@@ -1,6 +1,7 @@
 /** Picks the cells that a function of a check expression looks at, and notes that it looked at them. */
 import { expressionMissingValue } from '../../problems/catalogue/expression.ts';
 import type { Column, Scalar, Table } from '../Dataset.ts';
+import { reasonOf } from '../observationStatus.ts';
 import type { Call, Worked } from './Call.ts';
 import { cellOf, rowKeyText } from './Figures.ts';
 import { showNumber } from './scalarFunctions.ts';
@@ -25,7 +26,7 @@ export function cell(call: Call, table: Table, column: Column, row: number): Wor
 /** `exports of trade at year=2023 (not available)` */
 export function gapOf(table: Table, column: Column, row: number): string {
   const status = column.statuses?.[row];
-  const label = status === undefined || status === null || status === '' ? '' : ` (${status})`;
+  const label = status ? ` (${reasonOf(status)})` : '';
   return `${column.field.name} of ${table.id} at ${rowKeyText(table, row)}${label}`;
 }
 

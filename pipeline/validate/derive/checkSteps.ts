@@ -44,6 +44,13 @@ export interface StepResult {
   readonly inherited: ReadonlyMap<string, Field>;
   /** Fields that a calculated field was calculated from: gaps there explain gaps here. */
   readonly calculatedFrom: ReadonlyMap<string, readonly string[]>;
+  /** The fields of tables that a field goes back to, itself where no step made it: their gaps are the reason of its own. */
+  readonly behind: ReadonlyMap<string, readonly TableField[]>;
+}
+
+export interface TableField {
+  readonly table: string;
+  readonly field: string;
 }
 
 export function checkSteps(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>): StepResult {
@@ -57,6 +64,7 @@ class StepChecker {
   readonly #made = new Map<string, Path>();
   readonly #inherited = new Map<string, Field>();
   readonly #calculatedFrom = new Map<string, readonly string[]>();
+  readonly #behind = new Map<string, readonly TableField[]>();
   #fields: Set<string>;
   #open = false;
   #sound = true;
@@ -68,7 +76,10 @@ class StepChecker {
     this.#tables = tables;
     const from = tables.get(declaration.from);
     this.#fields = new Set(from === undefined ? [] : fieldNames(from));
-    for (const { field } of from?.columns ?? []) this.#inherited.set(field.name, field);
+    for (const { field } of from?.columns ?? []) {
+      this.#inherited.set(field.name, field);
+      this.#behind.set(field.name, [{ table: declaration.from, field: field.name }]);
+    }
   }
 
   check(): StepResult {
@@ -86,6 +97,7 @@ class StepChecker {
       made: this.#made,
       inherited: this.#inherited,
       calculatedFrom: this.#calculatedFrom,
+      behind: this.#behind,
     };
   }
 
@@ -94,7 +106,7 @@ class StepChecker {
     switch (type) {
       case 'calculate': {
         const names = this.#expression([...path, 'calculate']);
-        const as = this.#as(path);
+        const as = this.#as(path, names);
         if (as !== undefined) this.#calculatedFrom.set(as, names);
         return;
       }
@@ -106,14 +118,14 @@ class StepChecker {
         const groupby = this.#fieldList([...path, 'groupby']);
         const outputs = this.#operations([...path, type], AGGREGATES);
         if (type === 'aggregate') this.#replaceFields(groupby);
-        for (const output of outputs) this.#make(output, path);
+        for (const { as, parts } of outputs) this.#make(as, path, parts);
         return;
       }
       case 'window': {
         this.#fieldList([...path, 'groupby']);
         this.#sortFields([...path, 'sort']);
-        for (const output of this.#operations([...path, 'window'], [...WINDOWS, ...AGGREGATES])) {
-          this.#make(output, path);
+        for (const { as, parts } of this.#operations([...path, 'window'], [...WINDOWS, ...AGGREGATES])) {
+          this.#make(as, path, parts);
         }
         return;
       }
@@ -121,10 +133,10 @@ class StepChecker {
         this.#lookup(path);
         return;
       case 'fold': {
-        this.#fieldList([...path, 'fold']);
+        const folded = this.#fieldList([...path, 'fold']);
         const [key = 'key', value = 'value'] = this.#reader.texts([...path, 'as']) ?? [];
         this.#make(key, path);
-        this.#make(value, path);
+        this.#make(value, path, folded);
         return;
       }
       case 'flatten': {
@@ -189,7 +201,9 @@ class StepChecker {
     for (const [index, output] of outputs.entries()) {
       this.#make(output, path);
       const field = columnOf(table, fields[index] ?? '')?.field;
-      if (field !== undefined) this.#inherited.set(output, { ...field, name: output });
+      if (field === undefined) continue;
+      this.#inherited.set(output, { ...field, name: output });
+      this.#behind.set(output, [{ table: table.id, field: field.name }]);
     }
   }
 
@@ -250,7 +264,10 @@ class StepChecker {
     if (names.length === 1 && first !== undefined) this.#fields.add(`${first}_end`);
   }
 
-  #operations(path: Path, known: readonly string[]): readonly string[] {
+  #operations(
+    path: Path,
+    known: readonly string[],
+  ): readonly { readonly as: string; readonly parts: readonly string[] }[] {
     const entries = this.#reader.requiredList(path);
     if (entries === undefined) this.#sound = false;
     return (entries ?? []).flatMap((_, index) => {
@@ -262,10 +279,10 @@ class StepChecker {
       const op = this.#reader.choice([...entry, 'op'], known);
       if (this.#reader.at([...entry, 'op']) === undefined) this.#missing(entry, 'op');
       if (op === undefined) this.#sound = false;
-      else if (!FIELDLESS.has(op)) this.#field([...entry, 'field']);
+      const field = op === undefined || FIELDLESS.has(op) ? undefined : this.#field([...entry, 'field']);
       const as = this.#reader.requiredText([...entry, 'as']);
       if (as === undefined) this.#sound = false;
-      return as ?? [];
+      return as === undefined ? [] : [{ as, parts: field === undefined ? [] : [field] }];
     });
   }
 
@@ -366,14 +383,15 @@ class StepChecker {
     return fields.map((field) => field.name);
   }
 
-  #as(path: Path): string | undefined {
+  #as(path: Path, parts: readonly string[]): string | undefined {
     const as = this.#reader.requiredText([...path, 'as']);
     if (as === undefined) this.#sound = false;
-    else this.#make(as, path);
+    else this.#make(as, path, parts);
     return as;
   }
 
-  #make(name: string, path: Path): void {
+  /** `parts` are the fields that its values are worked out from. */
+  #make(name: string, path: Path, parts: readonly string[] = []): void {
     if (name.startsWith('__')) {
       this.#sound = false;
       this.#reader.report(derivedReservedName(this.#reader.spot([...path, 'as']), name));
@@ -382,6 +400,10 @@ class StepChecker {
     this.#made.set(name, path);
     this.#inherited.delete(name);
     this.#calculatedFrom.delete(name);
+    this.#behind.set(
+      name,
+      parts.flatMap((part) => this.#behind.get(part) ?? []),
+    );
   }
 
   #replaceFields(names: readonly string[]): void {

@@ -13,7 +13,8 @@ import { showNumber } from '../checks/scalarFunctions.ts';
 import { orderedBy } from '../checks/series.ts';
 import type { Column, Field, FieldType, Scalar, Table, TableDerivation, TableNote } from '../Dataset.ts';
 import { inheritedNote } from '../noteRows.ts';
-import type { StepResult } from './checkSteps.ts';
+import type { CellStatus } from '../observationStatus.ts';
+import type { StepResult, TableField } from './checkSteps.ts';
 import { type DerivedDeclaration, type DerivedField, tablesNeeded } from './DerivedDeclaration.ts';
 import type { DerivedRow } from './runTransforms.ts';
 
@@ -61,12 +62,21 @@ export function typeRows(
   });
   if (!sound) return undefined;
   const order = sortedRows(declaration, typed, rows.length);
-  const columns = typed.map(({ field, values }) => {
-    const column = { field, values: order.map((row) => values[row] ?? null) };
-    const inherited = steps.made.has(field.name)
-      ? undefined
-      : statusesOf(field.name, order, rows, declaration, tables);
-    return inherited === undefined ? column : { ...column, statuses: inherited };
+  const columns = typed.map(({ field, values }): Column => {
+    const ordered = order.map((row) => values[row] ?? null);
+    const isTakenOver = !steps.made.has(field.name) || steps.inherited.has(field.name);
+    const statuses = order.map((row, at): CellStatus | null => {
+      const value = ordered[at] ?? null;
+      // A value that is worked out has no status; a gap has the reason of the gap that it was worked out from.
+      if (value !== null && !isTakenOver) return null;
+      return statusBehind(steps.behind.get(field.name) ?? [], rows[row]?.origins ?? [], value, tables);
+    });
+    const hasStatuses = statuses.some((status) => status !== null);
+    return {
+      field: withoutLostOwner(field, typed, steps),
+      values: ordered,
+      ...(hasStatuses && { statuses }),
+    };
   });
   const origins = order.map((row) => rows[row]?.origins ?? []);
   const table = describedTable(declaration, columns, origins, sources);
@@ -217,23 +227,40 @@ function sortedRows(
   });
 }
 
-/** The labels of gaps of a column that was taken over as it is, from rows that were. */
-function statusesOf(
-  field: string,
-  order: readonly number[],
-  rows: readonly DerivedRow[],
-  declaration: DerivedDeclaration,
+/** The first status of the cells that a value or a gap goes back to, as far as they are what it is. */
+function statusBehind(
+  parts: readonly TableField[],
+  origins: DerivedRow['origins'],
+  value: Scalar,
   tables: ReadonlyMap<string, Table>,
-): Column['statuses'] | undefined {
-  const source = tables.get(declaration.from);
-  const statuses = source && columnOf(source, field)?.statuses;
-  if (statuses === undefined) return undefined;
-  const inherited = order.map((row) => {
-    const own = rows[row]?.origins.filter((origin) => origin.table === declaration.from) ?? [];
-    const [only] = own;
-    return own.length === 1 && only !== undefined ? (statuses[only.row] ?? null) : null;
-  });
-  return inherited.some((status) => status !== null) ? inherited : undefined;
+): CellStatus | null {
+  for (const { table, field } of parts) {
+    const source = tables.get(table);
+    const column = source && columnOf(source, field);
+    if (column?.statuses === undefined) continue;
+    const own = origins.filter((origin) => origin.table === table);
+    // Of several rows a value is no longer that of one of them.
+    if (value !== null && own.length !== 1) continue;
+    for (const { row } of own) {
+      const isSame = value === null ? (column.values[row] ?? null) === null : column.values[row] === value;
+      const status = column.statuses[row] ?? null;
+      if (isSame && status !== null) return status;
+    }
+  }
+  return null;
+}
+
+/** A field that speaks of another stays so only where that one was taken over with it. */
+function withoutLostOwner(
+  field: Field,
+  typed: readonly { readonly field: Field }[],
+  steps: StepResult,
+): Field {
+  const { statusOf, errorOf, ...rest } = field;
+  const owner = statusOf ?? errorOf;
+  if (owner === undefined) return field;
+  const kept = !steps.made.has(owner) && typed.some((other) => other.field.name === owner);
+  return kept ? field : rest;
 }
 
 function describedTable(
@@ -264,7 +291,6 @@ function describedTable(
     derivedFrom: sources.map((source) => source.id),
     derivation: { from: declaration.from, transform: declaration.transform, rows: origins },
     ...(first?.licence === undefined ? {} : { licence: first.licence }),
-    ...(first?.missingValues === undefined ? {} : { missingValues: first.missingValues }),
     ...(declaration.totalsWhere === undefined ? {} : { totalsWhere: declaration.totalsWhere }),
     placeOf: (row, field) => {
       const index = declaration.fields.findIndex((candidate) => candidate.name === field);

@@ -1,12 +1,13 @@
 /** What every sheet's planning looks things up in. */
 import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
+import type { NoteMarks } from '../../compose/markNotes.ts';
 import type { NumberLocale } from '../../language/NumberLocale.ts';
 import type { PackWords } from '../../language/PackWords.ts';
 import { parseLink } from '../../links/parseLink.ts';
 import { formatDate } from '../../numbers/formatNumber.ts';
 import type { Dataset, Source, Table } from '../../validate/Dataset.ts';
+import type { Signs } from '../../validate/Signs.ts';
 import type { LinePlan, LinkTarget } from '../WorkbookPlan.ts';
-import type { NumberedNotes } from './numberNotes.ts';
 
 /**
  * Width of a column of text that an A4 page in portrait holds unscaled, in characters of Arial 12
@@ -37,7 +38,9 @@ export interface PlanContext {
   readonly pages: PageNumbers;
   readonly words: PackWords;
   readonly locale: NumberLocale;
-  readonly notes: NumberedNotes;
+  /** Where the notes of each table are marked, and what its signs mean, by table id. */
+  readonly notes: ReadonlyMap<string, NoteMarks>;
+  readonly signs: ReadonlyMap<string, Signs>;
   /** The tables that have a sheet, in order. */
   readonly tables: readonly Table[];
   /** Sheet by table id and by chart id. */

@@ -7,6 +7,7 @@ import { planNativeChart } from '../charts/planNativeChart.ts';
 import { columnOf } from '../charts/selectRows.ts';
 import type { CellIndex, LinePlan, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
+import { withLabels } from './labelColumn.ts';
 import {
   bookPlace,
   type PlanContext,
@@ -16,7 +17,7 @@ import {
   textLine,
   titleLine,
 } from './PlanContext.ts';
-import { headingOf, numberFormatOf } from './planTableSheet.ts';
+import { headingOf, marksText, numberFormatOf } from './planTableSheet.ts';
 import { splitSentences } from './splitSentences.ts';
 
 /** Points; charts of all sizes are as wide here, since a sheet has no columns of text to fit into. */
@@ -37,7 +38,8 @@ export function planChartSheet(
   const name = context.chartSheets.get(chart.id) ?? chart.id;
   const title = inlineText(block.title);
   const native = inferNativeChart(spec, dataset, theme);
-  const table = native === undefined ? undefined : dataset.tables.get(native.table);
+  const drawn = native === undefined ? undefined : dataset.tables.get(native.table);
+  const table = drawn === undefined ? undefined : withLabels(drawn);
   const sheet = { kind: 'chart', id: chart.id, name, landscape: true } as const;
   const around = (second: LinePlan, data: readonly LinePlan[]): readonly LinePlan[] =>
     linesOf(context, block, title, second, data);
@@ -56,8 +58,9 @@ export function planChartSheet(
     ...(gaps ? [textLine(words.lines.emptyValues)] : []),
     ...dataLine,
   ]);
+  const labels = columnOf(drawn ?? table, native.category)?.field.categories;
   const planned = planNativeChart(
-    native,
+    { ...native, categories: native.categories.map((code) => labels?.get(String(code)) ?? code) },
     table,
     cells.tables.get(table.id),
     {
@@ -95,14 +98,19 @@ function linesOf(
   data: readonly LinePlan[],
 ): readonly LinePlan[] {
   const { words, dataset } = context;
+  const marks = marksText(
+    context,
+    block.notes.map(({ number }) => number),
+  );
   const sources = [...new Set(block.chart.tables.flatMap((id) => dataset.tables.get(id)?.sources ?? []))];
   return [
-    titleLine(title),
+    titleLine([title, marks].join(' ').trim()),
     second,
     ...splitSentences(inlineText(block.subtitle)).map((text) => textLine(text)),
     textLine(bookPlace(context, block.number, block.id)),
     ...splitSentences(words.lines.inWords(block.alt)).map((text) => textLine(text)),
     ...data,
+    ...(marks === '' ? [] : [textLine(words.lines.notes(marks), sheetLink(words.sheets.notes))]),
     ...sourceLines(context, sources),
     textLine(words.lines.toContents, sheetLink(words.sheets.contents)),
   ];

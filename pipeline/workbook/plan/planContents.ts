@@ -1,7 +1,7 @@
 /** Turns the planned sheets into the sheet that lists them. */
-import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Table } from '../../validate/Dataset.ts';
 import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import { inlineText } from './inlineText.ts';
 import { type PlanContext, publishers, sheetLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
 import { planFrontSheet } from './planFrontSheet.ts';
@@ -9,6 +9,8 @@ import { textOrNull } from './planReferenceSheets.ts';
 
 interface ContentsRow {
   readonly sheet: SheetPlan;
+  /** Without the marks of notes. */
+  readonly title: string | null;
   readonly unit: string | null;
   readonly source: string | null;
   readonly asOf: string | null;
@@ -34,14 +36,14 @@ export function planContents(context: PlanContext, sheets: readonly SheetPlan[])
       {
         heading: words.heads.number,
         kind: 'number',
-        format: WHOLE,
+        numberFormat: '0',
         values: rows.map((_, row) => row + 1),
       },
       { heading: words.heads.worksheet, kind: 'text', values: rows.map(({ sheet }) => sheet.name), links },
       {
         heading: words.heads.holds,
         kind: 'text',
-        values: rows.map(({ sheet }) => sheet.lines[0]?.text ?? null),
+        values: rows.map(({ title }) => title),
       },
       { heading: words.heads.unit, kind: 'text', values: rows.map((row) => row.unit) },
       { heading: words.heads.source, kind: 'text', values: rows.map((row) => row.source) },
@@ -53,13 +55,22 @@ export function planContents(context: PlanContext, sheets: readonly SheetPlan[])
 }
 
 function rowOf(context: PlanContext, sheet: SheetPlan): ContentsRow {
-  const none = { sheet, unit: null, source: null, asOf: null, number: null, page: null };
+  const none = {
+    sheet,
+    title: sheet.lines[0]?.text ?? null,
+    unit: null,
+    source: null,
+    asOf: null,
+    number: null,
+    page: null,
+  };
   if (sheet.kind === 'table') {
     const table = context.tables.find(({ id }) => id === sheet.id);
     if (table === undefined) return none;
     const block = context.printed.get(table.id)?.[0];
     return {
       sheet,
+      title: table.title,
       ...describe(context, [table]),
       number: block?.number ?? null,
       page: block === undefined ? null : (context.pages.anchors.get(block.id) ?? null),
@@ -71,6 +82,7 @@ function rowOf(context: PlanContext, sheet: SheetPlan): ContentsRow {
     const tables = block.chart.tables.flatMap((id) => context.dataset.tables.get(id) ?? []);
     return {
       sheet,
+      title: inlineText(block.title),
       ...describe(context, tables),
       number: block.number,
       page: context.pages.anchors.get(block.id) ?? null,

@@ -1,16 +1,29 @@
 /** Turns notes, columns' descriptions and sources into the sheets that explain the tables. */
-import type { Scalar, Table } from '../../validate/Dataset.ts';
+import type { Column, Scalar, Table } from '../../validate/Dataset.ts';
 import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import { inlineText } from './inlineText.ts';
 import { type PlanContext, sheetLink, webLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
 import { planFrontSheet } from './planFrontSheet.ts';
 
+/** Numbers begin anew on each sheet, so that a note is found by its sheet and number. */
 export function planNotes(context: PlanContext): SheetPlan {
-  const { words, notes } = context;
-  const titlesOf = (number: number): string =>
-    (notes.tablesOf.get(number) ?? [])
-      .flatMap((id) => context.tables.find((table) => table.id === id)?.title ?? [])
-      .join('; ');
+  const { words } = context;
+  const rows = [
+    ...context.tables.flatMap((table) =>
+      (context.notes.get(table.id)?.notes ?? []).map((note) => ({
+        ...note,
+        sheet: context.tableSheets.get(table.id) ?? table.id,
+      })),
+    ),
+    ...context.charts.flatMap((block) =>
+      block.notes.map(({ number, children }) => ({
+        number,
+        text: inlineText(children),
+        sheet: context.chartSheets.get(block.chart.id) ?? block.chart.id,
+      })),
+    ),
+  ];
   return planFrontSheet(context, {
     kind: 'notes',
     name: words.sheets.notes,
@@ -18,15 +31,16 @@ export function planNotes(context: PlanContext): SheetPlan {
     intro: [words.lines.notesIntro],
     empty: words.lines.emptyOther,
     none: words.lines.noRows,
-    rowCount: notes.notes.length,
+    rowCount: rows.length,
     columns: [
-      { heading: words.heads.note, kind: 'text', values: notes.notes.map((note) => words.note(note.number)) },
-      { heading: words.heads.text, kind: 'text', values: notes.notes.map((note) => note.text) },
+      { heading: words.heads.note, kind: 'text', values: rows.map(({ number }) => words.note(number)) },
       {
-        heading: words.heads.tables,
+        heading: words.heads.worksheet,
         kind: 'text',
-        values: notes.notes.map((note) => textOrNull(titlesOf(note.number))),
+        values: rows.map(({ sheet }) => sheet),
+        links: new Map(rows.map(({ sheet }, row) => [row, sheetLink(sheet)])),
       },
+      { heading: words.heads.text, kind: 'text', values: rows.map(({ text }) => text) },
     ],
   });
 }
@@ -75,14 +89,15 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
       {
         heading: words.heads.missing,
         kind: 'text',
-        values: text(({ table, column }) => (column.statuses === undefined ? '' : missingLegend(table))),
+        values: text(({ table, column }) => legendOf(context, table, column)),
       },
     ],
   });
 }
 
-function missingLegend(table: Table): string {
-  return (table.missingValues ?? []).map(({ value, label }) => `${value} ${label}`.trim()).join('; ');
+function legendOf({ signs }: PlanContext, table: Table, column: Column): string {
+  const used = signs.get(table.id)?.usedIn([column]) ?? [];
+  return used.map(({ sign, meaning }) => `${sign} ${meaning}`).join('; ');
 }
 
 export function planSources(context: PlanContext): SheetPlan {

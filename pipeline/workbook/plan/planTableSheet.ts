@@ -1,7 +1,8 @@
 /** Turns a table of the dataset into its sheet: title, what it holds, notes, legend, sources, then one table object. */
-import { AS_WRITTEN, type NumberFormat, WHOLE } from '../../numbers/NumberFormat.ts';
+import { excelNumberFormat } from '../../numbers/excelFormat.ts';
 import type { Column, Field, Scalar, Table } from '../../validate/Dataset.ts';
 import type { ColumnPlan, LinePlan, SheetPlan, TableCells, TablePlan } from '../WorkbookPlan.ts';
+import { labelColumn } from './labelColumn.ts';
 import {
   bookPlace,
   dateText,
@@ -29,11 +30,25 @@ export function planTableSheet(context: PlanContext, table: Table): PlannedTable
   const lines = linesOf(context, table);
   const columns: ColumnPlan[] = [];
   const places = new Map<string, number>();
+  const place = (field: Field, plan: ColumnPlan): void => {
+    columns.push(plan);
+    places.set(field.name, columns.length);
+  };
   for (const column of table.columns) {
-    columns.push(valueColumn(context, table, column));
-    places.set(column.field.name, columns.length);
-    if (column.statuses !== undefined) columns.push(statusColumn(context, table, column, column.statuses));
+    const { field } = column;
+    // Statuses stand beside the values that they are of.
+    if (field.statusOf !== undefined) continue;
+    const label = labelColumn(column);
+    place(field, valueColumn(context, table, label ?? column));
+    if (label !== undefined) columns.push(codeColumn(context, column));
+    const given = table.columns.find((other) => other.field.statusOf === field.name);
+    const status = statusColumn(context, table, label ?? column, given?.field);
+    if (given !== undefined) place(given.field, status);
+    else if (isStatusApart(label ?? column) && status.values.some((value) => value !== null))
+      columns.push(status);
   }
+  const remarks = notesColumn(context, table);
+  if (remarks !== undefined) columns.push(remarks);
   const headerRow = lines.length + 1;
   const cells: TableCells = {
     sheet: name,
@@ -68,11 +83,13 @@ export function planTableSheet(context: PlanContext, table: Table): PlannedTable
 /** Title, unit in round brackets, note marks, each on a line of its own. */
 export function headingOf(context: PlanContext, table: Table, field: Field): string {
   const unit = field.unit === undefined || field.unit === '' ? [] : [`(${field.unit})`];
-  const marks = field.notes
-    .flatMap((note) => context.notes.numberOf(table.id, note) ?? [])
-    .sort((a, b) => a - b)
-    .map((number) => context.words.note(number));
-  return [field.title, ...unit, ...(marks.length === 0 ? [] : [marks.join('')])].join('\n');
+  const marks = marksText(context, context.notes.get(table.id)?.heads.get(field.name) ?? []);
+  return [field.title, ...unit, ...(marks === '' ? [] : [marks])].join('\n');
+}
+
+/** `[note 1][note 2]` */
+export function marksText({ words }: PlanContext, numbers: readonly number[]): string {
+  return numbers.map((number) => words.note(number)).join('');
 }
 
 function valueColumn(context: PlanContext, table: Table, column: Column): ColumnPlan {
@@ -82,35 +99,73 @@ function valueColumn(context: PlanContext, table: Table, column: Column): Column
     case 'integer':
     case 'number':
     case 'year':
-      return planColumn({ heading, kind: 'number', format: numberFormatOf(field), values });
+      return planColumn({ heading, kind: 'number', numberFormat: numberFormatOf(field), values });
     case 'date':
       return planColumn({ heading, kind: dateKind(values), values });
     case 'yearmonth':
       return planColumn({ heading, kind: dateKind(values, 'month'), values });
     case 'boolean':
       return planColumn({ heading, kind: 'boolean', values });
-    case 'string':
-      return planColumn({ heading, kind: 'text', values });
+    case 'string': {
+      const signs = context.signs.get(table.id);
+      const shown = values.map((value, row) => value ?? signs?.of(column, row)?.sign ?? null);
+      return planColumn({ heading, kind: 'text', values: shown });
+    }
     default:
       return unreachable(field.type);
   }
 }
 
 /** The book's own format; years and codes have none and are never grouped. */
-export function numberFormatOf(field: Field): NumberFormat {
-  return field.numberFormat ?? (field.type === 'number' ? AS_WRITTEN : WHOLE);
+export function numberFormatOf(field: Field): string {
+  if (field.type === 'year') return '0';
+  if (field.numberFormat !== undefined) return excelNumberFormat(field.numberFormat);
+  return field.type === 'integer' ? '0' : 'General';
 }
 
-/** Numbers stay numbers; why one is missing stands beside it, as the shorthand of the legend. */
+/** The codes of the words before it, as numbers or texts. */
+function codeColumn({ words }: PlanContext, { field, values }: Column): ColumnPlan {
+  const isNumber = field.type === 'integer';
+  return planColumn({
+    heading: words.codeOf(field.title),
+    kind: isNumber ? 'number' : 'text',
+    ...(isNumber ? { numberFormat: '0' } : {}),
+    values,
+  });
+}
+
+/** In a column of text the sign itself stands in the cell. */
+function isStatusApart({ field }: Column): boolean {
+  return field.type !== 'string';
+}
+
+/** Numbers stay numbers; the sign of a gap, or of a value's status, stands beside it. */
 function statusColumn(
   context: PlanContext,
   table: Table,
   column: Column,
-  statuses: readonly (string | null)[],
+  given: Field | undefined,
 ): ColumnPlan {
-  const shorthand = new Map((table.missingValues ?? []).map(({ value, label }) => [label, value]));
-  const values: Scalar[] = statuses.map((label) => (label === null ? null : shorthand.get(label) || label));
-  return planColumn({ heading: context.words.statusOf(column.field.title), kind: 'text', values });
+  const signs = context.signs.get(table.id);
+  const values = column.values.map((_, row): Scalar => signs?.of(column, row)?.sign ?? null);
+  const own = given === undefined || given.title === given.name ? undefined : given.title;
+  return planColumn({ heading: own ?? context.words.statusOf(column.field.title), kind: 'text', values });
+}
+
+/** The notes on single rows and cells: no mark may stand in a cell of data. Undefined where there are none. */
+function notesColumn(context: PlanContext, table: Table): ColumnPlan | undefined {
+  const notes = context.notes.get(table.id);
+  const values = Array.from({ length: table.rowCount }, (_, row): Scalar => {
+    const own = [...(notes?.stubs.get(row) ?? []), ...[...(notes?.cells.get(row)?.values() ?? [])].flat()];
+    return own.length === 0
+      ? null
+      : marksText(
+          context,
+          [...new Set(own)].sort((a, b) => a - b),
+        );
+  });
+  if (values.every((value) => value === null)) return undefined;
+  return planColumn({ heading: context.words.notesOfRow, kind: 'text', values });
 }
 
 function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
@@ -121,9 +176,8 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     blocks.length === 0
       ? [lines.notInBook]
       : blocks.map((block) => bookPlace(context, block.number, block.id));
-  const marks = [
-    ...new Set(table.notes.flatMap((note) => context.notes.numberOf(table.id, note.id) ?? [])),
-  ].sort((a, b) => a - b);
+  const notes = context.notes.get(table.id);
+  const marks = (notes?.notes ?? []).map(({ number }) => number);
   const origins = table.derivedFrom.flatMap((id) => {
     const title = dataset.tables.get(id)?.title;
     const sheet = tableSheets.get(id);
@@ -131,7 +185,7 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     return [textLine(lines.computedFrom(title), sheet === undefined ? undefined : sheetLink(sheet))];
   });
   return [
-    titleLine(table.title),
+    titleLine([table.title, marksText(context, notes?.title ?? [])].join(' ').trim()),
     table.rowCount === 0 ? textLine(`${lines.noTable} ${lines.noRows}`) : tableLine(context, lines.oneTable),
     ...splitSentences(table.description).map((text) => textLine(text)),
     ...inBook.map((text) => textLine(text)),
@@ -139,12 +193,7 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     ...(table.licence === undefined ? [] : [textLine(lines.licence(table.licence))]),
     ...(marks.length === 0
       ? []
-      : [
-          textLine(
-            lines.notes(marks.map((mark) => words.note(mark)).join('')),
-            sheetLink(words.sheets.notes),
-          ),
-        ]),
+      : [textLine(lines.notes(marksText(context, marks)), sheetLink(words.sheets.notes))]),
     ...shorthandLines(context, table),
     ...emptyLines(context, table),
     ...origins,
@@ -153,25 +202,25 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
   ];
 }
 
-/** The legend of the shorthand that the status columns use, and of no more. */
-function shorthandLines(context: PlanContext, table: Table): readonly LinePlan[] {
-  const used = new Set<string>();
-  for (const { statuses } of table.columns) {
-    for (const label of statuses ?? []) if (label !== null) used.add(label);
-  }
-  const legend = (table.missingValues ?? [])
-    .filter(({ value, label }) => value !== '' && used.has(label))
-    .map(({ value, label }) => context.words.lines.shorthandEntry(value, label));
-  return legend.length === 0 ? [] : [textLine(context.words.lines.shorthand(legend.join(', ')))];
+/** The legend of the signs that the sheet shows, and of no more. */
+function shorthandLines({ signs, words }: PlanContext, table: Table): readonly LinePlan[] {
+  const used = signs.get(table.id)?.usedIn(table.columns) ?? [];
+  const legend = used.map(({ sign, meaning }) => words.lines.shorthandEntry(sign, meaning));
+  return legend.length === 0 ? [] : [textLine(words.lines.shorthand(legend.join(', ')))];
 }
 
+/** What an empty cell means, in the columns that have some. */
 function emptyLines(context: PlanContext, table: Table): readonly LinePlan[] {
   const { lines } = context.words;
-  if (table.columns.some((column) => column.statuses !== undefined)) {
-    return [textLine(lines.emptyWithStatus)];
-  }
-  const hasEmpty = table.columns.some((column) => column.values.includes(null));
-  return hasEmpty ? [textLine(lines.emptyValues)] : [];
+  const signs = context.signs.get(table.id);
+  const hasStatus = table.columns.some(
+    (column) =>
+      column.field.statusOf !== undefined || (isStatusApart(column) && signs?.usedIn([column]).length !== 0),
+  );
+  return [
+    ...(hasStatus ? [textLine(lines.emptyWithStatus)] : []),
+    ...(notesColumn(context, table) === undefined ? [] : [textLine(lines.emptyNotes)]),
+  ];
 }
 
 function unreachable(type: never): never {

@@ -84,10 +84,11 @@ test('notes-longer-than-their-pages-do-not-pile-up-at-the-chapters-end', () => {
 test('a-note-marked-in-a-figure-that-floats-stands-at-the-foot-of-the-figures-page', () => {
   const figure = chartBlock('a', { height: 200 });
   for (const part of ['title', 'subtitle', 'notes', 'source'] as const) {
-    const { layout } = layOut(
-      [lines(20), { ...figure, [part]: [text('MARKED'), noteRef('a', '1')] }, lines(60)],
-      { footnotes: [footnote('a', '1', 'NOTE')] },
-    );
+    const children = [text('MARKED'), noteRef('a', '1')];
+    const marked = part === 'notes' ? { notes: [{ number: 1, children }] } : { [part]: children };
+    const { layout } = layOut([lines(20), { ...figure, ...marked }, lines(60)], {
+      footnotes: [footnote('a', '1', 'NOTE')],
+    });
     expect(find(layout, 'NOTE').page).toBe(1);
     expectBelow(layout, 'MARKED', 'NOTE');
   }

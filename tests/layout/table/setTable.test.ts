@@ -191,19 +191,19 @@ test('room-goes-to-the-columns-that-make-rows-shorter', () => {
   expect(table.columns[2]?.width).toBeGreaterThan(2 * (table.columns[1]?.width ?? 0));
 });
 
-test('shorthands-notes-and-source-stand-beneath', () => {
+test('signs-notes-and-source-stand-beneath', () => {
   const table = set(
     tableOf([stub('Year'), figures('Total')], years, {
-      shorthands: [
-        { text: '[x]', label: 'not available' },
-        { text: '[p]', label: 'provisional' },
+      signs: [
+        { sign: '[x]', meaning: 'not available' },
+        { sign: '[p]', meaning: 'provisional' },
       ],
       source: [{ type: 'text', text: 'Source: US Census Bureau.' }],
     }),
   );
   const read = (lines: typeof table.source) =>
     lines.flatMap((line) => line.runs.map((run) => run.text)).join('');
-  expect(read(table.shorthands)).toBe('[x] not available; [p] provisional');
+  expect(read(table.signs)).toBe('[x] not available; [p] provisional');
   expect(read(table.source)).toBe('Source: US Census Bureau.');
 });
 
