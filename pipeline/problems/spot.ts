@@ -1,5 +1,6 @@
 /** Turns a place in a text into what a problem needs to show it: the place and the text of its line. */
-import type { Place, Problem, Severity } from './Problem.ts';
+import type { Place, Problem } from './Problem.ts';
+import { severityOf } from './severity.ts';
 
 /** A place together with the line of text that stands there. */
 export interface Spot {
@@ -58,14 +59,8 @@ export function positionAt(text: string, offset: number): { readonly line: numbe
 }
 
 /** The whole of a problem, for the functions of the catalogue. */
-export function problemAt(
-  severity: Severity,
-  code: string,
-  spot: Spot,
-  message: string,
-  hints: readonly string[] = [],
-): Problem {
-  return { code, severity, message, hints, ...spot };
+export function problemAt(code: string, spot: Spot, message: string, hints: readonly string[] = []): Problem {
+  return { code, severity: severityOf(code), message, hints, ...spot };
 }
 
 /** Text as shown within a message: in straight quotes, control characters and non-breaking spaces made visible, long texts cut. */

@@ -5,27 +5,17 @@ import type { Problem } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
 
 export function chartMetaMissing(spot: Spot, key: string, expected: string): Problem {
-  return problemAt(
-    'error',
-    'chart-meta-missing',
-    spot,
-    `expected ${expected} in usermeta.${key}, found nothing`,
-    [`add "${key}" to the chart's usermeta`],
-  );
+  return problemAt('chart-meta-missing', spot, `expected ${expected} in usermeta.${key}, found nothing`, [
+    `add "${key}" to the chart's usermeta`,
+  ]);
 }
 
 export function chartMetaValue(spot: Spot, key: string, expected: string, found: string): Problem {
-  return problemAt(
-    'error',
-    'chart-meta-value',
-    spot,
-    `expected ${expected} in usermeta.${key}, found ${found}`,
-  );
+  return problemAt('chart-meta-value', spot, `expected ${expected} in usermeta.${key}, found ${found}`);
 }
 
 export function chartClaimUnknown(spot: Spot, claim: string, checks: Iterable<string>): Problem {
   return problemAt(
-    'error',
     'chart-claim-unknown',
     spot,
     `expected the id of a check, found ${quoted(claim)}`,
@@ -40,7 +30,6 @@ export function chartKeyUnknown(spot: Spot, name: string, noun: string, known: I
   const meant = nearest(name, names);
   const listed = names.length > 60 ? [] : nameHints(name, names, 'names', 24);
   return problemAt(
-    'error',
     'chart-key-unknown',
     spot,
     `expected a ${noun}, found ${quoted(name)}`,
@@ -50,12 +39,11 @@ export function chartKeyUnknown(spot: Spot, name: string, noun: string, known: I
 
 /** Something that Vega-Lite has and a book's charts do not. */
 export function chartKeyRefused(spot: Spot, name: string, reason: string): Problem {
-  return problemAt('error', 'chart-key-refused', spot, `expected a chart without ${quoted(name)}`, [reason]);
+  return problemAt('chart-key-refused', spot, `expected a chart without ${quoted(name)}`, [reason]);
 }
 
 export function chartDataInlined(spot: Spot, found: string): Problem {
   return problemAt(
-    'error',
     'chart-data-inlined',
     spot,
     `expected data by the name of a table, found ${quoted(found)}`,
@@ -64,14 +52,13 @@ export function chartDataInlined(spot: Spot, found: string): Problem {
 }
 
 export function chartDataMissing(spot: Spot): Problem {
-  return problemAt('error', 'chart-data-missing', spot, 'expected data by the name of a table, found none', [
+  return problemAt('chart-data-missing', spot, 'expected data by the name of a table, found none', [
     'write "data": { "name": "<table>" }',
   ]);
 }
 
 export function chartTableUnknown(spot: Spot, table: string, tables: Iterable<string>): Problem {
   return problemAt(
-    'error',
     'chart-table-unknown',
     spot,
     `expected the name of a table, found ${quoted(table)}`,
@@ -86,7 +73,6 @@ export function chartFieldUnknown(
   fields: Iterable<string>,
 ): Problem {
   return problemAt(
-    'error',
     'chart-field-unknown',
     spot,
     `expected a field of ${table}, found ${quoted(field)}`,
@@ -95,19 +81,14 @@ export function chartFieldUnknown(
 }
 
 export function chartExpressionSyntax(spot: Spot, expression: string, reason: string): Problem {
-  return problemAt(
-    'error',
-    'chart-expression-syntax',
-    spot,
-    `expected an expression, found ${quoted(expression)}`,
-    [reason],
-  );
+  return problemAt('chart-expression-syntax', spot, `expected an expression, found ${quoted(expression)}`, [
+    reason,
+  ]);
 }
 
 /** A function that depends on the machine's time zone, on the clock or on chance. */
 export function chartFunctionRefused(spot: Spot, name: string, instead: string | undefined): Problem {
   return problemAt(
-    'error',
     'chart-function-refused',
     spot,
     `expected an expression that gives the same on every machine, found ${name}()`,
@@ -117,7 +98,6 @@ export function chartFunctionRefused(spot: Spot, name: string, instead: string |
 
 export function chartYearTemporal(spot: Spot, field: string): Problem {
   return problemAt(
-    'error',
     'chart-year-temporal',
     spot,
     `expected the year field ${quoted(field)} as quantitative or ordinal, found temporal`,
@@ -127,7 +107,6 @@ export function chartYearTemporal(spot: Spot, field: string): Problem {
 
 export function chartColourUnknown(spot: Spot, name: string, names: Iterable<string>): Problem {
   return problemAt(
-    'error',
     'chart-colour-unknown',
     spot,
     `expected a colour of the theme, found ${quoted(`theme:${name}`)}`,
@@ -136,28 +115,19 @@ export function chartColourUnknown(spot: Spot, name: string, names: Iterable<str
 }
 
 export function chartColourLiteral(spot: Spot, colour: string): Problem {
-  return problemAt(
-    'error',
-    'chart-colour-literal',
-    spot,
-    `expected a colour of the theme, found ${quoted(colour)}`,
-    ['write theme: and the name of a colour, e.g. "theme:accent"; new colours go into templates/theme.json'],
-  );
+  return problemAt('chart-colour-literal', spot, `expected a colour of the theme, found ${quoted(colour)}`, [
+    'write theme: and the name of a colour, e.g. "theme:accent"; new colours go into templates/theme.json',
+  ]);
 }
 
 export function chartNumberTyped(spot: Spot, found: string): Problem {
-  return problemAt(
-    'error',
-    'chart-number-typed',
-    spot,
-    `expected figures from a table only, found ${found}`,
-    ['draw it from a field, or write "datum": "fact:<id>"; years may stand as they are'],
-  );
+  return problemAt('chart-number-typed', spot, `expected figures from a table only, found ${found}`, [
+    'draw it from a field, or write "datum": "fact:<id>"; years may stand as they are',
+  ]);
 }
 
 export function chartFactUnknown(spot: Spot, fact: string, facts: Iterable<string>): Problem {
   return problemAt(
-    'error',
     'chart-fact-unknown',
     spot,
     `expected the id of a fact, found ${quoted(fact)}`,
@@ -167,31 +137,21 @@ export function chartFactUnknown(spot: Spot, fact: string, facts: Iterable<strin
 
 /** A warning of Vega or Vega-Lite: as a rule it means that something is missing from the picture. */
 export function chartVegaWarning(spot: Spot, warning: string): Problem {
-  return problemAt(
-    'error',
-    'chart-vega-warning',
-    spot,
-    `expected a chart without warnings, found: ${warning}`,
-  );
+  return problemAt('chart-vega-warning', spot, `expected a chart without warnings, found: ${warning}`);
 }
 
 export function chartVegaError(spot: Spot, reason: string): Problem {
-  return problemAt('error', 'chart-vega-error', spot, `expected a chart that can be drawn, found: ${reason}`);
+  return problemAt('chart-vega-error', spot, `expected a chart that can be drawn, found: ${reason}`);
 }
 
 export function chartMarkEmpty(spot: Spot, mark: string): Problem {
-  return problemAt(
-    'error',
-    'chart-mark-empty',
-    spot,
-    `expected the ${mark} mark to draw something, found nothing`,
-    ['a filter may leave no row, or the values lie outside of the scale'],
-  );
+  return problemAt('chart-mark-empty', spot, `expected the ${mark} mark to draw something, found nothing`, [
+    'a filter may leave no row, or the values lie outside of the scale',
+  ]);
 }
 
 export function chartCoordinate(spot: Spot, mark: string, value: string): Problem {
   return problemAt(
-    'error',
     'chart-coordinate',
     spot,
     `expected positions that are numbers${mark === '' ? '' : ` in the ${mark} mark`}, found ${quoted(value)}`,
@@ -201,7 +161,7 @@ export function chartCoordinate(spot: Spot, mark: string, value: string): Proble
 
 /** A part of SVG that the painter of pictures does not know. */
 export function chartElementRefused(spot: Spot, element: string): Problem {
-  return problemAt('error', 'chart-element-refused', spot, `expected paths and texts only, found ${element}`);
+  return problemAt('chart-element-refused', spot, `expected paths and texts only, found ${element}`);
 }
 
 export function chartFontUnknown(
@@ -211,7 +171,6 @@ export function chartFontUnknown(
   families: readonly string[],
 ): Problem {
   return problemAt(
-    'error',
     'chart-font-unknown',
     spot,
     `expected a font of the theme in weight 300, 400, 600 or 700, found ${quoted(family)} in weight ${weight}`,
@@ -222,7 +181,6 @@ export function chartFontUnknown(
 export function chartGlyphMissing(spot: Spot, character: string, text: string, font: string): Problem {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return problemAt(
-    'error',
     'chart-glyph-missing',
     spot,
     `expected characters that ${font} has, found ${quoted(character)} (U+${code}) in ${quoted(text)}`,
@@ -231,7 +189,6 @@ export function chartGlyphMissing(spot: Spot, character: string, text: string, f
 
 export function chartTextSmall(spot: Spot, text: string, size: number, needed: number): Problem {
   return problemAt(
-    'error',
     'chart-text-small',
     spot,
     `expected text of ${needed} pt or more, found ${size} pt in ${quoted(text)}`,
@@ -239,14 +196,13 @@ export function chartTextSmall(spot: Spot, text: string, size: number, needed: n
 }
 
 export function chartLabelCut(spot: Spot, text: string): Problem {
-  return problemAt('error', 'chart-label-cut', spot, `expected labels in full, found ${quoted(text)}`, [
+  return problemAt('chart-label-cut', spot, `expected labels in full, found ${quoted(text)}`, [
     'take out the limit, or set the label on two lines',
   ]);
 }
 
 export function chartLabelOutside(spot: Spot, text: string, by: number, side: string): Problem {
   return problemAt(
-    'error',
     'chart-label-outside',
     spot,
     `expected labels within the picture, found ${quoted(text)} ${by.toFixed(1)} pt beyond its ${side} edge`,
@@ -255,7 +211,6 @@ export function chartLabelOutside(spot: Spot, text: string, by: number, side: st
 
 export function labelsOverlap(spot: Spot, one: string, other: string): Problem {
   return problemAt(
-    'warning',
     'labels-overlap',
     spot,
     `expected labels that stand apart, found ${quoted(one)} over ${quoted(other)}`,
@@ -265,7 +220,6 @@ export function labelsOverlap(spot: Spot, one: string, other: string): Problem {
 
 export function chartContrastLow(spot: Spot, text: string, ratio: number, needed: number): Problem {
   return problemAt(
-    'warning',
     'chart-contrast-low',
     spot,
     `expected text with a contrast of ${needed}:1 or more, found ${ratio.toFixed(1)}:1 for ${quoted(text)}`,
@@ -281,7 +235,6 @@ export function chartSizeMissed(
   found: number,
 ): Problem {
   return problemAt(
-    'error',
     'chart-size-missed',
     spot,
     `expected a ${direction} of ${wanted.toFixed(1)} pt, found ${found.toFixed(1)} pt`,

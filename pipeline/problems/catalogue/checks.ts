@@ -22,22 +22,17 @@ export function checkFailed(
     );
   }
   const message = `expected ${quoted(id)} to hold, found: ${computed}`;
-  return { ...problemAt(severity, 'check-failed', spot, message, hints), check: id, related: figures };
+  return { ...problemAt('check-failed', spot, message, hints), severity, check: id, related: figures };
 }
 
 export function checkNotBoolean(spot: Spot, id: string, found: string): Problem {
-  return problemAt(
-    'error',
-    'check-not-boolean',
-    spot,
-    `expected ${quoted(id)} to be true or false, found ${found}`,
-    ['compare it with something: near(…, 100, 0.05), … > 0, … == 1'],
-  );
+  return problemAt('check-not-boolean', spot, `expected ${quoted(id)} to be true or false, found ${found}`, [
+    'compare it with something: near(…, 100, 0.05), … > 0, … == 1',
+  ]);
 }
 
 export function checkWaiverIdle(spot: Spot, id: string): Problem {
   return problemAt(
-    'error',
     'check-waiver-idle',
     spot,
     `expected ${quoted(id)} to fail, since it is waived, found that it holds`,
@@ -46,18 +41,13 @@ export function checkWaiverIdle(spot: Spot, id: string): Problem {
 }
 
 export function checkWaiverReason(spot: Spot, id: string): Problem {
-  return problemAt(
-    'error',
-    'check-waiver-reason',
-    spot,
-    `expected a reason why ${quoted(id)} may fail, found none`,
-    ['waive: "why the book may be printed all the same"'],
-  );
+  return problemAt('check-waiver-reason', spot, `expected a reason why ${quoted(id)} may fail, found none`, [
+    'waive: "why the book may be printed all the same"',
+  ]);
 }
 
 export function checkId(spot: Spot, id: string): Problem {
   return problemAt(
-    'error',
     'check-id',
     spot,
     `expected an id of small letters, digits and single hyphens, found ${quoted(id)}`,
@@ -67,7 +57,6 @@ export function checkId(spot: Spot, id: string): Problem {
 export function correctionUnknownFact(spot: Spot, id: string, known: Iterable<string>): Problem {
   const near = nearest(id, known);
   return problemAt(
-    'error',
     'correction-unknown-fact',
     spot,
     `expected the id of a fact, found ${quoted(id)}`,
@@ -78,7 +67,6 @@ export function correctionUnknownFact(spot: Spot, id: string, known: Iterable<st
 export function correctionUnknownFigure(spot: Spot, id: string, known: Iterable<string>): Problem {
   const near = nearest(id, known);
   return problemAt(
-    'error',
     'correction-unknown-figure',
     spot,
     `expected the id of a stated figure, found ${quoted(id)}`,
@@ -94,7 +82,6 @@ export function correctionUnknownFigure(spot: Spot, id: string, known: Iterable<
 
 export function statedFiguresUnknown(spot: Spot, name: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'stated-figures-unknown',
     spot,
     `expected the name of the table that lists the stated figures, found ${quoted(name)}`,
@@ -103,33 +90,24 @@ export function statedFiguresUnknown(spot: Spot, name: string, near: string | un
 }
 
 export function statedFigureField(spot: Spot, table: string, name: string): Problem {
-  return problemAt(
-    'error',
-    'stated-figure-field',
-    spot,
-    `expected the field ${name} in ${table}, found none`,
-    ['a table of stated figures has id, stated and binds_to, and may have printed, unit, status and note'],
-  );
+  return problemAt('stated-figure-field', spot, `expected the field ${name} in ${table}, found none`, [
+    'a table of stated figures has id, stated and binds_to, and may have printed, unit, status and note',
+  ]);
 }
 
 export function bindingSyntax(spot: Spot, found: string): Problem {
-  return problemAt(
-    'error',
-    'binding-syntax',
-    spot,
-    `expected the address of a cell or fact, found ${quoted(found)}`,
-    ['write table[key=value].field, or fact:id'],
-  );
+  return problemAt('binding-syntax', spot, `expected the address of a cell or fact, found ${quoted(found)}`, [
+    'write table[key=value].field, or fact:id',
+  ]);
 }
 
 /** `what` is e.g. `a fact`, `a table`, `a field of trade`, `a row of trade`. */
 export function bindingUnknown(spot: Spot, what: string, found: string, hints: readonly string[]): Problem {
-  return problemAt('error', 'binding-unknown', spot, `expected ${what}, found ${quoted(found)}`, hints);
+  return problemAt('binding-unknown', spot, `expected ${what}, found ${quoted(found)}`, hints);
 }
 
 export function bindingValue(spot: Spot, stated: string, bound: string, address: string): Problem {
   return problemAt(
-    'error',
     'binding-value',
     spot,
     `expected a stated value of the kind of ${address} (${bound}), found ${quoted(stated)}`,
@@ -138,7 +116,6 @@ export function bindingValue(spot: Spot, stated: string, bound: string, address:
 
 export function bindingUnit(spot: Spot, stated: string, bound: string, address: string): Problem {
   return problemAt(
-    'error',
     'binding-unit',
     spot,
     `expected the unit of ${address} (${bound}), found ${quoted(stated)}`,
@@ -148,7 +125,6 @@ export function bindingUnit(spot: Spot, stated: string, bound: string, address: 
 
 export function bindingDeparts(spot: Spot, stated: string, bound: string, address: string): Problem {
   return problemAt(
-    'error',
     'binding-departs',
     spot,
     `expected a stated figure that agrees with ${address}, since its status is as-stated, found ${stated} against ${bound}`,
@@ -158,7 +134,6 @@ export function bindingDeparts(spot: Spot, stated: string, bound: string, addres
 
 export function bindingAgrees(spot: Spot, stated: string, address: string): Problem {
   return problemAt(
-    'error',
     'binding-agrees',
     spot,
     `expected a stated figure that differs from ${address}, since its status is corrected, found ${stated}, the same`,

@@ -1,16 +1,11 @@
 /** Messages of `compose`: what can be wrong with book.yaml and with templates. */
 import { nameHints } from '../nameHints.ts';
-import type { Place, Problem, RelatedPlace, Severity } from '../Problem.ts';
+import type { Place, Problem, RelatedPlace } from '../Problem.ts';
+import { severityOf } from '../severity.ts';
 import { quoted } from '../spot.ts';
 
-function problem(
-  code: string,
-  place: Place,
-  message: string,
-  hints: readonly string[] = [],
-  severity: Severity = 'error',
-): Problem {
-  return { code, severity, message, place, hints };
+function problem(code: string, place: Place, message: string, hints: readonly string[] = []): Problem {
+  return { code, severity: severityOf(code), message, place, hints };
 }
 
 function list(names: readonly string[], last = 'or'): string {
@@ -84,23 +79,15 @@ export function chapterListedTwice(place: Place, name: string): Problem {
 }
 
 export function chapterNotUsed(place: Place, name: string): Problem {
-  return problem(
-    'chapter-not-used',
-    place,
-    'expected the chapter in book.yaml, found it in no part',
-    [`add ${name} to a part, or chapter:${name} to front or back`],
-    'warning',
-  );
+  return problem('chapter-not-used', place, 'expected the chapter in book.yaml, found it in no part', [
+    `add ${name} to a part, or chapter:${name} to front or back`,
+  ]);
 }
 
 export function waiverUnused(place: Place, code: string, where: string): Problem {
-  return problem(
-    'waiver-unused',
-    place,
-    `expected a warning ${code} at ${where} to waive, found none`,
-    ['take the waiver out'],
-    'warning',
-  );
+  return problem('waiver-unused', place, `expected a warning ${code} at ${where} to waive, found none`, [
+    'take the waiver out',
+  ]);
 }
 
 // ---------------------------------------------------------------- templates
@@ -192,7 +179,6 @@ export function parameterNeverGiven(place: Place, name: string, known: Iterable<
     place,
     `expected a name that the partial is given somewhere, found ${quoted(name)}`,
     nameHints(name, known, 'names given', 12),
-    'warning',
   );
 }
 
@@ -475,23 +461,13 @@ export function linkDefinedTwice(place: Place, label: string): Problem {
 }
 
 export function unusedLink(place: Place, label: string): Problem {
-  return problem(
-    'unused-link',
-    place,
-    `expected a link [words][${label}] in the text, found none`,
-    ['use the address, or take the line out'],
-    'warning',
-  );
+  return problem('unused-link', place, `expected a link [words][${label}] in the text, found none`, [
+    'use the address, or take the line out',
+  ]);
 }
 
 export function unusedFootnote(place: Place, label: string): Problem {
-  return problem(
-    'unused-footnote',
-    place,
-    `expected a mark [^${label}] in the text, found none`,
-    [],
-    'warning',
-  );
+  return problem('unused-footnote', place, `expected a mark [^${label}] in the text, found none`, []);
 }
 
 // ---------------------------------------------------------------- the book as a whole
@@ -512,13 +488,9 @@ export function printedTwice(place: Place, what: string): Problem {
 }
 
 export function captionNeverMentioned(place: Place, what: string, anchor: string): Problem {
-  const found = problem(
-    'never-mentioned',
-    place,
-    `expected a mention of ${what} in the text, found none`,
-    [`write {{ref "${anchor}"}} where the text speaks of it`],
-    'warning',
-  );
+  const found = problem('never-mentioned', place, `expected a mention of ${what} in the text, found none`, [
+    `write {{ref "${anchor}"}} where the text speaks of it`,
+  ]);
   return { ...found, names: [anchor] };
 }
 

@@ -5,7 +5,7 @@ import { problemAt, quoted, type Spot } from '../spot.ts';
 
 export function derivedUnknownTable(spot: Spot, name: string, names: Iterable<string>): Problem {
   const message = `expected the name of a table, found ${quoted(name)}`;
-  return problemAt('error', 'derived-unknown-table', spot, message, nameHints(name, names, 'tables'));
+  return problemAt('derived-unknown-table', spot, message, nameHints(name, names, 'tables'));
 }
 
 export function derivedCycle(
@@ -14,7 +14,7 @@ export function derivedCycle(
   related: readonly RelatedPlace[],
 ): Problem {
   const message = `expected tables that do not derive from each other in a circle, found ${names.join(' → ')}`;
-  return { ...problemAt('error', 'derived-cycle', spot, message), related };
+  return { ...problemAt('derived-cycle', spot, message), related };
 }
 
 export function derivedUnknownField(
@@ -28,7 +28,7 @@ export function derivedUnknownField(
   const hints = later
     ? [`${name} is made by a later step; put that step first`]
     : nameHints(name, names, 'fields');
-  return problemAt('error', 'derived-unknown-field', spot, message, hints);
+  return problemAt('derived-unknown-field', spot, message, hints);
 }
 
 export function derivedUnknownStep(
@@ -39,7 +39,6 @@ export function derivedUnknownStep(
 ): Problem {
   const message = `expected a Vega-Lite transform (${known.join(', ')}), found ${found}`;
   return problemAt(
-    'error',
     'derived-unknown-step',
     spot,
     message,
@@ -49,35 +48,24 @@ export function derivedUnknownStep(
 
 /** `why` is e.g. `it fills gaps with values that nobody measured`. */
 export function derivedStepRefused(spot: Spot, step: string, why: string): Problem {
-  return problemAt(
-    'error',
-    'derived-step-refused',
-    spot,
-    `expected no ${step} in a derived table, found one`,
-    [why],
-  );
+  return problemAt('derived-step-refused', spot, `expected no ${step} in a derived table, found one`, [why]);
 }
 
 export function derivedExpression(spot: Spot, message: string): Problem {
-  return problemAt('error', 'derived-expression', spot, message, [
+  return problemAt('derived-expression', spot, message, [
     'fields are written datum.name, as in datum.exports / datum.total * 100',
   ]);
 }
 
 export function derivedBareName(spot: Spot, name: string): Problem {
-  return problemAt(
-    'error',
-    'derived-bare-name',
-    spot,
-    `expected datum before the name of a field, found ${name}`,
-    [`write datum.${name}`],
-  );
+  return problemAt('derived-bare-name', spot, `expected datum before the name of a field, found ${name}`, [
+    `write datum.${name}`,
+  ]);
 }
 
 /** A function whose result depends on the clock, on chance or on the time zone of the machine. */
 export function derivedUnstableFunction(spot: Spot, name: string, instead: string | undefined): Problem {
   return problemAt(
-    'error',
     'derived-unstable-function',
     spot,
     `expected functions that give the same result everywhere, found ${name}`,
@@ -87,7 +75,6 @@ export function derivedUnstableFunction(spot: Spot, name: string, instead: strin
 
 export function derivedReservedName(spot: Spot, name: string): Problem {
   return problemAt(
-    'error',
     'derived-reserved-name',
     spot,
     `expected a name that does not begin with __, found ${name}`,
@@ -95,17 +82,11 @@ export function derivedReservedName(spot: Spot, name: string): Problem {
 }
 
 export function derivedRefused(spot: Spot, message: string): Problem {
-  return problemAt(
-    'error',
-    'derived-refused',
-    spot,
-    `expected transforms that Vega can run, found: ${message}`,
-  );
+  return problemAt('derived-refused', spot, `expected transforms that Vega can run, found: ${message}`);
 }
 
 export function derivedUndeclaredColumn(spot: Spot, name: string): Problem {
   return problemAt(
-    'error',
     'derived-undeclared-column',
     spot,
     `expected a field of the schema, found ${quoted(name)}, which this step makes`,
@@ -115,11 +96,11 @@ export function derivedUndeclaredColumn(spot: Spot, name: string): Problem {
 
 export function derivedMissingColumn(spot: Spot, name: string, names: Iterable<string>): Problem {
   const message = `expected a column that the transforms make, found none called ${quoted(name)}`;
-  return problemAt('error', 'derived-missing-column', spot, message, nameHints(name, names, 'columns'));
+  return problemAt('derived-missing-column', spot, message, nameHints(name, names, 'columns'));
 }
 
 export function derivedNoKey(spot: Spot): Problem {
-  return problemAt('error', 'derived-no-key', spot, 'expected a primaryKey in the schema, found none', [
+  return problemAt('derived-no-key', spot, 'expected a primaryKey in the schema, found none', [
     'name the fields that tell the rows apart, such as primaryKey: [year]',
   ]);
 }
@@ -131,35 +112,21 @@ export function derivedValueType(
   found: string,
   row: string,
 ): Problem {
-  return problemAt(
-    'error',
-    'derived-value-type',
-    spot,
-    `expected ${expected} in ${field}, found ${found} at ${row}`,
-  );
+  return problemAt('derived-value-type', spot, `expected ${expected} in ${field}, found ${found} at ${row}`);
 }
 
 export function derivedNotFinite(spot: Spot, field: string, found: string, row: string): Problem {
-  return problemAt(
-    'error',
-    'derived-not-finite',
-    spot,
-    `expected a number in ${field}, found ${found} at ${row}`,
-    ['a division by zero or arithmetic on a text; test for it, as in datum.a > 0 ? datum.b / datum.a : null'],
-  );
+  return problemAt('derived-not-finite', spot, `expected a number in ${field}, found ${found} at ${row}`, [
+    'a division by zero or arithmetic on a text; test for it, as in datum.a > 0 ? datum.b / datum.a : null',
+  ]);
 }
 
 export function derivedDuplicateKey(spot: Spot, key: string, count: number): Problem {
-  return problemAt('error', 'derived-duplicate-key', spot, `expected one row with ${key}, found ${count}`, [
+  return problemAt('derived-duplicate-key', spot, `expected one row with ${key}, found ${count}`, [
     'add a field to primaryKey, or to the groupby of the last step',
   ]);
 }
 
 export function derivedEmpty(spot: Spot, table: string): Problem {
-  return problemAt(
-    'error',
-    'derived-empty',
-    spot,
-    `expected rows in ${table}, found that its transforms leave none`,
-  );
+  return problemAt('derived-empty', spot, `expected rows in ${table}, found that its transforms leave none`);
 }

@@ -102,5 +102,5 @@ export function expressionNotFinite(text: string, spot: Spot): Problem {
 }
 
 function problem(code: string, message: string, spot: Spot, hints: readonly string[]): Problem {
-  return problemAt('error', code, spot, message, hints);
+  return problemAt(code, spot, message, hints);
 }

@@ -1,5 +1,6 @@
 /** Messages of layout: what a proof-reader would mark, and what could not be set. */
 import type { Place, Problem } from '../Problem.ts';
+import { severityOf } from '../severity.ts';
 
 /** Warnings about pages, which only a layout can find. */
 export const pageWarnings: readonly string[] = [
@@ -16,7 +17,7 @@ export const pageWarnings: readonly string[] = [
 export function pageNumbersUnstable(passes: number, anchors: readonly string[]): Problem {
   return {
     code: 'page-numbers-unstable',
-    severity: 'error',
+    severity: severityOf('page-numbers-unstable'),
     message: `expected page numbers to settle in ${passes} passes, found ${anchors.length} that still change: ${anchors.slice(0, 5).join(', ')}`,
     hints: [
       'a reference with a page number moves its own target over a page edge; take page=true from one of them',
@@ -26,7 +27,7 @@ export function pageNumbersUnstable(passes: number, anchors: readonly string[]):
 
 /** e.g. `lineOverfull('12', 3.4, 'Bundesverfassungsgericht', place)` */
 export function lineOverfull(page: string, points: number, text: string, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'line-overfull',
     `expected lines that end within the margin, found one on page ${page} that is ${points.toFixed(1)} pt too long: "${clipped(text)}"`,
     place,
@@ -35,7 +36,7 @@ export function lineOverfull(page: string, points: number, text: string, place: 
 }
 
 export function lineLoose(page: string, ratio: number, text: string, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'line-loose',
     `expected even spaces between words, found those of a line on page ${page} stretched ${ratio.toFixed(1)} times as far as they may: "${clipped(text)}"`,
     place,
@@ -44,7 +45,7 @@ export function lineLoose(page: string, ratio: number, text: string, place: Plac
 }
 
 export function hyphensInARow(page: string, count: number, text: string, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'hyphens-in-a-row',
     `expected at most two lines in a row to end in a hyphen, found ${count} on page ${page}, from "${clipped(text)}"`,
     place,
@@ -53,7 +54,7 @@ export function hyphensInARow(page: string, count: number, text: string, place: 
 }
 
 export function wordBroken(page: string, text: string, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'word-broken',
     `expected words no longer than their line, found one on page ${page} that had to be broken: "${clipped(text)}"`,
     place,
@@ -62,7 +63,7 @@ export function wordBroken(page: string, text: string, place: Place | undefined)
 }
 
 export function pageUnderfilled(page: string, fill: number, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'page-underfilled',
     `expected page ${page} to be filled to at least 85 percent, found ${Math.floor(fill * 100)}`,
     place,
@@ -71,7 +72,7 @@ export function pageUnderfilled(page: string, fill: number, place: Place | undef
 }
 
 export function floatFar(page: string, anchor: string, pages: number, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'float-far',
     `expected ${anchor} on the page of its place in the text or the next, found it ${pages} pages on, on page ${page}`,
     place,
@@ -80,7 +81,7 @@ export function floatFar(page: string, anchor: string, pages: number, place: Pla
 }
 
 export function tableTypeSmall(page: string, table: string, size: number, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'table-type-small',
     `expected tables in 7.5 pt or larger, found ${table} on page ${page} in ${size.toFixed(1)} pt`,
     place,
@@ -95,7 +96,7 @@ export function chartTypeSmall(
   size: number,
   place: Place | undefined,
 ): Problem {
-  return warning(
+  return problem(
     'chart-type-small',
     `expected text in charts of 7 pt or larger, found "${clipped(text)}" of ${chart} on page ${page} in ${size.toFixed(1)} pt`,
     place,
@@ -103,8 +104,8 @@ export function chartTypeSmall(
   );
 }
 
-function warning(code: string, message: string, place: Place | undefined, hints: readonly string[]): Problem {
-  return { code, severity: 'warning', message, ...(place === undefined ? {} : { place }), hints };
+function problem(code: string, message: string, place: Place | undefined, hints: readonly string[]): Problem {
+  return { code, severity: severityOf(code), message, ...(place === undefined ? {} : { place }), hints };
 }
 
 /** The first words of a line are enough to find it by. */

@@ -6,7 +6,6 @@ import { problemAt, type Spot } from '../spot.ts';
 /** `found` may be the first count that is over the limit, where counting on would cost too much. */
 export function overLimit(spot: Spot, name: LimitName, most: number, found: number): Problem {
   return problemAt(
-    'error',
     'over-limit',
     spot,
     `expected at most ${most.toLocaleString('en-US')} ${limitTable[name].counts}, found ${found.toLocaleString('en-US')}`,

@@ -4,14 +4,13 @@ import type { Problem } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
 
 export function missingFile(spot: Spot, path: string, near: string | undefined): Problem {
-  return problemAt('error', 'missing-file', spot, `expected the file ${path}, found none`, [
+  return problemAt('missing-file', spot, `expected the file ${path}, found none`, [
     ...(near === undefined ? [] : [`did you mean ${near}?`]),
   ]);
 }
 
 export function noTopics(folder: string): Problem {
   return problemAt(
-    'error',
     'no-topics',
     { place: { file: folder } },
     'expected at least one folder of data, found none',
@@ -21,23 +20,18 @@ export function noTopics(folder: string): Problem {
 
 export function unexpectedFile(path: string, expected: string, hint: string): Problem {
   const message = `expected ${expected}, found a file that nothing reads`;
-  return problemAt('warning', 'unexpected-file', { place: { file: path } }, message, [hint]);
+  return problemAt('unexpected-file', { place: { file: path } }, message, [hint]);
 }
 
 export function unsafePath(spot: Spot, path: string): Problem {
-  return problemAt(
-    'error',
-    'unsafe-path',
-    spot,
-    `expected the name of a file in this folder, found ${quoted(path)}`,
-    ['a table is one CSV file beside the datapackage.json; addresses and other folders are not read'],
-  );
+  return problemAt('unsafe-path', spot, `expected the name of a file in this folder, found ${quoted(path)}`, [
+    'a table is one CSV file beside the datapackage.json; addresses and other folders are not read',
+  ]);
 }
 
 /** Two tables of one file, or a table of a file that says something about tables. */
 export function fileTaken(spot: Spot, path: string): Problem {
   return problemAt(
-    'error',
     'file-taken',
     spot,
     `expected a CSV file of this table alone, found ${quoted(path)}, which is read as something else already`,
@@ -53,9 +47,7 @@ export function fileRefused(path: string, { refused, size = 0, most = 0 }: Refus
     'too large': `one of ${size} bytes, more than the ${most} that are read`,
   }[refused];
   const hint = refused === 'too large' ? 'split it into several tables' : 'put the file itself in its place';
-  return problemAt('error', 'file-refused', { place: { file: path } }, `expected a file, found ${found}`, [
-    hint,
-  ]);
+  return problemAt('file-refused', { place: { file: path } }, `expected a file, found ${found}`, [hint]);
 }
 
 export type WrongEncoding = 'utf-16' | 'spreadsheet' | 'windows-1252';
@@ -68,28 +60,23 @@ export function notUtf8(spot: Spot, byte: number, guess: WrongEncoding): Problem
     'windows-1252':
       'this looks like Windows-1252 (shown here as such); save it as "CSV UTF-8" in the spreadsheet program',
   }[guess];
-  return problemAt('error', 'not-utf8', spot, `expected UTF-8 text, found ${found}`, [hint]);
+  return problemAt('not-utf8', spot, `expected UTF-8 text, found ${found}`, [hint]);
 }
 
 export function byteOrderMark(spot: Spot): Problem {
-  return problemAt(
-    'warning',
-    'byte-order-mark',
-    spot,
-    'expected text from the first byte, found a byte order mark',
-    ['it was skipped; spreadsheet programs write it, and some tools take it for part of the first name'],
-  );
+  return problemAt('byte-order-mark', spot, 'expected text from the first byte, found a byte order mark', [
+    'it was skipped; spreadsheet programs write it, and some tools take it for part of the first name',
+  ]);
 }
 
 export function nulCharacter(spot: Spot): Problem {
-  return problemAt('error', 'nul-character', spot, 'expected text, found a NUL character', [
+  return problemAt('nul-character', spot, 'expected text, found a NUL character', [
     'the file is damaged or is not a text file; export it again',
   ]);
 }
 
 export function jsonSyntax(spot: Spot, expected: string, found: string, hint: string | undefined): Problem {
   return problemAt(
-    'error',
     'json-syntax',
     spot,
     `expected ${expected}, found ${found}`,
@@ -99,7 +86,6 @@ export function jsonSyntax(spot: Spot, expected: string, found: string, hint: st
 
 export function nestedTooDeep(spot: Spot, deepest: number): Problem {
   return problemAt(
-    'error',
     'nested-too-deep',
     spot,
     `expected lists and objects at most ${deepest} deep in one another, found a deeper one`,
@@ -108,44 +94,33 @@ export function nestedTooDeep(spot: Spot, deepest: number): Problem {
 }
 
 export function duplicateProperty(spot: Spot, name: string, firstLine: number): Problem {
-  return problemAt(
-    'error',
-    'duplicate-property',
-    spot,
-    `expected each property once, found ${quoted(name)} again`,
-    [`it stands on line ${firstLine} already; only one of the two would be used`],
-  );
+  return problemAt('duplicate-property', spot, `expected each property once, found ${quoted(name)} again`, [
+    `it stands on line ${firstLine} already; only one of the two would be used`,
+  ]);
 }
 
 export function yamlSyntax(spot: Spot, fault: string, hint: string | undefined): Problem {
-  return problemAt(
-    'error',
-    'yaml-syntax',
-    spot,
-    `expected YAML, found ${fault}`,
-    hint === undefined ? [] : [hint],
-  );
+  return problemAt('yaml-syntax', spot, `expected YAML, found ${fault}`, hint === undefined ? [] : [hint]);
 }
 
 export function yamlAlias(spot: Spot, name: string): Problem {
-  return problemAt('error', 'yaml-alias', spot, `expected a value, found the alias *${name}`, [
+  return problemAt('yaml-alias', spot, `expected a value, found the alias *${name}`, [
     'write the value out; aliases are not read',
   ]);
 }
 
 export function yamlTag(spot: Spot, tag: string): Problem {
-  return problemAt('error', 'yaml-tag', spot, `expected a plain value, found the tag ${quoted(tag)}`, [
+  return problemAt('yaml-tag', spot, `expected a plain value, found the tag ${quoted(tag)}`, [
     'put a text that begins with ! in quotes',
   ]);
 }
 
 export function emptyCsv(spot: Spot): Problem {
-  return problemAt('error', 'empty-csv', spot, 'expected a line of field names, found an empty file');
+  return problemAt('empty-csv', spot, 'expected a line of field names, found an empty file');
 }
 
 export function emptyHeader(spot: Spot, column: number): Problem {
   return problemAt(
-    'error',
     'empty-header',
     spot,
     `expected a field name at the head of column ${column}, found none`,
@@ -154,13 +129,9 @@ export function emptyHeader(spot: Spot, column: number): Problem {
 }
 
 export function duplicateHeader(spot: Spot, name: string, firstColumn: number): Problem {
-  return problemAt(
-    'error',
-    'duplicate-header',
-    spot,
-    `expected each field name once, found ${quoted(name)} again`,
-    [`column ${firstColumn} of the table has the same name`],
-  );
+  return problemAt('duplicate-header', spot, `expected each field name once, found ${quoted(name)} again`, [
+    `column ${firstColumn} of the table has the same name`,
+  ]);
 }
 
 export function raggedRow(spot: Spot, expected: number, found: number): Problem {
@@ -169,7 +140,6 @@ export function raggedRow(spot: Spot, expected: number, found: number): Problem 
       ? 'a text or number that holds a comma must stand in double quotes'
       : 'a missing value keeps its comma';
   return problemAt(
-    'error',
     'ragged-row',
     spot,
     `expected ${expected} ${expected === 1 ? 'value' : 'values'}, found ${found}`,
@@ -178,24 +148,17 @@ export function raggedRow(spot: Spot, expected: number, found: number): Problem 
 }
 
 export function blankLine(spot: Spot): Problem {
-  return problemAt('warning', 'blank-line', spot, 'expected a row, found an empty line', [
-    'it was skipped; delete it',
-  ]);
+  return problemAt('blank-line', spot, 'expected a row, found an empty line', ['it was skipped; delete it']);
 }
 
 export function unclosedQuote(spot: Spot): Problem {
-  return problemAt(
-    'error',
-    'unclosed-quote',
-    spot,
-    'expected a closing double quote, found the end of the file',
-    ['a double quote within a quoted text is written twice: "the ""wall"" of 2006"'],
-  );
+  return problemAt('unclosed-quote', spot, 'expected a closing double quote, found the end of the file', [
+    'a double quote within a quoted text is written twice: "the ""wall"" of 2006"',
+  ]);
 }
 
 export function strayQuote(spot: Spot): Problem {
   return problemAt(
-    'error',
     'stray-quote',
     spot,
     'expected double quotes around the whole value, found one within it',
@@ -204,14 +167,13 @@ export function strayQuote(spot: Spot): Problem {
 }
 
 export function windowsLineEnds(spot: Spot): Problem {
-  return problemAt('warning', 'windows-line-ends', spot, 'expected lines that end in LF, found CR LF', [
+  return problemAt('windows-line-ends', spot, 'expected lines that end in LF, found CR LF', [
     'they were read all the same; spreadsheet programs write them',
   ]);
 }
 
 export function mixedLineEnds(spot: Spot, first: string, found: string): Problem {
   return problemAt(
-    'warning',
     'mixed-line-ends',
     spot,
     `expected every row to end in ${first} like the first, found ${found}`,
@@ -221,7 +183,6 @@ export function mixedLineEnds(spot: Spot, first: string, found: string): Problem
 
 export function moreFaultyRows(spot: Spot, code: string, count: number): Problem {
   return problemAt(
-    'error',
     'more-of-the-kind',
     spot,
     `expected no fault in this file, found ${count} more of the kind ${code}`,

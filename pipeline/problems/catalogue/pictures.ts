@@ -25,7 +25,6 @@ export function chartValueOutside(spot: Spot, outside: OutsideValue): Problem {
   const { channel, value, row, more, domain, isDiscrete, isClipped } = outside;
   const scale = domain === '' ? 'the plot' : `the domain ${domain}`;
   return problemAt(
-    'error',
     'chart-value-outside',
     spot,
     `expected values of ${channel} within ${scale}, found ${value}${row === '' ? '' : ` (${row})`}${andMore(more)}${isClipped ? ', clipped away' : ''}`,
@@ -46,7 +45,6 @@ export function chartAxisWithoutZero(
   const found =
     from === undefined ? 'a logarithmic scale, which has no zero' : `an axis that begins at ${from}`;
   return problemAt(
-    'error',
     'chart-axis-without-zero',
     spot,
     `expected zero on the ${axis} axis of the ${mark} mark, found ${found}`,
@@ -59,7 +57,6 @@ export function chartAxisWithoutZero(
 
 export function chartRowUndrawn(spot: Spot, mark: string, row: string, more: number): Problem {
   return problemAt(
-    'error',
     'chart-row-undrawn',
     spot,
     `expected the ${mark} mark to show each value, found one without size for ${row}${andMore(more)}`,
@@ -70,7 +67,6 @@ export function chartRowUndrawn(spot: Spot, mark: string, row: string, more: num
 /** A row whose value is missing, so that its category would be gone from the chart without a word. */
 export function chartRowMissing(spot: Spot, mark: string, field: string, row: string, more: number): Problem {
   return problemAt(
-    'error',
     'chart-row-missing',
     spot,
     `expected the ${mark} mark to show each row, found no ${field} for ${row}${andMore(more)}`,
@@ -84,7 +80,6 @@ export function chartRowMissing(spot: Spot, mark: string, field: string, row: st
 /** A slice, or a share of a whole, of less than nothing. */
 export function chartPartNegative(spot: Spot, value: string, row: string, more: number): Problem {
   return problemAt(
-    'error',
     'chart-part-negative',
     spot,
     `expected parts of a whole of zero or more, found ${value} (${row})${andMore(more)}`,
@@ -102,7 +97,6 @@ export interface DoubledRows {
 /** Rows that are stacked or printed over one another although the chart does not ask for it. */
 export function chartRowsDoubled(spot: Spot, mark: string, { row, rows, more }: DoubledRows): Problem {
   return problemAt(
-    'warning',
     'chart-rows-doubled',
     spot,
     `expected one row for each place of the ${mark} mark, found ${rows}${row === '' ? '' : ` for ${row}`}${more > 0 ? `, and several in ${more} more` : ''}`,
@@ -121,7 +115,6 @@ export function chartPlotSmall(
   whole: number,
 ): Problem {
   return problemAt(
-    'error',
     'chart-plot-small',
     spot,
     `expected a plot that fills its picture, found one of ${size.toFixed(0)} pt in a ${direction} of ${whole.toFixed(0)} pt`,
@@ -134,7 +127,6 @@ export function chartPlotSmall(
 /** A word that a program writes where a value is missing. */
 export function chartWordOfNothing(spot: Spot, word: string, text: string): Problem {
   return problemAt(
-    'error',
     'chart-word-of-nothing',
     spot,
     `expected words of the book, found ${quoted(word)}${word === text ? '' : ` in ${quoted(text)}`}`,
@@ -160,7 +152,6 @@ export interface LabelsOutside {
 export function chartLabelsOutside(spot: Spot, labels: LabelsOutside): Problem {
   const { part, kind, count, text, by, side, columns } = labels;
   return problemAt(
-    'error',
     'chart-label-outside',
     spot,
     `expected labels of ${part} within the picture, found ${count} beyond its edges, ${quoted(text)} by ${by.toFixed(1)} pt on the ${side} side`,
@@ -190,7 +181,6 @@ export function labelsCrowded(
   [one, other]: readonly [string, string],
 ): Problem {
   return problemAt(
-    'warning',
     'labels-overlap',
     spot,
     `expected labels of ${part} that stand apart, found ${count} over others, first ${quoted(one)} over ${quoted(other)}`,

@@ -1,13 +1,14 @@
 /** What can be wrong with `templates/theme.json`. */
 import { nameHints } from '../nameHints.ts';
 import type { Problem } from '../Problem.ts';
+import { severityOf } from '../severity.ts';
 import type { Spot } from '../spot.ts';
 
 /** A theme's length, colour, list … is missing. `key` is the path in the file, e.g. `type.text.size`. */
 export function themeKeyMissing(spot: Spot, key: string, expected: string): Problem {
   return {
     code: 'theme-key-missing',
-    severity: 'error',
+    severity: severityOf('theme-key-missing'),
     message: `expected ${expected} at ${key}, found nothing`,
     ...spot,
     hints: [`add "${key.split('.').at(-1) ?? key}" here`],
@@ -17,7 +18,7 @@ export function themeKeyMissing(spot: Spot, key: string, expected: string): Prob
 export function themeKeyUnknown(spot: Spot, key: string, name: string, known: readonly string[]): Problem {
   return {
     code: 'theme-key-unknown',
-    severity: 'error',
+    severity: severityOf('theme-key-unknown'),
     message: `expected a key of ${key === '' ? 'the theme' : key}, found "${name}"`,
     ...spot,
     hints: nameHints(name, known, 'keys', 12),
@@ -28,7 +29,7 @@ export function themeKeyUnknown(spot: Spot, key: string, name: string, known: re
 export function themeValueExpected(spot: Spot, key: string, expected: string, found: string): Problem {
   return {
     code: 'theme-value-expected',
-    severity: 'error',
+    severity: severityOf('theme-value-expected'),
     message: `expected ${expected} at ${key}, found ${found}`,
     ...spot,
     hints: [],
@@ -38,7 +39,7 @@ export function themeValueExpected(spot: Spot, key: string, expected: string, fo
 export function themeFontUnknown(spot: Spot, key: string, found: string, fonts: readonly string[]): Problem {
   return {
     code: 'theme-font-unknown',
-    severity: 'error',
+    severity: severityOf('theme-font-unknown'),
     message: `expected a font at ${key}, found "${found}"`,
     ...spot,
     hints: nameHints(found, fonts, 'fonts', 16),
@@ -53,7 +54,7 @@ export function themeColourUnknown(
 ): Problem {
   return {
     code: 'theme-colour-unknown',
-    severity: 'error',
+    severity: severityOf('theme-colour-unknown'),
     message: `expected a colour's name or "#rrggbb" at ${key}, found "${found}"`,
     ...spot,
     hints: nameHints(found, colours, 'colours'),
@@ -64,7 +65,7 @@ export function themeColourUnknown(
 export function themeColourTwice(spot: Spot, name: string, group: string): Problem {
   return {
     code: 'theme-colour-twice',
-    severity: 'error',
+    severity: severityOf('theme-colour-twice'),
     message: `expected each named colour once, found "${name}" also in "${group}"`,
     ...spot,
     hints: ['a country or party keeps one colour through the whole book'],
@@ -80,7 +81,7 @@ export function themeContrastLow(
 ): Problem {
   return {
     code: 'theme-contrast-low',
-    severity: 'error',
+    severity: severityOf('theme-contrast-low'),
     message: `expected text with a contrast of ${needed}:1 or more at ${key}, found ${ratio.toFixed(1)}:1 on ${ground}`,
     ...spot,
     hints: ['choose a darker colour for the text, or a lighter ground'],
@@ -96,7 +97,7 @@ export function themeColoursAlikeInGrey(
 ): Problem {
   return {
     code: 'theme-colours-alike-in-grey',
-    severity: 'warning',
+    severity: severityOf('theme-colours-alike-in-grey'),
     message: `expected colours of one group to differ in lightness by ${needed} or more, found ${difference.toFixed(1)} between "${one}" and "${other}"`,
     ...spot,
     hints: ['many offices print in grey: make one of the two lighter or darker'],
@@ -106,7 +107,7 @@ export function themeColoursAlikeInGrey(
 export function themeTextSmall(spot: Spot, key: string, size: number, needed: number): Problem {
   return {
     code: 'theme-text-small',
-    severity: 'error',
+    severity: severityOf('theme-text-small'),
     message: `expected a size of ${needed} pt or more at ${key}, found ${size} pt`,
     ...spot,
     hints: [],
@@ -117,7 +118,7 @@ export function themeTextSmall(spot: Spot, key: string, size: number, needed: nu
 export function themeLeadingTight(spot: Spot, key: string, size: number, leading: number): Problem {
   return {
     code: 'theme-leading-tight',
-    severity: 'error',
+    severity: severityOf('theme-leading-tight'),
     message: `expected a leading of ${size} pt or more at ${key}, found ${leading} pt`,
     ...spot,
     hints: ['leading is the distance between baselines; write it as 1.2 to 1.5 times the size'],
@@ -133,7 +134,7 @@ export function themeBlockTooLarge(
 ): Problem {
   return {
     code: 'theme-block-too-large',
-    severity: 'error',
+    severity: severityOf('theme-block-too-large'),
     message: `expected the block to leave a margin on ${page}, found a ${direction} of ${needed.toFixed(1)} pt of ${there.toFixed(1)} pt`,
     ...spot,
     hints: ['make the margins or the columns narrower'],

@@ -7,7 +7,6 @@ import { problemAt, quoted, type Spot } from '../spot.ts';
 export function missingProperty(spot: Spot, name: string): Problem {
   const hint = hintForProperty(name);
   return problemAt(
-    'error',
     'missing-property',
     spot,
     `expected the property ${quoted(name)} here, found none`,
@@ -35,19 +34,14 @@ function hintForProperty(name: string): string | undefined {
 export function unknownProperty(spot: Spot, name: string, near: string | undefined): Problem {
   const message = `expected a property of the Data Package standard or of this pipeline, found ${quoted(name)}`;
   return near === undefined
-    ? problemAt('warning', 'unknown-property', spot, message, [
+    ? problemAt('unknown-property', spot, message, [
         'it is not used; begin its name with _ to keep it for yourself',
       ])
-    : problemAt('error', 'unknown-property', spot, message, [`did you mean ${quoted(near)}?`]);
+    : problemAt('misspelt-property', spot, message, [`did you mean ${quoted(near)}?`]);
 }
 
 export function wrongPropertyType(spot: Spot, name: string, expected: string, found: string): Problem {
-  return problemAt(
-    'error',
-    'wrong-property-type',
-    spot,
-    `expected ${quoted(name)} to be ${expected}, found ${found}`,
-  );
+  return problemAt('wrong-property-type', spot, `expected ${quoted(name)} to be ${expected}, found ${found}`);
 }
 
 export function wrongPropertyValue(
@@ -58,7 +52,6 @@ export function wrongPropertyValue(
   near: string | undefined,
 ): Problem {
   return problemAt(
-    'error',
     'wrong-property-value',
     spot,
     `expected ${quoted(name)} to be ${expected}, found ${found}`,
@@ -69,7 +62,6 @@ export function wrongPropertyValue(
 export function duplicateId(spot: Spot, kind: string, id: string, earlier: RelatedPlace): Problem {
   return {
     ...problemAt(
-      'error',
       'duplicate-id',
       spot,
       `expected each ${kind} of the book to have a name of its own, found ${quoted(id)} again`,
@@ -79,12 +71,11 @@ export function duplicateId(spot: Spot, kind: string, id: string, earlier: Relat
 }
 
 export function duplicateField(spot: Spot, name: string): Problem {
-  return problemAt('error', 'duplicate-field', spot, `expected each field once, found ${quoted(name)} again`);
+  return problemAt('duplicate-field', spot, `expected each field once, found ${quoted(name)} again`);
 }
 
 export function unknownField(spot: Spot, name: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'unknown-field',
     spot,
     `expected a field of the table, found ${quoted(name)}`,
@@ -94,7 +85,6 @@ export function unknownField(spot: Spot, name: string, near: string | undefined)
 
 export function unknownNote(spot: Spot, id: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'unknown-note',
     spot,
     `expected the id of a note of this table, found ${quoted(id)}`,
@@ -104,7 +94,6 @@ export function unknownNote(spot: Spot, id: string, near: string | undefined): P
 
 export function unknownSource(spot: Spot, id: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'unknown-source',
     spot,
     `expected the name of a source, found ${quoted(id)}`,
@@ -114,7 +103,6 @@ export function unknownSource(spot: Spot, id: string, near: string | undefined):
 
 export function unknownTable(spot: Spot, id: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'unknown-table',
     spot,
     `expected the name of a table of this package, found ${quoted(id)}`,
@@ -124,7 +112,6 @@ export function unknownTable(spot: Spot, id: string, near: string | undefined): 
 
 export function missingUnit(spot: Spot, field: string, type: 'number' | 'integer'): Problem {
   return problemAt(
-    'error',
     'missing-unit',
     spot,
     `expected a unit for the field ${quoted(field)}, found none`,
@@ -136,7 +123,6 @@ export function missingUnit(spot: Spot, field: string, type: 'number' | 'integer
 
 export function badNumberFormat(spot: Spot, found: string, reason: string): Problem {
   return problemAt(
-    'error',
     'bad-number-format',
     spot,
     `expected a number format of d3-format such as ",.1f", found ${quoted(found)}`,
@@ -146,7 +132,6 @@ export function badNumberFormat(spot: Spot, found: string, reason: string): Prob
 
 export function badFieldFormat(spot: Spot, type: string, found: string): Problem {
   return problemAt(
-    'error',
     'bad-field-format',
     spot,
     `expected a format for the type ${type}, found ${quoted(found)}`,
@@ -162,14 +147,13 @@ export function badFieldFormat(spot: Spot, type: string, found: string): Problem
 
 export function badPattern(spot: Spot, pattern: string, fault: string): Problem {
   const message = `expected a regular expression for the constraint "pattern", found ${quoted(pattern)}: ${fault}`;
-  return problemAt('error', 'bad-constraint', spot, message, [
+  return problemAt('bad-constraint', spot, message, [
     'the syntax is RE2’s, which has neither look-around such as (?=…) nor back-references such as \\1',
   ]);
 }
 
 export function badConstraint(spot: Spot, name: string, expected: string, found: string): Problem {
   return problemAt(
-    'error',
     'bad-constraint',
     spot,
     `expected ${expected} for the constraint ${quoted(name)}, found ${found}`,
@@ -178,7 +162,6 @@ export function badConstraint(spot: Spot, name: string, expected: string, found:
 
 export function unfitConstraint(spot: Spot, name: string, type: string): Problem {
   return problemAt(
-    'error',
     'unfit-constraint',
     spot,
     `expected a constraint for fields of type ${type}, found ${quoted(name)}`,
@@ -187,7 +170,6 @@ export function unfitConstraint(spot: Spot, name: string, type: string): Problem
 
 export function unequalKeys(spot: Spot, here: number, there: number): Problem {
   return problemAt(
-    'error',
     'unequal-keys',
     spot,
     `expected as many fields on both sides of the foreign key, found ${here} and ${there}`,
@@ -198,7 +180,6 @@ export function unequalKeys(spot: Spot, here: number, there: number): Problem {
 
 export function missingColumn(spot: Spot, name: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'missing-column',
     spot,
     `expected a column ${quoted(name)}, found none`,
@@ -208,7 +189,6 @@ export function missingColumn(spot: Spot, name: string, near: string | undefined
 
 export function unexpectedColumn(spot: Spot, name: string, near: string | undefined): Problem {
   return problemAt(
-    'error',
     'unexpected-column',
     spot,
     `expected only the fields of datapackage.json, found the column ${quoted(name)}`,
@@ -218,7 +198,6 @@ export function unexpectedColumn(spot: Spot, name: string, near: string | undefi
 
 export function misplacedColumn(spot: Spot, expected: string, found: string): Problem {
   return problemAt(
-    'error',
     'misplaced-column',
     spot,
     `expected the column ${quoted(expected)} here, found ${quoted(found)}`,
@@ -235,12 +214,11 @@ export function wrongCell(
   found: string,
   hints: readonly string[],
 ): Problem {
-  return problemAt('error', code, spot, `expected ${expected}, found ${quoted(found)}`, hints);
+  return problemAt(code, spot, `expected ${expected}, found ${quoted(found)}`, hints);
 }
 
 export function valueRequired(spot: Spot, isKey: boolean): Problem {
   return problemAt(
-    'error',
     'value-required',
     spot,
     'expected a value, found none',
@@ -249,16 +227,15 @@ export function valueRequired(spot: Spot, isKey: boolean): Problem {
 }
 
 export function outOfRange(spot: Spot, expected: string, found: string): Problem {
-  return problemAt('error', 'out-of-range', spot, `expected ${expected}, found ${found}`);
+  return problemAt('out-of-range', spot, `expected ${expected}, found ${found}`);
 }
 
 export function wrongLength(spot: Spot, expected: string, found: number): Problem {
-  return problemAt('error', 'wrong-length', spot, `expected ${expected}, found ${found}`);
+  return problemAt('wrong-length', spot, `expected ${expected}, found ${found}`);
 }
 
 export function patternMismatch(spot: Spot, pattern: string, found: string): Problem {
   return problemAt(
-    'error',
     'pattern-mismatch',
     spot,
     `expected a text of the pattern ${pattern}, found ${quoted(found)}`,
@@ -266,7 +243,7 @@ export function patternMismatch(spot: Spot, pattern: string, found: string): Pro
 }
 
 export function notInList(spot: Spot, words: string, found: string, near: string | undefined): Problem {
-  return problemAt('error', 'not-in-list', spot, `expected ${words}, found ${quoted(found)}`, meant(near));
+  return problemAt('not-in-list', spot, `expected ${words}, found ${quoted(found)}`, meant(near));
 }
 
 export function statusContradicts(spot: Spot, field: string, code: string, found: string): Problem {
@@ -281,7 +258,6 @@ export function statusContradicts(spot: Spot, field: string, code: string, found
 
 export function duplicateValue(spot: Spot, field: string, found: string, line: number): Problem {
   return problemAt(
-    'error',
     'duplicate-value',
     spot,
     `expected each value of ${field} once, found ${quoted(found)} again`,
@@ -290,7 +266,7 @@ export function duplicateValue(spot: Spot, field: string, found: string, line: n
 }
 
 export function duplicateKey(spot: Spot, key: string, line: number): Problem {
-  return problemAt('error', 'duplicate-key', spot, `expected each key once, found ${key} again`, [
+  return problemAt('duplicate-key', spot, `expected each key once, found ${key} again`, [
     `it stands on line ${line} already`,
   ]);
 }
@@ -301,18 +277,11 @@ export function brokenForeignKey(
   found: string,
   near: string | undefined,
 ): Problem {
-  return problemAt(
-    'error',
-    'broken-foreign-key',
-    spot,
-    `expected a value of ${target}, found ${found}`,
-    meant(near),
-  );
+  return problemAt('broken-foreign-key', spot, `expected a value of ${target}, found ${found}`, meant(near));
 }
 
 export function moreOfTheKind(spot: Spot, code: string, count: number): Problem {
   return problemAt(
-    'error',
     'more-of-the-kind',
     spot,
     `expected no fault in this column, found ${count} more of the kind ${code}`,
@@ -324,7 +293,6 @@ export function moreOfTheKind(spot: Spot, code: string, count: number): Problem 
 
 export function badFactId(spot: Spot, found: string): Problem {
   return problemAt(
-    'error',
     'bad-fact-id',
     spot,
     `expected a name of small letters, digits and hyphens, found ${quoted(found)}`,
@@ -333,7 +301,6 @@ export function badFactId(spot: Spot, found: string): Problem {
 
 export function factValueNotText(spot: Spot, type: string): Problem {
   return problemAt(
-    'error',
     'fact-value-not-text',
     spot,
     `expected the type string for the field "value" of facts, found ${quoted(type)}`,
@@ -342,32 +309,22 @@ export function factValueNotText(spot: Spot, type: string): Problem {
 }
 
 export function missingFactField(spot: Spot, name: string, near: string | undefined): Problem {
-  return problemAt(
-    'error',
-    'missing-fact-field',
-    spot,
-    `expected the field ${quoted(name)} of facts, found none`,
-    [
-      ...(near === undefined ? [] : [`did you mean ${quoted(near)} to be it?`]),
-      'facts.csv always has the same columns; data/README.md lists them',
-    ],
-  );
+  return problemAt('missing-fact-field', spot, `expected the field ${quoted(name)} of facts, found none`, [
+    ...(near === undefined ? [] : [`did you mean ${quoted(near)} to be it?`]),
+    'facts.csv always has the same columns; data/README.md lists them',
+  ]);
 }
 
 export function missingFactUnit(spot: Spot): Problem {
-  return problemAt('error', 'missing-fact-unit', spot, 'expected a unit for the number, found none', [
+  return problemAt('missing-fact-unit', spot, 'expected a unit for the number, found none', [
     'such as US$ billion or percent; a plain count is of type integer and may have none',
   ]);
 }
 
 export function badFactDate(spot: Spot, found: string): Problem {
-  return problemAt(
-    'error',
-    'bad-fact-date',
-    spot,
-    `expected a date, a month or a year, found ${quoted(found)}`,
-    ['such as 2024-03-31, 2024-03 or 2024; leave it empty for the date of the whole file'],
-  );
+  return problemAt('bad-fact-date', spot, `expected a date, a month or a year, found ${quoted(found)}`, [
+    'such as 2024-03-31, 2024-03 or 2024; leave it empty for the date of the whole file',
+  ]);
 }
 
 function meant(

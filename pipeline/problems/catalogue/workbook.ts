@@ -1,10 +1,11 @@
 /** Problems of the data pack: what cannot be written into a workbook as it is. */
 import type { Place, Problem } from '../Problem.ts';
+import { severityOf } from '../severity.ts';
 
 export function workbookTableTooLarge(table: string, rows: number, columns: number, place: Place): Problem {
   return {
     code: 'workbook-table-too-large',
-    severity: 'warning',
+    severity: severityOf('workbook-table-too-large'),
     message: `expected at most 1,048,576 rows and 16,384 columns for a worksheet, found ${rows} rows and ${columns} columns in table ${table}`,
     place,
     hints: [
@@ -17,7 +18,7 @@ export function workbookTableTooLarge(table: string, rows: number, columns: numb
 export function workbookTableEmpty(table: string, sheet: string, place: Place): Problem {
   return {
     code: 'workbook-table-empty',
-    severity: 'warning',
+    severity: severityOf('workbook-table-empty'),
     message: `expected at least one row in table ${table}, found none; the sheet ${sheet} has no table object`,
     place,
     hints: ['Excel repairs a workbook whose table has a heading only'],
@@ -27,7 +28,7 @@ export function workbookTableEmpty(table: string, sheet: string, place: Place): 
 export function workbookNumberNotFinite(cell: string, found: number, place: Place): Problem {
   return {
     code: 'workbook-number-not-finite',
-    severity: 'error',
+    severity: severityOf('workbook-number-not-finite'),
     message: `expected a number for the cell ${cell}, found ${found}`,
     place,
     hints: ['a spreadsheet has no such number; leave the value missing'],
@@ -37,7 +38,7 @@ export function workbookNumberNotFinite(cell: string, found: number, place: Plac
 export function workbookTextTooLong(cell: string, length: number, place: Place): Problem {
   return {
     code: 'workbook-text-too-long',
-    severity: 'error',
+    severity: severityOf('workbook-text-too-long'),
     message: `expected at most 32,767 characters for the cell ${cell}, found ${length}`,
     place,
     hints: ['move the text into a file of its own, or split it over rows'],
@@ -48,7 +49,7 @@ export function workbookTextUnwritable(cell: string, codePoint: number, place: P
   const shown = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   return {
     code: 'workbook-text-unwritable',
-    severity: 'error',
+    severity: severityOf('workbook-text-unwritable'),
     message: `expected characters that XML can hold for the cell ${cell}, found ${shown}`,
     place,
     hints: ['remove the control character; it often comes with text copied from another program'],
@@ -58,7 +59,7 @@ export function workbookTextUnwritable(cell: string, codePoint: number, place: P
 export function workbookHeadingDuplicate(table: string, heading: string, place: Place): Problem {
   return {
     code: 'workbook-heading-duplicate',
-    severity: 'error',
+    severity: severityOf('workbook-heading-duplicate'),
     message: `expected each column of table ${table} to have a heading of its own, found "${heading.replaceAll('\n', ' ')}" twice`,
     place,
     hints: ['give one of the fields another title; capital letters make no difference to Excel'],
@@ -68,7 +69,7 @@ export function workbookHeadingDuplicate(table: string, heading: string, place: 
 export function workbookHeadingTooLong(table: string, heading: string, place: Place): Problem {
   return {
     code: 'workbook-heading-too-long',
-    severity: 'error',
+    severity: severityOf('workbook-heading-too-long'),
     message: `expected at most 255 characters in a heading of table ${table}, found ${heading.length}`,
     place,
     hints: ['shorten the title of the field and put the rest into its description'],
@@ -78,7 +79,7 @@ export function workbookHeadingTooLong(table: string, heading: string, place: Pl
 export function workbookLinkRefused(where: string, url: string, place: Place): Problem {
   return {
     code: 'workbook-link-refused',
-    severity: 'error',
+    severity: severityOf('workbook-link-refused'),
     message: `expected an http, https or mailto address of at most 2,079 characters for ${where}, found "${url.slice(0, 80)}"`,
     place,
     hints: [],
@@ -88,7 +89,7 @@ export function workbookLinkRefused(where: string, url: string, place: Place): P
 export function workbookTooManyLinks(sheet: string, count: number, place: Place): Problem {
   return {
     code: 'workbook-too-many-links',
-    severity: 'warning',
+    severity: severityOf('workbook-too-many-links'),
     message: `expected at most 65,530 links on a sheet, found ${count} on ${sheet}; the later ones are left out`,
     place,
     hints: [],
@@ -98,7 +99,7 @@ export function workbookTooManyLinks(sheet: string, count: number, place: Place)
 export function workbookNoteUnknown(table: string, field: string, note: string, place: Place): Problem {
   return {
     code: 'workbook-note-unknown',
-    severity: 'error',
+    severity: severityOf('workbook-note-unknown'),
     message: `expected a note of table ${table}, found "${note}" at the field ${field}`,
     place,
     hints: ['declare the note under `notes` of the table'],

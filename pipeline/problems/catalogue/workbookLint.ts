@@ -2,7 +2,8 @@
  * Findings of the workbook linter. Errors make Excel refuse, repair or lose something; warnings are what the
  * guidance on accessible statistical spreadsheets asks for.
  */
-import type { Problem, Severity } from '../Problem.ts';
+import type { Problem } from '../Problem.ts';
+import { severityOf } from '../severity.ts';
 
 /** Where in a workbook: a file, or a sheet of it, or a cell of the sheet. */
 export interface WorkbookSpot {
@@ -12,17 +13,17 @@ export interface WorkbookSpot {
   readonly cell?: string;
 }
 
-function finding(
-  severity: Severity,
-  code: string,
-  spot: WorkbookSpot,
-  message: string,
-  ...hints: readonly string[]
-): Problem {
+function finding(code: string, spot: WorkbookSpot, message: string, ...hints: readonly string[]): Problem {
   const { file, sheet, cell } = spot;
   const quoted = sheet === undefined ? undefined : `'${sheet.replaceAll("'", "''")}'`;
   const row = quoted === undefined ? undefined : cell === undefined ? quoted : `${quoted}!${cell}`;
-  return { severity, code, message, place: { file, ...(row === undefined ? {} : { row }) }, hints };
+  return {
+    severity: severityOf(code),
+    code,
+    message,
+    place: { file, ...(row === undefined ? {} : { row }) },
+    hints,
+  };
 }
 
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
@@ -30,11 +31,10 @@ const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${tex
 // ------------------------------------------------------------------ the package
 
 export const lintFileUnreadable = (spot: WorkbookSpot, reason: string): Problem =>
-  finding('error', 'lint-file-unreadable', spot, `expected an XLSX file, found ${reason}`);
+  finding('lint-file-unreadable', spot, `expected an XLSX file, found ${reason}`);
 
 export const lintFileTooLarge = (spot: WorkbookSpot, megabytes: number): Problem =>
   finding(
-    'error',
     'lint-file-too-large',
     spot,
     `expected a workbook that unpacks to at most 400 MB, found ${megabytes} MB`,
@@ -42,31 +42,25 @@ export const lintFileTooLarge = (spot: WorkbookSpot, megabytes: number): Problem
   );
 
 export const lintPartBroken = (spot: WorkbookSpot, part: string, reason: string): Problem =>
-  finding('error', 'lint-part-broken', spot, `expected well-formed XML in ${part}, found ${reason}`);
+  finding('lint-part-broken', spot, `expected well-formed XML in ${part}, found ${reason}`);
 
 export const lintPartMissing = (spot: WorkbookSpot, part: string, from: string): Problem =>
-  finding(
-    'error',
-    'lint-part-missing',
-    spot,
-    `expected the part ${part}, which ${from} refers to, found none`,
-  );
+  finding('lint-part-missing', spot, `expected the part ${part}, which ${from} refers to, found none`);
 
 export const lintContentTypeMissing = (spot: WorkbookSpot, part: string): Problem =>
-  finding('error', 'lint-content-type-missing', spot, `expected a content type for ${part}, found none`);
+  finding('lint-content-type-missing', spot, `expected a content type for ${part}, found none`);
 
 export const lintRelationshipDuplicate = (spot: WorkbookSpot, id: string): Problem =>
-  finding('error', 'lint-relationship-duplicate', spot, `expected each relationship once, found ${id} twice`);
+  finding('lint-relationship-duplicate', spot, `expected each relationship once, found ${id} twice`);
 
 export const lintMacros = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-macros', spot, 'expected no macros, found a VBA project', 'publish values only');
+  finding('lint-macros', spot, 'expected no macros, found a VBA project', 'publish values only');
 
 export const lintExternalData = (spot: WorkbookSpot, part: string): Problem =>
-  finding('warning', 'lint-external-data', spot, `expected a workbook that stands alone, found ${part}`);
+  finding('lint-external-data', spot, `expected a workbook that stands alone, found ${part}`);
 
 export const lintFileName = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-file-name',
     spot,
     `expected a file name of at most 60 lower-case letters, digits and dashes, found ${shown(spot.file)}`,
@@ -76,7 +70,6 @@ export const lintFileName = (spot: WorkbookSpot): Problem =>
 
 export const lintPropertyMissing = (spot: WorkbookSpot, property: string): Problem =>
   finding(
-    'warning',
     'lint-property-missing',
     spot,
     `expected the document property ${property}, found none`,
@@ -85,48 +78,35 @@ export const lintPropertyMissing = (spot: WorkbookSpot, property: string): Probl
 
 export const lintAuthorHidden = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-author-hidden',
     spot,
     'expected the author to be kept, found filterPrivacy, by which Excel removes it',
   );
 
 export const lintProtected = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-protected', spot, 'expected no protection, found some', 'readers reuse figures');
+  finding('lint-protected', spot, 'expected no protection, found some', 'readers reuse figures');
 
 export const lintOpensElsewhere = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
-    'warning',
-    'lint-opens-elsewhere',
-    spot,
-    `expected the first sheet to be open at A1 and 100%, found ${found}`,
-  );
+  finding('lint-opens-elsewhere', spot, `expected the first sheet to be open at A1 and 100%, found ${found}`);
 
 export const lintCoverMissing = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-cover-missing', spot, 'expected a cover sheet of words first, found a table');
+  finding('lint-cover-missing', spot, 'expected a cover sheet of words first, found a table');
 
 export const lintContentsMissing = (spot: WorkbookSpot, unlisted: string): Problem =>
   finding(
-    'warning',
     'lint-contents-missing',
     spot,
     `expected a sheet that links to every sheet with a table, found none that links to ${shown(unlisted)}`,
   );
 
 export const lintNameUnlawful = (spot: WorkbookSpot, name: string): Problem =>
-  finding('error', 'lint-name-unlawful', spot, `expected a lawful defined name, found ${shown(name)}`);
+  finding('lint-name-unlawful', spot, `expected a lawful defined name, found ${shown(name)}`);
 
 export const lintNameDuplicate = (spot: WorkbookSpot, name: string): Problem =>
-  finding(
-    'error',
-    'lint-name-duplicate',
-    spot,
-    `expected each defined name once, found ${shown(name)} twice`,
-  );
+  finding('lint-name-duplicate', spot, `expected each defined name once, found ${shown(name)} twice`);
 
 export const lintNameBroken = (spot: WorkbookSpot, name: string, value: string): Problem =>
   finding(
-    'warning',
     'lint-name-broken',
     spot,
     `expected the defined name ${name} to refer to a sheet of the workbook, found ${shown(value)}`,
@@ -135,11 +115,10 @@ export const lintNameBroken = (spot: WorkbookSpot, name: string, value: string):
 // ------------------------------------------------------------------ sheets
 
 export const lintSheetNameUnlawful = (spot: WorkbookSpot, why: string): Problem =>
-  finding('error', 'lint-sheet-name-unlawful', spot, `expected a lawful sheet name, found ${why}`);
+  finding('lint-sheet-name-unlawful', spot, `expected a lawful sheet name, found ${why}`);
 
 export const lintSheetNameDuplicate = (spot: WorkbookSpot): Problem =>
   finding(
-    'error',
     'lint-sheet-name-duplicate',
     spot,
     'expected each sheet name once, found the same twice; capital letters make no difference',
@@ -147,36 +126,34 @@ export const lintSheetNameDuplicate = (spot: WorkbookSpot): Problem =>
 
 export const lintSheetNameMeaningless = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-sheet-name-meaningless',
     spot,
     `expected a name that says what the sheet holds, found ${shown(spot.sheet ?? '')}`,
   );
 
 export const lintSheetHidden = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-sheet-hidden', spot, 'expected every sheet to be visible, found a hidden one');
+  finding('lint-sheet-hidden', spot, 'expected every sheet to be visible, found a hidden one');
 
 export const lintRowHidden = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-row-hidden', spot, 'expected every row to be visible, found a hidden one');
+  finding('lint-row-hidden', spot, 'expected every row to be visible, found a hidden one');
 
 export const lintColumnHidden = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-column-hidden', spot, 'expected every column to be visible, found a hidden one');
+  finding('lint-column-hidden', spot, 'expected every column to be visible, found a hidden one');
 
 export const lintSheetBlank = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-sheet-blank', spot, 'expected no blank sheet, found one without a value');
+  finding('lint-sheet-blank', spot, 'expected no blank sheet, found one without a value');
 
 export const lintElementOrder = (spot: WorkbookSpot, found: string, before: string): Problem =>
-  finding('error', 'lint-element-order', spot, `expected ${found} before ${before}, found it after`);
+  finding('lint-element-order', spot, `expected ${found} before ${before}, found it after`);
 
 export const lintColumnWidth = (spot: WorkbookSpot, width: number): Problem =>
-  finding('error', 'lint-column-width', spot, `expected a column width from 0 to 255, found ${width}`);
+  finding('lint-column-width', spot, `expected a column width from 0 to 255, found ${width}`);
 
 export const lintTitleMissing = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-title-missing', spot, "expected the sheet's title in A1, found nothing");
+  finding('lint-title-missing', spot, "expected the sheet's title in A1, found nothing");
 
 export const lintTitleStyle = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-title-style',
     spot,
     'expected the cell style Heading 1, found another',
@@ -185,7 +162,6 @@ export const lintTitleStyle = (spot: WorkbookSpot): Problem =>
 
 export const lintDescriptionMissing = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-description-missing',
     spot,
     'expected a line in A2 that says how many tables the sheet contains, found nothing',
@@ -193,7 +169,6 @@ export const lintDescriptionMissing = (spot: WorkbookSpot): Problem =>
 
 export const lintHeaderFooter = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-header-footer',
     spot,
     'expected nothing in header and footer, found text',
@@ -201,11 +176,10 @@ export const lintHeaderFooter = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintValidation = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-validation', spot, 'expected no data validation in published data, found some');
+  finding('lint-validation', spot, 'expected no data validation in published data, found some');
 
 export const lintConditionalFormat = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-conditional-format',
     spot,
     'expected no conditional formatting, found some',
@@ -213,17 +187,10 @@ export const lintConditionalFormat = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintComments = (spot: WorkbookSpot): Problem =>
-  finding(
-    'warning',
-    'lint-comments',
-    spot,
-    'expected no cell comments, found some',
-    'write notes on a sheet of notes',
-  );
+  finding('lint-comments', spot, 'expected no cell comments, found some', 'write notes on a sheet of notes');
 
 export const lintPrintTitles = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-print-titles',
     spot,
     'expected the header of a long table to repeat on each printed page, found no print titles',
@@ -231,7 +198,6 @@ export const lintPrintTitles = (spot: WorkbookSpot): Problem =>
 
 export const lintPrintWidth = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-print-width',
     spot,
     'expected a wide table to be fitted to the width of the page, found it is not',
@@ -239,7 +205,6 @@ export const lintPrintWidth = (spot: WorkbookSpot): Problem =>
 
 export const lintFrozenPanes = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-frozen-panes',
     spot,
     'expected no frozen panes, or words above the table on how to undo them, found neither',
@@ -249,7 +214,6 @@ export const lintFrozenPanes = (spot: WorkbookSpot): Problem =>
 
 export const lintTableMissing = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-table-missing',
     spot,
     'expected data to be marked up as a table object, found loose cells',
@@ -257,19 +221,13 @@ export const lintTableMissing = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintTablesSeveral = (spot: WorkbookSpot, count: number): Problem =>
-  finding('warning', 'lint-tables-several', spot, `expected one table on a sheet, found ${count}`);
+  finding('lint-tables-several', spot, `expected one table on a sheet, found ${count}`);
 
 export const lintTablePlace = (spot: WorkbookSpot): Problem =>
-  finding(
-    'warning',
-    'lint-table-place',
-    spot,
-    'expected the table to begin in column A, found it further right',
-  );
+  finding('lint-table-place', spot, 'expected the table to begin in column A, found it further right');
 
 export const lintTableNameUnlawful = (spot: WorkbookSpot, name: string): Problem =>
   finding(
-    'error',
     'lint-table-name-unlawful',
     spot,
     `expected a table name of letters, digits and underscores that is no cell address, found ${shown(name)}`,
@@ -277,7 +235,6 @@ export const lintTableNameUnlawful = (spot: WorkbookSpot, name: string): Problem
 
 export const lintTableNameDuplicate = (spot: WorkbookSpot, name: string): Problem =>
   finding(
-    'error',
     'lint-table-name-duplicate',
     spot,
     `expected a table name that no other table or defined name has, found ${shown(name)} again`,
@@ -285,60 +242,51 @@ export const lintTableNameDuplicate = (spot: WorkbookSpot, name: string): Proble
 
 export const lintTableNameMeaningless = (spot: WorkbookSpot, name: string): Problem =>
   finding(
-    'warning',
     'lint-table-name-meaningless',
     spot,
     `expected a name that says what the table holds, found ${shown(name)}`,
   );
 
 export const lintTableIdDuplicate = (spot: WorkbookSpot, id: string): Problem =>
-  finding('error', 'lint-table-id-duplicate', spot, `expected each table id once, found ${id} twice`);
+  finding('lint-table-id-duplicate', spot, `expected each table id once, found ${id} twice`);
 
 export const lintTableRange = (spot: WorkbookSpot, reference: string): Problem =>
   finding(
-    'error',
     'lint-table-range',
     spot,
     `expected the table's range to fit its columns and rows, found ${shown(reference)}`,
   );
 
 export const lintTableEmpty = (spot: WorkbookSpot): Problem =>
-  finding('error', 'lint-table-empty', spot, 'expected at least one row of data, found a header only');
+  finding('lint-table-empty', spot, 'expected at least one row of data, found a header only');
 
 export const lintTableOverlap = (spot: WorkbookSpot, other: string): Problem =>
   finding(
-    'error',
     'lint-table-overlap',
     spot,
     `expected tables apart from each other, found one over ${shown(other)}`,
   );
 
 export const lintTableHeaderMissing = (spot: WorkbookSpot): Problem =>
-  finding('error', 'lint-table-header-missing', spot, 'expected one header row, found none');
+  finding('lint-table-header-missing', spot, 'expected one header row, found none');
 
 export const lintTableTotals = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-table-totals', spot, 'expected totals as data, found a totals row of formulas');
+  finding('lint-table-totals', spot, 'expected totals as data, found a totals row of formulas');
 
 export const lintTableAltText = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-table-alt-text', spot, 'expected alternative text for the table, found none');
+  finding('lint-table-alt-text', spot, 'expected alternative text for the table, found none');
 
 export const lintTableBlankRow = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-table-blank-row', spot, 'expected no blank row within a table, found one');
+  finding('lint-table-blank-row', spot, 'expected no blank row within a table, found one');
 
 export const lintTableBlankColumn = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-table-blank-column', spot, 'expected no blank column within a table, found one');
+  finding('lint-table-blank-column', spot, 'expected no blank column within a table, found one');
 
 export const lintFilterRange = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
-    'error',
-    'lint-filter-range',
-    spot,
-    `expected the filter to cover the table, found ${shown(found)}`,
-  );
+  finding('lint-filter-range', spot, `expected the filter to cover the table, found ${shown(found)}`);
 
 export const lintFilterButtons = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-filter-buttons',
     spot,
     'expected no filter buttons, or words above the table on how to remove them, found neither',
@@ -346,7 +294,6 @@ export const lintFilterButtons = (spot: WorkbookSpot): Problem =>
 
 export const lintCellsBelow = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-cells-below',
     spot,
     'expected nothing beneath the table, found a value',
@@ -355,7 +302,6 @@ export const lintCellsBelow = (spot: WorkbookSpot): Problem =>
 
 export const lintCellsBeside = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-cells-beside',
     spot,
     'expected words above the table in column A, found a value in another column',
@@ -364,11 +310,10 @@ export const lintCellsBeside = (spot: WorkbookSpot): Problem =>
 // ------------------------------------------------------------------ headings
 
 export const lintHeadingBlank = (spot: WorkbookSpot): Problem =>
-  finding('error', 'lint-heading-blank', spot, 'expected a heading for each column, found an empty cell');
+  finding('lint-heading-blank', spot, 'expected a heading for each column, found an empty cell');
 
 export const lintHeadingNotText = (spot: WorkbookSpot): Problem =>
   finding(
-    'error',
     'lint-heading-not-text',
     spot,
     'expected text as a heading, found a number',
@@ -376,16 +321,10 @@ export const lintHeadingNotText = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintHeadingDuplicate = (spot: WorkbookSpot, heading: string): Problem =>
-  finding(
-    'error',
-    'lint-heading-duplicate',
-    spot,
-    `expected each heading once, found ${shown(heading)} twice`,
-  );
+  finding('lint-heading-duplicate', spot, `expected each heading once, found ${shown(heading)} twice`);
 
 export const lintHeadingDiffers = (spot: WorkbookSpot, heading: string, column: string): Problem =>
   finding(
-    'error',
     'lint-heading-differs',
     spot,
     `expected the heading of the cell, ${shown(heading)}, as the name of the table's column, found ${shown(column)}`,
@@ -394,7 +333,6 @@ export const lintHeadingDiffers = (spot: WorkbookSpot, heading: string, column: 
 
 export const lintHeadingNotWrapped = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-heading-not-wrapped',
     spot,
     'expected a heading that is wider than its column to wrap, found it cut',
@@ -402,25 +340,18 @@ export const lintHeadingNotWrapped = (spot: WorkbookSpot): Problem =>
 
 export const lintHeadingSymbol = (spot: WorkbookSpot, heading: string): Problem =>
   finding(
-    'warning',
     'lint-heading-symbol',
     spot,
     `expected notes to be marked [note 1], found a symbol in ${shown(heading)}`,
   );
 
 export const lintNoteUnknown = (spot: WorkbookSpot, note: string): Problem =>
-  finding(
-    'warning',
-    'lint-note-unknown',
-    spot,
-    `expected a sheet of notes to explain ${note}, found no such note`,
-  );
+  finding('lint-note-unknown', spot, `expected a sheet of notes to explain ${note}, found no such note`);
 
 // ------------------------------------------------------------------ cells
 
 export const lintMerged = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-merged',
     spot,
     'expected no merged cells, found some',
@@ -428,45 +359,34 @@ export const lintMerged = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintCellNumber = (spot: WorkbookSpot, found: string): Problem =>
-  finding('error', 'lint-cell-number', spot, `expected a finite number, found ${shown(found)}`);
+  finding('lint-cell-number', spot, `expected a finite number, found ${shown(found)}`);
 
 export const lintCellTooLong = (spot: WorkbookSpot, found: string): Problem =>
-  finding('error', 'lint-cell-too-long', spot, `expected at most 32,767 characters, found ${found}`);
+  finding('lint-cell-too-long', spot, `expected at most 32,767 characters, found ${found}`);
 
 export const lintCellAddress = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
-    'error',
-    'lint-cell-address',
-    spot,
-    `expected each cell in its row and within the sheet, found ${found}`,
-  );
+  finding('lint-cell-address', spot, `expected each cell in its row and within the sheet, found ${found}`);
 
 export const lintCellOrder = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
-    'error',
-    'lint-cell-order',
-    spot,
-    `expected rows and cells in ascending order, each once, found ${found}`,
-  );
+  finding('lint-cell-order', spot, `expected rows and cells in ascending order, each once, found ${found}`);
 
 export const lintCellString = (spot: WorkbookSpot, found: string): Problem =>
-  finding('error', 'lint-cell-string', spot, `expected a shared string that exists, found ${found}`);
+  finding('lint-cell-string', spot, `expected a shared string that exists, found ${found}`);
 
 export const lintCellStyle = (spot: WorkbookSpot, found: string): Problem =>
-  finding('error', 'lint-cell-style', spot, `expected a cell style that exists, found ${found}`);
+  finding('lint-cell-style', spot, `expected a cell style that exists, found ${found}`);
 
 export const lintCellType = (spot: WorkbookSpot, found: string): Problem =>
-  finding('error', 'lint-cell-type', spot, `expected a type of cell that Excel knows, found ${shown(found)}`);
+  finding('lint-cell-type', spot, `expected a type of cell that Excel knows, found ${shown(found)}`);
 
 export const lintCellError = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-cell-error', spot, 'expected a value, found an error such as #DIV/0!');
+  finding('lint-cell-error', spot, 'expected a value, found an error such as #DIV/0!');
 
 export const lintFormula = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-formula', spot, 'expected values in published data, found a formula');
+  finding('lint-formula', spot, 'expected values in published data, found a formula');
 
 export const lintFormulaValue = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-formula-value',
     spot,
     'expected the value of a formula to be stored with it, found none',
@@ -475,7 +395,6 @@ export const lintFormulaValue = (spot: WorkbookSpot): Problem =>
 
 export const lintEmptyCells = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-empty-cells',
     spot,
     'expected words above the table on what an empty cell means, found empty cells and no such words',
@@ -483,7 +402,6 @@ export const lintEmptyCells = (spot: WorkbookSpot): Problem =>
 
 export const lintMixedTypes = (spot: WorkbookSpot, heading: string): Problem =>
   finding(
-    'warning',
     'lint-mixed-types',
     spot,
     `expected numbers only in the column ${shown(heading)}, found text`,
@@ -492,7 +410,6 @@ export const lintMixedTypes = (spot: WorkbookSpot, heading: string): Problem =>
 
 export const lintMissingSymbol = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-missing-symbol',
     spot,
     'expected shorthand in square brackets for a missing value, such as [x], found a symbol',
@@ -500,7 +417,6 @@ export const lintMissingSymbol = (spot: WorkbookSpot): Problem =>
 
 export const lintShorthandUnexplained = (spot: WorkbookSpot, code: string): Problem =>
   finding(
-    'warning',
     'lint-shorthand-unexplained',
     spot,
     `expected words above the table on what ${code} means, found none`,
@@ -508,48 +424,35 @@ export const lintShorthandUnexplained = (spot: WorkbookSpot, code: string): Prob
 
 export const lintNoteInCell = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-note-in-cell',
     spot,
     'expected notes at headings and titles only, found a mark in a cell of data',
   );
 
 export const lintNumberAlignment = (spot: WorkbookSpot): Problem =>
-  finding(
-    'warning',
-    'lint-number-alignment',
-    spot,
-    'expected numbers to stand at the right, found one elsewhere',
-  );
+  finding('lint-number-alignment', spot, 'expected numbers to stand at the right, found one elsewhere');
 
 export const lintTextAlignment = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-text-alignment', spot, 'expected text to stand at the left, found it elsewhere');
+  finding('lint-text-alignment', spot, 'expected text to stand at the left, found it elsewhere');
 
 export const lintNumberFormats = (spot: WorkbookSpot, first: string, other: string): Problem =>
   finding(
-    'warning',
     'lint-number-formats',
     spot,
     `expected one number format in a column, found ${shown(first)} and ${shown(other)}`,
   );
 
 export const lintDateFormat = (spot: WorkbookSpot, format: string): Problem =>
-  finding(
-    'warning',
-    'lint-date-format',
-    spot,
-    `expected years in full in a date format, found ${shown(format)}`,
-  );
+  finding('lint-date-format', spot, `expected years in full in a date format, found ${shown(format)}`);
 
 export const lintFontSize = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-font-size', spot, 'expected type of at least 10 points, found smaller');
+  finding('lint-font-size', spot, 'expected type of at least 10 points, found smaller');
 
 export const lintFontItalic = (spot: WorkbookSpot): Problem =>
-  finding('warning', 'lint-font-italic', spot, 'expected no italic type, found some');
+  finding('lint-font-italic', spot, 'expected no italic type, found some');
 
 export const lintCellFilled = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-cell-filled',
     spot,
     'expected no coloured cells, found one',
@@ -560,45 +463,32 @@ export const lintCellFilled = (spot: WorkbookSpot): Problem =>
 
 export const lintLinkBroken = (spot: WorkbookSpot, found: string): Problem =>
   finding(
-    'error',
     'lint-link-broken',
     spot,
     `expected a link into the workbook to lead to a cell of a sheet, found ${shown(found)}`,
   );
 
 export const lintLinkScheme = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
-    'error',
-    'lint-link-scheme',
-    spot,
-    `expected an http, https or mailto address, found ${shown(found)}`,
-  );
+  finding('lint-link-scheme', spot, `expected an http, https or mailto address, found ${shown(found)}`);
 
 export const lintLinkText = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
-    'warning',
-    'lint-link-text',
-    spot,
-    `expected words that say where the link leads, found ${shown(found)}`,
-  );
+  finding('lint-link-text', spot, `expected words that say where the link leads, found ${shown(found)}`);
 
 export const lintLinkStyle = (spot: WorkbookSpot): Problem =>
   finding(
-    'warning',
     'lint-link-style',
     spot,
     'expected a link to be underlined, found one that only its colour shows, or nothing',
   );
 
 export const lintPictureAlt = (spot: WorkbookSpot, name: string): Problem =>
-  finding('warning', 'lint-picture-alt', spot, `expected alternative text for ${shown(name)}, found none`);
+  finding('lint-picture-alt', spot, `expected alternative text for ${shown(name)}, found none`);
 
 export const lintTextBox = (spot: WorkbookSpot, name: string): Problem =>
-  finding('warning', 'lint-text-box', spot, `expected no text boxes or shapes, found ${shown(name)}`);
+  finding('lint-text-box', spot, `expected no text boxes or shapes, found ${shown(name)}`);
 
 export const lintChartBroken = (spot: WorkbookSpot, formula: string): Problem =>
   finding(
-    'error',
     'lint-chart-broken',
     spot,
     `expected a chart to draw cells of the workbook, found ${shown(formula)}`,

@@ -1,0 +1,110 @@
+/** Says of each problem what it does to a build, by what the build is for. */
+import type { Severity } from './Problem.ts';
+
+/** A final build is released; a draft prints what can be printed, and marks at its place what cannot. */
+export type Purpose = 'final' | 'draft';
+
+export interface SeverityByPurpose {
+  readonly final: Severity;
+  /** `mark`: the draft is made, with a mark where the figure or the words would stand. */
+  readonly draft: Severity | 'mark';
+}
+
+/** Codes, parted by white space. Of `check-failed` a check may declare that it only warns. */
+const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
+  [
+    { final: 'error', draft: 'error' },
+    `
+    ambiguous-date argument-expected argument-missing argument-unexpected argument-unknown bad-constraint
+    bad-fact-date bad-fact-id bad-field-format bad-number-format binding-agrees binding-departs binding-syntax
+    binding-unit binding-unknown binding-value block-expected block-helper-inline boolean-expected
+    broken-foreign-key caption-not-inline chapter-listed-twice chart-axis-without-zero chart-claim-unknown
+    chart-colour-literal chart-colour-unknown chart-coordinate chart-data-inlined chart-data-missing
+    chart-element-refused chart-expression-syntax chart-fact-unknown chart-field-unknown chart-font-unknown
+    chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
+    chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-typed
+    chart-part-negative chart-plot-small chart-row-missing chart-row-undrawn chart-size-missed
+    chart-table-unknown chart-text-small chart-value-outside chart-vega-error chart-vega-warning
+    chart-word-of-nothing chart-year-temporal check-id check-not-boolean check-waiver-idle check-waiver-reason
+    claim-crosses-markup correction-unknown-fact correction-unknown-figure date-expected derived-bare-name
+    derived-cycle derived-duplicate-key derived-empty derived-expression derived-missing-column derived-no-key
+    derived-not-finite derived-refused derived-reserved-name derived-step-refused derived-undeclared-column
+    derived-unknown-field derived-unknown-step derived-unknown-table derived-unstable-function
+    derived-value-type directive-shape directive-unclosed duplicate-anchor duplicate-field duplicate-header
+    duplicate-id duplicate-key duplicate-property duplicate-value empty-csv empty-header
+    expression-ambiguous-row expression-argument expression-argument-count expression-missing-value
+    expression-not-finite expression-operand expression-syntax expression-unknown-fact
+    expression-unknown-field expression-unknown-function expression-unknown-name expression-unknown-row
+    expression-unknown-table fact-value-not-text figure-in-markup file-refused file-taken format-of-text
+    format-unknown front-matter-line front-matter-missing heading-level integer-expected json-syntax key-type
+    leading-zero link-defined-twice lint-cell-address lint-cell-number lint-cell-order lint-cell-string
+    lint-cell-style lint-cell-too-long lint-cell-type lint-chart-broken lint-column-width
+    lint-content-type-missing lint-element-order lint-file-too-large lint-file-unreadable lint-filter-range
+    lint-heading-blank lint-heading-differs lint-heading-duplicate lint-heading-not-text lint-link-broken
+    lint-link-scheme lint-name-duplicate lint-name-unlawful lint-part-broken lint-part-missing
+    lint-relationship-duplicate lint-sheet-name-duplicate lint-sheet-name-unlawful lint-table-empty
+    lint-table-header-missing lint-table-id-duplicate lint-table-name-duplicate lint-table-name-unlawful
+    lint-table-overlap lint-table-range misplaced-column missing-column missing-fact-field missing-fact-unit
+    missing-file missing-glyph missing-property missing-unit misspelt-property more-of-the-kind
+    nested-too-deep no-topics not-in-list not-utf8 nothing-traced nul-character number-expected
+    number-too-large out-of-range output-linked output-not-a-figure output-not-a-file over-limit
+    page-numbers-unstable partial-includes-itself pattern-mismatch pdf-rule-broken pdf-unreadable
+    printed-twice private-use-character ragged-row raw-output rows-expected scientific-notation
+    setting-expected setting-missing spreadsheet-date spreadsheet-error stated-figure-field
+    stated-figures-unknown stray-quote stray-space string-expected table-too-wide template-feature-unsupported
+    template-syntax theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
+    theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-text-small
+    theme-value-expected unclosed-quote unequal-keys unexpected-column unfit-constraint unknown-attribute
+    unknown-chapter unknown-check unknown-directive unknown-field unknown-helper unknown-matter unknown-name
+    unknown-note unknown-partial unknown-register unknown-section unknown-setting unknown-source unknown-table
+    unsafe-path unsupported-language value-required workbook-heading-duplicate workbook-heading-too-long
+    workbook-link-refused workbook-note-unknown workbook-number-not-finite workbook-text-too-long
+    workbook-text-unwritable wrong-length wrong-property-type wrong-property-value yaml-alias yaml-syntax
+    yaml-tag year-expected yearmonth-expected
+    `,
+  ],
+  [
+    { final: 'error', draft: 'mark' },
+    `
+    alt-missing bare-number check-failed claim-on-failed-check figure-missing format-missing key-missing
+    link-refused markdown-unsupported undefined-footnote unknown-chart unknown-fact unknown-reference
+    unknown-row
+    `,
+  ],
+  [
+    { final: 'warning', draft: 'warning' },
+    `
+    blank-line byte-order-mark chapter-not-used chart-contrast-low chart-rows-doubled chart-type-small
+    float-far hyphens-in-a-row journal-refused labels-overlap line-loose line-overfull lint-author-hidden
+    lint-cell-error lint-cell-filled lint-cells-below lint-cells-beside lint-column-hidden lint-comments
+    lint-conditional-format lint-contents-missing lint-cover-missing lint-date-format lint-description-missing
+    lint-empty-cells lint-external-data lint-file-name lint-filter-buttons lint-font-italic lint-font-size
+    lint-formula lint-formula-value lint-frozen-panes lint-header-footer lint-heading-not-wrapped
+    lint-heading-symbol lint-link-style lint-link-text lint-macros lint-merged lint-missing-symbol
+    lint-mixed-types lint-name-broken lint-note-in-cell lint-note-unknown lint-number-alignment
+    lint-number-formats lint-opens-elsewhere lint-picture-alt lint-print-titles lint-print-width
+    lint-property-missing lint-protected lint-row-hidden lint-sheet-blank lint-sheet-hidden
+    lint-sheet-name-meaningless lint-shorthand-unexplained lint-table-alt-text lint-table-blank-column
+    lint-table-blank-row lint-table-missing lint-table-name-meaningless lint-table-place lint-table-totals
+    lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style lint-validation
+    mixed-line-ends never-mentioned page-underfilled parameter-never-given table-type-small
+    theme-colours-alike-in-grey unexpected-file unknown-property unused-footnote unused-link waiver-unused
+    windows-line-ends word-broken workbook-table-empty workbook-table-too-large workbook-too-many-links
+    `,
+  ],
+];
+
+/** Every code of the catalogue. */
+export const severities: ReadonlyMap<string, SeverityByPurpose> = new Map(
+  GROUPS.flatMap(([severity, codes]) =>
+    codes
+      .trim()
+      .split(/\s+/)
+      .map((code) => [code, severity] as const),
+  ),
+);
+
+/** What a problem does to a final build. */
+export function severityOf(code: string): Severity {
+  return severities.get(code)?.final ?? 'error';
+}
