@@ -15,6 +15,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'error' },
     `
+    status-contradicts
     ambiguous-date argument-expected argument-missing argument-unexpected argument-unknown bad-constraint
     bad-fact-date bad-fact-id bad-field-format bad-number-format binding-agrees binding-departs binding-syntax
     binding-unit binding-unknown binding-value block-expected block-helper-inline boolean-expected

@@ -138,7 +138,7 @@ afterAll(() => {
     join(import.meta.dirname, '../../pipeline/problems/catalogue/layout.ts'),
     'utf8',
   );
-  const codes = [...catalogue.matchAll(/(?:code: |warning\(\s*)'([a-z-]+)'/g)].map((match) => match[1] ?? '');
+  const codes = [...catalogue.matchAll(/(?:code: |problem\(\s*)'([a-z-]+)'/g)].map((match) => match[1] ?? '');
   expect(codes.length).toBeGreaterThan(8);
   expect(codes.filter((code) => !seen.has(code))).toEqual([]);
 });

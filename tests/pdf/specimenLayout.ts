@@ -186,7 +186,7 @@ function proseAndTable(sketch: Sketch): { chapter: readonly TagNode[]; aside: Ta
     y: 138,
     width: 60,
     height: 14,
-    target: { type: 'url', url: 'https://www.census.gov/foreign trade/ñ?a=(1)' },
+    target: { type: 'url', url: 'https://www.census.gov/foreign%20trade/%C3%B1?a=(1)' },
     content: address,
     contents: 'census.gov',
   });

@@ -248,7 +248,6 @@ export function notInList(spot: Spot, words: string, found: string, near: string
 
 export function statusContradicts(spot: Spot, field: string, code: string, found: string): Problem {
   return problemAt(
-    'error',
     'status-contradicts',
     spot,
     `expected no value where ${field} is ${quoted(code)}, found ${found}`,
