@@ -2,7 +2,8 @@
 import type { LocaleFormatters } from 'vega';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { withoutShortGroups } from '../numbers/d3Locale.ts';
-import { formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
+import { formatNumber } from '../numbers/formatNumber.ts';
+import { parseNumberFormat } from '../numbers/NumberFormat.ts';
 
 /** d3-time-format's definition. */
 export function vegaTimeLocale(locale: NumberLocale) {
@@ -18,25 +19,27 @@ export function vegaTimeLocale(locale: NumberLocale) {
   };
 }
 
-/** Makes a view print numbers as prose and tables do, rounding on the decimal text, and dates in the language's order. */
+/**
+ * Makes a view print numbers as prose and tables do, and dates in the language's order. A number format that leaves
+ * the decimals open gets them from Vega: as many as the ticks of an axis need, or as the number has.
+ */
 export function withBookRules(viewLocale: LocaleFormatters, locale: NumberLocale): LocaleFormatters {
   const grouped =
     <Values extends readonly unknown[]>(format: (...values: Values) => string) =>
     (...values: Values) =>
       withoutShortGroups(format(...values), locale);
+  const byBook = (specifier: unknown): ((value: unknown) => string) | undefined => {
+    const parsed = parseNumberFormat(String(specifier));
+    return 'format' in parsed ? (value) => formatNumber(Number(value), parsed.format, locale) : undefined;
+  };
   const dates = dateSpecifiers(locale);
   return {
     ...viewLocale,
-    format: (specifier) => {
-      const text = String(specifier);
-      const byVega = viewLocale.format(specifier);
-      // A format without a type trims zeros in a way of its own; ticks use it.
-      const isOurs = isNumberFormat(text) && /[fd%]$/.test(text);
-      return isOurs ? (value) => formatNumber(Number(value), text, locale) : grouped(byVega);
-    },
+    format: (specifier) => byBook(specifier) ?? grouped(viewLocale.format(specifier)),
     formatFloat: (specifier) => grouped(viewLocale.formatFloat(specifier)),
     formatPrefix: (specifier, value) => grouped(viewLocale.formatPrefix(specifier, value)),
     formatSpan: (start, stop, count, specifier) =>
+      (/\.\d|d$/.test(String(specifier)) ? byBook(specifier) : undefined) ??
       grouped(viewLocale.formatSpan(start, stop, count, specifier)),
     timeFormat: (specifier) => viewLocale.timeFormat(specifier ?? dates),
     utcFormat: (specifier) => viewLocale.utcFormat(specifier ?? dates),

@@ -37,7 +37,7 @@ export function tableScope(report: ChartReport, data: Json | undefined, path: Js
   report.useTable(name);
   const fields = new Map<string, ScopeField>();
   for (const { field } of table.columns) {
-    const format = field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat };
+    const format = field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat.text };
     fields.set(field.name, { type: field.type, ...format, table: name, field: field.name });
   }
   return { name, fields, isOpen: false };

@@ -1,7 +1,15 @@
 /** Turns a cell, a fact or a computed value into a printed figure that knows its origin. */
 
 import type { NumberLocale } from '../language/NumberLocale.ts';
-import { formatDate, formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
+import { formatDate, formatNumber } from '../numbers/formatNumber.ts';
+import {
+  AS_WRITTEN,
+  isPercentUnit,
+  type NumberFormat,
+  PERCENT_REASON,
+  parseNumberFormat,
+  withSign,
+} from '../numbers/NumberFormat.ts';
 import {
   figureFormatBad,
   figureFormatMissing,
@@ -21,7 +29,7 @@ export interface Figure {
   readonly asOf: string;
   readonly origin: FigureOrigin;
   readonly rowKey?: string;
-  readonly format?: string;
+  readonly format?: NumberFormat;
   readonly scale?: number;
   readonly sources: readonly string[];
 }
@@ -120,7 +128,8 @@ export function rowSources(table: Table, row: number): readonly string[] {
 
 interface Formattable {
   readonly type: FieldType;
-  readonly numberFormat?: string;
+  readonly unit?: string;
+  readonly numberFormat?: NumberFormat;
   readonly categories?: ReadonlyMap<string, string>;
 }
 
@@ -130,9 +139,7 @@ export function cellText(value: Scalar, field: Formattable, locale: NumberLocale
   const label = field.categories?.get(String(value));
   if (label !== undefined) return label;
   if (typeof value === 'number') {
-    return field.numberFormat === undefined
-      ? String(value).replace('-', locale.minus).replace('.', locale.decimal)
-      : formatNumber(value, field.numberFormat, locale);
+    return formatNumber(value, field.numberFormat ?? AS_WRITTEN, locale);
   }
   if (typeof value === 'boolean') return String(value);
   if (field.type === 'date' || field.type === 'yearmonth') return formatDate(value, locale);
@@ -140,7 +147,7 @@ export function cellText(value: Scalar, field: Formattable, locale: NumberLocale
 }
 
 type Shown =
-  | { readonly text: string; readonly format?: string; readonly scale?: number }
+  | { readonly text: string; readonly format?: NumberFormat; readonly scale?: number }
   | { readonly problem: (place: Place) => Problem };
 
 function showValue(
@@ -150,28 +157,34 @@ function showValue(
   locale: NumberLocale,
   name: string,
 ): Shown {
-  const asked = presentation.format;
-  if (asked !== undefined && !isNumberFormat(asked))
-    return { problem: (place) => figureFormatBad(place, asked) };
+  const { format: asked, scale } = presentation;
+  const parsed = asked === undefined ? undefined : parseNumberFormat(asked);
+  if (asked !== undefined && parsed !== undefined && 'reason' in parsed) {
+    return { problem: (place) => figureFormatBad(place, asked, parsed.reason) };
+  }
   if (typeof value !== 'number') {
-    if (asked !== undefined || presentation.scale !== undefined || presentation.sign === true) {
+    if (asked !== undefined || scale !== undefined || presentation.sign === true) {
       return { problem: (place) => figureNotANumber(place, name, String(value)) };
     }
     // A line break of a cell has no place within a sentence.
     return { text: cellText(value, field, locale).replace(/\s*\n\s*/g, ' ') };
   }
   const label = field.categories?.get(String(value));
-  if (label !== undefined && asked === undefined && presentation.scale === undefined) return { text: label };
-  const format = asked ?? field.numberFormat;
+  if (label !== undefined && asked === undefined && scale === undefined) return { text: label };
+  const format = parsed !== undefined && 'format' in parsed ? parsed.format : field.numberFormat;
   if (format === undefined) {
     // Years, ranks and codes are printed as they are written, without grouping.
-    if (field.type === 'year' || (field.type === 'integer' && presentation.scale === undefined)) {
+    if (field.type === 'year' || (field.type === 'integer' && scale === undefined)) {
       return { text: cellText(value, field, locale) };
     }
     return { problem: (place) => figureFormatMissing(place, name) };
   }
-  const signed = presentation.sign === true && !/^(?:.?[<>=^])?[+( -]/.test(format) ? `+${format}` : format;
-  const scale = presentation.scale;
+  // A figure in percent is a share of one only where it is scaled to it.
+  const isPercent = isPercentUnit(presentation.unit) || isPercentUnit(field.unit);
+  if (format.style === 'percent' && isPercent && scale === undefined) {
+    return { problem: (place) => figureFormatBad(place, format.text, PERCENT_REASON) };
+  }
+  const signed = presentation.sign === true ? withSign(format) : format;
   return {
     text: formatNumber(scale === undefined ? value : value * scale, signed, locale),
     format: signed,

@@ -3,6 +3,7 @@
 import type { Chart } from '../charts/Chart.ts';
 import type { Language } from '../language/Language.ts';
 import type { LinkTarget } from '../links/parseLink.ts';
+import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
 import type { Sign } from '../validate/Signs.ts';
@@ -334,7 +335,7 @@ export interface LedgerEntry {
   readonly scale?: number;
   /** For a cell: the key of its row, e.g. `year=2023`. */
   readonly rowKey?: string;
-  readonly format?: string;
+  readonly format?: NumberFormat;
   readonly sources: readonly string[];
   readonly chapter: string;
   /** `prose`, or the anchor of the chart or table in whose words it stands. */

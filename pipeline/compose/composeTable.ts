@@ -1,5 +1,6 @@
 /** Turns a table of the dataset into the block that is printed: heads, formatted cells, signs, notes and source. */
 import { formatNumber } from '../numbers/formatNumber.ts';
+import { COUNT } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Column, Field, Table } from '../validate/Dataset.ts';
@@ -64,7 +65,7 @@ function remarksOn(
   columns: readonly Column[],
   { words, world }: BookEnvironment,
 ): readonly string[] {
-  const count = (number: number) => formatNumber(number, ',d', world.locale);
+  const count = (number: number) => formatNumber(number, COUNT, world.locale);
   return [
     ...(cut === undefined ? [] : [words.cutTable(count(cut.shown), count(cut.all))]),
     ...(columns.some((column) => differForRounding(table, column, rows)) ? [words.roundedSums] : []),

@@ -1,5 +1,4 @@
 /** Finds totals that a reader cannot add up from the parts printed above them, though they are right, since each is rounded. */
-import { formatDecimals, isNumberFormat } from '../numbers/formatNumber.ts';
 import { roundDecimal } from '../numbers/roundDecimal.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
 import type { Column, Table } from '../validate/Dataset.ts';
@@ -7,9 +6,9 @@ import type { Column, Table } from '../validate/Dataset.ts';
 /** Whether a total of the column, all of whose parts are among the rows, differs from their sum by rounding and no more. */
 export function differForRounding(table: Table, { field, values }: Column, rows: readonly number[]): boolean {
   const format = field.numberFormat;
-  if (format === undefined || !isNumberFormat(format) || format.endsWith('e')) return false;
+  if (format === undefined || format.style === 'exponent') return false;
   const shown = new Set(rows);
-  const decimals = formatDecimals(format) + (format.endsWith('%') ? 2 : 0);
+  const decimals = format.decimals + (format.style === 'percent' ? 2 : 0);
   return rows.some((row) => {
     if (table.totals?.[row] !== true) return false;
     const parts = partsOf(table, row);

@@ -1,20 +1,55 @@
-/** Turns a d3-format string into the Excel number format that prints the same text. */
-import { formatSpecifier } from 'd3-format';
-import { formatDecimals } from './formatNumber.ts';
+/** Turns a number format into the Excel format code that prints the same text. */
+import { printedDigits } from './formatNumber.ts';
+import { AS_WRITTEN, type NumberFormat } from './NumberFormat.ts';
 
 /**
- * e.g. `,.1f` gives `#,##0.0`, `$,.0f` gives `"$"#,##0`, `+.1f` gives `+0.0;-0.0` (a zero is `+0.0`, as d3-format prints it), `.1%` gives `0.0%`.
- * Negative numbers carry Excel's own hyphen-minus: a sheet's cell is a number, not a typeset text.
+ * e.g. `,.1f` gives `#,##0.0`, `$,.0f` gives `"$"#,##0`, `+.1f` gives `+0.0;-0.0;0.0`, `(,.0f` gives
+ * `#,##0;(#,##0)`, `.1%` gives `0.0%`. Negative numbers carry Excel's own hyphen-minus: a sheet's cell is a number,
+ * not a typeset text. Trimmed zeros are written out: `excelFormatOf` says what a single value needs.
  */
-export function excelNumberFormat(format: string): string {
-  const specifier = formatSpecifier(format);
-  if (specifier.type === 'e') return `0.${'0'.repeat(specifier.precision ?? 6)}E+00`;
-  if (specifier.type === '') return 'General';
-  const decimals = formatDecimals(format);
-  const whole = specifier.comma ? '#,##0' : '0';
+export function excelNumberFormat(format: NumberFormat): string {
+  return format.text === AS_WRITTEN.text ? 'General' : sections(format, format.trim ? 0 : format.decimals);
+}
+
+/**
+ * The code under which a cell with `value` shows what the book prints. It is the column's but in two cases, which
+ * no code for all values can meet: zeros are trimmed, or a value that rounds to zero would show a sign
+ * (conditional sections differ between spreadsheets in when they add a minus of their own).
+ */
+export function excelFormatOf(value: number, format: NumberFormat): string {
+  const { digits, sign, decimals } = printedDigits(value, format);
+  if (format.text === AS_WRITTEN.text && isShownByGeneral(digits)) return 'General';
+  if (sign !== 0 || value === 0) return sections(format, decimals);
+  const zero = positiveSection(format, decimals);
+  return format.sign === 'plus' || value < 0 ? `${zero};${zero}` : sections(format, decimals);
+}
+
+/** `General` cuts a number at eleven characters, and gives one below 0.0001 an exponent. */
+function isShownByGeneral(digits: string): boolean {
+  return digits.length <= 11 && !/^0\.0000/.test(digits);
+}
+
+function sections(format: NumberFormat, decimals: number): string {
+  const body = positiveSection(format, decimals);
+  switch (format.sign) {
+    case 'plus':
+      return `+${body};-${body};${body}`;
+    case 'brackets':
+      return `${body};(${body})`;
+    case 'minus':
+      return body;
+    default:
+      return unreachable(format.sign);
+  }
+}
+
+function positiveSection(format: NumberFormat, decimals: number): string {
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
-  const percent = specifier.type === '%' ? '%' : '';
-  const prefix = specifier.symbol === '$' ? '"$"' : '';
-  const body = `${prefix}${whole}${fraction}${percent}`;
-  return specifier.sign === '+' ? `+${body};-${body}` : body;
+  if (format.style === 'exponent') return `0${fraction}E+00`;
+  const whole = format.grouping ? '#,##0' : '0';
+  return `${format.currency ? '"$"' : ''}${whole}${fraction}${format.style === 'percent' ? '%' : ''}`;
+}
+
+function unreachable(sign: never): never {
+  throw new Error(`no such sign: ${String(sign)}`);
 }

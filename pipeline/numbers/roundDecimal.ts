@@ -1,16 +1,23 @@
 /** Rounds a number as people and spreadsheets do: half away from zero, on the decimal that is written. */
 
 /**
+ * The number as it is written: at 15 significant digits, which is what a cell of a CSV file and of a spreadsheet
+ * holds. The noise of a sum goes (−5.496999999999998 is −5.497), and zero has no sign.
+ */
+export function writtenNumber(value: number): number {
+  return Number.isFinite(value) && value !== 0 ? Number(value.toPrecision(15)) : value + 0;
+}
+
+/**
  * Rounds `value` to `digits` decimals (negative digits round to tens, hundreds, …).
  *
- * The decision is taken on the decimal text of the double at 15 significant digits, which is what a CSV
- * cell and a spreadsheet show, so 1.005 to two decimals is 1.01 and 2.675 is 2.68, although their binary
- * values lie below the tie, and the noise of a sum (797.8499999999999) does not decide either.
+ * The decision is taken on `writtenNumber`, so 1.005 to two decimals is 1.01 and 2.675 is 2.68, although their
+ * binary values lie below the tie, and the noise of a sum (797.8499999999999) does not decide either.
  * NaN and infinities come back unchanged; a result of zero is never negative.
  */
 export function roundDecimal(value: number, digits: number): number {
   if (!Number.isFinite(value)) return value;
-  const shifted = shiftDecimal(Number(Math.abs(value).toPrecision(15)), digits);
+  const shifted = shiftDecimal(writtenNumber(Math.abs(value)), digits);
   const whole = Math.floor(shifted);
   // A tie is exact here: the shift happens in the decimal text, not in binary.
   const rounded = shiftDecimal(shifted - whole >= 0.5 ? whole + 1 : whole, -digits);
@@ -19,7 +26,19 @@ export function roundDecimal(value: number, digits: number): number {
 }
 
 /** Multiplies by a power of ten by moving the exponent of the shortest decimal text, e.g. 1.005 by 2 is 100.5. */
-function shiftDecimal(value: number, digits: number): number {
+export function shiftDecimal(value: number, digits: number): number {
   const [mantissa = '0', exponent = '0'] = String(value).split('e');
   return Number(`${mantissa}e${Number(exponent) + digits}`);
+}
+
+/** The digits of `writtenNumber` without an exponent: `1e21` as `1000000000000000000000`, `1e-7` as `0.0000001`. */
+export function plainDecimal(value: number): string {
+  const text = String(writtenNumber(value));
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (match === null) return text;
+  const [, sign = '', first = '', rest = '', exponentText = '0'] = match;
+  const exponent = Number(exponentText);
+  const digits = first + rest;
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  return `${sign}${digits}${'0'.repeat(Math.max(0, exponent - rest.length))}`;
 }

@@ -36,12 +36,16 @@ export function composeManifest(input: ManifestInput): Manifest {
         .map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
     ),
     ...(input.earlier.size === 0 ? {} : { earlierOutputs: Object.fromEntries(input.earlier) }),
-    figures: manuscript.ledger.map(({ place, ...entry }) => ({
-      ...entry,
-      place: placeText(place),
-      ...optional('page', pages.ledger.get(entry.id)),
-      ...optional('cell', input.cellOf({ ...entry, place })),
-    })),
+    figures: manuscript.ledger.map((entry) => {
+      const { place, format, ...figure } = entry;
+      return {
+        ...figure,
+        ...optional('format', format?.text),
+        place: placeText(place),
+        ...optional('page', pages.ledger.get(entry.id)),
+        ...optional('cell', input.cellOf(entry)),
+      };
+    }),
     claims: manuscript.claims.map(({ place, ...claim }) => ({
       ...claim,
       place: placeText(place),

@@ -1,7 +1,8 @@
 /** Turns a fact's id, a cell's address or a number as printed into the figures that are meant. */
 
 import type { NumberLocale } from '../language/NumberLocale.ts';
-import { formatNumber, isNumberFormat } from '../numbers/formatNumber.ts';
+import { formatNumber } from '../numbers/formatNumber.ts';
+import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import { nearest } from '../problems/nearest.ts';
 import { cellAddress, columnOf, type Figures } from '../validate/checks/Figures.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
@@ -50,12 +51,10 @@ export function findFigures(
 }
 
 /** How a value is printed by its own format. */
-export function displayedAs(value: Scalar, format: string | undefined, locale: NumberLocale): string {
+export function displayedAs(value: Scalar, format: NumberFormat | undefined, locale: NumberLocale): string {
   if (value === null) return 'missing';
   if (typeof value !== 'number') return String(value);
-  return format !== undefined && isNumberFormat(format)
-    ? formatNumber(value, format, locale)
-    : showNumber(value);
+  return format === undefined ? showNumber(value) : formatNumber(value, format, locale);
 }
 
 interface Digits {
@@ -83,7 +82,7 @@ function printedAs(
 ): readonly FigureOrigin[] {
   const found = new Map<string, FigureOrigin>();
   const add = (origin: FigureOrigin) => found.set(JSON.stringify(origin), origin);
-  const matches = (value: Scalar, format: string | undefined): boolean => {
+  const matches = (value: Scalar, format: NumberFormat | undefined): boolean => {
     // Formatting is dear: only what rounds to the number at all is formatted.
     if (typeof value !== 'number' || Math.abs(value - wanted.value) > 0.51 * 10 ** -wanted.decimals)
       return false;

@@ -1,4 +1,5 @@
 /** What `validate` hands on: typed tables, facts, sources and the results of the checks. */
+import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CellStatus } from './observationStatus.ts';
 
@@ -15,8 +16,8 @@ export interface Field {
   readonly description?: string;
   /** Unit as printed, e.g. `US$ billion`, `percent`, `thousand jobs`; absent for text, years and pure counts. */
   readonly unit?: string;
-  /** d3-format string of a numeric field, e.g. `,.1f`. Years and codes have none and are never grouped. */
-  readonly numberFormat?: string;
+  /** Of a numeric field. Years and codes have none and are never grouped. */
+  readonly numberFormat?: NumberFormat;
   /** Where the field has `categories`: code to label. */
   readonly categories?: ReadonlyMap<string, string>;
   /** Notes (ids of the table's notes) that belong to this column. */
@@ -104,7 +105,7 @@ export interface Fact {
   readonly type: FieldType;
   readonly value: Scalar;
   readonly unit?: string;
-  readonly numberFormat?: string;
+  readonly numberFormat?: NumberFormat;
   readonly asOf: string;
   /** Id of a source. */
   readonly source: string;

@@ -1,6 +1,6 @@
 /** Turns a text that is no number of its field into the reason that an analyst recognises. */
 import { type CellFault, fits, trimSpaces } from './CellFault.ts';
-import type { CellFormat } from './parseCell.ts';
+import { type CellFormat, MOST_DIGITS, significantDigits } from './parseCell.ts';
 
 export function explainNumber(cell: CellFormat, text: string, expected: string): CellFault {
   const code = `${cell.type}-expected` as const;
@@ -26,11 +26,13 @@ export function explainNumber(cell: CellFormat, text: string, expected: string):
   if (/^(?:nan|[+-]?inf(?:inity)?)$/i.test(text)) {
     return give('leave the cell empty, or declare a labelled missing value for it');
   }
-  if (cell.type === 'integer' && /^[+-]?\d+$/.test(text)) {
+  if (/^[+-]?\d*\.?\d*$/.test(text) && significantDigits(text) > MOST_DIGITS) {
     return {
       code: 'number-too-large',
-      expected: 'a whole number of at most 15 digits',
-      hints: ['if it is a code, declare the field as a string'],
+      expected: `a ${cell.type === 'integer' ? 'whole ' : ''}number of at most ${MOST_DIGITS} digits`,
+      hints: [
+        'if it is a code, declare the field as a string; else round it: further digits would be altered',
+      ],
     };
   }
   if (/[\u2212\u2012\u2013\u2014]/.test(text)) {

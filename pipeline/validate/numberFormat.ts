@@ -1,37 +1,15 @@
-/** Turns a number format into the reason why it cannot be used, if there is one. */
-import { formatSpecifier } from 'd3-format';
+/** Turns the number format that a field or fact declares into its typed form, or into the reason why it cannot be used. */
+import { type ParsedNumberFormat, parseNumberFormat } from '../numbers/NumberFormat.ts';
+import type { FieldType } from './Dataset.ts';
 
-/** Undefined where the format is one of d3-format and keeps the figure what it is. */
-export function checkNumberFormat(format: string): string | undefined {
-  const type = typeOf(format);
-  const spreadsheet = /^(?:#,##)?0(?:\.(0+))?$/.exec(format);
-  if (spreadsheet !== null) {
-    const decimals = spreadsheet[1]?.length ?? 0;
-    return `this is a spreadsheet's format; write "${format.startsWith('#,') ? ',' : ''}.${decimals}f"`;
+/** `type` is undefined where the declaration names none, which is a problem of its own. */
+export function numberFormatOfField(
+  type: FieldType | undefined,
+  format: string,
+  unit: string | undefined,
+): ParsedNumberFormat {
+  if (type !== undefined && type !== 'number' && type !== 'integer') {
+    return { reason: `only numbers have a number format; this is a ${type}` };
   }
-  if (type === undefined) return 'see https://d3js.org/d3-format for what a format may hold';
-  switch (type) {
-    case '':
-    case 'd':
-    case 'e':
-    case 'f':
-    case 'g':
-    case 'n':
-    case 'r':
-    case 's':
-      return undefined;
-    case '%':
-    case 'p':
-      return 'percentages are kept as percent numbers, such as 15.7; write ".1f", and "unit": "percent"';
-    default:
-      return `the type "${type}" is no way to print a figure; "f" prints a fixed number of decimals`;
-  }
-}
-
-function typeOf(format: string): string | undefined {
-  try {
-    return formatSpecifier(format).type;
-  } catch {
-    return undefined;
-  }
+  return parseNumberFormat(format, unit);
 }

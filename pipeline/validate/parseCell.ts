@@ -71,13 +71,21 @@ function matching(pattern: RegExp): CellParser {
 const decimal = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)$/;
 const whole = /^[+-]?(?:0|[1-9]\d*)$/;
 
+/** Of a number's digits so many come back from a double, and stand in a cell of a spreadsheet; the rest would change. */
+export const MOST_DIGITS = 15;
+
+/** Digits from the first that is not zero to the last that is not, e.g. 3 of `0.001020`, 1 of `1000`. */
+export function significantDigits(text: string): number {
+  return text.replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length;
+}
+
 function numberParserOf(cell: CellFormat): CellParser {
   const isInteger = cell.type === 'integer';
   const pattern = isInteger ? whole : decimal;
   const parse: CellParser = (text) => {
     if (!pattern.test(text)) return fault;
+    if (significantDigits(text) > MOST_DIGITS) return fault;
     const value = Number(text);
-    if (isInteger && !Number.isSafeInteger(value)) return fault;
     if (!Number.isFinite(value)) return fault;
     return value === 0 ? 0 : value; // -0 is no figure
   };

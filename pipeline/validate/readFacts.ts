@@ -9,7 +9,7 @@ import type { Fact, FieldType, Scalar, Source } from './Dataset.ts';
 import { listOf } from './descriptorRules.ts';
 import { fieldTypes } from './descriptorSchema.ts';
 import { explainCell } from './explainCell.ts';
-import { checkNumberFormat } from './numberFormat.ts';
+import { numberFormatOfField } from './numberFormat.ts';
 import { cellParserOf, fault } from './parseCell.ts';
 import type { ReadTable } from './readTable.ts';
 
@@ -94,12 +94,12 @@ function readFact(
   if (source !== '' && sources !== undefined && !sources.has(source)) {
     problems.push(catalogue.unknownSource(spot('source'), source, nearest(source, sources.keys())));
   }
-  const numberFormat = text('number_format');
-  const badFormat = numberFormat === '' ? undefined : checkNumberFormat(numberFormat);
-  if (badFormat !== undefined) {
-    problems.push(catalogue.badNumberFormat(spot('number_format'), numberFormat, badFormat));
-  }
   const unit = text('unit');
+  const format = text('number_format');
+  const parsed = format === '' ? undefined : numberFormatOfField(type, format, unit);
+  if (parsed !== undefined && 'reason' in parsed) {
+    problems.push(catalogue.badNumberFormat(spot('number_format'), format, parsed.reason));
+  }
   if (type === 'number' && unit === '') problems.push(catalogue.missingFactUnit(spot('unit')));
   const asOf = text('as_of') === '' ? table.asOf : text('as_of');
   if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(asOf)) {
@@ -131,7 +131,7 @@ function readFact(
     source,
     place: read.reader.placeOf(read.csv, row, 'value'),
     ...(unit === '' ? {} : { unit }),
-    ...(numberFormat === '' ? {} : { numberFormat }),
+    ...(parsed !== undefined && 'format' in parsed ? { numberFormat: parsed.format } : {}),
     ...(status === '' ? {} : { status }),
     ...(statusLabel === undefined ? {} : { statusLabel }),
     ...(statedIn === '' ? {} : { statedIn }),

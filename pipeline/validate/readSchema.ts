@@ -1,5 +1,7 @@
 /** Turns the schema of a table, in a descriptor or a declaration, into what reads and judges its cells. */
+
 import type { SourceDocument } from '../load/BookSource.ts';
+import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -8,7 +10,7 @@ import { companionProblems } from './companionFields.ts';
 import type { Field } from './Dataset.ts';
 import type { FieldDescriptor, MissingValuesDescriptor, SchemaDescriptor } from './Descriptor.ts';
 import type { DescriptorRules, DocumentPath } from './descriptorRules.ts';
-import { checkNumberFormat } from './numberFormat.ts';
+import { numberFormatOfField } from './numberFormat.ts';
 import { type CellStatus, statusOfMark } from './observationStatus.ts';
 import { type CellFormat, cellParserOf } from './parseCell.ts';
 import type { FieldSchema, ForeignKey, TableSchema } from './TableSchema.ts';
@@ -110,12 +112,9 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
     const lacks = type === 'number' ? unit === undefined || unit.trim() === '' : unit === undefined;
     if (lacks) problems.push(catalogue.missingUnit(at(), name, type));
   }
-  if (numberFormat !== undefined) {
-    const reason = isNumeric
-      ? checkNumberFormat(numberFormat)
-      : `only numbers have a number format; this field is a ${type}`;
-    if (reason !== undefined)
-      problems.push(catalogue.badNumberFormat(at('numberFormat'), numberFormat, reason));
+  const parsed = numberFormat === undefined ? undefined : numberFormatOfField(type, numberFormat, unit);
+  if (numberFormat !== undefined && parsed !== undefined && 'reason' in parsed) {
+    problems.push(catalogue.badNumberFormat(at('numberFormat'), numberFormat, parsed.reason));
   }
   (descriptor.notes ?? []).forEach((id, index) => {
     if (where.context.noteIds.has(id)) return;
@@ -130,7 +129,7 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
   const { rules, problems: ruleProblems } = valueRulesOf(descriptor, format, parse, at);
   problems.push(...ruleProblems);
   const value: FieldSchema = {
-    field: fieldOf(descriptor),
+    field: fieldOf(descriptor, parsed !== undefined && 'format' in parsed ? parsed.format : undefined),
     format,
     parse,
     missing: missingMapOf(descriptor.missingValues ?? where.missingValues),
@@ -141,8 +140,8 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
   return { value, problems };
 }
 
-function fieldOf(descriptor: FieldDescriptor): Field {
-  const { name, type, description, unit, numberFormat, print, reference, statusOf, errorOf } = descriptor;
+function fieldOf(descriptor: FieldDescriptor, numberFormat: NumberFormat | undefined): Field {
+  const { name, type, description, unit, print, reference, statusOf, errorOf } = descriptor;
   const categories = categoryLabelsOf(descriptor);
   return {
     name,

@@ -27,8 +27,10 @@ export interface ColumnPlan {
   /** Title, unit in round brackets on the second line, note marks on the third. */
   readonly heading: string;
   readonly kind: ColumnKind;
-  /** Excel format code, e.g. `#,##0.0`; one for the whole column. */
+  /** Excel format code of the column, e.g. `#,##0.0`. */
   readonly numberFormat: string;
+  /** Codes of single cells by row index, where the column's would show another text than the book. */
+  readonly ownFormats?: ReadonlyMap<number, string>;
   readonly values: readonly Scalar[];
   /** By row index. */
   readonly links?: ReadonlyMap<number, LinkTarget>;
@@ -38,6 +40,11 @@ export interface ColumnPlan {
   readonly wrap: boolean;
   /** Text beside a column of numbers keeps its distance from them. */
   readonly indent: boolean;
+}
+
+/** The further codes of a column's cells, in the order in which they first stand. */
+export function ownCodesOf(column: ColumnPlan): readonly string[] {
+  return [...new Set(column.ownFormats?.values() ?? [])];
 }
 
 /** One table object; its first column is column A. */

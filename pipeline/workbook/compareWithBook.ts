@@ -2,7 +2,7 @@
 import type { LedgerEntry, Manuscript, TableCell } from '../compose/Manuscript.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
-import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import type { FigureOrigin } from '../validate/Dataset.ts';
 import { cellOf } from './cellAddress.ts';
 import { displayNumber } from './displayNumber.ts';
 import type { ColumnPlan, WorkbookPlan } from './WorkbookPlan.ts';
@@ -38,8 +38,7 @@ export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): Boo
     const index = (plan.cells.tables.get(table)?.columns.get(field) ?? 0) - 1;
     const column = sheets.get(table)?.table?.columns[index];
     compared += 1;
-    const fault =
-      column === undefined ? { printed: '', shown: 'nothing' } : judge(column, column.values[row] ?? null);
+    const fault = column === undefined ? { printed: '', shown: 'nothing' } : judge(column, row);
     if (fault !== undefined) differences.push({ where, cell, ...fault });
   };
   for (const block of manuscript.tables) {
@@ -55,24 +54,26 @@ export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): Boo
 
 type Judge = (
   column: ColumnPlan,
-  value: Scalar,
+  row: number,
 ) => { readonly printed: string; readonly shown: string } | undefined;
 
 /** The value must be the same, and what Excel shows of it must be the printed text. */
 function judgeTableCell(cell: TableCell, locale: NumberLocale | undefined): Judge {
-  return (column, value) => {
+  return (column, row) => {
+    const value = column.values[row] ?? null;
     // The words of a code, or the sign of a gap, stand in the cell as they are printed.
     if (value === cell.text && typeof value === 'string') return undefined;
     if (value !== cell.value) return { printed: cell.text, shown: String(value) };
     if (typeof value !== 'number' || column.kind !== 'number') return undefined;
-    const shown = displayNumber(value, column.numberFormat);
+    const shown = displayNumber(value, column.ownFormats?.get(row) ?? column.numberFormat);
     return shown === plainNumber(cell.text, locale) ? undefined : { printed: cell.text, shown };
   };
 }
 
 /** Prose may print another format than the column's, but of the same value. */
 function judgeEntry(entry: LedgerEntry, locale: NumberLocale | undefined): Judge {
-  return (column, value) => {
+  return (column, row) => {
+    const value = column.values[row] ?? null;
     if (value === entry.displayed && typeof value === 'string') return undefined;
     if (value !== entry.value) return { printed: entry.displayed, shown: String(value) };
     if (typeof value !== 'number' || column.kind !== 'number') return undefined;

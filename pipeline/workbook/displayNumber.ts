@@ -1,24 +1,29 @@
 /** Turns a number into what Excel shows of it under a number format of this pipeline. */
-import { roundDecimal } from '../numbers/roundDecimal.ts';
+import { plainDecimal, roundDecimal, shiftDecimal, writtenNumber } from '../numbers/roundDecimal.ts';
 
-/** Of the kinds that `excelNumberFormat` writes: digits, groups, decimals, currency, percent and signs. */
+/** Of the kinds that `excelFormatOf` writes: digits, groups, decimals, currency, percent, exponents and sections. */
 export function displayNumber(value: number, numberFormat: string): string {
   if (numberFormat === 'General') return String(Number(value.toPrecision(11)));
-  if (/E[+-]0/.test(numberFormat)) return displayScientific(value, numberFormat);
   const [positive = '', negative, zero] = numberFormat.split(';');
-  const percent = positive.includes('%');
-  const decimals = /\.(0+)/.exec(positive)?.[1]?.length ?? 0;
-  // The section is chosen by the value before it is rounded: Excel shows -0.004 as -0.0, which the book does not.
+  // The section is chosen by the value before it is rounded: under one section Excel shows -0.004 as -0.0.
   const section = value < 0 ? (negative ?? `-${positive}`) : value === 0 ? (zero ?? positive) : positive;
-  const rounded = roundDecimal(percent ? value * 100 : value, decimals);
-  const digits = Math.abs(rounded).toFixed(decimals);
-  const shown = section.includes('#,##') ? digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : digits;
-  return section.replaceAll('"', '').replace(/[#,0]+(\.0+)?/, shown);
+  const decimals = /\.(0+)/.exec(section)?.[1]?.length ?? 0;
+  const shown = section.includes('E+')
+    ? scientific(Math.abs(value), decimals)
+    : plain(Math.abs(value), decimals, section.includes('%'), section.includes('#,##'));
+  return section.replaceAll('"', '').replace(/[#,0]+(\.0+)?(E\+00)?/, shown);
 }
 
-function displayScientific(value: number, numberFormat: string): string {
-  const decimals = /\.(0+)/.exec(numberFormat)?.[1]?.length ?? 0;
-  return value
+function plain(value: number, decimals: number, percent: boolean, groups: boolean): string {
+  const rounded = roundDecimal(percent ? shiftDecimal(writtenNumber(value), 2) : value, decimals);
+  const [whole = '0', part = ''] = plainDecimal(rounded).split('.');
+  const grouped = groups ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return decimals === 0 ? grouped : `${grouped}.${part.padEnd(decimals, '0')}`;
+}
+
+function scientific(value: number, decimals: number): string {
+  const magnitude = value === 0 ? 0 : Number(value.toExponential(14).split('e')[1]);
+  return roundDecimal(value, decimals - magnitude)
     .toExponential(decimals)
     .replace(/e([+-])(\d)$/, 'e$10$2')
     .toUpperCase();

@@ -1,7 +1,8 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
 import type { StatusMeanings } from '../language/StatusMeanings.ts';
-import type { Dataset, Fact, Field, Scalar, Source, Table } from '../validate/Dataset.ts';
+import type { Dataset, Fact, Field, Source, Table } from '../validate/Dataset.ts';
+import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 
@@ -37,7 +38,7 @@ function* csvLines(table: Table, signs: Signs): Generator<string, void, undefine
     chunk += record(
       table.columns.map((column) => {
         const value = column.values[row] ?? null;
-        return value === null ? (signs.of(column, row)?.sign ?? '') : String(value);
+        return value === null ? (signs.of(column, row)?.sign ?? '') : formatCell(column.field, value);
       }),
     );
     if (row % CHUNK_ROWS === CHUNK_ROWS - 1) {
@@ -153,7 +154,7 @@ function describeField(field: Field): Described {
     title: field.title,
     ...(field.description === undefined ? {} : { description: field.description }),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
-    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat }),
+    ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat.text }),
     ...(field.categories === undefined
       ? {}
       : {
@@ -182,7 +183,6 @@ const factFields = [
 ];
 
 function factLines(facts: readonly Fact[]): string {
-  const cell = (value: Scalar | undefined): string => String(value ?? '');
   return [
     record(factFields),
     ...facts.map((fact) =>
@@ -191,14 +191,14 @@ function factLines(facts: readonly Fact[]): string {
           fact.id,
           fact.label,
           fact.type,
-          fact.value,
+          fact.value === null ? '' : formatCell(fact, fact.value),
           fact.unit,
-          fact.numberFormat,
+          fact.numberFormat?.text,
           fact.asOf,
           fact.source,
           fact.status,
           fact.note,
-        ].map(cell),
+        ].map((cell) => cell ?? ''),
       ),
     ),
   ].join('');

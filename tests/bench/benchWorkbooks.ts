@@ -1,11 +1,17 @@
 /** Two data packs to measure: many small tables, and one of 200,000 rows by 10 columns. */
+
 import type { WorkbookInput } from '../../pipeline/workbook/planWorkbook.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 import { column, dataset, datasetOf, field, input, manuscript, table } from '../workbook/fixture.ts';
 
 const measured = (count: number, from: number) =>
   Array.from({ length: 7 }, (_, series) =>
     column(
-      field(`v${series}`, 'number', { title: `Value ${series}`, unit: 'US$', numberFormat: ',.2f' }),
+      field(`v${series}`, 'number', {
+        title: `Value ${series}`,
+        unit: 'US$',
+        numberFormat: formatOf(',.2f'),
+      }),
       Array.from(
         { length: count },
         (__, row) => Math.round(Math.abs(Math.sin((from + row) * 7 + series)) * 1e6) / 100,

@@ -1,4 +1,5 @@
 /** A small book to draw charts from, with a measurer of squares: each character is half an em wide. */
+
 import { readFileSync } from 'node:fs';
 import type { Chart } from '../../pipeline/charts/Chart.ts';
 import { type DrawChartsInput, drawCharts } from '../../pipeline/charts/drawCharts.ts';
@@ -10,6 +11,7 @@ import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 
 export const squares: Measurer = {
   width: (text, style) => [...text].length * style.size * 0.5,
@@ -49,7 +51,7 @@ export function tableOf(id: string, columns: readonly Column[]): Table {
         type,
         notes: [],
         ...(unit === undefined ? {} : { unit }),
-        ...(numberFormat === undefined ? {} : { numberFormat }),
+        ...(numberFormat === undefined ? {} : { numberFormat: formatOf(numberFormat) }),
       };
       return { field, values };
     }),

@@ -1,6 +1,8 @@
 /** Small manuscripts as indented text: `~` is a space that does not break, `#` the id of a ledger entry. */
+
 import { expect, test } from 'vitest';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
 import { composeChapterText, composeSmallBook, type SmallBook, showProblems } from './smallBook.ts';
 
@@ -62,7 +64,7 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
       asOf: '2024-02-07',
       origin: { type: 'cell', table: 'states', row: 0, field: 'exports' },
       rowKey: 'state=Texas',
-      format: '.0f',
+      format: formatOf('.0f'),
       sources: ['press'],
       chapter: 'trade',
       within: 'prose',
@@ -79,7 +81,7 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
         expression: "fact('ties') * 2",
         figures: [{ type: 'fact', fact: 'ties' }],
       },
-      format: '.0f',
+      format: formatOf('.0f'),
       sources: ['deck'],
       chapter: 'trade',
       within: 'prose',

@@ -1,6 +1,8 @@
 /** Registers, facts and corrections printed as lists, each of a book of another kind. */
+
 import { expect, test } from 'vitest';
 import type { Field, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
 import { composeChapterText, type SmallBook, showProblems } from './smallBook.ts';
 
@@ -11,7 +13,14 @@ const INTERVIEWS = register(
     { name: 'no', title: 'No.', type: 'integer', notes: [] },
     { name: 'who', title: 'Who was asked', type: 'string', notes: [] },
     { name: 'held', title: 'Held on', type: 'date', notes: [] },
-    { name: 'length', title: 'Length', type: 'number', unit: 'hours', numberFormat: '.1f', notes: [] },
+    {
+      name: 'length',
+      title: 'Length',
+      type: 'number',
+      unit: 'hours',
+      numberFormat: formatOf('.1f'),
+      notes: [],
+    },
     { name: 'chapter', title: 'Chapter', type: 'string', reference: 'chapter', notes: [] },
     { name: 'at', title: 'Page', type: 'string', reference: 'place', notes: [] },
   ],

@@ -1,4 +1,5 @@
 /** Makes a book of a few tables, facts, checks and templates for tests, without reading a file. */
+
 import type { Chart } from '../../pipeline/charts/Chart.ts';
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
@@ -19,6 +20,7 @@ import type {
   Source,
   Table,
 } from '../../pipeline/validate/Dataset.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 
 export const PLACE = { file: 'data/trade/datapackage.json', line: 1, column: 1 };
 
@@ -175,11 +177,10 @@ function goods(): Table {
         column({ name: 'imports', title: 'US imports', ...BILLION, notes: ['first'] }, [384.7, 454.9, 475.6]),
         column({ name: 'balance', title: 'Balance', ...BILLION }, [-108.2, -130.5, -152.4]),
         {
-          ...column({ name: 'share', title: 'Share', type: 'number', unit: 'percent', numberFormat: '.1f' }, [
-            14.5,
-            null,
-            15.7,
-          ]),
+          ...column(
+            { name: 'share', title: 'Share', type: 'number', unit: 'percent', numberFormat: formatOf('.1f') },
+            [14.5, null, 15.7],
+          ),
           statuses: [null, { name: 'notAvailable', sign: '[x]', label: 'not available' }, null],
         },
         column({ name: 'plain', title: 'No format', type: 'number', print: false }, [1.5, 2.5, 3.5]),
@@ -219,7 +220,7 @@ function states(): Table {
   };
 }
 
-const BILLION = { type: 'number', unit: 'US$ billion', numberFormat: ',.1f' } as const;
+const BILLION = { type: 'number', unit: 'US$ billion', numberFormat: formatOf(',.1f') } as const;
 
 function column(
   field: Omit<Field, 'notes'> & { readonly notes?: readonly string[] },
@@ -246,8 +247,8 @@ function tableOf(id: string, title: string, key: readonly string[], columns: rea
 }
 
 const FACTS: readonly Fact[] = [
-  fact({ id: 'ties', label: 'Mexican-Americans', value: 37, unit: 'million', numberFormat: '.0f' }),
-  fact({ id: 'rounded-trade', label: 'Trade as rounded', value: 0.125, numberFormat: '.2f' }),
+  fact({ id: 'ties', label: 'Mexican-Americans', value: 37, unit: 'million', numberFormat: formatOf('.0f') }),
+  fact({ id: 'rounded-trade', label: 'Trade as rounded', value: 0.125, numberFormat: formatOf('.2f') }),
   fact({ id: 'in-force', label: 'In force since', type: 'date', value: '2020-07-01' }),
   fact({
     id: 'share-of-gdp',
@@ -262,7 +263,7 @@ const FACTS: readonly Fact[] = [
     label: 'Share of farm exports',
     value: 14.5,
     unit: 'percent',
-    numberFormat: '.1f',
+    numberFormat: formatOf('.1f'),
     status: 'untested',
   }),
 ];

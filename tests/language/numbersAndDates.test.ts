@@ -4,6 +4,7 @@ import { compareNames } from '../../pipeline/language/compareNames.ts';
 import { languageOf, languageTags } from '../../pipeline/language/languages.ts';
 import { currencyMarks } from '../../pipeline/language/NumberLocale.ts';
 import { formatDate, formatNumber } from '../../pipeline/numbers/formatNumber.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 import { languageNamed } from './languageNamed.ts';
 
 const visible = (text: string) => text.replaceAll('\u202f', '^').replaceAll('\u00a0', '~');
@@ -21,12 +22,12 @@ test.each([
 ])('numbers-have-the-marks-of-the-language: %s', (tag, expected) => {
   const { numbers } = languageNamed(tag);
   const written = [
-    formatNumber(38.8, ',.1f', numbers),
-    formatNumber(1318.7, ',.1f', numbers),
-    formatNumber(-13187.5, ',.1f', numbers),
-    formatNumber(1318700, ',.0f', numbers),
-    formatNumber(0.157, '.1%', numbers),
-    formatNumber(5, '$,.0f', numbers),
+    formatNumber(38.8, formatOf(',.1f'), numbers),
+    formatNumber(1318.7, formatOf(',.1f'), numbers),
+    formatNumber(-13187.5, formatOf(',.1f'), numbers),
+    formatNumber(1318700, formatOf(',.0f'), numbers),
+    formatNumber(0.157, formatOf('.1%'), numbers),
+    formatNumber(5, formatOf('$,.0f'), numbers),
   ];
   expect(visible(written.join(' '))).toBe(expected);
 });
@@ -59,7 +60,7 @@ test.each(languageTags)('a-printed-date-may-be-typed-and-a-number-may-not: %s', 
       expect(scan(`x ${formatDate(iso, language.numbers)}.`), iso).toEqual([]);
     }
   }
-  const number = formatNumber(1318.7, ',.1f', language.numbers);
+  const number = formatNumber(1318.7, formatOf(',.1f'), language.numbers);
   expect(scan(`x ${number} y`).length, number).toBeGreaterThan(0);
 });
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
-import { formatDate, formatNumber, isNumberFormat } from '../../pipeline/numbers/formatNumber.ts';
-import { roundDecimal } from '../../pipeline/numbers/roundDecimal.ts';
+import { formatDate, formatNumber } from '../../pipeline/numbers/formatNumber.ts';
+import { isPercentUnit, parseNumberFormat, withSign } from '../../pipeline/numbers/NumberFormat.ts';
+import { plainDecimal, roundDecimal, writtenNumber } from '../../pipeline/numbers/roundDecimal.ts';
 import { languageNamed } from '../language/languageNamed.ts';
+import { formatOf } from './formatOf.ts';
 
 const english = languageNamed('en-US').numbers;
 const french = languageNamed('fr-CA').numbers;
@@ -39,17 +40,52 @@ test('rounding-moves-a-value-by-at-most-half-a-step-and-keeps-rounded-values', (
   );
 });
 
-test('numbers-are-printed-with-a-true-minus-and-rounded-once', () => {
-  expect(formatNumber(-152.4, ',.1f', english)).toBe('\u2212152.4');
-  expect(formatNumber(0.125, '.2f', english)).toBe('0.13');
-  expect(formatNumber(1234.5, '$,.0f', english)).toBe('$1,235');
-  expect(formatNumber(0.1565, '.1%', english)).toBe('15.7%');
-  expect(formatNumber(3, '+.0f', english)).toBe('+3');
-  expect(formatNumber(-0.04, '.1f', english)).toBe('0.0');
+const printed = (value: number, format: string, locale = english) =>
+  formatNumber(value, formatOf(format), locale);
+
+test.each([
+  [-152.4, ',.1f', '−152.4'],
+  [0.125, '.2f', '0.13'],
+  [1234.5, '$,.0f', '$1,235'],
+  [-1234.5, '$,.0f', '−$1,235'],
+  [0.1565, '.1%', '15.7%'],
+  [0.07, '.0%', '7%'],
+  [3, '+.0f', '+3'],
+  [3, '+$.0f', '+$3'],
+  [1234.5, '(,.0f', '1,235'],
+  [-1234.5, '(,.0f', '(1,235)'],
+  [-1234.5, '($,.0f', '($1,235)'],
+  [1.5, '~f', '1.5'],
+  [2, ',.2~f', '2'],
+  [1234.5, ',.2~f', '1,234.5'],
+  [0.1 + 0.2, '.12f', '0.300000000000'],
+  [1e21, ',.0f', '1,000,000,000,000,000,000,000'],
+  [1e-7, '.9f', '0.000000100'],
+  [1e-7, '.2e', '1.00E−07'],
+  [-123456, '.3e', '−1.235E+05'],
+  [9.995, '.2e', '1.00E+01'],
+  [0, '.2e', '0.00E+00'],
+  [2.5, 'd', '3'],
+  [Number.NaN, '.1f', 'NaN'],
+])('%d-by-%s-is-printed-%s', (value, format, expected) => {
+  expect(printed(value, format)).toBe(expected);
 });
 
+// 0.05 lies below half a step of the last digit in each of these.
+test.each(['.1f', '+.1f', '(.1f', '-.1f', '$.1f', '+$,.1f', '.0f', '.1~f', '.0%', '+.0%'])(
+  'what-rounds-to-zero-by-%s-has-no-sign',
+  (format) => {
+    const zero = printed(0, format);
+    expect(zero).not.toMatch(/[−+(]/);
+    for (const value of [-0, 0.0025, -0.0025, 1e-9, -1e-9]) expect(printed(value, format)).toBe(zero);
+  },
+);
+
 test('another-language-has-its-own-marks', () => {
-  expect(formatNumber(1234.5, ',.1f', french)).toBe('1\u00a0234,5');
+  expect(printed(1234.5, ',.1f', french)).toBe('1\u00a0234,5');
+  expect(printed(-1234.5, '$,.1f', french)).toBe('−1\u00a0234,5\u00a0$');
+  expect(printed(0.157, '.1%', french)).toBe('15,7\u00a0%');
+  expect(printed(12345678, ',d', { ...english, grouping: [3, 2] })).toBe('1,23,45,678');
   expect(formatDate('2024-03-31', french)).toBe('31 mars 2024');
 });
 
@@ -59,20 +95,74 @@ test('dates-months-and-years-are-written-out', () => {
   expect(formatDate('2024', english)).toBe('2024');
 });
 
-test('formats-that-hide-the-value-are-not-printable', () => {
-  expect(isNumberFormat(',.1f')).toBe(true);
-  expect(isNumberFormat('c')).toBe(false);
-  expect(isNumberFormat('s')).toBe(false);
-  expect(isNumberFormat('nonsense')).toBe(false);
+test('a-number-as-it-is-written-has-15-digits-and-no-exponent', () => {
+  expect(writtenNumber(-5.496999999999998)).toBe(-5.497);
+  expect(Object.is(writtenNumber(-0), 0)).toBe(true);
+  expect(writtenNumber(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+  expect(plainDecimal(0.1 + 0.2)).toBe('0.3');
+  expect(plainDecimal(1e21)).toBe('1000000000000000000000');
+  expect(plainDecimal(-1.5e-7)).toBe('-0.00000015');
 });
 
 test.each([
-  [',.1f', '#,##0.0'],
-  ['$,.0f', '"$"#,##0'],
-  ['+.1f', '+0.0;-0.0'],
-  ['.1%', '0.0%'],
-  ['d', '0'],
-  ['', 'General'],
-])('format-%s-is-excel-format-%s', (format, expected) => {
-  expect(excelNumberFormat(format)).toBe(expected);
+  ['.3s', 'not shortened by k, M or G'],
+  ['$.2s', 'not shortened by k, M or G'],
+  ['.3r', 'counts significant digits'],
+  ['.3g', 'counts significant digits'],
+  ['p', 'counts significant digits'],
+  ['n', 'counts significant digits'],
+  ['x', '"f" prints a fixed number'],
+  ['b', '"f" prints a fixed number'],
+  ['c', '"f" prints a fixed number'],
+  ['#x', '"f" prints a fixed number'],
+  ['', 'write a type at the end'],
+  [',', 'write a type at the end'],
+  ['.2', 'write a type at the end'],
+  ['.99f', 'at most 12 decimals'],
+  ['.13f', 'at most 12 decimals'],
+  ['.99999999999999999999f', 'at most 12 decimals'],
+  ['08.1f', 'not padded'],
+  ['*>12.1f', 'not padded'],
+  [' .1f', 'not padded'],
+  ['.2d', 'write "d" or ".2f"'],
+  [',~d', 'write ",d" or ",.1f"'],
+  ['$.1%', 'no currency'],
+  ['#.1f', 'leave it out'],
+  [',.2e', 'write ".2e"'],
+  ['(.2e', 'write ".2e"'],
+  ['.0e', 'write ".2e"'],
+  ['0,0.0', 'write ",.1f"'],
+  ['#,##0.00', 'write ",.2f"'],
+  ['0.0', 'write ".1f"'],
+  ['junk', 'd3js.org'],
+  ['.1f billion', 'd3js.org'],
+])('the-format-%s-is-refused-with-what-to-write', (text, words) => {
+  const parsed = parseNumberFormat(text);
+  expect('reason' in parsed ? parsed.reason : parsed).toContain(words);
+});
+
+test('a-format-in-percent-is-refused-for-a-figure-in-percent', () => {
+  for (const unit of [
+    'percent',
+    '%',
+    '% of GDP',
+    'percentage points',
+    'Per cent',
+    'por ciento',
+    'pour cent',
+  ]) {
+    expect(isPercentUnit(unit)).toBe(true);
+    expect(parseNumberFormat('.1%', unit)).toHaveProperty('reason');
+    expect(parseNumberFormat('.1f', unit)).toHaveProperty('format');
+  }
+  for (const unit of ['share of one', 'US$ billion', 'cents', '', undefined]) {
+    expect(isPercentUnit(unit)).toBe(false);
+    expect(parseNumberFormat('.1%', unit)).toHaveProperty('format');
+  }
+});
+
+test('a-sign-that-is-asked-for-is-added-once', () => {
+  expect(withSign(formatOf('-,.1f'))).toStrictEqual({ ...formatOf('+,.1f') });
+  expect(withSign(formatOf('(.1f'))).toStrictEqual(formatOf('(.1f'));
+  expect(withSign(formatOf('+.1f'))).toStrictEqual(formatOf('+.1f'));
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { writtenNumber } from '../../pipeline/numbers/roundDecimal.ts';
 import type { FieldType } from '../../pipeline/validate/Dataset.ts';
 import { fieldTypes } from '../../pipeline/validate/descriptorSchema.ts';
 import { explainCell } from '../../pipeline/validate/explainCell.ts';
@@ -15,10 +16,12 @@ const isoDates = fc
   .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
+const wholeNumbers = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 });
+
 /** Values of each type, as the reader gives them. */
 const values: Readonly<Record<FieldType, fc.Arbitrary<number | string | boolean>>> = {
-  integer: fc.maxSafeInteger().map((value) => value + 0),
-  number: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+  integer: wholeNumbers,
+  number: fc.double({ min: -1e300, max: 1e300, noNaN: true }).map(writtenNumber),
   string: fc.string(),
   boolean: fc.boolean(),
   date: isoDates,
@@ -37,7 +40,7 @@ test.each(fieldTypes)('what-is-formatted-is-read-back-as-the-same-value: %s', (t
 
 /** Texts of each type in the plain form in which figures are kept. */
 const texts: Readonly<Record<FieldType, fc.Arbitrary<string>>> = {
-  integer: fc.maxSafeInteger().map((value) => String(value + 0)),
+  integer: wholeNumbers.map(String),
   number: fc
     .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 6 }))
     .map(([value, decimals]) => String(Number((value / 10 ** decimals).toFixed(decimals))))
@@ -160,4 +163,26 @@ test('types-without-the-declared-format-have-no-parser', () => {
   expect(cellParserOf({ type: 'date', format: 'any' })).toBeUndefined();
   expect(cellParserOf({ type: 'number', format: 'currency' })).toBeUndefined();
   expect(cellParserOf({ type: 'string', format: 'phone' })).toBeUndefined();
+});
+
+test.each([
+  ['number', '9007199254740993'],
+  ['number', '12345678901234567.89'],
+  ['number', '0.1234567890123456789'],
+  ['number', '0.30000000000000004'],
+  ['integer', '9007199254740991'],
+  ['integer', '-1234567890123456'],
+] as const)('a-%s-whose-digits-would-change-is-refused: %s', (type, text) => {
+  expect(parse({ type }, text)).toBeUndefined();
+  expect(explainCell({ type }, text).code).toBe('number-too-large');
+});
+
+test.each([
+  ['number', '1000000000000000000000', 1e21],
+  ['number', '0.000000000000000123456789012345', 1.23456789012345e-16],
+  ['number', '0.100000000000000000', 0.1],
+  ['integer', '123456789012345', 123456789012345],
+  ['integer', '900000000000000000', 9e17],
+] as const)('zeros-at-the-ends-of-a-%s-are-no-digits: %s', (type, text, value) => {
+  expect(parse({ type }, text)).toBe(value);
 });

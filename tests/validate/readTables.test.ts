@@ -15,6 +15,7 @@ import { readTables } from '../../pipeline/validate/readTables.ts';
 import type { TypedBook } from '../../pipeline/validate/TypedBook.ts';
 import { validateStream } from '../../pipeline/validate/validateStream.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 
 const minimalBook = openBookFolder(join(import.meta.dirname, '../fixtures/minimal-book'));
 const rules = descriptorRules();
@@ -72,7 +73,7 @@ test('tables-know-their-key-sources-notes-and-dates', () => {
   });
   expect(table?.columns[2]?.field).toMatchObject({
     unit: 'US$ billion',
-    numberFormat: ',.1f',
+    numberFormat: formatOf(',.1f'),
     notes: ['first-release'],
   });
 });
@@ -96,7 +97,7 @@ test('facts-have-the-types-that-their-rows-name-and-a-date', () => {
     value: 2.7,
     type: 'number',
     unit: 'kilometres',
-    numberFormat: '.1f',
+    numberFormat: formatOf('.1f'),
     asOf: '2023-06-30',
     status: 'as-stated',
     ownColumns: [{ field: { name: 'slide', type: 'integer' }, value: 3 }],

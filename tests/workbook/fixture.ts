@@ -24,6 +24,7 @@ import type {
 } from '../../pipeline/validate/Dataset.ts';
 import { Signs } from '../../pipeline/validate/Signs.ts';
 import type { WorkbookInput } from '../../pipeline/workbook/planWorkbook.ts';
+import { formatOf } from '../numbers/formatOf.ts';
 
 export function field(name: string, type: Field['type'], more: Partial<Field> = {}): Field {
   return { name, title: name, type, notes: [], ...more };
@@ -64,7 +65,7 @@ const years = [2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023];
 const exports = [241.01, 236.46, 230.23, 243.61, 265.97, 256.68, 211.44, 276.49, 324.38, 323.2];
 const imports = [295.73, 296.43, 293.5, 312.67, 343.68, 356.09, 323.52, 384.65, 454.93, 475.6];
 const totals = [536.74, 532.89, 523.73, 556.28, 609.65, 612.77, 534.96, 661.14, 779.31, 798.8];
-const money = { unit: 'US$ billion', numberFormat: ',.1f' };
+const money = { unit: 'US$ billion', numberFormat: formatOf(',.1f') };
 
 export const goods = table(
   'us-mexico-goods',
@@ -98,7 +99,7 @@ export const partners = table(
       field('share', 'number', {
         title: 'Share of US goods trade',
         unit: 'percent',
-        numberFormat: '.1f',
+        numberFormat: formatOf('.1f'),
         notes: ['share', 'first-release'],
       }),
       [15.7, 15.2, 11.3, 100],
@@ -148,7 +149,11 @@ export const polls = table(
     column(field('lead', 'integer', { title: 'Lead', unit: 'percentage points' }), [22, -3, 0]),
     column(field('final', 'boolean', { title: 'Final' }), [true, false, null]),
     column(field('code', 'string', { title: 'Code' }), ['007', '1E5', null]),
-    column(field('ratio', 'number', { title: 'Ratio', numberFormat: '+.2%' }), [0.125, -0.005, null]),
+    column(field('ratio', 'number', { title: 'Ratio', numberFormat: formatOf('+.2%') }), [
+      0.125,
+      -0.005,
+      null,
+    ]),
   ],
   { sources: ['pollster'], topic: 'polls' },
 );
@@ -190,7 +195,7 @@ const facts: readonly Fact[] = [
     type: 'number',
     value: 1954,
     unit: 'miles',
-    numberFormat: ',.0f',
+    numberFormat: formatOf(',.0f'),
     asOf: '2024-01-01',
     source: 'census-country',
     status: 'as-stated',
@@ -502,7 +507,7 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
       asOf: '2024-02-07',
       origin: { type: 'cell', table: 'us-mexico-goods', row: 9, field: 'total' },
       rowKey: 'year=2023',
-      format: '$,.1f',
+      format: formatOf('$,.1f'),
       sources: ['census-country'],
       chapter: 'trade',
       within: 'prose',

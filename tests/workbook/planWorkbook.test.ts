@@ -108,7 +108,7 @@ test('a-text-that-begins-like-a-formula-makes-its-column-one-of-text', () => {
     ['boolean', 'General'],
     ['text', 'General'],
     ['text', 'General'],
-    ['number', '+0.00%;-0.00%'],
+    ['number', '+0.00%;-0.00%;0.00%'],
     ['text', 'General'],
   ]);
 });

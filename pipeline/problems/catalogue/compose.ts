@@ -309,10 +309,8 @@ export function figureFormatMissing(place: Place, name: string): Problem {
   ]);
 }
 
-export function figureFormatBad(place: Place, format: string): Problem {
-  return problem('format-unknown', place, `expected a number format, found ${quoted(format)}`, [
-    'formats are d3-format strings such as ",.1f", "$,.0f" or ".1%"',
-  ]);
+export function figureFormatBad(place: Place, format: string, reason: string): Problem {
+  return problem('format-unknown', place, `expected a number format, found ${quoted(format)}`, [reason]);
 }
 
 export function figureNotANumber(place: Place, name: string, value: string): Problem {

@@ -1,5 +1,6 @@
 /** Turns a topic's `derived.yaml` into declarations of derived tables. */
 import type { SourceDocument } from '../../load/BookSource.ts';
+import { parseNumberFormat } from '../../numbers/NumberFormat.ts';
 import { derivedNoKey } from '../../problems/catalogue/derive.ts';
 import {
   badNumberFormat,
@@ -14,7 +15,6 @@ import type { Problem } from '../../problems/Problem.ts';
 import { quoted } from '../../problems/spot.ts';
 import type { FieldType, Source, TableNote } from '../Dataset.ts';
 import { DeclarationReader, isRecord, type Path } from '../DeclarationReader.ts';
-import { checkNumberFormat } from '../numberFormat.ts';
 import type { DerivedDeclaration, DerivedField, SortField } from './DerivedDeclaration.ts';
 
 const TABLE_PROPERTIES = [
@@ -159,10 +159,10 @@ function parseField(
   const title = reader.text([...path, 'title']);
   const description = reader.text([...path, 'description']);
   const unit = reader.text([...path, 'unit']);
-  const numberFormat = reader.text([...path, 'numberFormat']);
-  const badFormat = numberFormat === undefined ? undefined : checkNumberFormat(numberFormat);
-  if (numberFormat !== undefined && badFormat !== undefined) {
-    reader.report(badNumberFormat(reader.spot([...path, 'numberFormat']), numberFormat, badFormat));
+  const format = reader.text([...path, 'numberFormat']);
+  const parsed = format === undefined ? undefined : parseNumberFormat(format, unit);
+  if (format !== undefined && parsed !== undefined && 'reason' in parsed) {
+    reader.report(badNumberFormat(reader.spot([...path, 'numberFormat']), format, parsed.reason));
   }
   const noteIds = reader.texts([...path, 'notes']);
   for (const [index, id] of (noteIds ?? []).entries()) {
@@ -180,7 +180,7 @@ function parseField(
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(unit === undefined ? {} : { unit }),
-    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(parsed !== undefined && 'format' in parsed ? { numberFormat: parsed.format } : {}),
     ...(noteIds === undefined ? {} : { notes: noteIds }),
     ...(typeof print === 'boolean' ? { print } : {}),
   };

@@ -1,4 +1,5 @@
 /** Turns a chart's plan into the DrawingML part that Excel draws. */
+import { plainDecimal } from '../../numbers/roundDecimal.ts';
 import { FONT_NAME } from '../plan/columnWidth.ts';
 import type {
   ChartAxisPlan,
@@ -125,7 +126,9 @@ function categoryData(range: RangePlan): string {
   if (range.values.every((value) => value === null || typeof value === 'number')) return numbers(range);
   const points = range.values
     .map((value, at) =>
-      value === null ? '' : `<c:pt idx="${at}"><c:v>${elementText(String(value))}</c:v></c:pt>`,
+      value === null
+        ? ''
+        : `<c:pt idx="${at}"><c:v>${elementText(typeof value === 'number' ? plainDecimal(value) : value)}</c:v></c:pt>`,
     )
     .join('');
   return `<c:strRef><c:f>${elementText(range.reference)}</c:f><c:strCache><c:ptCount val="${range.values.length}"/>${points}</c:strCache></c:strRef>`;

@@ -1,4 +1,6 @@
 /** Turns a native chart into ranges of cells, those of the table's own sheet where its rows stand together. */
+import { excelNumberFormat } from '../../numbers/excelFormat.ts';
+import type { NumberFormat } from '../../numbers/NumberFormat.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { Field, Scalar, Table } from '../../validate/Dataset.ts';
 import { columnRange } from '../cellAddress.ts';
@@ -28,7 +30,7 @@ export interface ChartSpot {
 
 /** How a field stands in a sheet of the pack: its number format and heading. */
 export interface FieldLook {
-  readonly format: (field: Field) => string;
+  readonly format: (field: Field) => NumberFormat;
   readonly heading: (field: Field) => string;
 }
 
@@ -108,7 +110,7 @@ function bindTable(
       return {
         reference: columnRange(cells.sheet, column, firstRow, firstRow + rows.length - 1),
         values: rows.map((row) => cachedValue(source.field, source.values[row] ?? null)),
-        numberFormat: look.format(source.field),
+        numberFormat: excelNumberFormat(look.format(source.field)),
       };
     };
     const categories = range(native.category);
@@ -145,12 +147,12 @@ function cellLook(
   field: Field | undefined,
   values: readonly Scalar[],
   look: FieldLook,
-): Pick<ColumnContent, 'kind' | 'numberFormat'> {
+): Pick<ColumnContent, 'kind' | 'format'> {
   switch (field?.type) {
     case 'integer':
     case 'number':
     case 'year':
-      return { kind: 'number', numberFormat: look.format(field) };
+      return { kind: 'number', format: look.format(field) };
     case 'date':
       return { kind: dateKind(values) };
     case 'yearmonth':
@@ -176,7 +178,7 @@ function bindColumns(
     return {
       reference: columnRange(spot.sheet, at + 1, firstRow, firstRow + values.length - 1),
       values: values.map((value) => cachedValue(source, value)),
-      numberFormat: source === undefined ? 'General' : look.format(source),
+      numberFormat: source === undefined ? 'General' : excelNumberFormat(look.format(source)),
     };
   };
   return native.series.map((series: NativeSeries, at) => ({
@@ -223,7 +225,7 @@ function valueAxis(
   const numbers = ranges.flatMap(({ values }) => values.values).filter((value) => typeof value === 'number');
   const most = Math.max(0, ...numbers.map((value) => Math.abs(value)));
   const decimals = most >= 10 ? '' : most >= 1 ? '.0' : '.00';
-  const percent = field?.numberFormat?.endsWith('%') === true ? '%' : '';
+  const percent = field?.numberFormat?.style === 'percent' ? '%' : '';
   return {
     title: native.valueTitle ?? (native.series.length > 1 ? (field?.unit ?? '') : axisTitle(field)),
     numberFormat: native.grouping === 'percentStacked' ? '0%' : `#,##0${decimals}${percent}`,

@@ -6,6 +6,15 @@ const SYMBOL = /^(-+|–|—|\.{1,3}|…|:|\*+|†|n\.?\/?a\.?|na|null|none|nil)
 const CODE = /^\[[a-z]{1,4}\]$/i;
 const NOTE = /\[(note|nota) ?\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/i;
 
+/**
+ * A code without what may differ from cell to cell of one column: decimals, where zeros are trimmed, and the sign,
+ * which a value that rounds to zero has not.
+ */
+function kindOfFormat(code: string): string {
+  const [positive = ''] = code.split(';');
+  return positive === 'General' ? '0' : positive.replace(/^\+/, '').replace(/\.0+/, '');
+}
+
 export function lookAtData(column: ColumnContent, cell: LintCell): void {
   const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
     if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
@@ -13,7 +22,7 @@ export function lookAtData(column: ColumnContent, cell: LintCell): void {
   first(cell.kind);
   const { style } = cell;
   if (cell.kind === 'number') {
-    const format = style?.numberFormat ?? 'General';
+    const format = kindOfFormat(style?.numberFormat ?? 'General');
     if (!column.formats.has(format)) column.formats.set(format, cell.name);
     if (style?.horizontal === 'left' || style?.horizontal === 'center') first('left');
   }

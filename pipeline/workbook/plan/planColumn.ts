@@ -1,4 +1,6 @@
 /** Turns a heading and values into a column with its width. */
+import { excelFormatOf, excelNumberFormat } from '../../numbers/excelFormat.ts';
+import type { NumberFormat } from '../../numbers/NumberFormat.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
 import { displayNumber } from '../displayNumber.ts';
 import { FIRST_SAFE_DATE, serialDay } from '../serialDay.ts';
@@ -8,7 +10,8 @@ import { clampWidth, columnWidth } from './columnWidth.ts';
 export interface ColumnContent {
   readonly heading: string;
   readonly kind: ColumnKind;
-  readonly numberFormat?: string;
+  /** Of numbers as the book prints them. */
+  readonly format?: NumberFormat;
   readonly values: readonly Scalar[];
   readonly links?: ReadonlyMap<number, LinkTarget>;
 }
@@ -28,18 +31,35 @@ export function planColumn(content: ColumnContent): ColumnPlan {
   const { heading, kind, values, links } = content;
   const text = kind === 'text';
   const danger = text && values.some((value) => typeof value === 'string' && FORMULA_START.test(value));
-  const numberFormat = content.numberFormat ?? (danger ? '@' : formatOfKind[kind]);
-  const width = columnWidth(heading, widestTexts(kind, numberFormat, values), text);
+  const format = content.format;
+  const numberFormat = format !== undefined ? excelNumberFormat(format) : danger ? '@' : formatOfKind[kind];
+  const ownFormats = format === undefined ? new Map() : ownFormatsOf(format, numberFormat, values);
+  const width = columnWidth(heading, widestTexts(kind, numberFormat, values, ownFormats), text);
   return {
     heading,
     kind,
     numberFormat,
+    ...(ownFormats.size === 0 ? {} : { ownFormats }),
     values,
     width,
     wrap: text,
     indent: false,
     ...(links === undefined ? {} : { links }),
   };
+}
+
+function ownFormatsOf(
+  format: NumberFormat,
+  ofColumn: string,
+  values: readonly Scalar[],
+): ReadonlyMap<number, string> {
+  const own = new Map<number, string>();
+  for (const [row, value] of values.entries()) {
+    if (typeof value !== 'number') continue;
+    const code = excelFormatOf(value, format);
+    if (code !== ofColumn) own.set(row, code);
+  }
+  return own;
 }
 
 /** In characters. */
@@ -76,11 +96,16 @@ export function dateKind(
 }
 
 /** The few texts among which the widest must be; not each of a million cells is measured. */
-function widestTexts(kind: ColumnKind, numberFormat: string, values: readonly Scalar[]): readonly string[] {
+function widestTexts(
+  kind: ColumnKind,
+  numberFormat: string,
+  values: readonly Scalar[],
+  ownFormats: ReadonlyMap<number, string>,
+): readonly string[] {
   if (kind === 'date') return ['2000-00-00'];
   if (kind === 'month') return ['2000-00'];
   if (kind === 'boolean') return ['FALSE'];
-  if (kind === 'number') return widestNumbers(numberFormat, values);
+  if (kind === 'number') return widestNumbers(numberFormat, values, ownFormats);
   let longest: string[] = [];
   let shortest = 0;
   for (const value of values) {
@@ -91,20 +116,26 @@ function widestTexts(kind: ColumnKind, numberFormat: string, values: readonly Sc
   return longest;
 }
 
-function widestNumbers(numberFormat: string, values: readonly Scalar[]): readonly string[] {
+function widestNumbers(
+  numberFormat: string,
+  values: readonly Scalar[],
+  ownFormats: ReadonlyMap<number, string>,
+): readonly string[] {
   let least = 0;
   let most = 0;
   let longest = '';
   const general = numberFormat === 'General';
-  for (const value of values) {
+  for (const [row, value] of values.entries()) {
     if (typeof value !== 'number' || !Number.isFinite(value)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
-    if (general && longest.length < 12) {
-      const text = displayNumber(value, numberFormat);
+    const own = ownFormats.get(row);
+    if (own !== undefined || (general && longest.length < 12)) {
+      const text = displayNumber(value, own ?? numberFormat);
       if (text.length > longest.length) longest = text;
     }
   }
   // General needs the longest of all, which is not that of the largest number.
-  return general ? [longest] : [displayNumber(least, numberFormat), displayNumber(most, numberFormat)];
+  if (general) return [longest];
+  return [displayNumber(least, numberFormat), displayNumber(most, numberFormat), longest];
 }

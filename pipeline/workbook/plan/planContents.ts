@@ -1,4 +1,5 @@
 /** Turns the planned sheets into the sheet that lists them. */
+import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Table } from '../../validate/Dataset.ts';
 import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
@@ -36,7 +37,7 @@ export function planContents(context: PlanContext, sheets: readonly SheetPlan[])
       {
         heading: words.heads.number,
         kind: 'number',
-        numberFormat: '0',
+        format: WHOLE,
         values: rows.map((_, row) => row + 1),
       },
       { heading: words.heads.worksheet, kind: 'text', values: rows.map(({ sheet }) => sheet.name), links },

@@ -1,6 +1,8 @@
 /** Turns the ledger, the check results, the changes and the facts into sheets whose rows lead to cells. */
+
 import type { Chapter } from '../../compose/Manuscript.ts';
 import { formatNumber } from '../../numbers/formatNumber.ts';
+import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Fact, FigureOrigin } from '../../validate/Dataset.ts';
 import { cellOfOrigin, cellReference, linkToReference } from '../cellAddress.ts';
 import type { CellIndex, LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
@@ -109,7 +111,7 @@ export function planChecks(context: PlanContext, cells: CellIndex): SheetPlan {
       {
         heading: words.heads.claims,
         kind: 'number',
-        numberFormat: '0',
+        format: WHOLE,
         values: checks.map((check) => claims.get(check.id) ?? 0),
       },
       { heading: words.heads.waiver, kind: 'text', values: checks.map((check) => textOrNull(check.waiver)) },

@@ -1,5 +1,5 @@
 /** Turns a table of the dataset into its sheet: title, what it holds, notes, legend, sources, then one table object. */
-import { excelNumberFormat } from '../../numbers/excelFormat.ts';
+import { AS_WRITTEN, type NumberFormat, WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Column, Field, Scalar, Table } from '../../validate/Dataset.ts';
 import type { ColumnPlan, LinePlan, SheetPlan, TableCells, TablePlan } from '../WorkbookPlan.ts';
 import { labelColumn } from './labelColumn.ts';
@@ -99,7 +99,7 @@ function valueColumn(context: PlanContext, table: Table, column: Column): Column
     case 'integer':
     case 'number':
     case 'year':
-      return planColumn({ heading, kind: 'number', numberFormat: numberFormatOf(field), values });
+      return planColumn({ heading, kind: 'number', format: numberFormatOf(field), values });
     case 'date':
       return planColumn({ heading, kind: dateKind(values), values });
     case 'yearmonth':
@@ -117,10 +117,8 @@ function valueColumn(context: PlanContext, table: Table, column: Column): Column
 }
 
 /** The book's own format; years and codes have none and are never grouped. */
-export function numberFormatOf(field: Field): string {
-  if (field.type === 'year') return '0';
-  if (field.numberFormat !== undefined) return excelNumberFormat(field.numberFormat);
-  return field.type === 'integer' ? '0' : 'General';
+export function numberFormatOf(field: Field): NumberFormat {
+  return field.numberFormat ?? (field.type === 'number' ? AS_WRITTEN : WHOLE);
 }
 
 /** The codes of the words before it, as numbers or texts. */
@@ -129,7 +127,7 @@ function codeColumn({ words }: PlanContext, { field, values }: Column): ColumnPl
   return planColumn({
     heading: words.codeOf(field.title),
     kind: isNumber ? 'number' : 'text',
-    ...(isNumber ? { numberFormat: '0' } : {}),
+    ...(isNumber ? { format: WHOLE } : {}),
     values,
   });
 }

@@ -4,11 +4,12 @@
  * ExcelJS takes a cell as an object and a sheet as one text; rows written here take a quarter of the time and, as
  * they are handed on in chunks, memory that does not grow with the table.
  */
+import { writtenNumber } from '../../numbers/roundDecimal.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
 import { cellName, columnLetters } from '../cellAddress.ts';
 import { tableRowHeight } from '../plan/rowHeight.ts';
 import { serialDay } from '../serialDay.ts';
-import type { ColumnKind, TablePlan } from '../WorkbookPlan.ts';
+import { type ColumnKind, ownCodesOf, type TablePlan } from '../WorkbookPlan.ts';
 import { elementText, excelText } from './xml.ts';
 
 /** About so many characters are handed on at a time. */
@@ -19,23 +20,24 @@ export function* tableRows(xml: string, table: TablePlan): Generator<string, voi
   const start = xml.indexOf(`<row r="${first}"`);
   const end = xml.indexOf('</sheetData>');
   const patterns = xml.slice(start, end).split('</row>');
-  const plain = styleIds(patterns[0] ?? '', table.columns.length);
-  const total = styleIds(patterns[1] ?? '', table.columns.length);
-  const link = styleIds(patterns[2] ?? '', table.columns.length);
+  const styles = patterns.map((pattern) => styleIds(pattern, table.columns.length));
+  const ownCodes = table.columns.map(ownCodesOf);
   const letters = table.columns.map((_, at) => columnLetters(at + 1));
   const last = cellName(table.headerRow + table.rowCount, table.columns.length);
   let chunk = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
   for (let at = 0; at < table.rowCount; at++) {
     const row = first + at;
-    const styles = table.totals?.[at] === true ? total : plain;
+    const kind = table.totals?.[at] === true ? 1 : 0;
     const height = tableRowHeight(table, at);
     chunk += height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}">`;
     for (const [index, column] of table.columns.entries()) {
-      const style = column.links?.has(at) === true ? link[index] : styles[index];
+      const own = column.ownFormats?.get(at);
+      const variant = own === undefined ? 0 : 1 + (ownCodes[index]?.indexOf(own) ?? 0);
+      const style = styles[3 * variant + (column.links?.has(at) === true ? 2 : kind)]?.[index] ?? '';
       const head = `<c r="${letters[index]}${row}"${style}`;
       const value = cellValue(column.kind, column.values[at] ?? null);
       if (value === null) chunk += `${head}/>`;
-      else if (typeof value === 'number') chunk += `${head}><v>${value}</v></c>`;
+      else if (typeof value === 'number') chunk += `${head}><v>${writtenNumber(value)}</v></c>`;
       else if (typeof value === 'boolean') chunk += `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
       else chunk += `${head} t="inlineStr"><is>${inlineText(value)}</is></c>`;
     }

@@ -4,7 +4,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import { clampWidth, FONT_NAME, FONT_SIZE } from '../plan/columnWidth.ts';
 import { isRightAligned } from '../plan/planColumn.ts';
 import { headingHeight, lineHeight, wrappedHeight } from '../plan/rowHeight.ts';
-import type { ColumnPlan, LinePlan, SheetPlan, TablePlan, WorkbookPlan } from '../WorkbookPlan.ts';
+import {
+  type ColumnPlan,
+  type LinePlan,
+  ownCodesOf,
+  type SheetPlan,
+  type TablePlan,
+  type WorkbookPlan,
+} from '../WorkbookPlan.ts';
 import { excelText } from './xml.ts';
 
 /** Sizes by which `finishStyles` finds the fonts of the named styles again. */
@@ -68,7 +75,10 @@ function writeSheet(
   if (sheet.table !== undefined) writeTable(worksheet, sheet.table, styles);
 }
 
-/** The kinds of rows and cells that `tableRows` finds beneath the header, one below the other. */
+/**
+ * The kinds of rows and cells that `tableRows` finds beneath the header, one below the other; once with the formats
+ * of the columns, then once for each further format of single cells.
+ */
 const PATTERNS = [
   { total: false, link: false },
   { total: true, link: false },
@@ -86,11 +96,16 @@ function writeTable(worksheet: ExcelJS.Worksheet, table: TablePlan, styles: Styl
     cell.value = excelText(column.heading);
     cell.style = styles.heading(column);
   });
-  for (const [offset, { total, link }] of PATTERNS.entries()) {
-    const row = worksheet.getRow(headerRow + 1 + offset);
-    columns.forEach((column, at) => {
-      row.getCell(at + 1).style = styles.cell(column, total, link);
-    });
+  const formats = columns.map((column) => [column.numberFormat, ...ownCodesOf(column)]);
+  const most = Math.max(0, ...formats.map(({ length }) => length));
+  for (let variant = 0; variant < most; variant += 1) {
+    for (const [offset, { total, link }] of PATTERNS.entries()) {
+      const row = worksheet.getRow(headerRow + 1 + variant * PATTERNS.length + offset);
+      columns.forEach((column, at) => {
+        const numberFormat = formats[at]?.[variant] ?? column.numberFormat;
+        row.getCell(at + 1).style = styles.cell({ ...column, numberFormat }, total, link);
+      });
+    }
   }
 }
 
