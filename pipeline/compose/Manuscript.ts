@@ -149,6 +149,8 @@ export interface KeyFigureTile {
   readonly detail?: readonly Inline[];
   /** Anchor that the tile leads to. */
   readonly target?: string;
+  /** Of the figure. */
+  readonly place?: Place;
 }
 
 /** The three to five findings that open a chapter. */

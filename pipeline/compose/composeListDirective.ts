@@ -134,6 +134,7 @@ function tileOf(item: readonly RootContent[], name: string, context: BlockContex
     label: trimmed(label),
     ...(detail.length > 0 ? { detail } : {}),
     ...(target === undefined ? {} : { target }),
+    place,
   };
 }
 

@@ -102,7 +102,7 @@ function readFact(
   }
   if (type === 'number' && unit === '') problems.push(catalogue.missingFactUnit(spot('unit')));
   const asOf = text('as_of') === '' ? table.asOf : text('as_of');
-  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(asOf)) {
+  if (!isDateText(asOf)) {
     problems.push(catalogue.badFactDate(spot('as_of'), text('as_of')));
   }
   const written = need('value');
@@ -143,6 +143,11 @@ function readFact(
 
 function parseValue(type: FieldType, text: string): Exclude<Scalar, null> | typeof fault {
   return cellParserOf({ type })?.(text) ?? fault;
+}
+
+/** A day, a month or a year of the calendar. */
+function isDateText(text: string): boolean {
+  return (['date', 'yearmonth', 'year'] as const).some((type) => parseValue(type, text) !== fault);
 }
 
 function wordOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Block } from '../../pipeline/compose/Manuscript.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
-import { layOut, layOutManuscript } from './layOut.ts';
+import { layOut, layOutManuscript, linesOf } from './layOut.ts';
 import {
   body,
   chapter,
@@ -49,6 +49,22 @@ test('a-word-longer-than-its-line', () => {
   expect(faults([paragraph(`a ${'x'.repeat(70)}`)])).toEqual([
     `warning word-broken ${at} expected words no longer than their line, found one on page 1 that had to be broken: "a ${'x'.repeat(58)}"`,
   ]);
+});
+
+test('a-key-figure-is-never-broken-within-its-digits', () => {
+  const tile = (figure: string) => ({ figure: [text(figure)], label: [text('of goods')], place });
+  const tiles = (...figures: readonly string[]): Block => ({
+    type: 'keyFigures',
+    tiles: figures.map(tile),
+    place,
+  });
+  const wide = '$1,234,567,890,123,456,789.45';
+  expect(faults([tiles('$798.8', '16', '$1.2 trillion'), lines(5)])).toEqual([]);
+  expect(faults([tiles(wide, '7', '8', '9'), lines(5)])).toEqual([
+    `error key-figure-too-wide ${at} expected a key figure that fits its tile at half of its size, found "${wide}"`,
+  ]);
+  const { layout } = layOut([tiles(wide, '7', '8', '9'), lines(5)], {});
+  expect(layout.pages.flatMap(linesOf).join('\n')).toContain(wide);
 });
 
 test('a-letter-wider-than-its-column', () => {

@@ -1,6 +1,7 @@
 /** Turns key figures into rows of tiles: a large figure, its label and a small line beneath. */
 import type { KeyFiguresBlock, KeyFigureTile } from '../../compose/Manuscript.ts';
 import { plainText } from '../../compose/plainText.ts';
+import { keyFigureTooWide } from '../../problems/catalogue/layout.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
@@ -54,6 +55,7 @@ function setTile(tile: KeyFigureTile, setting: Setting, list: TagDraft): Box {
   const label = textBoxes(tile.label, appendTag(body, 'P'), body, setting, {
     style: theme.type.keyFigureLabel,
     hyphenate: false,
+    place: tile.place,
   });
   const detail =
     tile.detail === undefined
@@ -61,6 +63,7 @@ function setTile(tile: KeyFigureTile, setting: Setting, list: TagDraft): Box {
       : textBoxes(tile.detail, appendTag(body, 'P'), body, setting, {
           style: theme.type.keyFigureDetail,
           hyphenate: false,
+          place: tile.place,
         });
   const rule: Ink = {
     type: 'rect',
@@ -76,7 +79,13 @@ function setTile(tile: KeyFigureTile, setting: Setting, list: TagDraft): Box {
   return tile.target === undefined ? tiled : linked(tiled, tile, tile.target, setting);
 }
 
-/** A figure too wide for its tile is set smaller rather than broken. */
+/** A figure is set at half of its size at least, or it would not be the largest type of its tile. */
+const leastScale = 0.5;
+
+/**
+ * A figure too wide for its tile is set smaller, and at the least size broken between words. A word, and so a number,
+ * is never broken: one that is wider still is a problem.
+ */
 function setFigure(
   tile: KeyFigureTile,
   element: TagDraft,
@@ -84,10 +93,25 @@ function setFigure(
   setting: Setting,
 ): readonly Box[] {
   const full = setting.theme.type.keyFigure;
-  const text = textWidth(tile, full, setting);
-  const scale = text <= setting.width ? 1 : Math.max(0.5, (setting.width / text) * 0.995);
+  const widthOf = (text: string): number => setting.measurer.width(text, full);
+  const words = plainText(tile.figure).split(' ');
+  const ofText = fittingScale(textWidth(tile, full, setting), setting);
+  const ofWord = fittingScale(Math.max(...words.map(widthOf)), setting);
+  if (ofWord < leastScale) {
+    const [longest = ''] = words.toSorted((a, b) => widthOf(b) - widthOf(a));
+    setting.chapter.problems.push(keyFigureTooWide(longest, tile.place));
+  }
+  const scale = Math.min(ofWord, Math.max(leastScale, ofText));
   const style: TypeRole = scale === 1 ? full : { ...full, size: full.size * scale };
-  return textBoxes(tile.figure, element, noteParent, setting, { style, heading: true });
+  return textBoxes(tile.figure, element, noteParent, setting, {
+    style,
+    heading: true,
+    place: tile.place,
+  });
+}
+
+function fittingScale(width: number, setting: Setting): number {
+  return width <= setting.width ? 1 : (setting.width / width) * 0.995;
 }
 
 function textWidth(tile: KeyFigureTile, style: TypeRole, setting: Setting): number {

@@ -62,6 +62,16 @@ export function wordBroken(page: string, text: string, place: Place | undefined)
   );
 }
 
+export function keyFigureTooWide(text: string, place: Place | undefined): Problem {
+  return {
+    severity: 'error',
+    code: 'key-figure-too-wide',
+    message: `expected a key figure that fits its tile at half of its size, found "${clipped(text)}"`,
+    ...(place === undefined ? {} : { place }),
+    hints: ['give a scale and a shorter format, such as scale=0.001 format=",.1f", or fewer tiles'],
+  };
+}
+
 export function pageUnderfilled(page: string, fill: number, place: Place | undefined): Problem {
   return problem(
     'page-underfilled',
