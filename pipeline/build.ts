@@ -38,6 +38,8 @@ export interface BuildWorld {
 export interface CheckRequest {
   /** Puts the figures in as another document states them. */
   readonly asStated: boolean;
+  /** Values in the place of the book's parameters, e.g. `year=2024`. */
+  readonly set?: readonly string[];
   readonly page: 'A4' | 'Letter' | undefined;
 }
 
@@ -132,7 +134,11 @@ async function composeBookOf(
   const loaded = loadBook(world.files, world.limits);
   problems.push(...loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
-  source = loaded.value;
+  const { migrateBook } = await import('./migrate/migrateBook.ts');
+  const migrated = migrateBook(loaded.value);
+  problems.push(...migrated.problems);
+  source = migrated.source;
+  if (source === undefined) return stop();
   const thread = reach !== 'dataset' && source.charts.size >= MANY_CHARTS ? threads.start() : undefined;
 
   world.progress.stage('validate');
@@ -144,7 +150,10 @@ async function composeBookOf(
   const themed = parseTheme(source.theme, request.page ?? configured.value?.pageSize ?? 'A4');
   problems.push(...themed.problems);
   const { validateBook } = await import('./validate/validateBook.ts');
-  const validated = await validateBook(source, { asStated: request.asStated });
+  const validated = await validateBook(source, {
+    asStated: request.asStated,
+    set: request.set ?? [],
+  });
   problems.push(...validated.problems);
   const dataset = validated.value;
   const config = configured.value;

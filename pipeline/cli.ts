@@ -65,13 +65,22 @@ const commandLine = yargs(hideBin(process.argv))
           choices: ['A4', 'Letter'] as const,
           describe: 'paper size in place of the book’s own',
         })
+        .option('set', {
+          type: 'string',
+          describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
+          requiresArg: true,
+          coerce: parseSettings,
+        })
         .example('$0 build', 'build the book in this folder into output/')
         .example('$0 build --book books/energy --out /srv/energy', 'build another book elsewhere')
         .example('$0 build --only xlsx', 'write the workbook alone'),
     async (args) => {
       const { buildCommand } = await import('./commands/buildCommand.ts');
       await ended(
-        buildCommand({ ...args, out: args.out, only: args.only ?? outputNames, page: args.page }, terminal),
+        buildCommand(
+          { ...args, out: args.out, only: args.only ?? outputNames, page: args.page, set: args.set ?? [] },
+          terminal,
+        ),
       );
     },
   )
@@ -91,12 +100,20 @@ const commandLine = yargs(hideBin(process.argv))
           requiresArg: true,
           coerce: parseDay,
         })
+        .option('set', {
+          type: 'string',
+          describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
+          requiresArg: true,
+          coerce: parseSettings,
+        })
         .example('$0 check', 'validate this book in seconds')
         .example('$0 check --as-stated', 'show what the checks find in the other document’s figures')
         .example('$0 check --as-of 2025-01-31', 'list the tables whose sources have newer figures'),
     async (args) => {
       const { checkCommand } = await import('./commands/checkCommand.ts');
-      await ended(checkCommand({ ...args, asStated: args.asStated, asOf: args.asOf }, terminal));
+      await ended(
+        checkCommand({ ...args, asStated: args.asStated, asOf: args.asOf, set: args.set ?? [] }, terminal),
+      );
     },
   )
   .command(
@@ -122,18 +139,40 @@ const commandLine = yargs(hideBin(process.argv))
         .positional('figure', {
           type: 'string',
           demandOption: true,
-          describe: 'a fact’s id, a cell such as us-mexico-goods[year=2023].exports, or a number as printed',
+          describe: 'a fact’s id, a cell such as us-mexico-goods[2023].exports, or a number as printed',
         })
         .option('out', {
           type: 'string',
           describe: 'folder of the last build (default: output/ in the book)',
           requiresArg: true,
         })
+        .option('set', {
+          type: 'string',
+          describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
+          requiresArg: true,
+          coerce: parseSettings,
+        })
         .example('$0 trace 798.8', 'find every figure that is printed as 798.8')
-        .example("$0 trace 'us-mexico-goods[year=2023].exports'", 'trace one cell'),
+        .example("$0 trace 'us-mexico-goods[2023].exports'", 'trace one cell'),
     async (args) => {
       const { traceCommand } = await import('./commands/traceCommand.ts');
-      await ended(traceCommand({ ...args, out: args.out }, terminal));
+      await ended(traceCommand({ ...args, out: args.out, set: args.set ?? [] }, terminal));
+    },
+  )
+  .command(
+    'migrate',
+    'rewrite a book of an older form in the present one',
+    (y) =>
+      y
+        .option('dry-run', {
+          type: 'boolean',
+          default: false,
+          describe: 'say what would be rewritten, and write nothing',
+        })
+        .example('$0 migrate --book books/energy --dry-run', 'see what would change'),
+    async (args) => {
+      const { migrateCommand } = await import('./commands/migrateCommand.ts');
+      await ended(migrateCommand({ ...args, dryRun: args.dryRun }, terminal));
     },
   )
   .command(
@@ -163,7 +202,7 @@ const commandLine = yargs(hideBin(process.argv))
   .check((args) => {
     // yargs makes a list of an option that stands twice; which of the two is meant, nobody can say.
     const twice = Object.keys(args).find(
-      (name) => name !== '_' && Array.isArray(args[name]) && !isOutputs(args[name]),
+      (name) => name !== '_' && name !== 'set' && Array.isArray(args[name]) && !isOutputs(args[name]),
     );
     if (twice !== undefined) throw new UsageError(`--${twice} is given more than once`);
     return true;
@@ -209,6 +248,15 @@ function parseLimits(text: string | readonly string[]): Limits {
     );
   });
   return limitsWith(new Map(changed));
+}
+
+/** `--set` may stand more than once. */
+function parseSettings(given: string | readonly string[]): readonly string[] {
+  const settings = typeof given === 'string' ? [given] : given;
+  const odd = settings.find((setting) => !/^\w+=/.test(setting));
+  if (odd !== undefined)
+    throw new UsageError(`--set takes a name and a value such as year=2024; found "${odd}"`);
+  return settings;
 }
 
 /** A day of the calendar: `Date` takes 31 February for a day of March. */

@@ -24,6 +24,7 @@ export interface BuildOptions extends CommonOptions {
   readonly out: string | undefined;
   readonly only: readonly OutputName[];
   readonly page: 'A4' | 'Letter' | undefined;
+  readonly set: readonly string[];
 }
 
 /** Gives false where the book has errors; then nothing in the output folder has changed. */
@@ -39,6 +40,7 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
       asStated: false,
       page: options.page,
       only: options.only,
+      set: options.set,
       earlier: new Map(earlierOutputs(manifest).filter(([path]) => !isRemade(path, options.only))),
     },
     { ...world, pageOf: (claim) => pageOfClaim(manifest, claim) },

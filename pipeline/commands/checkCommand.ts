@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly asStated: boolean;
+  readonly set: readonly string[];
   /** ISO date for which overdue tables are listed. */
   readonly asOf: string | undefined;
 }
@@ -16,7 +17,7 @@ export interface CheckOptions extends CommonOptions {
 export async function checkCommand(options: CheckOptions, terminal: Terminal): Promise<boolean> {
   const outcome = await runCheck(
     { ...options, out: undefined },
-    { asStated: options.asStated, page: undefined },
+    { asStated: options.asStated, page: undefined, set: options.set },
     terminal,
   );
   const { problems, dataset } = outcome;

@@ -10,11 +10,16 @@ import type { Terminal } from './terminal.ts';
 export interface TraceOptions extends CommonOptions {
   readonly figure: string;
   readonly out: string | undefined;
+  readonly set: readonly string[];
 }
 
 export async function traceCommand(options: TraceOptions, terminal: Terminal): Promise<boolean> {
   const quietly = { ...options, quiet: true };
-  const { dataset, book, problems } = await runCheck(quietly, { asStated: false, page: undefined }, terminal);
+  const { dataset, book, problems } = await runCheck(
+    quietly,
+    { asStated: false, page: undefined, set: options.set },
+    terminal,
+  );
   const locale = (book?.config.title.language ?? defaultLanguage).numbers;
   if (dataset === undefined) {
     reportProblems(problems, options, terminal);

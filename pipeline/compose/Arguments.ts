@@ -17,6 +17,8 @@ export interface Argument<Value> {
   /** Where the characters of a text begin in the file, after the quote. */
   readonly textStart: number;
   readonly place: Place;
+  /** Typed as a text in quotes where it is given, so that its characters have places of their own. */
+  readonly quoted: boolean;
 }
 
 export class Arguments {
@@ -135,7 +137,7 @@ export class Arguments {
     const { span } = expression;
     const quoted = expression.type === 'literal' && typeof expression.value === 'string';
     const place = quoted ? this.#placeOf(span.start + 1, span.end - 1) : this.#placeOfSpan(span);
-    return { value, span, textStart: span.start + 1, place };
+    return { value, span, textStart: span.start + 1, place, quoted };
   }
 
   #placeOfSpan(span: Span): Place {

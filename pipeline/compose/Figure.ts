@@ -19,6 +19,7 @@ import {
 import type { Place, Problem } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Fact, FieldType, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
+import { cellAddress, factAddress } from '../validate/figureAddress.ts';
 import { reasonOf } from '../validate/observationStatus.ts';
 
 /** A figure before it has a place in the ledger. */
@@ -27,6 +28,8 @@ export interface Figure {
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
+  /** e.g. `us-mexico-goods[2023].total`, `fact:border-length`; of a computed figure its expression. */
+  readonly address: string;
   readonly origin: FigureOrigin;
   readonly rowKey?: string;
   readonly format?: NumberFormat;
@@ -56,7 +59,7 @@ export function cellFigure(
 ): FigureResult {
   const column = columnOf(table, field);
   const value = column?.values[row] ?? null;
-  const name = `${table.id}[${rowKeyText(table, row)}].${field}`;
+  const name = cellAddress(table, row, field);
   if (column === undefined || value === null) {
     const status = column?.statuses?.[row];
     return { problem: (place) => figureMissing(place, name, status ? reasonOf(status) : undefined) };
@@ -69,6 +72,7 @@ export function cellFigure(
       ...unitOf(presentation.unit ?? column.field.unit),
       value,
       asOf: table.asOf,
+      address: name,
       origin: { type: 'cell', table: table.id, row, field },
       rowKey: rowKeyText(table, row),
       sources: rowSources(table, row),
@@ -87,6 +91,7 @@ export function factFigure(fact: Fact, presentation: Presentation, locale: Numbe
       ...unitOf(presentation.unit ?? fact.unit),
       value: fact.value,
       asOf: fact.asOf,
+      address: factAddress(fact.id),
       origin: { type: 'fact', fact: fact.id },
       sources: [fact.source],
     },
@@ -114,6 +119,7 @@ export function computedFigure(
       ...unitOf(presentation.unit),
       value,
       asOf: latest(figures.map((origin) => asOfOrigin(origin, dataset))),
+      address: expression,
       origin: { type: 'computed', expression, figures },
       sources: [...new Set(figures.flatMap((origin) => sourcesOfOrigin(origin, dataset)))],
     },

@@ -332,6 +332,13 @@ export interface LedgerEntry {
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
+  /** Which figure it is, e.g. `us-mexico-goods[2023].total`, `fact:border-length`; of a computed one its expression. */
+  readonly address: string;
+  /**
+   * Where it stands, whichever figure that is: `sec:trade/growth#3`, `ch:trade/title#1`, `note:trade/census#1`,
+   * `fig:goods/subtitle#1`, and of a cell of a table `tbl:goods/[2023].total`.
+   */
+  readonly slot: string;
   readonly origin: FigureOrigin;
   /** Unit conversion applied to the value before it was formatted, e.g. 0.001. */
   readonly scale?: number;

@@ -116,6 +116,11 @@ export class Settings {
     return Settings.of(this.#document, [...this.#path, key, index], value, this.#problems);
   }
 
+  /** Keys that somebody else reads. */
+  leave(...keys: readonly string[]): void {
+    for (const key of keys) this.#asked.add(key);
+  }
+
   finish(): void {
     for (const key of this.#entries.keys()) {
       if (!this.#asked.has(key))

@@ -1,4 +1,5 @@
 /** The values that names in a template stand for while it is filled in. */
+import type { ParameterValue } from '../address/Parameters.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import type { Scalar, Table } from '../validate/Dataset.ts';
 import type { Span, Template } from './Template.ts';
@@ -20,6 +21,8 @@ export type TemplateValue =
       readonly row: number | undefined;
       readonly field: string;
     }
+  /** A parameter of the book. */
+  | { readonly type: 'parameter'; readonly name: string; readonly value: ParameterValue }
   /** `@first`, `@last`, `@index` */
   | { readonly type: 'loop'; readonly value: number | boolean }
   /** What could not be worked out, and has been reported or cannot be known in a check. */
@@ -50,6 +53,7 @@ export const TOP_SCOPE: Scope = {
 export function scalarOf(value: TemplateValue): Scalar | undefined {
   switch (value.type) {
     case 'literal':
+    case 'parameter':
     case 'loop':
       return value.value;
     case 'cell':

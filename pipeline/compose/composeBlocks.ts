@@ -29,6 +29,8 @@ export interface BlockContext extends InlineContext {
   readonly headings: ReadonlyMap<RootContent, HeadingEntry>;
   /** The level of the heading before, 1 at the chapter's title. */
   readonly headingLevel: { value: number };
+  /** The section, chapter or footnote that is being composed, e.g. `sec:trade/growth`. */
+  readonly section: { anchor: string };
   /** Charts, tables and the lists that the pipeline makes. */
   readonly makeBlocks: (call: BlockCall, place: Place) => readonly Block[];
   /** A table typed in Markdown, with the title and id that its directive gives. */
@@ -177,6 +179,7 @@ function headingBlock(
   if (node.depth === 1) context.report(headingLevelOne(place));
   else if (node.depth > before + 1) context.report(headingGap(place, before + 1, node.depth));
   context.headingLevel.value = Math.max(2, node.depth);
+  if (entry !== undefined) context.section.anchor = entry.anchor;
   const level = node.depth <= 2 ? 2 : node.depth === 3 ? 3 : 4;
   return {
     type: 'heading',

@@ -20,6 +20,8 @@ export interface CaptionText {
   readonly chapter: string;
   /** Anchor in whose words it stands. */
   readonly within: string;
+  /** Slots of its figures, before their number, e.g. `fig:goods/title`. */
+  readonly slot: string;
 }
 
 export function composeCaption(caption: CaptionText, book: BookEnvironment): readonly Inline[] {
@@ -40,7 +42,7 @@ export function composeCaption(caption: CaptionText, book: BookEnvironment): rea
     bareNumbers: book.bareNumbers,
     definitions: new Map(),
     footnote: () => undefined,
-    ...bookReferences(book, caption.chapter, caption.within),
+    ...bookReferences(book, caption.chapter, caption.within, () => caption.slot),
   };
   return finishText(composeInlines(first.children, context), context);
 }
@@ -50,11 +52,12 @@ export function bookReferences(
   book: BookEnvironment,
   chapter: string,
   within: string,
+  slot: () => string,
 ): Pick<InlineContext, 'figure' | 'ref' | 'claim' | 'language'> {
   return {
     figure: (figure, place) => ({
       type: 'figure',
-      ledger: book.ledger.enter(figure, chapter, within, place),
+      ledger: book.ledger.enter(figure, { chapter, within, slot: book.ledger.slotIn(slot()) }, place),
       text: figure.text,
     }),
     ref: (target, page, place) => book.refer(target, page, place),

@@ -75,6 +75,7 @@ export function composeChapter(
       what: 'the title',
       chapter: draft.id,
       within: 'prose',
+      slot: `ch:${draft.id}/title`,
     },
     book,
   );
@@ -96,13 +97,15 @@ export function composeBody(
   book: BookEnvironment,
 ): { readonly blocks: readonly Block[]; readonly footnotes: ReadonlyMap<string, Footnote> } {
   const footnotes = new Footnotes(draft.root, draft.id);
+  const section = { anchor: `ch:${draft.id}` };
   const context: BlockContext = {
     expansion: draft.expansion,
     report: book.report,
     bareNumbers: book.bareNumbers,
     definitions: definitionsIn(draft.root),
     footnote: (label) => footnotes.refer(label),
-    ...bookReferences(book, draft.id, 'prose'),
+    ...bookReferences(book, draft.id, 'prose', () => section.anchor),
+    section,
     headings: new Map(
       draft.outline.headings.map((entry): [RootContent, typeof entry] => [entry.node, entry]),
     ),
@@ -111,7 +114,10 @@ export function composeBody(
     makeTextTable: (table) => composeTextTable(table, book),
   };
   const blocks = composeBlocks(draft.root.children, context);
-  const notes = footnotes.compose((definition) => composeBlocks(definition.children, context));
+  const notes = footnotes.compose((definition) => {
+    section.anchor = `note:${draft.id}/${definition.identifier}`;
+    return composeBlocks(definition.children, context);
+  });
   for (const definition of footnotes.unused()) {
     book.report(unusedFootnote(nodePlace(definition, context), definition.label ?? definition.identifier));
   }
@@ -158,6 +164,7 @@ function titleOf(
       what: 'the title of the table',
       chapter,
       within: `tbl:${request.table}`,
+      slot: `tbl:${request.table}/title`,
     },
     book,
   );

@@ -25,6 +25,7 @@ export function composeChart(chart: Chart, chapter: string, place: Place, book: 
         chapter,
         // The alternative text is read aloud, not printed: its figures stay out of the ledger.
         within: id,
+        slot: `${id}/${key}`,
       },
       key === 'alt' ? withoutLedger(book) : book,
     );

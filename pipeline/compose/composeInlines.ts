@@ -214,6 +214,10 @@ function tokenPieces(token: Token | undefined, context: InlineContext): readonly
     }
     case 'block':
       return [{ type: 'blockCall', call: token.block, place: token.place }];
+    case 'parameter':
+      for (const found of context.bareNumbers(token.text))
+        context.report(bareNumber(token.place, found.text));
+      return [textInline(token.text, token.place)];
     case 'claimStart':
     case 'claimEnd':
       return [token];

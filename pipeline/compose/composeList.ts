@@ -32,6 +32,7 @@ export function composeList(
       what: 'the title of the list',
       chapter,
       within: `tbl:${list.id}`,
+      slot: `tbl:${list.id}/title`,
     },
     book,
   );

@@ -4,6 +4,7 @@ import { COUNT } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Column, Field, Table } from '../validate/Dataset.ts';
+import { cellAddress } from '../validate/figureAddress.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import type { TableRequest } from './Expansion.ts';
@@ -146,17 +147,23 @@ function cellOf(
     origin: { type: 'cell', table: table.id, row, field: field.name },
   };
   if (stub || typeof value !== 'number' || field.categories !== undefined) return cell;
+  const address = cellAddress(table, row, field.name);
+  const slot = `${context.id}/${address.slice(table.id.length)}`;
   const figure = {
     text,
     value,
     ...(field.unit === undefined || field.unit === '' ? {} : { unit: field.unit }),
     ...(field.numberFormat === undefined ? {} : { format: field.numberFormat }),
     asOf: table.asOf,
+    address,
     origin: cell.origin,
     rowKey: rowKeyText(table, row),
     sources: rowSources(table, row),
   };
-  return { ...cell, ledger: book.ledger.enter(figure, context.chapter, context.id, context.place) };
+  return {
+    ...cell,
+    ledger: book.ledger.enter(figure, { chapter: context.chapter, within: context.id, slot }, context.place),
+  };
 }
 
 /** `± 0.4`, in the format of the value where the margin has none of its own. */

@@ -1,5 +1,9 @@
 /** Turns a template into Markdown with placeholders, checking every name on the way. */
+import type { NamedValue } from '../address/fillText.ts';
+import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { formatDate } from '../numbers/formatNumber.ts';
+import { parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
 import {
   blockHelperExpected,
   claimOnFailedCheck,
@@ -20,13 +24,7 @@ import { Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
 import { cellFigure } from './Figure.ts';
-import {
-  BLOCK_HELPERS,
-  type LocateInside,
-  readBlockHelper,
-  readFigureHelper,
-  readRows,
-} from './helperCalls.ts';
+import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readRows } from './helperCalls.ts';
 import type {
   BlockNode,
   Call,
@@ -46,9 +44,11 @@ import {
   namesIn,
   rowScope,
   type Scope,
+  scalarOf,
   type TemplateValue,
   TOP_SCOPE,
 } from './TemplateValue.ts';
+import type { TextScope } from './TextScope.ts';
 
 /** What templates may name. */
 export interface TemplateWorld {
@@ -61,9 +61,9 @@ export interface TemplateWorld {
   readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const FIGURE_HELPERS = new Set(['value', 'fact', 'expr']);
+const FIGURE_HELPERS = new Set(['value', 'expr']);
 const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim']);
-const HELPER_NAMES = [...FIGURE_HELPERS, 'ref', ...BLOCK_HELPERS];
+const HELPER_NAMES = [...FIGURE_HELPERS, 'param', 'ref', ...BLOCK_HELPERS];
 
 export function expandTemplate(
   template: Template,
@@ -168,12 +168,17 @@ class Expander {
     if (node.raw) this.#report(rawOutput(place, this.#template.lineText(place.line ?? 1)));
     const name = call.path.text;
     if (FIGURE_HELPERS.has(name)) {
-      const result = readFigureHelper(name, this.#arguments(call, scope), this.#world, this.#locate());
+      const result = readFigureHelper(
+        name,
+        this.#arguments(call, scope),
+        this.#world,
+        this.#textScope(scope),
+      );
       if (result === undefined) return;
       if ('problem' in result) this.#report(result.problem(place));
       else this.#emit({ type: 'figure', figure: result.figure, place }, span);
     } else if (BLOCK_HELPERS.has(name)) {
-      const block = readBlockHelper(name, this.#arguments(call, scope), this.#world, this.#locate());
+      const block = readBlockHelper(name, this.#arguments(call, scope), this.#world, this.#textScope(scope));
       if (block !== undefined) this.#emit({ type: 'block', block, place }, span);
     } else if (name === 'ref') {
       const given = this.#arguments(call, scope);
@@ -183,6 +188,8 @@ class Expander {
       given.finish();
       if (target !== undefined)
         this.#emit({ type: 'ref', target: target.value, page, place: target.place }, span);
+    } else if (name === 'param') {
+      this.#outputValue(this.#parameter(call, scope), call.path, span);
     } else if (BLOCK_TAGS.has(name) || name === 'rows') {
       this.#report(blockHelperExpected(place, name));
     } else if (call.positional.length > 0 || call.named.length > 0) {
@@ -204,9 +211,28 @@ class Expander {
       if (this.#live) {
         this.#writer.text(value.value, value.template, value.span.start + 1, true, this.#indent);
       }
+    } else if (value.type === 'parameter') {
+      this.#printParameter(value.name, value.value, span);
     } else if (value.type !== 'unknown') {
       this.#report(outputIsNotAFigure(place, path.text));
     }
+  }
+
+  /** A year, a date or words; a figure would be typed in `book.yaml`, and come from nowhere. */
+  #printParameter(name: string, value: ParameterValue, span: Span): void {
+    const place = this.#place(span);
+    const text =
+      typeof value === 'number'
+        ? String(value)
+        : parameterKind(value) === 'a text'
+          ? String(value)
+          : formatDate(String(value), this.#world.locale);
+    const isYear = typeof value === 'number' && Number.isInteger(value) && value >= 1800 && value < 2200;
+    if (typeof value === 'boolean' || (typeof value === 'number' && !isYear)) {
+      const found = typeof value === 'boolean' ? String(value) : `the number ${text}`;
+      const spot = { place, excerpt: this.#template.lineText(place.line ?? 1) };
+      this.#report(parameterNotPrinted(spot, name, found));
+    } else this.#emit({ type: 'parameter', text, place }, span);
   }
 
   // ------------------------------------------------- {{#…}}…{{/…}}
@@ -367,9 +393,27 @@ class Expander {
 
   #subExpression(call: Call, scope: Scope): TemplateValue {
     if (call.path.text === 'rows') {
-      return readRows(this.#arguments(call, scope), this.#world, this.#locate()) ?? { type: 'unknown' };
+      return (
+        readRows(this.#arguments(call, scope), this.#world, this.#textScope(scope)) ?? { type: 'unknown' }
+      );
     }
-    this.#report(unknownHelper(this.#place(call.path.span), call.path.text, ['rows']));
+    if (call.path.text === 'param') return this.#parameter(call, scope);
+    this.#report(unknownHelper(this.#place(call.path.span), call.path.text, ['rows', 'param']));
+    return { type: 'unknown' };
+  }
+
+  /** `{{param "year"}}`, `(param "year")` */
+  #parameter(call: Call, scope: Scope): TemplateValue {
+    const given = this.#arguments(call, scope);
+    const name = given.text(0, 'the name of a parameter');
+    given.noMoreThan(1);
+    given.finish();
+    if (name === undefined) return { type: 'unknown' };
+    const { parameters } = this.#world.figures;
+    const value = parameters.get(name.value);
+    if (value !== undefined) return { type: 'parameter', name: name.value, value };
+    const spot = { place: name.place, excerpt: this.#template.lineText(name.place.line ?? 1) };
+    this.#report(unknownParameter(spot, name.value, parameters.keys()));
     return { type: 'unknown' };
   }
 
@@ -385,7 +429,10 @@ class Expander {
     const given = path.text.startsWith('this.') ? undefined : from.parameters.get(first);
     if (given !== undefined) return memberOf(given, rest) ?? this.#unknownName(path, from, helpers);
     const field = from.self === undefined ? undefined : memberOf(from.self, path.parts);
-    return field ?? this.#unknownName(path, from, helpers);
+    if (field !== undefined) return field;
+    const value = rest.length === 0 ? this.#world.figures.parameters.get(first) : undefined;
+    if (value !== undefined) return { type: 'parameter', name: first, value };
+    return this.#unknownName(path, from, helpers);
   }
 
   /** Whether it is a name within a partial that was not given to it, nor is one of the row's. */
@@ -395,7 +442,8 @@ class Expander {
     if (path.data || name === undefined || rest.length > 0 || path.text.includes('this.')) return false;
     const known =
       from?.parameters.has(name) === true ||
-      (from?.self !== undefined && memberOf(from.self, [name]) !== undefined);
+      (from?.self !== undefined && memberOf(from.self, [name]) !== undefined) ||
+      this.#world.figures.parameters.has(name);
     return !known && from?.optional !== undefined;
   }
 
@@ -403,11 +451,7 @@ class Expander {
     // What stands in a branch for a name that was not given is not printed.
     if (!this.#live && scope.optional?.has(path.parts.join('.')) === true) return { type: 'unknown' };
     if (!scope.open) {
-      const names = [
-        ...new Set([...scope.parameters.keys(), ...(scope.optional ?? [])]),
-        ...namesIn(scope.self),
-        ...helpers,
-      ];
+      const names = [...this.#names(scope), ...helpers];
       const name = path.text.replace(/^(\.\.\/)+|^this\.|^@/, '');
       this.#report(unknownTemplateName(this.#place(path.span), path.text, name, names));
     }
@@ -424,13 +468,39 @@ class Expander {
     );
   }
 
-  /** Places inside a text in quotes of the template being read. */
-  #locate(): LocateInside {
+  #names(scope: Scope): readonly string[] {
+    const { parameters } = this.#world.figures;
+    const given = new Set([...scope.parameters.keys(), ...(scope.optional ?? [])]);
+    return [...given, ...namesIn(scope.self), ...parameters.keys()];
+  }
+
+  /** What texts in quotes of the template being read may name, and the places inside them. */
+  #textScope(scope: Scope): TextScope {
     const template = this.#template;
-    return (textStart) => (span) => {
-      const place = template.placeOf(textStart + span.start, textStart + span.end);
-      return { place, excerpt: template.lineText(place.line ?? 1) };
+    return {
+      lookUp: (name) => this.#named(name, scope),
+      locate: (textStart) => (span) => {
+        const place = template.placeOf(textStart + span.start, textStart + span.end);
+        return { place, excerpt: template.lineText(place.line ?? 1) };
+      },
     };
+  }
+
+  /** What a partial was given, then the fields of the row of the innermost loop, then the book's parameters. */
+  #named(path: string, scope: Scope): NamedValue {
+    const [, up = '', own, name = ''] = /^((?:\.\.\/)*)(this\.)?(.*)$/.exec(path) ?? [];
+    const from = ancestor(scope, up.length / 3);
+    const given = own === undefined ? from?.parameters.get(name) : undefined;
+    const field = from?.self === undefined ? undefined : memberOf(from.self, [name]);
+    const value = given ?? field;
+    if (value !== undefined) {
+      const scalar = scalarOf(value);
+      return scalar === undefined ? { type: 'open' } : { type: 'value', value: scalar };
+    }
+    const parameter = this.#world.figures.parameters.get(path);
+    if (parameter !== undefined) return { type: 'value', value: parameter };
+    const isBranch = !this.#live && scope.optional?.has(path) === true;
+    return scope.open || isBranch ? { type: 'open' } : { type: 'unknown', names: this.#names(scope) };
   }
 
   #place(span: Span): Place {

@@ -158,7 +158,7 @@ const RULES: readonly Rule[] = [
   },
   {
     what: 'braces that fill in nothing',
-    hint: 'a figure is written {{value …}} or {{fact …}}, without a backslash; a remark {{!-- so --}}',
+    hint: 'a figure is written {{value …}}, without a backslash; a remark {{!-- so --}}',
     pattern: /\{\{.*?(?:\}\}|$)|\}\}|\{%.*?(?:%\}|$)|\{#\s.*?#\}|<%.*?%>|\$\{[^}]*\}|%%\S.*?%%/gm,
   },
   { what: 'a directive in running text', hint: BLOCK, pattern: /(?<![\p{L}\p{N}:]):[a-z][\w-]*[[{]/giu },

@@ -1,25 +1,17 @@
 /** Turns the arguments of each helper into the figure, rows or block that it asks for. */
-import {
-  bareExpression,
-  keyMissing,
-  keyTypeWrong,
-  keyUnknownRow,
-  listedFieldUnknown,
-  unknownBook,
-} from '../problems/catalogue/compose.ts';
+import { bareExpression, listedFieldUnknown, unknownBook } from '../problems/catalogue/compose.ts';
 import { evaluateExpression } from '../validate/checks/evaluate.ts';
-import { columnOf, fieldNames, rowKeyText } from '../validate/checks/Figures.ts';
-import { type Locate, rowsWhere } from '../validate/checks/rowExpression.ts';
-import type { Column, Scalar, Table } from '../validate/Dataset.ts';
+import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
+import { rowsWhere } from '../validate/checks/rowExpression.ts';
+import type { Table } from '../validate/Dataset.ts';
+import { resolveAddress } from '../validate/figureAddress.ts';
 import type { Argument, Arguments } from './Arguments.ts';
 import type { BlockCall, TableRequest } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { cellFigure, computedFigure, type FigureResult, factFigure, type Presentation } from './Figure.ts';
 import { readListCall } from './readListCall.ts';
 import type { TemplateValue } from './TemplateValue.ts';
-
-/** Gives, for the offset at which a text in quotes begins, the place of a span inside it. */
-export type LocateInside = (textStart: number) => Locate;
+import { locateIn, type TextScope } from './TextScope.ts';
 
 export const BLOCK_HELPERS: ReadonlySet<string> = new Set([
   'chart',
@@ -33,23 +25,15 @@ export const BLOCK_HELPERS: ReadonlySet<string> = new Set([
 
 const PRESENTATION_NAMES = ['format', 'scale', 'sign', 'unit'];
 
-/** `value`, `fact` and `expr`; undefined where an argument is wrong (reported) or cannot be known in a check. */
+/** `value` and `expr`; undefined where an argument is wrong (reported) or cannot be known in a check. */
 export function readFigureHelper(
   name: string,
   given: Arguments,
   world: TemplateWorld,
-  locate: LocateInside,
+  scope: TextScope,
 ): FigureResult | undefined {
   const presentation = readPresentation(given);
-  if (name === 'value') return readValue(given, world, presentation);
-  if (name === 'fact') {
-    const id = given.text(0, 'the id of a fact');
-    given.noMoreThan(1);
-    given.finish(PRESENTATION_NAMES);
-    const { facts } = world.dataset;
-    const fact = id && named(facts, 'fact', id, given);
-    return fact && factFigure(fact, presentation, world.locale);
-  }
+  if (name === 'value') return readValue(given, world, presentation, scope);
   const expression = given.text(0, 'an expression');
   given.noMoreThan(1);
   given.finish(PRESENTATION_NAMES);
@@ -57,7 +41,8 @@ export function readFigureHelper(
   const { value, figures, isOfData, problems } = evaluateExpression(
     expression.value,
     world.figures,
-    locate(expression.textStart),
+    locateIn(expression, scope),
+    scope.lookUp,
   );
   for (const problem of problems) given.report(problem);
   if (value === undefined) return undefined;
@@ -84,81 +69,30 @@ function readValue(
   given: Arguments,
   world: TemplateWorld,
   presentation: Presentation,
+  scope: TextScope,
 ): FigureResult | undefined {
-  const table = readTable(given, world);
-  const field = given.text(1, 'a field');
-  given.noMoreThan(2);
-  if (table === undefined) return undefined;
-  const column = field && columnOf(table, field.value);
-  if (field !== undefined && column === undefined) {
-    given.report(unknownBook('field', field.value, fieldNames(table), field.place, table.id));
+  const address = given.text(0, 'an address, as "trade[2023].exports"');
+  given.noMoreThan(1);
+  given.finish(PRESENTATION_NAMES);
+  if (address === undefined) return undefined;
+  const found = resolveAddress(address.value, world.figures, {
+    locate: locateIn(address, scope),
+    lookUp: scope.lookUp,
+  });
+  switch (found.type) {
+    case 'cell':
+      return cellFigure(found.table, found.row, found.column.field.name, presentation, world.locale);
+    case 'fact':
+      return factFigure(found.fact, presentation, world.locale);
+    case 'wrong':
+      given.report(found.problem);
+      return undefined;
+    case 'broken':
+    case 'open':
+      return undefined;
+    default:
+      return unreachable(found);
   }
-  const row = readKey(given, table, world);
-  given.finish([...table.key, ...PRESENTATION_NAMES]);
-  if (column === undefined || row === undefined) return undefined;
-  return cellFigure(table, row, column.field.name, presentation, world.locale);
-}
-
-/** The one row whose key fields equal the named arguments; a table of one row needs no key. */
-function readKey(given: Arguments, table: Table, world: TemplateWorld): number | undefined {
-  const key = new Map<string, Scalar>();
-  let known = true;
-  const missing: string[] = [];
-  let last: Argument<Scalar | undefined> | undefined;
-  for (const name of table.key) {
-    const argument = given.namedScalar(name);
-    if (argument === undefined) missing.push(name);
-    else {
-      last = argument;
-      if (argument.value === undefined) known = false;
-      else if (!fits(argument.value, columnOf(table, name))) {
-        given.report(keyTypeWrong(argument.place, name, wordsOfType(columnOf(table, name)), argument.value));
-        known = false;
-      } else key.set(name, argument.value);
-    }
-  }
-  if (table.rowCount === 1 && missing.length === table.key.length) return 0;
-  if (missing.length > 0) {
-    given.report(keyMissing(given.place, table.id, missing, table.rowCount > 0 ? rowKeyText(table, 0) : ''));
-    return undefined;
-  }
-  if (!known) return undefined;
-  const [row] = world.figures.rowsWithKey(table, key);
-  if (row === undefined) {
-    const words = [...key].map(([name, value]) => `${name}=${String(value)}`).join(', ');
-    const hints = keyHints(table, key);
-    given.report(keyUnknownRow(last?.place ?? given.place, table.id, words, hints.candidates, hints.wanted));
-  }
-  return row;
-}
-
-/** The values of the first key field that has not the wanted one. */
-function keyHints(
-  table: Table,
-  key: ReadonlyMap<string, Scalar>,
-): { wanted: string; candidates: readonly string[] } {
-  for (const [name, value] of key) {
-    const values = columnOf(table, name)?.values ?? [];
-    if (!values.includes(value))
-      return { wanted: String(value), candidates: [...new Set(values.map(String))] };
-  }
-  return { wanted: '', candidates: [] };
-}
-
-function fits(value: Scalar, column: Column | undefined): boolean {
-  if (value === null || column === undefined) return true;
-  return typeof value === scalarType(column);
-}
-
-function scalarType(column: Column): 'number' | 'boolean' | 'string' {
-  const { type } = column.field;
-  if (type === 'integer' || type === 'number' || type === 'year') return 'number';
-  return type === 'boolean' ? 'boolean' : 'string';
-}
-
-function wordsOfType(column: Column | undefined): string {
-  const type = column === undefined ? 'string' : scalarType(column);
-  return type === 'string' ? 'a text in quotes' : type === 'number' ? 'a number' : 'true or false';
 }
 
 function readTable(given: Arguments, world: TemplateWorld): Table | undefined {
@@ -181,11 +115,11 @@ function named<Value>(
 export function readRows(
   given: Arguments,
   world: TemplateWorld,
-  locate: LocateInside,
+  scope: TextScope,
 ): TemplateValue | undefined {
   const table = readTable(given, world);
   given.noMoreThan(1);
-  const picked = table && pickRows(given, table, locate, false);
+  const picked = table && pickRows(given, table, scope, false);
   given.finish();
   return table === undefined || picked === undefined ? undefined : { type: 'rows', table, rows: picked.rows };
 }
@@ -194,13 +128,19 @@ export function readRows(
 function pickRows(
   given: Arguments,
   table: Table,
-  locate: LocateInside,
+  scope: TextScope,
   keepTotals: boolean,
 ): Pick<TableRequest, 'rows' | 'cut'> | undefined {
   const where = given.namedText('where');
   const limit = given.namedNumber('limit')?.value ?? Number.POSITIVE_INFINITY;
   const holds =
-    where && rowsWhere(where.value, { table, locate: locate(where.textStart), report: given.report });
+    where &&
+    rowsWhere(where.value, {
+      table,
+      lookUp: scope.lookUp,
+      locate: locateIn(where, scope),
+      report: given.report,
+    });
   if (where !== undefined && holds === undefined) return undefined;
   const rows: number[] = [];
   let all = 0;
@@ -223,7 +163,7 @@ export function readBlockHelper(
   name: string,
   given: Arguments,
   world: TemplateWorld,
-  locate: LocateInside,
+  scope: TextScope,
 ): BlockCall | undefined {
   switch (name) {
     case 'chart': {
@@ -236,7 +176,7 @@ export function readBlockHelper(
       return undefined;
     }
     case 'table':
-      return readTableCall(given, world, locate);
+      return readTableCall(given, world, scope);
     case 'sources': {
       given.noMoreThan(0);
       const all = given.namedFlag('all');
@@ -246,7 +186,7 @@ export function readBlockHelper(
     case 'register':
     case 'facts':
     case 'corrections':
-      return readListCall(name, given, world, locate);
+      return readListCall(name, given, world, scope);
     case 'checksTable':
       given.noMoreThan(0);
       given.finish();
@@ -256,7 +196,7 @@ export function readBlockHelper(
   }
 }
 
-function readTableCall(given: Arguments, world: TemplateWorld, locate: LocateInside): BlockCall | undefined {
+function readTableCall(given: Arguments, world: TemplateWorld, scope: TextScope): BlockCall | undefined {
   const table = readTable(given, world);
   given.noMoreThan(1);
   if (table === undefined) return undefined;
@@ -268,7 +208,7 @@ function readTableCall(given: Arguments, world: TemplateWorld, locate: LocateIns
     if (listed === undefined || columnOf(table, name) !== undefined) continue;
     given.report(listedFieldUnknown(listed.place, name, table.id, fieldNames(table)));
   }
-  const picked = pickRows(given, table, locate, true);
+  const picked = pickRows(given, table, scope, true);
   given.finish();
   if (picked === undefined) return undefined;
   return {
@@ -283,4 +223,8 @@ function readTableCall(given: Arguments, world: TemplateWorld, locate: LocateIns
       ...(title === undefined ? {} : { title: { text: title.value, place: title.place } }),
     },
   };
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

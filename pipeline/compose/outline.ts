@@ -84,6 +84,7 @@ function textOf(node: Nodes, expansion: Expansion): string {
   if (node.type === 'text') {
     return node.value.replace(PLACEHOLDER, (found) => {
       const token = expansion.tokens[placeholderIndex(found)];
+      if (token?.type === 'parameter') return token.text;
       return token?.type === 'figure' ? token.figure.text : '';
     });
   }

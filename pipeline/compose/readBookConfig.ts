@@ -80,6 +80,8 @@ export function readBookConfig(source: BookSource): StageResult<BookConfig> {
 }
 
 function readRoot(root: Settings, source: BookSource): BookConfig {
+  // The form is read before, the parameters by the stage that types the figures.
+  root.leave('briefing', 'parameters');
   const title = readTitle(root);
   const page = root.mapping('page');
   const cover = root.mapping('cover');

@@ -6,13 +6,14 @@ import {
   unknownBook,
 } from '../problems/catalogue/compose.ts';
 import { cellOf, columnOf, fieldNames } from '../validate/checks/Figures.ts';
-import { type Locate, rowsWhere } from '../validate/checks/rowExpression.ts';
+import { rowsWhere } from '../validate/checks/rowExpression.ts';
 import type { Fact, Scalar, Table } from '../validate/Dataset.ts';
 import type { Argument, Arguments } from './Arguments.ts';
 import { compareLabels } from './compareLabels.ts';
 import type { BlockCall, ListRequest, Records } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { factsAsTable } from './factsAsTable.ts';
+import { locateIn, type TextScope } from './TextScope.ts';
 
 export type ListHelper = Records['of'];
 
@@ -28,14 +29,14 @@ export function readListCall(
   name: ListHelper,
   given: Arguments,
   world: TemplateWorld,
-  locate: (textStart: number) => Locate,
+  scope: TextScope,
 ): BlockCall | undefined {
   const title = given.namedText('title');
   if (title === undefined && !given.has('title')) {
     given.report(argumentMissing(given.place, name, 'a title, written title="…"'));
   }
   const id = given.namedText('id')?.value;
-  const records = readRecords(name, given, world, locate);
+  const records = readRecords(name, given, world, scope);
   const columns = records && readColumns(name, given, records);
   given.finish(ARGUMENTS[name]);
   if (title === undefined || records === undefined || columns === undefined) return undefined;
@@ -65,7 +66,7 @@ function readRecords(
   name: ListHelper,
   given: Arguments,
   world: TemplateWorld,
-  locate: (textStart: number) => Locate,
+  scope: TextScope,
 ): ReadRecords | undefined {
   given.noMoreThan(name === 'register' ? 1 : 0);
   const { dataset } = world;
@@ -76,7 +77,7 @@ function readRecords(
       if (asked !== undefined && table === undefined) {
         given.report(unknownBook('table', asked.value, dataset.tables.keys(), asked.place));
       }
-      const rows = table && readRows(given, 'where', table, locate);
+      const rows = table && readRows(given, 'where', table, scope);
       if (table === undefined || rows === undefined) return undefined;
       return {
         records: { of: 'register', table, rows: sorted(given, table, rows) },
@@ -89,7 +90,7 @@ function readRecords(
     case 'facts': {
       const facts = [...dataset.facts.values()];
       const table = factsAsTable(facts);
-      const rows = readRows(given, 'where', table, locate);
+      const rows = readRows(given, 'where', table, scope);
       if (rows === undefined) return undefined;
       return {
         records: { of: 'facts', facts: factsOf(facts, sorted(given, table, rows)) },
@@ -100,7 +101,7 @@ function readRecords(
     }
     case 'corrections': {
       const facts = [...dataset.facts.values()];
-      const rows = given.has('facts') ? readRows(given, 'facts', factsAsTable(facts), locate) : [];
+      const rows = given.has('facts') ? readRows(given, 'facts', factsAsTable(facts), scope) : [];
       const holds = given.namedText('factsHold')?.value ?? '';
       if (rows === undefined) return undefined;
       return {
@@ -121,12 +122,17 @@ function readRows(
   given: Arguments,
   name: string,
   table: Table,
-  locate: (textStart: number) => Locate,
+  scope: TextScope,
 ): readonly number[] | undefined {
   const all = Array.from({ length: table.rowCount }, (_, row) => row);
   const where = given.namedText(name);
   if (where === undefined) return given.has(name) ? undefined : all;
-  const holds = rowsWhere(where.value, { table, locate: locate(where.textStart), report: given.report });
+  const holds = rowsWhere(where.value, {
+    table,
+    lookUp: scope.lookUp,
+    locate: locateIn(where, scope),
+    report: given.report,
+  });
   return holds && all.filter((row) => holds[row] === true);
 }
 

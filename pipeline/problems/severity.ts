@@ -15,10 +15,11 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'error' },
     `
-    status-contradicts
+    status-contradicts address-syntax ambiguous-row form-expected form-newer key-repeated parameter-name
+    parameter-no-period parameter-not-printed parameter-value unknown-parameter
     ambiguous-date argument-expected argument-missing argument-unexpected argument-unknown bad-constraint
-    bad-fact-date bad-fact-id bad-field-format bad-number-format binding-agrees binding-departs binding-syntax
-    binding-unit binding-unknown binding-value block-expected block-helper-inline boolean-expected
+    bad-fact-date bad-fact-id bad-field-format bad-number-format binding-agrees binding-departs 
+    binding-unit binding-value block-expected block-helper-inline boolean-expected
     broken-foreign-key caption-not-inline chapter-listed-twice chart-axis-without-zero chart-claim-unknown
     chart-colour-literal chart-colour-unknown chart-coordinate chart-data-inlined chart-data-missing
     chart-element-refused chart-expression-syntax chart-fact-unknown chart-field-unknown chart-font-unknown
@@ -34,7 +35,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     derived-value-type directive-shape directive-unclosed duplicate-anchor duplicate-field duplicate-header
     duplicate-id duplicate-key duplicate-property duplicate-value empty-csv empty-header
     expression-ambiguous-row expression-argument expression-argument-count expression-missing-value
-    expression-not-finite expression-operand expression-syntax expression-unknown-fact
+    expression-not-finite expression-operand expression-syntax 
     expression-unknown-field expression-unknown-function expression-unknown-name expression-unknown-row
     expression-unknown-table fact-value-not-text figure-in-markup file-refused file-taken format-of-text
     format-unknown front-matter-line front-matter-missing heading-level integer-expected json-syntax key-type
@@ -67,7 +68,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'mark' },
     `
-    alt-missing bare-number check-failed claim-on-failed-check figure-missing format-missing key-missing
+    key-incomplete parameter-gap alt-missing bare-number check-failed claim-on-failed-check figure-missing format-missing 
     link-refused markdown-unsupported undefined-footnote unknown-chart unknown-fact unknown-reference
     unknown-row
     `,
@@ -75,7 +76,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'warning', draft: 'warning' },
     `
-    blank-line byte-order-mark chapter-not-used chart-contrast-low chart-rows-doubled chart-type-small
+    form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-rows-doubled chart-type-small
     float-far hyphens-in-a-row journal-refused labels-overlap line-loose line-overfull lint-author-hidden
     lint-cell-error lint-cell-filled lint-cells-below lint-cells-beside lint-column-hidden lint-comments
     lint-conditional-format lint-contents-missing lint-cover-missing lint-date-format lint-description-missing

@@ -8,6 +8,10 @@ export interface ManifestFigure {
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
+  /** Which figure it is, e.g. `us-mexico-goods[2023].total`. */
+  readonly address: string;
+  /** Where it stands, whichever figure that is, e.g. `sec:trade/growth#3`; what two editions are compared by. */
+  readonly slot: string;
   readonly origin: FigureOrigin;
   readonly rowKey?: string;
   readonly format?: string;

@@ -4,10 +4,10 @@ import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
 import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import { nearest } from '../problems/nearest.ts';
-import { cellAddress, columnOf, type Figures } from '../validate/checks/Figures.ts';
+import { columnOf, type Figures } from '../validate/checks/Figures.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
 import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
-import { resolveAddress } from '../validate/figureAddress.ts';
+import { cellAddress, resolveAddress } from '../validate/figureAddress.ts';
 
 export type Found =
   | { readonly type: 'found'; readonly origins: readonly FigureOrigin[] }
@@ -26,25 +26,18 @@ export function findFigures(
   locale: NumberLocale,
 ): Found {
   const text = what.trim();
-  if (figures.facts.has(text)) return { type: 'found', origins: [{ type: 'fact', fact: text }] };
-  const resolved = resolveAddress(text, figures);
-  switch (resolved.type) {
-    case 'cell':
-    case 'fact':
-      return { type: 'found', origins: [resolved.origin] };
-    case 'unknown': {
-      const found = `expected ${resolved.expected}, found ${resolved.found}`;
-      return { type: 'nothing', hints: [found, ...resolved.hints] };
-    }
-    case 'broken':
-      return { type: 'nothing', hints: ['the table could not be made; see briefing check'] };
-    case 'malformed':
-      break;
-    default:
-      return unreachable(resolved);
-  }
+  const resolved = resolveAddress(text, figures, { locate: () => ({ place: { file: '' } }) });
+  if (resolved.type === 'cell' || resolved.type === 'fact')
+    return { type: 'found', origins: [resolved.origin] };
+  if (resolved.type === 'broken')
+    return { type: 'nothing', hints: ['the table could not be made; see briefing check'] };
   const number = digitsOf(text);
-  if (number === undefined) return { type: 'nothing', hints: wordHints(text, figures) };
+  if (number === undefined) {
+    // A word alone may be many things; an address that was meant as one is told what is wrong with it.
+    const isWord = /^[\w-]+$/.test(text);
+    if (isWord || resolved.type === 'open') return { type: 'nothing', hints: wordHints(text, figures) };
+    return { type: 'nothing', hints: [resolved.problem.message, ...resolved.problem.hints] };
+  }
   const origins = printedAs(number, figures, printed, locale);
   if (origins.length > 0) return { type: 'found', origins };
   return { type: 'nothing', hints: nearestNumbers(number, figures) };
@@ -110,7 +103,7 @@ function wordHints(text: string, figures: Figures): readonly string[] {
   if (table !== undefined) {
     const field =
       table.columns.find((column) => !table.key.includes(column.field.name))?.field.name ?? 'field';
-    const example = table.rowCount > 0 ? cellAddress(table, 0, field) : `${text}[key=value].${field}`;
+    const example = table.rowCount > 0 ? cellAddress(table, 0, field) : `${text}[key].${field}`;
     return [`${text} is a table; name a cell of it, such as ${example}`];
   }
   const names = [...figures.facts.keys(), ...figures.tables.keys()];
@@ -139,8 +132,4 @@ function nearestNumbers(wanted: Digits, figures: Figures): readonly string[] {
   const sorted = near.toSorted((a, b) => Math.abs(a.value - wanted.value) - Math.abs(b.value - wanted.value));
   const shown = sorted.slice(0, 3).map(({ value, where }) => `${showNumber(value)} is ${where}`);
   return shown.length > 0 ? shown : ['no figure of the book is printed so'];
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

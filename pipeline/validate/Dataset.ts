@@ -1,4 +1,5 @@
 /** What `validate` hands on: typed tables, facts, sources and the results of the checks. */
+import type { BookParameters } from '../address/Parameters.ts';
 import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CellStatus } from './observationStatus.ts';
@@ -195,4 +196,6 @@ export interface Dataset {
   readonly checks: ReadonlyMap<string, CheckResult>;
   /** Titles of the topics by folder name, in order. */
   readonly topics: ReadonlyMap<string, string>;
+  /** Of `book.yaml`; what everything that can name a row may name. */
+  readonly parameters: BookParameters;
 }

@@ -1,135 +1,194 @@
-/** Turns the address of a cell (`trade[year=2023].exports`) or fact (`fact:id`) into what it points at. */
-
-import { nameHints } from '../problems/nameHints.ts';
-import { nearest } from '../problems/nearest.ts';
+/** Turns the address of a cell (`trade[2023].exports`) or fact (`fact:id`) into what it points at, and back. */
 import {
-  cellAddress,
-  columnOf,
-  type Figures,
-  fieldNames,
-  type RowKey,
-  rowKeyText,
-} from './checks/Figures.ts';
+  type Address,
+  type AddressKey,
+  type CellAddress,
+  plainAddressText,
+  printAddress,
+  printPlaceholder,
+} from '../address/Address.ts';
+import { type Filled, fillText, type LookUp } from '../address/fillText.ts';
+import type { BookParameters } from '../address/Parameters.ts';
+import { type AddressSpan, type AddressSpans, parseAddress } from '../address/parseAddress.ts';
+import * as catalogue from '../problems/catalogue/address.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/Problem.ts';
+import type { Spot } from '../problems/spot.ts';
+import { cellOf, columnOf, type Figures, fieldNames, type RowKey } from './checks/Figures.ts';
 import type { Column, Fact, FigureOrigin, Scalar, Table } from './Dataset.ts';
 
+export type ResolvedCell = {
+  readonly type: 'cell';
+  readonly table: Table;
+  readonly column: Column;
+  readonly row: number;
+  readonly value: Scalar;
+  readonly origin: FigureOrigin;
+};
+export type ResolvedFact = {
+  readonly type: 'fact';
+  readonly fact: Fact;
+  readonly value: Scalar;
+  readonly origin: FigureOrigin;
+};
 export type Resolved =
-  | {
-      readonly type: 'cell';
-      readonly table: Table;
-      readonly column: Column;
-      readonly row: number;
-      readonly value: Scalar;
-      readonly origin: FigureOrigin;
-    }
-  | { readonly type: 'fact'; readonly fact: Fact; readonly value: Scalar; readonly origin: FigureOrigin }
-  | { readonly type: 'malformed' }
-  /** The table is declared but could not be made. */
+  | ResolvedCell
+  | ResolvedFact
+  /** The table is declared but could not be made, which has been reported. */
   | { readonly type: 'broken' }
-  | {
-      readonly type: 'unknown';
-      /** What was expected, e.g. `a field of trade`. */
-      readonly expected: string;
-      readonly found: string;
-      readonly hints: readonly string[];
-    };
+  /** It cannot be known where a text is only checked: a name in braces has no value there. */
+  | { readonly type: 'open' }
+  | { readonly type: 'wrong'; readonly problem: Problem };
 
-const CELL = /^([a-z0-9-]+)\[(.*)\]\.(.+)$/;
-
-export function resolveAddress(address: string, figures: Figures): Resolved {
-  const text = address.trim();
-  if (text.startsWith('fact:')) return resolveFact(text.slice('fact:'.length).trim(), figures);
-  const [, tableId, keyText, fieldName] = CELL.exec(text) ?? [];
-  if (tableId === undefined || keyText === undefined || fieldName === undefined) return { type: 'malformed' };
-  const table = figures.tables.get(tableId);
-  if (table === undefined) {
-    if (figures.broken.has(tableId)) return { type: 'broken' };
-    return {
-      type: 'unknown',
-      expected: 'a table',
-      found: tableId,
-      hints: nameHints(tableId, figures.tables.keys(), 'tables'),
-    };
-  }
-  const column = columnOf(table, fieldName);
-  if (column === undefined) return unknownField(table, fieldName);
-  const key = parseKey(keyText, table);
-  if (key.type !== 'key') return key;
-  const rows = figures.rowsWithKey(table, key.key);
-  const [row] = rows;
-  if (row === undefined || rows.length > 1) {
-    const count = rows.length > 1 ? [`${rows.length} rows match; the key is ${table.key.join(', ')}`] : [];
-    return {
-      type: 'unknown',
-      expected: rows.length > 1 ? `one row of ${table.id}` : `a row of ${table.id}`,
-      found: keyText,
-      hints: rows.length > 1 ? count : nearestKey(table, keyText),
-    };
-  }
-  const origin = { type: 'cell', table: table.id, row, field: fieldName } as const;
-  return { type: 'cell', table, column, row, value: column.values[row] ?? null, origin };
+export interface AddressPlace {
+  /** Gives the place of a part of the address's text. */
+  readonly locate: (span: AddressSpan) => Spot;
+  /** What names in braces stand for; the book's parameters where absent. */
+  readonly lookUp?: LookUp;
 }
 
-/** The address of a cell or fact, as `resolveAddress` reads it. */
-export function addressOf(origin: FigureOrigin, figures: Figures): string {
-  switch (origin.type) {
-    case 'cell': {
-      const table = figures.tables.get(origin.table);
-      if (table === undefined) return `${origin.table}[row ${origin.row + 1}].${origin.field}`;
-      return cellAddress(table, origin.row, origin.field);
-    }
-    case 'fact':
-      return `fact:${origin.fact}`;
-    case 'computed':
-      return origin.expression;
-    default:
-      return unreachable(origin);
+export function resolveAddress(text: string, figures: Figures, place: AddressPlace): Resolved {
+  const parsed = parseAddress(text);
+  if (parsed.type === 'malformed') {
+    return wrong(catalogue.addressSyntax(place.locate(parsed.span), parsed.expected, parsed.found));
   }
+  return new Resolver(figures, place, parsed.spans).resolve(parsed.address);
 }
 
-function resolveFact(id: string, figures: Figures): Resolved {
-  const fact = figures.facts.get(id);
-  if (fact !== undefined)
-    return { type: 'fact', fact, value: fact.value, origin: { type: 'fact', fact: id } };
-  return {
-    type: 'unknown',
-    expected: 'a fact',
-    found: id,
-    hints: nameHints(id, figures.facts.keys(), 'facts'),
+export function lookUpIn(parameters: BookParameters): LookUp {
+  return (name) => {
+    const value = parameters.get(name);
+    return value === undefined ? { type: 'unknown', names: parameters.keys() } : { type: 'value', value };
   };
 }
 
-function unknownField(table: Table, name: string): Resolved {
-  const hints = nameHints(name, fieldNames(table), 'fields');
-  return { type: 'unknown', expected: `a field of ${table.id}`, found: name, hints };
-}
-
-/** Commas separate only where a field's name and = follow, so that a value may hold one: `partner=Korea, South`. */
-function parseKey(
-  text: string,
-  table: Table,
-): { readonly type: 'key'; readonly key: RowKey } | Exclude<Resolved, { readonly type: 'cell' | 'fact' }> {
-  const key = new Map<string, Scalar>();
-  for (const part of text.split(/,\s*(?=\w+\s*=)/)) {
-    const [, name, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(part) ?? [];
-    if (name === undefined || value === undefined) return { type: 'malformed' };
-    const column = columnOf(table, name);
-    if (column === undefined) {
-      const hints = nameHints(name, fieldNames(table), 'fields');
-      return { type: 'unknown', expected: `a field of ${table.id}`, found: name, hints };
-    }
-    key.set(name, typedKey(value, column));
+/** What is wrong with a name in braces. */
+export function problemOfFilled(
+  filled: Exclude<Filled, { readonly type: 'filled' | 'open' }>,
+  spot: Spot,
+): Problem {
+  switch (filled.type) {
+    case 'unknown':
+      return catalogue.unknownParameter(spot, filled.name, filled.names);
+    case 'gap':
+      return catalogue.parameterGap(spot, filled.name);
+    case 'noPeriod':
+      return catalogue.parameterNoPeriod(spot, printPlaceholder(filled.placeholder), String(filled.value));
+    default:
+      return unreachable(filled);
   }
-  return { type: 'key', key };
 }
 
-function typedKey(text: string, column: Column): Scalar {
+class Resolver {
+  readonly #figures: Figures;
+  readonly #place: AddressPlace;
+  readonly #spans: AddressSpans;
+
+  constructor(figures: Figures, place: AddressPlace, spans: AddressSpans) {
+    this.#figures = figures;
+    this.#place = place;
+    this.#spans = spans;
+  }
+
+  resolve(address: Address): Resolved {
+    if (address.type === 'cell') return this.#cell(address);
+    const spot = this.#place.locate(this.#spans.name);
+    const id = this.#fill(address.id, spot);
+    if (typeof id !== 'string') return id;
+    if (address.type !== 'fact') {
+      return wrong(catalogue.addressSyntax(spot, 'a cell or a fact', `${address.type}:${id}`));
+    }
+    const { facts, tables } = this.#figures;
+    const fact = facts.get(id);
+    if (fact !== undefined)
+      return { type: 'fact', fact, value: fact.value, origin: { type: 'fact', fact: id } };
+    const table = tables.get(id);
+    if (table !== undefined)
+      return wrong(catalogue.addressSyntax(spot, `a cell, as ${exampleCell(table)}`, id));
+    return wrong(catalogue.addressUnknown(spot, 'fact', id, facts.keys()));
+  }
+
+  #cell(address: CellAddress): Resolved {
+    const { name, field: fieldSpan } = this.#spans;
+    const nameSpot = this.#place.locate(name);
+    const id = this.#fill(address.table, nameSpot);
+    if (typeof id !== 'string') return id;
+    const { tables, broken } = this.#figures;
+    const table = tables.get(id);
+    if (table === undefined) {
+      if (broken.has(id)) return { type: 'broken' };
+      return wrong(catalogue.addressUnknown(nameSpot, 'table', id, tables.keys()));
+    }
+    const fieldSpot = this.#place.locate(fieldSpan);
+    const field = this.#fill(address.field, fieldSpot);
+    if (typeof field !== 'string') return field;
+    const column = columnOf(table, field);
+    if (column === undefined) {
+      return wrong(catalogue.addressUnknown(fieldSpot, 'field', field, fieldNames(table), table.id));
+    }
+    const row = this.#row(address.keys, table);
+    if (typeof row !== 'number') return row;
+    const origin = { type: 'cell', table: table.id, row, field } as const;
+    return { type: 'cell', table, column, row, value: column.values[row] ?? null, origin };
+  }
+
+  #row(keys: readonly AddressKey[], table: Table): number | Resolved {
+    const rowSpot = this.#place.locate(this.#spans.row);
+    const named = keys[0]?.field !== undefined;
+    const example = table.rowCount === 0 ? '' : `${table.id}[${rowKeyWords(table, 0)}]`;
+    if (keys.length === 0 && table.rowCount === 1) return 0;
+    if (keys.length === 0 || (!named && keys.length !== table.key.length)) {
+      return wrong(catalogue.keyIncomplete(rowSpot, table.id, table.key, keys.length, example));
+    }
+    const key = new Map<string, Scalar>();
+    for (const [index, { field, value }] of keys.entries()) {
+      const spot = this.#place.locate(this.#spans.keys[index] ?? this.#spans.row);
+      const name = field ?? table.key[index] ?? '';
+      const column = columnOf(table, name);
+      if (column === undefined) {
+        return wrong(catalogue.addressUnknown(spot, 'field', name, fieldNames(table), table.id));
+      }
+      if (key.has(name)) return wrong(catalogue.keyRepeated(spot, name));
+      const text = this.#fill(value, spot);
+      if (typeof text !== 'string') return text;
+      const typed = typedKey(text, column);
+      if (typed === undefined) {
+        const expected = column.field.type === 'boolean' ? 'true or false' : 'a number';
+        return wrong(catalogue.keyType(spot, name, expected, text));
+      }
+      key.set(name, typed);
+    }
+    const rows = this.#figures.rowsWithKey(table, key);
+    const [row] = rows;
+    if (row !== undefined && rows.length === 1) return row;
+    const words = [...key].map(([name, value]) => `${name}=${String(value ?? '')}`).join(', ');
+    if (rows.length > 1) {
+      return wrong(catalogue.ambiguousRow(rowSpot, table.id, words, rows.length, table.key));
+    }
+    const stray = [...key].findIndex(
+      ([name, value]) => columnOf(table, name)?.values.includes(value) === false,
+    );
+    const spot = this.#place.locate(this.#spans.keys[stray] ?? this.#spans.row);
+    return wrong(catalogue.unknownRow(spot, table.id, words, unknownRowHints(table, key)));
+  }
+
+  #fill(text: CellAddress['table'], spot: Spot): string | Resolved {
+    const filled = fillText(text, this.#place.lookUp ?? lookUpIn(this.#figures.parameters));
+    if (filled.type === 'filled') return filled.text;
+    return filled.type === 'open' ? filled : wrong(problemOfFilled(filled, spot));
+  }
+}
+
+/** The empty text is a gap, unless the column holds empty texts. */
+function typedKey(text: string, column: Column): Scalar | undefined {
+  if (text === '') return column.values.includes('') ? '' : null;
   switch (column.field.type) {
     case 'integer':
     case 'number':
     case 'year':
-      return text === '' ? text : Number(text);
+      return /^[+-]?(\d|\.\d|Infinity$)/.test(text) && !Number.isNaN(Number(text)) ? Number(text) : undefined;
     case 'boolean':
-      return text === 'true';
+      return text === 'true' ? true : text === 'false' ? false : undefined;
     case 'string':
     case 'date':
     case 'yearmonth':
@@ -139,12 +198,68 @@ function typedKey(text: string, column: Column): Scalar {
   }
 }
 
-function nearestKey(table: Table, found: string): readonly string[] {
-  const keys = Array.from({ length: table.rowCount }, (_, row) => rowKeyText(table, row));
-  const meant = nearest(found, keys);
-  if (meant !== undefined) return [`did you mean ${meant}?`];
-  const [first] = keys;
-  return first === undefined ? [] : [`rows look like ${first}`];
+/** The address of a cell or fact, as `resolveAddress` reads it; of a computed figure its expression. */
+export function addressOf(origin: FigureOrigin, figures: Figures): string {
+  switch (origin.type) {
+    case 'cell': {
+      const table = figures.tables.get(origin.table);
+      if (table === undefined) return `${origin.table}[row ${origin.row + 1}].${origin.field}`;
+      return cellAddress(table, origin.row, origin.field);
+    }
+    case 'fact':
+      return factAddress(origin.fact);
+    case 'computed':
+      return origin.expression;
+    default:
+      return unreachable(origin);
+  }
+}
+
+export function factAddress(id: string): string {
+  return printAddress({ type: 'fact', id: plainAddressText(id) });
+}
+
+/** The address of a cell in its one written form, e.g. `partners[2023, Norway].total`. */
+export function cellAddress(table: Table, row: number, field: string): string {
+  return printAddress({
+    type: 'cell',
+    table: plainAddressText(table.id),
+    keys: table.key.map((name) => ({ value: plainAddressText(String(cellOf(table, row, name) ?? '')) })),
+    field: plainAddressText(field),
+  });
+}
+
+/** The values of a row's key as its address holds them, e.g. `2023, Norway`. */
+function rowKeyWords(table: Table, row: number): string {
+  return /\[(.*)\]/s.exec(cellAddress(table, row, 'x'))?.[1] ?? '';
+}
+
+function exampleCell(table: Table): string {
+  const field = table.columns.find((column) => !table.key.includes(column.field.name))?.field.name;
+  return table.rowCount === 0 || field === undefined
+    ? `${table.id}[key].${field ?? 'field'}`
+    : cellAddress(table, 0, field);
+}
+
+/** The nearest value of a text, or the range of a number, for the first key field that no row has so. */
+export function unknownRowHints(table: Table, key: RowKey): readonly string[] {
+  for (const [field, value] of key) {
+    const values = (columnOf(table, field)?.values ?? []).filter((candidate) => candidate !== null);
+    if (value === null || values.includes(value)) continue;
+    const numbers = values.filter((candidate) => typeof candidate === 'number');
+    if (typeof value === 'number' && numbers.length > 0) {
+      const least = numbers.reduce((a, b) => Math.min(a, b));
+      const most = numbers.reduce((a, b) => Math.max(a, b));
+      return [`${field} runs from ${least} to ${most}`];
+    }
+    const meant = nearest(String(value), new Set(values.map(String)));
+    if (meant !== undefined) return [`did you mean ${meant}?`];
+  }
+  return table.rowCount > 0 ? [`a row of it is ${table.id}[${rowKeyWords(table, 0)}]`] : [];
+}
+
+function wrong(problem: Problem): { readonly type: 'wrong'; readonly problem: Problem } {
+  return { type: 'wrong', problem };
 }
 
 function unreachable(value: never): never {

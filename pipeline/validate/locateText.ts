@@ -13,7 +13,7 @@ export type LocateText = (span: { readonly start: number; readonly end: number }
 export function locateText(document: SourceDocument, path: Path, value: string): LocateText {
   let offsets: readonly number[] | undefined;
   return ({ start, end }) => {
-    offsets ??= alignOffsets(document.text, offsetOf(document, path), value);
+    offsets ??= alignOffsets(document.text, offsetOfValue(document, path), value);
     const from = offsets[start] ?? offsets[0] ?? 0;
     const last = offsets[Math.max(start, Math.min(end, value.length) - 1)] ?? from;
     const position = positionAt(document.text, from);
@@ -23,7 +23,8 @@ export function locateText(document: SourceDocument, path: Path, value: string):
   };
 }
 
-function offsetOf(document: SourceDocument, path: Path): number {
+/** Where the value at `path` begins in the text, its quote or the sign of its block included. */
+export function offsetOfValue(document: SourceDocument, path: Path): number {
   const { line = 1, column = 1 } = document.positionOf(path);
   let start = 0;
   for (let passed = 1; passed < line; passed++) {
@@ -35,7 +36,7 @@ function offsetOf(document: SourceDocument, path: Path): number {
 }
 
 /** `result[i]` is the offset in the file at which character `i` of the value is written. */
-function alignOffsets(text: string, begin: number, value: string): readonly number[] {
+export function alignOffsets(text: string, begin: number, value: string): readonly number[] {
   let cursor = begin;
   const opening = text[cursor];
   const quote = opening === '"' || opening === "'" ? opening : '';

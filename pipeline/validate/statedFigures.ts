@@ -3,9 +3,7 @@ import { roundDecimal } from '../numbers/roundDecimal.ts';
 import {
   bindingAgrees,
   bindingDeparts,
-  bindingSyntax,
   bindingUnit,
-  bindingUnknown,
   bindingValue,
   statedFigureField,
   statedFiguresUnknown,
@@ -18,14 +16,14 @@ import { sameNumber } from './checks/operators.ts';
 import { showScalar } from './checks/rowExpression.ts';
 import type { Scalar, Table } from './Dataset.ts';
 import { DeclarationReader } from './DeclarationReader.ts';
-import { type Resolved, resolveAddress } from './figureAddress.ts';
+import { type ResolvedCell, type ResolvedFact, resolveAddress } from './figureAddress.ts';
 import type { TypedBook } from './TypedBook.ts';
 
 /** One figure of the other document and the figure of the book that it is about. */
 export interface StatedFigure {
   readonly id: string;
   readonly address: string;
-  readonly target: Extract<Resolved, { readonly type: 'cell' | 'fact' }>;
+  readonly target: ResolvedCell | ResolvedFact;
   /** As the type of the figure that it is bound to: a number, or a text such as a date. */
   readonly stated: number | string;
   /** Whether it is another one than the book's, beyond the rounding in which it is printed. */
@@ -73,16 +71,9 @@ function readStatedFigure(
   const address = cell('binds_to');
   // A stated figure that the book does not print is bound to nothing.
   if (typeof address !== 'string' || address === '') return undefined;
-  const target = resolveAddress(address, figures);
-  if (target.type === 'malformed') {
-    report(bindingSyntax(spot('binds_to'), address));
-    return undefined;
-  }
-  if (target.type === 'broken') return undefined;
-  if (target.type === 'unknown') {
-    report(bindingUnknown(spot('binds_to'), target.expected, target.found, target.hints));
-    return undefined;
-  }
+  const target = resolveAddress(address, figures, { locate: () => spot('binds_to') });
+  if (target.type === 'wrong') report(target.problem);
+  if (target.type !== 'cell' && target.type !== 'fact') return undefined;
   const unit = cell('unit');
   const boundUnit = target.type === 'cell' ? target.column.field.unit : target.fact.unit;
   if (

@@ -12,6 +12,7 @@ import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclarati
 import { deriveTables, planDerivation } from './derive/deriveTables.ts';
 import { notesWithRows } from './noteRows.ts';
 import { departing, departingOf, replaceCells, replaceFacts } from './putStatedFigures.ts';
+import { readParameters } from './readParameters.ts';
 import { readTables } from './readTables.ts';
 import { readStatedFigures, type StatedFigure } from './statedFigures.ts';
 import type { TypedBook } from './TypedBook.ts';
@@ -19,6 +20,8 @@ import type { TypedBook } from './TypedBook.ts';
 export interface ValidateOptions {
   /** Put the stated figures, whose table `book.yaml` names (`asStated`), in the place of the book's own. */
   readonly asStated: boolean;
+  /** Values in the place of the book's parameters, e.g. `year=2024`. */
+  readonly set?: readonly string[];
 }
 
 /**
@@ -30,14 +33,16 @@ export async function validateBook(
   options: ValidateOptions,
 ): Promise<StageResult<Dataset>> {
   const read = readTables(source);
-  if (read.value === undefined) return { value: undefined, problems: read.problems };
-  const problems: Problem[] = [...read.problems];
+  const { parameters, problems: parameterProblems } = readParameters(source.book, options.set ?? []);
+  const early = [...parameterProblems, ...read.problems];
+  if (read.value === undefined) return { value: undefined, problems: early };
+  const problems: Problem[] = [...early];
   const report = (problem: Problem) => problems.push(problem);
   const book: TypedBook = { ...read.value, tables: withMarks(read.value.tables, report) };
   const plan = planDerivation(book);
   const own = await deriveTables(plan.declarations, book.tables);
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
-  const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken });
+  const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters });
   const parsed = parseChecks(book);
   const stated = readStatedFigures(book, ownFigures);
   problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...stated.problems);
@@ -48,7 +53,14 @@ export async function validateBook(
   const checks = runChecks(parsed.checks, used.figuresFor, options);
   problems.push(...checks.problems);
   const { tables, facts } = used.figures;
-  const dataset = { tables, facts, sources: book.sources, checks: checks.results, topics: book.topics };
+  const dataset: Dataset = {
+    tables,
+    facts,
+    sources: book.sources,
+    checks: checks.results,
+    topics: book.topics,
+    parameters,
+  };
   return { value: dataset, problems: withLines(problems, source) };
 }
 
@@ -118,7 +130,12 @@ async function figuresAsStated(
     const derived = await deriveTables(anew, tables, (table) => replaceCells(table, changed));
     const facts = replaceFacts(book.facts, changed);
     const broken = new Set([...own.tables.keys()].filter((name) => !derived.tables.has(name)));
-    return new Figures({ tables: derived.tables, facts, broken: new Set([...own.broken, ...broken]) });
+    return new Figures({
+      tables: derived.tables,
+      facts,
+      broken: new Set([...own.broken, ...broken]),
+      parameters: own.parameters,
+    });
   };
   const figures = await figuresWith(departing(stated));
   const byCheck = new Map<string, Figures>();

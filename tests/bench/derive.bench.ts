@@ -35,7 +35,7 @@ const checks = Array.from(
   (_, index) => `
   - id: growth-${index}
     statement: Exports grew.
-    expression: "near(value('growth-${index % 30}', 'growth', {year: 2010}), growth(value('goods', 'exports', {year: 2009}), value('goods', 'exports', {year: 2010})), 0.05) && rank('goods', 'exports', {year: 2023}) == 1"`,
+    expression: "near(value('growth-${index % 30}[year=2010].growth'), growth(value('goods[2009].exports'), value('goods[2010].exports')), 0.05) && rank('goods', 'exports', {year: 2023}) == 1"`,
 );
 const documentOf = (name: string, entries: readonly string[]) => {
   const { document } = parseYaml({ path: `${name}.yaml`, text: `${name}:${entries.join('')}\n` });

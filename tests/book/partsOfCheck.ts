@@ -7,7 +7,7 @@ export interface CheckPart {
   readonly text: string;
   /** `equality` where it says that two amounts are the same, or about the same; `order` for all that says which is more. */
   readonly kind: 'equality' | 'order';
-  /** Numbers that a figure is held against as it stands, e.g. 50 in `value('shares', 'share', 2023) > 50`. */
+  /** Numbers that a figure is held against as it stands, e.g. 50 in `value('shares[].share') > 50`. */
   readonly thresholds: readonly number[];
   /** Ids of tables and whatever else stands in first place in a function. */
   readonly names: readonly string[];

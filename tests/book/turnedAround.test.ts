@@ -80,21 +80,21 @@ const goods = exampleTable(
 const example = exampleFigures([goods], [exampleFact('whole', 90), exampleFact('signed', '2018-11-30')]);
 
 test.each([
-  ["value('goods', 'exports', 2023) > value('goods', 'exports', 2022)", 'each column in reverse'],
-  ["value('goods', 'exports', 2023) < value('goods', 'imports', 2023)", 'each row in reverse'],
-  ["fact('whole') > value('goods', 'imports', 2023)", 'all figures in reverse'],
+  ["value('goods[2023].exports') > value('goods[2022].exports')", 'each column in reverse'],
+  ["value('goods[2023].exports') < value('goods[2023].imports')", 'each row in reverse'],
+  ["value('whole') > value('goods[2023].imports')", 'all figures in reverse'],
   ["increasing('goods', 'imports')", 'each column in reverse'],
   ["all('goods', 'datum.exports < datum.imports')", 'each row in reverse'],
-  ["value('goods', 'exports', 2023) > 70 / 2 - 1", 'a figure mirrored at 34'],
-  ["within(value('goods', 'exports', 2023), 30, 40)", 'a figure mirrored at 30'],
-  ["value('goods', 'note', 2023) == 'late'", 'another text'],
-  ["year(fact('signed')) == 2018", 'a date 10 years later'],
+  ["value('goods[2023].exports') > 70 / 2 - 1", 'a figure mirrored at 34'],
+  ["within(value('goods[2023].exports'), 30, 40)", 'a figure mirrored at 30'],
+  ["value('goods[2023].note') == 'late'", 'another text'],
+  ["year(value('signed')) == 2018", 'a date 10 years later'],
   ["count('goods', 'datum.exports > 22') == 2", 'goods with one row'],
   [
-    "near(value('goods', 'exports', 2023) + value('goods', 'imports', 2023), fact('whole'), 0.5)",
+    "near(value('goods[2023].exports') + value('goods[2023].imports'), value('whole'), 0.5)",
     'all figures in reverse',
   ],
-  ["rounds(value('goods', 'exports', 2023), 35, 0)", 'a figure times 1.1'],
+  ["rounds(value('goods[2023].exports'), 35, 0)", 'a figure times 1.1'],
 ])('%s is made false by %s', (expression, turn) => {
   expect(turnedAround(expression, example)).toBe(turn);
 });
@@ -102,9 +102,9 @@ test.each([
 test.each([
   '1 < 2',
   "count('goods') >= 0",
-  "abs(value('goods', 'exports', 2023)) >= 0",
-  "value('goods', 'year', 2023) > value('goods', 'year', 2022)",
-  "value('goods', 'exports', 2023) > 0 || true",
+  "abs(value('goods[2023].exports')) >= 0",
+  "value('goods[2023].year') > value('goods[2022].year')",
+  "value('goods[2023].exports') > 0 || true",
 ])('%s is found to be a check that cannot fail', (expression) => {
   expect(broken(expression, example)).toBeUndefined();
 });
@@ -112,8 +112,8 @@ test.each([
 test('a-check-is-cut-into-parts-outside-brackets-and-quotes', () => {
   const texts = (expression: string) => partsOfCheck(expression).map(({ text }) => text);
   expect(
-    texts("fact('a && b') > 1 && all('goods', 'datum.x > 1 && datum.y > 2') && (true && false)"),
-  ).toEqual(["fact('a && b') > 1", "all('goods', 'datum.x > 1 && datum.y > 2')", '(true && false)']);
+    texts("value('a && b') > 1 && all('goods', 'datum.x > 1 && datum.y > 2') && (true && false)"),
+  ).toEqual(["value('a && b') > 1", "all('goods', 'datum.x > 1 && datum.y > 2')", '(true && false)']);
   expect(texts('1 < 2 && 2 < 3 || 3 < 4')).toHaveLength(1);
-  expect(texts("fact('a') == (1 < 2 && 2 < 3 ? 'b' : 'c')")).toHaveLength(1);
+  expect(texts("value('a') == (1 < 2 && 2 < 3 ? 'b' : 'c')")).toHaveLength(1);
 });

@@ -18,6 +18,7 @@ const datasetOf = (asOf: string, updateFrequency: string): Dataset => ({
   sources: new Map([[source.id, source]]),
   checks: new Map(),
   topics: new Map([['example', 'Example']]),
+  parameters: new Map(),
 });
 const dueOf = (asOf: string, updateFrequency: string, day: string) =>
   overdue(datasetOf(asOf, updateFrequency), day).map(({ due }) => due);

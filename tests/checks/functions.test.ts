@@ -58,10 +58,10 @@ const evaluate = (text: string) =>
   }));
 
 test.each([
-  ["value('goods', 'exports', {year: 2023})", 323.2, '323.2'],
-  ["value('goods', 'exports', 2023)", 323.2, '323.2'],
-  ["value('partners', 'total', {year: 2023, partner: 'World'})", 5103.6, '5103.6'],
-  ["fact('miles')", 1990, '1990'],
+  ["value('goods[2023].exports')", 323.2, '323.2'],
+  ["value('goods[2023].exports')", 323.2, '323.2'],
+  ["value('partners[2023, World].total')", 5103.6, '5103.6'],
+  ["value('miles')", 1990, '1990'],
   ["sum('partners', 'total', {year: 2023})", 2148.1, '774.3 + 798.8 + 575 = 2148.1'],
   ["sum('states', 'exports')", 182.8, '129.5 + 33.3 + 20 = 182.8'],
   ["mean('states', 'exports')", 60.93333333333333, 'mean of exports in 3 rows, 1 missing = 60.9333'],
@@ -162,18 +162,18 @@ test.each([
   ['growth(11.2, 27)', 141.07142857142858, 'growth from 11.2 to 27 in percent = 141.071'],
   ['percent(130, 1556)', 8.354755784061696, '130 in percent of 1556 = 8.35476'],
   [
-    "near(convert(fact('miles'), 'mi', 'km'), 3201, 2)",
+    "near(convert(value('miles'), 'mi', 'km'), 3201, 2)",
     true,
     '1990 mi in km = 3202.59, expected 3201 within 2',
   ],
   ["convert(1, 'year', 'minute')", 525600, '1 year in minute = 525,600'],
-  ["year(fact('in-force')) + 6", 2026, '2020 (year of 2020-07-01) + 6 = 2026'],
-  ["days(fact('signed'), fact('in-force'))", 579, 'days from 2018-11-30 to 2020-07-01 = 579'],
-  ["fact('signed') < fact('in-force')", true, '2018-11-30, expected before 2020-07-01'],
+  ["year(value('in-force')) + 6", 2026, '2020 (year of 2020-07-01) + 6 = 2026'],
+  ["days(value('signed'), value('in-force'))", 579, 'days from 2018-11-30 to 2020-07-01 = 579'],
+  ["value('signed') < value('in-force')", true, '2018-11-30, expected before 2020-07-01'],
   ['abs(-3)', 3, 'abs(-3) = 3'],
   ['floor(7.9) == 7 && ceil(7.1) == 8', true, 'floor(7.9) = 7, expected 7; ceil(7.1) = 8, expected 8'],
   ['sqrt(9) + pow(2, 3)', 11, '3 (sqrt(9)) + 8 (pow(2, 3)) = 11'],
-  ["fact('unknown-yet') == null", true, 'missing, expected missing'],
+  ["value('unknown-yet') == null", true, 'missing, expected missing'],
 ])('%s', (text, value, computed) => {
   const evaluation = evaluate(text);
   expect(evaluation.problems).toEqual([]);

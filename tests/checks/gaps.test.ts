@@ -53,8 +53,8 @@ const evaluate = (text: string) =>
   evaluateExpression(text, exampleFigures([harvest]), () => ({ place: { file: 'checks.yaml' } }));
 
 test.each([
-  "value('harvest', 'apples', 'Birch') != 5",
-  "!(value('harvest', 'apples', 'Birch') == 5)",
+  "value('harvest[Birch].apples') != 5",
+  "!(value('harvest[Birch].apples') == 5)",
   "all('harvest', 'datum.apples > 2')",
   "!all('harvest', 'datum.apples > 2')",
   "!any('harvest', 'datum.apples > 10')",
@@ -67,5 +67,5 @@ test.each([
 test('a row that decides, decides whatever is missing elsewhere', () => {
   expect(evaluate("any('harvest', 'datum.apples > 5')").value).toBe(true);
   expect(evaluate("all('harvest', 'datum.apples > 5')").value).toBe(false);
-  expect(evaluate("value('harvest', 'apples', 'Birch') == null").value).toBe(true);
+  expect(evaluate("value('harvest[Birch].apples') == null").value).toBe(true);
 });

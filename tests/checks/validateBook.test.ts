@@ -4,7 +4,7 @@ import { registerOf, validated } from './minimalBook.ts';
 const checks = `checks:
   - id: ohio-grew
     statement: Exports of Ohio grew.
-    expression: "value('state-exports', 'exports', {state: 'Ohio', year: 2023}) > value('state-exports', 'exports', {state: 'Ohio', year: 2022})"
+    expression: "value('state-exports[Ohio, 2023].exports') > value('state-exports[Ohio, 2022].exports')"
     correction:
       id: A1
       statedIn: page 3
@@ -15,7 +15,7 @@ const checks = `checks:
       figures: [s3-1]
   - id: states-sum
     statement: The states of 2023 add up.
-    expression: "near(value('exports-by-year', 'exports', {year: 2023}), 152.6, 0.05)"
+    expression: "near(value('exports-by-year[year=2023].exports'), 152.6, 0.05)"
 `;
 const derived = `tables:
   - name: exports-by-year
@@ -102,13 +102,13 @@ test('problems-of-tables-derivation-and-checks-come-in-one-run', async () => {
     'data/trade/state-exports.csv': 'state,year,exports\nOhio,2023,many\n',
     'data/trade/derived.yaml': derived.replace('field: exports', 'field: export'),
     'data/trade/checks.yaml': checks
-      .replace("'Ohio', year: 2022", "'Ohio', yaer: 2022")
+      .replace('[Ohio, 2022]', '[state=Ohio, yaer=2022]')
       .replace(/ {4}correction:[\s\S]*?(?= {2}- id)/, ''),
   });
   expect(problems.map((problem) => problem.split(':')[0])).toEqual([
     'number-expected',
     'derived-unknown-field',
-    'expression-unknown-field',
+    'unknown-field',
   ]);
 });
 

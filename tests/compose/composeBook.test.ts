@@ -8,10 +8,10 @@ import { composeChapterText, composeSmallBook, type SmallBook, showProblems } fr
 
 const CHART = {
   usermeta: {
-    title: 'Exports reached {{value "goods" "exports" year=2022}}',
+    title: 'Exports reached {{value "goods[2022].exports"}}',
     claim: 'top-partner',
     subtitle: 'US$ billion, 2021--2023',
-    alt: 'A line that ends at {{value "goods" "exports" year=2023 format="$,.0f"}} billion.',
+    alt: 'A line that ends at {{value "goods[2023].exports" format="$,.0f"}} billion.',
     note: 'A "note".',
   },
   transform: [{ filter: 'datum.year <= 2022' }],
@@ -40,10 +40,10 @@ test('figures-are-nodes-with-the-format-of-their-field-or-their-own', () => {
   expect(
     dump(
       [
-        'From {{value "goods" "exports" year=2021}} to {{value "goods" "exports" year=2022 format="$,.0f"}} billion,',
-        'a balance of {{value "goods" "balance" year=2023}}, or {{value "goods" "exports" year=2023 scale=0.001 format=".2f"}} trillion,',
-        '{{value "goods" "share" year=2021 sign=true}} percent, in {{value "goods" "year" year=2023}}; {{fact "rounded-trade"}};',
-        "since {{fact \"in-force\"}}; {{expr \"value('goods', 'imports', 2023) / value('goods', 'exports', 2023)\" format=\".2f\"}} times.",
+        'From {{value "goods[2021].exports"}} to {{value "goods[2022].exports" format="$,.0f"}} billion,',
+        'a balance of {{value "goods[2023].balance"}}, or {{value "goods[2023].exports" scale=0.001 format=".2f"}} trillion,',
+        '{{value "goods[2021].share" sign=true}} percent, in {{value "goods[2023].year"}}; {{value "rounded-trade"}};',
+        'since {{value "in-force"}}; {{expr "value(\'goods[2023].imports\') / value(\'goods[2023].exports\')" format=".2f"}} times.',
       ].join('\n'),
     ),
   ).toBe(`
@@ -53,7 +53,7 @@ body: From {276.5 #trade-0001} to {$324 #trade-0002} billion, a balance of {−1
 
 test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
   const { manuscript } = composeChapterText(
-    'A\nB {{value "states" "exports" state="Texas" format=".0f"}} C {{expr "fact(\'ties\') * 2" format=".0f" unit="million"}}',
+    'A\nB {{value "states[Texas].exports" format=".0f"}} C {{expr "value(\'ties\') * 2" format=".0f" unit="million"}}',
   );
   expect(manuscript.ledger).toEqual([
     {
@@ -62,13 +62,15 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
       value: 129.5,
       unit: 'US$ billion',
       asOf: '2024-02-07',
+      address: 'states[Texas].exports',
+      slot: 'ch:trade#1',
       origin: { type: 'cell', table: 'states', row: 0, field: 'exports' },
       rowKey: 'state=Texas',
       format: formatOf('.0f'),
       sources: ['press'],
       chapter: 'trade',
       within: 'prose',
-      place: { file: 'templates/chapters/trade.md.hbs', line: 5, column: 3, endColumn: 58 },
+      place: { file: 'templates/chapters/trade.md.hbs', line: 5, column: 3, endColumn: 49 },
     },
     {
       id: 'trade-0002',
@@ -76,16 +78,18 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
       value: 74,
       unit: 'million',
       asOf: '2024-03-31',
+      address: "value('ties') * 2",
+      slot: 'ch:trade#2',
       origin: {
         type: 'computed',
-        expression: "fact('ties') * 2",
+        expression: "value('ties') * 2",
         figures: [{ type: 'fact', fact: 'ties' }],
       },
       format: formatOf('.0f'),
       sources: ['deck'],
       chapter: 'trade',
       within: 'prose',
-      place: { file: 'templates/chapters/trade.md.hbs', line: 5, column: 61, endColumn: 116 },
+      place: { file: 'templates/chapters/trade.md.hbs', line: 5, column: 52, endColumn: 108 },
     },
   ]);
 });
@@ -138,15 +142,15 @@ The lead.
 :::
 
 :::findings
-- One {{fact "ties"}}.
+- One {{value "ties"}}.
 - Two.
 :::
 
 :::key-figures
-- **{{fact "ties"}} m** [people](ch:trade)
+- **{{value "ties"}} m** [people](ch:trade)
 
   a small line
-- {{#claim "top-partner"}}**{{value "goods" "exports" year=2023}}** exports{{/claim}}
+- {{#claim "top-partner"}}**{{value "goods[2023].exports"}}** exports{{/claim}}
   - a detail
 :::
 
@@ -227,7 +231,7 @@ See {{ref "tbl:terms"}}.
 :::table[Old and new]{#terms width=wide}
 | Subject | Now |
 |---|---|
-| *Cars* | {{fact "ties"}} m |
+| *Cars* | {{value "ties"}} m |
 :::
 `;
   expect(dump(text)).toBe(`
@@ -251,7 +255,7 @@ body: <What “is” new? -> sec:trade/what-is-new>, <Más allá -> sec:trade/be
 
 test('footnotes-are-numbered-in-the-order-of-their-marks', () => {
   const { manuscript, problems } = composeChapterText(
-    'B[^b] A[^a] again B[^b].\n\n[^a]: Note *a*.\n[^b]: Note with {{fact "ties"}}.\n',
+    'B[^b] A[^a] again B[^b].\n\n[^a]: Note *a*.\n[^b]: Note with {{value "ties"}}.\n',
   );
   expect(showProblems(problems)).toBe('');
   const chapter = firstChapter(manuscript);
@@ -277,8 +281,7 @@ list
 
 test('partials-take-parameters-and-keep-the-indentation-of-their-place', () => {
   const partials = {
-    exports:
-      'Exports of {{label}}: {{value "states" "exports" state=state}}.\n\n{{#if more}}And more.\n{{/if}}',
+    exports: 'Exports of {{label}}: {{value "states[{state}].exports"}}.\n\n{{#if more}}And more.\n{{/if}}',
   };
   const text = '- Item\n\n  {{> exports label="the *state*" state="Ohio" more=true}}\n\nAfter.';
   expect(dump(text, { partials })).toBe(`
@@ -293,10 +296,10 @@ body: After.
 
 test('a-problem-in-a-partial-stands-on-the-partials-own-line', () => {
   const { problems } = composeChapterText('Text.\n\n{{> odd}}\n', {
-    partials: { odd: 'Fine.\n\nBut {{#if false}}{{fact "tie"}}{{/if}} 42.\n' },
+    partials: { odd: 'Fine.\n\nBut {{#if false}}{{value "tie"}}{{/if}} 42.\n' },
   });
   expect(showProblems(problems)).toMatch(
-    /^partials\/odd.md.hbs:3:26 unknown-fact[\s\S]*\npartials\/odd.md.hbs:3:40 bare-number/,
+    /^partials\/odd.md.hbs:3:27 unknown-fact[\s\S]*\npartials\/odd.md.hbs:3:41 bare-number/,
   );
 });
 
@@ -367,7 +370,7 @@ table tbl:checks Table~A.4 wide: Relations that hold between the figures
 });
 
 test('sources-of-a-chapter-are-those-of-what-it-prints', () => {
-  expect(dump('{{value "goods" "exports" year=2023}} {{fact "ties"}}\n\n{{sources}}\n')).toBe(`
+  expect(dump('{{value "goods[2023].exports"}} {{value "ties"}}\n\n{{sources}}\n')).toBe(`
 body: {323.2 #trade-0001} {37 #trade-0002}
 list
   item
@@ -382,8 +385,8 @@ list
 test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
   const { manuscript } = composeSmallBook({
     chapters: {
-      one: '{{value "goods" "exports" year=2023}}',
-      two: '{{value "goods" "exports" year=2022}}',
+      one: '{{value "goods[2023].exports"}}',
+      two: '{{value "goods[2022].exports"}}',
       end: '{{sources all=true}}',
     },
     config: 'chapters: [one, two]\nback: [chapter:end]',
@@ -431,7 +434,7 @@ test('data-notes-are-numbered-in-each-table-in-the-order-of-their-marks', () => 
 
 test('claims-are-listed-with-their-sentence-and-place', () => {
   const { manuscript } = composeChapterText(
-    'X {{#claim "top-partner"}}Mexico *leads* with {{fact "ties"}}{{/claim}}. Next.',
+    'X {{#claim "top-partner"}}Mexico *leads* with {{value "ties"}}{{/claim}}. Next.',
   );
   expect(manuscript.claims).toEqual([
     {
@@ -439,14 +442,14 @@ test('claims-are-listed-with-their-sentence-and-place', () => {
       text: 'X Mexico leads with 37.',
       chapter: 'trade',
       within: 'prose',
-      place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 3, endColumn: 72 },
+      place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 3, endColumn: 73 },
     },
   ]);
 });
 
 test('another-language-has-its-own-words-numbers-and-quotes', () => {
   const text =
-    '"Mot" {{value "goods" "exports" year=2023}} {{ref "tbl:goods"}}\n\n{{table "goods" columns="year exports"}}';
+    '"Mot" {{value "goods[2023].exports"}} {{ref "tbl:goods"}}\n\n{{table "goods" columns="year exports"}}';
   expect(dump(text, { language: 'fr-CA' }).replaceAll('\u202f', '^')).toBe(`
 body: «~Mot~» {323,2 #trade-0001} <Tableau~1.1 -> tbl:goods>
 table tbl:goods Tableau~1.1 text: US goods trade with Mexico [note 1]

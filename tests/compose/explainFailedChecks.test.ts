@@ -19,7 +19,7 @@ const CHART = {
 
 test('a-failed-check-names-the-sentences-and-titles-that-rest-on-it', () => {
   const { manuscript } = composeChapterText(
-    'Mexico {{#claim "top-partner"}}came first with {{fact "ties"}}{{/claim}}, {{ref "fig:top"}}.\n\n{{chart "top"}}',
+    'Mexico {{#claim "top-partner"}}came first with {{value "ties"}}{{/claim}}, {{ref "fig:top"}}.\n\n{{chart "top"}}',
     { charts: { top: CHART } },
   );
   const explained = explainFailedChecks([FAILED], manuscript.claims, (claim) =>
@@ -28,7 +28,7 @@ test('a-failed-check-names-the-sentences-and-titles-that-rest-on-it', () => {
   expect(explained[0]?.related?.slice(1)).toEqual([
     {
       message: 'this sentence rests on it (page 12): “Mexico came first with 37, Figure\u00a01.1.”',
-      place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 8, endColumn: 73 },
+      place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 8, endColumn: 74 },
     },
     {
       message: 'this title rests on it: “Mexico leads”',

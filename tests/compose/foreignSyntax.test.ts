@@ -95,9 +95,9 @@ test.each([
 test.each([
   'It cost $5 then and $6 now, or $5-$6, and US$7 or CA$ 8 in all (US$ billion).',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a dollar sign before a figure
-  'Exports rose from ${{value "goods" "exports" year=2022}} to ${{value "goods" "exports" year=2023}} billion.',
+  'Exports rose from ${{value "goods[2022].exports"}} to ${{value "goods[2023].exports"}} billion.',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a dollar sign before a figure
-  'Between US${{fact "ties"}}–${{fact "ties"}} and A$ more.',
+  'Between US${{value "ties"}}–${{value "ties"}} and A$ more.',
   'Write to name@example.org, or call at 10:30:15; a ratio of a:b:c.',
   'The price @ the border; a handle is \\@name.',
   'The word [sic] stands, and […] is left out; (see [below]).',
@@ -127,7 +127,7 @@ test('a-value-of-the-data-is-printed-as-it-is', async () => {
   const facts = Buffer.from(book.read('data/trade/facts.csv') ?? '').toString();
   const odd =
     'odd,Odd,string,"[@key] $x$ **b** `c` \\\\textbf{d} <i>e</i> [f](g) {.h} ~~k~~ _l_",,,2023,test-office,as-stated,3,\n';
-  const chapter = '---\ntitle: Trade\n---\nIt is said: {{fact "odd"}}.\n\n## Said {{fact "odd"}}\n';
+  const chapter = '---\ntitle: Trade\n---\nIt is said: {{value "odd"}}.\n\n## Said {{value "odd"}}\n';
   const files = bookFilesOf({
     'data/trade/facts.csv': facts + odd,
     'templates/chapters/trade.md.hbs': chapter,

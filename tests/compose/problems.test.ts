@@ -39,39 +39,36 @@ const MENTION = '{{ref "fig:top"}}\n\n{{chart "top"}}\n';
 
 test.each([
   [
-    '{{value "goods"}}',
-    '4:1 argument-missing: value: expected a field, found nothing\n4:1 key-missing: expected the key of one row of goods, found no year',
-  ],
-  ['{{fact "ties" "more"}}', '4:15 argument-unexpected: fact: expected one value without a name, found more'],
-  [
-    '{{fact "ties" fromat=".1f"}}',
-    '4:15 argument-unknown: fact: expected one of format, scale, sign, unit, found "fromat"',
-  ],
-  ['{{fact 37}}', '4:8 argument-expected: fact: expected the id of a fact, found 37'],
-  ['{{fact "ties" scale="x"}}', '4:21 argument-expected: fact: expected a number for scale, found "x"'],
-  ['{{value "goods" "exports" year="2023"}}', '4:33 key-type: year: expected a number, found "2023"'],
-  [
-    '{{value "goods" "exports" year=1890}}',
-    '4:32 unknown-row: expected a row of goods, found none with year=1890',
+    '{{value}} {{value "goods"}} {{value "goods[].exports"}}',
+    '4:1 argument-missing: value: expected an address, as "trade[2023].exports", found nothing\n4:20 address-syntax: expected a cell, as goods[2021].exports, found "goods"\n4:43 key-incomplete: expected the key of one row of goods (year), found nothing',
   ],
   [
-    '{{value "goods" "share" year=2022}}',
-    '4:1 figure-missing: expected a value in goods[year=2022].share, found a gap (not available)',
+    '{{value "ties" "more"}}',
+    '4:16 argument-unexpected: value: expected one value without a name, found more',
   ],
   [
-    '{{value "goods" "plain" year=2023}}',
-    '4:1 format-missing: expected a number format for goods[year=2023].plain, found none',
+    '{{value "ties" fromat=".1f"}}',
+    '4:16 argument-unknown: value: expected one of format, scale, sign, unit, found "fromat"',
   ],
-  ['{{fact "ties" format="%.2"}}', '4:1 format-unknown: expected a number format, found "%.2"'],
+  ['{{value 37}}', '4:9 argument-expected: value: expected an address, as "trade[2023].exports", found 37'],
+  ['{{value "ties" scale="x"}}', '4:22 argument-expected: value: expected a number for scale, found "x"'],
+  ['{{value "goods[last].exports"}}', '4:16 key-type: expected a number for year, found "last"'],
+  ['{{value "goods[1890].exports"}}', '4:16 unknown-row: expected a row of goods, found none with year=1890'],
   [
-    '{{value "states" "state" state="Ohio" format=".1f"}}',
-    '4:1 format-of-text: expected a number in states[state=Ohio].state, found "Ohio"',
+    '{{value "goods[2022].share"}}',
+    '4:1 figure-missing: expected a value in goods[2022].share, found a gap (not available)',
   ],
   [
-    '{{expr "fact(\'tie\')" format=".1f"}}',
-    "4:15 expression-unknown-fact: expected the id of a fact, found 'tie'",
+    '{{value "goods[2023].plain"}}',
+    '4:1 format-missing: expected a number format for goods[2023].plain, found none',
   ],
-  ['{{{fact "ties"}}}', '4:1 raw-output: expected two braces, found a tag that asks for raw output'],
+  ['{{value "ties" format="%.2"}}', '4:1 format-unknown: expected a number format, found "%.2"'],
+  [
+    '{{value "states[Ohio].state" format=".1f"}}',
+    '4:1 format-of-text: expected a number in states[Ohio].state, found "Ohio"',
+  ],
+  ['{{expr "value(\'tie\')" format=".1f"}}', '4:16 unknown-fact: expected a fact of this book, found "tie"'],
+  ['{{{value "ties"}}}', '4:1 raw-output: expected two braces, found a tag that asks for raw output'],
   [
     '{{> (lookup x)}}',
     '4:1 template-feature-unsupported: expected a helper, a block or a partial, found a partial whose name is worked out',
@@ -165,7 +162,7 @@ test.each([
     '{{#claim "top-partner"}}A.\n\nB.{{/claim}}',
     '4:1 claim-crosses-markup: expected a claim within one paragraph, found its beginning or end outside',
   ],
-  ['[a]({{fact "ties"}})', '4:1 figure-in-markup: expected plain text in an address, found a helper'],
+  ['[a]({{value "ties"}})', '4:1 figure-in-markup: expected plain text in an address, found a helper'],
   ['A[^x].', '4:2 undefined-footnote: expected the text of the footnote x, found none'],
   ['A.\n\n[^x]: Text.', '6:1 unused-footnote (warning): expected a mark [^x] in the text, found none'],
   [
@@ -220,7 +217,7 @@ test.each([
 
 test('a-link-to-a-place-leads-there', () => {
   const text =
-    '## B\n\nSee [this chapter](ch:trade), [a *section*][s] and {{fact "ties"}}.\n\n[s]: sec:trade/b';
+    '## B\n\nSee [this chapter](ch:trade), [a *section*][s] and {{value "ties"}}.\n\n[s]: sec:trade/b';
   const { manuscript, problems } = composeChapterText(text);
   expect(showProblems(problems)).toBe('');
   expect(dumpBlocks(manuscript.parts[0]?.chapters[0]?.blocks ?? [])).toContain(
@@ -320,18 +317,18 @@ test.each([
 
 test('a-chapter-in-no-part-is-a-warning-and-is-checked-all-the-same', () => {
   const book = bookSource({
-    chapters: { trade: 'Text.', other: '{{fact "tie"}}' },
+    chapters: { trade: 'Text.', other: '{{value "tie"}}' },
     config: 'chapters: [trade]',
   });
   expect(withoutHints(readBookConfig(book).problems)).toBe(
     'chapters/other.md.hbs:1:1 chapter-not-used (warning): expected the chapter in book.yaml, found it in no part',
   );
   const composed = composeSmallBook({
-    chapters: { trade: 'Text.', other: '{{fact "tie"}}' },
+    chapters: { trade: 'Text.', other: '{{value "tie"}}' },
     config: 'chapters: [trade]',
   });
   expect(withoutHints(composed.problems)).toBe(
-    'chapters/other.md.hbs:4:9 unknown-fact: expected a fact of this book, found "tie"',
+    'chapters/other.md.hbs:4:10 unknown-fact: expected a fact of this book, found "tie"',
   );
 });
 

@@ -26,7 +26,7 @@ const WORDS = [
   '::',
   ':c',
 ];
-const FIGURES = ['{{fact "ties"}}', '{{value "goods" "exports" year=2023}}', '{{ref "ch:trade"}}'];
+const FIGURES = ['{{value "ties"}}', '{{value "goods[2023].exports"}}', '{{ref "ch:trade"}}'];
 const word = fc.constantFrom(...WORDS, ...FIGURES);
 const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
 const styled = fc.oneof(
@@ -124,8 +124,8 @@ function letters(text: string): readonly string[] {
 /** What stays when the markup goes: the Markdown library's own reading, with the helpers' texts put in. */
 function sourceText(text: string): string {
   const filled = text
-    .replaceAll('{{fact "ties"}}', '37')
-    .replaceAll('{{value "goods" "exports" year=2023}}', '323.2')
+    .replaceAll('{{value "ties"}}', '37')
+    .replaceAll('{{value "goods[2023].exports"}}', '323.2')
     .replaceAll('{{ref "ch:trade"}}', 'Chapter 1')
     .replace(/\{\{[#/]claim[^}]*\}\}/g, '');
   expect(PRIVATE_USE.test(filled)).toBe(false);

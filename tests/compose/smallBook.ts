@@ -162,6 +162,7 @@ export function smallDataset(checks: readonly CheckResult[], more: readonly Tabl
     sources: new Map(SOURCES.map((source) => [source.id, source])),
     checks: new Map([...CHECKS, ...checks].map((check) => [check.id, check])),
     topics: new Map([['trade', 'Trade']]),
+    parameters: new Map(),
   };
 }
 

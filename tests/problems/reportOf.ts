@@ -4,6 +4,7 @@ import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
 import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
+import { migrateBook } from '../../pipeline/migrate/migrateBook.ts';
 import { hasErrors, type Problem } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { settleProblems } from '../../pipeline/problems/settleProblems.ts';
@@ -14,11 +15,14 @@ import type { BookFiles } from '../../pipeline/world/World.ts';
 export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> {
   const load = loadBook(files);
   if (load.value === undefined || hasErrors(load.problems)) return load.problems;
-  const validated = await validateBook(load.value, { asStated: false });
-  const problems = [...load.problems, ...validated.problems];
+  const { source, problems: ofForm } = migrateBook(load.value);
+  const early = [...load.problems, ...ofForm];
+  if (source === undefined) return early;
+  const validated = await validateBook(source, { asStated: false });
+  const problems = [...early, ...validated.problems];
   if (validated.value === undefined || hasErrors(problems)) return problems;
-  const found = [...problems, ...composeProblems(load.value, validated.value)];
-  return settleProblems(found, { waivers: [], lineOf: linesOfBook(load.value), sought: () => false });
+  const found = [...problems, ...composeProblems(source, validated.value)];
+  return settleProblems(found, { waivers: [], lineOf: linesOfBook(source), sought: () => false });
 }
 
 /** The book composed without drawn charts. */

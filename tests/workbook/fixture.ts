@@ -220,7 +220,7 @@ const checks: readonly CheckResult[] = [
     id: 'goods-add-up',
     topic: 'trade',
     statement: 'Exports and imports add up to total goods trade in 2023.',
-    expression: "near(value('us-mexico-goods','exports',{year: 2023}), 323.2, 0.05)",
+    expression: "near(value('us-mexico-goods[2023].exports'), 323.2, 0.05)",
     severity: 'error',
     outcome: 'held',
     computed: '323.2 + 475.6 = 798.8',
@@ -251,6 +251,7 @@ export function datasetOf(tables: readonly Table[]): Dataset {
       ['trade', 'Trade'],
       ['polls', 'Polls'],
     ]),
+    parameters: new Map(),
   };
 }
 
@@ -505,6 +506,8 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
       value: 798.8,
       unit: 'US$ billion',
       asOf: '2024-02-07',
+      address: 'us-mexico-goods[2023].total',
+      slot: 'ch:trade#1',
       origin: { type: 'cell', table: 'us-mexico-goods', row: 9, field: 'total' },
       rowKey: 'year=2023',
       format: formatOf('$,.1f'),
@@ -518,6 +521,8 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
       displayed: 'July 1, 2020',
       value: '2020-07-01',
       asOf: '2020-07-01',
+      address: 'fact:agreement',
+      slot: 'fig:exports-and-imports/title#1',
       origin: { type: 'fact', fact: 'agreement' },
       sources: ['census-country'],
       chapter: 'trade',
@@ -529,6 +534,8 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
       displayed: '1.5',
       value: 798.8 / 536.74,
       asOf: '2024-02-07',
+      address: 'ratio(…)',
+      slot: 'ch:trade#2',
       origin: {
         type: 'computed',
         expression: 'ratio(…)',
@@ -552,6 +559,8 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
           displayed: cell.text,
           value: cell.value,
           asOf: '2024-02-07',
+          address: `cell-${entries.length + 1}`,
+          slot: `${block.id}/cell-${entries.length + 1}`,
           origin: cell.origin,
           sources: ['census-country'],
           chapter: 'trade',

@@ -95,17 +95,6 @@ export function statedFigureField(spot: Spot, table: string, name: string): Prob
   ]);
 }
 
-export function bindingSyntax(spot: Spot, found: string): Problem {
-  return problemAt('binding-syntax', spot, `expected the address of a cell or fact, found ${quoted(found)}`, [
-    'write table[key=value].field, or fact:id',
-  ]);
-}
-
-/** `what` is e.g. `a fact`, `a table`, `a field of trade`, `a row of trade`. */
-export function bindingUnknown(spot: Spot, what: string, found: string, hints: readonly string[]): Problem {
-  return problemAt('binding-unknown', spot, `expected ${what}, found ${quoted(found)}`, hints);
-}
-
 export function bindingValue(spot: Spot, stated: string, bound: string, address: string): Problem {
   return problemAt(
     'binding-value',

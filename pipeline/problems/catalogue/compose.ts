@@ -107,7 +107,7 @@ export function frontMatterLine(place: Place, found: string): Problem {
 
 export function templateSyntax(place: Place, found: string): Problem {
   return problem('template-syntax', place, `expected a complete {{…}} tag, found ${found}`, [
-    'a figure is written {{value "table" "field" key=…}}, a block {{#claim "check"}}…{{/claim}}',
+    'a figure is written {{value "table[key].field"}}, a block {{#claim "check"}}…{{/claim}}',
   ]);
 }
 
@@ -260,40 +260,6 @@ export function listedFieldUnknown(
   return unknownBook('field', name, known, place, table);
 }
 
-export function keyMissing(
-  place: Place,
-  table: string,
-  missing: readonly string[],
-  example: string,
-): Problem {
-  return problem(
-    'key-missing',
-    place,
-    `expected the key of one row of ${table}, found no ${list(missing, 'and no')}`,
-    example === '' ? [] : [`a row looks like ${example}`],
-  );
-}
-
-export function keyTypeWrong(place: Place, field: string, expected: string, found: unknown): Problem {
-  const shown = typeof found === 'string' ? `"${found}"` : String(found);
-  return problem('key-type', place, `${field}: expected ${expected}, found ${shown}`);
-}
-
-export function keyUnknownRow(
-  place: Place,
-  table: string,
-  key: string,
-  candidates: readonly string[],
-  wanted: string,
-): Problem {
-  return problem(
-    'unknown-row',
-    place,
-    `expected a row of ${table}, found none with ${key}`,
-    wanted === '' ? [] : nameHints(wanted, candidates, 'values'),
-  );
-}
-
 export function figureMissing(place: Place, name: string, label: string | undefined): Problem {
   return problem(
     'figure-missing',
@@ -344,7 +310,7 @@ export function restsOnCheck(
 
 export function bareNumber(place: Place, found: string): Problem {
   return problem('bare-number', place, `expected a reference to a figure, found the number ${found}`, [
-    'write {{value "table" "field" key=…}} or {{fact "id"}}; a name with digits is listed in book.yaml under terms',
+    'write {{value "table[key].field"}} or {{value "id"}}; a name with digits is listed in book.yaml under terms',
   ]);
 }
 
@@ -355,7 +321,7 @@ export function bareExpression(place: Place, expression: string): Problem {
     place,
     `expected an expression that looks at a figure or a table, found ${quoted(expression)}`,
     [
-      'a typed number stays one, however it is calculated: keep it in facts.csv with its source and write fact("id")',
+      'a typed number stays one, however it is calculated: keep it in facts.csv with its source and write value("id")',
     ],
   );
 }

@@ -5,16 +5,20 @@ import { problemAt, type Spot } from '../spot.ts';
 
 export function expressionSyntax(message: string, spot: Spot): Problem {
   return problem('expression-syntax', message, spot, [
-    "an expression is written as in Vega: value('table', 'field', {key: 1}) + 2 > 3",
+    "an expression is written as in Vega: value('trade[2023].exports') + 2 > 3",
   ]);
 }
 
-export function expressionUnknownName(name: string, spot: Spot): Problem {
+export function expressionUnknownName(name: string, parameters: Iterable<string>, spot: Spot): Problem {
+  const names = [...parameters];
   return problem(
     'expression-unknown-name',
-    `expected a number, a text or a function, found the name ${name}`,
+    `expected a number, a text, a function or a parameter, found the name ${name}`,
     spot,
-    [`put the names of tables, fields and facts into quotes: '${name}'`],
+    [
+      ...(names.length === 0 ? [] : nameHints(name, names, 'parameters')),
+      `put the names of tables, fields and facts into quotes: '${name}'`,
+    ],
   );
 }
 
@@ -36,11 +40,6 @@ export function expressionUnknownField(
 ): Problem {
   const message = `expected a field of ${table}, found '${name}'`;
   return problem('expression-unknown-field', message, spot, nameHints(name, names, 'fields'));
-}
-
-export function expressionUnknownFact(name: string, names: Iterable<string>, spot: Spot): Problem {
-  const message = `expected the id of a fact, found '${name}'`;
-  return problem('expression-unknown-fact', message, spot, nameHints(name, names, 'facts'));
 }
 
 export function expressionUnknownRow(

@@ -1,5 +1,6 @@
 /** The one catalogue of messages, a file for each stage that reports them. */
 
+export * from './address.ts';
 export * from './charts.ts';
 export * from './checks.ts';
 export * from './compose.ts';
@@ -9,6 +10,7 @@ export * from './layout.ts';
 export * from './layoutText.ts';
 export * from './limits.ts';
 export * from './load.ts';
+export * from './migrate.ts';
 export * from './pdf.ts';
 export * from './publish.ts';
 export * from './theme.ts';

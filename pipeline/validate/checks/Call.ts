@@ -1,4 +1,5 @@
 /** Reads the arguments of one function call in a check expression, and reports those that are wrong. */
+import type { LookUp } from '../../address/fillText.ts';
 import {
   expressionAmbiguousRow,
   expressionArgument,
@@ -10,8 +11,9 @@ import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
 import type { Column, FieldType, FigureOrigin, Scalar, Table } from '../Dataset.ts';
+import { type ResolvedCell, type ResolvedFact, resolveAddress, unknownRowHints } from '../figureAddress.ts';
 import type { CallNode, Expression, Span } from './expression.ts';
-import { bodyRows, columnOf, type Figures, fieldNames, type RowKey, rowKeyText } from './Figures.ts';
+import { bodyRows, columnOf, type Figures, fieldNames, type RowKey } from './Figures.ts';
 import { compileRowExpression, type Locate, showScalar } from './rowExpression.ts';
 
 /** A value with the words and figures by which it was reached. */
@@ -33,6 +35,8 @@ export interface Worked {
 /** What a call needs of the evaluation that it is part of. */
 export interface CallContext {
   readonly figures: Figures;
+  /** What names stand for, in the braces of addresses too: the book's parameters, and those of a template. */
+  readonly lookUp: LookUp;
   readonly locate: Locate;
   readonly report: (problem: Problem) => void;
   readonly look: (origin: FigureOrigin) => void;
@@ -70,6 +74,40 @@ export class Call {
     if (table !== undefined || broken.has(name)) return table;
     this.context.report(expressionUnknownTable(name, tables.keys(), this.spotInside(position)));
     return undefined;
+  }
+
+  /** The cell or fact whose address stands in quotes; an object at `names` says what names in its braces stand for. */
+  address(position: number, names: number): ResolvedCell | ResolvedFact | undefined {
+    const text = this.quoted(position);
+    if (text === undefined) return this.refuse(position, "an address in quotes, as 'trade[2023].exports'");
+    const own = this.#names(names);
+    if (own === undefined) return undefined;
+    const { figures, report, lookUp } = this.context;
+    const found = resolveAddress(text, figures, {
+      locate: this.inside(position),
+      lookUp: (name) => {
+        const value = own.get(name);
+        if (value !== undefined) return { type: 'value', value };
+        const other = lookUp(name);
+        return other.type === 'unknown' ? { ...other, names: [...own.keys(), ...other.names] } : other;
+      },
+    });
+    if (found.type === 'wrong') report(found.problem);
+    return found.type === 'cell' || found.type === 'fact' ? found : undefined;
+  }
+
+  /** Names with values, e.g. `{before: year - 1}`; none where nothing stands at the position. */
+  #names(position: number): ReadonlyMap<string, Scalar> | undefined {
+    const names = new Map<string, Scalar>();
+    const parameter = this.node.parameters[position];
+    if (parameter === undefined) return names;
+    if (parameter.type !== 'object') return this.refuse(position, 'names with values, as {before: 2022}');
+    for (const { name, value } of parameter.entries) {
+      const worked = this.context.evaluate(value);
+      if (worked === undefined) return undefined;
+      names.set(name, worked.value);
+    }
+    return names;
   }
 
   column(position: number, table: Table, types?: readonly FieldType[]): Column | undefined {
@@ -189,9 +227,8 @@ export class Call {
     if (text === undefined) {
       return this.refuse(position, "a where such as {year: 2023} or 'datum.year > 1993'");
     }
-    const { report } = this.context;
-    const inside = this.inside(position);
-    return compileRowExpression(text, { table, report, locate: inside });
+    const { report, lookUp } = this.context;
+    return compileRowExpression(text, { table, report, lookUp, locate: this.inside(position) });
   }
 
   /**
@@ -260,27 +297,6 @@ function scalarTypeOf(type: FieldType): 'number' | 'string' | 'boolean' {
 
 function keyWords(key: RowKey): string {
   return [...key].map(([field, value]) => `${field}=${String(value)}`).join(', ');
-}
-
-/** The nearest values of a text key, or the range of a numeric one. */
-function unknownRowHints(table: Table, key: RowKey): readonly string[] {
-  const hints: string[] = [];
-  for (const [field, value] of key) {
-    const values = (columnOf(table, field)?.values ?? []).filter((candidate) => candidate !== null);
-    if (value === null || values.includes(value)) continue;
-    if (typeof value === 'number') {
-      const numbers = values.filter((candidate) => typeof candidate === 'number');
-      if (numbers.length === 0) continue;
-      const least = numbers.reduce((a, b) => Math.min(a, b));
-      const most = numbers.reduce((a, b) => Math.max(a, b));
-      hints.push(`${field} runs from ${least} to ${most}`);
-    } else {
-      const meant = nearest(String(value), new Set(values.map(String)));
-      if (meant !== undefined) hints.push(`did you mean ${field}: '${meant}'?`);
-    }
-  }
-  if (hints.length === 0 && table.rowCount > 0) hints.push(`rows look like ${rowKeyText(table, 0)}`);
-  return hints;
 }
 
 function nodeWords(node: Expression): string {

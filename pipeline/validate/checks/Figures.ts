@@ -1,4 +1,5 @@
 /** Finds tables, columns, rows and facts by name and key, for expressions. */
+import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import type { Column, Fact, Scalar, Table } from '../Dataset.ts';
 
 /** What expressions may look at: the tables and facts of a dataset, or of one still being made. */
@@ -7,6 +8,8 @@ export interface FigureSource {
   readonly facts: ReadonlyMap<string, Fact>;
   /** Tables that are declared but could not be made; why has been reported, and what looks at them is passed over. */
   readonly broken?: ReadonlySet<string>;
+  /** None where absent. */
+  readonly parameters?: BookParameters;
 }
 
 export type RowKey = ReadonlyMap<string, Scalar>;
@@ -16,12 +19,14 @@ export class Figures {
   readonly tables: ReadonlyMap<string, Table>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly broken: ReadonlySet<string>;
+  readonly parameters: BookParameters;
   readonly #indexes = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
 
   constructor(source: FigureSource) {
     this.tables = source.tables;
     this.facts = source.facts;
     this.broken = source.broken ?? new Set();
+    this.parameters = source.parameters ?? NO_PARAMETERS;
   }
 
   /** The rows (totals too) whose fields equal the key's; fields that the table does not have match nothing. */
@@ -64,16 +69,8 @@ export function cellOf(table: Table, row: number, field: string): Scalar {
 
 /** The key of a row as people read it: `year=2023, partner=Norway`; the row's number where the table has no key. */
 export function rowKeyText(table: Table, row: number): string {
-  return table.key.length === 0 ? `row ${row + 1}` : keyParts(table, row).join(', ');
-}
-
-/** The address of a cell as users write it, e.g. `partners[year=2023,partner=Norway].total`. */
-export function cellAddress(table: Table, row: number, field: string): string {
-  return `${table.id}[${keyParts(table, row).join(',')}].${field}`;
-}
-
-function keyParts(table: Table, row: number): readonly string[] {
-  return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`);
+  if (table.key.length === 0) return `row ${row + 1}`;
+  return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`).join(', ');
 }
 
 /** Every row that is no total, in the table's order. */

@@ -1,4 +1,5 @@
 /** Turns an expression into its value, the computation in words, and the figures that it looked at. */
+import type { LookUp } from '../../address/fillText.ts';
 import {
   expressionArgument,
   expressionArgumentCount,
@@ -12,6 +13,7 @@ import {
 } from '../../problems/catalogue/expression.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
+import { lookUpIn } from '../figureAddress.ts';
 import { Call, type Worked } from './Call.ts';
 import type { CallNode, Expression, Span } from './expression.ts';
 import { columnOf, type Figures, fieldNames } from './Figures.ts';
@@ -36,8 +38,16 @@ export interface Evaluation {
   readonly problems: readonly Problem[];
 }
 
-/** `locate` gives the place of a part of the expression's text, by its offsets. */
-export function evaluateExpression(text: string, figures: Figures, locate: Locate): Evaluation {
+/**
+ * `locate` gives the place of a part of the expression's text, by its offsets; `lookUp` what names stand for, the
+ * book's parameters where it is absent.
+ */
+export function evaluateExpression(
+  text: string,
+  figures: Figures,
+  locate: Locate,
+  lookUp: LookUp = lookUpIn(figures.parameters),
+): Evaluation {
   const parsed = parseExpression(text);
   if (parsed.type === 'broken') {
     const problem = expressionSyntax(parsed.message, locate(parsed.at));
@@ -48,6 +58,7 @@ export function evaluateExpression(text: string, figures: Figures, locate: Locat
   let isOfData = false;
   const evaluator = new Evaluator({
     figures,
+    lookUp,
     locate,
     report: (problem) => problems.push(problem),
     look: (origin) => seen.set(originText(origin), origin),
@@ -82,6 +93,7 @@ export function originText(origin: FigureOrigin): string {
 
 interface Scope {
   readonly figures: Figures;
+  readonly lookUp: LookUp;
   readonly locate: Locate;
   readonly report: (problem: Problem) => void;
   readonly look: (origin: FigureOrigin) => void;
@@ -96,6 +108,7 @@ const RUNTIME_CODES = new Set([
   'expression-missing-value',
   'expression-not-finite',
   'expression-unknown-row',
+  'unknown-row',
   'expression-operand',
 ]);
 
@@ -123,7 +136,7 @@ class Evaluator {
       case 'call':
         return this.#call(node);
       case 'name':
-        return this.#refuse(expressionUnknownName(node.name, this.#scope.locate(node.span)));
+        return this.#name(node.name, node.span);
       case 'list':
       case 'object':
         return this.#refuse(
@@ -137,12 +150,19 @@ class Evaluator {
     }
   }
 
+  #name(name: string, span: Span): Worked | undefined {
+    const named = this.#scope.lookUp(name);
+    if (named.type === 'value') return figure(named.value);
+    if (named.type === 'open') return undefined;
+    return this.#refuse(expressionUnknownName(name, named.names, this.#scope.locate(span)));
+  }
+
   #field(node: Extract<Expression, { type: 'member' }>): Worked | undefined {
     const { datum, locate, look } = this.#scope;
     if (datum === undefined || node.object.type !== 'name' || node.object.name !== 'datum') {
       const words =
         datum === undefined
-          ? "expected value('table', 'field', {key: …}) for a cell, found a dot; datum stands only in a where, all and any"
+          ? "expected value('table[key].field') for a cell, found a dot; datum stands only in a where, all and any"
           : `expected datum before .${node.property}`;
       return this.#refuse(expressionSyntax(words, locate(node.span)));
     }

@@ -2,7 +2,7 @@
  * Lists the functions of check expressions, for evaluation and for `LANGUAGE.md`, which is made from here.
  *
  * Over a table (totals are left out; `where` is `{field: value}` or `'an expression on datum.field'`):
- *   value fact sum mean min max count share rank argmax argmin record all any
+ *   value sum mean min max count share rank argmax argmin record all any
  *   descending ascending decreasing increasing
  * Over single values:
  *   near rounds within round ratio growth percent convert year days abs floor ceil sqrt pow min max
@@ -53,9 +53,12 @@ A check is an expression in the syntax of Vega expressions that is true or false
   (\`'2020-07-01'\`), so that \`<\` and \`>\` compare them in time.
 - **Operators**: \`+ - * / %\`, \`== != < <= > >=\`, \`&& || !\`, \`test ? a : b\`, brackets. Two numbers that differ only
   by the noise of binary fractions are equal: \`323.2 + 475.6 == 798.8\` is true.
+- **A figure** is named by its address in quotes, as in templates: \`value('trade[2023, Norway].total')\`, \`value('members')\`.
+  A key that is worked out has a name in braces: \`value('trade[{y}, Norway].total', {y: max('trade', 'year')})\`.
+- **Parameters** of the book are names, \`year - 1\`, and stand in braces in an address: \`value('trade[{year - 1}].total')\`.
 - **Names** of tables, fields and facts stand in quotes. A key is an object: \`{year: 2023, partner: 'Norway'}\`.
 - **where** picks rows: \`{year: 2023}\` for equal values, or an expression in quotes on the row's fields,
-  \`'datum.year > 1993'\`. Rows that the table marks as totals are never part of an aggregate, a rank or a series;
+  \`'datum.year > 1993'\`, or \`'datum.year <= year'\` with a parameter. Rows that the table marks as totals are never part of an aggregate, a rank or a series;
   \`value\` finds them by their key.
 - **Missing values**: aggregates pass over them and say how many. In a \`where\` what is asked of one is unknown, and
   no row is picked by what is unknown, be it negated: \`!(datum.total > 5)\` and \`datum.total != 5\` leave rows without a

@@ -1,4 +1,5 @@
 /** Turns an expression on a row's fields (`datum.state == 'Total'`) into a function of the row's number. */
+import type { LookUp } from '../../address/fillText.ts';
 import {
   expressionArgument,
   expressionArgumentCount,
@@ -24,6 +25,8 @@ export type Locate = (span: Span) => Spot;
 
 export interface RowContext {
   readonly table: Table;
+  /** What names other than `datum` stand for; nothing where absent. */
+  readonly lookUp?: LookUp;
   readonly locate: Locate;
   readonly report: (problem: Problem) => void;
 }
@@ -76,7 +79,7 @@ class RowCompiler {
       case 'call':
         return this.#call(node);
       case 'name':
-        return this.#refuse(expressionUnknownName(node.name, this.#context.locate(node.span)));
+        return this.#name(node.name, node.span);
       case 'list':
       case 'object':
         return this.#refuse(
@@ -88,6 +91,16 @@ class RowCompiler {
       default:
         return unreachable(node);
     }
+  }
+
+  #name(name: string, span: Span): RowFunction | undefined {
+    const named = this.#context.lookUp?.(name) ?? { type: 'unknown', names: [] };
+    if (named.type === 'open') return undefined;
+    if (named.type === 'unknown') {
+      return this.#refuse(expressionUnknownName(name, named.names, this.#context.locate(span)));
+    }
+    const { value } = named;
+    return () => value;
   }
 
   #field(node: Extract<Expression, { type: 'member' }>): RowFunction | undefined {

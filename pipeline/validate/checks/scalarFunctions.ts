@@ -65,8 +65,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'near(a, b, tolerance)',
       says: 'true if a and b differ by at most the tolerance',
-      example:
-        "near(value('goods', 'exports', {year: 2023}) + value('goods', 'imports', {year: 2023}), 798.8, 0.05)",
+      example: "near(value('goods[2023].exports') + value('goods[2023].imports'), 798.8, 0.05)",
       arity: [3, 3],
       apply: numeric((numbers, shown) => {
         const [a, b, tolerance] = [at(numbers, 0), at(numbers, 1), at(numbers, 2)];
@@ -82,7 +81,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'rounds(a, b, decimals)',
       says: 'true if a, rounded half away from zero to so many decimals (negative: tens, hundreds), is b',
-      example: "rounds(value('goods', 'total', {year: 2023}), 799, 0)",
+      example: "rounds(value('goods[2023].total'), 799, 0)",
       arity: [3, 3],
       apply: (shown) => {
         const decimals = shown[2]?.value;
@@ -106,7 +105,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'within(a, low, high)',
       says: 'true if a is neither below low nor above high',
-      example: "within(fact('rise-in-percent'), 140, 142)",
+      example: "within(value('rise-in-percent'), 140, 142)",
       arity: [3, 3],
       apply: numeric((numbers, shown) => {
         const [a, low, high] = [at(numbers, 0), at(numbers, 1), at(numbers, 2)];
@@ -122,7 +121,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'round(a, decimals)',
       says: 'a rounded half away from zero on its decimal digits: round(2.675, 2) is 2.68',
-      example: "round(value('goods', 'total', {year: 2023}), 0)",
+      example: "round(value('goods[2023].total'), 0)",
       arity: [1, 2],
       apply: (shown) => {
         const decimals = shown[1]?.value ?? 0;
@@ -141,7 +140,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'ratio(a, b)',
       says: 'a divided by b',
-      example: "ratio(value('goods', 'total', {year: 2023}), value('goods', 'total', {year: 1995})) > 7",
+      example: "ratio(value('goods[2023].total'), value('goods[1995].total')) > 7",
       arity: [2, 2],
       apply: numeric((numbers, shown) => ({
         value: at(numbers, 0) / at(numbers, 1),
@@ -154,8 +153,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'growth(from, to)',
       says: 'the change from one value to another, in percent of the first',
-      example:
-        "near(growth(value('goods', 'total', {year: 2010}), value('goods', 'total', {year: 2023})), 103, 0.5)",
+      example: "near(growth(value('goods[2010].total'), value('goods[2023].total')), 103, 0.5)",
       arity: [2, 2],
       apply: numeric((numbers, shown) => ({
         value: ((at(numbers, 1) - at(numbers, 0)) / Math.abs(at(numbers, 0))) * 100,
@@ -168,7 +166,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'percent(part, whole)',
       says: 'part as a percentage of whole',
-      example: "near(percent(fact('own-total'), fact('all-total')), 15.7, 0.05)",
+      example: "near(percent(value('own-total'), value('all-total')), 15.7, 0.05)",
       arity: [2, 2],
       apply: numeric((numbers, shown) => ({
         value: (at(numbers, 0) / at(numbers, 1)) * 100,
@@ -181,7 +179,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: "convert(a, 'unit', 'other unit')",
       says: `a converted between units of one kind: ${unitNames().join(', ')}`,
-      example: "near(convert(fact('border-miles'), 'mi', 'km'), fact('border-kilometres'), 2)",
+      example: "near(convert(value('border-miles'), 'mi', 'km'), value('border-kilometres'), 2)",
       arity: [3, 3],
       apply: (shown) => convert(shown),
     },
@@ -191,7 +189,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'year(date)',
       says: 'the calendar year of a date or month',
-      example: "year(fact('in-force')) + 6 == 2026",
+      example: "year(value('in-force')) + 6 == 2026",
       arity: [1, 1],
       apply: (shown) => {
         const date = isoDate(shown[0]?.value);
@@ -206,7 +204,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
     {
       usage: 'days(from, to)',
       says: 'the number of days from one date to another',
-      example: "days(fact('signed'), fact('in-force')) > 365",
+      example: "days(value('signed'), value('in-force')) > 365",
       arity: [2, 2],
       apply: (shown) => {
         const [from, to] = [isoDate(shown[0]?.value), isoDate(shown[1]?.value)];
@@ -218,7 +216,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
       },
     },
   ],
-  ...oneNumber('abs', 'a without its sign', "abs(value('goods', 'balance', {year: 2023})) > 150", Math.abs),
+  ...oneNumber('abs', 'a without its sign', "abs(value('goods[2023].balance')) > 150", Math.abs),
   ...oneNumber('floor', 'the greatest whole number that is not above a', 'floor(7.4) == 7', Math.floor),
   ...oneNumber('ceil', 'the least whole number that is not below a', 'ceil(7.4) == 8', Math.ceil),
   ...oneNumber('sqrt', 'the square root of a', 'sqrt(9) == 3', Math.sqrt),

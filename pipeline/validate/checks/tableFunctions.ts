@@ -1,5 +1,5 @@
 /** The functions of check expressions that look at tables and facts. */
-import { expressionMissingValue, expressionUnknownFact } from '../../problems/catalogue/expression.ts';
+import { expressionMissingValue } from '../../problems/catalogue/expression.ts';
 import type { Call, Worked } from './Call.ts';
 import { datumFields } from './expression.ts';
 import { columnOf, rowKeyText } from './Figures.ts';
@@ -24,36 +24,17 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
   [
     'value',
     {
-      usage: "value('table', 'field', {key: …})",
-      says: 'the cell of the one row with that key; the bare key will do where it is a single field',
-      example: "value('trade', 'exports', {year: 2023}) > value('trade', 'exports', 2022)",
-      arity: [3, 3],
+      usage: "value('table[key].field', {name: …}?)",
+      says: 'the cell or fact with that address; an object names values for its braces',
+      example:
+        "value('trade[2023].exports') > value('trade[{before}].exports', {before: 2022}) + value('growth-goal')",
+      arity: [1, 2],
       apply: (call) => {
-        const table = call.table(0);
-        const column = table && call.column(1, table);
-        const row = table && call.row(2, table);
-        return table && column && row !== undefined ? cell(call, table, column, row) : undefined;
-      },
-    },
-  ],
-  [
-    'fact',
-    {
-      usage: "fact('id')",
-      says: 'the value of a fact',
-      example: "fact('members') == 37",
-      arity: [1, 1],
-      apply: (call) => {
-        const id = call.quoted(0);
-        if (id === undefined) return call.refuse(0, 'the id of a fact in quotes');
-        const { facts } = call.context.figures;
-        const fact = facts.get(id);
-        if (fact === undefined) {
-          call.context.report(expressionUnknownFact(id, facts.keys(), call.spotInside(0)));
-          return undefined;
-        }
-        call.context.look({ type: 'fact', fact: id });
-        return figure(fact.value);
+        const found = call.address(0, 1);
+        if (found === undefined) return undefined;
+        if (found.type === 'cell') return cell(call, found.table, found.column, found.row);
+        call.context.look(found.origin);
+        return figure(found.value);
       },
     },
   ],
