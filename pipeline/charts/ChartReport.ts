@@ -1,10 +1,11 @@
 /** Gathers what is read of one chart's specification: its problems, and the tables, fields and facts that it uses. */
+
+import { isJsonArray, isJsonObject, type Json, type JsonPath, toJson, walkJson } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { chartFieldUnknown } from '../problems/catalogue/charts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonPath, toJson, walkJson } from './json.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
 export interface ScopeField {

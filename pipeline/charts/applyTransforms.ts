@@ -1,8 +1,16 @@
 /** Follows the transforms of a view: which fields each takes, and which the rows have after it. */
+
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  jsonItems,
+  jsonTexts,
+} from '../json/Json.ts';
 import { chartKeyRefused, chartKeyUnknown } from '../problems/catalogue/charts.ts';
 import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
-import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems, jsonTexts } from './json.ts';
 import { tableScope } from './tableScope.ts';
 
 const transformNames = [

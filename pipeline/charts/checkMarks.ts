@@ -1,4 +1,6 @@
 /** Looks at each mark of a drawn chart and its row: within its plot and scale, from zero, once, and drawn at all. */
+
+import { isJsonArray, isJsonObject, type Json, type JsonObject, type JsonPath } from '../json/Json.ts';
 import {
   chartAxisWithoutZero,
   chartPartNegative,
@@ -10,7 +12,6 @@ import {
 } from '../problems/catalogue/pictures.ts';
 import type { Spot } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, type JsonPath } from './json.ts';
 import type { Datum, Scene, SceneItem, SceneMark } from './readScene.ts';
 
 /** What a view encodes, with the place of its mark. */

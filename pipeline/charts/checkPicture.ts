@@ -1,5 +1,6 @@
 /** Looks at a drawn chart as a proof-reader does: letters too small, cut, missing, over one another or off the paper. */
 import type { Measurer } from '../fonts/Measurer.ts';
+import { isJsonObject, type JsonPath, walkJson } from '../json/Json.ts';
 import {
   chartContrastLow,
   chartGlyphMissing,
@@ -18,7 +19,6 @@ import type { Spot } from '../problems/spot.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { PathMark, Picture, TextMark } from './Chart.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { isJsonObject, type JsonPath, walkJson } from './json.ts';
 import { applyMatrix, IDENTITY } from './matrix.ts';
 import { type PlacedPath, placePath } from './pathData.ts';
 import type { ReadSvg } from './readSvg.ts';

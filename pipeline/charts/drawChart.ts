@@ -1,4 +1,7 @@
 /** Turns one chart's specification into a drawn chart, or into the problems that keep it from being drawn. */
+
+import type { VegaDataflow } from '../dataflow/loadVega.ts';
+import { isJsonObject } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
   chartCoordinate,
@@ -9,14 +12,12 @@ import {
   chartVegaWarning,
 } from '../problems/catalogue/charts.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
-import type { VegaDataflow } from '../validate/derive/loadVega.ts';
 import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
 import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
 import { checkPicture } from './checkPicture.ts';
 import type { DrawChartsInput } from './drawCharts.ts';
 import { fitSize } from './fitSize.ts';
-import { isJsonObject } from './json.ts';
 import type { StateOutline } from './loadStates.ts';
 import { type ChartMeta, parseUsermeta } from './parseUsermeta.ts';
 import { prepareSpec } from './prepareView.ts';
@@ -151,8 +152,15 @@ function reportFaults(report: ChartReport, read: ReadSvg, families: readonly str
         fault satisfies never;
     }
   }
-  for (const [name, count] of read.drawn) {
+  for (const name of emptyMarks(report, read)) {
     const mark = report.findMark(name);
-    if (count === 0) report.report(chartMarkEmpty(mark.spot, mark.type));
+    report.report(chartMarkEmpty(mark.spot, mark.type));
   }
+}
+
+/** Marks that draw nothing. A box plot is several marks of one view, and may well have no outliers. */
+function emptyMarks(report: ChartReport, { drawn }: ReadSvg): readonly string[] {
+  const unitOf = (name: string): string => report.pathOfUnit(name).join('/');
+  const full = new Set([...drawn].flatMap(([name, count]) => (count > 0 ? [unitOf(name)] : [])));
+  return [...drawn].flatMap(([name, count]) => (count === 0 && !full.has(unitOf(name)) ? [name] : []));
 }

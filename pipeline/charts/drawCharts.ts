@@ -1,10 +1,11 @@
 /** Turns chart specifications and the tables that they name into drawn charts: SVG and pictures, and every problem found. */
+
+import { loadVega } from '../dataflow/loadVega.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
-import { loadVega } from '../validate/derive/loadVega.ts';
 import type { Chart } from './Chart.ts';
 import type { ChartSources } from './ChartReport.ts';
 import { drawChart } from './drawChart.ts';

@@ -1,8 +1,9 @@
 /** Draws a chart so that it fills its place on the page, axes and labels included. */
+
+import type { VegaDataflow } from '../dataflow/loadVega.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
 import { chartSizeMissed } from '../problems/catalogue/charts.ts';
-import type { VegaDataflow } from '../validate/derive/loadVega.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from './json.ts';
 import { type RenderedSvg, type RenderInput, renderSvg } from './renderSvg.ts';
 
 export interface FitInput extends RenderInput {

@@ -1,4 +1,6 @@
 /** Turns the `usermeta` of a chart's specification into its size, its words and the check it rests on. */
+
+import { isJsonObject, type JsonObject } from '../json/Json.ts';
 import {
   chartClaimUnknown,
   chartKeyUnknown,
@@ -8,7 +10,6 @@ import {
 import type { ChartHeightName } from '../theme/Theme.ts';
 import type { ChartSize } from './Chart.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
 
 export interface ChartMeta {
   readonly size: ChartSize;

@@ -1,4 +1,13 @@
-/** Turns a view's encoding into one that draws alike on every machine: UTC times, years as whole numbers, formats of the data. */
+/** Turns a view's encoding into one that draws alike on every machine: years as whole numbers, formats of the data. */
+
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  jsonItems,
+} from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import {
   chartFactUnknown,
@@ -11,7 +20,6 @@ import { quoted } from '../problems/spot.ts';
 import { checkPredicate } from './applyTransforms.ts';
 import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems } from './json.ts';
 import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
 
 const positionChannels = [
@@ -200,13 +208,10 @@ class EncodingPreparer {
     const origin =
       typeof field === 'string' ? this.#report.useField(this.#scope, field, locate('field')) : undefined;
     const timeUnit = prepared['timeUnit'];
-    if (timeUnit !== undefined) prepared['timeUnit'] = utcTimeUnit(timeUnit);
     if (type === 'temporal' || isDateTime(prepared['datum'])) {
       if (origin?.type === 'year' && timeUnit === undefined) {
         this.#report.report(chartYearTemporal(this.#report.spot(locate('type')), String(field)));
       }
-      prepared['scale'] = datesInUtc(withDefaults(prepared['scale'], { type: 'utc' }));
-      if (prepared['axis'] !== undefined) prepared['axis'] = datesInUtc(prepared['axis']);
     }
     if (origin?.type === 'year' && type === 'quantitative') this.#prepareYear(channel, prepared);
     if (channel === 'text') prepareTextFormat(prepared, origin);
@@ -274,7 +279,6 @@ class EncodingPreparer {
 
   /** A position of its own: a year, a date, a category, or a fact by its id. */
   #datum(datum: Json, path: JsonPath): Json {
-    if (isDateTime(datum)) return { ...datum, utc: true };
     if (typeof datum === 'number' && !isPlainPosition(datum)) {
       this.#report.report(chartNumberTyped(this.#report.spot(path), String(datum)));
     }
@@ -296,19 +300,6 @@ function isDateTime(datum: Json | undefined): datum is JsonObject {
   return isJsonObject(datum) && ('year' in datum || 'month' in datum || 'date' in datum);
 }
 
-/** Dates in a scale's domain and among an axis's values are read in UTC, as the data are. */
-function datesInUtc(value: Json): Json {
-  if (Array.isArray(value)) return value.map(datesInUtc);
-  if (!isJsonObject(value)) return value;
-  if (isDateTime(value)) return { ...value, utc: true };
-  const dated: { [key: string]: Json | undefined } = {};
-  for (const key of Object.keys(value)) {
-    const inner = value[key];
-    if (inner !== undefined) dated[key] = datesInUtc(inner);
-  }
-  return dated;
-}
-
 /** A number's label has the decimals of its column; a year has no comma. */
 function prepareTextFormat(
   prepared: { [key: string]: Json | undefined },
@@ -321,16 +312,6 @@ function prepareTextFormat(
   if (!isNumber || (type !== undefined && type !== 'quantitative')) return;
   prepared['type'] = 'quantitative';
   prepared['format'] = origin.type === 'year' ? 'd' : (origin.numberFormat ?? ',');
-}
-
-/** `yearmonth` gives `utcyearmonth`: the machine's time zone must not move a month. */
-function utcTimeUnit(timeUnit: Json): Json {
-  if (isJsonObject(timeUnit)) {
-    const unit = timeUnit['unit'];
-    return { ...timeUnit, ...(unit === undefined ? {} : { unit: utcTimeUnit(unit) }), utc: true };
-  }
-  if (typeof timeUnit !== 'string' || timeUnit.includes('utc')) return timeUnit;
-  return timeUnit.startsWith('binned') ? `binnedutc${timeUnit.slice('binned'.length)}` : `utc${timeUnit}`;
 }
 
 /** The object with what it does not say itself; null (no axis, no scale) stays null. */

@@ -1,4 +1,13 @@
 /** Turns the views of a specification into ones that can be compiled, with every table, field and key checked. */
+
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  jsonItems,
+  walkJson,
+} from '../json/Json.ts';
 import {
   chartDataMissing,
   chartKeyRefused,
@@ -9,7 +18,6 @@ import { quoted } from '../problems/spot.ts';
 import { applyTransforms } from './applyTransforms.ts';
 import type { Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
-import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems, walkJson } from './json.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { tableScope } from './tableScope.ts';
 import { hasTypedNumber } from './typedNumbers.ts';

@@ -1,7 +1,7 @@
 /** Turns a drawn view of Vega into an account of its marks: where each item stands, in which plot, from which row. */
 import type { View } from 'vega';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
 import { isRecord } from '../validate/DeclarationReader.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from './json.ts';
 import type { Box } from './pathData.ts';
 
 export interface Scene {

@@ -1,14 +1,14 @@
 /** Turns a Vega-Lite specification and rows into SVG text, without a clock, a network or a font of the machine. */
-import type { Loader, LoggerInterface, Spec, View } from 'vega';
+import type { LoggerInterface, Spec, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { closedLoader, type VegaDataflow } from '../dataflow/loadVega.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
+import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
-import type { VegaDataflow } from '../validate/derive/loadVega.ts';
 import { vegaTimeLocale, withBookRules } from './chartLocale.ts';
-import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from './json.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
 
 export interface RenderInput {
@@ -122,17 +122,6 @@ function messageText(parts: readonly unknown[]): string {
     )
     .join(' ');
 }
-
-function refuse(): never {
-  throw new Error('charts read no files and no network addresses');
-}
-
-const closedLoader: Loader = {
-  load: async () => refuse(),
-  sanitize: async () => refuse(),
-  http: async () => refuse(),
-  file: async () => refuse(),
-};
 
 /** Transforms that measure pixels on a canvas. */
 const screenTransforms = new Set(['label', 'wordcloud']);

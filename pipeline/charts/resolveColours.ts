@@ -1,9 +1,10 @@
 /** Turns `theme:Mexico`, `theme:Mexico 40%` and `theme:Canada text` in a specification into `#rrggbb`. */
+
+import { type Json, type JsonObject, type JsonPath, mapTexts } from '../json/Json.ts';
 import { chartColourLiteral, chartColourUnknown } from '../problems/catalogue/charts.ts';
 import { formatHex, mixColours, parseHex, readableColour } from '../theme/contrast.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { type Json, type JsonObject, type JsonPath, mapTexts } from './json.ts';
 
 /** The names that may follow `theme:`. */
 export function themeColourNames(colours: Theme['colours']): readonly string[] {

@@ -1,7 +1,8 @@
 /** Turns the `data` of a view into the fields that its rows have. */
+
+import { isJsonObject, type Json, type JsonPath } from '../json/Json.ts';
 import { chartDataInlined, chartTableUnknown } from '../problems/catalogue/charts.ts';
 import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
-import { isJsonObject, type Json, type JsonPath } from './json.ts';
 
 /** One row without fields, for rules and labels of events whose positions are years or facts. */
 export const ANNOTATION_TABLE = 'annotation';

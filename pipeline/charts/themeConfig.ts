@@ -1,7 +1,7 @@
 /** Turns a theme into the configuration of Vega-Lite: one look for all charts. */
 import type { Measurer } from '../fonts/Measurer.ts';
+import type { JsonObject } from '../json/Json.ts';
 import type { Theme } from '../theme/Theme.ts';
-import type { JsonObject } from './json.ts';
 
 /** Widths of lines, in points. */
 const HAIRLINE = 0.5;

@@ -1,8 +1,8 @@
 /** The second thread: takes tasks from the first one and answers them in their order. */
 import { parentPort } from 'node:worker_threads';
+import { loadVega } from '../dataflow/loadVega.ts';
 import { loadFonts } from '../fonts/loadFonts.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
-import { loadVega } from '../validate/derive/loadVega.ts';
 import type { Answer, Task } from './SecondThread.ts';
 
 const charts = () => import('../charts/drawCharts.ts');

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { isJsonArray, isJsonObject, type Json, toJson } from '../../pipeline/charts/json.ts';
+import { isJsonArray, isJsonObject, type Json, toJson } from '../../pipeline/json/Json.ts';
 
 const charts = new URL('../../templates/charts/', import.meta.url);
 const schema = new URL('../../node_modules/vega-lite/build/vega-lite-schema.json', import.meta.url);

@@ -306,8 +306,7 @@ tables:
 });
 
 test.each([
-  ['timeUnit: year, field: day, as: y', 'derived-unstable-function'],
-  ['timeUnit: utcyear, field: count, as: y', 'wrong-property-value'],
+  ['timeUnit: year, field: count, as: y', 'wrong-property-value'],
   ['filter: { field: cuont, gt: 3 }', 'derived-unknown-field'],
   ['filter: { and: [{ field: count, gt: 3 }, { not: datum.dya == 1 }] }', 'derived-unknown-field'],
   ['filter: { param: brush }', 'unknown-property'],

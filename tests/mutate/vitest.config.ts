@@ -1,6 +1,8 @@
 /** The tests that run in one process, for mutants that stand in its memory: no test that starts another one, nor the real book's. */
 import { defineConfig } from 'vitest/config';
 
+process.env['TZ'] = 'UTC';
+
 export default defineConfig({
   test: {
     dir: 'tests',

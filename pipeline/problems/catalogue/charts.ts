@@ -86,13 +86,13 @@ export function chartExpressionSyntax(spot: Spot, expression: string, reason: st
   ]);
 }
 
-/** A function that depends on the machine's time zone, on the clock or on chance. */
+/** A function that depends on the clock, on chance or on a screen. */
 export function chartFunctionRefused(spot: Spot, name: string, instead: string | undefined): Problem {
   return problemAt(
     'chart-function-refused',
     spot,
     `expected an expression that gives the same on every machine, found ${name}()`,
-    instead === undefined ? [] : [`write ${instead}() instead`],
+    instead === undefined ? [] : [`write ${instead} instead`],
   );
 }
 

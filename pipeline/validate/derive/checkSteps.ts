@@ -1,4 +1,17 @@
 /** Checks the transforms of a derived table against the fields that there are at each step, before they run. */
+
+import { expressionNames, type NameAt } from '../../dataflow/expressionNames.ts';
+import {
+  AGGREGATES,
+  FIELDLESS,
+  PREDICATE,
+  PROPERTIES,
+  REFUSED,
+  STEPS,
+  type StepName,
+  UNSTABLE,
+  WINDOWS,
+} from '../../dataflow/transformSteps.ts';
 import {
   derivedBareName,
   derivedExpression,
@@ -17,18 +30,6 @@ import type { Field, Table } from '../Dataset.ts';
 import { type DeclarationReader, isRecord, type Path } from '../DeclarationReader.ts';
 import { locateText } from '../locateText.ts';
 import type { DerivedDeclaration } from './DerivedDeclaration.ts';
-import {
-  AGGREGATES,
-  FIELDLESS,
-  PREDICATE,
-  PROPERTIES,
-  REFUSED,
-  STEPS,
-  type StepName,
-  UNSTABLE,
-  WINDOWS,
-} from './transformSteps.ts';
-import { expressionNames, type NameAt } from './vegaExpression.ts';
 
 /** What the steps leave behind. */
 export interface StepResult {
@@ -234,13 +235,6 @@ class StepChecker {
           const found = `${field.name} of type ${field.type}`;
           const spot = this.#reader.spot([...path, 'field']);
           this.#reader.report(wrongPropertyValue(spot, 'field', 'a field of dates', found, undefined));
-          this.#sound = false;
-        }
-        const unit = this.#reader.at([...path, 'timeUnit']);
-        const name = isRecord(unit) ? unit['unit'] : unit;
-        if (typeof name === 'string' && !name.startsWith('utc')) {
-          const spot = this.#reader.spot([...path, 'timeUnit']);
-          this.#reader.report(derivedUnstableFunction(spot, `the time unit ${name}`, `utc${name}`));
           this.#sound = false;
         }
         break;

@@ -1,4 +1,6 @@
 /** Turns typed tables and the declarations of `derived.yaml` into all tables, derived ones after those they need. */
+
+import { loadVega } from '../../dataflow/loadVega.ts';
 import { derivedCycle, derivedRefused, derivedUnknownTable } from '../../problems/catalogue/derive.ts';
 import { duplicateId } from '../../problems/catalogue/validate.ts';
 import type { Problem } from '../../problems/Problem.ts';
@@ -10,7 +12,6 @@ import { notesWithRows } from '../noteRows.ts';
 import type { TypedBook } from '../TypedBook.ts';
 import { checkSteps } from './checkSteps.ts';
 import { type DerivedDeclaration, tablesNeeded } from './DerivedDeclaration.ts';
-import { loadVega } from './loadVega.ts';
 import { parseDerived } from './parseDerived.ts';
 import { runTransforms } from './runTransforms.ts';
 import { typeRows } from './typeRows.ts';

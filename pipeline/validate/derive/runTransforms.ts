@@ -1,10 +1,10 @@
 /** Turns a table and Vega-Lite transforms into rows, computed by the Vega runtime without clock, network or locale. */
-import type { Loader, Spec } from 'vega';
+import type { Spec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { closedLoader, type VegaDataflow } from '../../dataflow/loadVega.ts';
 import type { Scalar, Table } from '../Dataset.ts';
 import { isRecord } from '../DeclarationReader.ts';
 import type { DerivedDeclaration } from './DerivedDeclaration.ts';
-import type { VegaDataflow } from './loadVega.ts';
 
 /** A row of the result beside the rows that it was made from. */
 export interface DerivedRow {
@@ -46,7 +46,7 @@ export async function runTransforms(
     const view = new vega.View(runtime, {
       expr: expressionInterpreter,
       renderer: 'none',
-      loader: refusingLoader(),
+      loader: closedLoader,
       logLevel: 2,
       logger,
     });
@@ -178,10 +178,4 @@ function dataOnlySpec({ from, transform }: DerivedDeclaration): TopLevelSpec {
 
 function vegaSpec(data: VegaData['data']): Spec {
   return JSON.parse(JSON.stringify({ data }));
-}
-
-/** Every method refuses: a derived table reads tables and nothing else. */
-function refusingLoader(): Loader {
-  const refuse = () => Promise.reject(new Error('a derived table reads no files and no network'));
-  return { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 }

@@ -1,5 +1,5 @@
 /** Turns a Vega-Lite spec into the native chart that shows the same cells, where Excel has such a chart. */
-import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems } from '../../charts/json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems } from '../../json/Json.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { Dataset, Scalar, Table } from '../../validate/Dataset.ts';
 import type { NativeChartKind, NativeGrouping } from '../WorkbookPlan.ts';

@@ -1,5 +1,5 @@
 /** Turns a Vega-Lite spec into the one view that a native chart could show: marks, channels and transforms. */
-import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from '../../charts/json.ts';
+import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from '../../json/Json.ts';
 
 export interface ViewChannel {
   readonly field: string;

@@ -1,5 +1,5 @@
 /** Turns a view's transforms into the rows and fields that it draws, or gives up where only Vega can tell. */
-import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonTexts } from '../../charts/json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonTexts } from '../../json/Json.ts';
 import { rowsWhere } from '../../validate/checks/rowExpression.ts';
 import type { Scalar, Table } from '../../validate/Dataset.ts';
 

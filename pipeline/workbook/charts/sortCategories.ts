@@ -1,5 +1,5 @@
 /** Turns the rows of a chart into its categories in the order in which Vega-Lite draws them. */
-import { isJsonArray, isJsonObject, type Json } from '../../charts/json.ts';
+import { isJsonArray, isJsonObject, type Json } from '../../json/Json.ts';
 import type { Scalar, Table } from '../../validate/Dataset.ts';
 import type { RowGroup } from './inferNativeChart.ts';
 import type { View, ViewChannel } from './readView.ts';

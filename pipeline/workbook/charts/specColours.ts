@@ -1,6 +1,7 @@
 /** Turns the colours that a spec names into those of a chart's series and points. */
-import { isJsonObject, type Json, type JsonObject, jsonItems } from '../../charts/json.ts';
+
 import { themeColour } from '../../charts/resolveColours.ts';
+import { isJsonObject, type Json, type JsonObject, jsonItems } from '../../json/Json.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { Scalar, Table } from '../../validate/Dataset.ts';
 import type { View } from './readView.ts';

@@ -54,25 +54,18 @@ export const REFUSED: ReadonlyMap<string, string> = new Map([
   ['extent', 'its result is no column'],
 ]);
 
-/** Functions that read the clock, chance, the time zone, or another data set. */
+/** Functions of the clock, of chance, of a screen, or of other data than a row's, with what serves instead. */
 export const UNSTABLE: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>([
   ['now', undefined],
   ['random', undefined],
+  ['sampleNormal', undefined],
+  ['sampleLogNormal', undefined],
+  ['sampleUniform', undefined],
   ['data', 'a lookup'],
   ['indata', 'a lookup'],
-  ['datetime', 'utc'],
-  ['timezoneoffset', undefined],
-  ['timeFormat', 'utcFormat'],
-  ['timeParse', 'utcParse'],
-  ['timeOffset', 'utcOffset'],
-  ['timeSequence', 'utcSequence'],
-  ...['year', 'quarter', 'month', 'week', 'date', 'day', 'dayofyear', 'hours', 'minutes', 'seconds'].map(
-    (name): [string, string] => [name, `utc${name}`],
-  ),
-  ...['sampleNormal', 'sampleLogNormal', 'sampleUniform'].map((name): [string, undefined] => [
-    name,
-    undefined,
-  ]),
+  ['windowSize', undefined],
+  ['containerSize', undefined],
+  ['screen', undefined],
 ]);
 
 export const STEPS = [

@@ -1,0 +1,28 @@
+/** Each kind of chart over dates, drawn in processes of nine time zones, half and quarter hours among them. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { briefing, digestsIn } from '../build/runBriefing.ts';
+import { zoneBook } from '../build/zoneBook.ts';
+
+const zones = [
+  'UTC',
+  'America/Mexico_City',
+  'America/Los_Angeles',
+  'Asia/Tokyo',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Europe/Madrid',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+];
+
+test('a-book-has-the-same-bytes-in-every-time-zone', () => {
+  const book = zoneBook();
+  const builds = zones.map((TZ) => {
+    const out = join(book, 'out', TZ);
+    expect(briefing(['build', '--book', book, '--out', out], { TZ }).err).not.toContain('error');
+    return digestsIn(out);
+  });
+  expect(builds[0]?.size).toBeGreaterThan(15);
+  for (const build of builds) expect(build).toEqual(builds[0]);
+}, 300_000);
