@@ -1,7 +1,7 @@
 /** Turns one chart's specification into a drawn chart, or into the problems that keep it from being drawn. */
 
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
-import { isJsonObject } from '../json/Json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, walkJson } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
   chartCoordinate,
@@ -64,10 +64,12 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   reportFaults(report, read, Object.values(theme.fonts));
   const { scene } = rendered;
   const isZeroMissed = meta.baseline === undefined && !checkZeros(report, scene, spec);
+  const isByRule = hasDomainsByRule(spec);
   const isEmpty = [...read.drawn.values()].includes(0);
   for (const warning of rendered.warnings) {
     // Where a mark draws nothing, Vega also wonders at the scales of nothing; of an axis without zero, it is told above.
     if (isEmpty && warning.startsWith('Infinite extent')) continue;
+    if (isByRule && /^Conflicting scale property "domains?"/.test(warning)) continue;
     if (isZeroMissed && warning.startsWith('Log scale domain includes zero')) continue;
     report.report(chartVegaWarning(report.file, warning));
   }
@@ -80,6 +82,16 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   }
   if (hasErrors(report.problems)) return { value: undefined, problems: report.problems };
   return { value: chartOf(input, report, meta, svg, read), problems: report.problems };
+}
+
+/** Whether positions have domains by rule (`unionWith`) and none from one number to another: layers that share a scale then hold their rows together, as is meant. */
+function hasDomainsByRule(spec: JsonObject): boolean {
+  const domains: Json[] = [];
+  walkJson(spec, (value, path) => {
+    const [channel, scale, key] = path.slice(-3);
+    if ((channel === 'x' || channel === 'y') && scale === 'scale' && key === 'domain') domains.push(value);
+  });
+  return domains.some(isJsonObject) && !domains.some((domain) => isJsonArray(domain) && domain.length === 2);
 }
 
 /** An axis without zero is a fault of its own: what else is wrong with the marks is told at the same time. */

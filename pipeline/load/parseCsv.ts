@@ -74,6 +74,7 @@ class BatchReader {
   #line = 1;
   #lineEnd: string | undefined;
   #mixedReported = false;
+  #ended = false;
   readonly #counts = new Map<string, number>();
   rest = '';
 
@@ -83,6 +84,7 @@ class BatchReader {
   }
 
   read(raw: string, isLast: boolean): CsvText | undefined {
+    if (this.#ended) return undefined;
     // A CR at the very end may be half of a CR LF; it waits for the next piece.
     const held = !isLast && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     const hasReturns = held.includes('\r');
@@ -128,6 +130,15 @@ class BatchReader {
         return undefined;
       }
       this.#headerText = lines.text(1);
+      const delimiter = otherDelimiter(text);
+      if (delimiter !== undefined) {
+        const position = { line: 1, column: this.#headerText.indexOf(delimiter) + 1 };
+        const endColumn = position.column + 1;
+        this.#problems.push(catalogue.otherDelimiter(spotOf({ ...position, endColumn }), delimiter));
+        // Read by commas, every row would be a fault of its own.
+        this.#ended = true;
+        return undefined;
+      }
       this.#header = header;
       this.#checkHeader(header);
       first = 1;
@@ -252,6 +263,24 @@ class BatchReader {
       }
     }
   }
+}
+
+/** Lines looked at to tell what stands between values. */
+const LINES_SEEN = 10;
+
+/** The mark that stands equally often in each of the first lines, where commas do not: a file that is separated by it. */
+function otherDelimiter(text: string): string | undefined {
+  const lines = text
+    .split('\n', LINES_SEEN + 1)
+    .slice(0, LINES_SEEN)
+    .filter((line) => line.trim() !== '')
+    // A mark within quotes separates nothing.
+    .map((line) => line.replaceAll(/"[^"]*"/g, ''));
+  const [header] = lines;
+  if (header === undefined) return undefined;
+  const isEven = (mark: string) => lines.every((line) => countOf(line, mark) === countOf(header, mark));
+  if (header.includes(',') && isEven(',')) return undefined;
+  return [';', '\t', '|'].find((mark) => header.includes(mark) && isEven(mark));
 }
 
 function nameOf(lineEnd: string): string {

@@ -1,4 +1,5 @@
 /** Opens an output folder for a change, or mends it: locked against other builds, and with what was cut short undone first. */
+import { basename } from 'node:path';
 import { journalRefused } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Disk } from '../world/Disk.ts';
@@ -23,5 +24,5 @@ export function mendOutputFolder(disk: Disk, folder: string, patience: Patience)
 }
 
 function mend(disk: Disk, folder: string): readonly Problem[] {
-  return undoInterrupted(disk, folder) ? [] : [journalRefused('.publish.json')];
+  return undoInterrupted(disk, folder) ? [] : [journalRefused(`${basename(folder)}/.publish.json`)];
 }

@@ -67,6 +67,16 @@ test('a-key-figure-is-never-broken-within-its-digits', () => {
   expect(layout.pages.flatMap(linesOf).join('\n')).toContain(wide);
 });
 
+test('side-notes-that-find-no-room-beside-their-lines', () => {
+  const note: Block = { type: 'sideNote', children: [paragraph(filler(70))], place };
+  const told = faults([note, lines(1), note, lines(1), note, lines(60)]);
+  expect(told).toContain(
+    `warning side-note-far ${at} expected a side note on the page of the lines that it stands beside, found it on page 2, a later one`,
+  );
+  // Begun beside its lines and gone on with is where it belongs.
+  expect(faults([{ ...note, children: [paragraph(filler(150))] }, lines(80)])).toEqual([]);
+});
+
 test('a-letter-wider-than-its-column', () => {
   const narrow = { ...squareTheme, page: { ...squareTheme.page, sideWidth: 4 } };
   const aside: Block = { type: 'sideNote', children: [paragraph('a')], place };

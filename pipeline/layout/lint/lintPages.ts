@@ -6,6 +6,7 @@ import {
   lineLoose,
   lineOverfull,
   pageUnderfilled,
+  sideNoteFar,
   tableTypeSmall,
   wordBroken,
 } from '../../problems/catalogue/layout.ts';
@@ -43,6 +44,7 @@ export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
         say(lineProblem(lint, label, box.marks?.place), ...('anchor' in lint ? [lint.anchor] : []));
       }
     }
+    for (const note of planned.drifted) say(sideNoteFar(label, note.place));
     if (plan.type === 'turned') continue;
     const used = plan.used / division.frame.height;
     if (used < leastFill && !mayBeShort(division, page)) {

@@ -10,9 +10,14 @@ import { walkPage } from './walkPage.ts';
 export interface PlannedPage {
   readonly plan: PagePlan;
   readonly sides: readonly PlacedBox[];
+  /** Side notes that begin here although their lines stand on an earlier page. */
+  readonly drifted: readonly SideNote[];
 }
 
 interface Wanted {
+  readonly note: SideNote;
+  /** Whether some of it stands on an earlier page. */
+  readonly begun: boolean;
   readonly lines: readonly Box[];
   readonly height: number;
   /** Top at which it would stand beside its line. */
@@ -33,23 +38,27 @@ export function planSides(
   galley: MeasuredGalley,
   frame: PageFrame,
 ): readonly PlannedPage[] {
-  if (galley.sideHeights === undefined) return plans.map((plan) => ({ plan, sides: none }));
+  if (galley.sideHeights === undefined) return plans.map((plan) => ({ plan, sides: none, drifted: [] }));
   const pages: PlannedPage[] = [];
   let waiting: readonly Wanted[] = [];
   for (const plan of plans) {
     if (plan.type === 'turned') {
-      pages.push({ plan, sides: none });
+      pages.push({ plan, sides: none, drifted: [] });
       continue;
     }
     const placed = placeSides(plan, waiting, galley, frame);
-    pages.push({ plan, sides: placed.sides });
+    const gone = new Set(placed.left.filter(({ begun }) => !begun).map(({ note }) => note));
+    const drifted = waiting.filter(({ note, begun }) => !begun && !gone.has(note)).map(({ note }) => note);
+    pages.push({ plan, sides: placed.sides, drifted });
     waiting = placed.left;
   }
   // What found no room beside the text goes on alone rather than being lost.
   while (waiting.length > 0) {
     const plan = emptyPage(galley);
     const placed = placeSides(plan, waiting, galley, frame);
-    pages.push({ plan, sides: placed.sides });
+    const gone = new Set(placed.left.filter(({ begun }) => !begun).map(({ note }) => note));
+    const drifted = waiting.filter(({ note, begun }) => !begun && !gone.has(note)).map(({ note }) => note);
+    pages.push({ plan, sides: placed.sides, drifted });
     waiting = placed.left;
   }
   return pages;
@@ -106,8 +115,9 @@ function placeSides(
   }
 }
 
-function wantedBeside({ lines, height, baseline }: SideNote, at: number): Wanted {
-  return { lines, height, at: Math.max(0, at - baseline) };
+function wantedBeside(note: SideNote, at: number): Wanted {
+  const { lines, height, baseline } = note;
+  return { note, begun: false, lines, height, at: Math.max(0, at - baseline) };
 }
 
 function linesFrom(lines: readonly Box[], from: number): readonly PlacedBox[] {
@@ -188,7 +198,7 @@ function split(
   }
   if (count === 0) return undefined;
   return {
-    here: { lines: note.lines.slice(0, count), height, at: longest.top },
-    rest: { lines: note.lines.slice(count), height: note.height - height, at: 0 },
+    here: { ...note, lines: note.lines.slice(0, count), height, at: longest.top },
+    rest: { ...note, begun: true, lines: note.lines.slice(count), height: note.height - height, at: 0 },
   };
 }

@@ -90,6 +90,15 @@ export function floatFar(page: string, anchor: string, pages: number, place: Pla
   );
 }
 
+export function sideNoteFar(page: string, place: Place | undefined): Problem {
+  return warning(
+    'side-note-far',
+    `expected a side note on the page of the lines that it stands beside, found it on page ${page}, a later one`,
+    place,
+    ['make it or those before it shorter, or put more text between them'],
+  );
+}
+
 export function tableTypeSmall(page: string, table: string, size: number, place: Place | undefined): Problem {
   return problem(
     'table-type-small',

@@ -90,7 +90,7 @@ test('a-note-marked-in-a-figure-that-floats-stands-at-the-foot-of-the-figures-pa
       footnotes: [footnote('a', '1', 'NOTE')],
     });
     expect(find(layout, 'NOTE').page).toBe(1);
-    expectBelow(layout, part === 'notes' ? '[1]\u00a0MARKED' : 'MARKED', 'NOTE');
+    expectBelow(layout, part === 'notes' ? '[1]' : 'MARKED', 'NOTE');
   }
 });
 
