@@ -15,7 +15,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'error' },
     `
-    status-contradicts address-syntax ambiguous-row form-expected form-newer key-repeated parameter-name
+    address-syntax ambiguous-row form-expected form-newer key-repeated parameter-name
     parameter-no-period parameter-not-printed parameter-value unknown-parameter
     ambiguous-date argument-expected argument-missing argument-unexpected argument-unknown bad-constraint
     bad-fact-date bad-fact-id bad-field-format bad-number-format binding-agrees binding-departs 
@@ -38,7 +38,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     expression-not-finite expression-operand expression-syntax 
     expression-unknown-field expression-unknown-function expression-unknown-name expression-unknown-row
     expression-unknown-table fact-value-not-text figure-in-markup file-refused file-taken format-of-text
-    format-unknown front-matter-line front-matter-missing heading-level integer-expected json-syntax key-type
+    format-unknown front-matter-line front-matter-missing heading-level integer-expected json-syntax key-figure-too-wide key-type
     leading-zero link-defined-twice lint-cell-address lint-cell-number lint-cell-order lint-cell-string
     lint-cell-style lint-cell-too-long lint-cell-type lint-chart-broken lint-column-width
     lint-content-type-missing lint-element-order lint-file-too-large lint-file-unreadable lint-filter-range
@@ -48,11 +48,11 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-table-header-missing lint-table-id-duplicate lint-table-name-duplicate lint-table-name-unlawful
     lint-table-overlap lint-table-range misplaced-column missing-column missing-fact-field missing-fact-unit
     missing-file missing-glyph missing-property missing-unit misspelt-property more-of-the-kind
-    nested-too-deep no-topics not-in-list not-utf8 nothing-traced nul-character number-expected
+    nested-too-deep no-topics not-in-list not-utf8 nothing-traced nul-character number-expected other-delimiter
     number-too-large out-of-range output-linked output-not-a-figure output-not-a-file over-limit
     page-numbers-unstable partial-includes-itself pattern-mismatch pdf-rule-broken pdf-unreadable
     printed-twice private-use-character ragged-row raw-output rows-expected scientific-notation
-    setting-expected setting-missing spreadsheet-date spreadsheet-error stated-figure-field
+    setting-expected setting-missing spreadsheet-date spreadsheet-error status-contradicts stated-figure-field
     stated-figures-unknown stray-quote stray-space string-expected table-too-wide template-feature-unsupported
     template-syntax theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-text-small
@@ -89,7 +89,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-sheet-name-meaningless lint-shorthand-unexplained lint-table-alt-text lint-table-blank-column
     lint-table-blank-row lint-table-missing lint-table-name-meaningless lint-table-place lint-table-totals
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style lint-validation
-    mixed-line-ends never-mentioned page-underfilled parameter-never-given table-type-small
+    mixed-line-ends never-mentioned page-underfilled parameter-never-given side-note-far table-type-small
     theme-colours-alike-in-grey unexpected-file unknown-property unused-footnote unused-link waiver-unused
     windows-line-ends word-broken workbook-table-empty workbook-table-too-large workbook-too-many-links
     `,

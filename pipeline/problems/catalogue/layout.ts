@@ -63,13 +63,12 @@ export function wordBroken(page: string, text: string, place: Place | undefined)
 }
 
 export function keyFigureTooWide(text: string, place: Place | undefined): Problem {
-  return {
-    severity: 'error',
-    code: 'key-figure-too-wide',
-    message: `expected a key figure that fits its tile at half of its size, found "${clipped(text)}"`,
-    ...(place === undefined ? {} : { place }),
-    hints: ['give a scale and a shorter format, such as scale=0.001 format=",.1f", or fewer tiles'],
-  };
+  return problem(
+    'key-figure-too-wide',
+    `expected a key figure that fits its tile at half of its size, found "${clipped(text)}"`,
+    place,
+    ['give a scale and a shorter format, such as scale=0.001 format=",.1f", or fewer tiles'],
+  );
 }
 
 export function pageUnderfilled(page: string, fill: number, place: Place | undefined): Problem {
@@ -91,7 +90,7 @@ export function floatFar(page: string, anchor: string, pages: number, place: Pla
 }
 
 export function sideNoteFar(page: string, place: Place | undefined): Problem {
-  return warning(
+  return problem(
     'side-note-far',
     `expected a side note on the page of the lines that it stands beside, found it on page ${page}, a later one`,
     place,

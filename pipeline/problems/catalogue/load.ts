@@ -52,7 +52,7 @@ export function fileRefused(path: string, { refused, size = 0, most = 0 }: Refus
 
 export function otherDelimiter(spot: Spot, delimiter: string): Problem {
   const name = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }[delimiter] ?? delimiter;
-  return problemAt('error', 'other-delimiter', spot, `expected commas between the values, found ${name}`, [
+  return problemAt('other-delimiter', spot, `expected commas between the values, found ${name}`, [
     'save the file as CSV with commas; where a comma is the decimal mark, declare "decimalChar": "," for the field and put such values in double quotes, or write a point',
   ]);
 }
