@@ -57,7 +57,7 @@ export async function compiled() {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif', 'us-atlas'],
+    external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif'],
   });
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
   try {

@@ -6,6 +6,7 @@ import { chartFieldUnknown } from '../problems/catalogue/charts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
+import type { Shapes } from '../validate/shapes/Shapes.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
 export interface ScopeField {
@@ -30,6 +31,7 @@ export type ChartTable = Omit<Table, 'placeOf'>;
 
 /** What the charts of a book may draw from. */
 export interface ChartSources {
+  readonly shapes: ReadonlyMap<string, Shapes>;
   readonly tables: ReadonlyMap<string, ChartTable>;
   readonly facts: ReadonlyMap<string, Fact>;
 }

@@ -16,15 +16,15 @@ import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
 import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
 import { checkPicture } from './checkPicture.ts';
+import { checkSeenShapes, checkShapes } from './checkShapes.ts';
 import type { DrawChartsInput } from './drawCharts.ts';
 import { fitSize } from './fitSize.ts';
-import type { StateOutline } from './loadStates.ts';
 import { type ChartMeta, parseUsermeta } from './parseUsermeta.ts';
 import { prepareSpec } from './prepareView.ts';
 import { type ReadSvg, readSvg } from './readSvg.ts';
 import { resolveColours } from './resolveColours.ts';
 import { tableRows } from './tableRows.ts';
-import { ANNOTATION_TABLE, STATES_TABLE } from './tableScope.ts';
+import { ANNOTATION_TABLE } from './tableScope.ts';
 import { themeConfig } from './themeConfig.ts';
 import { tidySvg } from './tidySvg.ts';
 
@@ -32,7 +32,6 @@ export interface DrawChartInput extends DrawChartsInput {
   readonly id: string;
   readonly document: SourceDocument;
   readonly library: VegaDataflow;
-  readonly states: readonly StateOutline[];
 }
 
 export function drawChart(input: DrawChartInput): StageResult<Chart> {
@@ -40,6 +39,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const report = new ChartReport(document, dataset);
   const meta = parseUsermeta(report, dataset.checks.keys());
   const prepared = prepareSpec({ report, terms: input.terms ?? [], locale: input.locale });
+  const shapes = checkShapes(report);
   const spec = resolveColours(report, prepared, theme.colours);
   if (meta === undefined || !isJsonObject(spec) || hasErrors(report.problems)) {
     return { value: undefined, problems: report.problems };
@@ -65,6 +65,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { scene } = rendered;
   const isZeroMissed = meta.baseline === undefined && !checkZeros(report, scene, spec);
   const isByRule = hasDomainsByRule(spec);
+  checkSeenShapes(report, shapes, rendered.shapes);
   const isEmpty = [...read.drawn.values()].includes(0);
   for (const warning of rendered.warnings) {
     // Where a mark draws nothing, Vega also wonders at the scales of nothing; of an axis without zero, it is told above.
@@ -133,7 +134,7 @@ function chartOf(
 function rowsOf(report: ChartReport, input: DrawChartInput): ReadonlyMap<string, readonly object[]> {
   const rows = new Map<string, readonly object[]>([
     [ANNOTATION_TABLE, [{}]],
-    [STATES_TABLE, input.states],
+    ...[...input.dataset.shapes].map(([id, { shapes }]) => [id, shapes] as const),
   ]);
   for (const [id, fields] of report.uses) {
     const table = input.dataset.tables.get(id);

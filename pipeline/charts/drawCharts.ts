@@ -9,8 +9,6 @@ import type { Theme } from '../theme/Theme.ts';
 import type { Chart } from './Chart.ts';
 import type { ChartSources } from './ChartReport.ts';
 import { drawChart } from './drawChart.ts';
-import type { StateOutline } from './loadStates.ts';
-import { STATES_TABLE } from './tableScope.ts';
 
 export interface DrawChartsInput {
   readonly specs: BookSource['charts'];
@@ -59,8 +57,6 @@ export async function drawCharts(input: DrawChartsInput): Promise<StageResult<re
 export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Promise<readonly ChartInTurn[]> {
   const ids = idsInOrder(input);
   const library = await loadVega();
-  const needsStates = ids.some((id) => input.specs.get(id)?.text.includes(`"${STATES_TABLE}"`));
-  const states = needsStates ? await readStates() : [];
   const drawn: ChartInTurn[] = [];
   for (let turn = Atomics.add(turns, 0, 1); turn < ids.length; turn = Atomics.add(turns, 0, 1)) {
     const id = ids[turn] ?? '';
@@ -69,7 +65,7 @@ export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Pro
     const result: StageResult<Chart> =
       document === undefined
         ? { value: undefined, problems: [] }
-        : drawChart({ ...input, id, document, library, states });
+        : drawChart({ ...input, id, document, library });
     drawn.push({ turn, result });
   }
   return drawn;
@@ -77,9 +73,4 @@ export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Pro
 
 function idsInOrder({ specs, only }: DrawChartsInput): readonly string[] {
   return [...specs.keys()].filter((id) => only === undefined || only.includes(id)).sort();
-}
-
-async function readStates(): Promise<readonly StateOutline[]> {
-  const { loadStates } = await import('./loadStates.ts');
-  return loadStates();
 }

@@ -9,6 +9,7 @@ import { d3Locale } from '../numbers/d3Locale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { vegaTimeLocale, withBookRules } from './chartLocale.ts';
+import { drawnShapes } from './drawnShapes.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
 
 export interface RenderInput {
@@ -27,6 +28,8 @@ export interface DrawnSvg extends Rendering {
   readonly svg: string;
   /** Where its marks stand, and from which rows. */
   readonly scene: Scene;
+  /** Names of the outlines of a map that can be seen. */
+  readonly shapes: ReadonlySet<string>;
 }
 
 /** The specification could not be drawn. */
@@ -75,8 +78,9 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       .render(sceneRoot(view))
       .svg();
     const scene = readScene(view, compiled);
+    const shapes = drawnShapes(sceneRoot(view));
     view.finalize();
-    return { svg, scene, width, height, ...found() };
+    return { svg, scene, shapes, width, height, ...found() };
   } catch (error) {
     errors.add(error instanceof Error ? error.message : String(error));
     return { ...failed, ...found() };

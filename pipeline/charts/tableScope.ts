@@ -7,10 +7,8 @@ import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
 /** One row without fields, for rules and labels of events whose positions are years or facts. */
 export const ANNOTATION_TABLE = 'annotation';
 
-/** Outlines of the states, from the us-atlas package. */
-export const STATES_TABLE = 'us-states';
-
-const statesFields: ReadonlyMap<string, ScopeField> = new Map([
+/** Of each outline of a file of shapes. */
+const shapeFields: ReadonlyMap<string, ScopeField> = new Map([
   ['id', { type: 'string' }],
   ['name', { type: 'string' }],
   ['type', { type: 'string' }],
@@ -28,11 +26,12 @@ export function tableScope(report: ChartReport, data: Json | undefined, path: Js
     return undefined;
   }
   if (name === ANNOTATION_TABLE) return { name, fields: new Map(), isOpen: false };
-  if (name === STATES_TABLE) return { name, fields: statesFields, isOpen: false };
+  if (report.sources.shapes.has(name)) return { name, fields: shapeFields, isOpen: false };
   const table = report.sources.tables.get(name);
   if (table === undefined) {
     const spot = report.spot([...path, 'name']);
-    report.report(chartTableUnknown(spot, name, report.sources.tables.keys()));
+    const { tables, shapes } = report.sources;
+    report.report(chartTableUnknown(spot, name, [...tables.keys(), ...shapes.keys()]));
     return undefined;
   }
   report.useTable(name);

@@ -51,6 +51,8 @@ export interface TopicSource {
   readonly descriptor: SourceDocument;
   /** CSV files by the resource path in the descriptor, e.g. `us-mexico-goods.csv`. Absent where the file could not be read. */
   readonly csv: ReadonlyMap<string, CsvText>;
+  /** TopoJSON and GeoJSON files, likewise. */
+  readonly shapes: ReadonlyMap<string, SourceDocument>;
   /** `checks.yaml`, where there is one. */
   readonly checks: SourceDocument | undefined;
   /** `derived.yaml`, where there is one. */

@@ -49,9 +49,10 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
   const derived = reader.optionalDocument(`${folder}/derived.yaml`, parseYaml);
   if (descriptor === undefined) return undefined;
   const csv = new Map<string, CsvText>();
+  const shapes = new Map<string, SourceDocument>();
   const known = new Set(['datapackage.json', 'checks.yaml', 'derived.yaml']);
   const present = filesBelow(reader, folder);
-  for (const { path, spot } of pathsOf(descriptor)) {
+  for (const { path, spot, holdsShapes } of pathsOf(descriptor)) {
     if (!isPathWithin(path)) {
       reader.report(catalogue.unsafePath(spot, path));
       continue;
@@ -66,6 +67,10 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
     if (text === 'absent') {
       const near = nearest(path, present);
       reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
+    } else if (text !== 'unreadable' && holdsShapes) {
+      const { document, problems } = parseJson(text);
+      reader.report(...problems);
+      if (document !== undefined) shapes.set(path, document);
     } else if (text !== 'unreadable') {
       const parsed = reader.csv(text);
       if (parsed !== undefined) csv.set(path, parsed);
@@ -77,17 +82,20 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
     const hint = 'name it in the datapackage.json, or take it out of the folder';
     reader.report(catalogue.unexpectedFile(`${folder}/${path}`, expected, hint));
   }
-  return { topic, descriptor, csv, checks, derived };
+  return { topic, descriptor, csv, shapes, checks, derived };
 }
 
 /** The paths of the resources, as far as they are texts; whether they should be is for the next stage to say. */
-function pathsOf(descriptor: SourceDocument): { readonly path: string; readonly spot: Spot }[] {
+function pathsOf(
+  descriptor: SourceDocument,
+): { readonly path: string; readonly spot: Spot; readonly holdsShapes: boolean }[] {
   const resources = propertyOf(descriptor.data, 'resources');
   if (!Array.isArray(resources)) return [];
   return resources.flatMap((resource: unknown, index) => {
     const path = propertyOf(resource, 'path');
     if (typeof path !== 'string') return [];
-    return [{ path, spot: spotOf(descriptor, ['resources', index, 'path']) }];
+    const holdsShapes = propertyOf(resource, 'role') === 'shapes';
+    return [{ path, spot: spotOf(descriptor, ['resources', index, 'path']), holdsShapes }];
   });
 }
 

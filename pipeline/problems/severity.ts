@@ -26,6 +26,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
     chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-typed
     chart-part-negative chart-plot-small chart-row-missing chart-row-undrawn chart-size-missed
+    chart-shapes-gap chart-shapes-projection chart-shapes-unmatched chart-shapes-unseen
     chart-table-unknown chart-text-small chart-value-outside chart-vega-error chart-vega-warning
     chart-word-of-nothing chart-year-temporal check-id check-not-boolean check-waiver-idle check-waiver-reason
     claim-crosses-markup correction-unknown-fact correction-unknown-figure date-expected derived-bare-name
@@ -53,6 +54,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     page-numbers-unstable partial-includes-itself pattern-mismatch pdf-rule-broken pdf-unreadable
     printed-twice private-use-character ragged-row raw-output rows-expected scientific-notation
     setting-expected setting-missing spreadsheet-date spreadsheet-error status-contradicts stated-figure-field
+    shapes-coordinates shapes-form shapes-geometry shapes-name shapes-object
     stated-figures-unknown stray-quote stray-space string-expected table-too-wide template-feature-unsupported
     template-syntax theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-text-small

@@ -7,11 +7,13 @@ import type { SourceText } from '../load/BookSource.ts';
 import { parseJson } from '../load/parseJson.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Fact } from '../validate/Dataset.ts';
+import type { Shapes } from '../validate/shapes/Shapes.ts';
 
 export interface ChartRequest {
   readonly specs: readonly (readonly [string, SourceText])[];
   readonly tables: ReadonlyMap<string, ChartTable>;
   readonly facts: ReadonlyMap<string, Fact>;
+  readonly shapes: ReadonlyMap<string, Shapes>;
   readonly checks: readonly string[];
   readonly theme: Theme;
   readonly locale: NumberLocale;
@@ -20,11 +22,12 @@ export interface ChartRequest {
 }
 
 export function chartRequestOf(input: DrawChartsInput): ChartRequest {
-  const { tables, facts, checks } = input.dataset;
+  const { tables, facts, shapes, checks } = input.dataset;
   return {
     specs: [...input.specs].map(([id, { path, text }]) => [id, { path, text }]),
     tables: new Map([...tables].map(([id, table]) => [id, withoutPlaces(table)])),
     facts,
+    shapes,
     checks: [...checks.keys()],
     theme: input.theme,
     locale: input.locale,
@@ -35,14 +38,14 @@ export function chartRequestOf(input: DrawChartsInput): ChartRequest {
 
 /** Functions cannot be copied to another thread; those of the specifications are made anew from their text. */
 export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawChartsInput {
-  const { specs, tables, facts, checks, theme, locale, terms, only } = request;
+  const { specs, tables, facts, shapes, checks, theme, locale, terms, only } = request;
   const documents = specs.flatMap(([id, source]) => {
     const { document } = parseJson(source);
     return document === undefined ? [] : [[id, document] as const];
   });
   return {
     specs: new Map(documents),
-    dataset: { tables, facts, checks: new Map(checks.map((id) => [id, undefined])) },
+    dataset: { tables, facts, shapes, checks: new Map(checks.map((id) => [id, undefined])) },
     theme,
     measurer,
     locale,

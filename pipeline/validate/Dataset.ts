@@ -3,6 +3,7 @@ import type { BookParameters } from '../address/Parameters.ts';
 import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CellStatus } from './observationStatus.ts';
+import type { Shapes } from './shapes/Shapes.ts';
 
 /** A cell's value. Dates are ISO texts (`2023-12-31`), months `2023-12`, years integers; null is a missing value. */
 export type Scalar = number | string | boolean | null;
@@ -194,6 +195,8 @@ export interface Dataset {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly checks: ReadonlyMap<string, CheckResult>;
+  /** Outlines that maps draw, by id. */
+  readonly shapes: ReadonlyMap<string, Shapes>;
   /** Titles of the topics by folder name, in order. */
   readonly topics: ReadonlyMap<string, string>;
   /** Of `book.yaml`; what everything that can name a row may name. */

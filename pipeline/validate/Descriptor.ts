@@ -30,6 +30,20 @@ export interface SourceDescriptor {
 
 export type ResourceRole = 'table' | 'facts' | 'register';
 
+/** A file of outlines, `role: "shapes"`. */
+export interface ShapesDescriptor {
+  readonly name: string;
+  readonly path: string;
+  readonly title: string;
+  readonly format: 'topojson' | 'geojson';
+  /** Of a topology with several. */
+  readonly object?: string;
+  /** `name` where it is left out. */
+  readonly nameProperty?: string;
+  readonly projected?: boolean;
+  readonly sources?: readonly { readonly name: string }[];
+}
+
 export interface ResourceDescriptor {
   readonly name: string;
   readonly path: string;

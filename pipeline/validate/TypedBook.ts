@@ -1,6 +1,7 @@
 /** What reading the tables hands on within `validate`: everything typed, nothing derived or checked yet. */
 import type { SourceDocument } from '../load/BookSource.ts';
 import type { Fact, Source, Table } from './Dataset.ts';
+import type { Shapes } from './shapes/Shapes.ts';
 
 /** What one topic declares beside its tables. */
 export interface TopicDeclarations {
@@ -18,6 +19,7 @@ export interface TypedBook {
   readonly tables: ReadonlyMap<string, Table>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly shapes: ReadonlyMap<string, Shapes>;
   /** Titles of the topics by folder name, in order. */
   readonly topics: ReadonlyMap<string, string>;
   /** In the order of `topics`; a topic that declares nothing is left out. */

@@ -6,8 +6,13 @@ import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf, spotOfKey } from '../problems/spot.ts';
-import type { PackageDescriptor, ResourceDescriptor, SchemaDescriptor } from './Descriptor.ts';
-import { packageSchema, resourceSchema, tableSchema } from './descriptorSchema.ts';
+import type {
+  PackageDescriptor,
+  ResourceDescriptor,
+  SchemaDescriptor,
+  ShapesDescriptor,
+} from './Descriptor.ts';
+import { packageSchema, resourceSchema, shapesSchema, tableSchema } from './descriptorSchema.ts';
 import { fault, parseDate } from './parseCell.ts';
 
 export type DocumentPath = readonly (string | number)[];
@@ -21,6 +26,7 @@ export type DescriptorRule<Descriptor> = (
 export interface DescriptorRules {
   readonly package: DescriptorRule<PackageDescriptor>;
   readonly resource: DescriptorRule<ResourceDescriptor>;
+  readonly shapes: DescriptorRule<ShapesDescriptor>;
   readonly schema: DescriptorRule<SchemaDescriptor>;
 }
 
@@ -43,7 +49,12 @@ export function descriptorRules(): DescriptorRules {
   ajv.addFormat('words', (text: string) => refusedAddress(text) === undefined);
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
     ruleOf(schema, () => ajv.compile<Descriptor>(schema));
-  return { package: rule(packageSchema), resource: rule(resourceSchema), schema: rule(tableSchema) };
+  return {
+    package: rule(packageSchema),
+    resource: rule(resourceSchema),
+    shapes: rule(shapesSchema),
+    schema: rule(tableSchema),
+  };
 }
 
 function ruleOf<Descriptor>(

@@ -251,36 +251,55 @@ export const durationSchema = {
   expected: 'a duration such as P1Y (a year), P3M (three months) or P1W (a week)',
 };
 
+const resourceProperties = {
+  $schema: text,
+  name: id,
+  path: filledText,
+  title: filledText,
+  description: words,
+  homepage: address,
+  encoding: { enum: ['utf-8', 'UTF-8', 'utf8'] },
+  bytes: count,
+  hash: {
+    type: 'string',
+    pattern: '^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$',
+    expected: 'a hash such as sha256:5262f1…',
+  },
+  licenses: listOf(licence),
+  sources: {
+    type: 'array',
+    items: object({ name: id, title: text, path: addressOrPath, email, version: text }, ['name']),
+  },
+};
+
 export const resourceSchema = object(
   {
-    $schema: text,
-    name: id,
-    path: filledText,
+    ...resourceProperties,
     type: { const: 'table' },
-    title: filledText,
-    description: words,
-    homepage: address,
     format: { const: 'csv' },
     mediatype: { const: 'text/csv' },
-    encoding: { enum: ['utf-8', 'UTF-8', 'utf8'] },
-    bytes: count,
-    hash: {
-      type: 'string',
-      pattern: '^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$',
-      expected: 'a hash such as sha256:5262f1…',
-    },
     dialect,
-    licenses: listOf(licence),
-    sources: {
-      type: 'array',
-      items: object({ name: id, title: text, path: addressOrPath, email, version: text }, ['name']),
-    },
     schema: tableSchema,
-    role: { enum: ['table', 'facts', 'register'] },
+    role: { enum: ['table', 'facts', 'register', 'shapes'] },
     asOf: isoDate,
     updateFrequency: durationSchema,
     notes: notesSchema,
     totalsWhere: filledText,
   },
   ['name', 'path', 'title', 'schema'],
+);
+
+/** A resource of outlines: no table, so without a schema. */
+export const shapesSchema = object(
+  {
+    ...resourceProperties,
+    role: { const: 'shapes' },
+    format: { enum: ['topojson', 'geojson'] },
+    mediatype: filledText,
+    object: filledText,
+    nameProperty: filledText,
+    projected: flag,
+    asOf: isoDate,
+  },
+  ['name', 'path', 'title', 'format'],
 );

@@ -3,14 +3,17 @@
 import { webAddress } from '../links/parseLink.ts';
 import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
+import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
-import { lineOfText } from '../problems/spot.ts';
+import { lineOfText, spotOf } from '../problems/spot.ts';
 import { checkReferences } from './checkReferences.ts';
 import type { Fact, Source, Table } from './Dataset.ts';
 import type { PackageDescriptor } from './Descriptor.ts';
 import { type DescriptorRules, descriptorRules, propertyOf } from './descriptorRules.ts';
 import { type FactRow, readFacts } from './readFacts.ts';
 import { type ReadTable, readTable } from './readTable.ts';
+import { readShapes } from './shapes/readShapes.ts';
+import type { Shapes } from './shapes/Shapes.ts';
 import type { TypedBook } from './TypedBook.ts';
 
 /** The value is there even where problems were found: what could be read, so that later checks can go on. */
@@ -35,6 +38,7 @@ export function readTables(
   const knownSources = packages.every(({ isWhole }) => isWhole) ? sources : undefined;
   const tables = new Map<string, Table>();
   const facts = new Map<string, FactRow>();
+  const shapes = new Map<string, Shapes>();
   for (const { source, descriptor } of packages) {
     const topic = readTopic(source, descriptor, rules, knownSources);
     problems.push(...topic.problems);
@@ -42,6 +46,11 @@ export function readTables(
       const earlier = tables.get(table.id);
       if (earlier === undefined) tables.set(table.id, table);
       else problems.push(duplicate(source, table.placeOf(), 'table', table.id, earlier.placeOf()));
+    }
+    for (const entry of topic.shapes) {
+      const earlier = shapes.get(entry.id)?.place ?? tables.get(entry.id)?.placeOf();
+      if (earlier === undefined) shapes.set(entry.id, entry);
+      else problems.push(duplicate(source, entry.place, 'table', entry.id, earlier));
     }
     for (const row of topic.facts) {
       const { id } = row.fact;
@@ -58,6 +67,7 @@ export function readTables(
     tables,
     facts: new Map([...facts].map(([id, { fact }]): [string, Fact] => [id, fact])),
     sources,
+    shapes,
     topics: new Map(packages.map(({ source, descriptor }) => [source.topic, descriptor.title])),
     declarations: book.topics
       .filter((source) => source.derived !== undefined || source.checks !== undefined)
@@ -85,11 +95,19 @@ function readTopic(
 ): {
   readonly tables: readonly Table[];
   readonly facts: readonly FactRow[];
+  readonly shapes: readonly Shapes[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
   const read: ReadTable[] = [];
-  descriptor.resources.forEach((_, index) => {
+  const shapes: Shapes[] = [];
+  descriptor.resources.forEach((entry, index) => {
+    if (propertyOf(entry, 'role') === 'shapes') {
+      const outlines = readShapesResource(source, index, rules, sources);
+      problems.push(...outlines.problems);
+      if (outlines.value !== undefined) shapes.push(outlines.value);
+      return;
+    }
     const resource = rules.resource(source.descriptor, ['resources', index]);
     problems.push(...resource.problems);
     if (resource.value === undefined) return;
@@ -107,7 +125,40 @@ function readTopic(
     } else problems.push(...checkReferences(entry, byName, source.descriptor, sources));
   }
   const tables = read.filter(({ resource }) => resource.role !== 'facts').map(({ table }) => table);
-  return { tables, facts, problems };
+  return { tables, facts, shapes, problems };
+}
+
+function readShapesResource(
+  source: TopicSource,
+  index: number,
+  rules: DescriptorRules,
+  sources: ReadonlyMap<string, Source> | undefined,
+): StageResult<Shapes> {
+  const path = ['resources', index];
+  const { value: resource, problems: found } = rules.shapes(source.descriptor, path);
+  const problems = [...found];
+  const document = resource && source.shapes.get(resource.path);
+  // Why a file could not be read has been reported.
+  if (resource === undefined || document === undefined) return { value: undefined, problems };
+  const named = (resource.sources ?? []).map(({ name }) => name);
+  named.forEach((name, at) => {
+    if (sources === undefined || sources.has(name)) return;
+    const spot = spotOf(source.descriptor, [...path, 'sources', at, 'name']);
+    problems.push(catalogue.unknownSource(spot, name, nearest(name, sources.keys())));
+  });
+  const shapes = readShapes(document, resource);
+  problems.push(...shapes.problems);
+  if (shapes.value === undefined) return { value: undefined, problems };
+  const value = {
+    id: resource.name,
+    topic: source.topic,
+    title: resource.title,
+    shapes: shapes.value,
+    projected: resource.projected ?? false,
+    sources: named,
+    place: spotOf(source.descriptor, [...path, 'name']).place,
+  };
+  return { value, problems };
 }
 
 function sourcesOf(source: TopicSource, descriptor: PackageDescriptor): Source[] {

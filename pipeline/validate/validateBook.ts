@@ -53,14 +53,8 @@ export async function validateBook(
   const checks = runChecks(parsed.checks, used.figuresFor, options);
   problems.push(...checks.problems);
   const { tables, facts } = used.figures;
-  const dataset: Dataset = {
-    tables,
-    facts,
-    sources: book.sources,
-    checks: checks.results,
-    topics: book.topics,
-    parameters,
-  };
+  const { sources, shapes, topics } = book;
+  const dataset: Dataset = { tables, facts, sources, shapes, checks: checks.results, topics, parameters };
   return { value: dataset, problems: withLines(problems, source) };
 }
 

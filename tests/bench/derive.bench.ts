@@ -48,6 +48,7 @@ const book: TypedBook = {
   tables: new Map([['goods', goods]]),
   facts: new Map(),
   sources: new Map(),
+  shapes: new Map(),
   topics: new Map([['example', 'Example']]),
   declarations: [{ topic: 'example', derived, checks: documentOf('checks', checks) }],
 };

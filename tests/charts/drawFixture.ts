@@ -11,6 +11,7 @@ import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
+import type { Ring, Shapes } from '../../pipeline/validate/shapes/Shapes.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 
 export const squares: Measurer = {
@@ -76,6 +77,15 @@ const tables = [
     ['state', 'string', ['Texas', 'Ohio']],
     ['exports', 'number', [100, 50], 'US$ billion', ',.0f'],
   ]),
+  tableOf('harvests', [
+    ['province', 'string', ['North', 'South']],
+    ['harvest', 'number', [1.5, 2.5], 'million tonnes', '.1f'],
+  ]),
+  tableOf('cities', [
+    ['city', 'string', ['Port', 'Fort']],
+    ['lon', 'number', [5, 25], 'degrees', '.0f'],
+    ['lat', 'number', [45, 45], 'degrees', '.0f'],
+  ]),
   tableOf('monthly', [
     ['month', 'yearmonth', ['2022-12', '2023-01', '2023-02', '2023-03']],
     ['day', 'date', ['2022-12-01', '2023-01-01', '2023-02-01', '2023-03-01']],
@@ -98,6 +108,40 @@ const tables = [
     ['exports', 'number', []],
   ]),
 ];
+
+/** Three squares of an invented country, side by side; the same laid out flat. */
+const shapes: readonly Shapes[] = [
+  shapesOf('provinces', false, (index) => [10 * index, 40, 10 * index + 10, 50]),
+  shapesOf('flat-provinces', true, (index) => [100 * index, 0, 100 * index + 100, 100]),
+];
+
+function shapesOf(
+  id: string,
+  projected: boolean,
+  boxOf: (index: number) => readonly [number, number, number, number],
+): Shapes {
+  return {
+    id,
+    topic: 'maps',
+    title: 'Provinces',
+    projected,
+    sources: [],
+    place: { file: 'data/maps/datapackage.json' },
+    shapes: ['North', 'Middle', 'South'].map((name, index) => {
+      const [left, bottom, right, top] = boxOf(index);
+      // Clockwise as seen on a map, whose north is up.
+      const ring: Ring = [
+        [left, bottom],
+        [left, top],
+        [right, top],
+        [right, bottom],
+        [left, bottom],
+      ];
+      const geometry = { type: 'Polygon' as const, coordinates: [ring] };
+      return { type: 'Feature', id: name, name, properties: { name }, geometry };
+    }),
+  };
+}
 
 const limit: Fact = {
   id: 'limit',
@@ -145,6 +189,7 @@ export function fixtureInput(charts: Readonly<Record<string, unknown>>): DrawCha
     dataset: {
       tables: new Map(tables.map((table) => [table.id, table])),
       facts: new Map([[limit.id, limit]]),
+      shapes: new Map(shapes.map((each) => [each.id, each])),
       checks: new Map([[check.id, check]]),
     },
     theme: fixtureTheme,

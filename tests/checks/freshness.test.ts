@@ -17,6 +17,7 @@ const datasetOf = (asOf: string, updateFrequency: string): Dataset => ({
   facts: new Map(),
   sources: new Map([[source.id, source]]),
   checks: new Map(),
+  shapes: new Map(),
   topics: new Map([['example', 'Example']]),
   parameters: new Map(),
 });

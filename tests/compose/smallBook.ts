@@ -161,6 +161,7 @@ export function smallDataset(checks: readonly CheckResult[], more: readonly Tabl
     facts: new Map(FACTS.map((fact) => [fact.id, fact])),
     sources: new Map(SOURCES.map((source) => [source.id, source])),
     checks: new Map([...CHECKS, ...checks].map((check) => [check.id, check])),
+    shapes: new Map(),
     topics: new Map([['trade', 'Trade']]),
     parameters: new Map(),
   };

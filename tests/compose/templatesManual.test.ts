@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ANNOTATION_TABLE, STATES_TABLE } from '../../pipeline/charts/tableScope.ts';
+import { ANNOTATION_TABLE } from '../../pipeline/charts/tableScope.ts';
 import { themeConfig } from '../../pipeline/charts/themeConfig.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
@@ -83,7 +83,7 @@ const names: readonly (readonly [string, readonly string[]])[] = [
   ['the keys of a role of text', keysOfTheme({ type: { text: { [UNKNOWN]: 1 } } })],
   ['the keys of usermeta', await keysOfUsermeta()],
   ['the styles of marks', Object.keys(Object(themeConfig(fixtureTheme, squares)['style']))],
-  ['the data that charts have beside tables', [ANNOTATION_TABLE, STATES_TABLE]],
+  ['the data that charts have beside tables', [ANNOTATION_TABLE]],
   ['the warnings about pages', pageWarnings],
 ];
 

@@ -45,6 +45,7 @@ async function derive(yaml: string, tables: readonly Table[] = [goods, partners,
     tables: given,
     facts: new Map(),
     sources: new Map(),
+    shapes: new Map(),
     topics: new Map([['example', 'Example']]),
     declarations: [{ topic: 'example', derived: document, checks: undefined }],
   });

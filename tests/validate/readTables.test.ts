@@ -184,7 +184,16 @@ test('our-schemas-are-valid-json-schema', () => {
 test('the-readme-of-the-data-folder-names-every-property-that-is-ours', () => {
   const text = readFileSync(join(import.meta.dirname, '../../data/README.md'), 'utf8');
   const ours = ['publisher', 'retrieved', 'grade', 'licence', 'role', 'asOf', 'updateFrequency', 'notes'];
-  const ofFields = ['totalsWhere', 'unit', 'numberFormat', 'reference', 'print'];
+  const ofFields = [
+    'totalsWhere',
+    'unit',
+    'numberFormat',
+    'reference',
+    'print',
+    'object',
+    'nameProperty',
+    'projected',
+  ];
   for (const name of [...ours, ...ofFields]) expect(text).toContain(`| \`${name}\` ★ |`);
 });
 

@@ -247,6 +247,7 @@ export function datasetOf(tables: readonly Table[]): Dataset {
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     sources: new Map(sources.map((source) => [source.id, source])),
     checks: new Map(checks.map((check) => [check.id, check])),
+    shapes: new Map(),
     topics: new Map([
       ['trade', 'Trade'],
       ['polls', 'Polls'],

@@ -241,3 +241,73 @@ export function chartSizeMissed(
     ['labels and titles leave no room for the views; shorten them or choose a larger size'],
   );
 }
+
+// Maps
+
+/** A few names, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES);
+  return names.length > shown.length
+    ? `${shown.join(', ')} and ${names.length - shown.length} more`
+    : shown.join(', ');
+}
+
+const MOST_NAMES = 5;
+
+/** `found` is the type of the projection, where there is one. */
+export function chartShapesProjection(
+  spot: Spot,
+  shapes: string,
+  projected: boolean,
+  found: string | undefined,
+): Problem {
+  const expected = projected
+    ? `the projection identity, since ${shapes} lies flat already`
+    : `a projection of longitude and latitude for ${shapes}`;
+  return problemAt('chart-shapes-projection', spot, `expected ${expected}, found ${found ?? 'none'}`, [
+    projected
+      ? 'write "projection": { "type": "identity" }'
+      : 'such as "projection": { "type": "mercator" }; with identity add "reflectY": true, or north is below',
+  ]);
+}
+
+export function chartShapesUnmatched(
+  spot: Spot,
+  shapes: string,
+  table: string,
+  unmatched: readonly string[],
+  known: readonly string[],
+): Problem {
+  const [first = ''] = unmatched;
+  const near = nearest(first, known);
+  return problemAt(
+    'chart-shapes-unmatched',
+    spot,
+    `expected an outline in ${shapes} for each row of ${table}, found none for ${someOf(unmatched)}`,
+    near === undefined ? [`outlines here: ${someOf(known)}`] : [`did you mean ${near}?`],
+  );
+}
+
+export function chartShapesGap(spot: Spot, field: string, shapes: readonly string[]): Problem {
+  return problemAt(
+    'chart-shapes-gap',
+    spot,
+    `expected a look of their own for outlines without ${field}, found that of a value for ${someOf(shapes)}`,
+    [
+      `begin the conditions with { "test": "!isValid(datum.${field})", "value": … }, or filter them out above a layer of all outlines`,
+    ],
+  );
+}
+
+export function chartShapesUnseen(spot: Spot, shapes: string, unseen: readonly string[]): Problem {
+  return problemAt(
+    'chart-shapes-unseen',
+    spot,
+    `expected each outline of ${shapes} to be drawn, found nothing of ${someOf(unseen)}`,
+    [
+      'where a table has no figure for some of them, draw all of them in a layer beneath: { "mark": "geoshape" }',
+      'the projection may leave them out; albersUsa draws one country only',
+      'to leave some out on purpose, filter by their name',
+    ],
+  );
+}

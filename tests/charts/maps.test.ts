@@ -1,0 +1,93 @@
+/** Maps of an invented country: outlines joined to a table, cities laid over them by longitude and latitude. */
+import { expect, test } from 'vitest';
+import { drawnChart, toldOf, usermeta } from './drawFixture.ts';
+
+const joined = { lookup: 'name', from: { data: { name: 'harvests' }, key: 'province', fields: ['harvest'] } };
+const longitude = { field: 'lon', type: 'quantitative' };
+const latitude = { field: 'lat', type: 'quantitative' };
+
+function marksOf(svg: string, kind: string): readonly string[] {
+  const [, group = ''] = new RegExp(`<g class="mark-${kind} [^>]*>(.*?)</g>`, 's').exec(svg) ?? [];
+  return group.match(/<(?:path|text) [^>]*/g) ?? [];
+}
+
+test('points-and-labels-lie-where-their-degrees-are', async () => {
+  const { svg } = await drawnChart({
+    projection: { type: 'equirectangular' },
+    layer: [
+      { data: { name: 'provinces' }, mark: 'geoshape' },
+      { data: { name: 'cities' }, mark: 'point', encoding: { longitude, latitude } },
+      { data: { name: 'cities' }, mark: 'text', encoding: { longitude, latitude, text: { field: 'city' } } },
+    ],
+  });
+  const [north, , south] = marksOf(svg, 'shape').map(
+    (path) => path.match(/-?\d+(?:\.\d+)?(?=,)/g)?.map(Number) ?? [],
+  );
+  const [port, fort] = marksOf(svg, 'symbol').map((path) => Number(/translate\(([\d.]+)/.exec(path)?.[1]));
+  const middle = (numbers: readonly number[] = []) =>
+    (Math.min(...numbers.slice(1)) + Math.max(...numbers)) / 2;
+  expect(port).toBeCloseTo(middle(north), 0);
+  expect(fort).toBeCloseTo(middle(south), 0);
+  expect(svg).toContain('>Port</text>');
+});
+
+test('a-layer-of-all-outlines-beneath-shows-those-without-a-figure', async () => {
+  const { svg } = await drawnChart({
+    data: { name: 'provinces' },
+    projection: { type: 'mercator' },
+    layer: [
+      { mark: 'geoshape' },
+      {
+        transform: [joined, { filter: 'isValid(datum.harvest)' }],
+        mark: 'geoshape',
+        encoding: {
+          fill: {
+            condition: { test: 'datum.harvest > 2', value: 'theme:accent' },
+            value: 'theme:accent 40%',
+          },
+        },
+      },
+    ],
+  });
+  expect(svg.match(/<path transform/g)).toHaveLength(5);
+});
+
+test('a-condition-for-outlines-without-a-figure-is-enough', async () => {
+  const told = await toldOf({
+    usermeta,
+    data: { name: 'provinces' },
+    projection: { type: 'mercator' },
+    transform: [joined],
+    mark: 'geoshape',
+    encoding: {
+      fill: {
+        condition: [
+          { test: '!isValid(datum.harvest)', value: 'theme:grid' },
+          { test: 'datum.harvest > 2', value: 'theme:accent' },
+        ],
+        value: 'theme:accent 40%',
+      },
+    },
+  });
+  expect(told).toBe('');
+});
+
+test('outlines-may-be-left-out-by-their-name-and-flat-ones-are-drawn-as-they-lie', async () => {
+  const { svg } = await drawnChart({
+    data: { name: 'flat-provinces' },
+    projection: { type: 'identity' },
+    transform: [{ filter: "datum.name != 'Middle'" }],
+    mark: 'geoshape',
+  });
+  expect(marksOf(svg, 'shape')).toHaveLength(2);
+});
+
+test('a-projection-that-loses-an-outline-is-named', async () => {
+  const told = await toldOf({
+    usermeta,
+    data: { name: 'provinces' },
+    projection: { type: 'albersUsa' },
+    mark: 'geoshape',
+  });
+  expect(told).toContain('found nothing of North, Middle, South');
+});
