@@ -270,7 +270,8 @@ export interface Chapter {
   /** Template name, e.g. `trade`; anchor is `ch:trade`. */
   readonly id: string;
   /** Number within the body (1, 2, …), absent in front and back matter. */
-  readonly number?: number;
+  /** e.g. `3`, or `B` of an annex. */
+  readonly number?: string;
   readonly title: readonly Inline[];
   /** For running heads and bookmarks where the title is long. */
   readonly shortTitle: string;

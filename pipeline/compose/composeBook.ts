@@ -127,9 +127,9 @@ function composeManuscript(
   lists: BookLists,
 ): Manuscript {
   const { config, dataset } = input;
-  const front = config.front.flatMap((matter) => composeMatter(matter, input, drafts, book));
+  const front = config.front.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
   const parts = config.parts.map((part) => composePart(part, drafts, numbers, book));
-  const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, book));
+  const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
   return {
     book: config.title,
     front,
@@ -180,6 +180,7 @@ function composeMatter(
   matter: MatterConfig,
   { config, source }: ComposeInput,
   drafts: BookDrafts,
+  numbers: BookNumbers,
   book: BookEnvironment,
 ): readonly Matter[] {
   switch (matter.type) {
@@ -209,7 +210,12 @@ function composeMatter(
       const draft = drafts.chapters.get(matter.chapter.name);
       return draft === undefined
         ? []
-        : [{ type: 'chapter', chapter: composeChapter(draft, undefined, book) }];
+        : [
+            {
+              type: 'chapter',
+              chapter: composeChapter(draft, numbers.chapters.get(matter.chapter.name), book),
+            },
+          ];
     }
     default:
       return unreachable(matter);

@@ -62,7 +62,7 @@ export function parseChapter(
 /** Composed in the order of the book: ledger, notes and lists fill as it goes. */
 export function composeChapter(
   draft: ChapterDraft,
-  number: number | undefined,
+  number: string | undefined,
   book: BookEnvironment,
 ): Chapter {
   const { titlePlace, title: text, titleStart } = draft.frontMatter;

@@ -12,8 +12,11 @@ import type { BookConfig } from './readBookConfig.ts';
 import { setTypography } from './typography.ts';
 
 export interface BookNumbers {
-  /** Number of each chapter of the body by name; chapters before and after it have none. */
-  readonly chapters: ReadonlyMap<string, number>;
+  /**
+   * By name, `3` of a chapter of the body, and `B` of an annex: a chapter after the body that prints charts or tables, which
+   * bear its letter. Others have none.
+   */
+  readonly chapters: ReadonlyMap<string, string>;
   /** Roman numeral of each part by id; empty where the book has no parts. */
   readonly parts: ReadonlyMap<string, string>;
   /** e.g. `fig:top-partners` to `Figure 3.2`. */
@@ -31,30 +34,31 @@ export function numberBook(
 ): BookNumbers {
   const { language } = config.title;
   const { words } = language;
-  const chapters = new Map<string, number>();
-  for (const { name } of config.parts.flatMap((part) => part.chapters)) {
-    if (!chapters.has(name)) chapters.set(name, chapters.size + 1);
-  }
+  const body = new Set(config.parts.flatMap((part) => part.chapters.map(({ name }) => name)));
+  const chapters = new Map([...body].map((name, index) => [name, String(index + 1)]));
   const parts = new Map<string, string>();
   for (const part of config.parts) if (part.title !== '') parts.set(part.id, roman(parts.size + 1));
   const anchors = new Map<string, string>();
   for (const [id, number] of parts) anchors.set(`part:${id}`, `${words.part}${NO_BREAK}${number}`);
   const captions = new Map<string, string>();
-  let unnumbered = 0;
+  let annexes = 0;
   const counts: Counts = { figure: 0, table: 0 };
   const front = new Set(
     config.front.flatMap((matter) => (matter.type === 'chapter' ? [matter.chapter.name] : [])),
   );
-  const isFront = (name: string) => front.has(name) && !chapters.has(name);
   for (const [name, draft] of drafts.chapters) {
+    const isFront = front.has(name) && !body.has(name);
+    const isAnnex = !isFront && !body.has(name) && draft.outline.captioned.length > 0;
+    if (isAnnex) chapters.set(name, letter(annexes++));
     const number = chapters.get(name);
     anchors.set(
       `ch:${name}`,
-      number === undefined ? draft.frontMatter.title : `${words.chapter}${NO_BREAK}${number}`,
+      number === undefined
+        ? draft.frontMatter.title
+        : `${isAnnex ? words.annex : words.chapter}${NO_BREAK}${number}`,
     );
-    // What stands before the first chapter is numbered through; chapters after the last have letters, as appendices do.
-    const captioned = draft.outline.captioned.length > 0;
-    const prefix = isFront(name) ? '' : `${number ?? letter(captioned ? unnumbered++ : 0)}.`;
+    // What stands before the first chapter is numbered through.
+    const prefix = isFront || number === undefined ? '' : `${number}.`;
     numberCaptions(draft, prefix, counts, words, captions);
     numberSections(draft, anchors, language, report);
   }

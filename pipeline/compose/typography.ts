@@ -68,7 +68,7 @@ class Setter {
   #text(typed: string): string {
     const { punctuation } = this.#language;
     const text = typed
-      .replace(/[ \t]*\n[ \t]*/g, ' ')
+      .replace(/[ \t]*\n[ \t]*|[ \t]{2,}/g, ' ')
       .replace(/---/g, '\u2014')
       .replace(/--/g, '\u2013')
       .replace(/\.\.\./g, '\u2026');

@@ -4,6 +4,8 @@ import type { StatusMeanings } from './StatusMeanings.ts';
 export interface Words {
   readonly part: string;
   readonly chapter: string;
+  /** A chapter after the body that bears a letter. */
+  readonly annex: string;
   readonly figure: string;
   readonly table: string;
   readonly source: string;

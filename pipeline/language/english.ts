@@ -15,6 +15,7 @@ import {
 const words: Words = {
   part: 'Part',
   chapter: 'Chapter',
+  annex: 'Annex',
   figure: 'Figure',
   table: 'Table',
   source: 'Source',

@@ -15,6 +15,7 @@ import {
 const words: Words = {
   part: 'Partie',
   chapter: 'Chapitre',
+  annex: 'Annexe',
   figure: 'Figure',
   table: 'Tableau',
   source: 'Source',

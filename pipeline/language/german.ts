@@ -14,6 +14,7 @@ import {
 const words: Words = {
   part: 'Teil',
   chapter: 'Kapitel',
+  annex: 'Anhang',
   figure: 'Abbildung',
   table: 'Tabelle',
   source: 'Quelle',

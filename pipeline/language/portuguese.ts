@@ -15,6 +15,7 @@ import {
 const words: Words = {
   part: 'Parte',
   chapter: 'Capítulo',
+  annex: 'Anexo',
   figure: 'Gráfico',
   table: 'Tabela',
   source: 'Fonte',

@@ -15,6 +15,7 @@ import {
 const words: Words = {
   part: 'Parte',
   chapter: 'Capítulo',
+  annex: 'Anexo',
   figure: 'Gráfica',
   table: 'Cuadro',
   source: 'Fuente',

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
+import { blockTexts } from '../../pipeline/compose/plainText.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
 import { composeChapterText, composeSmallBook, type SmallBook, showProblems } from './smallBook.ts';
@@ -338,8 +339,8 @@ test('parts-chapters-and-appendices-are-numbered', () => {
   expect(
     manuscript.parts.map(({ number, chapters }) => [number, chapters.map((chapter) => chapter.number)]),
   ).toEqual([
-    ['I', [1]],
-    ['II', [2]],
+    ['I', ['1']],
+    ['II', ['2']],
   ]);
   expect(manuscript.tables.map(({ number }) => number.replace('\u00a0', ' '))).toEqual([
     'Table 1.1',
@@ -460,4 +461,24 @@ table tbl:goods Tableau~1.1 text: US goods trade with Mexico [note 1]
   note 1: Census basis.
   Sources~: <Census Bureau -> https://example.org/trade>; Daily News (au 7 février 2024)
 `);
+});
+
+test('an-annex-says-its-letter-where-its-tables-do', () => {
+  const { manuscript } = composeSmallBook({
+    chapters: {
+      trade: '## A   *b*  c\n\n{{ref "ch:notes"}}, {{ref "ch:method"}}, {{ref "tbl:states"}}.',
+      method: 'Words only.',
+      notes: '{{table "states"}}',
+    },
+    config: 'chapters: [trade]\nback: [chapter:method, chapter:notes]',
+  });
+  const back = manuscript.back.flatMap((matter) => (matter.type === 'chapter' ? [matter.chapter] : []));
+  expect(back.map(({ id, number }) => [id, number])).toEqual([
+    ['method', undefined],
+    ['notes', 'A'],
+  ]);
+  expect(blockTexts(manuscript.parts[0]?.chapters[0]?.blocks ?? [])).toEqual([
+    'A b c',
+    'Annex\u00a0A, Chapter on method, Table\u00a0A.1.',
+  ]);
 });

@@ -202,7 +202,7 @@ export function tableBlock(id: string, rowCount: number, words_: TableWords = {}
 }
 
 export interface ChapterWords {
-  readonly number?: number;
+  readonly number?: string;
   readonly title?: string;
   readonly footnotes?: readonly Footnote[];
 }

@@ -284,7 +284,7 @@ export function specimen(): Manuscript {
       introduction: [paragraph(prose(2))],
       chapters: [
         chapter('words', firstChapter, {
-          number: 1,
+          number: '1',
           title: 'Words, and how they stand on a page',
           footnotes,
         }),
@@ -297,13 +297,13 @@ export function specimen(): Manuscript {
       introduction: [],
       chapters: [
         chapter('figures', secondChapter, {
-          number: 2,
+          number: '2',
           title: 'Tables and charts',
           footnotes: [footnote('third', '1', prose(2, 5))],
         }),
-        chapter('empty', [], { number: 3, title: 'A chapter without words' }),
+        chapter('empty', [], { number: '3', title: 'A chapter without words' }),
         chapter('options', optionsChapter, {
-          number: 4,
+          number: '4',
           title: 'What else blocks may do',
           footnotes: optionsNotes,
         }),

@@ -597,7 +597,7 @@ export const manuscript: Manuscript = {
       chapters: [
         {
           id: 'trade',
-          number: 1,
+          number: '1',
           title: words('Trade'),
           shortTitle: 'Trade',
           blocks: [],

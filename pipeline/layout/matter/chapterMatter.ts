@@ -24,10 +24,10 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
   const element = tag('Sect');
   const opener = openerBox(
     {
-      number: chapter.number === undefined ? '' : String(chapter.number),
+      number: chapter.number ?? '',
       title: chapter.title,
       anchor: chapterAnchor(chapter.id),
-      sink: panel !== undefined ? 0 : chapter.number === undefined ? sinkOfMatter : sinkOfBody,
+      sink: panel !== undefined ? 0 : isOfBody(chapter) ? sinkOfBody : sinkOfMatter,
     },
     setting,
     element,
@@ -41,6 +41,11 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
     ground: panel?.ground ?? [],
     openedPart: panel?.element,
   };
+}
+
+/** An annex, which has a letter, opens as other matter does. */
+function isOfBody({ number }: Chapter): boolean {
+  return number !== undefined && /^\d/.test(number);
 }
 
 export interface OpenerText {

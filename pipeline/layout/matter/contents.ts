@@ -162,7 +162,7 @@ function chapterLines(
   setting: Setting,
   unlisted: ReadonlySet<string> | undefined,
 ): readonly Line[] {
-  const number = chapter.number === undefined ? '' : String(chapter.number);
+  const number = chapter.number ?? '';
   const sections =
     unlisted === undefined
       ? []

@@ -80,7 +80,9 @@ test('contents-name-chapters-and-sections-with-their-pages', () => {
       number: 'I',
       title: words('Part of it'),
       introduction: [],
-      chapters: [chapter('one', [lines(40), heading(2, 'Section'), lines(3)], { number: 1, title: 'First' })],
+      chapters: [
+        chapter('one', [lines(40), heading(2, 'Section'), lines(3)], { number: '1', title: 'First' }),
+      ],
     },
   ];
   const { layout } = layOutManuscript(manuscript(parts, [contents]));
@@ -153,7 +155,7 @@ const onePart = [
     number: 'I',
     title: words('Part of it'),
     introduction: [paragraph('INTRODUCTION')],
-    chapters: [chapter('one', [lines(3)], { number: 1, title: 'First' }), chapter('two', [lines(3)])],
+    chapters: [chapter('one', [lines(3)], { number: '1', title: 'First' }), chapter('two', [lines(3)])],
   },
 ];
 
@@ -246,7 +248,7 @@ test('a-part-has-an-opener-of-its-own-and-bookmarks-hold-its-chapters', () => {
       number: 'I',
       title: words('Trade'),
       introduction: [paragraph('INTRODUCTION')],
-      chapters: [chapter('one', [heading(2, 'Section'), lines(2)], { number: 1 })],
+      chapters: [chapter('one', [heading(2, 'Section'), lines(2)], { number: '1' })],
     },
   ];
   const { layout } = layOutManuscript(manuscript(parts));
