@@ -85,6 +85,20 @@ export class ChartReport {
     return first === undefined ? this.file : this.spot(first);
   }
 
+  /** Where a text is written as it is, or else where it stands in quotes within another, such as a format in an expression. */
+  spotOfPart(text: string): Spot {
+    const whole = this.spotOfText(text);
+    if (whole.place.line !== undefined) return whole;
+    const found: JsonPath[] = [];
+    walkJson(this.spec, (value, path) => {
+      const isQuoted = (quote: string): boolean =>
+        typeof value === 'string' && value.includes(`${quote}${text}${quote}`);
+      if (path[0] !== 'usermeta' && (isQuoted("'") || isQuoted('"'))) found.push(path);
+    });
+    const [first] = found;
+    return first === undefined ? this.file : this.spot(first);
+  }
+
   /** The mark of a view by the name that Vega-Lite gives it, e.g. `layer_1_marks` or `concat_0_layer_2_marks`. */
   findMark(name: string): { readonly spot: Spot; readonly type: string } {
     const mark = [...this.pathOfUnit(name), 'mark'];

@@ -21,26 +21,38 @@ export function vegaTimeLocale(locale: NumberLocale) {
 
 /**
  * Makes a view print numbers as prose and tables do, and dates in the language's order. A number format that leaves
- * the decimals open gets them from Vega: as many as the ticks of an axis need, or as the number has.
+ * the decimals open gets them from Vega: as many as the ticks of an axis need, or as the number has. Every format of
+ * an axis, a legend, a label or an expression comes by here; `refuse` is told those that no text of the book may have.
  */
-export function withBookRules(viewLocale: LocaleFormatters, locale: NumberLocale): LocaleFormatters {
+export function withBookRules(
+  viewLocale: LocaleFormatters,
+  locale: NumberLocale,
+  refuse: (format: string, reason: string) => void,
+): LocaleFormatters {
   const grouped =
     <Values extends readonly unknown[]>(format: (...values: Values) => string) =>
     (...values: Values) =>
       withoutShortGroups(format(...values), locale);
   const byBook = (specifier: unknown): ((value: unknown) => string) | undefined => {
     const parsed = parseNumberFormat(String(specifier));
-    return 'format' in parsed ? (value) => formatNumber(Number(value), parsed.format, locale) : undefined;
+    if ('format' in parsed) return (value) => formatNumber(Number(value), parsed.format, locale);
+    if (typeof specifier === 'string' && specifier !== '') refuse(specifier, parsed.reason);
+    return undefined;
   };
   const dates = dateSpecifiers(locale);
   return {
     ...viewLocale,
     format: (specifier) => byBook(specifier) ?? grouped(viewLocale.format(specifier)),
-    formatFloat: (specifier) => grouped(viewLocale.formatFloat(specifier)),
+    formatFloat: (specifier) => {
+      byBook(specifier);
+      return grouped(viewLocale.formatFloat(specifier));
+    },
     formatPrefix: (specifier, value) => grouped(viewLocale.formatPrefix(specifier, value)),
-    formatSpan: (start, stop, count, specifier) =>
-      (/\.\d|d$/.test(String(specifier)) ? byBook(specifier) : undefined) ??
-      grouped(viewLocale.formatSpan(start, stop, count, specifier)),
+    formatSpan: (start, stop, count, specifier) => {
+      const own = byBook(specifier);
+      const byVega = (): ((value: unknown) => string) => grouped(viewLocale.formatSpan(start, stop, count, specifier));
+      return /\.\d|d$/.test(String(specifier)) ? (own ?? byVega()) : byVega();
+    },
     timeFormat: (specifier) => viewLocale.timeFormat(specifier ?? dates),
     utcFormat: (specifier) => viewLocale.utcFormat(specifier ?? dates),
   };

@@ -54,7 +54,13 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     width: theme.charts.widths[meta.size],
     height: theme.charts.heights[meta.height],
   });
-  for (const error of rendered.errors) report.report(chartVegaError(report.file, error));
+  for (const [format, reason] of rendered.formats) {
+    report.report(chartFormatRefused(report.spotOfPart(format), format, reason));
+  }
+  for (const error of rendered.errors) {
+    if (rendered.formats.size > 0 && error.startsWith('invalid format')) continue;
+    report.report(chartVegaError(report.file, error));
+  }
   if (rendered.svg === undefined) {
     for (const warning of rendered.warnings) report.report(chartVegaWarning(report.file, warning));
     return { value: undefined, problems: report.problems };

@@ -4,7 +4,7 @@ import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
 import { chartSizeMissed } from '../problems/catalogue/charts.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { type RenderedSvg, type RenderInput, renderSvg } from './renderSvg.ts';
+import { type Gaps, type RenderedSvg, type RenderInput, renderSvg } from './renderSvg.ts';
 
 export interface FitInput extends RenderInput {
   /** Outer size in points. */
@@ -41,14 +41,18 @@ function isComposed(spec: JsonObject): boolean {
  */
 function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput): RenderedSvg {
   const { spec, width, height } = input;
-  const draw = (unitWidth: number, unitHeight: number): RenderedSvg =>
-    renderSvg(library, { ...input, spec: { ...sizeViews(spec, unitWidth, unitHeight), autosize: 'pad' } });
-  let [before, unit] = [
+  const draw = (unit: Gaps, gaps?: Gaps): RenderedSvg =>
+    renderSvg(library, {
+      ...input,
+      spec: { ...sizeViews(spec, unit.x, unit.y), autosize: 'pad' },
+      ...(gaps === undefined ? {} : { gaps }),
+    });
+  let [before, unit]: [Gaps, Gaps] = [
     { x: width / 4, y: height / 4 },
     { x: width / 3, y: height / 3 },
   ];
-  let drawnBefore = draw(before.x, before.y);
-  let drawn = draw(unit.x, unit.y);
+  let drawnBefore = draw(before);
+  let drawn = draw(unit);
   for (let trial = 0; trial < 3; trial += 1) {
     if (drawn.svg === undefined) return drawn;
     const isFit =
@@ -60,8 +64,16 @@ function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput
       y: secant(before.y, drawnBefore.height, unit.y, drawn.height, height),
     };
     [before, drawnBefore, unit] = [unit, drawn, next];
-    drawn = draw(next.x, next.y);
+    drawn = draw(next);
   }
+  // Many views grow by a whole point each at once: the next smaller ones leave a rest for the gaps.
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const [isWide, isTall] = [drawn.width > width + MISS_TOLERANCE, drawn.height > height + MISS_TOLERANCE];
+    if (drawn.svg === undefined || !(isWide || isTall) || (isWide ? unit.x : unit.y) <= 1) break;
+    unit = { x: isWide ? smaller(unit.x) : unit.x, y: isTall ? smaller(unit.y) : unit.y };
+    drawn = draw(unit);
+  }
+  drawn = fillGaps(drawn, input, (gaps) => draw(unit, gaps));
   if (drawn.svg === undefined) return drawn;
   if (drawn.width > width + MISS_TOLERANCE) {
     report.report(chartSizeMissed(report.file, 'width', width, drawn.width));
@@ -70,6 +82,33 @@ function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput
     report.report(chartSizeMissed(report.file, 'height', height, drawn.height));
   }
   return { ...drawn, svg: resizeSvg(drawn.svg, width, height), width, height };
+}
+
+/** How often views are made a point smaller. */
+const MOST_STEPS = 4;
+
+function smaller(length: number): number {
+  return Math.max(1, Math.ceil(length) - 1);
+}
+
+/** The picture with its views so far apart that it fills its place; as it is where that cannot be had. */
+function fillGaps(
+  drawn: RenderedSvg,
+  { width, height }: FitInput,
+  draw: (gaps: Gaps) => RenderedSvg,
+): RenderedSvg {
+  const [restX, restY] = [width - drawn.width, height - drawn.height];
+  if (drawn.svg === undefined || Math.max(restX, restY) <= MISS_TOLERANCE) return drawn;
+  const trial = draw({ x: 1, y: 1 });
+  const share = (rest: number, growth: number): number =>
+    rest > MISS_TOLERANCE && growth > 0 ? rest / growth : 0;
+  const gaps = {
+    x: share(restX, trial.width - drawn.width),
+    y: share(restY, trial.height - drawn.height),
+  };
+  const spread = draw(gaps);
+  const fits = spread.width <= width + MISS_TOLERANCE && spread.height <= height + MISS_TOLERANCE;
+  return spread.svg !== undefined && fits ? spread : drawn;
 }
 
 /** The argument at which a straight line through two points reaches `target`; at least a point. */

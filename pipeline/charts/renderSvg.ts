@@ -20,6 +20,13 @@ export interface RenderInput {
   readonly theme: Theme;
   readonly measurer: Measurer;
   readonly locale: NumberLocale;
+  /** Points by which views stand further apart than the specification says, across and down. */
+  readonly gaps?: Gaps;
+}
+
+export interface Gaps {
+  readonly x: number;
+  readonly y: number;
 }
 
 export type RenderedSvg = DrawnSvg | UndrawnSvg;
@@ -42,20 +49,23 @@ interface Rendering {
   readonly height: number;
   readonly warnings: readonly string[];
   readonly errors: readonly string[];
+  /** Formats asked for in which no number is printed, e.g. `.2s`, and what to write instead. */
+  readonly formats: ReadonlyMap<string, string>;
 }
 
 /** A specification compiled once and drawn at one size after another. */
 export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSvg {
   const { vega, vegaLite, expressionInterpreter } = library;
   const { logger, warnings, errors } = collectMessages();
-  const found = () => ({ warnings: [...warnings], errors: [...errors] });
+  const formats = new Map<string, string>();
+  const found = () => ({ warnings: [...warnings], errors: [...errors], formats });
   const failed = { svg: undefined, width: 0, height: 0 };
   try {
     const { spec } = vegaLite.compile(asVegaLite(input.spec), {
       config: input.config,
       logger,
     });
-    const compiled = keepOmissions(compiledJson(spec));
+    const compiled = spreadViews(keepOmissions(compiledJson(spec)), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });
@@ -66,7 +76,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       renderer: 'none',
     });
     const viewLocale = vega.locale(d3Locale(input.locale), vegaTimeLocale(input.locale));
-    view.locale(withBookRules(viewLocale, input.locale));
+    view.locale(withBookRules(viewLocale, input.locale, (format, reason) => formats.set(format, reason)));
     // Widths and ids of clips are global to Vega. Set, run and drawn without a pause between, no other
     // chart of this thread can come in.
     vega.textMetrics.width = textWidth(input.measurer, input.theme);
@@ -133,6 +143,19 @@ const screenTransforms = new Set(['label', 'wordcloud']);
 function refusedTransform(spec: JsonObject): string | undefined {
   const marks = JSON.stringify(spec['marks'] ?? []);
   return [...screenTransforms].find((name) => marks.includes(`"type":"${name}"`));
+}
+
+/** Vega counts the places of views in whole points; what that leaves over is given to the gaps between them. */
+function spreadViews(compiled: JsonObject, gaps: Gaps | undefined): JsonObject {
+  const { layout } = compiled;
+  if (gaps === undefined || !isJsonObject(layout)) return compiled;
+  const { padding } = layout;
+  const given = (key: string): number => {
+    const value = isJsonObject(padding) ? padding[key] : padding;
+    return typeof value === 'number' ? value : 0;
+  };
+  const spread = { row: given('row') + gaps.y, column: given('column') + gaps.x };
+  return { ...compiled, layout: { ...layout, padding: spread } };
 }
 
 function withRows(spec: JsonObject, rows: RenderInput['rows']): object {

@@ -333,3 +333,44 @@ test('a-stack-with-rounded-ends-is-drawn-within-its-rounded-outline', async () =
   expect(first).toBeDefined();
   expect(Math.min(...ys)).toBeCloseTo(Math.min(...partners.map(top)), 2);
 });
+
+test('many-small-multiples-fill-the-place-although-each-is-whole-points-tall', async () => {
+  const chart = await drawnChart({
+    usermeta: { ...usermeta, height: 'medium' },
+    data: { name: 'trade' },
+    transform: [{ calculate: '[1, 2, 3]', as: 'part' }, { flatten: ['part'] }],
+    mark: 'bar',
+    encoding: {
+      row: { field: 'year', type: 'ordinal', header: { labelAngle: 0 } },
+      y: { field: 'part', type: 'ordinal', axis: null },
+      x: { field: 'exports', type: 'quantitative', axis: null },
+    },
+  });
+  const bars = filled(chart, fixtureTheme.colours.accent).map(boxOf);
+  const bottom = Math.max(...bars.map(([, , , y = 0]) => y));
+  expect(chart.picture.height).toBeCloseTo(heights.medium, 2);
+  // The last of three bars ends a tenth of a step before the plot.
+  expect(bottom).toBeGreaterThan(heights.medium - 9);
+  expect(bottom).toBeLessThanOrEqual(heights.medium);
+});
+
+test('a-domain-by-rule-grows-with-the-data-and-is-shared-by-layers', async () => {
+  const bars = (least: readonly number[]): object => ({
+    data: { name: 'trade' },
+    encoding: {
+      x: { field: 'year', type: 'ordinal', axis: null },
+      y: {
+        field: 'exports',
+        type: 'quantitative',
+        axis: null,
+        scale: { domain: { unionWith: least }, nice: false },
+      },
+    },
+    layer: [{ mark: 'bar' }, { mark: { type: 'rule' } }],
+  });
+  const tops = async (least: readonly number[]) =>
+    filled(await drawnChart(bars(least)), fixtureTheme.colours.accent).map((bar) => boxOf(bar)[1] ?? 0);
+  // 40 is the highest: it takes the whole plot under a rule of 0 to 30, and half of it under one of 0 to 80.
+  expect(Math.min(...(await tops([0, 30])))).toBeLessThanOrEqual(1);
+  expect(Math.min(...(await tops([0, 80])))).toBeCloseTo(heights.low / 2, 0);
+});

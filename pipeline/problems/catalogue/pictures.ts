@@ -187,3 +187,9 @@ export function labelsCrowded(
     [crowdHints[kind]],
   );
 }
+
+/** A format of numbers that no text of the book may have, such as that of SI prefixes. */
+export function chartFormatRefused(spot: Spot, format: string, reason: string): Problem {
+  const message = `expected a number format that prints alike in book and sheet, found ${quoted(format)}`;
+  return problemAt('chart-format-refused', spot, message, [reason]);
+}
