@@ -50,7 +50,8 @@ export function withBookRules(
     formatPrefix: (specifier, value) => grouped(viewLocale.formatPrefix(specifier, value)),
     formatSpan: (start, stop, count, specifier) => {
       const own = byBook(specifier);
-      const byVega = (): ((value: unknown) => string) => grouped(viewLocale.formatSpan(start, stop, count, specifier));
+      const byVega = (): ((value: unknown) => string) =>
+        grouped(viewLocale.formatSpan(start, stop, count, specifier));
       return /\.\d|d$/.test(String(specifier)) ? (own ?? byVega()) : byVega();
     },
     timeFormat: (specifier) => viewLocale.timeFormat(specifier ?? dates),

@@ -22,7 +22,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     binding-unit binding-value block-expected block-helper-inline boolean-expected
     broken-foreign-key caption-not-inline chapter-listed-twice chart-axis-without-zero chart-claim-unknown
     chart-colour-literal chart-colour-unknown chart-coordinate chart-data-inlined chart-data-missing
-    chart-element-refused chart-expression-syntax chart-fact-unknown chart-field-unknown chart-font-unknown
+    chart-element-refused chart-expression-syntax chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused
     chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
     chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-typed
     chart-part-negative chart-plot-small chart-row-missing chart-row-undrawn chart-size-missed
