@@ -50,9 +50,8 @@ export function withBookRules(
     formatPrefix: (specifier, value) => grouped(viewLocale.formatPrefix(specifier, value)),
     formatSpan: (start, stop, count, specifier) => {
       const own = byBook(specifier);
-      const byVega = (): ((value: unknown) => string) =>
-        grouped(viewLocale.formatSpan(start, stop, count, specifier));
-      return /\.\d|d$/.test(String(specifier)) ? (own ?? byVega()) : byVega();
+      if (own !== undefined && /\.\d|d$/.test(String(specifier))) return own;
+      return grouped(viewLocale.formatSpan(start, stop, count, specifier));
     },
     timeFormat: (specifier) => viewLocale.timeFormat(specifier ?? dates),
     utcFormat: (specifier) => viewLocale.utcFormat(specifier ?? dates),
