@@ -11,6 +11,7 @@ import {
   chartVegaError,
   chartVegaWarning,
 } from '../problems/catalogue/charts.ts';
+import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
