@@ -4,6 +4,7 @@ import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
+import type { LanguageOf } from './compose/readBookConfig.ts';
 import type { Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
@@ -28,6 +29,8 @@ export interface BuildWorld {
   readonly startThread?: () => SecondThread;
   /** How much of each thing a book may hold; the defaults where it is left out. */
   readonly limits?: Limits;
+  /** The language of a tag; those of `language/` where it is left out. */
+  readonly languageOf?: LanguageOf;
   /** Version of the pipeline. */
   readonly version: string;
   readonly progress: Progress;
@@ -143,7 +146,7 @@ async function composeBookOf(
 
   world.progress.stage('validate');
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
-  const configured = readBookConfig(source);
+  const configured = readBookConfig(source, world.languageOf);
   problems.push(...configured.problems);
   waivers = configured.value?.waivers ?? [];
   const { parseTheme } = await import('./theme/parseTheme.ts');

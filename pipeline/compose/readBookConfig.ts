@@ -1,7 +1,7 @@
 /** Turns `templates/book.yaml` into a typed configuration of the book. */
 
 import type { Language } from '../language/Language.ts';
-import { defaultLanguage, languageOf, languageTags } from '../language/languages.ts';
+import { defaultLanguage, languageOf as languageOfTag, languageTags } from '../language/languages.ts';
 import { refusedAddress } from '../links/parseLink.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import {
@@ -70,19 +70,25 @@ export interface BookConfig {
 const GENERATED: readonly GeneratedMatter[] = ['contents', 'listOfFigures', 'listOfTables', 'sheetIndex'];
 const MATTER_NAMES = ['cover', 'imprint', ...GENERATED];
 
-export function readBookConfig(source: BookSource): StageResult<BookConfig> {
+export type LanguageOf = (tag: string) => Language | undefined;
+
+/** `languageOf` gives the language of a tag, if there is one. */
+export function readBookConfig(
+  source: BookSource,
+  languageOf: LanguageOf = languageOfTag,
+): StageResult<BookConfig> {
   const problems: Problem[] = [];
   const root = Settings.of(source.book, [], source.book.data, problems);
-  const config = readRoot(root, source);
+  const config = readRoot(root, source, languageOf);
   root.finish();
   reportUnusedChapters(config, source, problems);
   return { value: hasErrors(problems) ? undefined : config, problems };
 }
 
-function readRoot(root: Settings, source: BookSource): BookConfig {
+function readRoot(root: Settings, source: BookSource, languageOf: LanguageOf): BookConfig {
   // The form is read before, the parameters by the stage that types the figures.
   root.leave('briefing', 'parameters');
-  const title = readTitle(root);
+  const title = readTitle(root, languageOf);
   const page = root.mapping('page');
   const cover = root.mapping('cover');
   const contents = root.mapping('contents');
@@ -111,7 +117,7 @@ function readRoot(root: Settings, source: BookSource): BookConfig {
   return config;
 }
 
-function readTitle(root: Settings): BookTitle {
+function readTitle(root: Settings, languageOf: LanguageOf): BookTitle {
   return {
     title: readWords(root, 'title', root.text('title')),
     subtitle: readWords(root, 'subtitle'),
@@ -119,7 +125,7 @@ function readTitle(root: Settings): BookTitle {
     publisher: readWords(root, 'publisher'),
     credit: readWords(root, 'credit'),
     edition: root.date('edition'),
-    language: readLanguage(root),
+    language: readLanguage(root, languageOf),
     keywords: root.texts('keywords'),
     licence: readWords(root, 'licence'),
     contact: readWords(root, 'contact'),
@@ -140,7 +146,7 @@ function readWords(settings: Settings, key: string, text = settings.optionalText
 }
 
 /** English stands in for a language that is not offered, so that the rest of the file is read; the book is not built. */
-function readLanguage(root: Settings): Language {
+function readLanguage(root: Settings, languageOf: LanguageOf): Language {
   const tag = root.optionalText('language');
   const language = tag === undefined ? undefined : languageOf(tag);
   if (tag !== undefined && language === undefined) {

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { american } from '../../pipeline/language/english.ts';
+import { languageTags } from '../../pipeline/language/languages.ts';
+import { builtIn, pageTexts, stringsIn, unseenTexts } from './everyFeature.ts';
+import { MARK, marked } from './markedLanguage.ts';
+
+/** Words of the book begin with x, those of a marked language with its mark. These are neither, and no words: kinds of files, and grades of sources. */
+const NO_WORDS = new Set(['pdf', 'xlsx', 'sha', 'a', 'c']);
+const NUMERALS = /^[ivxl]+$/i;
+/** Digests, references to cells, and names of the pack's table objects, which nobody reads. */
+const FOR_MACHINES = /\b[0-9a-f]{12,64}\b|'[^']+'![A-Z]+\d+|\b(?:pack|chart)_\w+/g;
+
+function unmarked(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) =>
+    (text.replace(FOR_MACHINES, '').match(/\p{L}+/gu) ?? [])
+      .filter((word) => !NO_WORDS.has(word.toLowerCase()) && !NUMERALS.test(word))
+      .filter((word) => !word.startsWith(MARK) && !/^x/i.test(word))
+      .map((word) => `${word}: ${text}`),
+  );
+}
+
+test('no-word-is-printed-that-the-language-does-not-give', async () => {
+  const { layout, plan } = await builtIn('en-XA', () => marked(american));
+  const lines = pageTexts(layout).flatMap((page) => page.split('\n'));
+  expect(unmarked(lines)).toEqual([]);
+  expect(unmarked(unseenTexts(layout))).toEqual([]);
+  expect(unmarked(stringsIn(plan.sheets))).toEqual([]);
+  expect(unmarked(stringsIn(plan.properties))).toEqual([]);
+}, 60_000);
+
+test.each(languageTags)(
+  'the-book-of-every-feature-in-each-language: %s',
+  async (tag) => {
+    const { layout } = await builtIn(tag, undefined);
+    const pages = pageTexts(layout).map((page, index) => `---- ${layout.pages[index]?.label}\n${page}\n`);
+    const text = pages.join('').replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
+    const plain = text.replace(/\b[0-9a-f]{12}\b/, 'DIGEST').replace(/(?: \.)+ /g, ' … ');
+    await expect(plain).toMatchFileSnapshot(`golden/${tag}.pages.txt`);
+  },
+  60_000,
+);
