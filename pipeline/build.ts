@@ -5,6 +5,7 @@ import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
+import { defaultLanguage } from './language/languages.ts';
 import type { Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
@@ -149,6 +150,7 @@ async function composeBookOf(
   const configured = readBookConfig(source, world.languageOf);
   problems.push(...configured.problems);
   waivers = configured.value?.waivers ?? [];
+  const language = configured.value?.title.language ?? defaultLanguage;
   const { parseTheme } = await import('./theme/parseTheme.ts');
   const themed = parseTheme(source.theme, request.page ?? configured.value?.pageSize ?? 'A4');
   problems.push(...themed.problems);
@@ -156,6 +158,7 @@ async function composeBookOf(
   const validated = await validateBook(source, {
     asStated: request.asStated,
     set: request.set ?? [],
+    language,
   });
   problems.push(...validated.problems);
   const dataset = validated.value;

@@ -17,6 +17,7 @@ import {
 } from '../problems/catalogue/compose.ts';
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Waiver } from '../problems/settleProblems.ts';
+import { chooseLabels } from '../validate/chooseLabels.ts';
 import { foreignMarksIn } from './foreignSyntax.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
@@ -78,17 +79,23 @@ export function readBookConfig(
   languageOf: LanguageOf = languageOfTag,
 ): StageResult<BookConfig> {
   const problems: Problem[] = [];
-  const root = Settings.of(source.book, [], source.book.data, problems);
-  const config = readRoot(root, source, languageOf);
+  const report = (problem: Problem) => {
+    problems.push(problem);
+  };
+  const language = readLanguage(Settings.of(source.book, [], source.book.data, []), languageOf, report);
+  const book = chooseLabels(source.book, language.tag, report);
+  const root = Settings.of(book, [], book.data, problems);
+  root.optionalText('language');
+  const config = readRoot(root, source, language);
   root.finish();
   reportUnusedChapters(config, source, problems);
   return { value: hasErrors(problems) ? undefined : config, problems };
 }
 
-function readRoot(root: Settings, source: BookSource, languageOf: LanguageOf): BookConfig {
+function readRoot(root: Settings, source: BookSource, language: Language): BookConfig {
   // The form is read before, the parameters by the stage that types the figures.
   root.leave('briefing', 'parameters');
-  const title = readTitle(root, languageOf);
+  const title = readTitle(root, language);
   const page = root.mapping('page');
   const cover = root.mapping('cover');
   const contents = root.mapping('contents');
@@ -117,7 +124,7 @@ function readRoot(root: Settings, source: BookSource, languageOf: LanguageOf): B
   return config;
 }
 
-function readTitle(root: Settings, languageOf: LanguageOf): BookTitle {
+function readTitle(root: Settings, language: Language): BookTitle {
   return {
     title: readWords(root, 'title', root.text('title')),
     subtitle: readWords(root, 'subtitle'),
@@ -125,7 +132,7 @@ function readTitle(root: Settings, languageOf: LanguageOf): BookTitle {
     publisher: readWords(root, 'publisher'),
     credit: readWords(root, 'credit'),
     edition: root.date('edition'),
-    language: readLanguage(root, languageOf),
+    language,
     keywords: root.texts('keywords'),
     licence: readWords(root, 'licence'),
     contact: readWords(root, 'contact'),
@@ -146,11 +153,11 @@ function readWords(settings: Settings, key: string, text = settings.optionalText
 }
 
 /** English stands in for a language that is not offered, so that the rest of the file is read; the book is not built. */
-function readLanguage(root: Settings, languageOf: LanguageOf): Language {
+function readLanguage(root: Settings, languageOf: LanguageOf, report: (problem: Problem) => void): Language {
   const tag = root.optionalText('language');
   const language = tag === undefined ? undefined : languageOf(tag);
   if (tag !== undefined && language === undefined) {
-    root.report(unsupportedLanguage(root.place('language'), tag, languageTags));
+    report(unsupportedLanguage(root.place('language'), tag, languageTags));
   }
   return language ?? defaultLanguage;
 }

@@ -5,6 +5,7 @@ import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
+import { languagePart } from './chooseLabels.ts';
 import type { Fact, FieldType, Scalar, Source } from './Dataset.ts';
 import { listOf } from './descriptorRules.ts';
 import { fieldTypes } from './descriptorSchema.ts';
@@ -28,6 +29,9 @@ const columns: readonly { readonly name: string; readonly optional?: true }[] = 
   { name: 'note', optional: true },
 ];
 
+/** Columns with the words of another language: `label_es`, `note_es_MX`. */
+const TRANSLATION = /^(?:label|unit|note)_[a-z]{2,3}(?:_[A-Za-z]{2})?$/;
+
 export interface ReadFacts {
   readonly facts: readonly FactRow[];
   readonly problems: readonly Problem[];
@@ -43,6 +47,8 @@ export function readFacts(
   read: ReadTable,
   descriptor: SourceDocument,
   sources: ReadonlyMap<string, Source> | undefined,
+  /** BCP 47; `label_es` stands for `label` in a book in Spanish. */
+  language: string,
 ): ReadFacts {
   const problems: Problem[] = [];
   const { table } = read;
@@ -59,7 +65,7 @@ export function readFacts(
   if (problems.length > 0) return { facts: [], problems };
   const facts: FactRow[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {
-    const fact = readFact(read, row, sources, problems);
+    const fact = readFact(read, row, sources, language, problems);
     if (fact !== undefined) facts.push({ fact, idPlace: read.reader.placeOf(read.csv, row, 'id') });
   }
   return { facts, problems };
@@ -69,12 +75,17 @@ function readFact(
   read: ReadTable,
   row: number,
   sources: ReadonlyMap<string, Source> | undefined,
+  language: string,
   problems: Problem[],
 ): Fact | undefined {
   const { table } = read;
   const cell = (name: string): Scalar =>
     table.columns.find((column) => column.field.name === name)?.values[row] ?? null;
   const text = (name: string): string => String(cell(name) ?? '');
+  const label = (name: string): string =>
+    [language.replace('-', '_'), languagePart(language)]
+      .map((tag) => text(`${name}_${tag}`))
+      .find((words) => words !== '') ?? text(name);
   const spot = (name: string) => read.reader.spotOf(read.csv, row, name);
   const before = problems.length;
   const need = (name: string): string => {
@@ -83,7 +94,7 @@ function readFact(
   };
   const id = text('id');
   if (id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) problems.push(catalogue.badFactId(spot('id'), id));
-  const label = need('label');
+  need('label');
   const type = wordOf(fieldTypes, text('type'));
   if (type === undefined) {
     problems.push(
@@ -94,7 +105,7 @@ function readFact(
   if (source !== '' && sources !== undefined && !sources.has(source)) {
     problems.push(catalogue.unknownSource(spot('source'), source, nearest(source, sources.keys())));
   }
-  const unit = text('unit');
+  const unit = label('unit');
   const format = text('number_format');
   const parsed = format === '' ? undefined : numberFormatOfField(type, format, unit);
   if (parsed !== undefined && 'reason' in parsed) {
@@ -113,18 +124,18 @@ function readFact(
   }
   if (problems.length > before || id === '') return undefined;
   if (type === undefined || value === undefined || value === fault) return undefined;
-  const note = text('note');
+  const note = label('note');
   const statedIn = text('stated_in');
   const status = text('status');
   const statusField = table.columns.find(({ field }) => field.name === 'status')?.field;
   const statusLabel = statusField?.categories?.get(status);
   const ownColumns = table.columns
-    .filter(({ field }) => !columns.some(({ name }) => name === field.name))
+    .filter(({ field }) => !columns.some(({ name }) => name === field.name) && !TRANSLATION.test(field.name))
     .map(({ field, values }) => ({ field, value: values[row] ?? null }));
   return {
     id,
     topic: table.topic,
-    label,
+    label: label('label'),
     type,
     value,
     asOf,

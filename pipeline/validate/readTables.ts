@@ -1,5 +1,6 @@
 /** Turns a book's source into typed tables, facts and sources: the reading half of `validate`. */
 
+import { defaultLanguage } from '../language/languages.ts';
 import { webAddress } from '../links/parseLink.ts';
 import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
@@ -20,6 +21,8 @@ import type { TypedBook } from './TypedBook.ts';
 export function readTables(
   book: BookSource,
   rules: DescriptorRules = descriptorRules(),
+  /** BCP 47, of the labels of facts. */
+  language: string = defaultLanguage.tag,
 ): StageResult<TypedBook> {
   const problems: Problem[] = [];
   const packages = book.topics.map((source) => {
@@ -40,7 +43,7 @@ export function readTables(
   const facts = new Map<string, FactRow>();
   const shapes = new Map<string, Shapes>();
   for (const { source, descriptor } of packages) {
-    const topic = readTopic(source, descriptor, rules, knownSources);
+    const topic = readTopic(source, descriptor, rules, knownSources, language);
     problems.push(...topic.problems);
     for (const table of topic.tables) {
       const earlier = tables.get(table.id);
@@ -92,6 +95,7 @@ function readTopic(
   descriptor: PackageDescriptor,
   rules: DescriptorRules,
   sources: ReadonlyMap<string, Source> | undefined,
+  language: string,
 ): {
   readonly tables: readonly Table[];
   readonly facts: readonly FactRow[];
@@ -119,7 +123,7 @@ function readTopic(
   const facts: FactRow[] = [];
   for (const entry of read) {
     if (entry.resource.role === 'facts') {
-      const found = readFacts(entry, source.descriptor, sources);
+      const found = readFacts(entry, source.descriptor, sources, language);
       facts.push(...found.facts);
       problems.push(...found.problems);
     } else problems.push(...checkReferences(entry, byName, source.descriptor, sources));

@@ -1,4 +1,5 @@
 /** Turns a book's source into its dataset: tables read and derived, facts, sources, and the results of the checks. */
+import type { Language } from '../language/Language.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -7,9 +8,11 @@ import { columnOf, Figures } from './checks/Figures.ts';
 import { type CheckDeclaration, parseChecks } from './checks/parseChecks.ts';
 import { rowsWhere } from './checks/rowExpression.ts';
 import { runChecks } from './checks/runChecks.ts';
+import { chooseLabels } from './chooseLabels.ts';
 import type { Dataset, Table } from './Dataset.ts';
 import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclaration.ts';
 import { deriveTables, planDerivation } from './derive/deriveTables.ts';
+import { descriptorRules } from './descriptorRules.ts';
 import { notesWithRows } from './noteRows.ts';
 import { departing, departingOf, replaceCells, replaceFacts } from './putStatedFigures.ts';
 import { readParameters } from './readParameters.ts';
@@ -22,6 +25,8 @@ export interface ValidateOptions {
   readonly asStated: boolean;
   /** Values in the place of the book's parameters, e.g. `year=2024`. */
   readonly set?: readonly string[];
+  /** Of the book, in which its labels are printed. */
+  readonly language: Language;
 }
 
 /**
@@ -29,12 +34,14 @@ export interface ValidateOptions {
  * so that the sentences that rest on a failed check can be named.
  */
 export async function validateBook(
-  source: BookSource,
+  given: BookSource,
   options: ValidateOptions,
 ): Promise<StageResult<Dataset>> {
-  const read = readTables(source);
+  const labels: Problem[] = [];
+  const source = inLanguage(given, options.language.tag, (problem) => labels.push(problem));
+  const read = readTables(source, descriptorRules(), options.language.tag);
   const { parameters, problems: parameterProblems } = readParameters(source.book, options.set ?? []);
-  const early = [...parameterProblems, ...read.problems];
+  const early = [...labels, ...parameterProblems, ...read.problems];
   if (read.value === undefined) return { value: undefined, problems: early };
   const problems: Problem[] = [...early];
   const report = (problem: Problem) => problems.push(problem);
@@ -71,6 +78,17 @@ function withLines(problems: readonly Problem[], source: BookSource): readonly P
     if (excerpt !== undefined || place?.line === undefined || textOf === undefined) return problem;
     return { ...problem, excerpt: textOf(place.line) };
   });
+}
+
+/** The data with its labels in one language. */
+function inLanguage(source: BookSource, tag: string, report: (problem: Problem) => void): BookSource {
+  const topics = source.topics.map((topic) => ({
+    ...topic,
+    descriptor: chooseLabels(topic.descriptor, tag, report),
+    checks: topic.checks && chooseLabels(topic.checks, tag, report),
+    derived: topic.derived && chooseLabels(topic.derived, tag, report),
+  }));
+  return { ...source, topics };
 }
 
 /** Marks the rows that are totals, and those that a note is about, by the expressions that their table declares. */

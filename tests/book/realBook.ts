@@ -1,5 +1,6 @@
 /** The book of this repository, loaded and validated. */
 import { join } from 'node:path';
+import { american } from '../../pipeline/language/english.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
@@ -17,7 +18,7 @@ export interface RealBook {
 export async function realBook(options: { readonly asStated: boolean }): Promise<RealBook> {
   const loaded = loadBook(openBookFolder(bookRoot));
   if (loaded.value === undefined) throw new Error(JSON.stringify(loaded.problems, null, 2));
-  const { value, problems } = await validateBook(loaded.value, options);
+  const { value, problems } = await validateBook(loaded.value, { ...options, language: american });
   if (value === undefined) throw new Error(JSON.stringify(problems, null, 2));
   return { dataset: value, problems: [...loaded.problems, ...problems] };
 }

@@ -1,5 +1,6 @@
 /** The minimal book with files laid over it, validated. */
 import { join } from 'node:path';
+import { american } from '../../pipeline/language/english.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
 import { hasErrors } from '../../pipeline/problems/Problem.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
@@ -22,7 +23,7 @@ export async function validated(
   if (loaded.value === undefined || hasErrors(loaded.problems)) {
     throw new Error(JSON.stringify(loaded.problems, null, 2));
   }
-  const { value, problems } = await validateBook(loaded.value, options);
+  const { value, problems } = await validateBook(loaded.value, { ...options, language: american });
   if (value === undefined) throw new Error(JSON.stringify(problems, null, 2));
   return { dataset: value, problems: problems.map(({ code, message }) => `${code}: ${message}`) };
 }

@@ -12,6 +12,11 @@ import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/wo
 
 const folder = openBookFolder(join(import.meta.dirname, '../fixtures/every-feature-book'));
 
+/** A file of the book as text. */
+export function everyFeatureFile(path: string): string {
+  return new TextDecoder().decode(folder.read(path));
+}
+
 export interface BuiltBook {
   readonly book: CheckedBook;
   readonly layout: Layout;
@@ -26,10 +31,12 @@ export async function builtIn(
   languageOf: LanguageOf | undefined,
   files: Readonly<Record<string, string>> = {},
 ): Promise<BuiltBook> {
-  const text = new TextDecoder().decode(folder.read('templates/book.yaml'));
-  const yaml = text.replace('language: en-US', `language: ${tag}`);
+  const yaml = (files['templates/book.yaml'] ?? everyFeatureFile('templates/book.yaml')).replace(
+    'language: en-US',
+    `language: ${tag}`,
+  );
   const world: BuildWorld = {
-    files: overlayBookFiles(folder, bookFilesOf({ 'templates/book.yaml': yaml, ...files })),
+    files: overlayBookFiles(folder, bookFilesOf({ ...files, 'templates/book.yaml': yaml })),
     readFont: readFontFile,
     ...(languageOf === undefined ? {} : { languageOf }),
     version: 'test',

@@ -24,7 +24,17 @@ test.each(names)('fault-is-reported-in-these-words: %s', async (name) => {
 });
 
 test('each-code-of-the-catalogue-has-a-fixture', () => {
-  const stages = ['address', 'migrate', 'load', 'validate', 'shapes', 'expression', 'derive', 'checks'];
+  const stages = [
+    'address',
+    'migrate',
+    'load',
+    'validate',
+    'labels',
+    'shapes',
+    'expression',
+    'derive',
+    'checks',
+  ];
   const codes = stages.flatMap((stage) => {
     const text = readFileSync(join(root, `pipeline/problems/catalogue/${stage}.ts`), 'utf8');
     return [...text.matchAll(/problem(?:At)?\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1]);

@@ -1,6 +1,7 @@
 /** Turns a book's files into the report that a user sees, by the stages of the build up to the first with errors. */
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
+import { american } from '../../pipeline/language/english.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
 import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
@@ -18,7 +19,8 @@ export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> 
   const { source, problems: ofForm } = migrateBook(load.value);
   const early = [...load.problems, ...ofForm];
   if (source === undefined) return early;
-  const validated = await validateBook(source, { asStated: false });
+  const { language } = readBookConfig(source).value?.title ?? { language: american };
+  const validated = await validateBook(source, { asStated: false, language });
   const problems = [...early, ...validated.problems];
   if (validated.value === undefined || hasErrors(problems)) return problems;
   const found = [...problems, ...composeProblems(source, validated.value)];

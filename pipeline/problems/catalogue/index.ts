@@ -6,6 +6,7 @@ export * from './checks.ts';
 export * from './compose.ts';
 export * from './derive.ts';
 export * from './expression.ts';
+export * from './labels.ts';
 export * from './layout.ts';
 export * from './layoutText.ts';
 export * from './limits.ts';
