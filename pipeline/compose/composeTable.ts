@@ -28,12 +28,14 @@ export function composeTable(
   const signs = new Signs(table, book.words.statuses);
   const used = new Set<Sign>();
   const heads = headsOf(table, columns, notes);
-  const lastStub = heads.findLastIndex(({ stub }) => stub);
+  // Of the columns that name the row, the last in words: `Ohio [1]` rather than `2023 [1]`.
+  const named = heads.findLastIndex(({ stub, align }) => stub && align === 'start');
+  const stubEnd = named < 0 ? heads.findLastIndex(({ stub }) => stub) : named;
   const context = { table, signs, used, notes, chapter, id, place, book };
   const rows = request.rows.map((row) => ({
     kind: table.totals?.[row] === true ? ('total' as const) : ('body' as const),
     cells: columns.map((column, index) =>
-      cellOf(row, column, heads[index]?.stub ?? false, index === lastStub, context),
+      cellOf(row, column, heads[index]?.stub ?? false, index === stubEnd, context),
     ),
   }));
   const sources = request.rows.flatMap((row) => rowSources(table, row));

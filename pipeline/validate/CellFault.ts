@@ -24,6 +24,7 @@ export const cellFaultCodes = [
   'leading-zero',
   'number-too-large',
   'stray-space',
+  'control-character',
 ] as const;
 
 export type CellFaultCode = (typeof cellFaultCodes)[number];
@@ -41,4 +42,10 @@ export function trimSpaces(text: string): string {
     /^[\s\u00a0\u200b\u202f\u2007\u2009\ufeff]+|[\s\u00a0\u200b\u202f\u2007\u2009\ufeff]+$/g,
     '',
   );
+}
+
+/** The first character that no page and no sheet can show, as `U+0007`; a line break is none of them. */
+export function controlCharacter(text: string): string | undefined {
+  const found = /(?!\n)\p{Cc}|[\u2028\u2029]/u.exec(text)?.[0].codePointAt(0);
+  return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }

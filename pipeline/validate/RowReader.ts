@@ -4,7 +4,7 @@ import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
-import { trimSpaces } from './CellFault.ts';
+import { controlCharacter, trimSpaces } from './CellFault.ts';
 import type { Column, Scalar } from './Dataset.ts';
 import { explainCell, isSpreadsheetError } from './explainCell.ts';
 import { KeyLines } from './KeyLines.ts';
@@ -24,8 +24,8 @@ const reportedOfAKind = 20;
 /** After so many faulty cells a column's further ones are counted without asking what each of them is. */
 const explainedOfAColumn = 1000;
 
-/** Spaces at the ends, non-breaking spaces anywhere, or the first sign of a spreadsheet's error value. */
-const suspect = /^[\s#\ufeff\u200b]|[\s\ufeff\u200b]$|[\u00a0\u202f\u2007]/;
+/** Spaces at the ends, non-breaking spaces and control characters anywhere, or the first sign of a spreadsheet's error value. */
+const suspect = /^[\s#\ufeff\u200b]|[\s\ufeff\u200b]$|[\u00a0\u202f\u2007]|(?!\n)\p{Cc}|[\u2028\u2029]/u;
 
 export class RowReader {
   readonly #path: string;
@@ -246,7 +246,7 @@ export class RowReader {
 function statusOfColumn(code: string, label: string): CellStatus | null {
   const name = statusOfCode(code);
   if (name === undefined) return null;
-  return { name, sign: observationStatuses[name].mark, label: label === code ? '' : label };
+  return { name, sign: '', label: label === code ? '' : label };
 }
 
 function nearCode(found: string): string | undefined {
@@ -282,7 +282,12 @@ function joined(parts: readonly (readonly Scalar[])[], row: number): string | nu
 }
 
 function isFaultyText(text: string): boolean {
-  return trimSpaces(text) !== text || /[\u00a0\u202f\u2007]/.test(text) || isSpreadsheetError(text);
+  return (
+    trimSpaces(text) !== text ||
+    /[\u00a0\u202f\u2007]/.test(text) ||
+    controlCharacter(text) !== undefined ||
+    isSpreadsheetError(text)
+  );
 }
 
 function ruleProblem(rule: ValueRule, spot: Spot, text: string, value: Scalar): Problem {

@@ -29,7 +29,7 @@ export class Signs {
   of(column: Column, row: number): Sign | undefined {
     const status = column.statuses?.[row] ?? null;
     if (status !== null) return this.#byStatus.get(status);
-    return (column.values[row] ?? null) === null ? this.#byStatus.get(unexplained) : undefined;
+    return isUnexplained(column, row) ? this.#byStatus.get(unexplained) : undefined;
   }
 
   /** Those of some columns, each once, in the order of their first use. */
@@ -48,7 +48,7 @@ export class Signs {
   /** One sign has one meaning: another that wants the same is numbered, `[x2]`. */
   #assign(status: CellStatus): void {
     const meaning = status.label || this.#meanings[status.name ?? 'notAvailable'];
-    const wanted = status.sign || this.#signOf(meaning);
+    const wanted = status.sign || this.#signOf(status, meaning);
     let sign = wanted;
     for (let number = 2; (this.#bySign.get(sign)?.meaning ?? meaning) !== meaning; number += 1) {
       sign = wanted.endsWith(']') ? `${wanted.slice(0, -1)}${number}]` : `${wanted}${number}`;
@@ -59,20 +59,25 @@ export class Signs {
   }
 
   /** That of the same meaning, where the table or the list of statuses has one. */
-  #signOf(meaning: string): string {
+  #signOf({ name: given }: CellStatus, meaning: string): string {
     for (const { sign, meaning: known } of this.#bySign.values()) if (known === meaning) return sign;
     const words = meaning.toLowerCase();
-    const name = statusNames.find((status) => this.#meanings[status].toLowerCase() === words);
+    const name = given ?? statusNames.find((status) => this.#meanings[status].toLowerCase() === words);
     return observationStatuses[name ?? 'notAvailable'].mark;
   }
 }
 
 function statusesOf(table: Table): ReadonlySet<CellStatus> {
   const found = new Set<CellStatus>();
-  for (const { statuses, values } of table.columns) {
-    for (const status of statuses ?? []) if (status !== null) found.add(status);
-    const isUnexplained = values.some((value, row) => value === null && (statuses?.[row] ?? null) === null);
-    if (isUnexplained) found.add(unexplained);
+  for (const column of table.columns) {
+    for (const status of column.statuses ?? []) if (status !== null) found.add(status);
+    if (column.values.some((_, row) => isUnexplained(column, row))) found.add(unexplained);
   }
   return found;
+}
+
+/** Where no status and no margin of error is given there is nothing to tell of the value: that is no gap. */
+function isUnexplained({ field, values, statuses }: Column, row: number): boolean {
+  if (field.statusOf !== undefined || field.errorOf !== undefined) return false;
+  return (values[row] ?? null) === null && (statuses?.[row] ?? null) === null;
 }

@@ -1,5 +1,5 @@
 /** Turns a cell's text that does not fit its field into the reason that an analyst recognises. */
-import { type CellFault, fits, trimSpaces } from './CellFault.ts';
+import { type CellFault, controlCharacter, fits, trimSpaces } from './CellFault.ts';
 import { explainDate } from './explainDate.ts';
 import { explainNumber } from './explainNumber.ts';
 import type { CellFormat } from './parseCell.ts';
@@ -7,6 +7,18 @@ import type { CellFormat } from './parseCell.ts';
 export function explainCell(cell: CellFormat, text: string): CellFault {
   const expected = expectedOf(cell);
   const trimmed = trimSpaces(text);
+  const control = controlCharacter(trimmed);
+  if (control !== undefined) {
+    return {
+      code: 'control-character',
+      expected: `${expected} of characters that can be printed`,
+      hints: [
+        control === 'U+0009'
+          ? 'it holds a tab; write a space in its place'
+          : `it holds ${control}; delete it, or write a line break in its place`,
+      ],
+    };
+  }
   if (isSpreadsheetError(trimmed)) {
     return {
       code: 'spreadsheet-error',

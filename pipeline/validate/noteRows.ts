@@ -24,7 +24,8 @@ export function inheritedNote(
     const ofSource = behind.filter(({ table }) => table === source.id);
     return ofSource.length === 0 || ofSource.some(({ row }) => rows[row] === true);
   });
-  return { id, text, rows: own };
+  // A note on all rows is one on the column or the table.
+  return own.every((isOf) => isOf) ? { id, text } : { id, text, rows: own };
 }
 
 /** Whether a table that prints some of its rows prints the note as well. */

@@ -74,6 +74,6 @@ export function drawingOf(status: CellStatus | null | undefined): StatusDrawing 
 }
 
 /** For messages: the words of the data, else its sign. */
-export function reasonOf({ label, sign }: CellStatus): string {
-  return label || sign;
+export function reasonOf({ label, sign, name }: CellStatus): string {
+  return label || sign || (name === undefined ? '' : observationStatuses[name].mark);
 }

@@ -140,8 +140,9 @@ function missingValuesOf(
   const used = new Map<string, string>();
   for (const column of table.columns) {
     column.values.forEach((value, row) => {
-      const sign = value === null ? signs.of(column, row) : undefined;
-      if (sign !== undefined) used.set(sign.sign, sign.meaning);
+      if (value !== null) return;
+      const { sign, meaning } = signs.of(column, row) ?? { sign: '', meaning: '' };
+      used.set(sign, meaning);
     });
   }
   return [...used].map(([value, label]) => ({ value, label }));
