@@ -139,7 +139,7 @@ const commandLine = yargs(hideBin(process.argv))
         .positional('figure', {
           type: 'string',
           demandOption: true,
-          describe: 'a fact’s id, a cell such as us-mexico-goods[2023].exports, or a number as printed',
+          describe: 'a fact’s id, a cell such as goods[2023].exports, or a number as printed',
         })
         .option('out', {
           type: 'string',
@@ -153,7 +153,7 @@ const commandLine = yargs(hideBin(process.argv))
           coerce: parseSettings,
         })
         .example('$0 trace 798.8', 'find every figure that is printed as 798.8')
-        .example("$0 trace 'us-mexico-goods[2023].exports'", 'trace one cell'),
+        .example("$0 trace 'goods[2023].exports'", 'trace one cell'),
     async (args) => {
       const { traceCommand } = await import('./commands/traceCommand.ts');
       await ended(traceCommand({ ...args, out: args.out, set: args.set ?? [] }, terminal));

@@ -1,4 +1,4 @@
-/** The name of a figure, and how it is written: `us-mexico-goods[2023].total`, `fact:id`, `check:id`, `fig:id`, `tbl:id`. */
+/** The name of a figure, and how it is written: `goods[2023].total`, `fact:id`, `check:id`, `fig:id`, `tbl:id`. */
 
 /** `{year}`, or `{year - 1}` for the period before; stands for a parameter or for what the place of the address names. */
 export interface Placeholder {

@@ -84,7 +84,7 @@ export interface Chart {
   readonly note?: string;
   /** Ids of the tables drawn. */
   readonly tables: readonly string[];
-  /** Table fields drawn, e.g. `{ table: 'us-mexico-goods', fields: ['year', 'exports'] }`, for trace and native charts. */
+  /** Table fields drawn, e.g. `{ table: 'goods', fields: ['year', 'exports'] }`, for trace and native charts. */
   readonly encodings: readonly { readonly table: string; readonly fields: readonly string[] }[];
   /** Ids of the facts drawn, as positions of rules and labels. */
   readonly facts: readonly string[];

@@ -1,4 +1,4 @@
-/** Turns `theme:Mexico`, `theme:Mexico 40%` and `theme:Canada text` in a specification into `#rrggbb`. */
+/** Turns `theme:North`, `theme:North 40%` and `theme:South text` in a specification into `#rrggbb`. */
 
 import { type Json, type JsonObject, type JsonPath, mapTexts } from '../json/Json.ts';
 import { chartColourLiteral, chartColourUnknown } from '../problems/catalogue/charts.ts';

@@ -28,7 +28,7 @@ export interface Figure {
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
-  /** e.g. `us-mexico-goods[2023].total`, `fact:border-length`; of a computed figure its expression. */
+  /** e.g. `goods[2023].total`, `fact:border-length`; of a computed figure its expression. */
   readonly address: string;
   readonly origin: FigureOrigin;
   readonly rowKey?: string;

@@ -240,7 +240,7 @@ export interface TableRow {
 }
 
 export interface TableCell {
-  /** As printed: `798.8`, `Texas`, or the sign `[x]` of a missing value. */
+  /** As printed: `798.8`, `North`, or the sign `[x]` of a missing value. */
   readonly text: string;
   /** What is printed beside it: its margin of error `± 0.4`, the sign of its status `[p]`, the marks of notes `[1]`. */
   readonly beside?: readonly string[];
@@ -321,7 +321,7 @@ export interface BookTitle {
   readonly keywords: readonly string[];
   readonly licence: string;
   readonly contact: string;
-  /** File name without ending, e.g. `working-with-mexico`. */
+  /** File name without ending, e.g. `small-book`. */
   readonly fileName: string;
 }
 
@@ -333,7 +333,7 @@ export interface LedgerEntry {
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
-  /** Which figure it is, e.g. `us-mexico-goods[2023].total`, `fact:border-length`; of a computed one its expression. */
+  /** Which figure it is, e.g. `goods[2023].total`, `fact:border-length`; of a computed one its expression. */
   readonly address: string;
   /**
    * Where it stands, whichever figure that is: `sec:trade/growth#3`, `ch:trade/title#1`, `note:trade/census#1`,

@@ -49,7 +49,7 @@ export interface TopicSource {
   /** Folder name, e.g. `trade`. */
   readonly topic: string;
   readonly descriptor: SourceDocument;
-  /** CSV files by the resource path in the descriptor, e.g. `us-mexico-goods.csv`. Absent where the file could not be read. */
+  /** CSV files by the resource path in the descriptor, e.g. `goods.csv`. Absent where the file could not be read. */
   readonly csv: ReadonlyMap<string, CsvText>;
   /** TopoJSON and GeoJSON files, likewise. */
   readonly shapes: ReadonlyMap<string, SourceDocument>;

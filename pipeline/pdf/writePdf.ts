@@ -14,7 +14,7 @@ import { textOperators } from './textOperators.ts';
 import { xmpPacket } from './xmpPacket.ts';
 
 export interface Attachment {
-  /** File name, e.g. `working-with-mexico.xlsx`. */
+  /** File name, e.g. `small-book.xlsx`. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly mime: string;

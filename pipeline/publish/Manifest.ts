@@ -8,7 +8,7 @@ export interface ManifestFigure {
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
-  /** Which figure it is, e.g. `us-mexico-goods[2023].total`. */
+  /** Which figure it is, e.g. `goods[2023].total`. */
   readonly address: string;
   /** Where it stands, whichever figure that is, e.g. `sec:trade/growth#3`; what two editions are compared by. */
   readonly slot: string;
@@ -23,7 +23,7 @@ export interface ManifestFigure {
   readonly place: string;
   /** Printed page label; absent where no PDF was made. */
   readonly page?: string;
-  /** e.g. `'US goods trade with Mexico'!C47` */
+  /** e.g. `'Goods trade'!C47` */
   readonly cell?: string;
 }
 

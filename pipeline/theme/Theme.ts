@@ -92,7 +92,7 @@ export interface Theme {
     readonly grey: string;
     readonly rule: string;
     readonly grid: string;
-    /** Countries, parties and others that keep one colour through the book, by name: `Mexico`. */
+    /** Countries, parties and others that keep one colour through the book, by name: `North`. */
     readonly named: Readonly<Record<string, string>>;
     /** Colours of an ordered scale, light to dark, and of one with a middle. */
     readonly sequential: readonly string[];

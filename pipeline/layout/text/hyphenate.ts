@@ -46,7 +46,7 @@ function pointsOf(word: string, insertHyphens: (text: string) => string): readon
   return points;
 }
 
-/** Abbreviations and names such as `USMCA` or `McAllen` have a second capital. */
+/** Abbreviations and names such as `UNESCO` or `McAllen` have a second capital. */
 function mayNotBeHyphenated(letters: string): boolean {
   return /\p{Lu}/u.test(letters.slice(1));
 }

@@ -15,7 +15,7 @@ export interface Shape {
   readonly type: 'Feature';
   /** The file's own id, or the name. */
   readonly id: string;
-  /** By which tables are joined, e.g. `Texas`; no two shapes of a file have the same. */
+  /** By which tables are joined, e.g. `North`; no two shapes of a file have the same. */
   readonly name: string;
   readonly properties: { readonly name: string };
   readonly geometry: ShapeGeometry;

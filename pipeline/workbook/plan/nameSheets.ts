@@ -33,7 +33,7 @@ export function nameSheets(
 
 const fits = (text: string): boolean => text.length <= MAX_SHEET_NAME;
 
-/** Names of table objects from ids: `us-mexico-goods` is `us_mexico_goods`. */
+/** Names of table objects from ids: `goods-by-year` is `goods_by_year`. */
 export function nameTables(ids: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
   return uniqueNames(
     ids.map((id) => ({ id, title: id })),
