@@ -1,0 +1,44 @@
+/** The short form of the fuzzer, and all that once failed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { buildTexts } from './buildTexts.ts';
+import { outputsOf } from './outputsOf.ts';
+import { readBook } from './readBook.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+const book = readBook('tests/fixtures/rich-book');
+let targets: readonly Target[] = [];
+
+beforeAll(async () => {
+  targets = targetsOf(book, await outputsOf(book));
+}, 60_000);
+
+test('the-book-that-is-damaged-is-sound', async () => {
+  expect(await buildTexts(book)).toEqual({ type: 'built', codes: [], placeless: [], lineless: [] });
+});
+
+test('no-damage-is-met-with-anything-but-problems-that-have-a-place', async () => {
+  for (const target of targets) {
+    const numRuns = target.name.startsWith('book') ? 4 : 40;
+    for (const input of fc.sample(target.inputs, { numRuns, seed: 2024 })) {
+      const ending = await target.run(input);
+      expect(ending?.placeless ?? [], JSON.stringify(input).slice(0, 2000)).toEqual([]);
+    }
+  }
+}, 120_000);
+
+/** Each file holds one input that was met with an exception, a hang or a problem without a place. */
+const corpus = readdirSync(join(import.meta.dirname, 'corpus')).filter((name) => name.endsWith('.json'));
+
+test.each([...corpus, 'none'])(
+  'what-once-failed-fails-no-more (%s)',
+  async (name) => {
+    if (name === 'none') return;
+    const { target, input } = JSON.parse(readFileSync(join(import.meta.dirname, 'corpus', name), 'utf8'));
+    const ending = await targets.find((each) => each.name === target)?.run(input);
+    expect(ending?.placeless ?? []).toEqual([]);
+  },
+  30_000,
+);

@@ -1,0 +1,96 @@
+/** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
+import * as fc from 'fast-check';
+import { parseCsv } from '../../pipeline/load/parseCsv.ts';
+import { parseJson } from '../../pipeline/load/parseJson.ts';
+import { parseYaml } from '../../pipeline/load/parseYaml.ts';
+import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
+import type { Problem } from '../../pipeline/problems/Problem.ts';
+import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { buildTexts, type Ending } from './buildTexts.ts';
+import { type BookTexts, damagedBooks, nastyTexts } from './mutateBook.ts';
+
+/** Bytes of outputs of a sound book, to be damaged. */
+export interface Outputs {
+  readonly pdf: Uint8Array;
+  readonly xlsx: Uint8Array;
+}
+
+export interface Target {
+  readonly name: string;
+  /** What is tried, as plain data that can be kept as a file. */
+  readonly inputs: fc.Arbitrary<unknown>;
+  /** Ends in any way but by throwing. */
+  readonly run: (input: unknown) => Promise<Ending | undefined>;
+}
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...nastyTexts, ',', '\n', '\r\n', '"', ';', ':', '- ', '{', '}', '[', ']'),
+        fc.string({ maxLength: 8 }),
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] {
+  const books = (name: string, concerns: (path: string) => boolean): Target => ({
+    name: `book: ${name}`,
+    inputs: damagedBooks(book, concerns),
+    run: async (input) => buildTexts(isTexts(input) ? input : {}),
+  });
+  const reader = (name: string, read: (input: string) => unknown): Target => ({
+    name,
+    inputs: text,
+    run: async (input) => {
+      read(String(input));
+      return undefined;
+    },
+  });
+  const linter = (
+    name: string,
+    sound: Uint8Array,
+    lint: (bytes: Uint8Array, file: string) => readonly Problem[],
+  ): Target => ({
+    name,
+    inputs: fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(255)), { minLength: 1, maxLength: 40 }),
+    run: async (input) => {
+      lint(damaged(sound, input), 'file');
+      return undefined;
+    },
+  });
+  return [
+    reader('CSV', (input) => parseCsv('a.csv', input)),
+    reader('JSON', (input) => parseJson({ path: 'a.json', text: input })),
+    reader('YAML', (input) => parseYaml({ path: 'a.yaml', text: input })),
+    linter('a workbook', outputs.xlsx, lintWorkbook),
+    linter('a PDF', outputs.pdf, lintPdf),
+    books('tables', (path) => path.endsWith('.csv')),
+    books('descriptors', (path) => path.endsWith('datapackage.json')),
+    books('checks and derived tables', (path) => path.startsWith('data/') && path.endsWith('.yaml')),
+    books('chapters and partials', (path) => path.endsWith('.hbs')),
+    books('charts', (path) => path.endsWith('.vl.json')),
+    books('book.yaml', (path) => path.endsWith('book.yaml')),
+    books('theme.json', (path) => path.endsWith('theme.json')),
+    books('anything', () => true),
+  ];
+}
+
+function isTexts(input: unknown): input is BookTexts {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    Object.values(input).every((each) => typeof each === 'string')
+  );
+}
+
+function damaged(sound: Uint8Array, input: unknown): Uint8Array {
+  const bytes = Uint8Array.from(sound);
+  for (const change of Array.isArray(input) ? input : []) {
+    if (Array.isArray(change)) bytes[Number(change[0])] = Number(change[1]);
+  }
+  return bytes;
+}
