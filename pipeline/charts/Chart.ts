@@ -1,6 +1,7 @@
 /** What `charts` hands on: each chart drawn, as SVG text and as plain marks. */
 import type { FontId } from '../fonts/Measurer.ts';
 import type { Place } from '../problems/Problem.ts';
+import type { DrawnView } from './DrawnView.ts';
 
 /** A chart's place on the page's grid: `half` of the text block, the `text` block, or the `wide` block with side column. */
 export type ChartSize = 'half' | 'text' | 'wide';
@@ -88,5 +89,7 @@ export interface Chart {
   readonly encodings: readonly { readonly table: string; readonly fields: readonly string[] }[];
   /** Ids of the facts drawn, as positions of rules and labels. */
   readonly facts: readonly string[];
+  /** What each mark drew, item by item: of this, source lines, notes, native charts and trace are made. */
+  readonly drawn: readonly DrawnView[];
   readonly place: Place;
 }

@@ -7,10 +7,13 @@ import type { Problem } from '../problems/Problem.ts';
 import { type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
 import type { Shapes } from '../validate/shapes/Shapes.ts';
+import type { ColumnOrigin, DrawnChannel } from './DrawnView.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
 export interface ScopeField {
   readonly type?: FieldType;
+  /** Set where the values are those of a column in a larger unit, or of several columns by a key. */
+  readonly origin?: ColumnOrigin;
   readonly numberFormat?: string;
   readonly table?: string;
   /** Its name in that table. */
@@ -36,11 +39,20 @@ export interface ChartSources {
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
+/** The column that a field is. */
+export function originOf(field: ScopeField | undefined): ColumnOrigin | undefined {
+  if (field?.origin !== undefined || field?.table === undefined || field.field === undefined)
+    return field?.origin;
+  return { type: 'column', table: field.table, column: field.field, isScaled: false };
+}
+
 export class ChartReport {
   readonly problems: Problem[] = [];
   /** Fields used, by table. */
   readonly uses = new Map<string, Set<string>>();
   readonly usedFacts = new Set<string>();
+  /** The channels of each view that draws a field, by the view's path. */
+  readonly channels = new Map<string, readonly DrawnChannel[]>();
   readonly sources: ChartSources;
   readonly spec: Json;
   readonly #document: SourceDocument;

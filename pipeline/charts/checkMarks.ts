@@ -12,7 +12,7 @@ import {
 } from '../problems/catalogue/pictures.ts';
 import type { Spot } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
-import type { Datum, Scene, SceneItem, SceneMark } from './readScene.ts';
+import { type Datum, type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
 
 /** What a view encodes, with the place of its mark. */
 interface Unit {
@@ -413,8 +413,14 @@ function isOpaque({ numbers }: SceneItem): boolean {
 function describeRow(datum: Datum, unit: Unit): string {
   const dimensional = [...dimensionFields(unit)];
   const fields =
-    dimensional.length > 0 ? dimensional : Object.keys(datum).filter((key) => typeof datum[key] === 'string');
-  return describe(datum, fields.length > 0 ? fields : Object.keys(datum), unit);
+    dimensional.length > 0
+      ? dimensional
+      : Object.keys(datum).filter((key) => !key.startsWith('__') && typeof datum[key] === 'string');
+  return describe(
+    datum,
+    fields.length > 0 ? fields : Object.keys(datum).filter((key) => !key.startsWith('__')),
+    unit,
+  );
 }
 
 function describePlace(datum: Datum, unit: Unit): string {
@@ -436,21 +442,6 @@ function describe(datum: Datum, fields: readonly string[], { encoding }: Unit): 
       return `${field} ${isDate ? new Date(value).toISOString().slice(0, 10) : tell(value)}`;
     })
     .join(', ');
-}
-
-/** The member that a field of Vega names: `total`, `top['turn']`, `a.b`, or `a\\.b` for a name with a dot. */
-function valueAt(datum: Datum, field: string): unknown {
-  if (field in datum) return datum[field];
-  const steps = field
-    .split(/(?<!\\)[.[\]]+/)
-    .map((step) => step.replaceAll(/\\(.)/g, '$1').replaceAll(/^['"]|['"]$/g, ''))
-    .filter((step) => step !== '');
-  let value: unknown = datum;
-  for (const step of steps) {
-    if (typeof value !== 'object' || value === null || !(step in value)) return undefined;
-    value = Object.entries(value).find(([key]) => key === step)?.[1];
-  }
-  return value;
 }
 
 function asJson(value: unknown): Json {

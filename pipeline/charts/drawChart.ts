@@ -1,5 +1,6 @@
 /** Turns one chart's specification into a drawn chart, or into the problems that keep it from being drawn. */
 
+import { RowNumbers } from '../dataflow/followRows.ts';
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, walkJson } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
@@ -18,7 +19,9 @@ import { ChartReport } from './ChartReport.ts';
 import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
 import { checkPicture } from './checkPicture.ts';
 import { checkSeenShapes, checkShapes } from './checkShapes.ts';
+import type { DrawnView } from './DrawnView.ts';
 import type { DrawChartsInput } from './drawCharts.ts';
+import { drawnViews } from './drawnViews.ts';
 import { fitSize } from './fitSize.ts';
 import { type ChartMeta, parseUsermeta } from './parseUsermeta.ts';
 import { prepareSpec } from './prepareView.ts';
@@ -45,10 +48,11 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   if (meta === undefined || !isJsonObject(spec) || hasErrors(report.problems)) {
     return { value: undefined, problems: report.problems };
   }
+  const numbers = new RowNumbers();
   const rendered = fitSize(library, report, {
     spec,
     config: themeConfig(theme, measurer),
-    rows: rowsOf(report, input),
+    rows: rowsOf(report, input, numbers),
     theme,
     measurer,
     locale: input.locale,
@@ -89,7 +93,10 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     if (!hasErrors(report.problems)) checkPlots(report, scene, rendered);
   }
   if (hasErrors(report.problems)) return { value: undefined, problems: report.problems };
-  return { value: chartOf(input, report, meta, svg, read), problems: report.problems };
+  return {
+    value: chartOf(input, report, meta, svg, read, drawnViews(report, scene, numbers)),
+    problems: report.problems,
+  };
 }
 
 /** Whether positions have domains by rule (`unionWith`) and none from one number to another: layers that share a scale then hold their rows together, as is meant. */
@@ -113,6 +120,7 @@ function chartOf(
   meta: ChartMeta,
   svg: string,
   read: ReadSvg,
+  drawn: readonly DrawnView[],
 ): Chart {
   const encodings = [...report.uses].map(([table, used]) => {
     // In the order of the table, whatever the order in which the chart names them.
@@ -134,18 +142,23 @@ function chartOf(
     tables: encodings.map(({ table }) => table),
     encodings,
     facts: [...report.usedFacts],
+    drawn,
     place: report.spot([]).place,
   };
 }
 
-function rowsOf(report: ChartReport, input: DrawChartInput): ReadonlyMap<string, readonly object[]> {
+function rowsOf(
+  report: ChartReport,
+  input: DrawChartInput,
+  numbers: RowNumbers,
+): ReadonlyMap<string, readonly object[]> {
   const rows = new Map<string, readonly object[]>([
     [ANNOTATION_TABLE, [{}]],
     ...[...input.dataset.shapes].map(([id, { shapes }]) => [id, shapes] as const),
   ]);
-  for (const [id, fields] of report.uses) {
+  for (const id of report.uses.keys()) {
     const table = input.dataset.tables.get(id);
-    if (table !== undefined) rows.set(id, tableRows(table, fields));
+    if (table !== undefined) rows.set(id, tableRows(table, numbers.firstOf(id, table.rowCount)));
   }
   return rows;
 }

@@ -18,6 +18,7 @@ import { quoted } from '../problems/spot.ts';
 import { applyTransforms } from './applyTransforms.ts';
 import type { Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
+import { drawnChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { tableScope } from './tableScope.ts';
 import { hasTypedNumber } from './typedNumbers.ts';
@@ -145,8 +146,10 @@ class ViewPreparer {
       prepared['facet'] = this.#facet(facet, [...path, 'facet'], scope);
     } else if ('mark' in view) {
       this.#checkMark(view['mark'], [...path, 'mark']);
-      if (scope !== undefined) prepared['encoding'] = prepareEncoding(this.#context, encoding, scope);
-      else if (!hasData) report.report(chartDataMissing(report.spot(path)));
+      if (scope !== undefined) {
+        prepared['encoding'] = prepareEncoding(this.#context, encoding, scope);
+        report.channels.set(JSON.stringify(path), drawnChannels(encoding, scope));
+      } else if (!hasData) report.report(chartDataMissing(report.spot(path)));
     }
     for (const key of concatKeys) {
       if (key in view) prepared[key] = this.#children(view[key], [...path, key], { ...inner, isPart: true });

@@ -52,6 +52,8 @@ export interface SceneItem {
   /** Numbers as Vega set them, from the plot's corner: `x`, `y`, `width`, `height`, angles, opacities. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly isDefined: boolean;
+  /** Of its ground, or of its line where it has none. */
+  readonly color?: string;
 }
 
 export type Datum = Readonly<Record<string, unknown>>;
@@ -174,7 +176,16 @@ function readItem(item: Datum, plot: Plot, offset: { readonly x: number; readonl
     const value = item[name];
     if (typeof value === 'number') numbers.set(name, value);
   }
-  return { plot, datum: record(item['datum']), numbers, isDefined: item['defined'] !== false };
+  const color = [item['fill'], item['stroke']].find(
+    (each) => typeof each === 'string' && each.startsWith('#'),
+  );
+  return {
+    plot,
+    datum: record(item['datum']),
+    numbers,
+    isDefined: item['defined'] !== false,
+    ...(typeof color === 'string' ? { color } : {}),
+  };
 }
 
 /** The scale and the field or value of each channel; under conditions, of the case that holds otherwise. */
@@ -281,4 +292,19 @@ function number(item: Datum, name: string): number {
 
 function record(value: unknown): Datum {
   return isRecord(value) ? value : {};
+}
+
+/** The member that a field of Vega names: `total`, `top['turn']`, `a.b`, or `a\\.b` for a name with a dot. */
+export function valueAt(datum: Datum, field: string): unknown {
+  if (field in datum) return datum[field];
+  const steps = field
+    .split(/(?<!\\)[.[\]]+/)
+    .map((step) => step.replaceAll(/\\(.)/g, '$1').replaceAll(/^['"]|['"]$/g, ''))
+    .filter((step) => step !== '');
+  let value: unknown = datum;
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null || !(step in value)) return undefined;
+    value = Object.entries(value).find(([key]) => key === step)?.[1];
+  }
+  return value;
 }

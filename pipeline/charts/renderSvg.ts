@@ -1,6 +1,7 @@
 /** Turns a Vega-Lite specification and rows into SVG text, without a clock, a network or a font of the machine. */
 import type { LoggerInterface, Spec, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { followRows } from '../dataflow/followRows.ts';
 import { closedLoader, type VegaDataflow } from '../dataflow/loadVega.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from '../json/Json.ts';
@@ -65,7 +66,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const compiled = spreadViews(keepOmissions(compiledJson(spec)), input.gaps);
+    const compiled = spreadViews(keepOmissions(followRows(compiledJson(spec))), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });
@@ -158,11 +159,14 @@ function spreadViews(compiled: JsonObject, gaps: Gaps | undefined): JsonObject {
   return { ...compiled, layout: { ...layout, padding: spread } };
 }
 
+/** Vega writes into the rows that it is given; each drawing has its own. */
 function withRows(spec: JsonObject, rows: RenderInput['rows']): object {
   const data = jsonItems(spec['data']).map((source) => {
     const name = isJsonObject(source) ? source['name'] : undefined;
     const values = typeof name === 'string' ? rows.get(name) : undefined;
-    return values === undefined || !isJsonObject(source) ? source : { ...source, values: [...values] };
+    return values === undefined || !isJsonObject(source)
+      ? source
+      : { ...source, values: values.map((row) => ({ ...row })) };
   });
   return { ...spec, data };
 }

@@ -1,14 +1,17 @@
-/** Turns the columns of a table into the rows that Vega draws: only the fields used, dates as moments in UTC. */
+/** Turns a table into the rows that Vega draws: all fields, since an expression may read any; dates as moments in UTC. */
+import { ROW } from '../dataflow/followRows.ts';
 import type { Column, Scalar } from '../validate/Dataset.ts';
 import type { ChartTable } from './ChartReport.ts';
 
-export type ChartRow = Readonly<Record<string, Scalar>>;
+export type ChartRow = Readonly<Record<string, Scalar | undefined>>;
 
-export function tableRows(table: ChartTable, fields: ReadonlySet<string>): readonly ChartRow[] {
-  const columns = table.columns.filter(({ field }) => fields.has(field.name));
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    Object.fromEntries(columns.map((column) => [column.field.name, chartValue(column, row)])),
-  );
+/** `first` is the number of the first row, by which rows are followed. */
+export function tableRows(table: ChartTable, first: number): readonly ChartRow[] {
+  return Array.from({ length: table.rowCount }, (_, row) => {
+    const values: Record<string, Scalar | undefined> = { [ROW]: first + row };
+    for (const column of table.columns) values[column.field.name] = chartValue(column, row) ?? undefined;
+    return values;
+  });
 }
 
 /** Milliseconds since 1970 in UTC for a date or a month; years and all else as they are. */

@@ -89,10 +89,7 @@ function openBook(
     numbers: numbers.captions,
     anchors: numbers.anchors,
     sourcesByChapter: new Map(
-      [...drafts.chapters].map(([name, draft]) => [
-        name,
-        sourcesOfDraft(draft, input.dataset, charts, source.charts),
-      ]),
+      [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(draft, input.dataset, charts)]),
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
     ledger: lists.ledger,

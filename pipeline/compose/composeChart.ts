@@ -86,7 +86,7 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
   const tables = chart.tables.map((id) => dataset.tables.get(id)).filter((table) => table !== undefined);
   const facts = chart.facts.map((id) => dataset.facts.get(id)).filter((fact) => fact !== undefined);
   return sourceLine(
-    sourcesOfChart(chart, book.chartFiles.get(chart.id), dataset),
+    sourcesOfChart(chart, dataset),
     latest([...tables, ...facts].map(({ asOf }) => asOf)),
     dataset,
     book.language,
@@ -96,9 +96,7 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
 /** The notes on the fields that are drawn: a chart has no cell to mark, so that they belong to its title. */
 function dataNotes(chart: Chart, book: BookEnvironment): readonly string[] {
   const { dataset } = book.world;
-  const drawn = new Map(
-    rowsOfChart(chart, book.chartFiles.get(chart.id), dataset).map(({ table, rows }) => [table.id, rows]),
-  );
+  const drawn = new Map(rowsOfChart(chart, dataset).map(({ table, rows }) => [table.id, rows]));
   const texts = chart.encodings.flatMap(({ table: id, fields }) => {
     const table = dataset.tables.get(id);
     if (table === undefined) return [];

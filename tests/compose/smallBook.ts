@@ -143,6 +143,7 @@ function drawnChart(id: string, spec: SourceDocument): Chart {
     ...(note === '' ? {} : { note }),
     tables: ['goods'],
     facts: [],
+    drawn: [],
     encodings: [{ table: 'goods', fields: ['year', 'exports'] }],
     place: { file: spec.path, line: 1, column: 1 },
   };

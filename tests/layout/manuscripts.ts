@@ -124,6 +124,7 @@ export function chart(id: string, size: ChartSize, width: number, height: number
     tables: [],
     encodings: [],
     facts: [],
+    drawn: [],
     place,
   };
 }

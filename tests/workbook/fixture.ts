@@ -403,6 +403,7 @@ export function chartBlock(id: string, number: string, title: string, tables: re
     tables,
     encodings: [],
     facts: [],
+    drawn: [],
     place: { file: `templates/charts/${id}.vl.json` },
   };
   return {

@@ -1,7 +1,9 @@
 /** Turns a table and Vega-Lite transforms into rows, computed by the Vega runtime without clock, network or locale. */
 import type { Spec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { followRows, ROW, RowNumbers, type RowOrigin } from '../../dataflow/followRows.ts';
 import { closedLoader, type VegaDataflow } from '../../dataflow/loadVega.ts';
+import { isJsonObject, type JsonObject, jsonItems, toJson } from '../../json/Json.ts';
 import type { Scalar, Table } from '../Dataset.ts';
 import { isRecord } from '../DeclarationReader.ts';
 import type { DerivedDeclaration } from './DerivedDeclaration.ts';
@@ -12,21 +14,9 @@ export interface DerivedRow {
   readonly origins: readonly RowOrigin[];
 }
 
-export interface RowOrigin {
-  readonly table: string;
-  readonly row: number;
-}
-
 export type TransformOutcome =
   | { readonly type: 'rows'; readonly rows: readonly DerivedRow[] }
   | { readonly type: 'refused'; readonly messages: readonly string[] };
-
-/** Names that the pipeline adds to rows to follow them; authors' names never begin with two underscores. */
-const ROW = '__row';
-const ROWS = '__rows';
-const LOOKED_UP = '__lookup';
-/** A field that no row has: in an expression its value is `undefined`. */
-const NOTHING = '__nothing';
 
 export async function runTransforms(
   declaration: DerivedDeclaration,
@@ -39,10 +29,11 @@ export async function runTransforms(
     messages.push(input.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
   });
   try {
-    const compiled: unknown = vegaLite.compile(dataOnlySpec(declaration), { logger }).spec;
-    const lookups: string[] = [];
-    const { data, result } = followRows(compiled, lookups);
+    const compiled = toJson(vegaLite.compile(dataOnlySpec(declaration), { logger }).spec);
+    const spec = followRows(isJsonObject(compiled) ? compiled : {});
+    const data = jsonItems(spec['data']).filter(isJsonObject);
     const runtime = vega.parse(vegaSpec(data), {}, { ast: true });
+    const numbers = new RowNumbers();
     const view = new vega.View(runtime, {
       expr: expressionInterpreter,
       renderer: 'none',
@@ -54,13 +45,13 @@ export async function runTransforms(
       for (const set of data) {
         const name = String(set['name']);
         const table = set['source'] === undefined ? tables.get(name) : undefined;
-        if (table !== undefined) view.insert(name, rowsOf(table));
+        if (table !== undefined) view.insert(name, rowsOf(table, numbers));
       }
       await view.runAsync();
       if (messages.length > 0) return { type: 'refused', messages };
-      const computed: readonly unknown[] = view.data(result);
+      const computed: readonly unknown[] = view.data(resultOf(spec));
       const rows = computed.flatMap((row) => {
-        return isRecord(row) ? [{ values: row, origins: originsOf(row, declaration.from, lookups) }] : [];
+        return isRecord(row) ? [{ values: row, origins: numbers.originsOf(row) }] : [];
       });
       return { type: 'rows', rows };
     } finally {
@@ -76,96 +67,22 @@ export async function runTransforms(
   }
 }
 
-/**
- * A missing number goes in as `undefined`, not as null: in a Vega expression null counts as zero, so that a gap
- * would become a figure, while arithmetic with `undefined` gives NaN, and comparisons with it are false.
- */
-function rowsOf(table: Table): Record<string, Scalar | undefined>[] {
+function rowsOf(table: Table, numbers: RowNumbers): Record<string, Scalar | undefined>[] {
+  const first = numbers.firstOf(table.id, table.rowCount);
   return Array.from({ length: table.rowCount }, (_, row) => {
-    const datum: Record<string, Scalar | undefined> = { [ROW]: row };
+    const datum: Record<string, Scalar | undefined> = { [ROW]: first + row };
     for (const column of table.columns) datum[column.field.name] = column.values[row] ?? undefined;
     return datum;
   });
 }
 
-interface VegaData {
-  readonly data: readonly Readonly<Record<string, unknown>>[];
-  readonly result: string;
-}
-
-/**
- * Adds to the compiled transforms what is needed to follow rows: an aggregate keeps the rows that it is made of, a
- * look-up the number of the row found. And wherever a step can give null, null becomes `undefined` again.
- */
-function followRows(compiled: unknown, lookups: string[]): VegaData {
-  const spec = isRecord(compiled) ? compiled : {};
-  const sets = Array.isArray(spec['data']) ? spec['data'].filter(isRecord) : [];
-  const [mark] = Array.isArray(spec['marks']) ? spec['marks'].filter(isRecord) : [];
-  const from = mark !== undefined && isRecord(mark['from']) ? mark['from']['data'] : undefined;
-  const data = sets.map((set) => {
-    const steps = Array.isArray(set['transform']) ? set['transform'].filter(isRecord) : [];
-    return { ...set, transform: steps.flatMap((step) => followStep(step, lookups)) };
-  });
-  return { data, result: typeof from === 'string' ? from : String(sets.at(-1)?.['name']) };
-}
-
-function followStep(step: Readonly<Record<string, unknown>>, lookups: string[]): readonly object[] {
-  switch (step['type']) {
-    case 'aggregate':
-      return [
-        {
-          ...step,
-          ops: [...list(step['ops']), 'values'],
-          fields: [...list(step['fields']), ROW],
-          as: [...list(step['as']), ROWS],
-        },
-      ];
-    case 'lookup': {
-      const field = `${LOOKED_UP}${lookups.length}`;
-      lookups.push(String(step['from']));
-      const outputs = list(step['as'] ?? step['values']);
-      const followed = {
-        ...step,
-        values: [...list(step['values']), ROW],
-        as: [...outputs, field],
-      };
-      return step['default'] === undefined ? [followed, ...outputs.map(withoutNull)] : [followed];
-    }
-    case 'formula':
-      return [step, withoutNull(step['as'])];
-    case 'window':
-      return [step, ...list(step['as']).map(withoutNull)];
-    default:
-      return [step];
-  }
-}
-
-function withoutNull(field: unknown): object {
-  const value = `datum[${JSON.stringify(field)}]`;
-  return { type: 'formula', expr: `${value} === null ? datum.${NOTHING} : ${value}`, as: field };
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** Follows a row back to the rows of tables, through any number of aggregates. */
-function originsOf(
-  row: Readonly<Record<string, unknown>>,
-  from: string,
-  lookups: readonly string[],
-): readonly RowOrigin[] {
-  const found = new Map<string, RowOrigin>();
-  const add = (table: string, number: unknown) => {
-    if (typeof number === 'number') found.set(`${table} ${number}`, { table, row: number });
-  };
-  const follow = (datum: Readonly<Record<string, unknown>>) => {
-    add(from, datum[ROW]);
-    for (const [index, table] of lookups.entries()) add(table, datum[`${LOOKED_UP}${index}`]);
-    for (const part of list(datum[ROWS])) if (isRecord(part)) follow(part);
-  };
-  follow(row);
-  return [...found.values()];
+/** The data set that the one mark draws. */
+function resultOf(spec: JsonObject): string {
+  const [mark] = jsonItems(spec['marks']);
+  const from = isJsonObject(mark) ? mark['from'] : undefined;
+  const last = jsonItems(spec['data']).at(-1);
+  const name = isJsonObject(from) ? from['data'] : isJsonObject(last) ? last['name'] : undefined;
+  return String(name);
 }
 
 /**
@@ -176,6 +93,6 @@ function dataOnlySpec({ from, transform }: DerivedDeclaration): TopLevelSpec {
   return JSON.parse(JSON.stringify({ data: { name: from }, transform, mark: 'point' }));
 }
 
-function vegaSpec(data: VegaData['data']): Spec {
+function vegaSpec(data: readonly JsonObject[]): Spec {
   return JSON.parse(JSON.stringify({ data }));
 }

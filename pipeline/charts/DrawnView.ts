@@ -1,0 +1,68 @@
+/** The one account of what a chart drew: each mark with its channels and, for each item, the rows that it stands for. */
+import type { RowOrigin } from '../dataflow/followRows.ts';
+import type { Json } from '../json/Json.ts';
+import type { Scalar } from '../validate/Dataset.ts';
+
+/**
+ * The items of one mark. How to read it: `rows` of an item are all rows of tables that it was made from: one for a bar
+ * of a row, many for a sum, those looked up as well, none for a rule at a year. `values` stand in the order of `channels`.
+ * Plain data, and equal rows are one object, so that it passes between threads.
+ */
+export interface DrawnView {
+  /** Vega-Lite's name of the mark, as in `Scene`, e.g. `layer_0_marks`. */
+  readonly name: string;
+  /** The word of the specification, e.g. `bar`, and Vega's own, e.g. `rect`: a box plot is several marks. */
+  readonly mark: string;
+  readonly drawnAs: string;
+  /** Whether it stands in one of several plots, side by side or a plot for each value. */
+  readonly isPart: boolean;
+  readonly channels: readonly DrawnChannel[];
+  readonly items: readonly DrawnItem[];
+}
+
+export interface DrawnChannel {
+  /** e.g. `x`. */
+  readonly channel: string;
+  /** The field that it draws, as the rows have it after all transforms. */
+  readonly field: string;
+  /** `quantitative`, `ordinal`, `nominal` or `temporal`, where the specification says it. */
+  readonly type?: string;
+  /** Whether the channel itself sums, bins or cuts the field. */
+  readonly isComputed: boolean;
+  /** The column that the values are, as they stand or in a larger unit. */
+  readonly origin?: ColumnOrigin;
+  readonly title?: string;
+  readonly stack?: Json;
+  readonly zero?: Json;
+  /** A domain as the specification lists it. */
+  readonly domain?: readonly Json[];
+  /** The categories in the order in which they are drawn; undefined for what is measured. */
+  readonly categories?: readonly Scalar[];
+}
+
+/** Either one column, or after a fold the column for each value of the key. */
+export type ColumnOrigin =
+  | {
+      readonly type: 'column';
+      readonly table: string;
+      readonly column: string;
+      /** e.g. 0.001 where thousands are drawn; undefined where the cell is drawn as it stands. */
+      readonly isScaled: boolean;
+    }
+  | {
+      readonly type: 'fold';
+      readonly table: string;
+      /** The field that holds the key. */
+      readonly key: string;
+      readonly columns: ReadonlyMap<string, string>;
+    };
+
+export interface DrawnItem {
+  readonly rows: readonly RowOrigin[];
+  /** By channel; null where there is none. A date is a moment in milliseconds. */
+  readonly values: readonly Scalar[];
+  /** After a fold, the key of the row: the column that is drawn. */
+  readonly key?: string;
+  /** As drawn, `#rrggbb`. */
+  readonly color?: string;
+}

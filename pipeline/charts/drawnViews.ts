@@ -1,0 +1,93 @@
+/** Turns the scene of a drawn chart into the account of what it drew: which rows stand behind each item. */
+import type { RowNumbers, RowOrigin } from '../dataflow/followRows.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
+import type { Scalar } from '../validate/Dataset.ts';
+import { type ChartReport, originOf, type Scope } from './ChartReport.ts';
+import type { DrawnChannel, DrawnItem, DrawnView } from './DrawnView.ts';
+import type { Encoding } from './prepareEncoding.ts';
+import { type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
+
+/** The channels of a view that draw a field, read before it is drawn. */
+export function drawnChannels(encoding: Encoding, scope: Scope): readonly DrawnChannel[] {
+  return [...encoding].flatMap(([channel, { definition }]) => {
+    if (!isJsonObject(definition) || typeof definition['field'] !== 'string') return [];
+    const { field, type, title, stack, axis, scale } = definition;
+    const origin = originOf(scope.fields.get(field));
+    const own = title ?? (isJsonObject(axis) ? axis['title'] : undefined);
+    return [
+      {
+        channel,
+        field,
+        ...(typeof type === 'string' ? { type } : {}),
+        isComputed: computes(definition),
+        ...(origin === undefined ? {} : { origin }),
+        ...(typeof own === 'string' && own !== '' ? { title: own } : {}),
+        ...(stack === undefined ? {} : { stack }),
+        ...scaleOf(scale),
+      },
+    ];
+  });
+}
+
+/** A bin that says `binned` is cut already. */
+function computes({ aggregate, bin, timeUnit }: JsonObject): boolean {
+  const bins = bin !== undefined && bin !== null && bin !== false && bin !== 'binned';
+  return aggregate !== undefined || bins || timeUnit !== undefined;
+}
+
+function scaleOf(scale: Json | undefined): Pick<DrawnChannel, 'zero' | 'domain'> {
+  if (!isJsonObject(scale)) return {};
+  const { zero, domain } = scale;
+  return {
+    ...(zero === undefined ? {} : { zero }),
+    ...(Array.isArray(domain) ? { domain } : {}),
+  };
+}
+
+export function drawnViews(report: ChartReport, scene: Scene, numbers: RowNumbers): readonly DrawnView[] {
+  return scene.marks.map((mark) => {
+    const path = report.pathOfUnit(mark.name);
+    const channels = report.channels.get(JSON.stringify(path)) ?? [];
+    return {
+      name: mark.name,
+      mark: report.findMark(mark.name).type,
+      drawnAs: mark.type,
+      isPart: scene.plots.length > 1,
+      channels: channels.map((channel) => withCategories(channel, mark, scene)),
+      items: mark.items.map((item) => drawnItem(item, channels, numbers.originsOf(item.datum))),
+    };
+  });
+}
+
+function drawnItem(
+  { datum, color }: SceneItem,
+  channels: readonly DrawnChannel[],
+  rows: readonly RowOrigin[],
+): DrawnItem {
+  const folded = channels.flatMap(({ origin }) => (origin?.type === 'fold' ? [origin.key] : []));
+  const [key] = folded;
+  const drawn = key === undefined ? undefined : valueAt(datum, key);
+  return {
+    rows,
+    values: channels.map(({ field }) => scalarOf(valueAt(datum, field))),
+    ...(typeof drawn === 'string' ? { key: drawn } : {}),
+    ...(color === undefined ? {} : { color }),
+  };
+}
+
+const discreteScales = new Set(['ordinal', 'band', 'point']);
+
+function withCategories(channel: DrawnChannel, mark: SceneMark, scene: Scene): DrawnChannel {
+  // Vega draws `color` as fill or as stroke, and the middle of a band as `xc`.
+  const names: readonly string[] =
+    channel.channel === 'color' ? ['fill', 'stroke'] : [channel.channel, `${channel.channel}c`];
+  const scaled = names.flatMap((name) => mark.channels.get(name)?.scale ?? [])[0] ?? channel.channel;
+  const { type = '', domain } = scene.scales.get(scaled) ?? {};
+  if (!discreteScales.has(type) || domain === undefined) return channel;
+  return { ...channel, categories: domain.map(scalarOf) };
+}
+
+function scalarOf(value: unknown): Scalar {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? value : null;
+}
