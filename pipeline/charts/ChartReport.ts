@@ -55,11 +55,11 @@ export class ChartReport {
   readonly channels = new Map<string, readonly DrawnChannel[]>();
   readonly sources: ChartSources;
   readonly spec: Json;
-  readonly #document: SourceDocument;
+  readonly document: SourceDocument;
   readonly #reported = new Set<string>();
 
   constructor(document: SourceDocument, sources: ChartSources) {
-    this.#document = document;
+    this.document = document;
     this.sources = sources;
     this.spec = toJson(document.data);
   }
@@ -75,16 +75,16 @@ export class ChartReport {
 
   /** Where the value at `path` of the specification is written. */
   spot(path: JsonPath): Spot {
-    return spotOf(this.#document, path);
+    return spotOf(this.document, path);
   }
 
   spotOfKey(path: JsonPath): Spot {
-    return spotOfKey(this.#document, path);
+    return spotOfKey(this.document, path);
   }
 
   /** The chart as a whole. */
   get file(): Spot {
-    return { place: { file: this.#document.path } };
+    return { place: { file: this.document.path } };
   }
 
   /** Where a text of the picture is written; the chart as a whole where it comes from data. */

@@ -82,9 +82,9 @@ export function readBookConfig(
   const report = (problem: Problem) => {
     problems.push(problem);
   };
-  const language = readLanguage(Settings.of(source.book, [], source.book.data, []), languageOf, report);
+  const language = readLanguage(Settings.of(source.book, []), languageOf, report);
   const book = chooseLabels(source.book, language.tag, report);
-  const root = Settings.of(book, [], book.data, problems);
+  const root = Settings.of(book, problems);
   root.optionalText('language');
   const config = readRoot(root, source, language);
   root.finish();
@@ -118,7 +118,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
       filters: workbook.flag('filters', false),
       freezePanes: workbook.flag('freezePanes', false),
     },
-    waivers: root.list('waivers', (item, index) => readWaiver(root.item('waivers', index, item))),
+    waivers: root.list('waivers', readWaiver),
   };
   for (const mapping of [page, cover, contents, workbook]) mapping.finish();
   return config;
@@ -173,8 +173,7 @@ function readFileName(root: Settings): string {
 
 function readParts(root: Settings, source: BookSource, seen: Set<string>): readonly PartConfig[] {
   const chapters = readChapters(root, 'chapters', source, seen);
-  const parts = root.list('parts', (item, index) => {
-    const part = root.item('parts', index, item);
+  const parts = root.list('parts', (part) => {
     const introduction = part.optionalText('introduction');
     if (introduction !== undefined && !source.partials.has(introduction)) {
       root.report(

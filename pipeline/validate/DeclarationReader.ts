@@ -1,4 +1,16 @@
-/** Reads the values of a YAML or JSON document by their path, and reports those of the wrong type. */
+/** Reads the values of a YAML or JSON declaration of the data by their path, and reports those of the wrong type. */
+import {
+  choice,
+  DocumentReader,
+  type Faults,
+  inWords,
+  type JsonRecord,
+  list,
+  mapping,
+  number,
+  type Path,
+  text,
+} from '../documents/DocumentReader.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
   missingProperty,
@@ -8,19 +20,23 @@ import {
 } from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/Problem.ts';
-import { quoted, type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
+import { quoted } from '../problems/spot.ts';
 
-export type Path = readonly (string | number)[];
-export type JsonRecord = Readonly<Record<string, unknown>>;
+export { isRecord, type JsonRecord, type Path } from '../documents/DocumentReader.ts';
+
+const FAULTS: Faults = {
+  missing: (spot, path) => missingProperty(spot, lastName(path)),
+  wrong: (spot, path, { choices, expected }, found) =>
+    choices !== undefined && typeof found === 'string'
+      ? wrongPropertyValue(spot, lastName(path), expected, quoted(found), nearest(found, choices))
+      : wrongPropertyType(spot, lastName(path), choices === undefined ? expected : 'a text', kindOf(found)),
+  unknown: (spot, path, known) => unknownProperty(spot, lastName(path), nearest(lastName(path), known)),
+};
 
 /** Each method gives undefined where the value is absent, or of another type, which is then reported. */
-export class DeclarationReader {
-  readonly document: SourceDocument;
-  readonly #report: (problem: Problem) => void;
-
+export class DeclarationReader extends DocumentReader {
   constructor(document: SourceDocument, report: (problem: Problem) => void) {
-    this.document = document;
-    this.#report = report;
+    super(document, FAULTS, report);
   }
 
   /** The same document, with its problems going elsewhere. */
@@ -28,96 +44,54 @@ export class DeclarationReader {
     return new DeclarationReader(this.document, report);
   }
 
-  report(problem: Problem): void {
-    this.#report(problem);
-  }
-
-  spot(path: Path): Spot {
-    return spotOf(this.document, path);
-  }
-
-  spotOfKey(path: Path): Spot {
-    return spotOfKey(this.document, path);
-  }
-
-  at(path: Path): unknown {
-    let value = this.document.data;
-    for (const step of path) {
-      value = isRecord(value) || Array.isArray(value) ? Reflect.get(value, step) : undefined;
-    }
-    return value;
-  }
-
   /** An object with known properties only; names that begin with `_` are the author's own. */
   record(path: Path, known: readonly string[]): JsonRecord | undefined {
+    const kind = mapping('an object');
     const value = this.at(path);
-    if (!isRecord(value)) return this.#wrong(path, 'an object', value);
-    for (const name of Object.keys(value)) {
-      if (known.includes(name) || name.startsWith('_')) continue;
-      this.#report(unknownProperty(this.spotOfKey([...path, name]), name, nearest(name, known)));
-    }
-    return value;
+    const record = kind.accept(value);
+    if (record === undefined) this.report(FAULTS.wrong(this.spot(path), path, kind, value));
+    else this.known(path, [...known, ...Object.keys(record).filter((name) => name.startsWith('_'))]);
+    return record;
   }
 
   list(path: Path): readonly unknown[] | undefined {
-    const value = this.at(path);
-    if (value === undefined || value === null) return undefined;
-    return Array.isArray(value) ? value : this.#wrong(path, 'a list', value);
+    return this.optional(path, list('a list'));
   }
 
   text(path: Path): string | undefined {
-    const value = this.at(path);
-    if (value === undefined || value === null) return undefined;
-    return typeof value === 'string' ? value : this.#wrong(path, 'a text', value);
+    return this.optional(path, text('a text'));
   }
 
   number(path: Path): number | undefined {
-    const value = this.at(path);
-    if (value === undefined || value === null) return undefined;
-    return typeof value === 'number' ? value : this.#wrong(path, 'a number', value);
+    return this.optional(path, number('a number'));
   }
 
   requiredText(path: Path): string | undefined {
-    const value = this.at(path);
-    if (value === undefined || value === null || value === '') return this.#missing(path);
-    return this.text(path);
+    return this.at(path) === '' ? this.#missing(path) : (this.text(path) ?? this.#missingUnlessThere(path));
   }
 
   requiredList(path: Path): readonly unknown[] | undefined {
-    const value = this.at(path);
-    return value === undefined || value === null ? this.#missing(path) : this.list(path);
+    return this.list(path) ?? this.#missingUnlessThere(path);
   }
 
   /** A list of texts; entries of another type are reported and left out. */
   texts(path: Path): readonly string[] | undefined {
-    const entries = this.list(path);
-    return entries?.flatMap((_, index) => this.text([...path, index]) ?? []);
+    return this.list(path)?.flatMap((_, index) => this.text([...path, index]) ?? []);
   }
 
   choice<Choice extends string>(path: Path, choices: readonly Choice[]): Choice | undefined {
-    const value = this.text(path);
-    if (value === undefined) return undefined;
-    const choice = choices.find((candidate) => candidate === value);
-    if (choice !== undefined) return choice;
     const expected = choices.length > 1 ? `one of ${choices.join(', ')}` : String(choices[0]);
-    const near = nearest(value, choices);
-    this.#report(wrongPropertyValue(this.spot(path), lastName(path), expected, quoted(value), near));
-    return undefined;
+    return this.optional(path, choice(choices, expected));
+  }
+
+  #missingUnlessThere(path: Path): undefined {
+    return this.has(path) ? undefined : this.#missing(path);
   }
 
   #missing(path: Path): undefined {
-    this.#report(missingProperty(this.spot(path.slice(0, -1)), lastName(path)));
+    this.report(FAULTS.missing(this.spot(path.slice(0, -1)), path, ''));
     return undefined;
   }
-
-  #wrong(path: Path, expected: string, found: unknown): undefined {
-    this.#report(wrongPropertyType(this.spot(path), lastName(path), expected, kindOf(found)));
-    return undefined;
-  }
-}
-
-export function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function lastName(path: Path): string {
@@ -128,16 +102,6 @@ function lastName(path: Path): string {
 }
 
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  switch (typeof value) {
-    case 'string':
-      return `the text ${quoted(value)}`;
-    case 'number':
-      return `the number ${value}`;
-    case 'boolean':
-      return String(value);
-    default:
-      return 'an object';
-  }
+  const kind = typeof value === 'string' ? 'the text ' : typeof value === 'number' ? 'the number ' : '';
+  return `${kind}${inWords(value, 'an object')}`;
 }

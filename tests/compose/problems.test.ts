@@ -274,6 +274,10 @@ test.each([
     'book.yaml:6:22 setting-expected: filters: expected true or false, found "maybe"',
   ],
   [
+    'parts: [~, x]',
+    'book.yaml:6:9 setting-expected: parts.0: expected keys with values, found nothing\nbook.yaml:6:12 setting-expected: parts.1: expected keys with values, found "x"',
+  ],
+  [
     'back: [chapter:sorces]',
     'book.yaml:6:8 unknown-chapter: expected a chapter of templates/chapters, found "sorces"',
   ],

@@ -4,14 +4,18 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
 
+function metaPath(key: string): string {
+  return key === 'usermeta' ? key : `usermeta.${key}`;
+}
+
 export function chartMetaMissing(spot: Spot, key: string, expected: string): Problem {
-  return problemAt('chart-meta-missing', spot, `expected ${expected} in usermeta.${key}, found nothing`, [
-    `add "${key}" to the chart's usermeta`,
+  return problemAt('chart-meta-missing', spot, `expected ${expected} in ${metaPath(key)}, found nothing`, [
+    key === 'usermeta' ? 'add "usermeta" to the specification' : `add "${key}" to the chart's usermeta`,
   ]);
 }
 
 export function chartMetaValue(spot: Spot, key: string, expected: string, found: string): Problem {
-  return problemAt('chart-meta-value', spot, `expected ${expected} in usermeta.${key}, found ${found}`);
+  return problemAt('chart-meta-value', spot, `expected ${expected} in ${metaPath(key)}, found ${found}`);
 }
 
 export function chartClaimUnknown(spot: Spot, claim: string, checks: Iterable<string>): Problem {
