@@ -1,8 +1,9 @@
 /** Turns one chart's specification into a drawn chart, or into the problems that keep it from being drawn. */
 
+import { type BookParameters, NO_PARAMETERS } from '../address/Parameters.ts';
 import { RowNumbers } from '../dataflow/followRows.ts';
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, walkJson } from '../json/Json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
   chartCoordinate,
@@ -42,7 +43,10 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { id, document, dataset, theme, library, measurer } = input;
   const report = new ChartReport(document, dataset);
   const meta = parseUsermeta(report, dataset.checks.keys());
-  const prepared = prepareSpec({ report, terms: input.terms ?? [], locale: input.locale });
+  const prepared = withParameters(
+    prepareSpec({ report, terms: input.terms ?? [], locale: input.locale }),
+    dataset.parameters ?? NO_PARAMETERS,
+  );
   const shapes = checkShapes(report);
   const spec = resolveColours(report, prepared, theme.colours);
   if (meta === undefined || !isJsonObject(spec) || hasErrors(report.problems)) {
@@ -107,6 +111,14 @@ function hasDomainsByRule(spec: JsonObject): boolean {
     if ((channel === 'x' || channel === 'y') && scale === 'scale' && key === 'domain') domains.push(value);
   });
   return domains.some(isJsonObject) && !domains.some((domain) => isJsonArray(domain) && domain.length === 2);
+}
+
+/** The book's parameters are parameters of the chart, but for names that the chart gives another meaning. */
+function withParameters(spec: JsonObject, parameters: BookParameters): JsonObject {
+  const own = jsonItems(spec['params']);
+  const taken = new Set(own.map((param) => (isJsonObject(param) ? param['name'] : undefined)));
+  const others = [...parameters].flatMap(([name, value]) => (taken.has(name) ? [] : [{ name, value }]));
+  return others.length === 0 ? spec : { ...spec, params: [...own, ...others] };
 }
 
 /** An axis without zero is a fault of its own: what else is wrong with the marks is told at the same time. */

@@ -1,5 +1,6 @@
 /** Turns chart specifications and the tables that they name into drawn charts: SVG and pictures, and every problem found. */
 
+import type { BookParameters } from '../address/Parameters.ts';
 import { loadVega } from '../dataflow/loadVega.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
@@ -29,6 +30,8 @@ export interface DrawChartsInput {
 export interface ChartDataset extends ChartSources {
   /** Of the checks, the ids alone are looked at. */
   readonly checks: ReadonlyMap<string, unknown>;
+  /** Of the book; what names in expressions may stand for. */
+  readonly parameters?: BookParameters;
 }
 
 /** One number, shared by all threads that draw: the next chart that nobody has begun. */

@@ -497,7 +497,7 @@ class Expander {
       const scalar = scalarOf(value);
       return scalar === undefined ? { type: 'open' } : { type: 'value', value: scalar };
     }
-    const parameter = this.#world.figures.parameters.get(path);
+    const parameter = this.#world.figures.parameters.get(name);
     if (parameter !== undefined) return { type: 'value', value: parameter };
     const isBranch = !this.#live && scope.optional?.has(path) === true;
     return scope.open || isBranch ? { type: 'open' } : { type: 'unknown', names: this.#names(scope) };

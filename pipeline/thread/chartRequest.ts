@@ -1,4 +1,5 @@
 /** Turns what charts are drawn from into plain data for another thread, and back there into what the stage takes. */
+import type { BookParameters } from '../address/Parameters.ts';
 import type { ChartTable } from '../charts/ChartReport.ts';
 import type { DrawChartsInput } from '../charts/drawCharts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
@@ -15,6 +16,7 @@ export interface ChartRequest {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly shapes: ReadonlyMap<string, Shapes>;
   readonly checks: readonly string[];
+  readonly parameters: BookParameters | undefined;
   readonly theme: Theme;
   readonly locale: NumberLocale;
   readonly terms: readonly string[];
@@ -22,13 +24,14 @@ export interface ChartRequest {
 }
 
 export function chartRequestOf(input: DrawChartsInput): ChartRequest {
-  const { tables, facts, shapes, checks } = input.dataset;
+  const { tables, facts, shapes, checks, parameters } = input.dataset;
   return {
     specs: [...input.specs].map(([id, { path, text }]) => [id, { path, text }]),
     tables: new Map([...tables].map(([id, table]) => [id, withoutPlaces(table)])),
     facts,
     shapes,
     checks: [...checks.keys()],
+    parameters,
     theme: input.theme,
     locale: input.locale,
     terms: input.terms ?? [],
@@ -38,14 +41,20 @@ export function chartRequestOf(input: DrawChartsInput): ChartRequest {
 
 /** Functions cannot be copied to another thread; those of the specifications are made anew from their text. */
 export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawChartsInput {
-  const { specs, tables, facts, shapes, checks, theme, locale, terms, only } = request;
+  const { specs, tables, facts, shapes, checks, parameters, theme, locale, terms, only } = request;
   const documents = specs.flatMap(([id, source]) => {
     const { document } = parseJson(source);
     return document === undefined ? [] : [[id, document] as const];
   });
   return {
     specs: new Map(documents),
-    dataset: { tables, facts, shapes, checks: new Map(checks.map((id) => [id, undefined])) },
+    dataset: {
+      tables,
+      facts,
+      shapes,
+      checks: new Map(checks.map((id) => [id, undefined])),
+      ...(parameters === undefined ? {} : { parameters }),
+    },
     theme,
     measurer,
     locale,

@@ -1,4 +1,5 @@
 /** Turns a book's source into its dataset: tables read and derived, facts, sources, and the results of the checks. */
+import type { LookUp } from '../address/fillText.ts';
 import type { Language } from '../language/Language.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
@@ -13,6 +14,7 @@ import type { Dataset, Table } from './Dataset.ts';
 import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclaration.ts';
 import { deriveTables, planDerivation } from './derive/deriveTables.ts';
 import { descriptorRules } from './descriptorRules.ts';
+import { lookUpIn } from './figureAddress.ts';
 import { notesWithRows } from './noteRows.ts';
 import { departing, departingOf, replaceCells, replaceFacts } from './putStatedFigures.ts';
 import { readParameters } from './readParameters.ts';
@@ -45,9 +47,12 @@ export async function validateBook(
   if (read.value === undefined) return { value: undefined, problems: early };
   const problems: Problem[] = [...early];
   const report = (problem: Problem) => problems.push(problem);
-  const book: TypedBook = { ...read.value, tables: withMarks(read.value.tables, report) };
+  const book: TypedBook = {
+    ...read.value,
+    tables: withMarks(read.value.tables, lookUpIn(parameters), report),
+  };
   const plan = planDerivation(book);
-  const own = await deriveTables(plan.declarations, book.tables);
+  const own = await deriveTables(plan.declarations, book.tables, { parameters });
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
   const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters });
   const parsed = parseChecks(book);
@@ -94,12 +99,13 @@ function inLanguage(source: BookSource, tag: string, report: (problem: Problem) 
 /** Marks the rows that are totals, and those that a note is about, by the expressions that their table declares. */
 function withMarks(
   tables: ReadonlyMap<string, Table>,
+  lookUp: LookUp,
   report: (problem: Problem) => void,
 ): ReadonlyMap<string, Table> {
   const marked = [...tables].map(([id, table]): [string, Table] => {
     // The expressions stand in the table's descriptor, whose line the table itself can only give as a whole.
     const spot = { place: table.placeOf() };
-    const rows = (where: string) => rowsWhere(where, { table, report, locate: () => spot });
+    const rows = (where: string) => rowsWhere(where, { table, lookUp, report, locate: () => spot });
     const notes = notesWithRows(table.notes, rows);
     const totals = table.totalsWhere === undefined ? undefined : rows(table.totalsWhere);
     return [id, { ...table, notes, ...(totals === undefined ? {} : { totals }) }];
@@ -139,7 +145,10 @@ async function figuresAsStated(
     for (const [id, table] of base?.tables ?? book.tables) tables.set(id, replaceCells(table, changed));
     const anew = base === undefined ? declarations : affected(declarations, changed);
     // A table that stated figures break is left out; the book's own has been derived without fault.
-    const derived = await deriveTables(anew, tables, (table) => replaceCells(table, changed));
+    const derived = await deriveTables(anew, tables, {
+      adjust: (table) => replaceCells(table, changed),
+      parameters: own.parameters,
+    });
     const facts = replaceFacts(book.facts, changed);
     const broken = new Set([...own.tables.keys()].filter((name) => !derived.tables.has(name)));
     return new Figures({

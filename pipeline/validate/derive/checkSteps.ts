@@ -1,5 +1,6 @@
 /** Checks the transforms of a derived table against the fields that there are at each step, before they run. */
 
+import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import { expressionNames, type NameAt } from '../../dataflow/expressionNames.ts';
 import {
   AGGREGATES,
@@ -54,14 +55,19 @@ export interface TableField {
   readonly field: string;
 }
 
-export function checkSteps(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>): StepResult {
-  return new StepChecker(declaration, tables).check();
+export function checkSteps(
+  declaration: DerivedDeclaration,
+  tables: ReadonlyMap<string, Table>,
+  parameters: BookParameters = NO_PARAMETERS,
+): StepResult {
+  return new StepChecker(declaration, tables, parameters).check();
 }
 
 class StepChecker {
   readonly #declaration: DerivedDeclaration;
   readonly #reader: DeclarationReader;
   readonly #tables: ReadonlyMap<string, Table>;
+  readonly #parameters: BookParameters;
   readonly #made = new Map<string, Path>();
   readonly #inherited = new Map<string, Field>();
   readonly #calculatedFrom = new Map<string, readonly string[]>();
@@ -71,8 +77,13 @@ class StepChecker {
   #sound = true;
   #step = '';
 
-  constructor(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>) {
+  constructor(
+    declaration: DerivedDeclaration,
+    tables: ReadonlyMap<string, Table>,
+    parameters: BookParameters,
+  ) {
     this.#declaration = declaration;
+    this.#parameters = parameters;
     this.#reader = declaration.reader;
     this.#tables = tables;
     const from = tables.get(declaration.from);
@@ -365,6 +376,7 @@ class StepChecker {
     const spotOfName = ({ name, offset }: NameAt) => locate({ start: offset, end: offset + name.length });
     for (const field of fields) this.#known(field.name, path, spotOfName(field));
     for (const name of bare) {
+      if (this.#parameters.has(name.name)) continue;
       this.#sound = false;
       this.#reader.report(derivedBareName(spotOfName(name), name.name));
     }

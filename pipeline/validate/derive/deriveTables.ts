@@ -1,5 +1,6 @@
 /** Turns typed tables and the declarations of `derived.yaml` into all tables, derived ones after those they need. */
 
+import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import { loadVega } from '../../dataflow/loadVega.ts';
 import { derivedCycle, derivedRefused, derivedUnknownTable } from '../../problems/catalogue/derive.ts';
 import { duplicateId } from '../../problems/catalogue/validate.ts';
@@ -7,6 +8,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import { rowsWhere } from '../checks/rowExpression.ts';
 import type { Table } from '../Dataset.ts';
 import type { Path } from '../DeclarationReader.ts';
+import { lookUpIn } from '../figureAddress.ts';
 import { locateText } from '../locateText.ts';
 import { notesWithRows } from '../noteRows.ts';
 import type { TypedBook } from '../TypedBook.ts';
@@ -44,11 +46,17 @@ export function planDerivation(book: TypedBook): DerivationPlan {
   return { declarations: ordered, names: [...names], problems };
 }
 
-/** `adjust` may replace each derived table before others are derived from it, e.g. by stated values. */
+export interface DeriveOptions {
+  /** May replace each derived table before others are derived from it, e.g. by stated values. */
+  readonly adjust?: (table: Table) => Table;
+  /** What names in the expressions of steps stand for. */
+  readonly parameters?: BookParameters;
+}
+
 export async function deriveTables(
   declarations: readonly DerivedDeclaration[],
   given: ReadonlyMap<string, Table>,
-  adjust: (table: Table) => Table = (table) => table,
+  { adjust = (table) => table, parameters = NO_PARAMETERS }: DeriveOptions = {},
 ): Promise<DerivedTables> {
   const tables = new Map(given);
   if (declarations.length === 0) return { tables, problems: [] };
@@ -59,25 +67,34 @@ export async function deriveTables(
     const declaration = { ...planned, reader };
     // Where a table before it failed, that has been reported; there is nothing to add here.
     if (!tablesNeeded(declaration).every(({ name }) => tables.has(name))) continue;
-    const steps = checkSteps(declaration, tables);
+    const steps = checkSteps(declaration, tables, parameters);
     if (!steps.sound) continue;
-    const outcome = await runTransforms(declaration, tables, vega);
+    const outcome = await runTransforms(declaration, tables, vega, parameters);
     if (outcome.type === 'refused') {
       const spot = reader.spot([...declaration.path, 'transform']);
       for (const message of outcome.messages) reader.report(derivedRefused(spot, message));
       continue;
     }
     const table = typeRows(declaration, outcome.rows, steps, tables);
-    if (table !== undefined) tables.set(table.id, adjust(withMarks(table, declaration)));
+    if (table !== undefined) tables.set(table.id, adjust(withMarks(table, declaration, parameters)));
   }
   return { tables, problems };
 }
 
 /** Marks the rows that are totals, and those that the table's own notes are about. */
-function withMarks(table: Table, { reader, path, totalsWhere }: DerivedDeclaration): Table {
+function withMarks(
+  table: Table,
+  { reader, path, totalsWhere }: DerivedDeclaration,
+  parameters: BookParameters,
+): Table {
   const report = (problem: Problem) => reader.report(problem);
   const rows = (where: string, at: Path) =>
-    rowsWhere(where, { table, report, locate: locateText(reader.document, [...path, ...at], where) });
+    rowsWhere(where, {
+      table,
+      lookUp: lookUpIn(parameters),
+      report,
+      locate: locateText(reader.document, [...path, ...at], where),
+    });
   const notes = notesWithRows(table.notes, (where, index) => rows(where, ['notes', index, 'where']));
   const totals = totalsWhere === undefined ? undefined : rows(totalsWhere, ['totalsWhere']);
   return { ...table, notes, ...(totals === undefined ? {} : { totals }) };

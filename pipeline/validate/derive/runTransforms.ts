@@ -1,6 +1,8 @@
 /** Turns a table and Vega-Lite transforms into rows, computed by the Vega runtime without clock, network or locale. */
+
 import type { Spec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import { followRows, ROW, RowNumbers, type RowOrigin } from '../../dataflow/followRows.ts';
 import { closedLoader, type VegaDataflow } from '../../dataflow/loadVega.ts';
 import { isJsonObject, type JsonObject, jsonItems, toJson } from '../../json/Json.ts';
@@ -22,6 +24,7 @@ export async function runTransforms(
   declaration: DerivedDeclaration,
   tables: ReadonlyMap<string, Table>,
   { vega, vegaLite, expressionInterpreter }: VegaDataflow,
+  parameters: BookParameters = NO_PARAMETERS,
 ): Promise<TransformOutcome> {
   const messages: string[] = [];
   // Level 2 lets errors and warnings through: Vega only warns of what makes a wrong table.
@@ -32,7 +35,7 @@ export async function runTransforms(
     const compiled = toJson(vegaLite.compile(dataOnlySpec(declaration), { logger }).spec);
     const spec = followRows(isJsonObject(compiled) ? compiled : {});
     const data = jsonItems(spec['data']).filter(isJsonObject);
-    const runtime = vega.parse(vegaSpec(data), {}, { ast: true });
+    const runtime = vega.parse(vegaSpec(data, parameters), {}, { ast: true });
     const numbers = new RowNumbers();
     const view = new vega.View(runtime, {
       expr: expressionInterpreter,
