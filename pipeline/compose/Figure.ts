@@ -19,7 +19,7 @@ import {
 import type { Place, Problem } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Fact, FieldType, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
-import { cellAddress, factAddress } from '../validate/figureAddress.ts';
+import { addressOf, cellAddress, factAddress } from '../validate/figureAddress.ts';
 import { reasonOf } from '../validate/observationStatus.ts';
 
 /** A figure before it has a place in the ledger. */
@@ -30,6 +30,8 @@ export interface Figure {
   readonly asOf: string;
   /** e.g. `goods[2023].total`, `fact:border-length`; of a computed figure its expression. */
   readonly address: string;
+  /** Of a computed figure: the addresses of the figures that it was worked out from. */
+  readonly from?: readonly string[];
   readonly origin: FigureOrigin;
   readonly rowKey?: string;
   readonly format?: NumberFormat;
@@ -120,6 +122,7 @@ export function computedFigure(
       value,
       asOf: latest(figures.map((origin) => asOfOrigin(origin, dataset))),
       address: expression,
+      from: figures.map((origin) => addressOf(origin, dataset)),
       origin: { type: 'computed', expression, figures },
       sources: [...new Set(figures.flatMap((origin) => sourcesOfOrigin(origin, dataset)))],
     },

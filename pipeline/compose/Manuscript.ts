@@ -335,6 +335,8 @@ export interface LedgerEntry {
   readonly asOf: string;
   /** Which figure it is, e.g. `goods[2023].total`, `fact:border-length`; of a computed one its expression. */
   readonly address: string;
+  /** Of a computed figure: the addresses of the figures that it was worked out from. */
+  readonly from?: readonly string[];
   /**
    * Where it stands, whichever figure that is: `sec:trade/growth#3`, `ch:trade/title#1`, `note:trade/census#1`,
    * `fig:goods/subtitle#1`, and of a cell of a table `tbl:goods/[2023].total`.

@@ -103,6 +103,10 @@ export interface PackWords {
     readonly chapter: string;
     readonly within: string;
     readonly cell: string;
+    /** Of a figure, e.g. `us-mexico-goods[2023].total`. */
+    readonly figureAddress: string;
+    /** Where a figure stands, e.g. `sec:trade/growth#3`. */
+    readonly slot: string;
     readonly check: string;
     readonly topic: string;
     readonly relation: string;

@@ -176,6 +176,8 @@ const pack: PackWords = {
     chapter: 'Chapter',
     within: 'Printed in',
     cell: 'Cell',
+    figureAddress: 'Address',
+    slot: 'Slot',
     check: 'Check',
     topic: 'Topic',
     relation: 'Relation',

@@ -181,6 +181,8 @@ const pack: PackWords = {
     chapter: 'Chapitre',
     within: 'Imprimé dans',
     cell: 'Cellule',
+    figureAddress: 'Adresse du chiffre',
+    slot: 'Emplacement',
     check: 'Vérification',
     topic: 'Sujet',
     relation: 'Relation',

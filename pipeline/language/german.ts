@@ -179,6 +179,8 @@ const pack: PackWords = {
     chapter: 'Kapitel',
     within: 'Gedruckt in',
     cell: 'Zelle',
+    figureAddress: 'Adresse der Zahl',
+    slot: 'Stelle',
     check: 'Prüfung',
     topic: 'Thema',
     relation: 'Beziehung',

@@ -181,6 +181,8 @@ const pack: PackWords = {
     chapter: 'Capítulo',
     within: 'Impresso em',
     cell: 'Célula',
+    figureAddress: 'Endereço do número',
+    slot: 'Posição',
     check: 'Verificação',
     topic: 'Tema',
     relation: 'Relação',

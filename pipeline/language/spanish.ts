@@ -180,6 +180,8 @@ const pack: PackWords = {
     chapter: 'Capítulo',
     within: 'Impresa en',
     cell: 'Celda',
+    figureAddress: 'Dirección de la cifra',
+    slot: 'Lugar',
     check: 'Comprobación',
     topic: 'Tema',
     relation: 'Relación',

@@ -10,6 +10,8 @@ export interface ManifestFigure {
   readonly asOf: string;
   /** Which figure it is, e.g. `goods[2023].total`. */
   readonly address: string;
+  /** Of a computed figure: the addresses of the figures that it was worked out from. */
+  readonly from?: readonly string[];
   /** Where it stands, whichever figure that is, e.g. `sec:trade/growth#3`; what two editions are compared by. */
   readonly slot: string;
   readonly origin: FigureOrigin;

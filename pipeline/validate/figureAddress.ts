@@ -199,10 +199,10 @@ function typedKey(text: string, column: Column): Scalar | undefined {
 }
 
 /** The address of a cell or fact, as `resolveAddress` reads it; of a computed figure its expression. */
-export function addressOf(origin: FigureOrigin, figures: Figures): string {
+export function addressOf(origin: FigureOrigin, { tables }: Pick<Figures, 'tables'>): string {
   switch (origin.type) {
     case 'cell': {
-      const table = figures.tables.get(origin.table);
+      const table = tables.get(origin.table);
       if (table === undefined) return `${origin.table}[row ${origin.row + 1}].${origin.field}`;
       return cellAddress(table, origin.row, origin.field);
     }

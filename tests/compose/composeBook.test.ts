@@ -80,6 +80,7 @@ test('the-ledger-holds-value-unit-origin-key-sources-and-place', () => {
       unit: 'million',
       asOf: '2024-03-31',
       address: "value('ties') * 2",
+      from: ['fact:ties'],
       slot: 'ch:trade#2',
       origin: {
         type: 'computed',

@@ -63,6 +63,8 @@ export function planFigures(context: PlanContext, cells: CellIndex): SheetPlan {
         values: addresses.map((found) => textOrNull(found.join('; '))),
         links: firstLinks(addresses),
       },
+      { heading: words.heads.figureAddress, kind: 'text', values: ledger.map((entry) => entry.address) },
+      { heading: words.heads.slot, kind: 'text', values: ledger.map((entry) => entry.slot) },
       {
         heading: words.heads.source,
         kind: 'text',
