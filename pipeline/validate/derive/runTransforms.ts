@@ -96,6 +96,8 @@ function dataOnlySpec({ from, transform }: DerivedDeclaration): TopLevelSpec {
   return JSON.parse(JSON.stringify({ data: { name: from }, transform, mark: 'point' }));
 }
 
-function vegaSpec(data: readonly JsonObject[]): Spec {
-  return JSON.parse(JSON.stringify({ data }));
+/** The book's parameters are signals, which expressions name as they stand. */
+function vegaSpec(data: readonly JsonObject[], parameters: BookParameters): Spec {
+  const signals = [...parameters].map(([name, value]) => ({ name, value }));
+  return JSON.parse(JSON.stringify({ signals, data }));
 }
