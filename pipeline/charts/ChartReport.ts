@@ -15,6 +15,8 @@ export interface ScopeField {
   /** Set where the values are those of a column in a larger unit, or of several columns by a key. */
   readonly origin?: ColumnOrigin;
   readonly numberFormat?: string;
+  /** Code to label. */
+  readonly categories?: ReadonlyMap<string, string>;
   readonly table?: string;
   /** Its name in that table. */
   readonly field?: string;

@@ -20,6 +20,7 @@ import { quoted } from '../problems/spot.ts';
 import { checkPredicate } from './applyTransforms.ts';
 import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
+import { labelCategories } from './labelCategories.ts';
 import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
 
 const positionChannels = [
@@ -214,7 +215,10 @@ class EncodingPreparer {
       }
     }
     if (origin?.type === 'year' && type === 'quantitative') this.#prepareYear(channel, prepared);
-    if (channel === 'text') prepareTextFormat(prepared, origin);
+    if (typeof field === 'string' && aggregate === undefined && origin?.categories !== undefined) {
+      const isNumber = origin.type !== 'string';
+      labelCategories(channel, prepared, { name: field, categories: origin.categories, isNumber });
+    } else if (channel === 'text') prepareTextFormat(prepared, origin);
   }
 
   /** A year is a number that is never grouped, begins nowhere near zero, and has no halves. */
@@ -300,6 +304,9 @@ function isDateTime(datum: Json | undefined): datum is JsonObject {
   return isJsonObject(datum) && ('year' in datum || 'month' in datum || 'date' in datum);
 }
 
+/** Of fields that declare no format. */
+const formatOfType: Readonly<Record<string, string>> = { year: 'd', integer: ',d', number: ',.12~f' };
+
 /** A number's label has the decimals of its column; a year has no comma. */
 function prepareTextFormat(
   prepared: { [key: string]: Json | undefined },
@@ -308,10 +315,9 @@ function prepareTextFormat(
   const { type, format, aggregate } = prepared;
   if (type === 'temporal') return;
   if (format !== undefined || aggregate === 'count' || origin?.type === undefined) return;
-  const isNumber = origin.type === 'number' || origin.type === 'integer' || origin.type === 'year';
-  if (!isNumber || (type !== undefined && type !== 'quantitative')) return;
+  if (!(origin.type in formatOfType) || (type !== undefined && type !== 'quantitative')) return;
   prepared['type'] = 'quantitative';
-  prepared['format'] = origin.type === 'year' ? 'd' : (origin.numberFormat ?? ',');
+  prepared['format'] = origin.numberFormat ?? formatOfType[origin.type];
 }
 
 /** The object with what it does not say itself; null (no axis, no scale) stays null. */

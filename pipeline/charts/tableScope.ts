@@ -38,7 +38,8 @@ export function tableScope(report: ChartReport, data: Json | undefined, path: Js
   const fields = new Map<string, ScopeField>();
   for (const { field } of table.columns) {
     const format = field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat.text };
-    fields.set(field.name, { type: field.type, ...format, table: name, field: field.name });
+    const labels = field.categories === undefined ? {} : { categories: field.categories };
+    fields.set(field.name, { type: field.type, ...format, ...labels, table: name, field: field.name });
   }
   return { name, fields, isOpen: false };
 }

@@ -35,8 +35,9 @@ type Column = readonly [
   name: string,
   type: FieldType,
   values: readonly Scalar[],
-  unit?: string,
-  numberFormat?: string,
+  unit?: string | undefined,
+  numberFormat?: string | undefined,
+  categories?: readonly (readonly [code: string, label: string])[],
 ];
 
 export function tableOf(id: string, columns: readonly Column[]): Table {
@@ -45,12 +46,13 @@ export function tableOf(id: string, columns: readonly Column[]): Table {
     topic: 'trade',
     title: id,
     description: id,
-    columns: columns.map(([name, type, values, unit, numberFormat]) => {
+    columns: columns.map(([name, type, values, unit, numberFormat, categories]) => {
       const field: Field = {
         name,
         title: name,
         type,
         notes: [],
+        ...(categories === undefined ? {} : { categories: new Map(categories) }),
         ...(unit === undefined ? {} : { unit }),
         ...(numberFormat === undefined ? {} : { numberFormat: formatOf(numberFormat) }),
       };
@@ -102,6 +104,34 @@ const tables = [
     ['weekday', 'string', ['Mon', 'Tue', 'Wed', 'Thu']],
     ['age', 'string', ['5 to 9', '10 to 14', '15 to 19', '100 or more']],
     ['value', 'number', [3, 1, 4, 1.5]],
+  ]),
+  tableOf('flows', [
+    [
+      'flow',
+      'string',
+      ['imp', 'exp', 'reex', 'imp', 'exp', 'reex'],
+      undefined,
+      undefined,
+      [
+        ['imp', 'Imports'],
+        ['reex', 'Sent on'],
+        ['exp', 'Exports'],
+      ],
+    ],
+    [
+      'grade',
+      'integer',
+      [2, 1, 3, 2, 1, 3],
+      undefined,
+      undefined,
+      [
+        ['1', 'low'],
+        ['2', 'middle'],
+        ['3', 'high'],
+      ],
+    ],
+    ['year', 'year', [2022, 2022, 2022, 2023, 2023, 2023]],
+    ['value', 'number', [1, 2, 3, 4, 5, 6]],
   ]),
   tableOf('empty', [
     ['year', 'year', []],
