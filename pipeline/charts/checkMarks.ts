@@ -15,7 +15,7 @@ import type { ChartReport } from './ChartReport.ts';
 import { type Datum, type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
 
 /** What a view encodes, with the place of its mark. */
-interface Unit {
+export interface Unit {
   readonly path: JsonPath;
   readonly spot: Spot;
   /** The word of the specification, e.g. `bar`. */
@@ -84,7 +84,7 @@ export function checkPlots(
   if (down < height * SMALLEST_PLOT) report.report(chartPlotSmall(report.file, 'height', down, height));
 }
 
-function unitOf(report: ChartReport, spec: JsonObject, name: string): Unit {
+export function unitOf(report: ChartReport, spec: JsonObject, name: string): Unit {
   const path = report.pathOfUnit(name);
   let view: Json | undefined = spec;
   for (const step of path) {
@@ -144,7 +144,7 @@ class MarkChecker {
       const outside = mark.items.filter((item) => item.isDefined && isOutside(item));
       const [first] = outside;
       if (first === undefined) continue;
-      const asked = channelNames[channel] ?? channel;
+      const asked = askedChannel(channel);
       const spot =
         this.#report.spotInEncoding(unit.path, asked, 'scale', 'domain') ??
         this.#report.spotInEncoding(unit.path, asked, 'scale') ??
@@ -280,6 +280,10 @@ const channelNames: Readonly<Record<string, string>> = {
   startAngle: 'theta',
   endAngle: 'theta',
 };
+
+export function askedChannel(channel: string): string {
+  return channelNames[channel] ?? channel;
+}
 
 /** The axis along which a bar's or an area's size shows a value, counted from the axis's zero. */
 function measureAxis(mark: SceneMark, { type, encoding }: Unit): 'x' | 'y' | undefined {

@@ -18,6 +18,7 @@ import { hasErrors, type Problem, type StageResult } from '../problems/Problem.t
 import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
 import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
+import { checkOrder } from './checkOrder.ts';
 import { checkPicture } from './checkPicture.ts';
 import { checkSeenShapes, checkShapes } from './checkShapes.ts';
 import type { DrawnView } from './DrawnView.ts';
@@ -92,6 +93,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   // Of a chart that is wrong already, the picture need not be right.
   if (!report.problems.some(isFault)) {
     checkMarks(report, scene, spec);
+    checkOrder(report, scene, spec, input.locale);
     checkPicture(report, read, measurer, theme.colours.paper);
     // A label or a mark that reaches out makes the plot small, and has been told.
     if (!hasErrors(report.problems)) checkPlots(report, scene, rendered);

@@ -33,11 +33,11 @@ export function labelCategories(
   const { type, sort, scale, condition } = prepared;
   const codes = [...categories.keys()];
   const isLabelled = codes.some((code) => categories.get(code) !== code);
-  const valueOf = (code: string): string | number => (isNumber ? Number(code) : code);
+  const datumOf = (code: string): string | number => (isNumber ? Number(code) : code);
   if (channel === 'text') {
     if (!isLabelled || condition !== undefined || prepared['format'] !== undefined) return;
     prepared['condition'] = codes.map((code) => ({
-      test: `datum[${JSON.stringify(name)}] === ${JSON.stringify(valueOf(code))}`,
+      test: `datum[${JSON.stringify(name)}] === ${JSON.stringify(datumOf(code))}`,
       value: categories.get(code),
     }));
     return;
@@ -45,7 +45,7 @@ export function labelCategories(
   const guide = guides[channel];
   if (guide === undefined || type === 'quantitative' || type === 'temporal' || scale === null) return;
   const hasDomain = isJsonObject(scale) && scale['domain'] !== undefined;
-  if (sort === undefined && !hasDomain) prepared['sort'] = codes.map(valueOf);
+  if (sort === undefined && !hasDomain) prepared['sort'] = codes.map(datumOf);
   const given = prepared[guide];
   if (!isLabelled || given === null || (isJsonObject(given) && given['labelExpr'] !== undefined)) return;
   const labels = JSON.stringify(Object.fromEntries(categories));

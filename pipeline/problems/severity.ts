@@ -79,7 +79,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'warning', draft: 'warning' },
     `
-    form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-rows-doubled chart-type-small
+    form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled chart-type-small
     float-far hyphens-in-a-row journal-refused labels-overlap line-loose line-overfull lint-author-hidden
     lint-cell-error lint-cell-filled lint-cells-below lint-cells-beside lint-column-hidden lint-comments
     lint-conditional-format lint-contents-missing lint-cover-missing lint-date-format lint-description-missing

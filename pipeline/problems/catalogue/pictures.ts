@@ -193,3 +193,14 @@ export function chartFormatRefused(spot: Spot, format: string, reason: string): 
   const message = `expected a number format that prints alike in book and sheet, found ${quoted(format)}`;
   return problemAt('chart-format-refused', spot, message, [reason]);
 }
+
+/** Months, weekdays or ages in the order of the alphabet, which is the order of text fields unless a chart gives one. */
+export function chartOrderAlphabetic(spot: Spot, channel: string, words: readonly string[]): Problem {
+  const shown = words.length > 5 ? [...words.slice(0, 5), '…'] : words;
+  return problemAt(
+    'chart-order-alphabetic',
+    spot,
+    `expected the values of ${channel} in their own order, found that of the alphabet: ${shown.join(', ')}`,
+    ['write "sort": null for the order of the table, or "sort": [ … ] with the words in order'],
+  );
+}
