@@ -93,8 +93,19 @@ export class Products {
     this.#input.world.progress.stage('workbook');
     const { planWorkbook } = await import('./workbook/planWorkbook.ts');
     const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
+    if (plan !== undefined) await this.#compareWithBook(plan);
     this.#counts = { ...this.#counts, sheetCount: plan?.sheets.length ?? 0 };
     return plan;
+  }
+
+  /** Two documents of one model cannot disagree; should they, neither is published. */
+  async #compareWithBook(plan: WorkbookPlan): Promise<void> {
+    const { compareWithBook } = await import('./workbook/compareWithBook.ts');
+    const { bookDiffers } = await import('./problems/catalogue/workbook.ts');
+    const { differences } = compareWithBook(this.#input.book.manuscript, plan);
+    for (const { where, cell, printed, shown, place } of differences) {
+      this.problems.push(bookDiffers(where, cell, printed, shown, place));
+    }
   }
 
   async #workbookInput() {

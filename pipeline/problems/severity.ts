@@ -19,7 +19,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     parameter-no-period parameter-not-printed parameter-value unknown-parameter
     ambiguous-date argument-expected argument-missing argument-unexpected argument-unknown bad-constraint
     control-character bad-fact-date bad-fact-id bad-field-format bad-number-format binding-agrees binding-departs 
-    binding-unit binding-value block-expected block-helper-inline boolean-expected
+    binding-unit binding-value block-expected book-differs block-helper-inline boolean-expected
     broken-foreign-key caption-not-inline chapter-listed-twice chart-axis-without-zero chart-claim-unknown
     chart-colour-literal chart-colour-unknown chart-coordinate chart-data-inlined chart-data-missing
     chart-element-refused chart-expression-syntax chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused

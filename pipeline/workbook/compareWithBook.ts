@@ -2,6 +2,7 @@
 import type { LedgerEntry, Manuscript, TableCell } from '../compose/Manuscript.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
+import type { Place } from '../problems/Problem.ts';
 import type { FigureOrigin } from '../validate/Dataset.ts';
 import { cellOf } from './cellAddress.ts';
 import { displayNumber } from './displayNumber.ts';
@@ -15,6 +16,8 @@ export interface BookDifference {
   readonly cell: string | undefined;
   readonly printed: string;
   readonly shown: string;
+  /** Where the book prints it. */
+  readonly place: Place;
 }
 
 export interface BookComparison {
@@ -31,7 +34,7 @@ export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): Boo
   );
   const differences: BookDifference[] = [];
   let compared = 0;
-  const hold = (where: string, origin: FigureOrigin, judge: Judge): void => {
+  const hold = (where: string, place: Place, origin: FigureOrigin, judge: Judge): void => {
     if (origin.type !== 'cell' || !plan.cells.tables.has(origin.table)) return;
     const { table, row, field } = origin;
     const cell = cellOf(plan.cells, table, row, field);
@@ -39,16 +42,16 @@ export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): Boo
     const column = sheets.get(table)?.table?.columns[index];
     compared += 1;
     const fault = column === undefined ? { printed: '', shown: 'nothing' } : judge(column, row);
-    if (fault !== undefined) differences.push({ where, cell, ...fault });
+    if (fault !== undefined) differences.push({ where, cell, ...fault, place });
   };
   for (const block of manuscript.tables) {
     // A cell of a table that the chapter words itself may hold a sentence; its figures are in the ledger, one by one.
     if (block.list !== undefined || !plan.cells.tables.has(block.table)) continue;
     for (const { cells } of block.rows) {
-      for (const cell of cells) hold(block.number, cell.origin, judgeTableCell(cell, locale));
+      for (const cell of cells) hold(block.number, block.place, cell.origin, judgeTableCell(cell, locale));
     }
   }
-  for (const entry of manuscript.ledger) hold(entry.id, entry.origin, judgeEntry(entry, locale));
+  for (const entry of manuscript.ledger) hold(entry.id, entry.place, entry.origin, judgeEntry(entry, locale));
   return { compared, differences };
 }
 

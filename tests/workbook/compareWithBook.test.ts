@@ -21,6 +21,7 @@ test('a-figure-that-differs-is-named-with-its-cell', () => {
       cell: "'US goods trade with Mexico'!D19",
       printed: '$798.8',
       shown: '798.8',
+      place: first?.place,
     },
   ]);
 });
@@ -40,7 +41,13 @@ test('a-table-rounded-otherwise-is-named', () => {
   const of = { ...manuscript, tables: [otherwise], ledger: [] };
   const plan = planOf({ ...input, manuscript: of, dataset: datasetOf([rounded]) });
   expect(compareWithBook(of, plan).differences).toEqual([
-    { where: 'Table 9.9', cell: "'Rounded'!A8", printed: '1,234.5', shown: '1,234.50' },
+    {
+      where: 'Table 9.9',
+      cell: "'Rounded'!A8",
+      printed: '1,234.5',
+      shown: '1,234.50',
+      place: block.place,
+    },
   ]);
 });
 

@@ -105,3 +105,20 @@ export function workbookNoteUnknown(table: string, field: string, note: string, 
     hints: ['declare the note under `notes` of the table'],
   };
 }
+
+/** `cell` is undefined where the data pack has no cell for what the book prints. */
+export function bookDiffers(
+  where: string,
+  cell: string | undefined,
+  printed: string,
+  shown: string,
+  place: Place,
+): Problem {
+  return {
+    code: 'book-differs',
+    severity: severityOf('book-differs'),
+    message: `expected the data pack to show what the book prints in ${where}, ${printed}; found ${shown}${cell === undefined ? '' : ` in ${cell}`}`,
+    place,
+    hints: ['this is a fault of the pipeline: please report it with the table and the format of the figure'],
+  };
+}
