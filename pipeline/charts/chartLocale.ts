@@ -23,10 +23,12 @@ export function vegaTimeLocale(locale: NumberLocale) {
  * Makes a view print numbers as prose and tables do, and dates in the language's order. A number format that leaves
  * the decimals open gets them from Vega: as many as the ticks of an axis need, or as the number has. Every format of
  * an axis, a legend, a label or an expression comes by here; `refuse` is told those that no text of the book may have.
+ * `currency` is the sign of all amounts that the chart draws; undefined where there is none, or several.
  */
 export function withBookRules(
   viewLocale: LocaleFormatters,
   locale: NumberLocale,
+  currency: string | undefined,
   refuse: (format: string, reason: string) => void,
 ): LocaleFormatters {
   const grouped =
@@ -34,7 +36,11 @@ export function withBookRules(
     (...values: Values) =>
       withoutShortGroups(format(...values), locale);
   const byBook = (specifier: unknown): ((value: unknown) => string) | undefined => {
-    const parsed = parseNumberFormat(String(specifier));
+    const hasSign = String(specifier).includes('$');
+    const parsed =
+      hasSign && currency === undefined
+        ? { reason: NO_CURRENCY }
+        : parseNumberFormat(String(specifier), undefined, currency);
     if ('format' in parsed) return (value) => formatNumber(Number(value), parsed.format, locale);
     if (typeof specifier === 'string' && specifier !== '') refuse(specifier, parsed.reason);
     return undefined;
@@ -57,6 +63,9 @@ export function withBookRules(
     utcFormat: (specifier) => viewLocale.utcFormat(specifier ?? dates),
   };
 }
+
+const NO_CURRENCY =
+  '"$" prints the sign of the currency of what the chart draws, which has none or several; leave it out';
 
 /** By unit, for axes whose dates have no format; Vega's own put the month before the day, as English does. */
 function dateSpecifiers({ axisDates }: NumberLocale): Readonly<Record<string, string>> {

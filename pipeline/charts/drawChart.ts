@@ -5,6 +5,7 @@ import { RowNumbers } from '../dataflow/followRows.ts';
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
+import { currencySign } from '../numbers/currency.ts';
 import {
   chartCoordinate,
   chartElementRefused,
@@ -61,6 +62,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     theme,
     measurer,
     locale: input.locale,
+    currency: currencyOf(report),
     width: theme.charts.widths[meta.size],
     height: theme.charts.heights[meta.height],
   });
@@ -159,6 +161,18 @@ function chartOf(
     drawn,
     place: report.spot([]).place,
   };
+}
+
+/** The one currency of the fields and facts that a chart draws. */
+function currencyOf(report: ChartReport): string | undefined {
+  const { tables, facts } = report.sources;
+  const fields = [...report.uses].flatMap(([id, names]) =>
+    (tables.get(id)?.columns ?? []).flatMap(({ field }) => (names.has(field.name) ? [field.unit] : [])),
+  );
+  const units = [...fields, ...[...report.usedFacts].map((id) => facts.get(id)?.unit)];
+  const signs = new Set(units.map((unit) => currencySign(unit ?? '')).filter((sign) => sign !== undefined));
+  const [only] = signs;
+  return signs.size === 1 ? only : undefined;
 }
 
 function rowsOf(

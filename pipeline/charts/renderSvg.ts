@@ -21,6 +21,8 @@ export interface RenderInput {
   readonly theme: Theme;
   readonly measurer: Measurer;
   readonly locale: NumberLocale;
+  /** The sign of all amounts that the chart draws; undefined where there is none, or several. */
+  readonly currency: string | undefined;
   /** Points by which views stand further apart than the specification says, across and down. */
   readonly gaps?: Gaps;
 }
@@ -76,8 +78,12 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       logger,
       renderer: 'none',
     });
-    const viewLocale = vega.locale(d3Locale(input.locale), vegaTimeLocale(input.locale));
-    view.locale(withBookRules(viewLocale, input.locale, (format, reason) => formats.set(format, reason)));
+    const viewLocale = vega.locale(d3Locale(input.locale, input.currency), vegaTimeLocale(input.locale));
+    view.locale(
+      withBookRules(viewLocale, input.locale, input.currency, (format, reason) =>
+        formats.set(format, reason),
+      ),
+    );
     // Widths and ids of clips are global to Vega. Set, run and drawn without a pause between, no other
     // chart of this thread can come in.
     vega.textMetrics.width = textWidth(input.measurer, input.theme);

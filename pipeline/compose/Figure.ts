@@ -1,6 +1,7 @@
 /** Turns a cell, a fact or a computed value into a printed figure that knows its origin. */
 
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { currencySign } from '../numbers/currency.ts';
 import { formatDate, formatNumber } from '../numbers/formatNumber.ts';
 import {
   AS_WRITTEN,
@@ -113,7 +114,9 @@ export function computedFigure(
   if (value === null) return { problem: (place) => figureMissing(place, name, undefined) };
   const type: FieldType =
     typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string';
-  const shown = showValue(value, { type }, presentation, locale, name);
+  const currency = commonCurrency(figures, dataset);
+  const field = { type, ...(currency === undefined ? {} : { currency }) };
+  const shown = showValue(value, field, presentation, locale, name);
   if ('problem' in shown) return shown;
   return {
     figure: {
@@ -140,6 +143,8 @@ interface Formattable {
   readonly unit?: string;
   readonly numberFormat?: NumberFormat;
   readonly categories?: ReadonlyMap<string, string>;
+  /** The sign of the currency of what a figure is worked out from. */
+  readonly currency?: string;
 }
 
 /** The text of a value as its field prints it, for table cells; a number without a format as it is written. */
@@ -167,7 +172,10 @@ function showValue(
   name: string,
 ): Shown {
   const { format: asked, scale } = presentation;
-  const parsed = asked === undefined ? undefined : parseNumberFormat(asked);
+  const parsed =
+    asked === undefined
+      ? undefined
+      : parseNumberFormat(asked, presentation.unit ?? field.unit ?? '', field.currency);
   if (asked !== undefined && parsed !== undefined && 'reason' in parsed) {
     return { problem: (place) => figureFormatBad(place, asked, parsed.reason) };
   }
@@ -199,6 +207,24 @@ function showValue(
     format: signed,
     ...(scale === undefined ? {} : { scale }),
   };
+}
+
+/** The one currency of the figures; undefined where they have none, or several. */
+function commonCurrency(figures: readonly FigureOrigin[], dataset: Dataset): string | undefined {
+  const signs = new Set(figures.flatMap((origin) => currenciesOf(origin, dataset)));
+  const [only] = signs;
+  return signs.size === 1 ? only : undefined;
+}
+
+function currenciesOf(origin: FigureOrigin, dataset: Dataset): readonly string[] {
+  if (origin.type === 'computed') return origin.figures.flatMap((each) => currenciesOf(each, dataset));
+  const table = origin.type === 'cell' ? dataset.tables.get(origin.table) : undefined;
+  const unit =
+    origin.type === 'fact'
+      ? dataset.facts.get(origin.fact)?.unit
+      : table && columnOf(table, origin.field)?.field.unit;
+  const sign = currencySign(unit ?? '');
+  return sign === undefined ? [] : [sign];
 }
 
 function unitOf(unit: string | undefined): { readonly unit?: string } {

@@ -1,4 +1,6 @@
 /** Turns a list of records (a register, facts, corrections) into the table that is printed. */
+import { currencyMarks } from '../language/NumberLocale.ts';
+import { amountUnit, currencySign } from '../numbers/currency.ts';
 import { bareNumber } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
@@ -219,8 +221,11 @@ function withUnit(value: Scalar, field: Measured, book: BookEnvironment): string
   const text = cellText(value, field, book.world.locale);
   if (field.unit === undefined || field.unit === '') return text;
   // Money reads as in prose: `$6.2 trillion`.
-  const [, amount] = /^US\$ ?(.*)$/.exec(field.unit) ?? [];
-  return amount === undefined ? `${text} ${field.unit}` : `$${text} ${amount}`.trim();
+  const sign = currencySign(field.unit);
+  if (sign === undefined) return `${text} ${field.unit}`;
+  if (field.numberFormat?.currency === sign) return `${text} ${amountUnit(field.unit) ?? ''}`.trim();
+  const [before, after] = currencyMarks(sign, book.world.locale);
+  return `${before}${text}${after} ${amountUnit(field.unit) ?? ''}`.trim();
 }
 
 export function originOfCheck(check: CheckResult): FigureOrigin {

@@ -1,4 +1,5 @@
 /** Turns a d3-format string into the typed form that text, charts and sheets print by, or into what to write instead. */
+import { currencySign } from './currency.ts';
 
 /** A way to print numbers that is the same in prose, table, chart and sheet. */
 export interface NumberFormat {
@@ -7,7 +8,8 @@ export interface NumberFormat {
   readonly style: 'fixed' | 'percent' | 'exponent';
   /** What marks the sign: a minus only, a plus too, or round brackets around a negative number. */
   readonly sign: 'minus' | 'plus' | 'brackets';
-  readonly currency: boolean;
+  /** The sign that stands for `$`, e.g. `€`; empty where the format has none. */
+  readonly currency: string;
   readonly grouping: boolean;
   /** Digits after the decimal mark; the most of them where zeros at the end are trimmed. */
   readonly decimals: number;
@@ -22,7 +24,7 @@ export const AS_WRITTEN: NumberFormat = {
   text: '.30~f',
   style: 'fixed',
   sign: 'minus',
-  currency: false,
+  currency: '',
   grouping: false,
   decimals: 30,
   trim: true,
@@ -46,9 +48,10 @@ const GRAMMAR = /^(?:.?([<>=^]))?([+\-( ])?([$#])?(0)?(\d+)?(,)?(?:\.(\d+))?(~)?
 /**
  * Allowed are a sign (`+`, `-` or `(`), `$`, `,`, a number of decimals and `~` with the types `f`, `d`, `%` and `e`;
  * all else either hides the figure or cannot be shown alike by a spreadsheet. `unit` is that of the value: one in
- * percent (15.7) is not printed as a share of one (1570.0%).
+ * percent (15.7) is not printed as a share of one (1570.0%), and `$` prints the sign of its currency. Where no unit is
+ * known, `known` says which currency is meant, or `$` stands for itself.
  */
-export function parseNumberFormat(text: string, unit = ''): ParsedNumberFormat {
+export function parseNumberFormat(text: string, unit?: string, known?: string): ParsedNumberFormat {
   const spreadsheet = /^(?:#,##|0,)?0(?:\.(0+))?$/.exec(text);
   if (spreadsheet !== null) {
     const [, places = ''] = spreadsheet;
@@ -65,6 +68,8 @@ export function parseNumberFormat(text: string, unit = ''): ParsedNumberFormat {
   const reason = typeReason(type) ?? (type === 'e' ? exponentReason(parts) : optionReason(parts));
   if (reason !== undefined) return { reason };
   if (type === '%' && isPercentUnit(unit)) return { reason: PERCENT_REASON };
+  const currency = symbol === '$' ? (known ?? (unit === undefined ? '$' : currencySign(unit))) : '';
+  if (currency === undefined) return { reason: noCurrency(unit ?? '') };
   const decimals = type === 'd' ? 0 : Number(precision ?? DEFAULT_DECIMALS);
   if (decimals > MOST_DECIMALS) {
     return { reason: `write at most ${MOST_DECIMALS} decimals, such as ".${MOST_DECIMALS}f"` };
@@ -74,12 +79,17 @@ export function parseNumberFormat(text: string, unit = ''): ParsedNumberFormat {
       text,
       style: type === '%' ? 'percent' : type === 'e' ? 'exponent' : 'fixed',
       sign: sign === '+' ? 'plus' : sign === '(' ? 'brackets' : 'minus',
-      currency: symbol === '$',
+      currency,
       grouping: comma !== undefined,
       decimals,
       trim: tilde !== undefined,
     },
   };
+}
+
+function noCurrency(unit: string): string {
+  const named = unit === '' ? 'this figure has no unit' : `"${unit}" names none`;
+  return `"$" prints the sign of the unit's currency, and ${named}; leave it out, or write a unit such as "€ million"`;
 }
 
 export const PERCENT_REASON =

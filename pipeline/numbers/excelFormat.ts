@@ -47,7 +47,7 @@ function positiveSection(format: NumberFormat, decimals: number): string {
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   if (format.style === 'exponent') return `0${fraction}E+00`;
   const whole = format.grouping ? '#,##0' : '0';
-  return `${format.currency ? '"$"' : ''}${whole}${fraction}${format.style === 'percent' ? '%' : ''}`;
+  return `${format.currency === '' ? '' : `"${format.currency}"`}${whole}${fraction}${format.style === 'percent' ? '%' : ''}`;
 }
 
 function unreachable(sign: never): never {

@@ -48,7 +48,7 @@ export function formatNumber(value: number, format: NumberFormat, locale: Number
   const [whole = '0', fraction] = digits.replace('-', locale.minus).split('.');
   const grouped = format.grouping ? grouping(whole, locale) : whole;
   const number = fraction === undefined ? grouped : `${grouped}${locale.decimal}${fraction}`;
-  const [before, after] = format.currency ? currencyMarks('$', locale) : ['', ''];
+  const [before, after] = format.currency === '' ? ['', ''] : currencyMarks(format.currency, locale);
   const body = `${before}${number}${after}${format.style === 'percent' ? locale.percent : ''}`;
   if (sign < 0) return format.sign === 'brackets' ? `(${body})` : `${locale.minus}${body}`;
   return sign > 0 && format.sign === 'plus' ? `+${body}` : body;
