@@ -162,7 +162,7 @@ export function zoneBook(charts = zoneCharts): string {
   writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(descriptor));
   writeFileSync(
     join(folder, 'checks.yaml'),
-    "checks:\n  - id: always-true\n    statement: True.\n    expression: >-\n      value('days', 'value', {day: '2020-01-01'}) == 11\n",
+    "checks:\n  - id: always-true\n    statement: True.\n    expression: >-\n      value('days[2020-01-01].value') == 11\n",
   );
   const calls = Object.keys(charts).map((id) => `{{chart "${id}"}}\n`);
   for (const [id, chart] of Object.entries(charts)) {
