@@ -1,5 +1,6 @@
 /** All that a book prints or does in one way for its language; a language is one file of this folder. */
 import type { HyphenationPatterns } from 'hyphen';
+import type { ComputationWords } from './ComputationWords.ts';
 import type { NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
 import type { Punctuation } from './Punctuation.ts';
@@ -11,6 +12,7 @@ export interface Language {
   readonly tag: string;
   readonly words: Words;
   readonly pack: PackWords;
+  readonly computation: ComputationWords;
   readonly numbers: NumberLocale;
   readonly punctuation: Punctuation;
   readonly besideNumbers: WordsBesideNumbers;

@@ -1,4 +1,5 @@
 /** English, in each of its regions. */
+import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import { MINUS, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
@@ -231,6 +232,68 @@ const pack: PackWords = {
   },
 };
 
+const computation: ComputationWords = {
+  near: (found, expected, tolerance) => `${found}, expected ${expected} within ${tolerance}`,
+  rounds: (found, to, rounded, expected) => `${found}, rounded to ${to} ${rounded}, expected ${expected}`,
+  between: (found, low, high) => `${found}, expected between ${low} and ${high}`,
+  rounded: (value, to) => `${value} rounded to ${to}`,
+  wholeNumbers: () => 'whole numbers',
+  decimals: (count) => (count === '1' ? '1 decimal' : `${count} decimals`),
+  powers: (power) => `${power}s`,
+  growth: (from, to) => `growth from ${from} to ${to} in percent`,
+  percent: (part, whole) => `${part} in percent of ${whole}`,
+  converted: (amount, from, to) => `${amount} ${from} in ${to}`,
+  yearOf: (date) => `year of ${date}`,
+  days: (from, to) => `days from ${from} to ${to}`,
+  sumOf: (field, rows) => `sum of ${field} in ${rows}`,
+  meanOf: (field, rows) => `mean of ${field} in ${rows}`,
+  rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
+  withMissing: (text, count) => `${text}, ${count} missing`,
+  rowsOf: (table) => `rows of ${table}`,
+  rowsWith: (table, field) => `rows of ${table} with ${field}`,
+  share: (value, sum, field) => `${value} in percent of ${sum}, the sum of ${field}`,
+  rank: (row, field, value) => `rank of ${row} by ${field} (${value})`,
+  rankLowestFirst: (row, field, value) => `rank of ${row} by ${field} (${value}, lowest first)`,
+  isFirst: (field, row, value) => `${field} at ${row} is the first, ${value}`,
+  recordHigh: (field, row, value, highest) =>
+    `${field} at ${row} is ${value}, expected more than every earlier one, of which the highest is ${highest}`,
+  recordLow: (field, row, value, lowest) =>
+    `${field} at ${row} is ${value}, expected less than every earlier one, of which the lowest is ${lowest}`,
+  trueOfAll: (rows, expression) => `true of all ${rows}: ${expression}`,
+  trueOfNone: (rows, expression) => `true of none of ${rows}: ${expression}`,
+  trueOf: (count, rows) => `true of ${count} of ${rows}`,
+  notTrueOf: (count, rows) => `not true of ${count} of ${rows}`,
+  valueMissing: () => 'a value is missing',
+  missing: () => 'missing',
+  doesNotHold: (relation) => `${relation} (does not hold)`,
+  not: (relation) => `not: ${relation}`,
+  nor: (first, second) => `${first}; nor: ${second}`,
+  expected: (found, expected) => `${found}, expected ${expected}`,
+  otherThan: (found, expected) => `${found}, expected other than ${expected}`,
+  lessThan: (found, expected) => `${found}, expected less than ${expected}`,
+  atMost: (found, expected) => `${found}, expected at most ${expected}`,
+  moreThan: (found, expected) => `${found}, expected more than ${expected}`,
+  atLeast: (found, expected) => `${found}, expected at least ${expected}`,
+  before: (found, expected) => `${found}, expected before ${expected}`,
+  notAfter: (found, expected) => `${found}, expected not after ${expected}`,
+  after: (found, expected) => `${found}, expected after ${expected}`,
+  notBefore: (found, expected) => `${found}, expected not before ${expected}`,
+  least: (field, row) => `least ${field} (${row})`,
+  greatest: (field, row) => `greatest ${field} (${row})`,
+  withHighest: (answer, field, value) => `${answer} with the highest ${field} (${value})`,
+  withLowest: (answer, field, value) => `${answer} with the lowest ${field} (${value})`,
+  shared: (value, count) => `${value}, shared by ${count} rows`,
+  descending: (field, rows) => `${field} descending in ${rows}`,
+  ascending: (field, rows) => `${field} ascending in ${rows}`,
+  decreasing: (field, rows) => `${field} decreasing in ${rows}`,
+  increasing: (field, rows) => `${field} increasing in ${rows}`,
+  strictlyDescending: (field, rows) => `${field} strictly descending in ${rows}`,
+  strictlyAscending: (field, rows) => `${field} strictly ascending in ${rows}`,
+  strictlyDecreasing: (field, rows) => `${field} strictly decreasing in ${rows}`,
+  strictlyIncreasing: (field, rows) => `${field} strictly increasing in ${rows}`,
+  brokenSeries: (series, first, second) => `expected ${series}, found ${first} before ${second}`,
+};
+
 const numbers: NumberLocale = {
   decimal: '.',
   thousands: ',',
@@ -285,6 +348,7 @@ const besideNumbers: WordsBesideNumbers = {
 export const american: Language = {
   tag: 'en-US',
   words,
+  computation,
   pack,
   numbers,
   punctuation: { double: CURLY, single: SINGLE_CURLY, spaceBefore: {} },

@@ -1,4 +1,5 @@
 /** French, in each of its regions. */
+import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import { MINUS, NARROW_SPACE, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
@@ -236,6 +237,69 @@ const pack: PackWords = {
   },
 };
 
+const computation: ComputationWords = {
+  near: (found, expected, tolerance) => `${found}, attendu ${expected} à ${tolerance} près`,
+  rounds: (found, to, rounded, expected) => `${found}, arrondi à ${to} ${rounded}, attendu ${expected}`,
+  between: (found, low, high) => `${found}, attendu entre ${low} et ${high}`,
+  rounded: (value, to) => `${value} arrondi à ${to}`,
+  wholeNumbers: () => 'l’entier',
+  decimals: (count) => (count === '1' ? '1 décimale' : `${count} décimales`),
+  powers: (power) => `un multiple de ${power}`,
+  growth: (from, to) => `variation de ${from} à ${to} en pour cent`,
+  percent: (part, whole) => `${part} en pour cent de ${whole}`,
+  converted: (amount, from, to) => `${amount} ${from} en ${to}`,
+  yearOf: (date) => `année de ${date}`,
+  days: (from, to) => `jours de ${from} à ${to}`,
+  sumOf: (field, rows) => `somme de ${field} sur ${rows}`,
+  meanOf: (field, rows) => `moyenne de ${field} sur ${rows}`,
+  rows: (count) => (count === '1' ? '1 ligne' : `${count} lignes`),
+  withMissing: (text, count) => `${text}, ${count} manquantes`,
+  rowsOf: (table) => `lignes de ${table}`,
+  rowsWith: (table, field) => `lignes de ${table} avec ${field}`,
+  share: (value, sum, field) => `${value} en pour cent de ${sum}, somme de ${field}`,
+  rank: (row, field, value) => `rang de ${row} selon ${field} (${value})`,
+  rankLowestFirst: (row, field, value) =>
+    `rang de ${row} selon ${field} (${value}, du plus petit au plus grand)`,
+  isFirst: (field, row, value) => `${field} pour ${row} est la première valeur, ${value}`,
+  recordHigh: (field, row, value, highest) =>
+    `${field} pour ${row} est ${value}, attendu plus que toutes les valeurs antérieures, dont la plus élevée est ${highest}`,
+  recordLow: (field, row, value, lowest) =>
+    `${field} pour ${row} est ${value}, attendu moins que toutes les valeurs antérieures, dont la plus faible est ${lowest}`,
+  trueOfAll: (rows, expression) => `vrai pour toutes les ${rows}\u00a0: ${expression}`,
+  trueOfNone: (rows, expression) => `vrai pour aucune des ${rows}\u00a0: ${expression}`,
+  trueOf: (count, rows) => `vrai pour ${count} de ${rows}`,
+  notTrueOf: (count, rows) => `faux pour ${count} de ${rows}`,
+  valueMissing: () => 'une valeur manque',
+  missing: () => 'manquant',
+  doesNotHold: (relation) => `${relation} (non vérifiée)`,
+  not: (relation) => `non\u00a0: ${relation}`,
+  nor: (first, second) => `${first}, ni\u00a0: ${second}`,
+  expected: (found, expected) => `${found}, attendu ${expected}`,
+  otherThan: (found, expected) => `${found}, attendu autre que ${expected}`,
+  lessThan: (found, expected) => `${found}, attendu moins de ${expected}`,
+  atMost: (found, expected) => `${found}, attendu au plus ${expected}`,
+  moreThan: (found, expected) => `${found}, attendu plus de ${expected}`,
+  atLeast: (found, expected) => `${found}, attendu au moins ${expected}`,
+  before: (found, expected) => `${found}, attendu avant ${expected}`,
+  notAfter: (found, expected) => `${found}, attendu au plus tard ${expected}`,
+  after: (found, expected) => `${found}, attendu après ${expected}`,
+  notBefore: (found, expected) => `${found}, attendu au plus tôt ${expected}`,
+  least: (field, row) => `plus petit ${field} (${row})`,
+  greatest: (field, row) => `plus grand ${field} (${row})`,
+  withHighest: (answer, field, value) => `${answer} au plus grand ${field} (${value})`,
+  withLowest: (answer, field, value) => `${answer} au plus petit ${field} (${value})`,
+  shared: (value, count) => `${value}, commun à ${count} lignes`,
+  descending: (field, rows) => `${field} descendant sur ${rows}`,
+  ascending: (field, rows) => `${field} ascendant sur ${rows}`,
+  decreasing: (field, rows) => `${field} décroissant sur ${rows}`,
+  increasing: (field, rows) => `${field} croissant sur ${rows}`,
+  strictlyDescending: (field, rows) => `${field} strictement descendant sur ${rows}`,
+  strictlyAscending: (field, rows) => `${field} strictement ascendant sur ${rows}`,
+  strictlyDecreasing: (field, rows) => `${field} strictement décroissant sur ${rows}`,
+  strictlyIncreasing: (field, rows) => `${field} strictement croissant sur ${rows}`,
+  brokenSeries: (series, first, second) => `attendu ${series}, trouvé ${first} avant ${second}`,
+};
+
 const numbers: NumberLocale = {
   decimal: ',',
   thousands: NARROW_SPACE,
@@ -307,6 +371,7 @@ const besideNumbers: WordsBesideNumbers = {
 const france: Language = {
   tag: 'fr-FR',
   words,
+  computation,
   pack,
   numbers,
   punctuation: {

@@ -1,4 +1,5 @@
 /** German, as in Germany. */
+import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
@@ -234,6 +235,68 @@ const pack: PackWords = {
   },
 };
 
+const computation: ComputationWords = {
+  near: (found, expected, tolerance) => `${found}, erwartet ${expected} mit Toleranz ${tolerance}`,
+  rounds: (found, to, rounded, expected) => `${found}, gerundet auf ${to} ${rounded}, erwartet ${expected}`,
+  between: (found, low, high) => `${found}, erwartet zwischen ${low} und ${high}`,
+  rounded: (value, to) => `${value} gerundet auf ${to}`,
+  wholeNumbers: () => 'ganze Zahlen',
+  decimals: (count) => (count === '1' ? '1 Nachkommastelle' : `${count} Nachkommastellen`),
+  powers: (power) => `Vielfache von ${power}`,
+  growth: (from, to) => `Veränderung von ${from} auf ${to} in Prozent`,
+  percent: (part, whole) => `${part} in Prozent von ${whole}`,
+  converted: (amount, from, to) => `${amount} ${from} in ${to}`,
+  yearOf: (date) => `Jahr von ${date}`,
+  days: (from, to) => `Tage von ${from} bis ${to}`,
+  sumOf: (field, rows) => `Summe von ${field} in ${rows}`,
+  meanOf: (field, rows) => `Mittel von ${field} in ${rows}`,
+  rows: (count) => (count === '1' ? '1 Zeile' : `${count} Zeilen`),
+  withMissing: (text, count) => `${text}, ${count} fehlen`,
+  rowsOf: (table) => `Zeilen von ${table}`,
+  rowsWith: (table, field) => `Zeilen von ${table} mit ${field}`,
+  share: (value, sum, field) => `${value} in Prozent von ${sum}, der Summe von ${field}`,
+  rank: (row, field, value) => `Rang von ${row} nach ${field} (${value})`,
+  rankLowestFirst: (row, field, value) => `Rang von ${row} nach ${field} (${value}, aufsteigend)`,
+  isFirst: (field, row, value) => `${field} bei ${row} ist der erste Wert, ${value}`,
+  recordHigh: (field, row, value, highest) =>
+    `${field} bei ${row} ist ${value}, erwartet mehr als jeder frühere Wert, deren höchster ${highest} ist`,
+  recordLow: (field, row, value, lowest) =>
+    `${field} bei ${row} ist ${value}, erwartet weniger als jeder frühere Wert, deren niedrigster ${lowest} ist`,
+  trueOfAll: (rows, expression) => `wahr für alle ${rows}: ${expression}`,
+  trueOfNone: (rows, expression) => `wahr für keine von ${rows}: ${expression}`,
+  trueOf: (count, rows) => `wahr für ${count} von ${rows}`,
+  notTrueOf: (count, rows) => `nicht wahr für ${count} von ${rows}`,
+  valueMissing: () => 'ein Wert fehlt',
+  missing: () => 'fehlt',
+  doesNotHold: (relation) => `${relation} (trifft nicht zu)`,
+  not: (relation) => `nicht: ${relation}`,
+  nor: (first, second) => `${first}; noch: ${second}`,
+  expected: (found, expected) => `${found}, erwartet ${expected}`,
+  otherThan: (found, expected) => `${found}, erwartet anders als ${expected}`,
+  lessThan: (found, expected) => `${found}, erwartet weniger als ${expected}`,
+  atMost: (found, expected) => `${found}, erwartet höchstens ${expected}`,
+  moreThan: (found, expected) => `${found}, erwartet mehr als ${expected}`,
+  atLeast: (found, expected) => `${found}, erwartet mindestens ${expected}`,
+  before: (found, expected) => `${found}, erwartet vor ${expected}`,
+  notAfter: (found, expected) => `${found}, erwartet nicht nach ${expected}`,
+  after: (found, expected) => `${found}, erwartet nach ${expected}`,
+  notBefore: (found, expected) => `${found}, erwartet nicht vor ${expected}`,
+  least: (field, row) => `kleinster Wert von ${field} (${row})`,
+  greatest: (field, row) => `größter Wert von ${field} (${row})`,
+  withHighest: (answer, field, value) => `${answer} mit dem höchsten Wert von ${field} (${value})`,
+  withLowest: (answer, field, value) => `${answer} mit dem niedrigsten Wert von ${field} (${value})`,
+  shared: (value, count) => `${value}, in ${count} Zeilen gleich`,
+  descending: (field, rows) => `${field} absteigend in ${rows}`,
+  ascending: (field, rows) => `${field} aufsteigend in ${rows}`,
+  decreasing: (field, rows) => `${field} fallend in ${rows}`,
+  increasing: (field, rows) => `${field} steigend in ${rows}`,
+  strictlyDescending: (field, rows) => `${field} streng absteigend in ${rows}`,
+  strictlyAscending: (field, rows) => `${field} streng aufsteigend in ${rows}`,
+  strictlyDecreasing: (field, rows) => `${field} streng fallend in ${rows}`,
+  strictlyIncreasing: (field, rows) => `${field} streng steigend in ${rows}`,
+  brokenSeries: (series, first, second) => `erwartet ${series}, gefunden ${first} vor ${second}`,
+};
+
 const numbers: NumberLocale = {
   decimal: ',',
   thousands: '.',
@@ -290,6 +353,7 @@ export const german: readonly Language[] = [
   {
     tag: 'de-DE',
     words,
+    computation,
     pack,
     numbers,
     punctuation: { double: ['\u201e', '\u201c'], single: ['\u201a', '\u2018'], spaceBefore: {} },

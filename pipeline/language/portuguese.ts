@@ -1,4 +1,5 @@
 /** Portuguese, in each of its regions. */
+import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
@@ -236,6 +237,69 @@ const pack: PackWords = {
   },
 };
 
+const computation: ComputationWords = {
+  near: (found, expected, tolerance) => `${found}; espera-se ${expected} com tolerância de ${tolerance}`,
+  rounds: (found, to, rounded, expected) =>
+    `${found}; arredondado a ${to}, ${rounded}; espera-se ${expected}`,
+  between: (found, low, high) => `${found}; espera-se entre ${low} e ${high}`,
+  rounded: (value, to) => `${value} arredondado a ${to}`,
+  wholeNumbers: () => 'inteiros',
+  decimals: (count) => (count === '1' ? '1 casa decimal' : `${count} casas decimais`),
+  powers: (power) => `múltiplos de ${power}`,
+  growth: (from, to) => `variação de ${from} a ${to}, em por cento`,
+  percent: (part, whole) => `${part} em por cento de ${whole}`,
+  converted: (amount, from, to) => `${amount} ${from} em ${to}`,
+  yearOf: (date) => `ano de ${date}`,
+  days: (from, to) => `dias de ${from} a ${to}`,
+  sumOf: (field, rows) => `soma de ${field} em ${rows}`,
+  meanOf: (field, rows) => `média de ${field} em ${rows}`,
+  rows: (count) => (count === '1' ? '1 linha' : `${count} linhas`),
+  withMissing: (text, count) => `${text}; faltam ${count}`,
+  rowsOf: (table) => `linhas de ${table}`,
+  rowsWith: (table, field) => `linhas de ${table} com ${field}`,
+  share: (value, sum, field) => `${value} em por cento de ${sum}, a soma de ${field}`,
+  rank: (row, field, value) => `posição de ${row} por ${field} (${value})`,
+  rankLowestFirst: (row, field, value) => `posição de ${row} por ${field} (${value}, do menor ao maior)`,
+  isFirst: (field, row, value) => `${field} em ${row} é o primeiro, ${value}`,
+  recordHigh: (field, row, value, highest) =>
+    `${field} em ${row} é ${value}; espera-se maior que todos os anteriores, dos quais o maior é ${highest}`,
+  recordLow: (field, row, value, lowest) =>
+    `${field} em ${row} é ${value}; espera-se menor que todos os anteriores, dos quais o menor é ${lowest}`,
+  trueOfAll: (rows, expression) => `verifica-se em todas as ${rows}: ${expression}`,
+  trueOfNone: (rows, expression) => `não se verifica em nenhuma de ${rows}: ${expression}`,
+  trueOf: (count, rows) => `verifica-se em ${count} de ${rows}`,
+  notTrueOf: (count, rows) => `não se verifica em ${count} de ${rows}`,
+  valueMissing: () => 'falta um valor',
+  missing: () => 'sem dado',
+  doesNotHold: (relation) => `${relation} (não se verifica)`,
+  not: (relation) => `não: ${relation}`,
+  nor: (first, second) => `${first}; nem: ${second}`,
+  expected: (found, expected) => `${found}; espera-se ${expected}`,
+  otherThan: (found, expected) => `${found}; espera-se diferente de ${expected}`,
+  lessThan: (found, expected) => `${found}; espera-se menor que ${expected}`,
+  atMost: (found, expected) => `${found}; espera-se no máximo ${expected}`,
+  moreThan: (found, expected) => `${found}; espera-se maior que ${expected}`,
+  atLeast: (found, expected) => `${found}; espera-se no mínimo ${expected}`,
+  before: (found, expected) => `${found}; espera-se antes de ${expected}`,
+  notAfter: (found, expected) => `${found}; espera-se não depois de ${expected}`,
+  after: (found, expected) => `${found}; espera-se depois de ${expected}`,
+  notBefore: (found, expected) => `${found}; espera-se não antes de ${expected}`,
+  least: (field, row) => `menor ${field} (${row})`,
+  greatest: (field, row) => `maior ${field} (${row})`,
+  withHighest: (answer, field, value) => `${answer} com o maior ${field} (${value})`,
+  withLowest: (answer, field, value) => `${answer} com o menor ${field} (${value})`,
+  shared: (value, count) => `${value}, partilhado por ${count} linhas`,
+  descending: (field, rows) => `${field} descendente em ${rows}`,
+  ascending: (field, rows) => `${field} ascendente em ${rows}`,
+  decreasing: (field, rows) => `${field} decrescente em ${rows}`,
+  increasing: (field, rows) => `${field} crescente em ${rows}`,
+  strictlyDescending: (field, rows) => `${field} estritamente descendente em ${rows}`,
+  strictlyAscending: (field, rows) => `${field} estritamente ascendente em ${rows}`,
+  strictlyDecreasing: (field, rows) => `${field} estritamente decrescente em ${rows}`,
+  strictlyIncreasing: (field, rows) => `${field} estritamente crescente em ${rows}`,
+  brokenSeries: (series, first, second) => `espera-se ${series}; encontra-se ${first} antes de ${second}`,
+};
+
 const numbers: NumberLocale = {
   decimal: ',',
   thousands: '.',
@@ -307,6 +371,7 @@ const besideNumbers: WordsBesideNumbers = {
 const brazil: Language = {
   tag: 'pt-BR',
   words,
+  computation,
   pack,
   numbers,
   punctuation: { double: CURLY, single: SINGLE_CURLY, spaceBefore: {} },

@@ -1,4 +1,5 @@
 /** Spanish, in each of its regions. */
+import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
@@ -235,6 +236,68 @@ const pack: PackWords = {
   },
 };
 
+const computation: ComputationWords = {
+  near: (found, expected, tolerance) => `${found}; se espera ${expected} con tolerancia de ${tolerance}`,
+  rounds: (found, to, rounded, expected) => `${found}; redondeado a ${to}, ${rounded}; se espera ${expected}`,
+  between: (found, low, high) => `${found}; se espera entre ${low} y ${high}`,
+  rounded: (value, to) => `${value} redondeado a ${to}`,
+  wholeNumbers: () => 'enteros',
+  decimals: (count) => (count === '1' ? '1 decimal' : `${count} decimales`),
+  powers: (power) => `múltiplos de ${power}`,
+  growth: (from, to) => `variación de ${from} a ${to}, en por ciento`,
+  percent: (part, whole) => `${part} en por ciento de ${whole}`,
+  converted: (amount, from, to) => `${amount} ${from} en ${to}`,
+  yearOf: (date) => `año de ${date}`,
+  days: (from, to) => `días de ${from} a ${to}`,
+  sumOf: (field, rows) => `suma de ${field} en ${rows}`,
+  meanOf: (field, rows) => `media de ${field} en ${rows}`,
+  rows: (count) => (count === '1' ? '1 fila' : `${count} filas`),
+  withMissing: (text, count) => `${text}; faltan ${count}`,
+  rowsOf: (table) => `filas de ${table}`,
+  rowsWith: (table, field) => `filas de ${table} con ${field}`,
+  share: (value, sum, field) => `${value} en por ciento de ${sum}, la suma de ${field}`,
+  rank: (row, field, value) => `lugar de ${row} por ${field} (${value})`,
+  rankLowestFirst: (row, field, value) => `lugar de ${row} por ${field} (${value}, de menor a mayor)`,
+  isFirst: (field, row, value) => `${field} en ${row} es el primero, ${value}`,
+  recordHigh: (field, row, value, highest) =>
+    `${field} en ${row} es ${value}; se espera mayor que todos los anteriores, de los que el mayor es ${highest}`,
+  recordLow: (field, row, value, lowest) =>
+    `${field} en ${row} es ${value}; se espera menor que todos los anteriores, de los que el menor es ${lowest}`,
+  trueOfAll: (rows, expression) => `se cumple en todas las ${rows}: ${expression}`,
+  trueOfNone: (rows, expression) => `no se cumple en ninguna de ${rows}: ${expression}`,
+  trueOf: (count, rows) => `se cumple en ${count} de ${rows}`,
+  notTrueOf: (count, rows) => `no se cumple en ${count} de ${rows}`,
+  valueMissing: () => 'falta un valor',
+  missing: () => 'sin dato',
+  doesNotHold: (relation) => `${relation} (no se cumple)`,
+  not: (relation) => `no: ${relation}`,
+  nor: (first, second) => `${first}; tampoco: ${second}`,
+  expected: (found, expected) => `${found}; se espera ${expected}`,
+  otherThan: (found, expected) => `${found}; se espera distinto de ${expected}`,
+  lessThan: (found, expected) => `${found}; se espera menor que ${expected}`,
+  atMost: (found, expected) => `${found}; se espera a lo sumo ${expected}`,
+  moreThan: (found, expected) => `${found}; se espera mayor que ${expected}`,
+  atLeast: (found, expected) => `${found}; se espera al menos ${expected}`,
+  before: (found, expected) => `${found}; se espera antes de ${expected}`,
+  notAfter: (found, expected) => `${found}; se espera no después de ${expected}`,
+  after: (found, expected) => `${found}; se espera después de ${expected}`,
+  notBefore: (found, expected) => `${found}; se espera no antes de ${expected}`,
+  least: (field, row) => `menor ${field} (${row})`,
+  greatest: (field, row) => `mayor ${field} (${row})`,
+  withHighest: (answer, field, value) => `${answer} con el mayor ${field} (${value})`,
+  withLowest: (answer, field, value) => `${answer} con el menor ${field} (${value})`,
+  shared: (value, count) => `${value}, compartido por ${count} filas`,
+  descending: (field, rows) => `${field} descendente en ${rows}`,
+  ascending: (field, rows) => `${field} ascendente en ${rows}`,
+  decreasing: (field, rows) => `${field} decreciente en ${rows}`,
+  increasing: (field, rows) => `${field} creciente en ${rows}`,
+  strictlyDescending: (field, rows) => `${field} estrictamente descendente en ${rows}`,
+  strictlyAscending: (field, rows) => `${field} estrictamente ascendente en ${rows}`,
+  strictlyDecreasing: (field, rows) => `${field} estrictamente decreciente en ${rows}`,
+  strictlyIncreasing: (field, rows) => `${field} estrictamente creciente en ${rows}`,
+  brokenSeries: (series, first, second) => `se espera ${series}; se encuentra ${first} antes de ${second}`,
+};
+
 const numbers: NumberLocale = {
   decimal: ',',
   thousands: '.',
@@ -289,6 +352,7 @@ const besideNumbers: WordsBesideNumbers = {
 const spain: Language = {
   tag: 'es-ES',
   words,
+  computation,
   pack,
   numbers,
   punctuation: { double: GUILLEMETS, single: CURLY, spaceBefore: {} },

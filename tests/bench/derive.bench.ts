@@ -1,5 +1,7 @@
 /** Time of thirty derived tables and of a hundred checks on them, Vega loaded. */
+
 import { bench } from 'vitest';
+import { american } from '../../pipeline/language/english.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import { Figures } from '../../pipeline/validate/checks/Figures.ts';
 import { parseChecks } from '../../pipeline/validate/checks/parseChecks.ts';
@@ -61,6 +63,9 @@ bench('derive 30 tables', async () => {
 
 bench('parse and run 100 checks', () => {
   const figures = new Figures({ tables: all.tables, facts: book.facts });
-  const { results, problems } = runChecks(parseChecks(book).checks, () => figures, { asStated: false });
+  const { results, problems } = runChecks(parseChecks(book).checks, () => figures, {
+    asStated: false,
+    language: american,
+  });
   if (results.size !== 100 || problems.length > 0) throw new Error(JSON.stringify(problems[0]));
 });

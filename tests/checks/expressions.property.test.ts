@@ -4,6 +4,7 @@ import { evaluateExpression } from '../../pipeline/validate/checks/evaluate.ts';
 import { functionNames } from '../../pipeline/validate/checks/functions.ts';
 import { parseExpression } from '../../pipeline/validate/checks/parseExpression.ts';
 import { compileRowExpression } from '../../pipeline/validate/checks/rowExpression.ts';
+import { inEnglish } from '../../pipeline/validate/checks/workedText.ts';
 import { exampleFact, exampleFigures, exampleTable } from './exampleFigures.ts';
 
 const table = exampleTable(
@@ -49,7 +50,8 @@ test('arithmetic-gives-what-javascript-gives', () => {
 test('the-worked-text-of-arithmetic-reads-back-as-the-same-value', () => {
   fc.assert(
     fc.property(arithmetic, (text) => {
-      const { value, computed, problems } = evaluate(text);
+      const { value, computed: phrase, problems } = evaluate(text);
+      const computed = inEnglish(phrase);
       if (problems.length > 0 || typeof value !== 'number' || !computed.includes(' = ')) return;
       const [worked = ''] = computed.split(' = ');
       const again = evaluate(worked.replace(/(\d),(?=\d{3})/g, '$1')).value;

@@ -4,12 +4,13 @@ import type { Language } from '../../pipeline/language/Language.ts';
 /** Stands before every word, which is written backwards: `License` is `žesneciL`. */
 export const MARK = 'ž';
 
-export function marked({ words, pack, numbers, ...language }: Language): Language {
+export function marked({ words, pack, computation, numbers, ...language }: Language): Language {
   return {
     ...language,
     tag: 'en-XA',
     words: markedValue(words),
     pack: markedValue(pack),
+    computation: markedValue(computation),
     numbers: { ...markedValue(numbers), decimal: '·', thousands: '’', minus: '−' },
   };
 }

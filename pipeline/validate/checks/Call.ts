@@ -1,5 +1,7 @@
 /** Reads the arguments of one function call in a check expression, and reports those that are wrong. */
+
 import type { LookUp } from '../../address/fillText.ts';
+import type { Phrase } from '../../language/Phrase.ts';
 import {
   expressionAmbiguousRow,
   expressionArgument,
@@ -25,7 +27,7 @@ export interface Worked {
    * statement, and the value true or false.
    */
   readonly form: 'figure' | 'arithmetic' | 'words' | 'relation';
-  readonly text: string;
+  readonly text: Phrase;
   /** For a missing value: whose it is, and the label of its gap. */
   readonly missing?: string;
   /** Binding strength of the outermost operator of `arithmetic`: 1 for + and -, 2 for the others. */

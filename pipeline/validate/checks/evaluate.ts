@@ -1,5 +1,7 @@
 /** Turns an expression into its value, the computation in words, and the figures that it looked at. */
+
 import type { LookUp } from '../../address/fillText.ts';
+import { type Phrase, say } from '../../language/Phrase.ts';
 import {
   expressionArgument,
   expressionArgumentCount,
@@ -24,13 +26,13 @@ import { comparesWithNull, type Locate, showScalar } from './rowExpression.ts';
 import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, type Shown } from './scalarFunctions.ts';
 import { figure } from './selection.ts';
 import { TABLE_FUNCTIONS } from './tableFunctions.ts';
-import { long, marked, nodeText, operand, relation } from './workedText.ts';
+import { inEnglish, long, marked, nodeText, operand, relation } from './workedText.ts';
 
 export interface Evaluation {
   /** Undefined where the expression could not be evaluated; `problems` says why. */
   readonly value: Scalar | undefined;
   /** e.g. `322.2 + 475.6 = 797.8, expected 798.8 within 0.05`. */
-  readonly computed: string;
+  readonly computed: Phrase;
   /** Each cell and fact looked at, once, in the order of looking. */
   readonly figures: readonly FigureOrigin[];
   /** It asked a fact or a table, if only for its number of rows; without, it is a number that somebody typed. */
@@ -196,9 +198,9 @@ class Evaluator {
       return { value: applied.value, form: 'relation', text: relation(operator, left, right) };
     }
     const strength = operator === '+' || operator === '-' ? 1 : 2;
-    const text = `${operand(left, strength, false)} ${operator} ${operand(right, strength, true)}`;
+    const text = [operand(left, strength, false), ` ${operator} `, operand(right, strength, true)];
     if (typeof applied.value === 'number' && !Number.isFinite(applied.value)) {
-      return this.#refuse(expressionNotFinite(text, spot));
+      return this.#refuse(expressionNotFinite(inEnglish(text), spot));
     }
     return { value: applied.value, form: 'arithmetic', strength, text };
   }
@@ -218,16 +220,16 @@ class Evaluator {
     const right = this.#truth(node.right, node.operator);
     if (right === undefined) return undefined;
     if (node.operator === '||') {
-      const text = right.value ? right.text : `${left.text}; nor: ${right.text}`;
+      const text = right.value ? right.text : say('nor', left.text, right.text);
       return { value: right.value, form: 'relation', text };
     }
-    return { value: right.value, form: 'relation', text: `${left.text}; ${marked(right)}` };
+    return { value: right.value, form: 'relation', text: [left.text, '; ', marked(right)] };
   }
 
   #unary(node: Extract<Expression, { type: 'unary' }>): Worked | undefined {
     if (node.operator === '!') {
       const truth = this.#truth(node.operand, '!');
-      return truth && { value: !truth.value, form: 'relation', text: `not: ${truth.text}` };
+      return truth && { value: !truth.value, form: 'relation', text: say('not', truth.text) };
     }
     const worked = this.evaluate(node.operand);
     if (worked === undefined) return undefined;
@@ -240,7 +242,7 @@ class Evaluator {
     }
     if (node.operator === '+') return worked;
     if (worked.form === 'figure') return figure(-worked.value);
-    return { value: -worked.value, form: 'arithmetic', strength: 2, text: `-${operand(worked, 2, true)}` };
+    return { value: -worked.value, form: 'arithmetic', strength: 2, text: ['-', operand(worked, 2, true)] };
   }
 
   #conditional(node: Extract<Expression, { type: 'conditional' }>): Worked | undefined {
@@ -317,7 +319,7 @@ class Evaluator {
 
   #finite(worked: Worked | undefined, node: CallNode): Worked | undefined {
     if (typeof worked?.value !== 'number' || Number.isFinite(worked.value)) return worked;
-    return this.#refuse(expressionNotFinite(worked.text, this.#scope.locate(node.span)));
+    return this.#refuse(expressionNotFinite(inEnglish(worked.text), this.#scope.locate(node.span)));
   }
 
   #wrongCount(node: CallNode, usage: string, [least, most]: readonly [number, number]): boolean {

@@ -1,8 +1,8 @@
 /** Makes the functions of check expressions that look at a whole field: aggregates, extremes and series. */
+import { number, type Phrase, say } from '../../language/Phrase.ts';
 import type { Table } from '../Dataset.ts';
 import type { Call, Worked } from './Call.ts';
 import { cellOf, rowKeyText } from './Figures.ts';
-import { showNumber } from './scalarFunctions.ts';
 import { extremeRow, figure, keyOrder, lookAt, NUMBERS, numbersOf, ORDERED, selection } from './selection.ts';
 import { orderedBy } from './series.ts';
 
@@ -30,11 +30,15 @@ export function aggregate(
     lookAt(call, table, column, rows);
     const value = calculate(numbers);
     if (name === 'sum' && numbers.length > 1 && numbers.length <= MOST_ADDENDS) {
-      return { value, form: 'arithmetic', strength: 1, text: numbers.map(showNumber).join(' + ') };
+      return {
+        value,
+        form: 'arithmetic',
+        strength: 1,
+        text: numbers.flatMap((addend, index) => (index === 0 ? [number(addend)] : [' + ', number(addend)])),
+      };
     }
-    const gaps = missing > 0 ? `, ${missing} missing` : '';
-    const counted = `${numbers.length} ${numbers.length === 1 ? 'row' : 'rows'}`;
-    return { value, form: 'words', text: `${name} of ${column.field.name} in ${counted}${gaps}` };
+    const words = say(name === 'sum' ? 'sumOf' : 'meanOf', column.field.name, rowCount(numbers.length));
+    return { value, form: 'words', text: missing > 0 ? say('withMissing', words, number(missing)) : words };
   };
   const usage = `${name}('table', 'field', where?)`;
   const example = `near(${name}('districts', 'exports'), 261.2, 0.05)`;
@@ -48,7 +52,7 @@ export function extreme(name: string, word: string, direction: 1 | -1): [string,
     const { table, column, rows } = selected;
     lookAt(call, table, column, rows);
     const { row } = extremeRow(column, rows, direction);
-    const text = `${word} ${column.field.name} (${rowKeyText(table, row)})`;
+    const text = say(direction === 1 ? 'greatest' : 'least', column.field.name, rowKeyText(table, row));
     return { value: column.values[row] ?? null, form: 'words', text };
   };
   const usage = `${name}('table', 'field', where?)`;
@@ -68,8 +72,8 @@ export function extremeKey(name: string, word: string, direction: 1 | -1): [stri
     const { row, ties } = extremeRow(column, rows, direction);
     call.look(table, row, keyField);
     const extremeValue = figure(column.values[row] ?? null).text;
-    const shared = ties > 0 ? `, shared by ${ties + 1} rows` : '';
-    const text = `${keyField} with the ${word} ${column.field.name} (${extremeValue}${shared})`;
+    const shown = ties > 0 ? say('shared', extremeValue, number(ties + 1)) : extremeValue;
+    const text = say(direction === 1 ? 'withHighest' : 'withLowest', keyField, column.field.name, shown);
     return { value: cellOf(table, row, keyField), form: 'words', text };
   };
   const usage = `${name}('table', 'field', where?, 'answer field'?)`;
@@ -88,8 +92,21 @@ function answerField(call: Call, table: Table): string | undefined {
   return table.key.find((field) => !fixed.includes(field)) ?? table.key[0];
 }
 
+/** Without and with equals refused. */
+const SERIES = {
+  descending: ['descending', 'strictlyDescending'],
+  ascending: ['ascending', 'strictlyAscending'],
+  decreasing: ['decreasing', 'strictlyDecreasing'],
+  increasing: ['increasing', 'strictlyIncreasing'],
+} as const;
+
+/** `1 row`, `12 rows`. */
+export function rowCount(count: number): Phrase {
+  return say('rows', number(count));
+}
+
 export function series(
-  name: string,
+  name: keyof typeof SERIES,
   says: string,
   order: 'table' | 'key',
   direction: 1 | -1,
@@ -109,12 +126,13 @@ export function series(
       return step < 0 || (strictly && step === 0) ? [{ before, row }] : [];
     });
     const [first] = breaks;
-    const shown = (row: number) => `${figure(column.values[row] ?? null).text} (${rowKeyText(table, row)})`;
-    const what = `${column.field.name} ${strictly ? 'strictly ' : ''}${name} in ${filled.length} rows`;
+    const shown = (row: number): Phrase => [
+      figure(column.values[row] ?? null).text,
+      ` (${rowKeyText(table, row)})`,
+    ];
+    const what = say(SERIES[name][strictly ? 1 : 0], column.field.name, rowCount(filled.length));
     const text =
-      first === undefined
-        ? what
-        : `expected ${what}, found ${shown(first.before)} before ${shown(first.row)}`;
+      first === undefined ? what : say('brokenSeries', what, shown(first.before), shown(first.row));
     return { value: first === undefined, form: 'relation', text };
   };
   const usage = `${name}('table', 'field', 'strictly'?, where?)`;

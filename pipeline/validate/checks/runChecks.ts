@@ -1,4 +1,6 @@
 /** Turns declarations of checks into their results, and failures into problems. */
+import type { Language } from '../../language/Language.ts';
+import { type Phrase, phraseText } from '../../language/Phrase.ts';
 import { checkFailed, checkNotBoolean, checkWaiverIdle } from '../../problems/catalogue/checks.ts';
 import type { Problem, RelatedPlace } from '../../problems/Problem.ts';
 import type { CheckResult, FigureOrigin } from '../Dataset.ts';
@@ -7,6 +9,7 @@ import { evaluateExpression } from './evaluate.ts';
 import { cellOf, type Figures, rowKeyText } from './Figures.ts';
 import type { CheckDeclaration } from './parseChecks.ts';
 import { showScalar } from './rowExpression.ts';
+import { inEnglish } from './workedText.ts';
 
 export interface CheckRun {
   /** By id. A check that could not be evaluated has no result. */
@@ -24,7 +27,7 @@ const MOST_SHOWN = 12;
 export function runChecks(
   checks: readonly CheckDeclaration[],
   figuresFor: (check: CheckDeclaration) => Figures,
-  options: { readonly asStated: boolean },
+  options: { readonly asStated: boolean; readonly language: Language },
 ): CheckRun {
   const results = new Map<string, CheckResult>();
   const problems: Problem[] = [];
@@ -36,17 +39,21 @@ export function runChecks(
     if (value === undefined) continue;
     if (typeof value !== 'boolean') {
       const span = { start: 0, end: check.expression.length };
-      problems.push(checkNotBoolean(check.locate(span), check.id, computed));
+      problems.push(checkNotBoolean(check.locate(span), check.id, inEnglish(computed)));
       continue;
     }
-    const result = resultOf(check, value, evaluation);
+    const result = resultOf(check, value, evaluation, options.language);
     results.set(check.id, result);
     if (result.outcome === 'failed') {
       const shown = evaluation.figures.slice(0, MOST_SHOWN).map((origin) => figureLine(origin, figures));
       const rest = evaluation.figures.length - shown.length;
       if (rest > 0) shown.push({ message: `and ${rest} more figures` });
       problems.push(
-        checkFailed(check.locate({ start: 0, end: check.expression.length }), { ...result, computed }, shown),
+        checkFailed(
+          check.locate({ start: 0, end: check.expression.length }),
+          { ...result, computed: inEnglish(computed) },
+          shown,
+        ),
       );
     } else if (result.outcome === 'held' && check.waiver !== undefined && !options.asStated) {
       problems.push(checkWaiverIdle(check.waiverSpot, check.id));
@@ -58,7 +65,8 @@ export function runChecks(
 function resultOf(
   check: CheckDeclaration,
   holds: boolean,
-  { computed, figures }: { readonly computed: string; readonly figures: readonly FigureOrigin[] },
+  { computed, figures }: { readonly computed: Phrase; readonly figures: readonly FigureOrigin[] },
+  language: Language,
 ): CheckResult {
   const waived = !holds && check.waiver !== undefined && check.waiver.trim() !== '';
   return {
@@ -68,7 +76,7 @@ function resultOf(
     expression: check.expression,
     severity: check.severity,
     outcome: holds ? 'held' : waived ? 'waived' : 'failed',
-    computed,
+    computed: phraseText(computed, language),
     figures,
     place: check.spot.place,
     ...(check.waiver === undefined ? {} : { waiver: check.waiver }),

@@ -1,4 +1,6 @@
 /** The functions of check expressions that take single values. */
+import { american } from '../../language/english.ts';
+import { number, numberText, type Phrase, say } from '../../language/Phrase.ts';
 import { roundDecimal } from '../../numbers/roundDecimal.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Scalar } from '../Dataset.ts';
@@ -6,7 +8,7 @@ import { noise, sameNumber } from './operators.ts';
 import { convertUnit, unitNames } from './units.ts';
 
 export type ScalarOutcome =
-  | { readonly type: 'value'; readonly value: number | string | boolean; readonly text: string }
+  | { readonly type: 'value'; readonly value: number | string | boolean; readonly text: Phrase }
   | {
       readonly type: 'refused';
       readonly parameter: number;
@@ -18,9 +20,9 @@ export type ScalarOutcome =
 export interface Shown {
   readonly value: Scalar;
   /** Short: the value, with its origin in brackets where it was not simply looked up. */
-  readonly short: string;
+  readonly short: Phrase;
   /** Long: how it was worked out, and the value. */
-  readonly long: string;
+  readonly long: Phrase;
 }
 
 export interface ScalarFunction {
@@ -49,13 +51,17 @@ function numeric(
 type ScalarResult = Extract<ScalarOutcome, { type: 'value' }>;
 
 const at = (numbers: readonly number[], index: number): number => numbers[index] ?? Number.NaN;
-const long = (shown: readonly Shown[], index: number): string => shown[index]?.long ?? '';
-const short = (shown: readonly Shown[], index: number): string => shown[index]?.short ?? '';
+const long = (shown: readonly Shown[], index: number): Phrase => shown[index]?.long ?? '';
+const short = (shown: readonly Shown[], index: number): Phrase => shown[index]?.short ?? '';
 
 function plain(name: string, apply: (...numbers: number[]) => number): ScalarFunction['apply'] {
   return numeric((numbers, shown) => ({
     value: apply(...numbers),
-    text: `${name}(${shown.map((parameter) => parameter.short).join(', ')})`,
+    text: [
+      `${name}(`,
+      ...shown.flatMap((parameter, index) => (index === 0 ? [parameter.short] : [', ', parameter.short])),
+      ')',
+    ],
   }));
 }
 
@@ -71,7 +77,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
         const [a, b, tolerance] = [at(numbers, 0), at(numbers, 1), at(numbers, 2)];
         return {
           value: Math.abs(a - b) <= tolerance + noise(a, b, tolerance),
-          text: `${long(shown, 0)}, expected ${long(shown, 1)} within ${short(shown, 2)}`,
+          text: say('near', long(shown, 0), long(shown, 1), short(shown, 2)),
         };
       }),
     },
@@ -94,7 +100,13 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
           return {
             // b itself must be a number of so many decimals: 2.675 rounds to no 2.68 by way of 2.6751.
             value: sameNumber(rounded, target) && sameNumber(target, at(numbers, 1)),
-            text: `${long(shown, 0)}, rounded to ${decimalsText(at(numbers, 2))} ${showNumber(rounded)}, expected ${long(shown, 1)}`,
+            text: say(
+              'rounds',
+              long(shown, 0),
+              decimalsPhrase(at(numbers, 2)),
+              number(rounded),
+              long(shown, 1),
+            ),
           };
         })(shown);
       },
@@ -111,7 +123,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
         const [a, low, high] = [at(numbers, 0), at(numbers, 1), at(numbers, 2)];
         return {
           value: (a >= low || sameNumber(a, low)) && (a <= high || sameNumber(a, high)),
-          text: `${long(shown, 0)}, expected between ${long(shown, 1)} and ${long(shown, 2)}`,
+          text: say('between', long(shown, 0), long(shown, 1), long(shown, 2)),
         };
       }),
     },
@@ -130,7 +142,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
         }
         return numeric((numbers) => ({
           value: roundDecimal(at(numbers, 0), numbers[1] ?? 0),
-          text: `${short(shown, 0)} rounded to ${decimalsText(numbers[1] ?? 0)}`,
+          text: say('rounded', short(shown, 0), decimalsPhrase(numbers[1] ?? 0)),
         }))(shown);
       },
     },
@@ -144,7 +156,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
       arity: [2, 2],
       apply: numeric((numbers, shown) => ({
         value: at(numbers, 0) / at(numbers, 1),
-        text: `${short(shown, 0)} / ${short(shown, 1)}`,
+        text: [short(shown, 0), ' / ', short(shown, 1)],
       })),
     },
   ],
@@ -157,7 +169,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
       arity: [2, 2],
       apply: numeric((numbers, shown) => ({
         value: ((at(numbers, 1) - at(numbers, 0)) / Math.abs(at(numbers, 0))) * 100,
-        text: `growth from ${short(shown, 0)} to ${short(shown, 1)} in percent`,
+        text: say('growth', short(shown, 0), short(shown, 1)),
       })),
     },
   ],
@@ -170,7 +182,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
       arity: [2, 2],
       apply: numeric((numbers, shown) => ({
         value: (at(numbers, 0) / at(numbers, 1)) * 100,
-        text: `${short(shown, 0)} in percent of ${short(shown, 1)}`,
+        text: say('percent', short(shown, 0), short(shown, 1)),
       })),
     },
   ],
@@ -195,7 +207,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
         const date = isoDate(shown[0]?.value);
         if (date === undefined)
           return { type: 'refused', parameter: 0, expected: 'a date such as 2020-07-01' };
-        return { type: 'value', value: date.getUTCFullYear(), text: `year of ${short(shown, 0)}` };
+        return { type: 'value', value: date.getUTCFullYear(), text: say('yearOf', short(shown, 0)) };
       },
     },
   ],
@@ -212,7 +224,7 @@ export const SCALAR_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map<str
         if (from === undefined) return { type: 'refused', parameter: 0, expected };
         if (to === undefined) return { type: 'refused', parameter: 1, expected };
         const days = Math.round((to.getTime() - from.getTime()) / 86_400_000);
-        return { type: 'value', value: days, text: `days from ${short(shown, 0)} to ${short(shown, 1)}` };
+        return { type: 'value', value: days, text: say('days', short(shown, 0), short(shown, 1)) };
       },
     },
   ],
@@ -262,7 +274,7 @@ function convert(shown: readonly Shown[]): ScalarOutcome {
   const converted = convertUnit(amount, from, to);
   switch (converted.type) {
     case 'converted':
-      return { type: 'value', value: converted.value, text: `${short(shown, 0)} ${from} in ${to}` };
+      return { type: 'value', value: converted.value, text: say('converted', short(shown, 0), from, to) };
     case 'unknown': {
       const parameter = converted.unit === from ? 1 : 2;
       const meant = nearest(converted.unit, unitNames());
@@ -276,27 +288,21 @@ function convert(shown: readonly Shown[]): ScalarOutcome {
   }
 }
 
-function decimalsText(decimals: number): string {
-  if (decimals === 0) return 'whole numbers';
-  if (decimals < 0) return `${showNumber(10 ** -decimals)}s`;
-  return decimals === 1 ? '1 decimal' : `${decimals} decimals`;
+function decimalsPhrase(decimals: number): Phrase {
+  if (decimals === 0) return say('wholeNumbers');
+  return decimals < 0 ? say('powers', number(10 ** -decimals)) : say('decimals', number(decimals));
 }
 
-/** A number as a worked text shows it: no noise of the double, thousands set off from 10,000 on. */
+/** A number as a message shows it. */
 export function showNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const clean = Number(value.toPrecision(15));
-  const [whole = '', decimals] = String(clean).split('.');
-  if (whole.includes('e') || (decimals?.includes('e') ?? false)) return String(clean);
-  const grouped = Math.abs(clean) >= 10_000 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  return numberText(value, american.numbers);
 }
 
 /** A computed number: six digits are enough to see it, and more only where the whole part has them. */
-export function showComputed(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
+export function shortened(value: number): number {
+  if (!Number.isFinite(value)) return value;
   const wholeDigits = Math.abs(value) < 1 ? 0 : Math.floor(Math.log10(Math.abs(value))) + 1;
-  return showNumber(Number(value.toPrecision(Math.min(15, Math.max(6, wholeDigits + 2)))));
+  return Number(value.toPrecision(Math.min(15, Math.max(6, wholeDigits + 2))));
 }
 
 function unreachable(value: never): never {

@@ -1,10 +1,10 @@
 /** Picks the cells that a function of a check expression looks at, and notes that it looked at them. */
+import { number, say } from '../../language/Phrase.ts';
 import { expressionMissingValue } from '../../problems/catalogue/expression.ts';
 import type { Column, Scalar, Table } from '../Dataset.ts';
 import { reasonOf } from '../observationStatus.ts';
 import type { Call, Worked } from './Call.ts';
 import { cellOf, rowKeyText } from './Figures.ts';
-import { showNumber } from './scalarFunctions.ts';
 import { orderedBy } from './series.ts';
 
 export const NUMBERS = ['integer', 'number'] as const;
@@ -14,8 +14,8 @@ export const ORDERED = ['integer', 'number', 'year', 'date', 'yearmonth'] as con
 const MOST_LOOKED_AT = 5000;
 
 export function figure(value: Scalar): Worked {
-  if (typeof value === 'number') return { value, form: 'figure', text: showNumber(value) };
-  return { value, form: 'figure', text: value === null ? 'missing' : String(value) };
+  if (typeof value === 'number') return { value, form: 'figure', text: number(value) };
+  return { value, form: 'figure', text: value === null ? say('missing') : String(value) };
 }
 
 export function cell(call: Call, table: Table, column: Column, row: number): Worked {

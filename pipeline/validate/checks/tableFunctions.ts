@@ -1,12 +1,13 @@
 /** The functions of check expressions that look at tables and facts. */
+import { number, type Phrase, say } from '../../language/Phrase.ts';
 import { expressionMissingValue } from '../../problems/catalogue/expression.ts';
 import type { Call, Worked } from './Call.ts';
 import { datumFields } from './expression.ts';
 import { columnOf, rowKeyText } from './Figures.ts';
-import { aggregate, extreme, extremeKey, series, type TableFunction } from './fieldFunctions.ts';
+import { aggregate, extreme, extremeKey, rowCount, series, type TableFunction } from './fieldFunctions.ts';
 import { sameNumber } from './operators.ts';
 import { parseExpression } from './parseExpression.ts';
-import { showComputed, showNumber } from './scalarFunctions.ts';
+import { shortened } from './scalarFunctions.ts';
 import {
   type CellAmong,
   cell,
@@ -19,6 +20,7 @@ import {
   numbersOf,
 } from './selection.ts';
 import { orderedBy } from './series.ts';
+import { inEnglish } from './workedText.ts';
 
 export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<string, TableFunction>([
   [
@@ -62,8 +64,8 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
         if (rows === undefined) return undefined;
         const counted = column ? rows.filter((row) => column.values[row] !== null) : rows;
         if (column) lookAt(call, table, column, counted);
-        const what = column ? ` with ${column.field.name}` : '';
-        return { value: counted.length, form: 'words', text: `rows of ${table.id}${what}` };
+        const text = column ? say('rowsWith', table.id, column.field.name) : say('rowsOf', table.id);
+        return { value: counted.length, form: 'words', text };
       },
     },
   ],
@@ -81,7 +83,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
         const { numbers } = numbersOf(column, rows);
         lookAt(call, table, column, rows);
         const sum = numbers.reduce((total, number) => total + number, 0);
-        const text = `${showNumber(value)} in percent of ${showComputed(sum)}, the sum of ${column.field.name}`;
+        const text = say('share', number(value), number(shortened(sum)), column.field.name);
         return { value: (value / sum) * 100, form: 'words', text };
       },
     },
@@ -103,8 +105,8 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
         const before = numbersOf(column, rows).numbers.filter(
           (number) => !sameNumber(number, value) && (number - value) * direction > 0,
         );
-        const order = direction === 1 ? '' : ', lowest first';
-        const text = `rank of ${rowKeyText(table, row)} by ${column.field.name} (${showNumber(value)}${order})`;
+        const words = direction === 1 ? 'rank' : 'rankLowestFirst';
+        const text = say(words, rowKeyText(table, row), column.field.name, number(value));
         return { value: before.length + 1, form: 'words', text };
       },
     },
@@ -156,17 +158,18 @@ function record(call: Call, found: CellAmong, direction: 1 | -1): Worked {
   const { table, column, row, value, rows } = found;
   const earlier = rows.filter((other) => keyOrder(table, other, row) < 0);
   lookAt(call, table, column, earlier);
-  const at = `${column.field.name} at ${rowKeyText(table, row)}`;
+  const at = rowKeyText(table, row);
   const { row: best } = extremeRow(column, earlier, direction);
-  if (best < 0) return { value: true, form: 'relation', text: `${at} is the first, ${showNumber(value)}` };
+  if (best < 0) {
+    return { value: true, form: 'relation', text: say('isFirst', column.field.name, at, number(value)) };
+  }
   const bestValue = column.values[best] ?? null;
   const holds = typeof bestValue === 'number' && orderedBy(value, bestValue) * direction > 0;
-  const word = direction === 1 ? 'more' : 'less';
-  const before = `${figure(bestValue).text} (${rowKeyText(table, best)})`;
+  const before: Phrase = [figure(bestValue).text, ` (${rowKeyText(table, best)})`];
   return {
     value: holds,
     form: 'relation',
-    text: `${at} is ${showNumber(value)}, expected ${word} than every earlier one, of which the ${direction === 1 ? 'highest' : 'lowest'} is ${before}`,
+    text: say(direction === 1 ? 'recordHigh' : 'recordLow', column.field.name, at, number(value), before),
   };
 }
 
@@ -186,7 +189,7 @@ function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
   }
   const results = rows.map((row) => ({ row, value: holds(row) }));
   const odd = results.find(({ value }) => typeof value !== 'boolean' && value !== null);
-  if (odd) return call.refuse(1, 'an expression that is true or false', figure(odd.value).text);
+  if (odd) return call.refuse(1, 'an expression that is true or false', inEnglish(figure(odd.value).text));
   const deciding = results.filter(({ value }) => value === (kind === 'any'));
   const [first] = deciding;
   const unknown = results.find(({ value }) => value === null);
@@ -200,9 +203,9 @@ function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
     call.context.report(expressionMissingValue(gapOf(table, gap, unknown.row), spot));
     return undefined;
   }
-  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const count = rowCount(rows.length);
   if (first === undefined) {
-    const words = kind === 'all' ? `true of all ${count}: ${text}` : `true of none of ${count}: ${text}`;
+    const words = say(kind === 'all' ? 'trueOfAll' : 'trueOfNone', count, text);
     return { value: kind === 'all', form: 'relation', text: words };
   }
   const span = call.node.parameters[1]?.span ?? call.node.span;
@@ -212,8 +215,8 @@ function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
     table,
     first.row,
   );
-  const shown = `${rowKeyText(table, first.row)}: ${worked?.text ?? 'a value is missing'}`;
-  const words =
-    kind === 'all' ? `not true of ${deciding.length} of ${count}` : `true of ${deciding.length} of ${count}`;
-  return { value: kind === 'any', form: 'relation', text: `${words}; ${shown}` };
+  const words = say(kind === 'all' ? 'notTrueOf' : 'trueOf', number(deciding.length), count);
+  const shown = worked?.text ?? say('valueMissing');
+  const row = rowKeyText(table, first.row);
+  return { value: kind === 'any', form: 'relation', text: [words, '; ', row, ': ', shown] };
 }
