@@ -88,6 +88,19 @@ test('no-source-of-the-pipeline-holds-a-word-of-a-book', () => {
   expect(found).toEqual([]);
 });
 
+/** The manuals lie in the folders of the book beside this pipeline; nothing else of it is a test's business. */
+const READS_BOOK = /\/realBook\.ts|\.\.\/(?:templates|data)(?!\/README\.md)\b/;
+
+test('tests-outside-of-the-books-own-read-no-book', () => {
+  const tests = join(root, '../tests');
+  const found = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) => path.endsWith('.ts') && !path.startsWith('book/') && path !== 'build/wordsOfBooks.test.ts',
+    )
+    .filter((path) => READS_BOOK.test(readFileSync(join(tests, path), 'utf8')));
+  expect(found).toEqual([]);
+});
+
 test('the-search-for-such-words-finds-them', () => {
   expect(sources().length).toBeGreaterThan(300);
   expect(wordsIn('Slide 4 of the deck: trade of us-states with Mexico')).toEqual([

@@ -9,14 +9,13 @@ import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { pageWarnings } from '../../pipeline/problems/catalogue/layout.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
-import { bookRoot } from '../book/realBook.ts';
 import { drawFixtures, fixtureTheme, squares, usermeta } from '../charts/drawFixture.ts';
 import { bookSource, composeChapterText } from './smallBook.ts';
 
 /** A name that is not near to any other, so that the hint lists all names there are. */
 const UNKNOWN = 'qqqqqqqqqqqqqqqqqqqqqqqq';
 
-const manual = readFileSync(join(bookRoot, 'templates/README.md'), 'utf8');
+const manual = readFileSync(join(import.meta.dirname, '../../templates/README.md'), 'utf8');
 
 /** The words of what the manual sets as code within its sentences and tables. */
 const named = new Set(

@@ -31,12 +31,6 @@ function told(found: string, replacement: string): string[] {
   );
 }
 
-test('the-books-own-theme-has-no-problems-on-either-paper', () => {
-  const text = readFileSync(new URL('../../templates/theme.json', import.meta.url), 'utf8');
-  expect(parseTheme(document(text), 'A4').problems).toEqual([]);
-  expect(parseTheme(document(text), 'Letter').problems).toEqual([]);
-});
-
 test('lengths-are-turned-into-points-by-their-unit', () => {
   expect(parseLength('13.5 pt')).toBe(13.5);
   expect(parseLength('25.4 mm')).toBe(72);
