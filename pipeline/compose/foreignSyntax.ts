@@ -23,7 +23,8 @@ const ESCAPED = new Map([
   ['@', '\uf005'],
 ]);
 
-const BEGIN = '(?<=^[ \\t>]*|\\n[ \\t>]*)';
+/** The beginning of a line, after the marks of a quotation; no line of a book is set in further. */
+const BEGIN = '(?<=(?:^|\\n)[ \\t>]{0,12})';
 const NO_FORMULA = 'formulas are not set; say it in words, or escape a plain sign as \\$';
 const SOURCE = 'name the source in words or in a footnote, [^name]; a plain sign is written \\@';
 const REF = 'write {{ref "fig:NAME"}}, with tbl:, sec: or ch: for other places';
@@ -36,7 +37,7 @@ const RULES: readonly Rule[] = [
   {
     what: 'a block that no directive begins',
     hint: BLOCK,
-    pattern: new RegExp(`${BEGIN}:{3,}[ \\t]*[^\\s:]|(?<=\\n[ \\t>]*):{3,}[ \\t]*$`, 'gm'),
+    pattern: new RegExp(`${BEGIN}:{3,}[ \\t]*[^\\s:]|(?<=\\n[ \\t>]{0,12}):{3,}[ \\t]*$`, 'gm'),
   },
   {
     what: 'a definition list',
@@ -117,13 +118,13 @@ const RULES: readonly Rule[] = [
   {
     what: 'a wiki link',
     hint: 'a link to a place in the book is written [words](ch:NAME)',
-    pattern: /!?\[\[[^\]\n]+\]\]/g,
+    pattern: /!?\[\[[^\]\n]{1,200}\]\]/g,
   },
   {
     what: 'an attribute',
     hint: 'words have no attributes here; only a heading has its id, ## Title {#id}',
     pattern:
-      /\{:?\s*(?:[#.=][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}]+)|-)(?:\s+(?:[#.][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}]+)))*\s*\}/g,
+      /\{:?\s*(?:[#.=][\w-]+|[\w:-]+=(?:"[^"]{0,99}"|'[^']{0,99}'|[^\s}"'{]{1,99})|-)(?:\s+(?:[#.][\w-]+|[\w:-]+=(?:"[^"]{0,99}"|'[^']{0,99}'|[^\s}"'{]{1,99})))*\s*\}/g,
   },
   {
     what: 'a mark of revision',
@@ -133,7 +134,8 @@ const RULES: readonly Rule[] = [
   {
     what: 'TeX',
     hint: 'TeX is not read; write the words, *so* for emphasis, and \\\\ for a plain backslash',
-    pattern: /\\[A-Za-z]+\*?(?:\[[^\]]*\])*\{[^}]*\}|(?<![\p{L}\p{N}:\\/.\uf000])\\[A-Za-z]{2,}/gu,
+    pattern:
+      /\\[A-Za-z]{1,40}\*?(?:\[[^\]]{0,99}\])*\{[^}]{0,400}\}|(?<![\p{L}\p{N}:\\/.\uf000])\\[A-Za-z]{2,}/gu,
   },
   { what: 'highlighted text', hint: 'write *so*', pattern: /(?<![=\w])==(?=\S)[^=\n]*[^=\s]==(?![=\w])/g },
   {

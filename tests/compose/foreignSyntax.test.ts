@@ -1,6 +1,7 @@
 /** Markup that nothing here sets is a problem, and ordinary sentences are none. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { foreignMarksIn } from '../../pipeline/compose/foreignSyntax.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { problemsOf } from '../problems/reportOf.ts';
 import { composeChapterText } from './smallBook.ts';
@@ -134,3 +135,11 @@ test('a-value-of-the-data-is-printed-as-it-is', async () => {
   });
   expect(await problemsOf(overlayBookFiles(book, files))).toEqual([]);
 });
+
+test.each([' ', '>', '[', '$', '{a="', '\\\\a[', '![', '**', ': '])(
+  'a-long-run-of-one-sign-is-searched-to-its-end: %j',
+  (sign) => {
+    // Where the search went back for every sign before, it would not end.
+    expect(foreignMarksIn(`a${sign.repeat(5000)}`).length).toBeGreaterThanOrEqual(0);
+  },
+);
