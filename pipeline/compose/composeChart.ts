@@ -2,10 +2,12 @@
 import type { Chart } from '../charts/Chart.ts';
 import { altMissing, unknownBook } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
+import { columnOf } from '../validate/checks/Figures.ts';
 import { isNoteOfRows } from '../validate/noteRows.ts';
+import { Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeCaption, placeInDocument } from './composeCaption.ts';
-import { latest } from './Figure.ts';
+import { cellText, latest } from './Figure.ts';
 import { Ledger } from './Ledger.ts';
 import type { ChartBlock, Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
@@ -42,7 +44,9 @@ export function composeChart(chart: Chart, chapter: string, place: Place, book: 
     source: sourceOfChart(chart, book),
     notes: [
       ...(chart.note === undefined ? [] : [words('note', chart.note)]),
-      ...dataNotes(chart, book).map((text): readonly Inline[] => [{ type: 'text', text }]),
+      ...[...dataNotes(chart, book), ...statusNotes(chart, book)].map((text): readonly Inline[] => [
+        { type: 'text', text },
+      ]),
     ].map((children, index) => ({ number: index + 1, children })),
     alt,
     place,
@@ -107,6 +111,31 @@ function dataNotes(chart: Chart, book: BookEnvironment): readonly string[] {
     return ids.flatMap((note) => notes.find((candidate) => candidate.id === note)?.text.trim() ?? []);
   });
   return [...new Set(texts)];
+}
+
+/** What is to be known of values that are drawn, e.g. `Provisional: 2022, 2023`: a picture has no room for signs. */
+function statusNotes(chart: Chart, book: BookEnvironment): readonly string[] {
+  const { dataset, locale } = book.world;
+  const rowsOf = new Map(rowsOfChart(chart, dataset).map(({ table, rows }) => [table.id, rows]));
+  const told = new Map<string, Set<string>>();
+  for (const { table: id, fields } of chart.encodings) {
+    const table = dataset.tables.get(id);
+    if (table === undefined) continue;
+    const signs = new Signs(table, book.words.statuses);
+    const keys = table.key.flatMap((name) => columnOf(table, name) ?? []);
+    for (const column of table.columns.filter(({ field }) => fields.includes(field.name))) {
+      for (const row of rowsOf.get(id) ?? []) {
+        const sign = signs.of(column, row);
+        if (sign === undefined || (column.values[row] ?? null) === null) continue;
+        const name = keys.map(({ field, values }) => cellText(values[row] ?? null, field, locale)).join(', ');
+        told.set(sign.meaning, (told.get(sign.meaning) ?? new Set()).add(name));
+      }
+    }
+  }
+  return [...told].map(([meaning, rows]) => {
+    const capital = meaning.charAt(0).toUpperCase() + meaning.slice(1);
+    return `${capital}${book.words.colon}${[...rows].join('; ').replaceAll('\n', ' ')}.`;
+  });
 }
 
 /** Same book, but nothing that is composed in it is counted as printed. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markNotes } from '../../pipeline/compose/markNotes.ts';
+import { plainText } from '../../pipeline/compose/plainText.ts';
 import { american } from '../../pipeline/language/english.ts';
 import type { Table } from '../../pipeline/validate/Dataset.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { Signs } from '../../pipeline/validate/Signs.ts';
 import { exampleTable } from '../checks/exampleFigures.ts';
 import { cellsOf, type Orchard, printedTables, readOrchard, signsOf, tons } from './orchard.ts';
+import { composeChapterText, smallDataset } from './smallBook.ts';
 
 const farm = { name: 'farm', type: 'string', title: 'Farm' };
 const apples = { name: 'apples', title: 'Apples', ...tons };
@@ -297,4 +299,20 @@ test('one-sign-has-one-meaning-whatever-tables-a-table-was-made-of', () => {
   ];
   const signs = new Signs({ ...table, columns }, american.words.statuses);
   expect(columns.map((column) => signs.of(column, 0)?.sign)).toEqual([undefined, '[x]', '[x2]']);
+});
+
+test('a-chart-says-beneath-which-values-it-draws-are-not-final', () => {
+  const goods = smallDataset([]).tables.get('goods');
+  if (goods === undefined) throw new Error('the small book has goods');
+  const provisional = { name: 'provisional' as const, sign: '', label: '' };
+  const columns = goods.columns.map((column) =>
+    column.field.name === 'exports' ? { ...column, statuses: [null, provisional, provisional] } : column,
+  );
+  const usermeta = { title: 'Exports', claim: 'top-partner', subtitle: 'A year', alt: 'A line.' };
+  const { manuscript } = composeChapterText('{{ref "fig:top"}}\n\n{{chart "top"}}\n', {
+    charts: { top: { usermeta } },
+    tables: [{ ...goods, columns }],
+  });
+  const notes = manuscript.charts[0]?.notes.map(({ number, children }) => `${number} ${plainText(children)}`);
+  expect(notes).toEqual(['1 Provisional: 2022; 2023.']);
 });
