@@ -5,6 +5,7 @@ import { bareNumber } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
 import type { CheckResult, Correction, Fact, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
+import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { compareLabels } from './compareLabels.ts';
 import { composeCaption, placeWithin } from './composeCaption.ts';
@@ -20,7 +21,8 @@ export function composeList(
   book: BookEnvironment,
 ): TableBlock | undefined {
   const { title, columns } = list;
-  const rows = rowsOf(list, book);
+  const used = new Set<Sign>();
+  const rows = rowsOf(list, used, book);
   if (rows.length === 0) return undefined;
   for (const { heading, place: written } of columns) {
     for (const { text } of book.bareNumbers(heading)) book.report(bareNumber(written, text));
@@ -39,7 +41,7 @@ export function composeList(
     book,
   );
   return listedTable(
-    { id: list.id, list: list.records.of, title: caption, columns, pages, rows, place },
+    { id: list.id, list: list.records.of, title: caption, columns, pages, rows, signs: [...used], place },
     book,
   );
 }
@@ -52,11 +54,13 @@ export interface ListedTable {
   /** Indexes of the columns that hold pages. */
   readonly pages?: ReadonlySet<number>;
   readonly rows: readonly (readonly TableCell[])[];
+  /** Of gaps of which the data gives the reason; in a list, a cell of which nothing is said is left empty. */
+  readonly signs?: readonly Sign[];
   readonly place: Place;
 }
 
 export function listedTable(
-  { id, list, title, columns, pages, rows, place }: ListedTable,
+  { id, list, title, columns, pages, rows, signs = [], place }: ListedTable,
   book: BookEnvironment,
 ): TableBlock {
   const anchor = `tbl:${id}`;
@@ -77,7 +81,7 @@ export function listedTable(
     rows: rows.map((cells): TableRow => ({ kind: 'body', cells })),
     notes: [],
     titleNotes: [],
-    signs: [],
+    signs,
     remarks: [],
     source: [],
     width: 'wide',
@@ -89,11 +93,26 @@ function isOfPages({ records }: ListRequest, column: string): boolean {
   return records.of === 'register' && columnOf(records.table, column)?.field.reference === 'place';
 }
 
-function rowsOf({ records, columns }: ListRequest, book: BookEnvironment): readonly (readonly TableCell[])[] {
+function rowsOf(
+  { records, columns }: ListRequest,
+  used: Set<Sign>,
+  book: BookEnvironment,
+): readonly (readonly TableCell[])[] {
   const names = columns.map(({ name }) => name);
   switch (records.of) {
-    case 'register':
-      return records.rows.map((row) => names.map((name) => registerCell(records.table, row, name, book)));
+    case 'register': {
+      const signs = new Signs(records.table, book.words.statuses);
+      return records.rows.map((row) =>
+        names.map((name) => {
+          const column = columnOf(records.table, name);
+          const sign = column?.statuses?.[row] ? signs.of(column, row) : undefined;
+          const cell = registerCell(records.table, row, name, book);
+          if (sign === undefined || column?.values[row] !== null) return cell;
+          used.add(sign);
+          return { ...cell, text: sign.sign };
+        }),
+      );
+    }
     case 'facts':
       return records.facts.map((fact) => {
         const origin = { type: 'fact' as const, fact: fact.id };

@@ -90,6 +90,19 @@ test('a-column-of-places-holds-pages-and-one-of-chapters-titles', () => {
   expect(text).toContain('a harbor pilot | 1.5 hours |');
 });
 
+test('in-a-list-a-gap-shows-a-sign-where-the-data-gives-its-reason-and-nothing-else', () => {
+  const columns = INTERVIEWS.columns.map((column) =>
+    column.field.name === 'length'
+      ? { ...column, statuses: [null, { sign: '', label: 'not recorded' }, null] }
+      : column,
+  );
+  const list =
+    '{{register "interviews" title="Whom we asked" columns="no length at" heads="No. | Length | Page"}}';
+  const { block, text } = composed(list, more({ ...INTERVIEWS, columns }));
+  expect(text).toContain('| 2 | [x] |  |');
+  expect(block?.signs).toEqual([{ sign: '[x]', meaning: 'not recorded' }]);
+});
+
 test('heads-are-the-titles-of-the-fields-where-none-are-given', () => {
   const { text } = composed('{{register "interviews" title="Whom we asked" columns="no who"}}');
   expect(text).toContain('| stub start No. | start Who was asked |');
