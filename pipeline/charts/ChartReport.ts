@@ -126,6 +126,12 @@ export class ChartReport {
     };
   }
 
+  /** The mark of the view at `path`, e.g. `bar`. */
+  markAt(path: JsonPath): string {
+    const mark = this.valueAt([...path, 'mark']);
+    return String(isJsonObject(mark) ? mark['type'] : mark);
+  }
+
   /** The view that draws the mark of that name; of a mark that Vega-Lite makes of several, such as a box plot, its own. */
   pathOfUnit(name: string): JsonPath {
     let path: JsonPath = [];

@@ -61,7 +61,7 @@ class TransformReader {
       case 'bin':
       case 'timeUnit':
         this.#field('field');
-        return this.#withNames(jsonTexts(this.#transform['as']));
+        return this.#withNames(withEnd(jsonTexts(this.#transform['as'])));
       case 'calculate':
         this.#expression('calculate');
         return this.#withNames(jsonTexts(this.#transform['as']));
@@ -83,7 +83,7 @@ class TransformReader {
         this.#fields('stack');
         this.#group();
         this.#sort();
-        return this.#withNames(stackNames(this.#transform['as']));
+        return this.#withNames(withEnd(jsonTexts(this.#transform['as'])));
       case 'impute':
         this.#fields('impute');
         this.#fields('key');
@@ -171,7 +171,8 @@ class TransformReader {
       if (!isJsonObject(item)) return [];
       const { op, field, as } = item;
       const origin =
-        typeof field === 'string'
+        // A count counts rows, whatever its field.
+        typeof field === 'string' && field !== '*'
           ? this.#report.useField(this.#before, field, [...this.#path, key, index, 'field'])
           : undefined;
       if (typeof as !== 'string') return [];
@@ -263,10 +264,9 @@ const keepingOperations = new Set([
   'sum',
 ]);
 
-function stackNames(as: Json | undefined): readonly string[] {
-  const names = jsonTexts(as);
+/** One name stands for the start of an interval; Vega-Lite adds the end. */
+function withEnd(names: readonly string[]): readonly string[] {
   const [first] = names;
-  // One name stands for the start; Vega-Lite adds the end.
   return names.length === 1 && first !== undefined ? [first, `${first}_end`] : names;
 }
 

@@ -25,7 +25,7 @@ export interface ChartMeta {
 
 const sizes: readonly ChartSize[] = ['half', 'text', 'wide'];
 const heights: readonly ChartHeightName[] = ['low', 'short', 'medium', 'tall'];
-const metaKeys = ['size', 'height', 'title', 'claim', 'subtitle', 'alt', 'note', 'baseline'];
+const metaKeys = ['size', 'height', 'title', 'claim', 'subtitle', 'alt', 'note', 'baseline', 'offsets'];
 
 const FAULTS: Faults = {
   missing: (spot, path, expected) => chartMetaMissing(spot, String(path.at(-1)), expected),

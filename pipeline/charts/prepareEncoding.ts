@@ -129,8 +129,18 @@ function inheritable(around: JsonObject, own: JsonObject): JsonObject {
 export function prepareEncoding(context: EncodingContext, encoding: Encoding, scope: Scope): JsonObject {
   const preparer = new EncodingPreparer(context, scope, encoding);
   return Object.fromEntries(
-    [...encoding].map(([channel, source]) => [channel, preparer.prepare(channel, source)]),
+    [...encoding].flatMap(([channel, source]) => {
+      const prepared = preparer.prepare(channel, source);
+      // A channel that layers share says how it looks; a layer that draws nothing by it has none.
+      return isJsonObject(prepared) && !drawsBy(prepared) ? [] : [[channel, prepared]];
+    }),
   );
+}
+
+const drawing = ['field', 'aggregate', 'datum', 'value', 'expr', 'condition'];
+
+function drawsBy(definition: JsonObject): boolean {
+  return drawing.some((key) => key in definition);
 }
 
 type Locate = (...steps: JsonPath) => JsonPath;
@@ -209,6 +219,10 @@ class EncodingPreparer {
     const origin =
       typeof field === 'string' ? this.#report.useField(this.#scope, field, locate('field')) : undefined;
     const timeUnit = prepared['timeUnit'];
+    if ((channel === 'xOffset' || channel === 'yOffset') && type === 'quantitative') {
+      const reason = 'an offset sets categories side by side: write "type": "nominal" or "ordinal"';
+      this.#report.report(chartKeyRefused(this.#report.spot(locate('type')), 'quantitative', reason));
+    }
     if (type === 'temporal' || isDateTime(prepared['datum'])) {
       if (origin?.type === 'year' && timeUnit === undefined) {
         this.#report.report(chartYearTemporal(this.#report.spot(locate('type')), String(field)));
@@ -286,7 +300,11 @@ class EncodingPreparer {
     if (typeof datum === 'number' && !isPlainPosition(datum)) {
       this.#report.report(chartNumberTyped(this.#report.spot(path), String(datum)));
     }
-    if (typeof datum !== 'string' || !datum.startsWith('fact:')) return datum;
+    if (typeof datum !== 'string') return datum;
+    if (!datum.startsWith('fact:')) {
+      this.#checkWords(datum, path);
+      return datum;
+    }
     const id = datum.slice('fact:'.length);
     const fact = this.#report.sources.facts.get(id);
     if (fact === undefined) {

@@ -18,6 +18,7 @@ import { quoted } from '../problems/spot.ts';
 import { applyTransforms } from './applyTransforms.ts';
 import type { Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
+import { checkOffsets, checkWritten } from './checkWritten.ts';
 import { drawnChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { tableScope } from './tableScope.ts';
@@ -99,6 +100,7 @@ export function prepareSpec(context: EncodingContext): JsonObject {
     isPart: false,
   });
   checkSpelling(context.report, view);
+  checkWritten(context, view);
   return prepared;
 }
 
@@ -148,6 +150,7 @@ class ViewPreparer {
       this.#checkMark(view['mark'], [...path, 'mark']);
       if (scope !== undefined) {
         prepared['encoding'] = prepareEncoding(this.#context, encoding, scope);
+        checkOffsets(report, encoding, report.markAt(path));
         report.channels.set(JSON.stringify(path), drawnChannels(encoding, scope));
       } else if (!hasData) report.report(chartDataMissing(report.spot(path)));
     }

@@ -101,3 +101,117 @@ function each(value: unknown, read: (node: unknown) => void): void {
 function isNode(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
+
+/** The constants that an expression may give as they stand. */
+export interface ExpressionConstants {
+  readonly texts: readonly string[];
+  readonly numbers: readonly number[];
+}
+
+/** Functions whose texts are patterns and whose numbers are places, not results. */
+const PATTERNED = new Set([
+  'format',
+  'timeFormat',
+  'utcFormat',
+  'timeParse',
+  'utcParse',
+  'timeOffset',
+  'utcOffset',
+  'datetime',
+  'utc',
+  'indexof',
+  'lastindexof',
+  'test',
+  'regexp',
+  'split',
+  'slice',
+  'substring',
+  'scale',
+  'toNumber',
+  'isValid',
+]);
+
+/**
+ * What stands where a result comes from: the branches of a condition, the parts of a joined text, the members of a list,
+ * a number that nothing of the row is reckoned with. Not what is compared, nor what a field is multiplied by.
+ */
+export function expressionConstants(text: string): ExpressionConstants {
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  const read = (node: unknown): void => {
+    if (!isNode(node)) return;
+    switch (node['type']) {
+      case 'Literal':
+        if (typeof node['value'] === 'string') texts.push(node['value']);
+        else if (typeof node['value'] === 'number') numbers.push(node['value']);
+        return;
+      case 'ConditionalExpression':
+        read(node['consequent']);
+        read(node['alternate']);
+        return;
+      case 'LogicalExpression':
+        read(node['left']);
+        read(node['right']);
+        return;
+      case 'BinaryExpression': {
+        const isReckoned = node['operator'] !== '+' || !holdsText(node);
+        if (COMPARED.has(String(node['operator'])) || (isReckoned && holdsField(node))) return;
+        read(node['left']);
+        read(node['right']);
+        return;
+      }
+      case 'UnaryExpression':
+        read(node['argument']);
+        return;
+      case 'ArrayExpression':
+        each(node['elements'], read);
+        return;
+      case 'ObjectExpression':
+        each(node['properties'], (property) => {
+          if (isNode(property)) read(property['value']);
+        });
+        return;
+      case 'MemberExpression':
+        read(node['object']);
+        return;
+      case 'CallExpression': {
+        const callee = isNode(node['callee']) ? String(node['callee']['name']) : '';
+        const given: readonly unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : [];
+        if (callee === 'if') for (const branch of given.slice(1)) read(branch);
+        else if (callee === 'replace') for (const part of [given[0], given[2]]) read(part);
+        else if (PATTERNED.has(callee)) return;
+        else if (!holdsField(node) || holdsText(node)) for (const part of given) read(part);
+        return;
+      }
+      default:
+    }
+  };
+  try {
+    read(parseExpression(text));
+  } catch {
+    // What is no expression has been reported as such.
+  }
+  return { texts, numbers };
+}
+
+const COMPARED = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=']);
+
+function holdsField(node: unknown): boolean {
+  return some(node, (part) => part['type'] === 'Identifier' && part['name'] === 'datum');
+}
+
+/** Whether a text is joined: a literal one, or what `format` gives. */
+function holdsText(node: unknown): boolean {
+  return some(
+    node,
+    (part) =>
+      (part['type'] === 'Literal' && typeof part['value'] === 'string') ||
+      (part['type'] === 'CallExpression' && isNode(part['callee']) && part['callee']['name'] === 'format'),
+  );
+}
+
+function some(node: unknown, holds: (part: Record<string, unknown>) => boolean): boolean {
+  if (Array.isArray(node)) return node.some((part) => some(part, holds));
+  if (!isNode(node)) return false;
+  return holds(node) || Object.values(node).some((part) => some(part, holds));
+}

@@ -127,7 +127,18 @@ export function chartColourLiteral(spot: Spot, colour: string): Problem {
 export function chartNumberTyped(spot: Spot, found: string): Problem {
   return problemAt('chart-number-typed', spot, `expected figures from a table only, found ${found}`, [
     'draw it from a field, or write "datum": "fact:<id>"; years may stand as they are',
+    'a field or parameter that only moves things is named in usermeta.offsets',
   ]);
+}
+
+/** A field or a parameter that was declared to move things only. */
+export function chartOffsetDrawn(spot: Spot, name: string, where: string): Problem {
+  return problemAt(
+    'chart-offset-drawn',
+    spot,
+    `expected figures from a table, found the offset ${quoted(name)} as ${where}`,
+    ['an offset moves labels, or what stands on positions with "axis": null'],
+  );
 }
 
 export function chartFactUnknown(spot: Spot, fact: string, facts: Iterable<string>): Problem {

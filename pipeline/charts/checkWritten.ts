@@ -1,0 +1,180 @@
+/** Looks at all that a chart's specification writes itself: words and constants that would pass as figures, and chance. */
+import { expressionConstants, expressionNames } from '../dataflow/expressionNames.ts';
+import { UNSTABLE } from '../dataflow/transformSteps.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  jsonItems,
+  jsonTexts,
+  walkJson,
+} from '../json/Json.ts';
+import type { NumberLocale } from '../language/NumberLocale.ts';
+import {
+  chartFunctionRefused,
+  chartKeyRefused,
+  chartNumberTyped,
+  chartOffsetDrawn,
+} from '../problems/catalogue/charts.ts';
+import { quoted } from '../problems/spot.ts';
+import type { ChartReport } from './ChartReport.ts';
+import type { Encoding } from './prepareEncoding.ts';
+import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
+
+interface WrittenContext {
+  readonly report: ChartReport;
+  readonly terms: readonly string[];
+  readonly locale: NumberLocale;
+}
+
+/** Keys under which Vega-Lite reads an expression, wherever they stand. */
+const expressionKeys = new Set(['expr', 'signal', 'test', 'filter', 'calculate', 'labelExpr', 'update']);
+
+const chance: ReadonlyMap<string, string> = new Map([
+  [
+    'ci',
+    'a confidence interval is drawn by chance; write "extent": "stderr", or draw margins that the table has',
+  ],
+  ['ci0', 'a confidence interval is drawn by chance; draw margins that the table has'],
+  ['ci1', 'a confidence interval is drawn by chance; draw margins that the table has'],
+]);
+
+/** `view` is the specification without its `usermeta`, as it was written. */
+export function checkWritten(context: WrittenContext, view: JsonObject): void {
+  const { report } = context;
+  const offsets = offsetsOf(report);
+  walkJson(view, (value, path) => {
+    const key = path.at(-1);
+    if (typeof key !== 'string') {
+      if (isJsonObject(value) && path.at(-2) === 'params') checkParam(context, value, path, offsets);
+      return;
+    }
+    if (key === 'title' || key === 'subtitle') checkWords(context, value, path);
+    if (typeof value !== 'string') {
+      if (key === 'range' && path.at(-2) === 'scale' && isJsonObject(value) && 'field' in value) {
+        const reason =
+          'the range of a scale is written out; a look that stands in a column has "scale": null';
+        report.report(chartKeyRefused(report.spotOfKey([...path, 'field']), 'field', reason));
+      }
+      if (key === 'scheme') refuseScheme(report, path);
+      return;
+    }
+    if (key === 'scheme') refuseScheme(report, path);
+    const why = key === 'extent' || key === 'op' || key === 'aggregate' ? chance.get(value) : undefined;
+    if (why !== undefined) report.report(chartKeyRefused(report.spot(path), value, why));
+    if (expressionKeys.has(key)) checkExpression(context, key, value, path, offsets);
+  });
+}
+
+function refuseScheme(report: ChartReport, path: JsonPath): void {
+  const reason = 'colors are those of templates/theme.json: write "range": ["theme:<name>", …], or no scheme';
+  report.report(chartKeyRefused(report.spotOfKey(path), 'scheme', reason));
+}
+
+/** Fields and parameters that only move or size things, and say nothing about the data. */
+export function offsetsOf({ spec }: ChartReport): ReadonlySet<string> {
+  const usermeta = isJsonObject(spec) ? spec['usermeta'] : undefined;
+  return new Set(isJsonObject(usermeta) ? jsonTexts(usermeta['offsets']) : []);
+}
+
+function checkExpression(
+  context: WrittenContext,
+  key: string,
+  expression: string,
+  path: JsonPath,
+  offsets: ReadonlySet<string>,
+): void {
+  const { report } = context;
+  const read = expressionNames(expression);
+  // Where it cannot be read, that is reported where its fields are checked.
+  if (read.type === 'fault') return;
+  for (const { name } of read.names.functions) {
+    if (!UNSTABLE.has(name)) continue;
+    report.report(chartFunctionRefused(report.spot(path), name, UNSTABLE.get(name)));
+  }
+  if (key === 'filter' || key === 'test') return;
+  const names = [...read.names.fields, ...read.names.bare].map(({ name }) => name);
+  // What moves a label in points is no figure: the height of the plot, less four.
+  const isLook = key === 'expr' && !isText(path);
+  const as = key === 'calculate' ? jsonTexts(valueBeside(report, path, 'as')) : [];
+  const isOffset = as.some((name) => offsets.has(name));
+  const { texts, numbers } = expressionConstants(expression);
+  for (const text of texts) {
+    if (isOffset || !hasTypedNumber(text, context.terms, context.locale)) continue;
+    report.report(chartNumberTyped(report.spot(path), quoted(text)));
+  }
+  const [typed] = numbers.filter((number) => !isPlainPosition(number));
+  if (typed !== undefined && !isOffset && !isLook) {
+    report.report(chartNumberTyped(report.spot(path), String(typed)));
+  }
+  const [moved] = names.filter((name) => offsets.has(name));
+  if (moved !== undefined && (isText(path) || key === 'labelExpr')) {
+    report.report(chartOffsetDrawn(report.spot(path), moved, 'text'));
+  }
+}
+
+/** Whether an expression gives words: `text`, a title, a label. */
+function isText(path: JsonPath): boolean {
+  return path.some(
+    (step) => step === 'text' || step === 'title' || step === 'subtitle' || step === 'labelExpr',
+  );
+}
+
+function valueBeside(report: ChartReport, path: JsonPath, key: string): Json | undefined {
+  return report.valueAt([...path.slice(0, -1), key]);
+}
+
+function checkParam(
+  context: WrittenContext,
+  param: JsonObject,
+  path: JsonPath,
+  offsets: ReadonlySet<string>,
+): void {
+  const { name, value } = param;
+  if (typeof name === 'string' && offsets.has(name)) return;
+  for (const item of jsonItems(value)) {
+    const isTyped =
+      typeof item === 'number'
+        ? !isPlainPosition(item)
+        : typeof item === 'string' && hasTypedNumber(item, context.terms, context.locale);
+    if (isTyped)
+      context.report.report(chartNumberTyped(context.report.spot([...path, 'value']), JSON.stringify(item)));
+  }
+}
+
+/** Titles in all forms: a text, lines, or an object with text and subtitle. */
+function checkWords({ report, terms, locale }: WrittenContext, words: Json, path: JsonPath): void {
+  if (isJsonObject(words)) {
+    const { text } = words;
+    // A subtitle within is met by the walk itself.
+    if (text !== undefined) checkWords({ report, terms, locale }, text, [...path, 'text']);
+    return;
+  }
+  jsonItems(words).forEach((item, index) => {
+    if (typeof item !== 'string' && typeof item !== 'number') return;
+    if (!hasTypedNumber(String(item), terms, locale)) return;
+    const place = Array.isArray(words) ? [...path, index] : path;
+    report.report(chartNumberTyped(report.spot(place), quoted(String(item))));
+  });
+}
+
+/** An offset moves labels, or things on a position without an axis; it is never read as a figure. */
+export function checkOffsets(report: ChartReport, encoding: Encoding, mark: string): void {
+  const offsets = offsetsOf(report);
+  if (offsets.size === 0) return;
+  for (const [channel, { definition, paths }] of encoding) {
+    if (!isJsonObject(definition)) continue;
+    const { field, axis, legend } = definition;
+    if (typeof field !== 'string' || !offsets.has(field)) continue;
+    const [path = []] = paths;
+    const spot = report.spot([...path, 'field']);
+    if (channel === 'text') report.report(chartOffsetDrawn(spot, field, 'text'));
+    const isPosition = channel === 'x' || channel === 'y';
+    if (isPosition && axis !== null && mark !== 'text')
+      report.report(chartOffsetDrawn(spot, field, 'an axis'));
+    if (legended.has(channel) && legend !== null) report.report(chartOffsetDrawn(spot, field, 'a legend'));
+  }
+}
+
+const legended = new Set(['color', 'fill', 'stroke', 'size', 'shape', 'opacity']);
