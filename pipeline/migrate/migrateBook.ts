@@ -2,7 +2,7 @@
 import type { BookSource, CsvText, SourceDocument, SourceText } from '../load/BookSource.ts';
 import { parseJson } from '../load/parseJson.ts';
 import { parseYaml } from '../load/parseYaml.ts';
-import { formExpected, formNewer, formOlder } from '../problems/catalogue/migrate.ts';
+import { formExpected, formNewer, formOlder, leftByHand } from '../problems/catalogue/migrate.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { CellEdit, MigrationStep, TextEdit } from './Migration.ts';
@@ -44,7 +44,7 @@ export function migrateBook(book: BookSource): Migration {
   const changes: string[] = [];
   for (const step of STEPS.filter((each) => each.form > form)) {
     const found = step.find(source);
-    const rewritten = rewrite(source, found.edits, found.cells ?? []);
+    const rewritten = rewrite(source, found.edits, found.cells ?? [], left);
     for (const [path, text] of rewritten.texts) texts.set(path, text);
     cells.push(...(found.cells ?? []));
     left.push(...found.left);
@@ -58,11 +58,12 @@ export function migrateBook(book: BookSource): Migration {
   return { source, problems, texts, cells, left, isOlder: true };
 }
 
-/** Texts with their changes, read again. A text that could not be read any more stays as it was, and is reported so. */
+/** Texts with their changes, read again; a text that could not be read any more stays as it was, and is left to do. */
 function rewrite(
   book: BookSource,
   edits: readonly TextEdit[],
   cells: readonly CellEdit[],
+  left: Problem[],
 ): { readonly source: BookSource; readonly texts: ReadonlyMap<string, string> } {
   const texts = new Map<string, string>();
   const textOf = ({ path, text }: SourceText): string | undefined => {
@@ -80,7 +81,10 @@ function rewrite(
     if (text === undefined) return source;
     const parse = source.path.endsWith('.json') ? parseJson : parseYaml;
     const parsed = parse({ path: source.path, text });
-    if (parsed.document === undefined) return source;
+    if (parsed.document === undefined) {
+      left.push(leftByHand({ file: source.path }, 'a text that could not be read any more'));
+      return source;
+    }
     texts.set(source.path, text);
     return parsed.document;
   };

@@ -23,13 +23,12 @@ export function editsOfValue(
   return edits.map(({ start, end, text }) => {
     const from = offsets[start] ?? begin;
     const to = (offsets[end - 1] ?? from) + 1;
-    const kept = document.text.slice(from, to).split('\n').length - text.split('\n').length;
-    return {
-      path: document.path,
-      start: from,
-      end: to,
-      text: written(text, quote) + '\n'.repeat(Math.max(0, kept)),
-    };
+    // Line ends that the older form held stand after the new one, each with the indent of the last line.
+    const replaced = document.text.slice(from, to);
+    const ends = replaced.split('\n').length - text.split('\n').length;
+    const indent = /\n([ \t]*)[^\n]*$/.exec(replaced)?.[1] ?? '';
+    const kept = `\n${indent}`.repeat(Math.max(0, ends));
+    return { path: document.path, start: from, end: to, text: `${written(text, quote)}${kept}` };
   });
 }
 
