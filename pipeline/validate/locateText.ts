@@ -51,6 +51,11 @@ export function alignOffsets(text: string, begin: number, value: string): readon
       continue;
     }
     while (cursor < text.length && /\s/.test(text[cursor] ?? '')) cursor++;
+    if (quote === '"' && /^\\u[\da-f]{4}/i.test(text.slice(cursor, cursor + 6))) {
+      offsets.push(cursor);
+      cursor += 6;
+      continue;
+    }
     if (quote === '"' && text[cursor] === '\\') cursor++;
     const found = text[cursor] === character ? cursor : text.indexOf(character, cursor);
     if (found < 0) {
