@@ -1,6 +1,13 @@
 /** The words that the data pack itself writes. */
 
 export interface PackWords {
+  /** By what the proof-reader knows words of this language again: regular expressions of their beginnings. */
+  readonly lint: {
+    /** That a cell is empty. */
+    readonly empty: string;
+    /** What Excel in this language calls a table object that nobody named. */
+    readonly tableObject: string;
+  };
   /** Names of the sheets that every pack has; at most 31 characters. */
   readonly sheets: {
     readonly cover: string;

@@ -70,6 +70,7 @@ const words: Words = {
 };
 
 const pack: PackWords = {
+  lint: { empty: 'empt|blank', tableObject: 'table' },
   sheets: {
     cover: 'Cover',
     contents: 'Contents',

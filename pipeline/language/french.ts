@@ -70,6 +70,7 @@ const words: Words = {
 };
 
 const pack: PackWords = {
+  lint: { empty: 'vide', tableObject: 'tableau' },
   sheets: {
     cover: 'Couverture',
     contents: 'Sommaire',

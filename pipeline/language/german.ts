@@ -69,6 +69,7 @@ const words: Words = {
 };
 
 const pack: PackWords = {
+  lint: { empty: 'leer', tableObject: 'tabelle' },
   sheets: {
     cover: 'Titelblatt',
     contents: 'Inhalt',

@@ -9,7 +9,15 @@ import { spanish } from './spanish.ts';
 /** Of a book that names no language. */
 export const defaultLanguage: Language = american;
 
-const offered: readonly Language[] = [american, british, ...spanish, ...french, ...german, ...portuguese];
+/** Every region of each. */
+export const offered: readonly Language[] = [
+  american,
+  british,
+  ...spanish,
+  ...french,
+  ...german,
+  ...portuguese,
+];
 
 /** BCP 47 tags, e.g. `es-MX`. */
 export const languageTags: readonly string[] = offered.map(({ tag }) => tag);

@@ -70,6 +70,7 @@ const words: Words = {
 };
 
 const pack: PackWords = {
+  lint: { empty: 'vazi', tableObject: 'tabela' },
   sheets: {
     cover: 'Capa',
     contents: 'Sumário',

@@ -70,6 +70,7 @@ const words: Words = {
 };
 
 const pack: PackWords = {
+  lint: { empty: 'vac[ií]', tableObject: 'tabla' },
   sheets: {
     cover: 'Portada',
     contents: 'Contenido',

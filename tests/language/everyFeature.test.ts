@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { american } from '../../pipeline/language/english.ts';
 import { languageTags } from '../../pipeline/language/languages.ts';
+import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { writeWorkbook } from '../../pipeline/workbook/writeWorkbook.ts';
 import { builtIn, pageTexts, stringsIn, unseenTexts } from './everyFeature.ts';
 import { MARK, marked } from './markedLanguage.ts';
 
@@ -40,7 +42,9 @@ test('a-word-that-does-not-come-from-the-language-is-found', async () => {
 test.each(languageTags)(
   'the-book-of-every-feature-in-each-language: %s',
   async (tag) => {
-    const { layout } = await builtIn(tag, undefined);
+    const { layout, plan } = await builtIn(tag, undefined);
+    // The proof-reader of workbooks knows words of each language again.
+    expect(lintWorkbook(await writeWorkbook(plan), 'xbook.xlsx')).toEqual([]);
     const pages = pageTexts(layout).map((page, index) => `---- ${layout.pages[index]?.label}\n${page}\n`);
     const text = pages.join('').replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
     const plain = text.replace(/\b[0-9a-f]{12}\b/, 'DIGEST').replace(/(?: \.)+ /g, ' … ');

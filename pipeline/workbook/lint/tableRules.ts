@@ -1,4 +1,5 @@
 /** Turns a sheet's tables and their columns into findings. */
+import { offered } from '../../language/languages.ts';
 import {
   lintCellError,
   lintCellsBelow,
@@ -45,6 +46,12 @@ import { isLawfulName } from './packageRules.ts';
 import type { LintRange, LintTable } from './readPackage.ts';
 import type { ColumnContent, SheetContent, TableContent } from './SheetContent.ts';
 import { type SheetUnderLint, says } from './sheetRules.ts';
+
+/** A workbook may be in any language. */
+const words = (of: 'empty' | 'tableObject') =>
+  [...new Set(offered.map(({ pack }) => pack.lint[of]))].join('|');
+const EMPTY = new RegExp(words('empty'), 'i');
+const UNNAMED = new RegExp(`^(?:${words('tableObject')})_?\\d*$`, 'i');
 
 /** Rows that fit on a printed page; a longer table needs its header again. */
 const ROWS_OF_A_PAGE = 40;
@@ -95,7 +102,7 @@ function lintTablePart(table: LintTable, spot: WorkbookSpot, content: SheetConte
   const problems: Problem[] = [];
   const { range, name, filter } = table;
   if (!isLawfulName(name) || /[.\\?]/.test(name)) problems.push(lintTableNameUnlawful(spot, name));
-  if (/^(table|tabla|tableau|tabelle)_?\d*$/i.test(name)) problems.push(lintTableNameMeaningless(spot, name));
+  if (UNNAMED.test(name)) problems.push(lintTableNameMeaningless(spot, name));
   if (table.headerRows === 0) problems.push(lintTableHeaderMissing(spot));
   if (table.totalsRows > 0) problems.push(lintTableTotals(spot));
   if (table.altText === '') problems.push(lintTableAltText(spot));
@@ -131,7 +138,7 @@ function lintTableContent(
   });
   const rows = range.lastRow - range.firstRow;
   const empty = columns.map(({ firsts }) => firsts.get('blank')).find((cell) => cell !== undefined);
-  if (empty !== undefined && !says(under.content, /empt|blank|vac[ií]|vide/i)) {
+  if (empty !== undefined && !says(under.content, EMPTY)) {
     problems.push(lintEmptyCells({ ...spot, cell: empty }));
   }
   const titled = under.workbook.names.some(
