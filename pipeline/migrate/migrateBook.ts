@@ -8,9 +8,10 @@ import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { CellEdit, MigrationStep, TextEdit } from './Migration.ts';
 import { addresses } from './steps/addresses.ts';
 import { memberOf } from './steps/addressWriter.ts';
+import { lists } from './steps/lists.ts';
 
 /** In the order in which they are taken; a book is of the form of the last. */
-const STEPS: readonly MigrationStep[] = [addresses];
+const STEPS: readonly MigrationStep[] = [lists, addresses];
 
 export const PRESENT_FORM = 1;
 

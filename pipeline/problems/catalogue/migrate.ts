@@ -32,3 +32,13 @@ export function leftByHand(place: Place, what: string): Problem {
     hints: ['write it as templates/README.md says under "Addresses"'],
   };
 }
+
+export function listInEnglish(place: Place): Problem {
+  return {
+    code: 'left-by-hand',
+    severity: severityOf('left-by-hand'),
+    message: "expected a list in the book's language, found one whose title and heads became English",
+    place,
+    hints: ['write its title and heads, as templates/README.md says'],
+  };
+}
