@@ -103,6 +103,42 @@ test('dates-of-a-filter-are-read-as-the-chart-reads-them', () => {
   expect(chart?.categories).toEqual(['2022-01', '2022-02']);
 });
 
+test('a-domain-by-rule-holds-its-bounds-and-the-values', () => {
+  const people = table('people', 'People', [
+    column(field('year', 'year', { title: 'Year' }), [2010, 2011]),
+    column(field('people', 'number', { title: 'People' }), [10, 40]),
+  ]);
+  const limits = (unionWith: readonly number[]) => {
+    const y = { field: 'people', type: 'quantitative', scale: { domain: { unionWith } } };
+    const spec = {
+      data: { name: 'people' },
+      mark: 'bar',
+      encoding: { x: { field: 'year', type: 'ordinal' }, y },
+    };
+    return inferNativeChart(spec, datasetOf([people]), theme)?.valueLimits;
+  };
+  expect(limits([0, 100])).toEqual({ min: 0, max: 100 });
+  expect(limits([0, 30])).toEqual({ min: 0, max: 40 });
+});
+
+test('categories-stand-in-their-declared-order', () => {
+  const categories = new Map([
+    ['low', 'Low'],
+    ['high', 'High'],
+  ]);
+  const grades = table('grades', 'Grades', [
+    column(field('grade', 'string', { title: 'Grade', categories }), ['high', 'low']),
+    column(field('people', 'number', { title: 'People' }), [1, 2]),
+  ]);
+  const y = { field: 'people', type: 'quantitative' };
+  const spec = {
+    data: { name: 'grades' },
+    mark: 'bar',
+    encoding: { x: { field: 'grade', type: 'nominal' }, y },
+  };
+  expect(inferNativeChart(spec, datasetOf([grades]), theme)?.categories).toEqual(['low', 'high']);
+});
+
 test('years-with-gaps-are-points-at-their-places-and-listed-ones-are-gaps', () => {
   const scattered = table('scattered', 'Scattered', [
     column(field('year', 'year', { title: 'Year' }), [2010, 2016, 2017]),

@@ -161,7 +161,7 @@ function scatterOf(
       pointColours: new Map(),
     };
   });
-  const limits = limitsOf(category);
+  const limits = limitsOf(category, categories);
   return {
     kind: 'scatter',
     grouping: 'clustered',
@@ -170,7 +170,7 @@ function scatterOf(
     categories,
     series,
     ...titles(category, value),
-    valueLimits: limitsOf(value),
+    valueLimits: limitsOf(value, valuesOf(table, series)),
     // A domain of half years keeps points off the edge; an axis counts whole ones.
     categoryLimits: {
       ...(limits.min === undefined ? {} : { min: Math.floor(limits.min) }),
@@ -206,17 +206,19 @@ function categoricalOf(
       pointColours: pointColours(view, table, category.field, categories, rows, theme),
     };
   });
+  const grouping = groupingOf(view, value, groups.length);
   const kind =
     shape.kind === 'line' && !isEvenlySpaced(table, category.field, categories) ? 'scatterLine' : shape.kind;
   return {
     kind,
-    grouping: groupingOf(view, value, groups.length),
+    grouping,
     table: table.id,
     category: category.field,
     categories,
     series,
     ...titles(category, value),
-    valueLimits: limitsOf(value),
+    // How far the sums of a stack reach is left to the spreadsheet.
+    valueLimits: limitsOf(value, grouping === 'stacked' ? undefined : valuesOf(table, series)),
     categoryLimits: {},
   };
 }
@@ -341,10 +343,18 @@ function channelTitle(definition: JsonObject): string | undefined {
 }
 
 /** Vega-Lite begins an axis of numbers at zero unless the spec says otherwise. */
-function limitsOf(channel: ViewChannel): AxisLimits {
+function limitsOf(channel: ViewChannel, drawn: readonly Scalar[] | undefined): AxisLimits {
   const { scale } = channel.definition;
   if (!isJsonObject(scale)) return { min: 0 };
   const { domain, zero } = scale;
+  if (isJsonObject(domain)) {
+    // A domain by rule: at least from here to there, and all values.
+    const bounds = [...jsonItems(domain['unionWith']), ...(drawn ?? [])].filter(
+      (bound) => typeof bound === 'number',
+    );
+    const [min, max] = [Math.min(...bounds), Math.max(...bounds)];
+    return bounds.length === 0 ? {} : { min, ...(drawn === undefined ? {} : { max }) };
+  }
   if (isJsonArray(domain)) {
     const [low, high] = domain;
     return {
@@ -353,4 +363,11 @@ function limitsOf(channel: ViewChannel): AxisLimits {
     };
   }
   return zero === false ? {} : { min: 0 };
+}
+
+function valuesOf(table: Table, series: readonly NativeSeries[]): readonly Scalar[] {
+  return series.flatMap(({ field, rows }) => {
+    const values = columnOf(table, field)?.values ?? [];
+    return rows.map((row) => (row === undefined ? null : (values[row] ?? null)));
+  });
 }

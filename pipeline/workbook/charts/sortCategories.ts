@@ -23,6 +23,11 @@ export function sortCategories(
     if (listed.length === domain.length && found.every((value) => domain.includes(value))) return listed;
   }
   const isScale = type === 'quantitative' || type === 'temporal';
+  // The charts of the book stand in the declared order, too.
+  const codes = columnOf(table, category.field)?.field.categories;
+  if (sort === undefined && !isScale && codes !== undefined) {
+    return [...found].sort((a, b) => placeIn(codes, a) - placeIn(codes, b));
+  }
   if (sort === undefined || isScale || sort === 'ascending') return [...found].sort(compare);
   if (sort === null) return found;
   if (sort === 'descending') return [...found].sort(compare).reverse();
@@ -86,6 +91,11 @@ function first(
 ): Scalar | undefined {
   const row = rows.find((candidate) => (values[candidate] ?? null) === wanted);
   return row === undefined ? undefined : columnOf(table, field)?.values[row];
+}
+
+function placeIn(codes: ReadonlyMap<string, string>, value: Scalar): number {
+  const at = [...codes.keys()].indexOf(String(value));
+  return at === -1 ? codes.size : at;
 }
 
 function byList(found: readonly Scalar[], list: readonly Json[]): readonly Scalar[] {
