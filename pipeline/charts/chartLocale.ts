@@ -1,5 +1,7 @@
 /** Turns the book's way of writing numbers and dates into the locale of a Vega view. */
+
 import type { LocaleFormatters } from 'vega';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { withoutShortGroups } from '../numbers/d3Locale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
@@ -70,4 +72,31 @@ const NO_CURRENCY =
 /** By unit, for axes whose dates have no format; Vega's own put the month before the day, as English does. */
 function dateSpecifiers({ axisDates }: NumberLocale): Readonly<Record<string, string>> {
   return { week: axisDates.day, date: axisDates.day, day: axisDates.day };
+}
+
+/** What Vega-Lite writes into each axis of dates: English order, whatever the locale. */
+const ENGLISH_ORDER = '{"year-month":"%b %Y ","year-month-date":"%b %d, %Y "}';
+
+/** Puts the parts of dates on axes and in legends into the language's order, where the chart gives no format. */
+export function withDateOrder(spec: JsonObject, { axisDates }: NumberLocale): JsonObject {
+  const { week, quarter, monthOfYear, day, dayOfYear } = axisDates;
+  const order = JSON.stringify({
+    week: `${week} `,
+    quarter: `${quarter} `,
+    'month-date': `${day} `,
+    'year-month': `${monthOfYear} `,
+    'year-month-date': `${dayOfYear} `,
+  });
+  const ordered = (json: Json): Json => {
+    if (typeof json === 'string') return json.replaceAll(ENGLISH_ORDER, order);
+    if (isJsonArray(json)) return json.map(ordered);
+    return isJsonObject(json) ? inObject(json) : json;
+  };
+  const inObject = (json: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries(json).flatMap(([name, member]) =>
+        member === undefined ? [] : [[name, ordered(member)]],
+      ),
+    );
+  return inObject(spec);
 }

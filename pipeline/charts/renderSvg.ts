@@ -9,7 +9,7 @@ import type { NumberLocale } from '../language/NumberLocale.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
-import { vegaTimeLocale, withBookRules } from './chartLocale.ts';
+import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { drawnShapes } from './drawnShapes.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
 
@@ -68,7 +68,10 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const compiled = spreadViews(keepOmissions(followRows(compiledJson(spec))), input.gaps);
+    const compiled = spreadViews(
+      keepOmissions(followRows(withDateOrder(compiledJson(spec), input.locale))),
+      input.gaps,
+    );
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });

@@ -36,6 +36,8 @@ export interface NumberLocale {
 }
 
 export interface AxisDates {
+  /** Of a year. */
+  readonly week: string;
   readonly quarter: string;
   readonly monthOfYear: string;
   readonly day: string;

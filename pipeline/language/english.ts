@@ -322,7 +322,7 @@ const numbers: NumberLocale = {
   shortDays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   datePattern: '{month} {day}, {year}',
   monthPattern: '{month} {year}',
-  axisDates: { quarter: 'Q%q', monthOfYear: '%b %Y', day: '%b %-d', dayOfYear: '%b %-d, %Y' },
+  axisDates: { week: 'W%U', quarter: 'Q%q', monthOfYear: '%b %Y', day: '%b %-d', dayOfYear: '%b %-d, %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {

@@ -342,7 +342,7 @@ const numbers: NumberLocale = {
   firstDay: '1er',
   datePattern: '{day} {month} {year}',
   monthPattern: '{month} {year}',
-  axisDates: { quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
+  axisDates: { week: 'S%U', quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {

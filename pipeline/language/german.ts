@@ -325,7 +325,7 @@ const numbers: NumberLocale = {
   shortDays: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],
   datePattern: '{day}. {month} {year}',
   monthPattern: '{month} {year}',
-  axisDates: { quarter: 'Q%q', monthOfYear: '%b %Y', day: '%-d. %b', dayOfYear: '%-d. %b %Y' },
+  axisDates: { week: 'KW %U', quarter: 'Q%q', monthOfYear: '%b %Y', day: '%-d. %b', dayOfYear: '%-d. %b %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {

@@ -342,6 +342,7 @@ const numbers: NumberLocale = {
   datePattern: '{day} de {month} de {year}',
   monthPattern: '{month} de {year}',
   axisDates: {
+    week: 'S%U',
     quarter: 'T%q',
     monthOfYear: '%b de %Y',
     day: '%-d de %b',

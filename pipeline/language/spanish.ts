@@ -326,7 +326,7 @@ const numbers: NumberLocale = {
   shortDays: ['dom', 'lun', 'mar', 'mié', 'jue', 'vie', 'sáb'],
   datePattern: '{day} de {month} de {year}',
   monthPattern: '{month} de {year}',
-  axisDates: { quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
+  axisDates: { week: 'S%U', quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
 };
 
 const besideNumbers: WordsBesideNumbers = {
