@@ -1,4 +1,5 @@
 /** Turns a number format into the Excel format code that prints the same text. */
+import { currencyMarks, type NumberLocale } from '../language/NumberLocale.ts';
 import { printedDigits } from './formatNumber.ts';
 import { AS_WRITTEN, type NumberFormat } from './NumberFormat.ts';
 
@@ -7,8 +8,10 @@ import { AS_WRITTEN, type NumberFormat } from './NumberFormat.ts';
  * `#,##0;(#,##0)`, `.1%` gives `0.0%`. Negative numbers carry Excel's own hyphen-minus: a sheet's cell is a number,
  * not a typeset text. Trimmed zeros are written out: `excelFormatOf` says what a single value needs.
  */
-export function excelNumberFormat(format: NumberFormat): string {
-  return format.text === AS_WRITTEN.text ? 'General' : sections(format, format.trim ? 0 : format.decimals);
+export function excelNumberFormat(format: NumberFormat, locale?: NumberLocale): string {
+  return format.text === AS_WRITTEN.text
+    ? 'General'
+    : sections(format, format.trim ? 0 : format.decimals, locale);
 }
 
 /**
@@ -16,12 +19,12 @@ export function excelNumberFormat(format: NumberFormat): string {
  * no code for all values can meet: zeros are trimmed, or a value that rounds to zero would show a sign
  * (conditional sections differ between spreadsheets in when they add a minus of their own).
  */
-export function excelFormatOf(value: number, format: NumberFormat): string {
+export function excelFormatOf(value: number, format: NumberFormat, locale?: NumberLocale): string {
   const { digits, sign, decimals } = printedDigits(value, format);
   if (format.text === AS_WRITTEN.text && isShownByGeneral(digits)) return 'General';
-  if (sign !== 0 || value === 0) return sections(format, decimals);
-  const zero = positiveSection(format, decimals);
-  return format.sign === 'plus' || value < 0 ? `${zero};${zero}` : sections(format, decimals);
+  if (sign !== 0 || value === 0) return sections(format, decimals, locale);
+  const zero = positiveSection(format, decimals, locale);
+  return format.sign === 'plus' || value < 0 ? `${zero};${zero}` : sections(format, decimals, locale);
 }
 
 /** `General` cuts a number at eleven characters, and gives one below 0.0001 an exponent. */
@@ -29,8 +32,8 @@ function isShownByGeneral(digits: string): boolean {
   return digits.length <= 11 && !/^0\.0000/.test(digits);
 }
 
-function sections(format: NumberFormat, decimals: number): string {
-  const body = positiveSection(format, decimals);
+function sections(format: NumberFormat, decimals: number, locale: NumberLocale | undefined): string {
+  const body = positiveSection(format, decimals, locale);
   switch (format.sign) {
     case 'plus':
       return `+${body};-${body};${body}`;
@@ -43,11 +46,18 @@ function sections(format: NumberFormat, decimals: number): string {
   }
 }
 
-function positiveSection(format: NumberFormat, decimals: number): string {
+function positiveSection(format: NumberFormat, decimals: number, locale: NumberLocale | undefined): string {
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   if (format.style === 'exponent') return `0${fraction}E+00`;
   const whole = format.grouping ? '#,##0' : '0';
-  return `${format.currency === '' ? '' : `"${format.currency}"`}${whole}${fraction}${format.style === 'percent' ? '%' : ''}`;
+  const { currency } = format;
+  const [before, after] = locale === undefined ? [currency, ''] : currencyMarks(currency, locale);
+  const marks = currency === '' ? ['', ''] : [quoted(before), quoted(after)];
+  return `${marks[0]}${whole}${fraction}${marks[1]}${format.style === 'percent' ? '%' : ''}`;
+}
+
+function quoted(mark: string): string {
+  return mark === '' ? '' : `"${mark}"`;
 }
 
 function unreachable(sign: never): never {

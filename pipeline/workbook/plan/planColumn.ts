@@ -1,4 +1,5 @@
 /** Turns a heading and values into a column with its width. */
+import type { NumberLocale } from '../../language/NumberLocale.ts';
 import { excelFormatOf, excelNumberFormat } from '../../numbers/excelFormat.ts';
 import type { NumberFormat } from '../../numbers/NumberFormat.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
@@ -12,6 +13,8 @@ export interface ColumnContent {
   readonly kind: ColumnKind;
   /** Of numbers as the book prints them. */
   readonly format?: NumberFormat;
+  /** Where the language puts the sign of a currency; before the number where it is left out. */
+  readonly locale?: NumberLocale | undefined;
   readonly values: readonly Scalar[];
   readonly links?: ReadonlyMap<number, LinkTarget>;
 }
@@ -32,8 +35,10 @@ export function planColumn(content: ColumnContent): ColumnPlan {
   const text = kind === 'text';
   const danger = text && values.some((value) => typeof value === 'string' && FORMULA_START.test(value));
   const format = content.format;
-  const numberFormat = format !== undefined ? excelNumberFormat(format) : danger ? '@' : formatOfKind[kind];
-  const ownFormats = format === undefined ? new Map() : ownFormatsOf(format, numberFormat, values);
+  const numberFormat =
+    format !== undefined ? excelNumberFormat(format, content.locale) : danger ? '@' : formatOfKind[kind];
+  const ownFormats =
+    format === undefined ? new Map() : ownFormatsOf(format, numberFormat, values, content.locale);
   const width = columnWidth(heading, widestTexts(kind, numberFormat, values, ownFormats), text);
   return {
     heading,
@@ -52,11 +57,12 @@ function ownFormatsOf(
   format: NumberFormat,
   ofColumn: string,
   values: readonly Scalar[],
+  locale: NumberLocale | undefined,
 ): ReadonlyMap<number, string> {
   const own = new Map<number, string>();
   for (const [row, value] of values.entries()) {
     if (typeof value !== 'number') continue;
-    const code = excelFormatOf(value, format);
+    const code = excelFormatOf(value, format, locale);
     if (code !== ofColumn) own.set(row, code);
   }
   return own;

@@ -99,7 +99,13 @@ function valueColumn(context: PlanContext, table: Table, column: Column): Column
     case 'integer':
     case 'number':
     case 'year':
-      return planColumn({ heading, kind: 'number', format: numberFormatOf(field), values });
+      return planColumn({
+        heading,
+        kind: 'number',
+        format: numberFormatOf(field),
+        locale: context.locale,
+        values,
+      });
     case 'date':
       return planColumn({ heading, kind: dateKind(values), values });
     case 'yearmonth':
