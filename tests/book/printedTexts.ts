@@ -12,10 +12,17 @@ export interface PrintedText {
 
 export function printedTexts({ manuscript, dataset }: CheckedBook): readonly PrintedText[] {
   const { book } = manuscript;
+  const { words } = book.language;
+  const ownWords = [
+    ...Object.values(words).filter((word) => typeof word === 'string'),
+    ...Object.values(words.statuses),
+    words.cutTable('two', 'ten'),
+    words.asOf('May', 'month'),
+  ];
   const title = [book.title, book.subtitle, book.publisher, book.credit, ...book.authors, ...book.keywords];
   return [
     ...at('title', title),
-    ...at('words of the pipeline', Object.values(book.language.words)),
+    ...at('words of the pipeline', ownWords),
     ...[...manuscript.front, ...manuscript.back].flatMap(matterTexts),
     ...manuscript.parts.flatMap(partTexts),
     ...manuscript.charts.flatMap(({ chart, id, alt }) =>
