@@ -338,12 +338,12 @@ test('many-small-multiples-fill-the-place-although-each-is-whole-points-tall', a
   const chart = await drawnChart({
     usermeta: { ...usermeta, height: 'medium' },
     data: { name: 'trade' },
-    transform: [{ calculate: '[1, 2, 3]', as: 'part' }, { flatten: ['part'] }],
+    transform: [{ fold: ['exports', 'imports', 'year'], as: ['part', 'figure'] }],
     mark: 'bar',
     encoding: {
       row: { field: 'year', type: 'ordinal', header: { labelAngle: 0 } },
       y: { field: 'part', type: 'ordinal', axis: null },
-      x: { field: 'exports', type: 'quantitative', axis: null },
+      x: { field: 'figure', type: 'quantitative', axis: null },
     },
   });
   const bars = filled(chart, fixtureTheme.colours.accent).map(boxOf);
