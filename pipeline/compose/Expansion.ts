@@ -7,7 +7,7 @@ import type { Figure } from './Figure.ts';
 export type Token =
   | { readonly type: 'figure'; readonly figure: Figure; readonly place: Place }
   /** A parameter of the book, as printed. */
-  | { readonly type: 'parameter'; readonly text: string; readonly place: Place }
+  | { readonly type: 'parameter'; readonly name: string; readonly text: string; readonly place: Place }
   | { readonly type: 'claimStart'; readonly check: string; readonly place: Place }
   | { readonly type: 'claimEnd'; readonly place: Place }
   | { readonly type: 'ref'; readonly target: string; readonly page: boolean; readonly place: Place }

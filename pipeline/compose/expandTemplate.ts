@@ -232,7 +232,7 @@ class Expander {
       const found = typeof value === 'boolean' ? String(value) : `the number ${text}`;
       const spot = { place, excerpt: this.#template.lineText(place.line ?? 1) };
       this.#report(parameterNotPrinted(spot, name, found));
-    } else this.#emit({ type: 'parameter', text, place }, span);
+    } else this.#emit({ type: 'parameter', name, text, place }, span);
   }
 
   // ------------------------------------------------- {{#…}}…{{/…}}

@@ -76,19 +76,21 @@ function headingEntry(node: Heading, expansion: Expansion, chapter: string): Hea
       ? node.children
       : [...node.children.slice(0, -1), { ...last, value: last.value.slice(0, own.index) }];
   const text = children.map((child) => textOf(child, expansion)).join('');
-  return { node, anchor: `sec:${chapter}/${own?.[1] ?? slug(text)}`, text, children };
+  // An id holds parameters by their names, so that a section stays the same one in another year.
+  const words = children.map((child) => textOf(child, expansion, true)).join('');
+  return { node, anchor: `sec:${chapter}/${own?.[1] ?? slug(words)}`, text, children };
 }
 
 /** The text of a Markdown node, with printed figures in place of their placeholders. */
-function textOf(node: Nodes, expansion: Expansion): string {
+function textOf(node: Nodes, expansion: Expansion, byName = false): string {
   if (node.type === 'text') {
     return node.value.replace(PLACEHOLDER, (found) => {
       const token = expansion.tokens[placeholderIndex(found)];
-      if (token?.type === 'parameter') return token.text;
+      if (token?.type === 'parameter') return byName ? token.name : token.text;
       return token?.type === 'figure' ? token.figure.text : '';
     });
   }
-  return 'children' in node ? node.children.map((child) => textOf(child, expansion)).join('') : '';
+  return 'children' in node ? node.children.map((child) => textOf(child, expansion, byName)).join('') : '';
 }
 
 function visit(node: Nodes, enter: (node: Nodes) => void): void {

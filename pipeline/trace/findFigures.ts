@@ -1,12 +1,14 @@
 /** Turns a fact's id, a cell's address or a number as printed into the figures that are meant. */
 
+import { parseAddress } from '../address/parseAddress.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
 import type { NumberFormat } from '../numbers/NumberFormat.ts';
+import { nameHints } from '../problems/nameHints.ts';
 import { nearest } from '../problems/nearest.ts';
 import { columnOf, type Figures } from '../validate/checks/Figures.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
-import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import type { Dataset, FigureOrigin, Scalar } from '../validate/Dataset.ts';
 import { cellAddress, resolveAddress } from '../validate/figureAddress.ts';
 
 export type Found =
@@ -16,6 +18,8 @@ export type Found =
 /** A printed figure, as far as a search for it needs it. */
 export interface PrintedFigure {
   readonly displayed: string;
+  /** `prose`, or the anchor of a chart or table. */
+  readonly within: string;
   readonly origin: FigureOrigin;
 }
 
@@ -24,8 +28,13 @@ export function findFigures(
   figures: Figures,
   printed: readonly PrintedFigure[],
   locale: NumberLocale,
+  checks: Dataset['checks'],
 ): Found {
   const text = what.trim();
+  const parsed = parseAddress(text);
+  if (parsed.type === 'parsed' && parsed.address.type !== 'cell' && parsed.address.type !== 'fact') {
+    return figuresOf(parsed.address.type, text, printed, checks);
+  }
   const resolved = resolveAddress(text, figures, { locate: () => ({ place: { file: '' } }) });
   if (resolved.type === 'cell' || resolved.type === 'fact')
     return { type: 'found', origins: [resolved.origin] };
@@ -41,6 +50,25 @@ export function findFigures(
   const origins = printedAs(number, figures, printed, locale);
   if (origins.length > 0) return { type: 'found', origins };
   return { type: 'nothing', hints: nearestNumbers(number, figures) };
+}
+
+/** Those that a check looked at, or that stand in the words and cells of a chart or table. */
+function figuresOf(
+  kind: 'check' | 'fig' | 'tbl',
+  text: string,
+  printed: readonly PrintedFigure[],
+  checks: Dataset['checks'],
+): Found {
+  if (kind === 'check') {
+    const id = text.slice('check:'.length).trim();
+    const check = checks.get(id);
+    if (check !== undefined) return { type: 'found', origins: check.figures };
+    return { type: 'nothing', hints: nameHints(id, checks.keys(), 'checks') };
+  }
+  const found = printed.filter(({ within }) => within === text);
+  if (found.length > 0) return { type: 'found', origins: found.map(({ origin }) => origin) };
+  const others = new Set(printed.map(({ within }) => within).filter((within) => within.startsWith(kind)));
+  return { type: 'nothing', hints: nameHints(text, others, kind === 'fig' ? 'charts' : 'tables') };
 }
 
 /** How a value is printed by its own format. */

@@ -7,7 +7,8 @@ import { placeText } from './usesOf.ts';
 export function renderTrace(trace: Trace): string {
   const blocks = trace.figures.map(renderFigure);
   const count = trace.figures.length + trace.more;
-  const head = count === 1 ? '' : `${count} figures are printed as ${trace.what}\n\n`;
+  const relation = /^(check|fig|tbl):/.test(trace.what) ? 'belong to' : 'are printed as';
+  const head = count === 1 ? '' : `${count} figures ${relation} ${trace.what}\n\n`;
   const more = trace.more > 0 ? `\nand ${trace.more} more; ask for one by its address\n` : '';
   return `${head}${blocks.join('\n')}${more}`;
 }

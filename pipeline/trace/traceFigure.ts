@@ -1,4 +1,6 @@
 /** Turns a figure that somebody asks about into everything that is known of it. */
+import type { ChartBlock } from '../compose/Manuscript.ts';
+import { rowsOfChart } from '../compose/rowsOfChart.ts';
 import { nothingTraced } from '../problems/catalogue/trace.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import { columnOf, Figures, rowKeyText } from '../validate/checks/Figures.ts';
@@ -7,7 +9,7 @@ import { addressOf } from '../validate/figureAddress.ts';
 import { fileRowsBehind, placeOfCell } from '../validate/lineage.ts';
 import { derivationOf, inputOf, MOST_INPUTS } from './computedFrom.ts';
 import type { FigureTrace, Trace, TracedCheck, TracedSource } from './FigureTrace.ts';
-import { displayedAs, findFigures } from './findFigures.ts';
+import { displayedAs, findFigures, type PrintedFigure } from './findFigures.ts';
 import type { TraceMaterial } from './TraceMaterial.ts';
 import { same, usesOf } from './usesOf.ts';
 
@@ -16,12 +18,29 @@ const MOST_FIGURES = 20;
 export function traceFigure(what: string, material: TraceMaterial): StageResult<Trace> {
   const { dataset, manuscript, manifest, locale } = material;
   const figures = new Figures(dataset);
-  const printed = manuscript?.ledger ?? manifest?.figures ?? [];
-  const found = findFigures(what, figures, printed, locale);
+  const words = manuscript?.ledger ?? manifest?.figures ?? [];
+  const printed = [...words, ...(manuscript?.charts ?? []).flatMap((block) => drawnBy(block, dataset))];
+  const found = findFigures(what, figures, printed, locale, dataset.checks);
   if (found.type === 'nothing') return { value: undefined, problems: [nothingTraced(what, found.hints)] };
   const shown = found.origins.slice(0, MOST_FIGURES);
   const traces = shown.map((origin) => traceOrigin(origin, figures, material));
   return { value: { what, figures: traces, more: found.origins.length - shown.length }, problems: [] };
+}
+
+/** The cells that stand behind the marks of a chart, which prints no text for most of them. */
+function drawnBy({ id, chart }: ChartBlock, dataset: Dataset): readonly PrintedFigure[] {
+  return rowsOfChart(chart, dataset).flatMap(({ table, rows }) => {
+    const fields = chart.encodings.flatMap((drawn) => (drawn.table === table.id ? drawn.fields : []));
+    return rows.flatMap((row) =>
+      fields
+        .filter((field) => !table.key.includes(field))
+        .map((field) => ({
+          displayed: '',
+          within: id,
+          origin: { type: 'cell' as const, table: table.id, row, field },
+        })),
+    );
+  });
 }
 
 function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMaterial): FigureTrace {

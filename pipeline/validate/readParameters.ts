@@ -12,8 +12,12 @@ import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
 import { isRecord } from './DeclarationReader.ts';
 
-/** Names that stand for something else in an expression. */
-const TAKEN = new Set(['datum', 'event', 'item', 'parent', 'this', 'true', 'false', 'null', 'undefined']);
+/** Names that stand for something else in an expression, of Vega too. */
+const TAKEN = new Set(
+  'datum event item parent this true false null undefined width height padding autosize background'.split(
+    ' ',
+  ),
+);
 
 export interface ReadParameters {
   readonly parameters: BookParameters;

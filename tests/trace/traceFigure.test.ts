@@ -82,6 +82,14 @@ test('a-derived-cell-is-traced-to-its-steps-and-the-cells-behind-it', () => {
   expect(growth?.computed?.steps).toHaveLength(3);
 });
 
+test('a-check-is-traced-to-the-figures-that-it-looked-at', () => {
+  expect(traced('check:sum-of-states').figures.map(({ address }) => address)).toEqual([
+    'exports-by-year[2023].exports',
+  ]);
+  expect(hintsOf('check:sum-of-state')).toEqual(['did you mean sum-of-states?']);
+  expect(hintsOf('fig:none')).toEqual(['there are no charts here']);
+});
+
 test('a-fact-is-traced-by-its-id', () => {
   const [fact] = traced('bridges').figures;
   expect(fact).toMatchObject({

@@ -6,7 +6,7 @@ export function nothingTraced(what: string, hints: readonly string[]): Problem {
   return {
     code: 'nothing-traced',
     severity: severityOf('nothing-traced'),
-    message: `expected a fact's id, a cell such as table[key].field, or a number as printed, found "${what}"`,
+    message: `expected a fact's id, a cell such as table[key].field, check:id, fig:id, tbl:id, or a number as printed, found "${what}"`,
     hints,
   };
 }
