@@ -151,3 +151,12 @@ test('corrections-stand-alone-where-no-facts-are-asked-for-and-in-the-columns-as
   expect(text).toContain('| stub start Printed | start Correct |');
   expect(text.split('\n').filter((line) => line.includes('|'))).toHaveLength(2);
 });
+
+test('a-sign-of-money-is-that-of-the-unit-and-refused-where-the-unit-has-none', () => {
+  const money = '{{value "goods[2022].exports" format="$,.0f" unit="€ million"}}';
+  const { manuscript, problems } = composeChapterText(money);
+  expect(showProblems(problems)).toBe('');
+  expect(manuscript.ledger[0]?.displayed).toMatch(/^€/);
+  const share = composeChapterText('{{value "goods[2021].share" format="$,.1f"}}');
+  expect(showProblems(share.problems)).toContain('"percent" names none');
+});
