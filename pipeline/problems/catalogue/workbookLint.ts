@@ -1,5 +1,5 @@
 /**
- * Findings of the workbook linter. Errors make Excel refuse, repair or lose something; warnings are what the
+ * Faults that the workbook linter finds. Errors make Excel refuse, repair or lose something; warnings are what the
  * guidance on accessible statistical spreadsheets asks for.
  */
 import type { Problem } from '../Problem.ts';
@@ -13,7 +13,7 @@ export interface WorkbookSpot {
   readonly cell?: string;
 }
 
-function finding(code: string, spot: WorkbookSpot, message: string, ...hints: readonly string[]): Problem {
+function fault(code: string, spot: WorkbookSpot, message: string, ...hints: readonly string[]): Problem {
   const { file, sheet, cell } = spot;
   const quoted = sheet === undefined ? undefined : `'${sheet.replaceAll("'", "''")}'`;
   const row = quoted === undefined ? undefined : cell === undefined ? quoted : `${quoted}!${cell}`;
@@ -31,10 +31,10 @@ const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${tex
 // ------------------------------------------------------------------ the package
 
 export const lintFileUnreadable = (spot: WorkbookSpot, reason: string): Problem =>
-  finding('lint-file-unreadable', spot, `expected an XLSX file, found ${reason}`);
+  fault('lint-file-unreadable', spot, `expected an XLSX file, found ${reason}`);
 
 export const lintFileTooLarge = (spot: WorkbookSpot, megabytes: number): Problem =>
-  finding(
+  fault(
     'lint-file-too-large',
     spot,
     `expected a workbook that unpacks to at most 400 MB, found ${megabytes} MB`,
@@ -42,25 +42,25 @@ export const lintFileTooLarge = (spot: WorkbookSpot, megabytes: number): Problem
   );
 
 export const lintPartBroken = (spot: WorkbookSpot, part: string, reason: string): Problem =>
-  finding('lint-part-broken', spot, `expected well-formed XML in ${part}, found ${reason}`);
+  fault('lint-part-broken', spot, `expected well-formed XML in ${part}, found ${reason}`);
 
 export const lintPartMissing = (spot: WorkbookSpot, part: string, from: string): Problem =>
-  finding('lint-part-missing', spot, `expected the part ${part}, which ${from} refers to, found none`);
+  fault('lint-part-missing', spot, `expected the part ${part}, which ${from} refers to, found none`);
 
 export const lintContentTypeMissing = (spot: WorkbookSpot, part: string): Problem =>
-  finding('lint-content-type-missing', spot, `expected a content type for ${part}, found none`);
+  fault('lint-content-type-missing', spot, `expected a content type for ${part}, found none`);
 
 export const lintRelationshipDuplicate = (spot: WorkbookSpot, id: string): Problem =>
-  finding('lint-relationship-duplicate', spot, `expected each relationship once, found ${id} twice`);
+  fault('lint-relationship-duplicate', spot, `expected each relationship once, found ${id} twice`);
 
 export const lintMacros = (spot: WorkbookSpot): Problem =>
-  finding('lint-macros', spot, 'expected no macros, found a VBA project', 'publish values only');
+  fault('lint-macros', spot, 'expected no macros, found a VBA project', 'publish values only');
 
 export const lintExternalData = (spot: WorkbookSpot, part: string): Problem =>
-  finding('lint-external-data', spot, `expected a workbook that stands alone, found ${part}`);
+  fault('lint-external-data', spot, `expected a workbook that stands alone, found ${part}`);
 
 export const lintFileName = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-file-name',
     spot,
     `expected a file name of at most 60 lower-case letters, digits and dashes, found ${shown(spot.file)}`,
@@ -69,7 +69,7 @@ export const lintFileName = (spot: WorkbookSpot): Problem =>
 // ------------------------------------------------------------------ properties and the workbook
 
 export const lintPropertyMissing = (spot: WorkbookSpot, property: string): Problem =>
-  finding(
+  fault(
     'lint-property-missing',
     spot,
     `expected the document property ${property}, found none`,
@@ -77,36 +77,36 @@ export const lintPropertyMissing = (spot: WorkbookSpot, property: string): Probl
   );
 
 export const lintAuthorHidden = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-author-hidden',
     spot,
     'expected the author to be kept, found filterPrivacy, by which Excel removes it',
   );
 
 export const lintProtected = (spot: WorkbookSpot): Problem =>
-  finding('lint-protected', spot, 'expected no protection, found some', 'readers reuse figures');
+  fault('lint-protected', spot, 'expected no protection, found some', 'readers reuse figures');
 
 export const lintOpensElsewhere = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-opens-elsewhere', spot, `expected the first sheet to be open at A1 and 100%, found ${found}`);
+  fault('lint-opens-elsewhere', spot, `expected the first sheet to be open at A1 and 100%, found ${found}`);
 
 export const lintCoverMissing = (spot: WorkbookSpot): Problem =>
-  finding('lint-cover-missing', spot, 'expected a cover sheet of words first, found a table');
+  fault('lint-cover-missing', spot, 'expected a cover sheet of words first, found a table');
 
 export const lintContentsMissing = (spot: WorkbookSpot, unlisted: string): Problem =>
-  finding(
+  fault(
     'lint-contents-missing',
     spot,
     `expected a sheet that links to every sheet with a table, found none that links to ${shown(unlisted)}`,
   );
 
 export const lintNameUnlawful = (spot: WorkbookSpot, name: string): Problem =>
-  finding('lint-name-unlawful', spot, `expected a lawful defined name, found ${shown(name)}`);
+  fault('lint-name-unlawful', spot, `expected a lawful defined name, found ${shown(name)}`);
 
 export const lintNameDuplicate = (spot: WorkbookSpot, name: string): Problem =>
-  finding('lint-name-duplicate', spot, `expected each defined name once, found ${shown(name)} twice`);
+  fault('lint-name-duplicate', spot, `expected each defined name once, found ${shown(name)} twice`);
 
 export const lintNameBroken = (spot: WorkbookSpot, name: string, value: string): Problem =>
-  finding(
+  fault(
     'lint-name-broken',
     spot,
     `expected the defined name ${name} to refer to a sheet of the workbook, found ${shown(value)}`,
@@ -115,45 +115,45 @@ export const lintNameBroken = (spot: WorkbookSpot, name: string, value: string):
 // ------------------------------------------------------------------ sheets
 
 export const lintSheetNameUnlawful = (spot: WorkbookSpot, why: string): Problem =>
-  finding('lint-sheet-name-unlawful', spot, `expected a lawful sheet name, found ${why}`);
+  fault('lint-sheet-name-unlawful', spot, `expected a lawful sheet name, found ${why}`);
 
 export const lintSheetNameDuplicate = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-sheet-name-duplicate',
     spot,
     'expected each sheet name once, found the same twice; capital letters make no difference',
   );
 
 export const lintSheetNameMeaningless = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-sheet-name-meaningless',
     spot,
     `expected a name that says what the sheet holds, found ${shown(spot.sheet ?? '')}`,
   );
 
 export const lintSheetHidden = (spot: WorkbookSpot): Problem =>
-  finding('lint-sheet-hidden', spot, 'expected every sheet to be visible, found a hidden one');
+  fault('lint-sheet-hidden', spot, 'expected every sheet to be visible, found a hidden one');
 
 export const lintRowHidden = (spot: WorkbookSpot): Problem =>
-  finding('lint-row-hidden', spot, 'expected every row to be visible, found a hidden one');
+  fault('lint-row-hidden', spot, 'expected every row to be visible, found a hidden one');
 
 export const lintColumnHidden = (spot: WorkbookSpot): Problem =>
-  finding('lint-column-hidden', spot, 'expected every column to be visible, found a hidden one');
+  fault('lint-column-hidden', spot, 'expected every column to be visible, found a hidden one');
 
 export const lintSheetBlank = (spot: WorkbookSpot): Problem =>
-  finding('lint-sheet-blank', spot, 'expected no blank sheet, found one without a value');
+  fault('lint-sheet-blank', spot, 'expected no blank sheet, found one without a value');
 
 export const lintElementOrder = (spot: WorkbookSpot, found: string, before: string): Problem =>
-  finding('lint-element-order', spot, `expected ${found} before ${before}, found it after`);
+  fault('lint-element-order', spot, `expected ${found} before ${before}, found it after`);
 
 export const lintColumnWidth = (spot: WorkbookSpot, width: number): Problem =>
-  finding('lint-column-width', spot, `expected a column width from 0 to 255, found ${width}`);
+  fault('lint-column-width', spot, `expected a column width from 0 to 255, found ${width}`);
 
 export const lintTitleMissing = (spot: WorkbookSpot): Problem =>
-  finding('lint-title-missing', spot, "expected the sheet's title in A1, found nothing");
+  fault('lint-title-missing', spot, "expected the sheet's title in A1, found nothing");
 
 export const lintTitleStyle = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-title-style',
     spot,
     'expected the cell style Heading 1, found another',
@@ -161,14 +161,14 @@ export const lintTitleStyle = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintDescriptionMissing = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-description-missing',
     spot,
     'expected a line in A2 that says how many tables the sheet contains, found nothing',
   );
 
 export const lintHeaderFooter = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-header-footer',
     spot,
     'expected nothing in header and footer, found text',
@@ -176,10 +176,10 @@ export const lintHeaderFooter = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintValidation = (spot: WorkbookSpot): Problem =>
-  finding('lint-validation', spot, 'expected no data validation in published data, found some');
+  fault('lint-validation', spot, 'expected no data validation in published data, found some');
 
 export const lintConditionalFormat = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-conditional-format',
     spot,
     'expected no conditional formatting, found some',
@@ -187,24 +187,24 @@ export const lintConditionalFormat = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintComments = (spot: WorkbookSpot): Problem =>
-  finding('lint-comments', spot, 'expected no cell comments, found some', 'write notes on a sheet of notes');
+  fault('lint-comments', spot, 'expected no cell comments, found some', 'write notes on a sheet of notes');
 
 export const lintPrintTitles = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-print-titles',
     spot,
     'expected the header of a long table to repeat on each printed page, found no print titles',
   );
 
 export const lintPrintWidth = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-print-width',
     spot,
     'expected a wide table to be fitted to the width of the page, found it is not',
   );
 
 export const lintFrozenPanes = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-frozen-panes',
     spot,
     'expected no frozen panes, or words above the table on how to undo them, found neither',
@@ -213,7 +213,7 @@ export const lintFrozenPanes = (spot: WorkbookSpot): Problem =>
 // ------------------------------------------------------------------ tables
 
 export const lintTableMissing = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-table-missing',
     spot,
     'expected data to be marked up as a table object, found loose cells',
@@ -221,79 +221,75 @@ export const lintTableMissing = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintTablesSeveral = (spot: WorkbookSpot, count: number): Problem =>
-  finding('lint-tables-several', spot, `expected one table on a sheet, found ${count}`);
+  fault('lint-tables-several', spot, `expected one table on a sheet, found ${count}`);
 
 export const lintTablePlace = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-place', spot, 'expected the table to begin in column A, found it further right');
+  fault('lint-table-place', spot, 'expected the table to begin in column A, found it further right');
 
 export const lintTableNameUnlawful = (spot: WorkbookSpot, name: string): Problem =>
-  finding(
+  fault(
     'lint-table-name-unlawful',
     spot,
     `expected a table name of letters, digits and underscores that is no cell address, found ${shown(name)}`,
   );
 
 export const lintTableNameDuplicate = (spot: WorkbookSpot, name: string): Problem =>
-  finding(
+  fault(
     'lint-table-name-duplicate',
     spot,
     `expected a table name that no other table or defined name has, found ${shown(name)} again`,
   );
 
 export const lintTableNameMeaningless = (spot: WorkbookSpot, name: string): Problem =>
-  finding(
+  fault(
     'lint-table-name-meaningless',
     spot,
     `expected a name that says what the table holds, found ${shown(name)}`,
   );
 
 export const lintTableIdDuplicate = (spot: WorkbookSpot, id: string): Problem =>
-  finding('lint-table-id-duplicate', spot, `expected each table id once, found ${id} twice`);
+  fault('lint-table-id-duplicate', spot, `expected each table id once, found ${id} twice`);
 
 export const lintTableRange = (spot: WorkbookSpot, reference: string): Problem =>
-  finding(
+  fault(
     'lint-table-range',
     spot,
     `expected the table's range to fit its columns and rows, found ${shown(reference)}`,
   );
 
 export const lintTableEmpty = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-empty', spot, 'expected at least one row of data, found a header only');
+  fault('lint-table-empty', spot, 'expected at least one row of data, found a header only');
 
 export const lintTableOverlap = (spot: WorkbookSpot, other: string): Problem =>
-  finding(
-    'lint-table-overlap',
-    spot,
-    `expected tables apart from each other, found one over ${shown(other)}`,
-  );
+  fault('lint-table-overlap', spot, `expected tables apart from each other, found one over ${shown(other)}`);
 
 export const lintTableHeaderMissing = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-header-missing', spot, 'expected one header row, found none');
+  fault('lint-table-header-missing', spot, 'expected one header row, found none');
 
 export const lintTableTotals = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-totals', spot, 'expected totals as data, found a totals row of formulas');
+  fault('lint-table-totals', spot, 'expected totals as data, found a totals row of formulas');
 
 export const lintTableAltText = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-alt-text', spot, 'expected alternative text for the table, found none');
+  fault('lint-table-alt-text', spot, 'expected alternative text for the table, found none');
 
 export const lintTableBlankRow = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-blank-row', spot, 'expected no blank row within a table, found one');
+  fault('lint-table-blank-row', spot, 'expected no blank row within a table, found one');
 
 export const lintTableBlankColumn = (spot: WorkbookSpot): Problem =>
-  finding('lint-table-blank-column', spot, 'expected no blank column within a table, found one');
+  fault('lint-table-blank-column', spot, 'expected no blank column within a table, found one');
 
 export const lintFilterRange = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-filter-range', spot, `expected the filter to cover the table, found ${shown(found)}`);
+  fault('lint-filter-range', spot, `expected the filter to cover the table, found ${shown(found)}`);
 
 export const lintFilterButtons = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-filter-buttons',
     spot,
     'expected no filter buttons, or words above the table on how to remove them, found neither',
   );
 
 export const lintCellsBelow = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-cells-below',
     spot,
     'expected nothing beneath the table, found a value',
@@ -301,7 +297,7 @@ export const lintCellsBelow = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintCellsBeside = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-cells-beside',
     spot,
     'expected words above the table in column A, found a value in another column',
@@ -310,10 +306,10 @@ export const lintCellsBeside = (spot: WorkbookSpot): Problem =>
 // ------------------------------------------------------------------ headings
 
 export const lintHeadingBlank = (spot: WorkbookSpot): Problem =>
-  finding('lint-heading-blank', spot, 'expected a heading for each column, found an empty cell');
+  fault('lint-heading-blank', spot, 'expected a heading for each column, found an empty cell');
 
 export const lintHeadingNotText = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-heading-not-text',
     spot,
     'expected text as a heading, found a number',
@@ -321,10 +317,10 @@ export const lintHeadingNotText = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintHeadingDuplicate = (spot: WorkbookSpot, heading: string): Problem =>
-  finding('lint-heading-duplicate', spot, `expected each heading once, found ${shown(heading)} twice`);
+  fault('lint-heading-duplicate', spot, `expected each heading once, found ${shown(heading)} twice`);
 
 export const lintHeadingDiffers = (spot: WorkbookSpot, heading: string, column: string): Problem =>
-  finding(
+  fault(
     'lint-heading-differs',
     spot,
     `expected the heading of the cell, ${shown(heading)}, as the name of the table's column, found ${shown(column)}`,
@@ -332,26 +328,26 @@ export const lintHeadingDiffers = (spot: WorkbookSpot, heading: string, column: 
   );
 
 export const lintHeadingNotWrapped = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-heading-not-wrapped',
     spot,
     'expected a heading that is wider than its column to wrap, found it cut',
   );
 
 export const lintHeadingSymbol = (spot: WorkbookSpot, heading: string): Problem =>
-  finding(
+  fault(
     'lint-heading-symbol',
     spot,
     `expected notes to be marked [note 1], found a symbol in ${shown(heading)}`,
   );
 
 export const lintNoteUnknown = (spot: WorkbookSpot, note: string): Problem =>
-  finding('lint-note-unknown', spot, `expected a sheet of notes to explain ${note}, found no such note`);
+  fault('lint-note-unknown', spot, `expected a sheet of notes to explain ${note}, found no such note`);
 
 // ------------------------------------------------------------------ cells
 
 export const lintMerged = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-merged',
     spot,
     'expected no merged cells, found some',
@@ -359,34 +355,34 @@ export const lintMerged = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintCellNumber = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-number', spot, `expected a finite number, found ${shown(found)}`);
+  fault('lint-cell-number', spot, `expected a finite number, found ${shown(found)}`);
 
 export const lintCellTooLong = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-too-long', spot, `expected at most 32,767 characters, found ${found}`);
+  fault('lint-cell-too-long', spot, `expected at most 32,767 characters, found ${found}`);
 
 export const lintCellAddress = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-address', spot, `expected each cell in its row and within the sheet, found ${found}`);
+  fault('lint-cell-address', spot, `expected each cell in its row and within the sheet, found ${found}`);
 
 export const lintCellOrder = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-order', spot, `expected rows and cells in ascending order, each once, found ${found}`);
+  fault('lint-cell-order', spot, `expected rows and cells in ascending order, each once, found ${found}`);
 
 export const lintCellString = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-string', spot, `expected a shared string that exists, found ${found}`);
+  fault('lint-cell-string', spot, `expected a shared string that exists, found ${found}`);
 
 export const lintCellStyle = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-style', spot, `expected a cell style that exists, found ${found}`);
+  fault('lint-cell-style', spot, `expected a cell style that exists, found ${found}`);
 
 export const lintCellType = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-cell-type', spot, `expected a type of cell that Excel knows, found ${shown(found)}`);
+  fault('lint-cell-type', spot, `expected a type of cell that Excel knows, found ${shown(found)}`);
 
 export const lintCellError = (spot: WorkbookSpot): Problem =>
-  finding('lint-cell-error', spot, 'expected a value, found an error such as #DIV/0!');
+  fault('lint-cell-error', spot, 'expected a value, found an error such as #DIV/0!');
 
 export const lintFormula = (spot: WorkbookSpot): Problem =>
-  finding('lint-formula', spot, 'expected values in published data, found a formula');
+  fault('lint-formula', spot, 'expected values in published data, found a formula');
 
 export const lintFormulaValue = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-formula-value',
     spot,
     'expected the value of a formula to be stored with it, found none',
@@ -394,14 +390,14 @@ export const lintFormulaValue = (spot: WorkbookSpot): Problem =>
   );
 
 export const lintEmptyCells = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-empty-cells',
     spot,
     'expected words above the table on what an empty cell means, found empty cells and no such words',
   );
 
 export const lintMixedTypes = (spot: WorkbookSpot, heading: string): Problem =>
-  finding(
+  fault(
     'lint-mixed-types',
     spot,
     `expected numbers only in the column ${shown(heading)}, found text`,
@@ -409,50 +405,50 @@ export const lintMixedTypes = (spot: WorkbookSpot, heading: string): Problem =>
   );
 
 export const lintMissingSymbol = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-missing-symbol',
     spot,
     'expected shorthand in square brackets for a missing value, such as [x], found a symbol',
   );
 
 export const lintShorthandUnexplained = (spot: WorkbookSpot, code: string): Problem =>
-  finding(
+  fault(
     'lint-shorthand-unexplained',
     spot,
     `expected words above the table on what ${code} means, found none`,
   );
 
 export const lintNoteInCell = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-note-in-cell',
     spot,
     'expected notes at headings and titles only, found a mark in a cell of data',
   );
 
 export const lintNumberAlignment = (spot: WorkbookSpot): Problem =>
-  finding('lint-number-alignment', spot, 'expected numbers to stand at the right, found one elsewhere');
+  fault('lint-number-alignment', spot, 'expected numbers to stand at the right, found one elsewhere');
 
 export const lintTextAlignment = (spot: WorkbookSpot): Problem =>
-  finding('lint-text-alignment', spot, 'expected text to stand at the left, found it elsewhere');
+  fault('lint-text-alignment', spot, 'expected text to stand at the left, found it elsewhere');
 
 export const lintNumberFormats = (spot: WorkbookSpot, first: string, other: string): Problem =>
-  finding(
+  fault(
     'lint-number-formats',
     spot,
     `expected one number format in a column, found ${shown(first)} and ${shown(other)}`,
   );
 
 export const lintDateFormat = (spot: WorkbookSpot, format: string): Problem =>
-  finding('lint-date-format', spot, `expected years in full in a date format, found ${shown(format)}`);
+  fault('lint-date-format', spot, `expected years in full in a date format, found ${shown(format)}`);
 
 export const lintFontSize = (spot: WorkbookSpot): Problem =>
-  finding('lint-font-size', spot, 'expected type of at least 10 points, found smaller');
+  fault('lint-font-size', spot, 'expected type of at least 10 points, found smaller');
 
 export const lintFontItalic = (spot: WorkbookSpot): Problem =>
-  finding('lint-font-italic', spot, 'expected no italic type, found some');
+  fault('lint-font-italic', spot, 'expected no italic type, found some');
 
 export const lintCellFilled = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-cell-filled',
     spot,
     'expected no coloured cells, found one',
@@ -462,34 +458,30 @@ export const lintCellFilled = (spot: WorkbookSpot): Problem =>
 // ------------------------------------------------------------------ links and drawings
 
 export const lintLinkBroken = (spot: WorkbookSpot, found: string): Problem =>
-  finding(
+  fault(
     'lint-link-broken',
     spot,
     `expected a link into the workbook to lead to a cell of a sheet, found ${shown(found)}`,
   );
 
 export const lintLinkScheme = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-link-scheme', spot, `expected an http, https or mailto address, found ${shown(found)}`);
+  fault('lint-link-scheme', spot, `expected an http, https or mailto address, found ${shown(found)}`);
 
 export const lintLinkText = (spot: WorkbookSpot, found: string): Problem =>
-  finding('lint-link-text', spot, `expected words that say where the link leads, found ${shown(found)}`);
+  fault('lint-link-text', spot, `expected words that say where the link leads, found ${shown(found)}`);
 
 export const lintLinkStyle = (spot: WorkbookSpot): Problem =>
-  finding(
+  fault(
     'lint-link-style',
     spot,
     'expected a link to be underlined, found one that only its colour shows, or nothing',
   );
 
 export const lintPictureAlt = (spot: WorkbookSpot, name: string): Problem =>
-  finding('lint-picture-alt', spot, `expected alternative text for ${shown(name)}, found none`);
+  fault('lint-picture-alt', spot, `expected alternative text for ${shown(name)}, found none`);
 
 export const lintTextBox = (spot: WorkbookSpot, name: string): Problem =>
-  finding('lint-text-box', spot, `expected no text boxes or shapes, found ${shown(name)}`);
+  fault('lint-text-box', spot, `expected no text boxes or shapes, found ${shown(name)}`);
 
 export const lintChartBroken = (spot: WorkbookSpot, formula: string): Problem =>
-  finding(
-    'lint-chart-broken',
-    spot,
-    `expected a chart to draw cells of the workbook, found ${shown(formula)}`,
-  );
+  fault('lint-chart-broken', spot, `expected a chart to draw cells of the workbook, found ${shown(formula)}`);

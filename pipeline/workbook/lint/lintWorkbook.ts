@@ -1,4 +1,4 @@
-/** Turns the bytes of any XLSX file into findings: what Excel would repair, and what the guidance asks for. */
+/** Turns the bytes of any XLSX file into faults: what Excel would repair, and what the guidance asks for. */
 import {
   lintContentsMissing,
   lintCoverMissing,
@@ -27,7 +27,7 @@ import { readSheet } from './readSheet.ts';
 import { lintSheet, type SheetUnderLint } from './sheetRules.ts';
 import { lintTables } from './tableRules.ts';
 
-/** `file` is the name to be shown with each finding. Nothing that the bytes hold makes it throw. */
+/** `file` is the name to be shown with each fault. Nothing that the bytes hold makes it throw. */
 export function lintWorkbook(bytes: Uint8Array, file: string): readonly Problem[] {
   const opened = openPackage(bytes);
   switch (opened.type) {

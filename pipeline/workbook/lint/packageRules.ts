@@ -1,4 +1,4 @@
-/** Turns a package and its workbook part into findings: parts, properties, names and views. */
+/** Turns a package and its workbook part into faults: parts, properties, names and views. */
 import {
   lintAuthorHidden,
   lintContentTypeMissing,

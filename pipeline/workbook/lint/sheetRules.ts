@@ -1,4 +1,4 @@
-/** Turns what a sheet holds into findings about its place, words, links, drawings and cells. */
+/** Turns what a sheet holds into faults about its place, words, links, drawings and cells. */
 import {
   lintCellAddress,
   lintCellFilled,

@@ -1,4 +1,4 @@
-/** Turns a sheet's tables and their columns into findings. */
+/** Turns a sheet's tables and their columns into faults. */
 import { offered } from '../../language/languages.ts';
 import {
   lintCellError,
