@@ -256,7 +256,6 @@ class BatchReader {
       const spot = { place: { file: this.#path, line, column }, excerpt: lines.text(line) };
       if (this.#lineEnd === undefined) {
         this.#lineEnd = end;
-        if (end !== '\n') this.#problems.push(catalogue.windowsLineEnds(spot));
       } else if (end !== this.#lineEnd && !this.#mixedReported) {
         this.#mixedReported = true;
         this.#problems.push(catalogue.mixedLineEnds(spot, nameOf(this.#lineEnd), nameOf(end)));

@@ -94,7 +94,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style lint-validation
     mixed-line-ends never-mentioned page-underfilled parameter-never-given side-note-far table-type-small
     theme-colours-alike-in-grey unexpected-file unknown-property unused-footnote unused-link waiver-unused
-    windows-line-ends word-broken workbook-table-empty workbook-table-too-large workbook-too-many-links
+    word-broken workbook-table-empty workbook-table-too-large workbook-too-many-links
     `,
   ],
 ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { buildTexts } from './buildTexts.ts';
-import { outputsOf } from './outputsOf.ts';
+import { manifestOf, outputsOf } from './outputsOf.ts';
 import { readBook } from './readBook.ts';
 import { type Target, targetsOf } from './targets.ts';
 
@@ -18,6 +18,19 @@ beforeAll(async () => {
 test('the-book-that-is-damaged-is-sound', async () => {
   expect(await buildTexts(book)).toEqual({ type: 'built', codes: [], placeless: [], lineless: [] });
 });
+
+/** As editors on Windows save them, or git checks them out there. */
+test('line-ends-of-either-custom-give-the-same-pages', async () => {
+  const windows = Object.fromEntries(
+    Object.entries(book).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  );
+  expect(await buildTexts(windows)).toEqual(await buildTexts(book));
+  const figures = async (texts: typeof book) => {
+    const { figures: printed } = await manifestOf(texts);
+    return printed;
+  };
+  expect(await figures(windows)).toEqual(await figures(book));
+}, 30_000);
 
 test('no-damage-is-met-with-anything-but-problems-that-have-a-place', async () => {
   for (const target of targets) {

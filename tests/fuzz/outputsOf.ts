@@ -1,11 +1,13 @@
-/** Builds a sound book for its outputs. */
+/** Builds a sound book in memory for its outputs. */
 import { buildBook } from '../../pipeline/build.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import type { Manifest } from '../../pipeline/publish/Manifest.ts';
 import { bookFilesOf } from '../../pipeline/world/World.ts';
 import type { BookTexts } from './mutateBook.ts';
 import type { Outputs } from './targets.ts';
 
-export async function outputsOf(texts: BookTexts): Promise<Outputs> {
+/** Gives the bytes of the one output whose path ends so. */
+async function build(texts: BookTexts): Promise<(ending: string) => Uint8Array> {
   const built = await buildBook(
     { asStated: false, page: undefined, only: ['pdf', 'xlsx'] },
     {
@@ -15,8 +17,19 @@ export async function outputsOf(texts: BookTexts): Promise<Outputs> {
       progress: { stage: () => {}, step: () => {}, end: () => [] },
     },
   );
-  const bytes = (ending: string) => [...(built.outputs ?? [])].find(([path]) => path.endsWith(ending))?.[1];
-  const [pdf, xlsx] = [bytes('.pdf'), bytes('.xlsx')];
-  if (pdf === undefined || xlsx === undefined) throw new Error(JSON.stringify(built.problems, null, 2));
-  return { pdf, xlsx };
+  return (ending) => {
+    const [, bytes] = [...(built.outputs ?? [])].find(([path]) => path.endsWith(ending)) ?? [];
+    if (bytes === undefined) throw new Error(JSON.stringify(built.problems, null, 2));
+    return bytes;
+  };
+}
+
+export async function outputsOf(texts: BookTexts): Promise<Outputs> {
+  const bytes = await build(texts);
+  return { pdf: bytes('.pdf'), xlsx: bytes('.xlsx') };
+}
+
+export async function manifestOf(texts: BookTexts): Promise<Manifest> {
+  const bytes = await build(texts);
+  return JSON.parse(Buffer.from(bytes('manifest.json')).toString('utf8'));
 }

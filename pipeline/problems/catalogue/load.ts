@@ -173,12 +173,6 @@ export function strayQuote(spot: Spot): Problem {
   );
 }
 
-export function windowsLineEnds(spot: Spot): Problem {
-  return problemAt('windows-line-ends', spot, 'expected lines that end in LF, found CR LF', [
-    'they were read all the same; spreadsheet programs write them',
-  ]);
-}
-
 export function mixedLineEnds(spot: Spot, first: string, found: string): Problem {
   return problemAt(
     'mixed-line-ends',
