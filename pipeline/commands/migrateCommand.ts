@@ -29,7 +29,8 @@ export async function migrateCommand(options: MigrateOptions, terminal: Terminal
     ? rewrittenFiles(loaded.value, migration, (path) => readFileSync(pathOf(path), 'utf8'))
     : new Map<string, string>();
   if (!options.dryRun) {
-    for (const [path, text] of rewritten) {
+    // The form is written last: a run that is cut short is taken up again by the next.
+    for (const [path, text] of [...rewritten].toSorted(([a], [b]) => last(a) - last(b))) {
       writeFileSync(`${pathOf(path)}.new`, text);
       renameSync(`${pathOf(path)}.new`, pathOf(path));
     }
@@ -45,4 +46,8 @@ export async function migrateCommand(options: MigrateOptions, terminal: Terminal
     terminal.result(`${rewritten.size} files ${verb} in form ${PRESENT_FORM}${rest}`);
   }
   return true;
+}
+
+function last(path: string): number {
+  return Number(path === 'templates/book.yaml');
 }

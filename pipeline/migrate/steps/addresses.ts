@@ -79,8 +79,12 @@ function bindingEdits({ topic, descriptor, csv }: TopicSource, book: BookSource)
   });
 }
 
+/** Nobody types a longer one; and the pattern below takes its time over what is none. */
+const LONGEST_ADDRESS = 300;
+
 /** Undefined for what is no older address, or is read the same now. */
 function olderAddress(text: string): string | undefined {
+  if (text.length > LONGEST_ADDRESS) return undefined;
   const [, table, keyText, field] = /^\s*([a-z0-9-]+)\[(.*)\]\.(.+?)\s*$/.exec(text) ?? [];
   if (table === undefined || keyText === undefined || field === undefined) return undefined;
   const keys = keyText.split(/,\s*(?=\w+\s*=)/).map((part): AddressKey | undefined => {

@@ -1,10 +1,13 @@
 /** Finds `value('table', 'field', {key: …})` and `fact('id')` in an expression, and writes them with addresses. */
 import type { AddressText } from '../../address/Address.ts';
+import { LONGEST } from '../../validate/checks/parseExpression.ts';
 import type { ValueEdit } from '../scalarText.ts';
 import { addressText, cellAddressText, type KeysOfTables } from './addressWriter.ts';
 
 /** In the order of the text; none overlap. */
 export function expressionEdits(text: string, keys: KeysOfTables): readonly ValueEdit[] {
+  // A longer text is refused, whatever it holds.
+  if (text.length > LONGEST) return [];
   return callsIn(text).flatMap(({ name, start, end, parameters }) => {
     const written = name === 'fact' ? factCall(parameters) : valueCall(parameters, keys);
     return written === undefined ? [] : [{ start, end, text: written }];

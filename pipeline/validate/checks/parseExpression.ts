@@ -15,7 +15,7 @@ export type ParsedExpression =
   | { readonly type: 'broken'; readonly message: string; readonly at: Span };
 
 /** Longer texts are refused: the parser recurses, and nobody can read them. */
-const LONGEST = 10_000;
+export const LONGEST = 10_000;
 
 export function parseExpression(text: string): ParsedExpression {
   if (text.trim() === '') return broken('expected an expression, found nothing', 0, text);

@@ -4,9 +4,10 @@ import { type Phrase, phraseText } from '../../language/Phrase.ts';
 import { checkFailed, checkNotBoolean, checkWaiverIdle } from '../../problems/catalogue/checks.ts';
 import type { Problem, RelatedPlace } from '../../problems/Problem.ts';
 import type { CheckResult, FigureOrigin } from '../Dataset.ts';
+import { addressOf } from '../figureAddress.ts';
 import { placeOfCell } from '../lineage.ts';
 import { evaluateExpression } from './evaluate.ts';
-import { cellOf, type Figures, rowKeyText } from './Figures.ts';
+import { cellOf, type Figures } from './Figures.ts';
 import type { CheckDeclaration } from './parseChecks.ts';
 import { showScalar } from './rowExpression.ts';
 import { inEnglish } from './workedText.ts';
@@ -84,20 +85,20 @@ function resultOf(
   };
 }
 
-/** `exports of trade at year=2023 is 322.2`, with its place. */
+/** `trade[2023].exports is 322.2`, with its place. */
 function figureLine(origin: FigureOrigin, figures: Figures): RelatedPlace {
   switch (origin.type) {
     case 'cell': {
       const table = figures.tables.get(origin.table);
       if (table === undefined) return { message: `${origin.field} of ${origin.table}` };
       const value = showScalar(cellOf(table, origin.row, origin.field));
-      const message = `${origin.field} of ${table.id} at ${rowKeyText(table, origin.row)} is ${value}`;
+      const message = `${addressOf(origin, figures)} is ${value}`;
       return { message, place: placeOfCell(table, origin.row, origin.field, figures.tables) };
     }
     case 'fact': {
       const fact = figures.facts.get(origin.fact);
       if (fact === undefined) return { message: `fact ${origin.fact}` };
-      return { message: `fact ${fact.id} is ${showScalar(fact.value)}`, place: fact.place };
+      return { message: `${addressOf(origin, figures)} is ${showScalar(fact.value)}`, place: fact.place };
     }
     case 'computed':
       return { message: `computed: ${origin.expression}` };

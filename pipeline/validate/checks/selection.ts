@@ -2,6 +2,7 @@
 import { number, say } from '../../language/Phrase.ts';
 import { expressionMissingValue } from '../../problems/catalogue/expression.ts';
 import type { Column, Scalar, Table } from '../Dataset.ts';
+import { cellAddress } from '../figureAddress.ts';
 import { reasonOf } from '../observationStatus.ts';
 import type { Call, Worked } from './Call.ts';
 import { cellOf, rowKeyText } from './Figures.ts';
@@ -23,11 +24,11 @@ export function cell(call: Call, table: Table, column: Column, row: number): Wor
   return { ...figure(column.values[row] ?? null), missing: gapOf(table, column, row) };
 }
 
-/** `exports of trade at year=2023 (not available)` */
+/** `trade[2023].exports (not available)` */
 export function gapOf(table: Table, column: Column, row: number): string {
   const status = column.statuses?.[row];
   const label = status ? ` (${reasonOf(status)})` : '';
-  return `${column.field.name} of ${table.id} at ${rowKeyText(table, row)}${label}`;
+  return `${cellAddress(table, row, column.field.name)}${label}`;
 }
 
 export function lookAt(call: Call, table: Table, column: Column, rows: readonly number[]): void {
