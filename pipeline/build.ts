@@ -6,7 +6,7 @@ import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
 import { defaultLanguage } from './language/languages.ts';
-import type { Limits } from './limits/Limits.ts';
+import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
 import { loadBook } from './load/loadBook.ts';
@@ -196,7 +196,7 @@ async function composeBookOf(
   world.progress.stage('compose');
   const { composeBook } = await import('./compose/composeBook.ts');
   const charts = drawn.value;
-  const composed = composeBook({ source, config, dataset, charts });
+  const composed = composeBook({ source, config, dataset, charts, limits: world.limits ?? defaultLimits });
   problems.push(...composed.problems);
   if (composed.value === undefined) return stop(dataset);
   const manuscript = composed.value;

@@ -4,7 +4,14 @@ import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/UsageError.ts';
-import { isLimitName, type LimitName, type Limits, limitNames, limitsWith } from './limits/Limits.ts';
+import {
+  isLimitName,
+  type LimitName,
+  type Limits,
+  limitNames,
+  limitsWith,
+  limitTable,
+} from './limits/Limits.ts';
 import { outputNames } from './outputs.ts';
 import { FolderLocked } from './publish/lockFolder.ts';
 import type { OutputName } from './publish/outputPaths.ts';
@@ -242,6 +249,10 @@ function parseLimits(text: string | readonly string[]): Limits {
   const given = (typeof text === 'string' ? text : text.join(',')).split(',');
   const changed = given.map((part): readonly [LimitName, number] => {
     const [, name = '', count = ''] = /^\s*(\w+)\s*=\s*(\d{1,15})\s*$/.exec(part) ?? [];
+    // Deeper in one another than that, the parsers run out of stack.
+    if (name === 'nesting' && Number(count) > limitTable.nesting.most) {
+      throw new UsageError(`--limit cannot raise nesting, which is ${limitTable.nesting.most}`);
+    }
     if (isLimitName(name) && count !== '') return [name, Number(count)];
     throw new UsageError(
       `--limit takes limits such as rows=5000000, of ${limitNames.join(', ')}; found "${part}"`,

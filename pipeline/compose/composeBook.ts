@@ -1,5 +1,6 @@
 /** Turns templates, charts and dataset into the manuscript of the book. */
 import type { Chart } from '../charts/Chart.ts';
+import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import {
   captionNeverMentioned,
@@ -28,6 +29,8 @@ export interface ComposeInput {
   readonly config: BookConfig;
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
 }
 
 export function composeBook(input: ComposeInput): StageResult<Manuscript> {
@@ -37,6 +40,8 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   };
   const world = worldOf(input, report);
   const drafts = draftBook(input, world, report);
+  // What is too much has been reported; to number and compose the rest of it would only take long.
+  if (world.meter.isFull) return { value: undefined, problems };
   checkUnusedTemplates(input, drafts, world, report);
   reportUnlistedUnknown(input.config, drafts, report);
   const numbers = numberBook(input.config, drafts, report);

@@ -2,6 +2,7 @@
 import { captionNotInline } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
+import { isMarkdownBounded } from './boundsOfMarkdown.ts';
 import { composeInlines, type InlineContext } from './composeInlines.ts';
 import { expandTemplate } from './expandTemplate.ts';
 import { finishText } from './finishText.ts';
@@ -28,6 +29,7 @@ export function composeCaption(caption: CaptionText, book: BookEnvironment): rea
   const { template, problems } = parseTemplate({ ...caption, start: 0 });
   for (const problem of problems) book.report(problem);
   const expansion = expandTemplate(template, book.world, book.report);
+  if (!isMarkdownBounded(expansion.text, expansion.placeOf, book.world.meter)) return [];
   const root = parseMarkdown(expansion.text);
   reportForeignSyntax(root, expansion, book.report);
   const [first, ...more] = root.children;

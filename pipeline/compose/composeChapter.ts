@@ -1,10 +1,12 @@
 /** Turns a chapter's template into its blocks, footnotes and title. */
 import type { Definition, Nodes, Root, RootContent } from 'mdast';
+import type { Meter } from '../limits/Meter.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import { linkDefinedTwice, unusedFootnote, unusedLink } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { makeListedBlocks } from './backMatter.ts';
+import { isMarkdownBounded } from './boundsOfMarkdown.ts';
 import { type BlockContext, composeBlocks } from './composeBlocks.ts';
 import { bookReferences, composeCaption, placeWithin } from './composeCaption.ts';
 import { composeChart } from './composeChart.ts';
@@ -43,8 +45,13 @@ export function draftChapter(
 ): ChapterDraft {
   const { template, head } = parseChapter(source, report, frontMatter);
   const expansion = expandTemplate(template, world, report);
-  const root = parseMarkdown(expansion.text);
+  const root = parseBounded(expansion, world.meter);
   return { id, template, frontMatter: head, expansion, root, outline: outlineOf(root, expansion, id) };
+}
+
+/** An empty tree for a text that holds too much, which has been reported. */
+function parseBounded({ text, placeOf }: Expansion, meter: Meter): Root {
+  return parseMarkdown(isMarkdownBounded(text, placeOf, meter) ? text : '');
 }
 
 export function parseChapter(
@@ -135,6 +142,9 @@ function makeBlocks(call: BlockCall, chapter: string, place: Place, book: BookEn
   if (call.type !== 'table') return makeListedBlocks(call, chapter, place, book);
   const table = book.world.dataset.tables.get(call.request.table);
   if (table === undefined) return [];
+  const columns = call.request.columns?.length ?? table.columns.length;
+  const cells = call.request.rows.length * columns;
+  if (!book.world.meter.add('printedCells', cells, () => ({ place }))) return [];
   const block = composeTable(
     table,
     call.request,

@@ -1,4 +1,6 @@
 /** Turns the templates of a book into drafts: parsed, checked and filled in, with nothing numbered yet. */
+
+import { Meter } from '../limits/Meter.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { Figures } from '../validate/checks/Figures.ts';
@@ -35,6 +37,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     charts: new Set(input.source.charts.keys()),
     partials,
     parametersOf: parametersOf(partials, chapters),
+    meter: new Meter(input.limits, report),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { Meter } from '../limits/Meter.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
 import { parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
 import {
@@ -18,6 +19,7 @@ import {
   unknownTemplateName,
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import type { Spot } from '../problems/spot.ts';
 import type { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { Arguments } from './Arguments.ts';
@@ -59,6 +61,7 @@ export interface TemplateWorld {
   readonly partials: ReadonlyMap<string, Template>;
   /** The names that each partial is given by any who include it, or who include those. */
   readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly meter: Meter;
 }
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);
@@ -116,7 +119,10 @@ class Expander {
   }
 
   #walk(nodes: readonly TemplateNode[], scope: Scope): void {
+    const { meter } = this.#world;
     for (const node of nodes) {
+      // Loops in loops and partials in partials multiply: what is made is counted, and the rest left undone.
+      if (meter.isFull || !meter.add('templateSteps', 1, () => this.#spotOfStep(node))) return;
       switch (node.type) {
         case 'content':
           this.#content(node);
@@ -136,6 +142,12 @@ class Expander {
     }
   }
 
+  #spotOfStep(node: TemplateNode): Spot {
+    const [start, end] =
+      node.type === 'content' ? [node.start, node.start] : [node.span.start, node.span.end];
+    return { place: this.#template.placeOf(start, end) };
+  }
+
   /** Reads a branch that is not taken, so that its names are checked all the same. */
   #walkUntaken(nodes: readonly TemplateNode[], scope: Scope): void {
     const live = this.#live;
@@ -153,7 +165,10 @@ class Expander {
       );
       return;
     }
-    if (this.#live) this.#writer.text(node.text, this.#template, node.start, node.exact, this.#indent);
+    if (!this.#live) return;
+    const { length } = node.text;
+    if (this.#world.meter.add('textCharacters', length, () => this.#spotOfStep(node)))
+      this.#writer.text(node.text, this.#template, node.start, node.exact, this.#indent);
   }
 
   #emit(token: Token, span: Span): void {
@@ -358,6 +373,8 @@ class Expander {
       this.#report(partialIncludesItself(this.#place(node.span), node.name, chain));
       return;
     }
+    const { meter } = this.#world;
+    if (!meter.holds('nesting', this.#stack.length, () => ({ place: this.#place(node.span) }))) return;
     const given = new Map(scope.parameters);
     for (const { name, value } of node.named) {
       // What the one who includes was not given is not given on.

@@ -1,6 +1,8 @@
 /** Turns a template's text into its nodes; the one place that knows Handlebars, which is used as a parser only. */
 import Handlebars from 'handlebars';
+import { DEEPEST, deepTemplateAt } from '../load/nesting.ts';
 import { templateFeatureUnsupported } from '../problems/catalogue/compose.ts';
+import { nestedTooDeep } from '../problems/catalogue/load.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { lineStarts, placeAt, textOfLine } from './linePlaces.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
@@ -43,6 +45,14 @@ export function parseTemplate(source: TemplateText): { template: Template; probl
   };
   const problems: Problem[] = [];
   let nodes: readonly TemplateNode[] = [];
+  const deep = deepTemplateAt(source.text.slice(source.start));
+  if (deep !== undefined) {
+    const place = placeOf(source.start + deep, source.start + deep + 1);
+    return {
+      template: { ...base, nodes },
+      problems: [nestedTooDeep({ place }, DEEPEST, 'blocks and brackets')],
+    };
+  }
   try {
     const program = PARSER.parse(source.text.slice(source.start));
     nodes = new Converter(source, problems, placeOf).nodes(program.body);

@@ -1,6 +1,6 @@
 /** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
 import { createHash } from 'node:crypto';
-import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { defaultLimits, type LimitName, type Limits } from '../limits/Limits.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -22,12 +22,12 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
   if (topicNames.length === 0) reader.report(catalogue.noTopics('data'));
   const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1)) ?? []);
   const tables = topics.reduce((sum, { csv }) => sum + csv.size, 0);
-  if (tables > limits.tables) {
-    reader.report(overLimit({ place: { file: 'data' } }, 'tables', limits.tables, tables));
-  }
+  reader.count('data', 'tables', tables);
   const chapters = readTexts(reader, 'chapters', '.md.hbs');
   const partials = readTexts(reader, 'partials', '.md.hbs');
   const charts = readCharts(reader);
+  reader.count('templates/charts', 'charts', charts.size);
+  reader.count('templates', 'chapters', chapters.size + partials.size);
   reportUnexpected(reader, 'data', (name) => name.endsWith('/'), 'a folder for each topic');
   reportUnexpected(
     reader,
@@ -172,6 +172,12 @@ class BookReader {
 
   report(...problems: readonly Problem[]): void {
     this.problems.push(...problems);
+  }
+
+  /** Reports where a folder holds more of its things than the limit. */
+  count(folder: string, limit: LimitName, found: number): void {
+    const most = this.#limits[limit];
+    if (found > most) this.report(overLimit({ place: { file: folder } }, limit, most, found));
   }
 
   /** The records of a table's text; undefined where it holds too much, or has no header. */

@@ -1,7 +1,9 @@
 /** Finds where lists and objects of a JSON or YAML text stand too deep in one another to be read safely. */
 
+import { limitTable } from '../limits/Limits.ts';
+
 /** Documents of a book need about ten levels, charts of many layers about thirty. */
-export const DEEPEST = 100;
+export const DEEPEST = limitTable.nesting.most;
 
 /** Offset of the bracket of a JSON text that opens one level too many. */
 export function deepBracketAt(text: string): number | undefined {
@@ -14,6 +16,42 @@ export function deepBracketAt(text: string): number | undefined {
     else if (!quoted && (character === '[' || character === '{')) depth += 1;
     else if (!quoted && (character === ']' || character === '}')) depth -= 1;
     if (depth > DEEPEST) return at;
+  }
+  return undefined;
+}
+
+/** What opens or closes something in a template: `{{#if`, `{{^if`, `{{else if`, `{{/if`, and brackets within `{{ }}`. */
+const TEMPLATE_SIGN = /\{\{~?([#^/]|else\s+\w)|\{\{|\}\}|[()]/g;
+
+/** Offset in a template at which one block, or bracket of a helper's argument, too many opens. */
+export function deepTemplateAt(text: string): number | undefined {
+  /** Levels that each open block has added: an `{{else if}}` is a block in a block that ends with it. */
+  const blocks: number[] = [];
+  let levels = 0;
+  let brackets = 0;
+  let isInside = false;
+  for (const match of text.matchAll(TEMPLATE_SIGN)) {
+    const [sign, kind = ''] = match;
+    if (sign === '(') brackets += isInside ? 1 : 0;
+    else if (sign === ')') brackets = Math.max(0, brackets - 1);
+    else if (sign === '}}') isInside = false;
+    else {
+      isInside = true;
+      brackets = 0;
+      if (kind === '/') levels -= blocks.pop() ?? 0;
+      else if (kind.startsWith('else')) {
+        const own = blocks.pop() ?? 0;
+        blocks.push(own + 1);
+        levels += 1;
+      } else if (
+        kind === '#' ||
+        (kind === '^' && !/^\{\{~?\^~?\}/.test(text.slice(match.index, match.index + 6)))
+      ) {
+        blocks.push(1);
+        levels += 1;
+      }
+    }
+    if (Math.max(levels, brackets) > DEEPEST) return match.index;
   }
   return undefined;
 }

@@ -91,12 +91,12 @@ export function jsonSyntax(spot: Spot, expected: string, found: string, hint: st
   );
 }
 
-export function nestedTooDeep(spot: Spot, deepest: number): Problem {
+export function nestedTooDeep(spot: Spot, deepest: number, what = 'lists and objects'): Problem {
   return problemAt(
     'nested-too-deep',
     spot,
-    `expected lists and objects at most ${deepest} deep in one another, found a deeper one`,
-    ['no document of a book needs so many levels; the file is damaged, or is not what it seems to be'],
+    `expected ${what} at most ${deepest} deep in one another, found a deeper one`,
+    ['nothing in a book needs so many levels; the file is damaged, or is not what it seems to be'],
   );
 }
 
