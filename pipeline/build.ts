@@ -159,6 +159,7 @@ async function composeBookOf(
     asStated: request.asStated,
     set: request.set ?? [],
     language,
+    limits: world.limits ?? defaultLimits,
   });
   problems.push(...validated.problems);
   const dataset = validated.value;
@@ -183,6 +184,7 @@ async function composeBookOf(
     measurer: fonts.measurer,
     locale: config.title.language.numbers,
     terms: config.terms,
+    limits: world.limits ?? defaultLimits,
     onProgress: world.progress.step,
   };
   const drawn = await drawCharts(

@@ -1,6 +1,7 @@
 /** Gathers what is read of one chart's specification: its problems, and the tables, fields and facts that it uses. */
 
 import { isJsonArray, isJsonObject, type Json, type JsonPath, toJson, walkJson } from '../json/Json.ts';
+import type { LimitName } from '../limits/Limits.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { chartFieldUnknown } from '../problems/catalogue/charts.ts';
 import type { Problem } from '../problems/Problem.ts';
@@ -47,6 +48,13 @@ export function originOf(field: ScopeField | undefined): ColumnOrigin | undefine
     return field?.origin;
   return { type: 'column', table: field.table, column: field.field, isScaled: false };
 }
+
+/** Keys beneath which what passes a limit is asked for, the likeliest first. */
+const PARTS_BY_LIMIT: Partial<Readonly<Record<LimitName, readonly string[]>>> = {
+  chartTicks: ['tickCount', 'values', 'bin', 'axis', 'legend', 'encoding'],
+  chartViews: ['facet', 'row', 'column', 'color', 'detail', 'encoding'],
+  chartMarks: ['mark'],
+};
 
 export class ChartReport {
   readonly problems: Problem[] = [];
@@ -111,6 +119,18 @@ export class ChartReport {
     });
     const [first] = found;
     return first === undefined ? this.file : this.spot(first);
+  }
+
+  /** The first part of the specification that can have passed a limit. */
+  spotOfExcess(limit: LimitName): Spot {
+    const parts = PARTS_BY_LIMIT[limit] ?? ['transform', 'encoding'];
+    const found: JsonPath[] = [];
+    walkJson(this.spec, (_, path) => {
+      if (path[0] !== 'usermeta' && parts.some((part) => part === path.at(-1))) found.push(path);
+    });
+    const rank = (path: JsonPath) => parts.indexOf(path.at(-1));
+    const [first] = found.toSorted((one, other) => rank(one) - rank(other));
+    return this.spot(first ?? []);
   }
 
   /** The mark of a view by the name that Vega-Lite gives it, e.g. `layer_1_marks` or `concat_0_layer_2_marks`. */

@@ -1,9 +1,11 @@
 /** Turns one chart's specification into a drawn chart, or into the problems that keep it from being drawn. */
 
 import { type BookParameters, NO_PARAMETERS } from '../address/Parameters.ts';
+import { excessOfSpec } from '../dataflow/excessOfSpec.ts';
 import { RowNumbers } from '../dataflow/followRows.ts';
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
+import { defaultLimits } from '../limits/Limits.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { currencySign } from '../numbers/currency.ts';
 import {
@@ -14,6 +16,7 @@ import {
   chartVegaError,
   chartVegaWarning,
 } from '../problems/catalogue/charts.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Chart } from './Chart.ts';
@@ -44,6 +47,12 @@ export interface DrawChartInput extends DrawChartsInput {
 export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { id, document, dataset, theme, library, measurer } = input;
   const report = new ChartReport(document, dataset);
+  const limits = input.limits ?? defaultLimits;
+  const excess = excessOfSpec(report.spec, limits);
+  if (excess !== undefined) {
+    const { limit, found, path } = excess;
+    return { value: undefined, problems: [overLimit(report.spot(path), limit, limits[limit], found)] };
+  }
   const meta = parseUsermeta(report, dataset.checks.keys());
   const prepared = withParameters(
     prepareSpec({ report, terms: input.terms ?? [], locale: input.locale }),
@@ -62,12 +71,18 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     theme,
     measurer,
     locale: input.locale,
+    limits,
     currency: currencyOf(report),
     width: theme.charts.widths[meta.size],
     height: theme.charts.heights[meta.height],
   });
   for (const [format, reason] of rendered.formats) {
     report.report(chartFormatRefused(report.spotOfPart(format), format, reason));
+  }
+  if (rendered.excess !== undefined) {
+    const { limit, most, found } = rendered.excess;
+    report.report(overLimit(report.spotOfExcess(limit), limit, most, found));
+    return { value: undefined, problems: report.problems };
   }
   for (const error of rendered.errors) {
     if (rendered.formats.size > 0 && error.startsWith('invalid format')) continue;

@@ -4,6 +4,7 @@ import type { BookParameters } from '../address/Parameters.ts';
 import { loadVega } from '../dataflow/loadVega.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
@@ -21,6 +22,8 @@ export interface DrawChartsInput {
   readonly only?: readonly string[];
   /** Names with digits that are no figures, e.g. `Title 42`. */
   readonly terms?: readonly string[];
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
   /** Called before each chart, for a display of progress. */
   readonly onProgress?: (drawn: number, of: number) => void;
   /** Draws some of the charts at the same time, on another thread. */

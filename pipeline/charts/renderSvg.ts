@@ -1,11 +1,13 @@
 /** Turns a Vega-Lite specification and rows into SVG text, without a clock, a network or a font of the machine. */
 import type { LoggerInterface, Spec, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { Budget, type Excess } from '../dataflow/Budget.ts';
 import { followRows } from '../dataflow/followRows.ts';
 import { closedLoader, type VegaDataflow } from '../dataflow/loadVega.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { Limits } from '../limits/Limits.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
@@ -25,6 +27,8 @@ export interface RenderInput {
   readonly currency: string | undefined;
   /** Points by which views stand further apart than the specification says, across and down. */
   readonly gaps?: Gaps;
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
 }
 
 export interface Gaps {
@@ -54,14 +58,17 @@ interface Rendering {
   readonly errors: readonly string[];
   /** Formats asked for in which no number is printed, e.g. `.2s`, and what to write instead. */
   readonly formats: ReadonlyMap<string, string>;
+  /** What the chart would have made too much of, and was not drawn for; undefined where nothing. */
+  readonly excess: Excess | undefined;
 }
 
 /** A specification compiled once and drawn at one size after another. */
 export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSvg {
-  const { vega, vegaLite, expressionInterpreter } = library;
+  const { vega, vegaLite } = library;
+  const budget = new Budget(input.limits);
   const { logger, warnings, errors } = collectMessages();
   const formats = new Map<string, string>();
-  const found = () => ({ warnings: [...warnings], errors: [...errors], formats });
+  const found = () => ({ warnings: [...warnings], errors: [...errors], formats, excess: budget.excess });
   const failed = { svg: undefined, width: 0, height: 0 };
   try {
     const { spec } = vegaLite.compile(asVegaLite(input.spec), {
@@ -75,12 +82,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });
-    const view = new vega.View(runtime, {
-      expr: expressionInterpreter,
-      loader: closedLoader,
-      logger,
-      renderer: 'none',
-    });
+    const view = library.openView(runtime, { logger }, budget);
     const viewLocale = vega.locale(d3Locale(input.locale, input.currency), vegaTimeLocale(input.locale));
     view.locale(
       withBookRules(viewLocale, input.locale, input.currency, (format, reason) =>

@@ -13,6 +13,9 @@ declare module 'vega' {
     readonly limit?: number;
   }
 
+  /** The steps of dataflows by name; each view makes its own of these classes. */
+  export const transforms: Readonly<Record<string, unknown>>;
+
   /** Locale object of a view, from the definitions of d3-format and d3-time-format. */
   export function locale(number: object, time: object): import('vega-typings').LocaleFormatters;
 

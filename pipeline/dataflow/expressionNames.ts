@@ -1,5 +1,6 @@
 /** Finds what an expression of a transform refers to: fields, bare names and functions, with their offsets. */
 import { parseExpression } from 'vega-expression';
+import { compileExpression } from '../patterns/RegularExpression.ts';
 
 export interface ExpressionNames {
   /** `datum.exports`, `datum['exports']`; the offset is that of the name. */
@@ -56,6 +57,7 @@ export function expressionNames(text: string): NamesOrFault {
         return name;
       }
       case 'Literal':
+        if (isNode(node['regex'])) reportUnmatchable(node['regex']);
         leaf(String(node['raw']));
         return typeof node['value'] === 'string' ? node['value'] : undefined;
       case 'MemberExpression': {
@@ -88,6 +90,13 @@ export function expressionNames(text: string): NamesOrFault {
     return { type: 'fault', message: `${message.charAt(0).toLowerCase()}${message.slice(1)}` };
   }
   return { type: 'names', names: { fields, bare, functions } };
+}
+
+/** Throws where a pattern cannot be matched without backtracking. */
+function reportUnmatchable({ pattern, flags }: Record<string, unknown>): void {
+  const compiled = compileExpression(String(pattern), String(flags ?? ''));
+  if (compiled.type === 'fault')
+    throw new Error(`/${String(pattern)}/ cannot be matched: ${compiled.message}`);
 }
 
 /** The members that hold a node's children, in the order of the text. */

@@ -1,10 +1,14 @@
 /** Loads Vega when the first derived table or chart is computed; a book without any does not pay for it. */
-import type { Loader } from 'vega';
+import type { Loader, Runtime, View, ViewOptions } from 'vega';
+import type { Budget } from './Budget.ts';
+import { boundedInterpreter } from './boundedInterpreter.ts';
+import { boundSteps, holdTo } from './boundedSteps.ts';
 
 export interface VegaDataflow {
   readonly vega: typeof import('vega');
   readonly vegaLite: typeof import('vega-lite');
-  readonly expressionInterpreter: typeof import('vega-interpreter').expressionInterpreter;
+  /** A view of a parsed specification, with what its steps and expressions make held to the budget. */
+  readonly openView: (runtime: Runtime, options: ViewOptions, budget: Budget) => View;
 }
 
 /**
@@ -19,7 +23,14 @@ export async function loadVega(): Promise<VegaDataflow> {
     import('vega-lite'),
     import('vega-interpreter'),
   ]);
-  return { vega, vegaLite, expressionInterpreter };
+  boundSteps(vega.transforms);
+  const openView: VegaDataflow['openView'] = (runtime, options, budget) => {
+    const expr = boundedInterpreter(expressionInterpreter, budget);
+    const view = new vega.View(runtime, { ...options, expr, loader: closedLoader, renderer: 'none' });
+    holdTo(budget, view);
+    return view;
+  };
+  return { vega, vegaLite, openView };
 }
 
 function refuse(): never {

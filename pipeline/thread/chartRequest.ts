@@ -4,6 +4,7 @@ import type { ChartTable } from '../charts/ChartReport.ts';
 import type { DrawChartsInput } from '../charts/drawCharts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { Limits } from '../limits/Limits.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import { parseJson } from '../load/parseJson.ts';
 import type { Theme } from '../theme/Theme.ts';
@@ -21,6 +22,7 @@ export interface ChartRequest {
   readonly locale: NumberLocale;
   readonly terms: readonly string[];
   readonly only: readonly string[] | undefined;
+  readonly limits: Limits | undefined;
 }
 
 export function chartRequestOf(input: DrawChartsInput): ChartRequest {
@@ -36,12 +38,13 @@ export function chartRequestOf(input: DrawChartsInput): ChartRequest {
     locale: input.locale,
     terms: input.terms ?? [],
     only: input.only,
+    limits: input.limits,
   };
 }
 
 /** Functions cannot be copied to another thread; those of the specifications are made anew from their text. */
 export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawChartsInput {
-  const { specs, tables, facts, shapes, checks, parameters, theme, locale, terms, only } = request;
+  const { specs, tables, facts, shapes, checks, parameters, theme, locale, terms, only, limits } = request;
   const documents = specs.flatMap(([id, source]) => {
     const { document } = parseJson(source);
     return document === undefined ? [] : [[id, document] as const];
@@ -60,6 +63,7 @@ export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawC
     locale,
     terms,
     ...(only === undefined ? {} : { only }),
+    ...(limits === undefined ? {} : { limits }),
   };
 }
 

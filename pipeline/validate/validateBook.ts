@@ -1,6 +1,7 @@
 /** Turns a book's source into its dataset: tables read and derived, facts, sources, and the results of the checks. */
 import type { LookUp } from '../address/fillText.ts';
 import type { Language } from '../language/Language.ts';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -29,6 +30,8 @@ export interface ValidateOptions {
   readonly set?: readonly string[];
   /** Of the book, in which its labels are printed. */
   readonly language: Language;
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function validateBook(
   given: BookSource,
   options: ValidateOptions,
 ): Promise<StageResult<Dataset>> {
+  const { limits = defaultLimits } = options;
   const labels: Problem[] = [];
   const source = inLanguage(given, options.language.tag, (problem) => labels.push(problem));
   const read = readTables(source, descriptorRules(), options.language.tag);
@@ -52,7 +56,7 @@ export async function validateBook(
     tables: withMarks(read.value.tables, lookUpIn(parameters), report),
   };
   const plan = planDerivation(book);
-  const own = await deriveTables(plan.declarations, book.tables, { parameters });
+  const own = await deriveTables(plan.declarations, book.tables, { parameters, limits });
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
   const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters });
   const parsed = parseChecks(book);

@@ -1,8 +1,13 @@
 /** Turns typed tables and the declarations of `derived.yaml` into all tables, derived ones after those they need. */
 
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
+import { Budget } from '../../dataflow/Budget.ts';
+import { excessOfSpec } from '../../dataflow/excessOfSpec.ts';
 import { loadVega } from '../../dataflow/loadVega.ts';
+import { toJson } from '../../json/Json.ts';
+import { defaultLimits, type Limits } from '../../limits/Limits.ts';
 import { derivedCycle, derivedRefused, derivedUnknownTable } from '../../problems/catalogue/derive.ts';
+import { overLimit } from '../../problems/catalogue/limits.ts';
 import { duplicateId } from '../../problems/catalogue/validate.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import { rowsWhere } from '../checks/rowExpression.ts';
@@ -51,12 +56,14 @@ export interface DeriveOptions {
   readonly adjust?: (table: Table) => Table;
   /** What names in the expressions of steps stand for. */
   readonly parameters?: BookParameters;
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
 }
 
 export async function deriveTables(
   declarations: readonly DerivedDeclaration[],
   given: ReadonlyMap<string, Table>,
-  { adjust = (table) => table, parameters = NO_PARAMETERS }: DeriveOptions = {},
+  { adjust = (table) => table, parameters = NO_PARAMETERS, limits = defaultLimits }: DeriveOptions = {},
 ): Promise<DerivedTables> {
   const tables = new Map(given);
   if (declarations.length === 0) return { tables, problems: [] };
@@ -67,11 +74,24 @@ export async function deriveTables(
     const declaration = { ...planned, reader };
     // Where a table before it failed, that has been reported; there is nothing to add here.
     if (!tablesNeeded(declaration).every(({ name }) => tables.has(name))) continue;
+    const path = [...declaration.path, 'transform'];
+    const excess = excessOfSpec(toJson(declaration.transform), limits);
+    if (excess !== undefined) {
+      const spot = reader.spot([...path, ...excess.path]);
+      reader.report(overLimit(spot, excess.limit, limits[excess.limit], excess.found));
+      continue;
+    }
     const steps = checkSteps(declaration, tables, parameters);
     if (!steps.sound) continue;
-    const outcome = await runTransforms(declaration, tables, vega, parameters);
+    const budget = new Budget(limits);
+    const outcome = await runTransforms(declaration, tables, vega, budget, parameters);
+    if (budget.excess !== undefined) {
+      const { limit, most, found } = budget.excess;
+      reader.report(overLimit(reader.spot(path), limit, most, found));
+      continue;
+    }
     if (outcome.type === 'refused') {
-      const spot = reader.spot([...declaration.path, 'transform']);
+      const spot = reader.spot(path);
       for (const message of outcome.messages) reader.report(derivedRefused(spot, message));
       continue;
     }

@@ -3,8 +3,9 @@
 import type { Spec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
+import type { Budget } from '../../dataflow/Budget.ts';
 import { followRows, ROW, RowNumbers, type RowOrigin } from '../../dataflow/followRows.ts';
-import { closedLoader, type VegaDataflow } from '../../dataflow/loadVega.ts';
+import type { VegaDataflow } from '../../dataflow/loadVega.ts';
 import { isJsonObject, type JsonObject, jsonItems, toJson } from '../../json/Json.ts';
 import type { Scalar, Table } from '../Dataset.ts';
 import { isRecord } from '../DeclarationReader.ts';
@@ -23,7 +24,8 @@ export type TransformOutcome =
 export async function runTransforms(
   declaration: DerivedDeclaration,
   tables: ReadonlyMap<string, Table>,
-  { vega, vegaLite, expressionInterpreter }: VegaDataflow,
+  { vega, vegaLite, openView }: VegaDataflow,
+  budget: Budget,
   parameters: BookParameters = NO_PARAMETERS,
 ): Promise<TransformOutcome> {
   const messages: string[] = [];
@@ -37,13 +39,7 @@ export async function runTransforms(
     const data = jsonItems(spec['data']).filter(isJsonObject);
     const runtime = vega.parse(vegaSpec(data, parameters), {}, { ast: true });
     const numbers = new RowNumbers();
-    const view = new vega.View(runtime, {
-      expr: expressionInterpreter,
-      renderer: 'none',
-      loader: closedLoader,
-      logLevel: 2,
-      logger,
-    });
+    const view = openView(runtime, { logLevel: 2, logger }, budget);
     try {
       for (const set of data) {
         const name = String(set['name']);
