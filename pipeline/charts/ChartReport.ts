@@ -128,7 +128,7 @@ export class ChartReport {
     walkJson(this.spec, (_, path) => {
       if (path[0] !== 'usermeta' && parts.some((part) => part === path.at(-1))) found.push(path);
     });
-    const rank = (path: JsonPath) => parts.indexOf(path.at(-1));
+    const rank = (path: JsonPath) => parts.indexOf(String(path.at(-1)));
     const [first] = found.toSorted((one, other) => rank(one) - rank(other));
     return this.spot(first ?? []);
   }

@@ -93,6 +93,8 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
     // chart of this thread can come in.
     vega.textMetrics.width = textWidth(input.measurer, input.theme);
     view.run();
+    // Vega tells its logger of what ends a run, and would go on to draw what there is.
+    if (budget.excess !== undefined) return { ...failed, ...found() };
     fitAgain(view);
     const [width, height] = viewSize(view);
     const svg = new vega.SVGStringRenderer(closedLoader)

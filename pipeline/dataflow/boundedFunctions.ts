@@ -30,7 +30,11 @@ export function boundedFunctions(
   own: (name: string) => ExpressionFunction | undefined,
 ): Readonly<Record<string, ExpressionFunction>> {
   const expressionOf = memoised();
-  const call = (name: string, given: readonly unknown[]) => own(name)?.(...given);
+  const call = (name: string, given: readonly unknown[]) => {
+    const found = own(name);
+    if (found === undefined) throw new Error(`Vega has no function ${name}`);
+    return found(...given);
+  };
   const makes =
     (name: string) =>
     (...given: readonly unknown[]) =>

@@ -36,7 +36,7 @@ export function boundedInterpreter(base: Interpreter, budget: Budget): Interpret
 }
 
 function functionOf(functions: object, name: string): ExpressionFunction | undefined {
-  const found: unknown = Object.entries(functions).find(([key]) => key === name)?.[1];
+  const found: unknown = Reflect.get(functions, name);
   return typeof found === 'function' ? (...given) => found.apply(functions, given) : undefined;
 }
 

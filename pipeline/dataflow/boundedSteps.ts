@@ -28,8 +28,12 @@ export function holdTo(budget: Budget, view: object): void {
   budgets.set(view, budget);
 }
 
+const wrapped = new WeakSet<object>();
+
 /** Wraps the steps in Vega's own registry, once. */
 export function boundSteps(registry: Readonly<Record<string, unknown>>): void {
+  if (wrapped.has(registry)) return;
+  wrapped.add(registry);
   for (const [name, step] of Object.entries(registry)) {
     if (!isStepClass(step)) continue;
     const { prototype } = step;

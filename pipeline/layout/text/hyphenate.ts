@@ -5,6 +5,9 @@ import createHyphenator, { type HyphenationPatterns } from 'hyphen';
 const leastBefore = 2;
 const leastAfter = 3;
 
+/** No word of a language is longer; what is, breaks anywhere, and the patterns would take long over it. */
+const mostLetters = 200;
+
 const softHyphen = '\u00ad';
 
 /** Indexes of code units, ascending. */
@@ -36,7 +39,12 @@ function pointsOf(word: string, insertHyphens: (text: string) => string): readon
   const points: number[] = [];
   for (const part of word.matchAll(/\p{L}+/gu)) {
     const letters = part[0];
-    if (letters.length < leastBefore + leastAfter || mayNotBeHyphenated(letters)) continue;
+    if (
+      letters.length < leastBefore + leastAfter ||
+      letters.length > mostLetters ||
+      mayNotBeHyphenated(letters)
+    )
+      continue;
     let at = 0;
     for (const piece of insertHyphens(letters).split(softHyphen).slice(0, -1)) {
       at += piece.length;

@@ -343,9 +343,13 @@ function slice(segments: readonly Segment[], from: number, to: number): readonly
 
 /** Shaping each part would cost more than it is worth here; placing measures what is really set. */
 function shareOf(segment: Segment, part: string): number {
-  const whole = looseWidth(segment.text, segment);
+  const whole = wholeWidths.get(segment) ?? looseWidth(segment.text, segment);
+  wholeWidths.set(segment, whole);
   return whole === 0 ? 0 : (segment.width * looseWidth(part, segment)) / whole;
 }
+
+/** Of a word of many parts, the whole is measured once. */
+const wholeWidths = new WeakMap<Segment, number>();
 
 function looseWidth(text: string, segment: Segment): number {
   let width = 0;
