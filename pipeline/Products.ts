@@ -109,13 +109,12 @@ export class Products {
   }
 
   async #workbookInput() {
-    const { dataset, manuscript, theme, config, source } = this.#input.book;
+    const { dataset, manuscript, theme, config } = this.#input.book;
     return {
       dataset,
       manuscript,
       theme,
       options: config.workbook,
-      chartSpecs: new Map([...source.charts].map(([id, spec]) => [id, spec.data])),
       digest: await this.digest(),
     };
   }

@@ -8,7 +8,8 @@ import type { Problem } from '../problems/Problem.ts';
 import { type Spot, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
 import type { Shapes } from '../validate/shapes/Shapes.ts';
-import type { ColumnOrigin, DrawnChannel } from './DrawnView.ts';
+import type { ColumnOrigin } from './DrawnView.ts';
+import type { UnitChannels } from './drawnViews.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
 export interface ScopeField {
@@ -62,7 +63,7 @@ export class ChartReport {
   readonly uses = new Map<string, Set<string>>();
   readonly usedFacts = new Set<string>();
   /** The channels of each view that draws a field, by the view's path. */
-  readonly channels = new Map<string, readonly DrawnChannel[]>();
+  readonly channels = new Map<string, UnitChannels>();
   readonly sources: ChartSources;
   readonly spec: Json;
   readonly document: SourceDocument;

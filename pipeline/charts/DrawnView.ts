@@ -16,6 +16,8 @@ export interface DrawnView {
   readonly drawnAs: string;
   /** Whether it stands in one of several plots, side by side or a plot for each value. */
   readonly isPart: boolean;
+  /** Whether its items go from one value to another, e.g. by `x2`. */
+  readonly isRanged: boolean;
   readonly channels: readonly DrawnChannel[];
   readonly items: readonly DrawnItem[];
 }
@@ -36,6 +38,8 @@ export interface DrawnChannel {
   readonly zero?: Json;
   /** A domain as the specification lists it. */
   readonly domain?: readonly Json[];
+  /** What a domain by rule holds at least, beside the values. */
+  readonly atLeast?: readonly Json[];
   /** The categories in the order in which they are drawn; undefined for what is measured. */
   readonly categories?: readonly Scalar[];
 }

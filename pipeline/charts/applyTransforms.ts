@@ -9,7 +9,7 @@ import {
   jsonTexts,
 } from '../json/Json.ts';
 import { chartKeyRefused, chartKeyUnknown } from '../problems/catalogue/charts.ts';
-import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
+import { type ChartReport, originOf, type Scope, type ScopeField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { tableScope } from './tableScope.ts';
 
@@ -64,7 +64,7 @@ class TransformReader {
         return this.#withNames(withEnd(jsonTexts(this.#transform['as'])));
       case 'calculate':
         this.#expression('calculate');
-        return this.#withNames(jsonTexts(this.#transform['as']));
+        return this.#calculated();
       case 'filter':
         this.#predicate(this.#transform['filter'], [...this.#path, 'filter']);
         return this.#before;
@@ -182,9 +182,18 @@ class TransformReader {
     });
   }
 
+  /** A field in a larger unit, `datum.people / 1e6`, is still that column. */
+  #calculated(): Scope {
+    const [, plain, quoted] = SCALED.exec(String(this.#transform['calculate'])) ?? [];
+    const source = originOf(this.#before.fields.get(plain ?? quoted ?? ''));
+    const field: ScopeField = source?.type === 'column' ? { origin: { ...source, isScaled: true } } : {};
+    return this.#with(jsonTexts(this.#transform['as']).map((name) => [name, field]));
+  }
+
   /** Folded fields of one type keep it, and the number format of the first. */
   #fold(): Scope {
-    const folded = this.#fields('fold').map(([, field]) => field);
+    const members = this.#fields('fold');
+    const folded = members.map(([, field]) => field);
     const [key = 'key', value = 'value'] = jsonTexts(this.#transform['as']);
     const [first] = folded;
     const isUniform = first?.type !== undefined && folded.every(({ type }) => type === first.type);
@@ -195,9 +204,22 @@ class TransformReader {
             ...(first.numberFormat === undefined ? {} : { numberFormat: first.numberFormat }),
           }
         : {};
+    const columns = new Map<string, string>();
+    const tables = new Set<string>();
+    for (const [name, field] of members) {
+      const origin = originOf(field);
+      if (origin?.type !== 'column') continue;
+      columns.set(name, origin.column);
+      tables.add(origin.table);
+    }
+    const [table] = tables;
+    const origin: Pick<ScopeField, 'origin'> =
+      table === undefined || tables.size > 1 || columns.size < members.length
+        ? {}
+        : { origin: { type: 'fold', table, key, columns } };
     return this.#with([
       [key, { type: 'string' }],
-      [value, merged],
+      [value, { ...merged, ...origin }],
     ]);
   }
 
@@ -249,6 +271,9 @@ export function checkPredicate(
     } else if (inner !== undefined) checkPredicate(report, inner, scope, [...path, key]);
   }
 }
+
+/** `datum.people / 1e6` or `datum['people'] * 0.001`. */
+const SCALED = /^\s*datum(?:\.(\w+)|\['([^']+)'\])\s*[*/]\s*[\d.]+(?:e[-+]?\d+)?\s*$/i;
 
 const keepingOperations = new Set([
   'min',

@@ -1,14 +1,29 @@
 /** Turns the scene of a drawn chart into the account of what it drew: which rows stand behind each item. */
 import type { RowNumbers, RowOrigin } from '../dataflow/followRows.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
+import { isJsonObject, type Json, type JsonObject, jsonItems } from '../json/Json.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import { type ChartReport, originOf, type Scope } from './ChartReport.ts';
 import type { DrawnChannel, DrawnItem, DrawnView } from './DrawnView.ts';
 import type { Encoding } from './prepareEncoding.ts';
 import { type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
 
-/** The channels of a view that draw a field, read before it is drawn. */
-export function drawnChannels(encoding: Encoding, scope: Scope): readonly DrawnChannel[] {
+/** What a view encodes, read before it is drawn: the channels that draw a field. */
+export interface UnitChannels {
+  readonly channels: readonly DrawnChannel[];
+  readonly isRanged: boolean;
+}
+
+export function readChannels(encoding: Encoding, scope: Scope): UnitChannels {
+  // A bar over a month that says so itself stands at that month.
+  const isBinned = ['x', 'y'].some((axis) => {
+    const definition = encoding.get(axis)?.definition;
+    return isJsonObject(definition) && definition['bin'] === 'binned';
+  });
+  const isRanged = encoding.has('x2') || encoding.has('y2');
+  return { channels: drawnChannels(encoding, scope), isRanged: isRanged && !isBinned };
+}
+
+function drawnChannels(encoding: Encoding, scope: Scope): readonly DrawnChannel[] {
   return [...encoding].flatMap(([channel, { definition }]) => {
     if (!isJsonObject(definition) || typeof definition['field'] !== 'string') return [];
     const { field, type, title, stack, axis, scale } = definition;
@@ -35,24 +50,26 @@ function computes({ aggregate, bin, timeUnit }: JsonObject): boolean {
   return aggregate !== undefined || bins || timeUnit !== undefined;
 }
 
-function scaleOf(scale: Json | undefined): Pick<DrawnChannel, 'zero' | 'domain'> {
+function scaleOf(scale: Json | undefined): Pick<DrawnChannel, 'zero' | 'domain' | 'atLeast'> {
   if (!isJsonObject(scale)) return {};
   const { zero, domain } = scale;
   return {
     ...(zero === undefined ? {} : { zero }),
     ...(Array.isArray(domain) ? { domain } : {}),
+    ...(isJsonObject(domain) ? { atLeast: jsonItems(domain['unionWith']) } : {}),
   };
 }
 
 export function drawnViews(report: ChartReport, scene: Scene, numbers: RowNumbers): readonly DrawnView[] {
   return scene.marks.map((mark) => {
     const path = report.pathOfUnit(mark.name);
-    const channels = report.channels.get(JSON.stringify(path)) ?? [];
+    const { channels = [], isRanged = false } = report.channels.get(JSON.stringify(path)) ?? {};
     return {
       name: mark.name,
       mark: report.findMark(mark.name).type,
       drawnAs: mark.type,
       isPart: scene.plots.length > 1,
+      isRanged,
       channels: channels.map((channel) => withCategories(channel, mark, scene)),
       items: mark.items.map((item) => drawnItem(item, channels, numbers.originsOf(item.datum))),
     };

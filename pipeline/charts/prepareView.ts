@@ -19,7 +19,7 @@ import { applyTransforms } from './applyTransforms.ts';
 import type { Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { checkOffsets, checkWritten } from './checkWritten.ts';
-import { drawnChannels } from './drawnViews.ts';
+import { readChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { tableScope } from './tableScope.ts';
 import { hasTypedNumber } from './typedNumbers.ts';
@@ -151,7 +151,7 @@ class ViewPreparer {
       if (scope !== undefined) {
         prepared['encoding'] = prepareEncoding(this.#context, encoding, scope);
         checkOffsets(report, encoding, report.markAt(path));
-        report.channels.set(JSON.stringify(path), drawnChannels(encoding, scope));
+        report.channels.set(JSON.stringify(path), readChannels(encoding, scope));
       } else if (!hasData) report.report(chartDataMissing(report.spot(path)));
     }
     for (const key of concatKeys) {

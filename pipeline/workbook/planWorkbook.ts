@@ -40,8 +40,6 @@ export interface WorkbookInput {
   readonly pages: PageNumbers;
   readonly theme: Theme;
   readonly options?: WorkbookOptions;
-  /** The charts' Vega-Lite specs by id, from which native charts are inferred. */
-  readonly chartSpecs?: ReadonlyMap<string, unknown>;
   /** Against the edition before; what the book corrects where it is absent. */
   readonly changes?: readonly Change[];
   /** SHA-256 of the source files. */
@@ -63,9 +61,7 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
     tables: new Map(planned.map((sheet) => [sheet.table, sheet.cells])),
     facts: facts?.cells ?? new Map(),
   };
-  const charts = context.charts.map((block) =>
-    planChartSheet(context, block, cells, theme, input.chartSpecs?.get(block.chart.id)),
-  );
+  const charts = context.charts.map((block) => planChartSheet(context, block, cells, theme));
   const listed = [
     planNotes(context),
     planFigures(context, cells),

@@ -14,8 +14,8 @@ import type {
   RangePlan,
   TableCells,
 } from '../WorkbookPlan.ts';
+import { columnOf } from './inferNativeChart.ts';
 import type { AxisLimits, NativeChart, NativeSeries } from './NativeChart.ts';
-import { columnOf } from './selectRows.ts';
 
 export interface ChartSpot {
   readonly title: string;

@@ -2,9 +2,8 @@
 
 import type { ChartBlock } from '../../compose/Manuscript.ts';
 import type { Theme } from '../../theme/Theme.ts';
-import { inferNativeChart } from '../charts/inferNativeChart.ts';
+import { columnOf, inferNativeChart } from '../charts/inferNativeChart.ts';
 import { planNativeChart } from '../charts/planNativeChart.ts';
-import { columnOf } from '../charts/selectRows.ts';
 import type { CellIndex, LinePlan, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
 import { withLabels } from './labelColumn.ts';
@@ -31,13 +30,12 @@ export function planChartSheet(
   block: ChartBlock,
   cells: CellIndex,
   theme: Theme,
-  spec: unknown,
 ): SheetPlan {
   const { words, dataset } = context;
   const { chart } = block;
   const name = context.chartSheets.get(chart.id) ?? chart.id;
   const title = inlineText(block.title);
-  const native = inferNativeChart(spec, dataset, theme);
+  const native = inferNativeChart(chart.drawn, dataset);
   const drawn = native === undefined ? undefined : dataset.tables.get(native.table);
   const table = drawn === undefined ? undefined : withLabels(drawn);
   const sheet = { kind: 'chart', id: chart.id, name, landscape: true } as const;
