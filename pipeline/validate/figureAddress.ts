@@ -186,7 +186,7 @@ function typedKey(text: string, column: Column): Scalar | undefined {
     case 'integer':
     case 'number':
     case 'year':
-      return /^[+-]?(\d|\.\d|Infinity$)/.test(text) && !Number.isNaN(Number(text)) ? Number(text) : undefined;
+      return /^[+-]?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$/.test(text) ? Number(text) : undefined;
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : undefined;
     case 'string':

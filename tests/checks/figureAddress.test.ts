@@ -110,6 +110,7 @@ test.each([
     'expected each field of the key once, found year twice',
     26,
   ],
+  ['partners[0x7e7, Chad].total', 'key-type', 'expected a number for year, found "0x7e7"', 10],
   ['partners[last, Chad].total', 'key-type', 'expected a number for year, found "last"', 10],
   ['partner[2023].total', 'unknown-table', 'expected a table of this book, found "partner"', 1],
   ['partners[yaer=2023].total', 'unknown-field', 'expected a field of partners, found "yaer"', 15],
