@@ -17,10 +17,10 @@ import {
   chartYearTemporal,
 } from '../problems/catalogue/charts.ts';
 import { quoted } from '../problems/spot.ts';
-import { checkPredicate } from './applyTransforms.ts';
 import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { labelCategories } from './labelCategories.ts';
+import { checkPredicate } from './readTransforms.ts';
 import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
 
 const positionChannels = [

@@ -15,12 +15,12 @@ import {
   chartNumberTyped,
 } from '../problems/catalogue/charts.ts';
 import { quoted } from '../problems/spot.ts';
-import { applyTransforms } from './applyTransforms.ts';
 import type { Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { checkOffsets, checkWritten } from './checkWritten.ts';
 import { readChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
+import { readTransforms } from './readTransforms.ts';
 import { tableScope } from './tableScope.ts';
 import { hasTypedNumber } from './typedNumbers.ts';
 import { vegaLiteKeys } from './vegaLiteKeys.ts';
@@ -133,7 +133,7 @@ class ViewPreparer {
     const named = data === undefined ? around.scope : tableScope(report, data, [...path, 'data']);
     const transforms = view['transform'];
     const scope =
-      named === undefined ? undefined : applyTransforms(report, transforms, named, [...path, 'transform']);
+      named === undefined ? undefined : readTransforms(report, transforms, named, [...path, 'transform']);
     const encoding = mergeEncodings(around.encoding, view['encoding'], [...path, 'encoding']);
     const prepared: { [key: string]: Json | undefined } = { ...view };
     const hasData = around.hasData || data !== undefined;

@@ -1,4 +1,5 @@
 /** Finds where a figure is printed: in prose, charts and tables, with page and cell of the last build. */
+import { rowsOfChart } from '../compose/rowsOfChart.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { ManifestFigure } from '../publish/Manifest.ts';
 import type { FigureOrigin } from '../validate/Dataset.ts';
@@ -33,10 +34,14 @@ export function usesOf(
   if (origin.type !== 'cell') return prose;
   const table = dataset.tables.get(origin.table);
   const charts = manuscript.charts
-    .filter(({ chart }) =>
-      chart.encodings.some(
-        ({ table: drawn, fields }) => drawn === origin.table && fields.includes(origin.field),
-      ),
+    .filter(
+      ({ chart }) =>
+        chart.encodings.some(
+          ({ table: drawn, fields }) => drawn === origin.table && fields.includes(origin.field),
+        ) &&
+        rowsOfChart(chart, dataset).some(
+          ({ table: drawn, rows }) => drawn.id === origin.table && rows.includes(origin.row),
+        ),
     )
     .map(({ id, number, chart, place }): TracedUse => {
       return { type: 'chart', id, title: `${number} ${chart.id}`, place: placeText(place), ...pageOf(id) };

@@ -295,7 +295,7 @@ function withEnd(names: readonly string[]): readonly string[] {
   return names.length === 1 && first !== undefined ? [first, `${first}_end`] : names;
 }
 
-export function applyTransforms(
+export function readTransforms(
   report: ChartReport,
   transforms: Json | undefined,
   before: Scope,
