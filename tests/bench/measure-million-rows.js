@@ -1,8 +1,8 @@
-/** Writes a CSV file of a million rows (or as many as are asked for) and measures its validation in a process of its own. */
+/** Writes a book with a table of a million rows (or as many as are asked for) and measures its validation in a process of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -25,12 +25,18 @@ try {
     });
     return outfile;
   };
-  const { csvOfRows } = await import(pathToFileURL(await bundle('millionRows')).href);
-  const csv = join(folder, 'rows.csv');
-  const file = openSync(csv, 'w');
-  for (const piece of csvOfRows(rows)) writeSync(file, piece);
+  const { csvOfRows, filesOfBook, TABLE_FILE } = await import(
+    pathToFileURL(await bundle('millionRows')).href
+  );
+  const book = join(folder, 'book');
+  for (const [path, text] of Object.entries({ ...filesOfBook, [TABLE_FILE]: '' })) {
+    mkdirSync(dirname(join(book, path)), { recursive: true });
+    writeFileSync(join(book, path), text);
+  }
+  const table = openSync(join(book, TABLE_FILE), 'w');
+  for (const piece of csvOfRows(rows)) writeSync(table, piece);
   const measure = await bundle('measureMillionRows');
-  const { status } = spawnSync(process.execPath, [measure, csv], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [measure, book], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** Turns a number of rows into the bytes of a CSV file of ten columns of all types, always the same ones. */
+/** Turns a number of rows into a book whose one table has ten columns of all types, always the same ones. */
 
 const header = 'id,month,state,exports,imports,share,jobs,note,open,day\n';
 const states = ['Ohio', 'Texas', 'California', 'New York', 'Michigan', 'Nuevo León', 'Jalisco'];
@@ -30,7 +30,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-export const schemaOfRows = {
+const schema = {
   fields: [
     { name: 'id', type: 'integer', unit: '' },
     { name: 'month', type: 'yearmonth', constraints: { minimum: '1990-01' } },
@@ -45,3 +45,32 @@ export const schemaOfRows = {
   ],
   primaryKey: ['id', 'month'],
 };
+
+/** The files of the book but for its table, by path. */
+export const filesOfBook: Readonly<Record<string, string>> = {
+  'templates/book.yaml': 'briefing: 1\n',
+  'templates/theme.json': '{}\n',
+  'data/rows/datapackage.json': JSON.stringify({
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'rows',
+    title: 'Rows',
+    licenses: [{ name: 'CC0-1.0', title: 'Public domain' }],
+    sources: [{ name: 'office', title: 'Rows', publisher: 'Office', retrieved: '2024-01-15', grade: 'A' }],
+    resources: [
+      {
+        name: 'rows',
+        type: 'table',
+        path: 'rows.csv',
+        format: 'csv',
+        mediatype: 'text/csv',
+        encoding: 'utf-8',
+        title: 'Rows',
+        sources: [{ name: 'office', title: 'Office' }],
+        asOf: '2024-01-15',
+        schema,
+      },
+    ],
+  }),
+};
+
+export const TABLE_FILE = 'data/rows/rows.csv';

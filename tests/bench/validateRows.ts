@@ -1,15 +1,15 @@
-/** Turns a CSV file of the benchmark's columns into its problems, as the pipeline validates a table too large to be held. */
-import { parseJson } from '../../pipeline/load/parseJson.ts';
-import { descriptorRules } from '../../pipeline/validate/descriptorRules.ts';
-import { readSchema } from '../../pipeline/validate/readSchema.ts';
-import { type StreamedTable, validateStream } from '../../pipeline/validate/validateStream.ts';
-import { schemaOfRows } from './millionRows.ts';
+/** Turns a book of one table into how many rows and problems it has, as every command of the pipeline reads it. */
+import { american } from '../../pipeline/language/english.ts';
+import { loadBook } from '../../pipeline/load/loadBook.ts';
+import { validateBook } from '../../pipeline/validate/validateBook.ts';
+import type { BookFiles } from '../../pipeline/world/World.ts';
 
-export function validateRows(pieces: Iterable<Uint8Array>): StreamedTable {
-  const { document } = parseJson({ path: 'schema.json', text: JSON.stringify(schemaOfRows) });
-  if (document === undefined) throw new Error('the schema of the benchmark is no JSON');
-  const context = { noteIds: new Set<string>(), needsUnits: true };
-  const schema = readSchema(descriptorRules(), document, [], context).value;
-  if (schema === undefined) throw new Error('the schema of the benchmark is wrong');
-  return validateStream('rows.csv', pieces, schema);
+export async function validateRows(
+  files: BookFiles,
+): Promise<{ readonly rowCount: number; readonly problems: number }> {
+  const loaded = loadBook(files);
+  if (loaded.value === undefined) throw new Error(JSON.stringify(loaded.problems, null, 2));
+  const { value, problems } = await validateBook(loaded.value, { asStated: false, language: american });
+  const rowCount = value?.tables.get('rows')?.rowCount ?? 0;
+  return { rowCount, problems: loaded.problems.length + problems.length };
 }
