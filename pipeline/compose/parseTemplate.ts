@@ -4,7 +4,8 @@ import { DEEPEST, deepTemplateAt } from '../load/nesting.ts';
 import { templateFeatureUnsupported } from '../problems/catalogue/compose.ts';
 import { nestedTooDeep } from '../problems/catalogue/load.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
-import { lineStarts, placeAt, textOfLine } from './linePlaces.ts';
+import { TextLines } from '../problems/TextLines.ts';
+import { placeAt } from './linePlaces.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import type {
   BlockNode,
@@ -35,13 +36,13 @@ export interface TemplateText {
 
 /** A template that cannot be parsed gives no nodes and one problem. */
 export function parseTemplate(source: TemplateText): { template: Template; problems: readonly Problem[] } {
-  const lines = lineStarts(source.text);
+  const lines = new TextLines(source.text);
   const placeOf =
     source.placeOf ?? ((start: number, end?: number) => placeAt(source.file, lines, start, end));
   const base = {
     file: source.file,
     placeOf,
-    lineText: (line: number) => textOfLine(source.text, lines, line),
+    lineText: (line: number) => lines.text(line),
   };
   const problems: Problem[] = [];
   let nodes: readonly TemplateNode[] = [];
@@ -68,13 +69,13 @@ class Converter {
   readonly #source: TemplateText;
   readonly #problems: Problem[];
   readonly #placeOf: (start: number, end?: number) => Place;
-  readonly #lines: readonly number[];
+  readonly #lines: TextLines;
 
   constructor(source: TemplateText, problems: Problem[], placeOf: (start: number, end?: number) => Place) {
     this.#source = source;
     this.#problems = problems;
     this.#placeOf = placeOf;
-    this.#lines = lineStarts(source.text.slice(source.start));
+    this.#lines = new TextLines(source.text.slice(source.start));
   }
 
   nodes(body: readonly Ast[]): readonly TemplateNode[] {
@@ -183,7 +184,7 @@ class Converter {
   }
 
   #offset(position: hbs.AST.Position): number {
-    return this.#source.start + (this.#lines[position.line - 1] ?? 0) + position.column;
+    return this.#source.start + this.#lines.startOf(position.line) + position.column;
   }
 }
 

@@ -2,7 +2,8 @@
 import type { SourceText } from '../load/BookSource.ts';
 import { frontMatterLine, frontMatterMissing, unknownSetting } from '../problems/catalogue/compose.ts';
 import type { Problem } from '../problems/Problem.ts';
-import { lineStarts, placeAt } from './linePlaces.ts';
+import { TextLines } from '../problems/TextLines.ts';
+import { placeAt } from './linePlaces.ts';
 import type { FrontMatter } from './Template.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
@@ -12,7 +13,7 @@ export function readFrontMatter(
   source: SourceText,
   report: (problem: Problem) => void,
 ): { readonly start: number; readonly head: FrontMatter } {
-  const lines = lineStarts(source.text);
+  const lines = new TextLines(source.text);
   const top = placeAt(source.path, lines, 0);
   const match = source.text.startsWith('---') ? FRONT_MATTER.exec(source.text) : null;
   if (match === null) {

@@ -1,7 +1,7 @@
 /** Turns the parser's exception about a template into a problem in plain words, at its place. */
 import { templateBlockUnclosed, templateSyntax } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
-import { lineStarts } from './linePlaces.ts';
+import { TextLines } from '../problems/TextLines.ts';
 import type { TemplateText } from './parseTemplate.ts';
 import type { Span } from './Template.ts';
 
@@ -11,8 +11,8 @@ export function syntaxProblem(
   source: TemplateText,
   placeOf: (start: number, end?: number) => Place,
 ): Problem {
-  const lines = lineStarts(source.text.slice(source.start));
-  const offsetOf = (line: number, column: number) => source.start + (lines[line - 1] ?? 0) + column;
+  const lines = new TextLines(source.text.slice(source.start));
+  const offsetOf = (line: number, column: number) => source.start + lines.startOf(line) + column;
   const mismatch = /^(\S+) doesn't match (\S+) - (\d+):(\d+)/.exec(error.message);
   if (mismatch !== null) {
     const [, opened = '', closed = '', line, column] = mismatch;
@@ -27,7 +27,7 @@ export function syntaxProblem(
     return templateSyntax(placeOf(start, start + 2), unclosed?.what ?? 'the end of the template');
   }
   const body = source.text.slice(source.start);
-  const start = source.start + offsetOfPointer(body, lines[Number(line) - 1] ?? 0, shown, pointer.length);
+  const start = source.start + offsetOfPointer(body, lines.startOf(Number(line)), shown, pointer.length);
   const token = TOKENS[/got '(\w+)'/.exec(rest)?.[1] ?? ''] ?? 'text';
   const quote = /["']/.test(source.text[start] ?? '');
   return templateSyntax(placeOf(start, start + 1), quote ? 'a quote that nothing closes' : token);

@@ -1,4 +1,5 @@
 /** What `load` hands on: a book's folder as parsed text, with nothing interpreted yet. */
+import type { TextPosition } from '../problems/TextLines.ts';
 
 /** A text file of the book. */
 export interface SourceText {
@@ -12,34 +13,22 @@ export interface SourceDocument extends SourceText {
   /** Plain JSON data; interpreted by the stage that uses it. */
   readonly data: unknown;
   /** Line and column (from 1) of the value at `path` (e.g. `['resources', 0, 'name']`), or of its nearest parent. */
-  readonly positionOf: (path: readonly (string | number)[]) => Position;
+  readonly positionOf: (path: readonly (string | number)[]) => TextPosition;
   /** The same of the property's name, where `path` ends in one: for a name that is itself the fault. */
-  readonly positionOfKey?: (path: readonly (string | number)[]) => Position;
+  readonly positionOfKey?: (path: readonly (string | number)[]) => TextPosition;
 }
 
-/** Counted from 1; columns in UTF-16 code units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  /** Column after the last character, where the text ends on the same line. */
-  readonly endColumn?: number;
-}
-
-/** The records of one CSV file, or of a batch of one, as text, in columns of equal length. */
+/** The records of one CSV file as text, in columns of equal length. */
 export interface CsvText {
   readonly path: string;
   readonly header: readonly string[];
-  /** How many records of the file stand before this batch; 0 where the whole file is here. */
-  readonly firstRow: number;
   readonly rowCount: number;
   /** `columns[c][r]` is the text of record `r` in column `c`; a record that is too short has ''. */
   readonly columns: readonly (readonly string[])[];
   /** `lines[r]` is the line (from 1) on which record `r` begins. */
   readonly lines: Uint32Array;
-  /** Column (from 1) at which field `column` of record `row` begins on its line, worked out on demand. */
-  readonly columnOf: (row: number, column: number) => number;
   /** Line and columns of the text of field `column` of record `row`, quotes included; of a header cell for row -1. */
-  readonly positionOf: (row: number, column: number) => Position;
+  readonly positionOf: (row: number, column: number) => TextPosition;
   /** Text of the given line (from 1), for showing it with a problem. */
   readonly lineText: (line: number) => string;
 }

@@ -1,7 +1,8 @@
 /** Turns the bytes of a file into text, refusing what is not UTF-8 and saying what it probably is. */
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
-import { positionAt, spotAt } from '../problems/spot.ts';
+import { spotAt } from '../problems/spot.ts';
+import { positionAt } from '../problems/TextLines.ts';
 import type { SourceText } from './BookSource.ts';
 
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
@@ -23,50 +24,6 @@ export function decodeText(path: string, bytes: Uint8Array): DecodedText {
   const nul = text.indexOf('\0');
   if (nul >= 0) problems.push(catalogue.nulCharacter(spotAt(source, positionAt(text, nul))));
   return { source, problems };
-}
-
-/**
- * Decodes a file piece by piece, for files too large to be held whole. What is found is added to `problems`;
- * the text ends before the first piece that is not UTF-8.
- */
-export function* decodePieces(
-  path: string,
-  pieces: Iterable<Uint8Array>,
-  problems: Problem[],
-): Generator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  let last: Uint8Array | undefined;
-  for (const piece of pieces) {
-    const text = attempt(() => decoder.decode(piece, { stream: true }));
-    if (text === undefined) {
-      problems.push(atLaterLine(notUtf8(path, piece), line - 1));
-      return;
-    }
-    if (last === undefined && startsWith(piece, byteOrderMark)) {
-      problems.push(catalogue.byteOrderMark(spotAt({ path, text }, { line: 1, column: 1 })));
-    }
-    const nul = text.indexOf('\0');
-    if (nul >= 0) {
-      const problem = catalogue.nulCharacter(spotAt({ path, text }, positionAt(text, nul)));
-      problems.push(atLaterLine(problem, line - 1));
-    }
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) line += 1;
-    last = piece;
-    yield text;
-  }
-  // A character may be cut short by the end of the file.
-  if (last !== undefined && attempt(() => decoder.decode()) === undefined) {
-    const place = { file: path, line, column: 1 };
-    problems.push(catalogue.notUtf8({ place }, last.at(-1) ?? 0, 'windows-1252'));
-  }
-}
-
-/** The column stays that within the piece: a line so long that it spans two pieces has no column to look at. */
-function atLaterLine(problem: Problem, lines: number): Problem {
-  const { place } = problem;
-  if (place?.line === undefined) return problem;
-  return { ...problem, place: { ...place, line: place.line + lines } };
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

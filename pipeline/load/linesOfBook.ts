@@ -1,5 +1,5 @@
 /** Turns a book's source into a way to find the text of any line of its files. */
-import { lineOfText } from '../problems/spot.ts';
+import { lineOfText } from '../problems/TextLines.ts';
 import type { BookSource, SourceText } from './BookSource.ts';
 
 /** Lines count from 1; undefined for files that the book has not. */

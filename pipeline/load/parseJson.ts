@@ -9,8 +9,9 @@ import {
 } from 'jsonc-parser';
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
-import { positionAt, quoted, spotAt } from '../problems/spot.ts';
-import type { Position, SourceDocument, SourceText } from './BookSource.ts';
+import { quoted, spotAt } from '../problems/spot.ts';
+import { positionAt, TextLines, type TextPosition } from '../problems/TextLines.ts';
+import type { SourceDocument, SourceText } from './BookSource.ts';
 import { DEEPEST, deepBracketAt } from './nesting.ts';
 
 export interface ParsedDocument {
@@ -34,8 +35,8 @@ export function parseJson(source: SourceText): ParsedDocument {
     // One fault makes the parser stumble several times; the first is where the text must be mended.
     return { document: undefined, problems: [syntaxProblem(source, first)] };
   }
-  const starts = lineStarts(source.text);
-  const positionOfNode = (node: Node) => positionOfSpan(starts, node.offset, node.offset + node.length);
+  const lines = new TextLines(source.text);
+  const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
   const nodeAt = (path: readonly (string | number)[]) => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = findNodeAtLocation(root, path.slice(0, length));
@@ -59,7 +60,7 @@ export function parseJson(source: SourceText): ParsedDocument {
 function duplicateProperties(
   source: SourceText,
   node: Node,
-  positionOfNode: (node: Node) => Position,
+  positionOfNode: (node: Node) => TextPosition,
 ): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, Node>();
@@ -131,26 +132,4 @@ function expectedAt(error: ParseError): string {
     default:
       return 'JSON';
   }
-}
-
-/** Offsets at which the lines of a text begin. */
-export function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
-}
-
-/** Line and columns of the text between two offsets; no end column where it spans lines. */
-export function positionOfSpan(starts: readonly number[], from: number, to: number): Position {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= from) low = middle;
-    else high = middle;
-  }
-  const start = starts[low] ?? 0;
-  const nextStart = starts[low + 1] ?? Number.POSITIVE_INFINITY;
-  const position = { line: low + 1, column: from - start + 1 };
-  return to < nextStart && to > from ? { ...position, endColumn: to - start + 1 } : position;
 }

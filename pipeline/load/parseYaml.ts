@@ -3,13 +3,14 @@ import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDoc
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { spotAt } from '../problems/spot.ts';
+import { TextLines } from '../problems/TextLines.ts';
 import type { SourceDocument, SourceText } from './BookSource.ts';
 import { DEEPEST, hopelesslyDeepAt } from './nesting.ts';
-import { lineStarts, type ParsedDocument, positionOfSpan } from './parseJson.ts';
+import type { ParsedDocument } from './parseJson.ts';
 
 export function parseYaml(source: SourceText): ParsedDocument {
-  const starts = lineStarts(source.text);
-  const spotOfSpan = (from: number, to: number) => spotAt(source, positionOfSpan(starts, from, to));
+  const lines = new TextLines(source.text);
+  const spotOfSpan = (from: number, to: number) => spotAt(source, lines.positionOf(from, to));
   const hopeless = hopelesslyDeepAt(source.text);
   if (hopeless !== undefined) {
     const spot = spotOfSpan(hopeless, hopeless + 1);
@@ -65,8 +66,8 @@ export function parseYaml(source: SourceText): ParsedDocument {
   const document: SourceDocument = {
     ...source,
     data,
-    positionOf: (path) => positionOfSpan(starts, ...rangeOf(nodeAt(root, path))),
-    positionOfKey: (path) => positionOfSpan(starts, ...rangeOf(keyAt(root, path) ?? nodeAt(root, path))),
+    positionOf: (path) => lines.positionOf(...rangeOf(nodeAt(root, path))),
+    positionOfKey: (path) => lines.positionOf(...rangeOf(keyAt(root, path) ?? nodeAt(root, path))),
   };
   return { document, problems };
 }

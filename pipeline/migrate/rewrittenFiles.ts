@@ -1,6 +1,6 @@
 /** Turns a migration into the new texts of the files that it changes, with everything else in them as it was. */
 import type { BookSource, CsvText } from '../load/BookSource.ts';
-import { lineStarts } from '../load/parseJson.ts';
+import { TextLines } from '../problems/TextLines.ts';
 import type { CellEdit } from './Migration.ts';
 import { type Migration, PRESENT_FORM } from './migrateBook.ts';
 
@@ -30,12 +30,12 @@ function withForm(text: string): string {
 }
 
 function withCells(text: string, file: CsvText, cells: readonly CellEdit[]): string {
-  const starts = lineStarts(text);
+  const lines = new TextLines(text);
   let changed = text;
   const fromLast = cells.toSorted((a, b) => b.row - a.row || b.column - a.column);
   for (const cell of fromLast) {
     const { line, column, endColumn } = file.positionOf(cell.row, cell.column);
-    const start = (starts[line - 1] ?? 0) + column - 1;
+    const start = lines.startOf(line) + column - 1;
     const end = endColumn === undefined ? start : start + endColumn - column;
     const quoted = /[",\r\n]/.test(cell.text) ? `"${cell.text.replaceAll('"', '""')}"` : cell.text;
     changed = changed.slice(0, start) + quoted + changed.slice(end);

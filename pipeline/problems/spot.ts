@@ -1,6 +1,7 @@
 /** Turns a place in a text into what a problem needs to show it: the place and the text of its line. */
 import type { Place, Problem } from './Problem.ts';
 import { severityOf } from './severity.ts';
+import { lineOfText } from './TextLines.ts';
 
 /** A place together with the line of text that stands there. */
 export interface Spot {
@@ -33,29 +34,6 @@ export function spotAt(
 ): Spot {
   const place = { file: source.path, ...position };
   return position.line === undefined ? { place } : { place, excerpt: lineOfText(source.text, position.line) };
-}
-
-/** Line `line` (from 1) of a text, without its line end; empty where the text has fewer lines. */
-export function lineOfText(text: string, line: number): string {
-  let start = 0;
-  for (let passed = 1; passed < line; passed += 1) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) return '';
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');
-}
-
-/** Line and column (from 1) of the character at `offset` of a text. */
-export function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  let line = 1;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
-    line += 1;
-    start = end + 1;
-  }
-  return { line, column: offset - start + 1 };
 }
 
 /** The whole of a problem, for the functions of the catalogue. */

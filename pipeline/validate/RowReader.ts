@@ -1,4 +1,4 @@
-/** Turns batches of text rows into columns of typed values, and reports each cell that breaks its field's rules. */
+/** Turns the text rows of a table into columns of typed values, and reports each cell that breaks its field's rules. */
 import type { CsvText } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -6,8 +6,8 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
 import { controlCharacter, trimSpaces } from './CellFault.ts';
 import type { Column, Scalar } from './Dataset.ts';
+import { fieldTypes } from './descriptorSchema.ts';
 import { explainCell, isSpreadsheetError } from './explainCell.ts';
-import { KeyLines } from './KeyLines.ts';
 import {
   type CellStatus,
   observationStatuses,
@@ -15,7 +15,7 @@ import {
   statusOfCode,
   statusOfMark,
 } from './observationStatus.ts';
-import { fault } from './parseCell.ts';
+import { cellParserOf, fault } from './parseCell.ts';
 import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
 
 /** A column that has the same fault in every row is reported this often; the rest is counted. */
@@ -28,7 +28,7 @@ const explainedOfAColumn = 1000;
 const suspect = /^[\s#\ufeff\u200b]|[\s\ufeff\u200b]$|[\u00a0\u202f\u2007]|(?!\n)\p{Cc}|[\u2028\u2029]/u;
 
 export class RowReader {
-  readonly #path: string;
+  readonly #csv: CsvText;
   readonly #schema: TableSchema;
   readonly #problems: Problem[];
   /** For each field of the schema the column of the file that holds it; -1 where there is none. */
@@ -40,11 +40,11 @@ export class RowReader {
   readonly #faultyCells = new Map<string, number>();
 
   /** Compares the header with the schema; `problems` gathers what is found from then on. */
-  constructor(schema: TableSchema, first: CsvText, problems: Problem[]) {
-    this.#path = first.path;
+  constructor(schema: TableSchema, csv: CsvText, problems: Problem[]) {
+    this.#csv = csv;
     this.#schema = schema;
     this.#problems = problems;
-    this.#columns = matchColumns(schema, first, problems);
+    this.#columns = matchColumns(schema, csv, problems);
     const position = (name: string) => schema.fields.findIndex((field) => field.field.name === name);
     this.#keys = [
       ...(schema.key.length > 0 ? [{ type: 'primary' as const, names: schema.key }] : []),
@@ -52,47 +52,50 @@ export class RowReader {
       ...schema.fields
         .filter((field) => field.unique)
         .map((field) => ({ type: 'field' as const, names: [field.field.name] })),
-    ].map(({ type, names }) => ({ type, names, fields: names.map(position), lines: new KeyLines() }));
+    ].map(({ type, names }) => ({ type, names, fields: names.map(position) }));
     this.#keyFields = schema.key.map((name) => ({ name, column: this.#columns[position(name)] ?? -1 }));
   }
 
-  /** Reads the rows of a batch into one column for each field of the schema. */
-  read(batch: CsvText): readonly Column[] {
+  /** One column for each field of the schema. */
+  read(): readonly Column[] {
     const columns = this.#schema.fields.map((field, index) =>
-      this.#readColumn(batch, field, this.#columns[index] ?? -1),
+      this.#readColumn(field, this.#columns[index] ?? -1),
     );
-    for (const key of this.#keys) this.#checkKey(batch, key, columns);
-    this.#checkErrors(batch, columns);
-    return columns.map((column) => this.#withStatuses(batch, column, columns));
+    for (const key of this.#keys) this.#checkKey(key, columns);
+    this.#checkErrors(columns);
+    const read = columns.map((column) => this.#withStatuses(column, columns));
+    this.#countTheRest();
+    return read;
   }
 
   /** Reports how many faults were not shown one by one. */
-  finish(): void {
+  #countTheRest(): void {
     for (const [kind, count] of this.#counts) {
       if (count <= reportedOfAKind) continue;
       const [field = '', code = ''] = kind.split('\n');
-      const place = field === '' ? { file: this.#path } : { file: this.#path, field };
+      const place = field === '' ? { file: this.#csv.path } : { file: this.#csv.path, field };
       this.#problems.push(catalogue.moreOfTheKind({ place }, code, count - reportedOfAKind));
     }
   }
 
   /** `year=2023,state=Ohio`, from the texts of the row's key. */
-  rowLabel(batch: CsvText, row: number): string | undefined {
+  rowLabel(row: number): string | undefined {
     if (this.#keyFields.length === 0) return undefined;
     return this.#keyFields
-      .map(({ name, column }) => `${name}=${batch.columns[column]?.[row] ?? ''}`)
+      .map(({ name, column }) => `${name}=${this.#csv.columns[column]?.[row] ?? ''}`)
       .join(',');
   }
 
-  placeOf(batch: CsvText, row: number, field?: string): Place {
+  placeOf(row: number, field?: string): Place {
     const index = this.#schema.fields.findIndex((candidate) => candidate.field.name === field);
     const column = this.#columns[index] ?? -1;
-    const position = column < 0 ? { line: batch.lines[row] ?? 1, column: 1 } : batch.positionOf(row, column);
-    const label = this.rowLabel(batch, row);
+    const position =
+      column < 0 ? { line: this.#csv.lines[row] ?? 1, column: 1 } : this.#csv.positionOf(row, column);
+    const label = this.rowLabel(row);
     const title = this.#schema.fields[index]?.field.title;
     const saysMore = title !== undefined && folded(title) !== folded(field ?? '');
     return {
-      file: this.#path,
+      file: this.#csv.path,
       ...position,
       ...(label === undefined ? {} : { row: label }),
       ...(field === undefined ? {} : { field }),
@@ -100,41 +103,59 @@ export class RowReader {
     };
   }
 
-  #readColumn(batch: CsvText, schema: FieldSchema, column: number): Column {
-    const { field, parse, missing, rules } = schema;
-    const isText = field.type === 'string';
-    const texts = batch.columns[column];
-    const values = new Array<Scalar>(batch.rowCount);
+  #readColumn(schema: FieldSchema, column: number): Column {
+    const { field, missing, rules } = schema;
+    const texts = this.#csv.columns[column];
+    const values = new Array<Scalar>(this.#csv.rowCount);
+    const schemaOfRow = this.#schemasOfRows(schema);
     let statuses: (CellStatus | null)[] | undefined;
-    for (let row = 0; row < batch.rowCount; row += 1) {
+    for (let row = 0; row < this.#csv.rowCount; row += 1) {
       const text = texts?.[row] ?? '';
       const reason = missing.get(text);
       if (reason !== undefined || texts === undefined) {
         values[row] = null;
         if (reason) {
-          statuses ??= new Array<CellStatus | null>(batch.rowCount).fill(null);
+          statuses ??= new Array<CellStatus | null>(this.#csv.rowCount).fill(null);
           statuses[row] = reason;
         }
-        if (schema.required) this.#report('value-required', batch, row, schema);
+        if (schema.required) this.#report('value-required', row, schema);
         continue;
       }
-      const value = parse(text);
-      if (value === fault || (isText && suspect.test(text) && isFaultyText(text))) {
+      const own = schemaOfRow?.(row) ?? schema;
+      const value = own.parse(text);
+      if (value === fault || (own.field.type === 'string' && suspect.test(text) && isFaultyText(text))) {
         values[row] = null;
-        this.#report('cell', batch, row, schema, text);
+        this.#report('cell', row, own, text);
         continue;
       }
       values[row] = value;
       for (const rule of rules) {
-        if (!rule.holds(value)) this.#report(rule, batch, row, schema, text, value);
+        // The constraints of a field whose rows have types of their own are those of its texts.
+        if (!rule.holds(own === schema ? value : text)) this.#report(rule, row, own, text, value);
       }
     }
     return statuses === undefined ? { field, values } : { field, values, statuses };
   }
 
+  /** The schema by which each row's cell is read, where another column names its type; a type that is none is reported there. */
+  #schemasOfRows(schema: FieldSchema): ((row: number) => FieldSchema) | undefined {
+    const position = this.#schema.fields.findIndex(({ field }) => field.name === schema.typedBy);
+    const types = this.#csv.columns[this.#columns[position] ?? -1];
+    if (types === undefined) return undefined;
+    const byType = new Map<string, FieldSchema>(
+      fieldTypes.flatMap((type) => {
+        const parse = cellParserOf({ type });
+        const isOther = parse !== undefined && type !== schema.field.type;
+        return isOther
+          ? [[type, { ...schema, field: { ...schema.field, type }, format: { type }, parse }]]
+          : [];
+      }),
+    );
+    return (row) => byType.get(types[row] ?? '') ?? schema;
+  }
+
   #report(
     what: 'value-required' | 'cell' | ValueRule,
-    batch: CsvText,
     row: number,
     schema: FieldSchema,
     text = '',
@@ -150,7 +171,7 @@ export class RowReader {
     if (what === 'cell') this.#faultyCells.set(name, (this.#faultyCells.get(name) ?? 0) + 1);
     const kind = explained?.code ?? (typeof what === 'string' ? what : what.type);
     if (this.#isCounted(`${name}\n${kind}`)) return;
-    const spot = this.spotOf(batch, row, name);
+    const spot = this.spotOf(row, name);
     if (explained !== undefined) {
       const { code, expected, hints } = explained;
       this.#problems.push(catalogue.wrongCell(code, spot, expected, text, hints));
@@ -162,7 +183,7 @@ export class RowReader {
   }
 
   /** Takes over what another column says of this one's values. */
-  #withStatuses(batch: CsvText, column: Column, columns: readonly Column[]): Column {
+  #withStatuses(column: Column, columns: readonly Column[]): Column {
     const codes = columns.find(({ field }) => field.statusOf === column.field.name);
     if (codes === undefined) return column;
     const { field } = codes;
@@ -178,14 +199,12 @@ export class RowReader {
         if (this.#isCounted(`${field.name}\nnot-in-list`)) return given;
         const near = nearCode(String(code));
         const words = `one of ${statusCodes.join(', ')}`;
-        this.#problems.push(
-          catalogue.notInList(this.spotOf(batch, row, field.name), words, String(code), near),
-        );
+        this.#problems.push(catalogue.notInList(this.spotOf(row, field.name), words, String(code), near));
         return given;
       }
       if (status?.name !== undefined && observationStatuses[status.name].isGap && value !== null) {
         if (this.#isCounted(`${column.field.name}\nstatus-contradicts`)) return given;
-        const spot = this.spotOf(batch, row, column.field.name);
+        const spot = this.spotOf(row, column.field.name);
         this.#problems.push(catalogue.statusContradicts(spot, field.name, String(code), String(value)));
         return given;
       }
@@ -196,12 +215,12 @@ export class RowReader {
     return statuses.some((status) => status !== null) ? { ...column, statuses } : column;
   }
 
-  #checkErrors(batch: CsvText, columns: readonly Column[]): void {
+  #checkErrors(columns: readonly Column[]): void {
     for (const { field, values } of columns) {
       if (field.errorOf === undefined) continue;
       values.forEach((value, row) => {
         if (typeof value !== 'number' || value >= 0 || this.#isCounted(`${field.name}\nout-of-range`)) return;
-        const spot = this.spotOf(batch, row, field.name);
+        const spot = this.spotOf(row, field.name);
         this.#problems.push(catalogue.outOfRange(spot, 'at least 0 for a margin of error', String(value)));
       });
     }
@@ -213,21 +232,26 @@ export class RowReader {
     return count > reportedOfAKind;
   }
 
-  #checkKey(batch: CsvText, key: KeyIndex, columns: readonly Column[]): void {
+  #checkKey(key: KeyIndex, columns: readonly Column[]): void {
     const parts = key.fields.map((index) => columns[index]?.values ?? []);
-    for (let row = 0; row < batch.rowCount; row += 1) {
+    /** The line of each key seen so far. */
+    const lines = new Map<string, number>();
+    for (let row = 0; row < this.#csv.rowCount; row += 1) {
       const value = joined(parts, row);
       // A key with a gap equals no other (as in SQL); in a primary key the gap itself is reported.
       if (value === null) continue;
-      const line = batch.lines[row] ?? 1;
-      const earlier = key.lines.add(value, line);
-      if (earlier === undefined) continue;
+      const line = this.#csv.lines[row] ?? 1;
+      const earlier = lines.get(value);
+      if (earlier === undefined) {
+        lines.set(value, line);
+        continue;
+      }
       const [name = ''] = key.names;
       if (this.#isCounted(`${key.type === 'primary' ? '' : name}\nduplicate-key`)) continue;
       const label = key.names
         .map((field, index) => `${field}=${String(parts[index]?.[row] ?? '')}`)
         .join(',');
-      const spot = this.spotOf(batch, row, name);
+      const spot = this.spotOf(row, name);
       this.#problems.push(
         key.type === 'field'
           ? catalogue.duplicateValue(spot, name, value, earlier)
@@ -236,9 +260,9 @@ export class RowReader {
     }
   }
 
-  spotOf(batch: CsvText, row: number, field?: string): Spot {
-    const place = this.placeOf(batch, row, field);
-    return { place, excerpt: batch.lineText(place.line ?? 1) };
+  spotOf(row: number, field?: string): Spot {
+    const place = this.placeOf(row, field);
+    return { place, excerpt: this.#csv.lineText(place.line ?? 1) };
   }
 }
 
@@ -266,8 +290,6 @@ interface KeyIndex {
   readonly names: readonly string[];
   /** Positions in the schema's fields. */
   readonly fields: readonly number[];
-  /** The line of each key seen so far. */
-  readonly lines: KeyLines;
 }
 
 /** The values of a row's key as one text; null where one of them is missing. */

@@ -30,6 +30,8 @@ export interface FieldSchema {
   readonly required: boolean;
   readonly unique: boolean;
   readonly rules: readonly ValueRule[];
+  /** The field whose cells name the type of this one's cells, row by row: of the values of facts. */
+  readonly typedBy?: string;
 }
 
 /** A rule that values of a field must keep. */

@@ -28,7 +28,7 @@ export function checkReferences(
       value === null || sources.has(String(value)) ? [] : [{ row, value: String(value) }],
     );
     const found = broken.slice(0, reportedOfAKind).map(({ row, value }) => {
-      const spot = read.reader.spotOf(read.csv, row, field.name);
+      const spot = read.reader.spotOf(row, field.name);
       return catalogue.unknownSource(spot, value, nearest(value, sources.keys()));
     });
     problems.push(...found, ...theRest(read, field.name, 'unknown-source', broken.length));
@@ -67,7 +67,7 @@ function checkForeignKey(
   const [field = ''] = foreign.fields;
   const found = broken.slice(0, reportedOfAKind).map(({ row, key }) => {
     const near = foreign.fields.length === 1 ? nearest(key, known) : undefined;
-    const spot = read.reader.spotOf(read.csv, row, field);
+    const spot = read.reader.spotOf(row, field);
     const words = JSON.stringify(key.replaceAll(keySeparator, ', '));
     return catalogue.brokenForeignKey(spot, targetWords, words, near);
   });

@@ -6,13 +6,8 @@ import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf, spotOfKey } from '../problems/spot.ts';
-import type {
-  PackageDescriptor,
-  ResourceDescriptor,
-  SchemaDescriptor,
-  ShapesDescriptor,
-} from './Descriptor.ts';
-import { packageSchema, resourceSchema, shapesSchema, tableSchema } from './descriptorSchema.ts';
+import type { PackageDescriptor, ResourceDescriptor, ShapesDescriptor } from './Descriptor.ts';
+import { packageSchema, resourceSchema, shapesSchema } from './descriptorSchema.ts';
 import { fault, parseDate } from './parseCell.ts';
 
 export type DocumentPath = readonly (string | number)[];
@@ -27,7 +22,6 @@ export interface DescriptorRules {
   readonly package: DescriptorRule<PackageDescriptor>;
   readonly resource: DescriptorRule<ResourceDescriptor>;
   readonly shapes: DescriptorRule<ShapesDescriptor>;
-  readonly schema: DescriptorRule<SchemaDescriptor>;
 }
 
 /**
@@ -53,7 +47,6 @@ export function descriptorRules(): DescriptorRules {
     package: rule(packageSchema),
     resource: rule(resourceSchema),
     shapes: rule(shapesSchema),
-    schema: rule(tableSchema),
   };
 }
 

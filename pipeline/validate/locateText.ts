@@ -1,6 +1,7 @@
 /** Turns offsets in the text of a YAML or JSON value into places in its file, over quotes, escapes and folded lines. */
 import type { SourceDocument } from '../load/BookSource.ts';
-import { positionAt, type Spot, spotAt } from '../problems/spot.ts';
+import { type Spot, spotAt } from '../problems/spot.ts';
+import { TextLines } from '../problems/TextLines.ts';
 import type { Path } from './DeclarationReader.ts';
 
 /** Gives the place of `[start, end)` of the text at `path`. */
@@ -11,28 +12,20 @@ export type LocateText = (span: { readonly start: number; readonly end: number }
  * escapes and the sign of a block (`>-`), so each character of the value is found by walking both at once.
  */
 export function locateText(document: SourceDocument, path: Path, value: string): LocateText {
+  const lines = new TextLines(document.text);
   let offsets: readonly number[] | undefined;
   return ({ start, end }) => {
     offsets ??= alignOffsets(document.text, offsetOfValue(document, path), value);
     const from = offsets[start] ?? offsets[0] ?? 0;
     const last = offsets[Math.max(start, Math.min(end, value.length) - 1)] ?? from;
-    const position = positionAt(document.text, from);
-    const endPosition = positionAt(document.text, last + 1);
-    const sameLine = endPosition.line === position.line && endPosition.column > position.column;
-    return spotAt(document, { ...position, ...(sameLine ? { endColumn: endPosition.column } : {}) });
+    return spotAt(document, lines.positionOf(from, last + 1));
   };
 }
 
 /** Where the value at `path` begins in the text, its quote or the sign of its block included. */
 export function offsetOfValue(document: SourceDocument, path: Path): number {
   const { line = 1, column = 1 } = document.positionOf(path);
-  let start = 0;
-  for (let passed = 1; passed < line; passed++) {
-    const end = document.text.indexOf('\n', start);
-    if (end < 0) break;
-    start = end + 1;
-  }
-  return start + column - 1;
+  return new TextLines(document.text).startOf(line) + column - 1;
 }
 
 /** `result[i]` is the offset in the file at which character `i` of the value is written. */

@@ -6,13 +6,13 @@ import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
 import { languagePart } from './chooseLabels.ts';
-import type { Fact, FieldType, Scalar, Source } from './Dataset.ts';
+import type { Fact, Scalar } from './Dataset.ts';
 import { listOf } from './descriptorRules.ts';
 import { fieldTypes } from './descriptorSchema.ts';
-import { explainCell } from './explainCell.ts';
 import { numberFormatOfField } from './numberFormat.ts';
 import { cellParserOf, fault } from './parseCell.ts';
 import type { ReadTable } from './readTable.ts';
+import type { TableSchema } from './TableSchema.ts';
 
 /** The columns of facts.csv that mean something here; those that may be left out are marked. Others are the book's own. */
 const columns: readonly { readonly name: string; readonly optional?: true }[] = [
@@ -32,6 +32,20 @@ const columns: readonly { readonly name: string; readonly optional?: true }[] = 
 /** Columns with the words of another language: `label_es`, `note_es_MX`. */
 const TRANSLATION = /^(?:label|unit|note)_[a-z]{2,3}(?:_[A-Za-z]{2})?$/;
 
+/** Columns in which no fact may have a gap. */
+const needed: readonly string[] = ['id', 'label', 'type', 'value', 'source'];
+
+/** The schema of a table of facts with what holds for every such table: which cells must be filled, and what types the values. */
+export function schemaOfFacts(schema: TableSchema): TableSchema {
+  const fields = schema.fields.map((field) => ({
+    ...field,
+    required: field.required || needed.includes(field.field.name),
+    ...(field.field.name === 'value' ? { typedBy: 'type' } : {}),
+    ...(field.field.name === 'source' ? { field: { ...field.field, reference: 'source' as const } } : {}),
+  }));
+  return { ...schema, fields };
+}
+
 export interface ReadFacts {
   readonly facts: readonly FactRow[];
   readonly problems: readonly Problem[];
@@ -46,7 +60,6 @@ export interface FactRow {
 export function readFacts(
   read: ReadTable,
   descriptor: SourceDocument,
-  sources: ReadonlyMap<string, Source> | undefined,
   /** BCP 47; `label_es` stands for `label` in a book in Spanish. */
   language: string,
 ): ReadFacts {
@@ -65,19 +78,13 @@ export function readFacts(
   if (problems.length > 0) return { facts: [], problems };
   const facts: FactRow[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {
-    const fact = readFact(read, row, sources, language, problems);
-    if (fact !== undefined) facts.push({ fact, idPlace: read.reader.placeOf(read.csv, row, 'id') });
+    const fact = readFact(read, row, language, problems);
+    if (fact !== undefined) facts.push({ fact, idPlace: read.reader.placeOf(row, 'id') });
   }
   return { facts, problems };
 }
 
-function readFact(
-  read: ReadTable,
-  row: number,
-  sources: ReadonlyMap<string, Source> | undefined,
-  language: string,
-  problems: Problem[],
-): Fact | undefined {
+function readFact(read: ReadTable, row: number, language: string, problems: Problem[]): Fact | undefined {
   const { table } = read;
   const cell = (name: string): Scalar =>
     table.columns.find((column) => column.field.name === name)?.values[row] ?? null;
@@ -86,24 +93,15 @@ function readFact(
     [language.replace('-', '_'), languagePart(language)]
       .map((tag) => text(`${name}_${tag}`))
       .find((words) => words !== '') ?? text(name);
-  const spot = (name: string) => read.reader.spotOf(read.csv, row, name);
+  const spot = (name: string) => read.reader.spotOf(row, name);
   const before = problems.length;
-  const need = (name: string): string => {
-    if (cell(name) === null) problems.push(catalogue.valueRequired(spot(name), false));
-    return text(name);
-  };
   const id = text('id');
   if (id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) problems.push(catalogue.badFactId(spot('id'), id));
-  need('label');
   const type = wordOf(fieldTypes, text('type'));
-  if (type === undefined) {
+  if (type === undefined && text('type') !== '') {
     problems.push(
       catalogue.notInList(spot('type'), listOf(fieldTypes), text('type'), nearest(text('type'), fieldTypes)),
     );
-  }
-  const source = need('source');
-  if (source !== '' && sources !== undefined && !sources.has(source)) {
-    problems.push(catalogue.unknownSource(spot('source'), source, nearest(source, sources.keys())));
   }
   const unit = label('unit');
   const format = text('number_format');
@@ -116,14 +114,8 @@ function readFact(
   if (!isDateText(asOf)) {
     problems.push(catalogue.badFactDate(spot('as_of'), text('as_of')));
   }
-  const written = need('value');
-  const value = type === undefined || written === '' ? undefined : parseValue(type, written);
-  if (value === fault && type !== undefined) {
-    const { code, expected, hints } = explainCell({ type }, written);
-    problems.push(catalogue.wrongCell(code, spot('value'), expected, written, hints));
-  }
-  if (problems.length > before || id === '') return undefined;
-  if (type === undefined || value === undefined || value === fault) return undefined;
+  const value = cell('value');
+  if (problems.length > before || id === '' || type === undefined || value === null) return undefined;
   const note = label('note');
   const statedIn = text('stated_in');
   const status = text('status');
@@ -139,8 +131,8 @@ function readFact(
     type,
     value,
     asOf,
-    source,
-    place: read.reader.placeOf(read.csv, row, 'value'),
+    source: text('source'),
+    place: read.reader.placeOf(row, 'value'),
     ...(unit === '' ? {} : { unit }),
     ...(parsed !== undefined && 'format' in parsed ? { numberFormat: parsed.format } : {}),
     ...(status === '' ? {} : { status }),
@@ -152,13 +144,9 @@ function readFact(
   };
 }
 
-function parseValue(type: FieldType, text: string): Exclude<Scalar, null> | typeof fault {
-  return cellParserOf({ type })?.(text) ?? fault;
-}
-
 /** A day, a month or a year of the calendar. */
 function isDateText(text: string): boolean {
-  return (['date', 'yearmonth', 'year'] as const).some((type) => parseValue(type, text) !== fault);
+  return (['date', 'yearmonth', 'year'] as const).some((type) => cellParserOf({ type })?.(text) !== fault);
 }
 
 function wordOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {

@@ -9,7 +9,7 @@ import { spotOf } from '../problems/spot.ts';
 import { companionProblems } from './companionFields.ts';
 import type { Field } from './Dataset.ts';
 import type { FieldDescriptor, MissingValuesDescriptor, SchemaDescriptor } from './Descriptor.ts';
-import type { DescriptorRules, DocumentPath } from './descriptorRules.ts';
+import type { DocumentPath } from './descriptorRules.ts';
 import { numberFormatOfField } from './numberFormat.ts';
 import { type CellStatus, statusOfMark } from './observationStatus.ts';
 import { type CellFormat, cellParserOf } from './parseCell.ts';
@@ -23,21 +23,8 @@ export interface SchemaContext {
   readonly needsUnits: boolean;
 }
 
-/** Reads the schema that stands at `path` of a document. */
+/** Reads the schema that stands at `path` of a document, whose form is known to be right. */
 export function readSchema(
-  rules: DescriptorRules,
-  document: SourceDocument,
-  path: DocumentPath,
-  context: SchemaContext,
-): StageResult<TableSchema> {
-  const { value, problems } = rules.schema(document, path);
-  if (value === undefined) return { value: undefined, problems };
-  const read = interpretSchema(value, document, path, context);
-  return { value: read.value, problems: [...problems, ...read.problems] };
-}
-
-/** The same for a schema whose form is known to be right. */
-export function interpretSchema(
   schema: SchemaDescriptor,
   document: SourceDocument,
   path: DocumentPath,

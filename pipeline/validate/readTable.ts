@@ -8,7 +8,8 @@ import type { Source, Table } from './Dataset.ts';
 import type { LicenceDescriptor, ResourceDescriptor } from './Descriptor.ts';
 import type { DocumentPath } from './descriptorRules.ts';
 import { RowReader } from './RowReader.ts';
-import { interpretSchema } from './readSchema.ts';
+import { schemaOfFacts } from './readFacts.ts';
+import { readSchema } from './readSchema.ts';
 import type { TableSchema } from './TableSchema.ts';
 
 /** A table beside what is needed to check its references to other tables and to sources. */
@@ -34,7 +35,7 @@ export function readTable(
   const path = ['resources', index];
   const role = resource.role ?? 'table';
   const noteIds = new Set((resource.notes ?? []).map((note) => note.id));
-  const read = interpretSchema(resource.schema, descriptor, [...path, 'schema'], {
+  const read = readSchema(resource.schema, descriptor, [...path, 'schema'], {
     noteIds,
     needsUnits: role === 'table',
   });
@@ -48,10 +49,9 @@ export function readTable(
   });
   const csv = source.csv.get(resource.path);
   if (read.value === undefined || csv === undefined) return { value: undefined, problems };
-  const schema = read.value;
+  const schema = role === 'facts' ? schemaOfFacts(read.value) : read.value;
   const reader = new RowReader(schema, csv, problems);
-  const columns = reader.read(csv);
-  reader.finish();
+  const columns = reader.read();
   const licence = licenceOf(resource.licenses ?? packageLicences);
   const table: Table = {
     id: resource.name,
@@ -72,7 +72,7 @@ export function readTable(
     placeOf: (row, field) =>
       row === undefined
         ? { file: descriptor.path, ...descriptor.positionOf([...path, 'name']) }
-        : reader.placeOf(csv, row, field),
+        : reader.placeOf(row, field),
   };
   return { value: { table, resource, csv, schema, reader, path }, problems };
 }

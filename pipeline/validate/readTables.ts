@@ -6,7 +6,8 @@ import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
-import { lineOfText, spotOf } from '../problems/spot.ts';
+import { spotOf } from '../problems/spot.ts';
+import { lineOfText } from '../problems/TextLines.ts';
 import { checkReferences } from './checkReferences.ts';
 import type { Fact, Source, Table } from './Dataset.ts';
 import type { PackageDescriptor } from './Descriptor.ts';
@@ -123,10 +124,11 @@ function readTopic(
   const facts: FactRow[] = [];
   for (const entry of read) {
     if (entry.resource.role === 'facts') {
-      const found = readFacts(entry, source.descriptor, sources, language);
+      const found = readFacts(entry, source.descriptor, language);
       facts.push(...found.facts);
       problems.push(...found.problems);
-    } else problems.push(...checkReferences(entry, byName, source.descriptor, sources));
+    }
+    problems.push(...checkReferences(entry, byName, source.descriptor, sources));
   }
   const tables = read.filter(({ resource }) => resource.role !== 'facts').map(({ table }) => table);
   return { tables, facts, shapes, problems };

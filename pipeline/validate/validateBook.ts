@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
-import { lineOfText } from '../problems/spot.ts';
+import { lineOfText } from '../problems/TextLines.ts';
 import { columnOf, Figures } from './checks/Figures.ts';
 import { type CheckDeclaration, parseChecks } from './checks/parseChecks.ts';
 import { rowsWhere } from './checks/rowExpression.ts';

@@ -1,5 +1,5 @@
 /** Turns a folder on disk, or a record in memory, into the files of a book that the stages may read. */
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { codeOf } from './Disk.ts';
 
@@ -15,32 +15,20 @@ export interface RefusedFile {
 export interface BookFiles {
   /** The bytes of a regular file inside the book; undefined where there is no such file, or it is refused. */
   readonly read: (path: string) => Uint8Array | undefined;
-  /** The bytes of such a file piece by piece, for files too large to be held. */
-  readonly readPieces: (path: string) => Iterable<Uint8Array> | undefined;
   /** Why `read` gives nothing although something of that name is there. */
   readonly refusal: (path: string) => RefusedFile | undefined;
   /** Names of the files and folders in a folder, sorted; folders end with `/`. Empty where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
 }
 
-/** Large enough that the cost of a call vanishes, small enough to stay in the cache. */
-const pieceSize = 1 << 18; // bytes
-
 /** `mostBytes` is the size of the largest file that is read at once. */
 export function openBookFolder(folder: string, mostBytes = Number.POSITIVE_INFINITY): BookFiles {
   const inFolder = (path: string) => join(folder, ...path.split('/'));
-  const refusal = (path: string, most: number) => refusalOf(inFolder(path), folder, most);
+  const refusal = (path: string) => refusalOf(inFolder(path), folder, mostBytes);
   return {
     read: (path) =>
-      undefinedIfAbsent(() =>
-        refusal(path, mostBytes) === undefined ? readFileSync(inFolder(path)) : undefined,
-      ),
-    readPieces: (path) => {
-      const isRefused = refusal(path, Number.POSITIVE_INFINITY) !== undefined;
-      const file = isRefused ? undefined : undefinedIfAbsent(() => openSync(inFolder(path), 'r'));
-      return file === undefined ? undefined : piecesOf(file);
-    },
-    refusal: (path) => refusal(path, mostBytes),
+      undefinedIfAbsent(() => (refusal(path) === undefined ? readFileSync(inFolder(path)) : undefined)),
+    refusal,
     list: (path) => {
       const entries = undefinedIfAbsent(() => readdirSync(inFolder(path), { withFileTypes: true })) ?? [];
       return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(byCodeUnits);
@@ -77,10 +65,6 @@ export function bookFilesOf(record: Readonly<Record<string, string | Uint8Array>
   );
   return {
     read: (path) => files.get(path),
-    readPieces: (path) => {
-      const bytes = files.get(path);
-      return bytes === undefined ? undefined : [bytes];
-    },
     refusal: () => undefined,
     list: (folder) => {
       const prefix = folder === '' ? '' : `${folder}/`;
@@ -99,24 +83,10 @@ export function overlayBookFiles(lower: BookFiles, upper: BookFiles): BookFiles 
     read(upper) ?? (upper.refusal(path) === undefined ? read(lower) : undefined);
   return {
     read: (path) => below(path, (files) => files.read(path)),
-    readPieces: (path) => below(path, (files) => files.readPieces(path)),
     refusal: (path) =>
       upper.refusal(path) ?? (upper.read(path) === undefined ? lower.refusal(path) : undefined),
     list: (folder) => [...new Set([...lower.list(folder), ...upper.list(folder)])].sort(byCodeUnits),
   };
-}
-
-function* piecesOf(file: number): Generator<Uint8Array> {
-  try {
-    for (;;) {
-      const piece = new Uint8Array(pieceSize);
-      const length = readSync(file, piece, 0, pieceSize, null);
-      if (length === 0) return;
-      yield piece.subarray(0, length);
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** The order of code units, which no locale changes. */

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodePieces, decodeText } from '../../pipeline/load/decodeText.ts';
+import { decodeText } from '../../pipeline/load/decodeText.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
-import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { minimalBook } from '../build/runBriefing.ts';
 
@@ -92,27 +91,9 @@ test('the-first-byte-that-is-not-utf-8-is-found-at-its-line-and-column', () => {
   );
 });
 
-test('pieces-that-cut-characters-give-the-same-text', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 5 }), (text, size) => {
-      const bytes = new TextEncoder().encode(text);
-      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-        bytes.subarray(index * size, (index + 1) * size),
-      );
-      const problems: Problem[] = [];
-      const read = [...decodePieces('a.txt', pieces, problems)].join('');
-      expect(read).toBe(text.replace(/^\ufeff/, ''));
-      expect(
-        problems.filter(({ severity, code }) => severity === 'error' && code !== 'nul-character'),
-      ).toEqual([]);
-    }),
-  );
-});
-
 test('a-file-that-ends-within-a-character-is-not-utf-8', () => {
-  const problems: Problem[] = [];
-  const text = [...decodePieces('a.txt', [Uint8Array.from([0x61, 0x0a, 0xc3])], problems)].join('');
-  expect(text).toBe('a\n');
+  const { source, problems } = decodeText('a.txt', Uint8Array.from([0x61, 0x0a, 0xc3]));
+  expect(source).toBeUndefined();
   expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['not-utf8', 2]]);
 });
 

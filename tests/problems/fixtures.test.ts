@@ -52,7 +52,6 @@ function withoutAbsent(name: string): BookFiles {
   const isAbsent = (path: string) => absent.some((entry) => path === entry || path.startsWith(`${entry}/`));
   return {
     read: (path) => (isAbsent(path) ? undefined : minimalBook.read(path)),
-    readPieces: (path) => (isAbsent(path) ? undefined : minimalBook.readPieces(path)),
     refusal: () => undefined,
     list: (folder) =>
       minimalBook.list(folder).filter((entry) => !isAbsent(`${folder}/${entry.replace(/\/$/, '')}`)),

@@ -4,16 +4,12 @@ import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
-import { parseJson } from '../../pipeline/load/parseJson.ts';
-import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import type { Table } from '../../pipeline/validate/Dataset.ts';
 import { descriptorRules } from '../../pipeline/validate/descriptorRules.ts';
 import { packageSchema, resourceSchema, tableSchema } from '../../pipeline/validate/descriptorSchema.ts';
-import { readSchema } from '../../pipeline/validate/readSchema.ts';
 import { readTables } from '../../pipeline/validate/readTables.ts';
 import type { TypedBook } from '../../pipeline/validate/TypedBook.ts';
-import { validateStream } from '../../pipeline/validate/validateStream.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 
@@ -143,8 +139,8 @@ test('problems-of-all-tables-and-topics-are-found-in-one-run', () => {
     'number-expected',
     'duplicate-key',
     'missing-unit',
-    'not-in-list',
     'number-expected',
+    'not-in-list',
   ]);
 });
 
@@ -197,21 +193,6 @@ test('the-readme-of-the-data-folder-names-every-property-that-is-ours', () => {
   for (const name of [...ours, ...ofFields]) expect(text).toContain(`| \`${name}\` ★ |`);
 });
 
-test('a-schema-can-be-read-from-a-declaration-in-yaml', () => {
-  const text =
-    'tables:\n  - schema:\n      fields:\n        - { name: year, type: year }\n        - { name: growth, type: number }\n';
-  const { document } = parseYaml({ path: 'derived.yaml', text });
-  if (document === undefined) throw new Error('the YAML of the test is wrong');
-  const { value, problems } = readSchema(rules, document, ['tables', 0, 'schema'], {
-    noteIds: new Set(),
-    needsUnits: true,
-  });
-  expect(value?.fields.map(({ field }) => field.name)).toEqual(['year', 'growth']);
-  expect(problems.map(({ code, place }) => [code, place?.file, place?.line])).toEqual([
-    ['missing-unit', 'derived.yaml', 5],
-  ]);
-});
-
 const cellTexts = fc.oneof(
   fc.constantFrom(
     'Ohio',
@@ -254,55 +235,16 @@ test('no-csv-crashes-the-validator-and-every-problem-has-a-line-and-column-that-
   );
 });
 
-function streamed(csv: string, pieceSize: number, fields: readonly object[], key: readonly string[]) {
-  const text = JSON.stringify({ fields, primaryKey: key });
-  const { document } = parseJson({ path: 'schema.json', text });
-  if (document === undefined) throw new Error('the JSON of the test is wrong');
-  const schema = readSchema(rules, document, [], { noteIds: new Set(), needsUnits: false }).value;
-  if (schema === undefined) throw new Error('the schema of the test is wrong');
-  const bytes = new TextEncoder().encode(csv);
-  const pieces = Array.from({ length: Math.ceil(bytes.length / pieceSize) }, (_, index) =>
-    bytes.subarray(index * pieceSize, (index + 1) * pieceSize),
-  );
-  const batches: number[] = [];
-  const result = validateStream('big.csv', pieces, schema, ({ rowCount }) => batches.push(rowCount));
-  return { ...result, batches };
+/** The problems of a table with a key `id` and a number `exports`, which the minimal book is given. */
+function problemsOf(rows: readonly string[]) {
+  const { problems } = read(withFile('data/trade/state-exports.csv', `state,year,exports\n${rows.join('')}`));
+  return problems.filter(({ place }) => place?.file === 'data/trade/state-exports.csv');
 }
 
-const streamFields = [
-  { name: 'id', type: 'integer' },
-  { name: 'exports', type: 'number' },
-];
-
-test('a-stream-finds-the-same-problems-at-the-same-places-as-the-whole', () => {
-  const rows = Array.from(
-    { length: 500 },
-    (_, row) => `${row % 499},${row % 100 === 7 ? 'n/a' : `${row}.5`}\n`,
-  );
-  const csv = `id,exports\n${rows.join('')}`;
-  const whole = streamed(csv, csv.length, streamFields, ['id']);
-  expect(whole.problems.map(({ code, place }) => [code, place?.line])).toEqual([
-    ['number-expected', 9],
-    ['number-expected', 109],
-    ['number-expected', 209],
-    ['number-expected', 309],
-    ['number-expected', 409],
-    ['duplicate-key', 501],
-  ]);
-  expect(whole.rowCount).toBe(500);
-  for (const size of [7, 64, 1000]) {
-    const pieces = streamed(csv, size, streamFields, ['id']);
-    expect(pieces.problems).toEqual(whole.problems);
-    expect(pieces.batches.reduce((sum, count) => sum + count, 0)).toBe(500);
-  }
-});
-
-test('keys-are-still-compared-when-there-are-too-many-to-be-kept', () => {
+test('keys-of-a-long-table-are-compared-with-all-before', () => {
   const count = 70_000;
-  const rows = Array.from({ length: count }, (_, row) => `${row},1\n`);
-  const csv = `id,exports\n${rows.join('')}5,1\n69999,1\n`;
-  const { problems, rowCount } = streamed(csv, 1 << 16, streamFields, ['id']);
-  expect(rowCount).toBe(count + 2);
+  const rows = Array.from({ length: count }, (_, row) => `${row},2020,1\n`);
+  const problems = problemsOf([...rows, '5,2020,1\n', '69999,2020,1\n']);
   expect(problems.map(({ code, place, hints }) => [code, place?.line, hints[0]])).toEqual([
     ['duplicate-key', count + 2, 'it stands on line 7 already'],
     ['duplicate-key', count + 3, `it stands on line ${count + 1} already`],
@@ -310,8 +252,7 @@ test('keys-are-still-compared-when-there-are-too-many-to-be-kept', () => {
 });
 
 test('a-column-of-faults-costs-a-few-messages-and-a-count', () => {
-  const csv = `id,exports\n${Array.from({ length: 5000 }, (_, row) => `${row},n/a\n`).join('')}`;
-  const { problems } = streamed(csv, 1 << 12, streamFields, ['id']);
+  const problems = problemsOf(Array.from({ length: 5000 }, (_, row) => `${row},2020,n/a\n`));
   expect(problems.length).toBe(21);
   expect(problems.at(-1)?.code).toBe('more-of-the-kind');
   expect(problems.at(-1)?.message).toContain('4980 more');
