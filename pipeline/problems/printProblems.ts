@@ -12,7 +12,7 @@ export interface ReportOptions {
   readonly folder?: string;
 }
 
-/** Problems sorted by file, line and column; those of the whole book first. Empty text for no problems, but for JSON. */
+/** Problems in the order of `sortProblems`. Empty text for no problems, but for JSON. */
 export function printProblems(problems: readonly Problem[], options: ReportOptions): string {
   const sorted = sortProblems(problems);
   switch (options.format) {
@@ -27,12 +27,13 @@ export function printProblems(problems: readonly Problem[], options: ReportOptio
   }
 }
 
-/** The order of a report: by file, line and column, and where these are the same as they were found. */
+/**
+ * The order of a report: what stops a build before what does not; by file, line and column, those of the whole book
+ * first; and where these are the same as they were found.
+ */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  return problems
-    .map((problem, index) => ({ problem, index }))
-    .sort((a, b) => comparePlaces(a.problem.place, b.problem.place) || a.index - b.index)
-    .map(({ problem }) => problem);
+  const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);
+  return [...problems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
 export interface ProblemCounts {

@@ -18,9 +18,12 @@ export function stagingOf(disk: Disk): string {
   return `.publish-${disk.process}`;
 }
 
+/** Written beside and renamed, so that there is no journal that is cut short. */
 export function writeJournal(disk: Disk, folder: string, journal: Journal): void {
-  disk.remove(join(folder, JOURNAL));
-  disk.writeNew(join(folder, JOURNAL), Buffer.from(JSON.stringify(journal)));
+  const unfinished = join(folder, journal.staging, 'journal');
+  disk.remove(unfinished);
+  disk.writeNew(unfinished, Buffer.from(JSON.stringify(journal)));
+  disk.rename(unfinished, join(folder, JOURNAL));
 }
 
 export function removeJournal(disk: Disk, folder: string): void {
@@ -77,7 +80,7 @@ function staleLocks(disk: Disk, folder: string): readonly string[] {
   });
 }
 
-/** Undefined where it was cut short while it was written, so that nothing had moved yet, or is none of ours. */
+/** Undefined where it is none of ours. */
 function readJournal(disk: Disk, folder: string): Journal | undefined {
   const bytes = disk.read(join(folder, JOURNAL));
   if (bytes === undefined) return undefined;

@@ -39,6 +39,9 @@ test('of-two-hundred-killed-builds-each-leaves-a-whole-edition', async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     while (!existsSync(join(folder, 'manifest.json'))) await setTimeout(5);
     await setTimeout(60 + Math.random() * 60);
+    // Every second kill waits for files to change places, as on a slow machine hardly any would else be seen to.
+    const journal = join(folder, '.publish.json');
+    for (let look = 0; kill % 2 === 0 && look < 400 && !existsSync(journal); look += 1) await setTimeout(1);
     child.kill('SIGKILL');
     await ended;
     if (existsSync(join(folder, '.publish.json'))) between += 1;

@@ -44,14 +44,29 @@ test('no-problems-give-no-text', () => {
 test('a-problem-without-a-place-and-one-with-related-places-are-shown', () => {
   const text = printProblems(
     [
-      { code: 'a', severity: 'warning', message: 'expected b', hints: [] },
+      { code: 'a', severity: 'error', message: 'expected b', hints: [] },
       { ...problem, hints: [], related: [{ message: 'first here', place: { file: 'b.csv', line: 2 } }] },
     ],
     { format: 'text', folder: 'books/one' },
   );
-  expect(text.startsWith('warning a: expected b\n\nbooks/one/data/trade/')).toBe(true);
+  expect(text.startsWith('a: expected b\n\nbooks/one/data/trade/')).toBe(true);
   expect(text).toContain('\n  first here: books/one/b.csv:2\n');
-  expect(text.endsWith('\n1 error and 1 warning in 2 files\n')).toBe(true);
+  expect(text.endsWith('\n2 errors in 2 files\n')).toBe(true);
+});
+
+test('what-stops-a-build-stands-before-what-does-not', () => {
+  const at = (file: string, severity: Problem['severity']): Problem => ({
+    ...problem,
+    severity,
+    place: { file },
+  });
+  const sorted = sortProblems([at('a', 'warning'), at('b', 'error'), at('c', 'warning'), at('a', 'error')]);
+  expect(sorted.map(({ severity, place }) => `${severity} ${place?.file}`)).toEqual([
+    'error a',
+    'error b',
+    'warning a',
+    'warning c',
+  ]);
 });
 
 test('problems-stand-in-the-order-of-files-lines-and-columns-and-else-as-found', () => {
