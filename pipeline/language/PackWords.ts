@@ -110,7 +110,7 @@ export interface PackWords {
     readonly chapter: string;
     readonly within: string;
     readonly cell: string;
-    /** Of a figure, e.g. `us-mexico-goods[2023].total`. */
+    /** Of a figure, e.g. `trade[2023].total`. */
     readonly figureAddress: string;
     /** Where a figure stands, e.g. `sec:trade/growth#3`. */
     readonly slot: string;

@@ -132,7 +132,7 @@ test('the-slip-of-the-source-deck-is-caught-with-its-figures-and-the-sentences-t
   expect(run.err).toContain(
     '"us-mexico-goods-adds-up-2023" to hold, found: 322.2 + 475.6 = 797.8, expected 798.8',
   );
-  expect(run.err).toContain('exports of us-mexico-goods at year=2023 is 322.2');
+  expect(run.err).toContain('us-mexico-goods[2023].exports is 322.2');
   expect(run.err).toMatch(/templates\/chapters\/trade\.md\.hbs:\d+/);
 }, 120_000);
 
