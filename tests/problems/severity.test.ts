@@ -11,7 +11,7 @@ const catalogue = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 /** First arguments of the functions that make problems, and codes of problems written out. */
-const codes = [...catalogue.matchAll(/(?:\b(?:problem|problemAt|finding)\(\s*|\bcode: )'([a-z0-9-]+)'/g)].map(
+const codes = [...catalogue.matchAll(/(?:\b(?:problem|problemAt|fault)\(\s*|\bcode: )'([a-z0-9-]+)'/g)].map(
   ([, code = '']) => code,
 );
 const shown = readdirSync(join(root, 'tests/fixtures/problems'))
