@@ -14,6 +14,7 @@ import type { NumberLocale } from '../language/NumberLocale.ts';
 import {
   chartFunctionRefused,
   chartKeyRefused,
+  chartMetaValue,
   chartNumberTyped,
   chartOffsetDrawn,
 } from '../problems/catalogue/charts.ts';
@@ -44,6 +45,7 @@ const chance: ReadonlyMap<string, string> = new Map([
 export function checkWritten(context: WrittenContext, view: JsonObject): void {
   const { report } = context;
   const offsets = offsetsOf(report);
+  checkOffsetNames(report, view, offsets);
   walkJson(view, (value, path) => {
     const key = path.at(-1);
     if (typeof key !== 'string') {
@@ -65,6 +67,20 @@ export function checkWritten(context: WrittenContext, view: JsonObject): void {
     if (why !== undefined) report.report(chartKeyRefused(report.spot(path), value, why));
     if (expressionKeys.has(key)) checkExpression(context, key, value, path, offsets);
   });
+}
+
+function checkOffsetNames(report: ChartReport, view: JsonObject, offsets: ReadonlySet<string>): void {
+  const made = new Set<string>();
+  walkJson(view, (value, path) => {
+    if (path.at(-1) === 'as') for (const name of jsonTexts(value)) made.add(name);
+    else if (path.at(-3) === 'params' && path.at(-1) === 'name')
+      for (const name of jsonTexts(value)) made.add(name);
+  });
+  for (const name of offsets) {
+    if (made.has(name)) continue;
+    const spot = report.spot(['usermeta', 'offsets']);
+    report.report(chartMetaValue(spot, 'offsets', 'names that the chart calculates', quoted(name)));
+  }
 }
 
 function refuseScheme(report: ChartReport, path: JsonPath): void {
