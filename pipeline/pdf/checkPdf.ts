@@ -1,6 +1,7 @@
 /** Turns a finished PDF into the list of rules of PDF/A-3a and PDF/UA-1 that its structure breaks. */
 
 import { readPdf } from './readPdf.ts';
+import { readStructure } from './readStructure.ts';
 import { checkDocument } from './rules/documentRules.ts';
 import { checkFonts } from './rules/fontRules.ts';
 import { checkNavigation } from './rules/navigationRules.ts';
@@ -14,11 +15,12 @@ import { checkStructure } from './rules/structureRules.ts';
  */
 export function checkPdf(bytes: Uint8Array): readonly PdfFault[] {
   const file = readPdf(bytes);
+  const structure = readStructure(file);
   return [
     ...checkDocument(file),
     ...checkFonts(file),
-    ...checkPages(file),
-    ...checkStructure(file),
+    ...checkPages(file, structure),
+    ...checkStructure(file, structure),
     ...checkNavigation(file),
   ];
 }

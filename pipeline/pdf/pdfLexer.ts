@@ -13,6 +13,7 @@ export class PdfKeyword {
 /** By byte: white space, delimiter, digit, or 0 for every other. */
 const kinds = new Uint8Array(256);
 const [SPACE, DELIMITER, DIGIT] = [1, 2, 3];
+const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30];
 for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = SPACE;
 for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = DELIMITER;
 for (const character of '0123456789') kinds[character.charCodeAt(0)] = DIGIT;
@@ -46,7 +47,8 @@ export class PdfLexer {
     const byte = this.#bytes[this.at];
     if (byte === undefined) return undefined;
     // Most of a content stream is numbers.
-    if (kinds[byte] === DIGIT) return this.#numberOrWord();
+    if (kinds[byte] === DIGIT || byte === MINUS || byte === POINT)
+      return this.#number() ?? this.#numberOrWord();
     switch (String.fromCharCode(byte)) {
       case '/':
         this.at++;
@@ -105,6 +107,33 @@ export class PdfLexer {
       this.at++;
     }
     return this.#bytes.toString('latin1', start, this.at);
+  }
+
+  /** A plain number, digit by digit, which makes no text of it; undefined, and nothing read, for any other word. */
+  #number(): PdfReference | number | undefined {
+    let at = this.at;
+    const negative = this.#bytes[at] === MINUS;
+    if (negative) at++;
+    let digits = 0;
+    let value = 0;
+    let decimals = -1;
+    for (;;) {
+      const byte = this.#bytes[at];
+      if (byte !== undefined && kinds[byte] === DIGIT) {
+        value = value * 10 + (byte - ZERO);
+        digits++;
+        if (decimals >= 0) decimals++;
+      } else if (byte === POINT && decimals < 0) decimals = 0;
+      else if (byte === undefined || kinds[byte] === SPACE || kinds[byte] === DELIMITER) break;
+      else return undefined;
+      at++;
+    }
+    // More digits than a double holds are rounded as the language rounds them.
+    if (digits === 0 || digits > 15) return undefined;
+    this.at = at;
+    if (decimals >= 0) return (negative ? -value : value) / 10 ** decimals;
+    if (negative) return -value;
+    return this.#references ? this.#reference(value) : value;
   }
 
   #numberOrWord(): PdfValue | PdfKeyword {

@@ -2,6 +2,26 @@
 import { PdfKeyword, PdfLexer } from './pdfLexer.ts';
 import { isList, isMap, type PdfMap, PdfName, PdfText, type PdfValue } from './pdfValues.ts';
 
+/** Operators that leave a mark on the page (ISO 32000-1, table 51). */
+export const PAINTING = new Set([
+  'Tj',
+  'TJ',
+  "'",
+  '"',
+  'S',
+  's',
+  'f',
+  'F',
+  'f*',
+  'B',
+  'B*',
+  'b',
+  'b*',
+  'sh',
+  'Do',
+  'EI',
+]);
+
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly PdfValue[];
@@ -14,7 +34,8 @@ export interface ContentMark {
   readonly properties: PdfMap;
 }
 
-export function readContent(content: Uint8Array): readonly Operation[] {
+/** The operations of a content stream in their order; those alone whose operators are asked for, where some are named. */
+export function readContent(content: Uint8Array, only?: ReadonlySet<string>): readonly Operation[] {
   const lexer = new PdfLexer(content, 0, { references: false });
   const operations: Operation[] = [];
   let operands: PdfValue[] = [];
@@ -34,9 +55,11 @@ export function readContent(content: Uint8Array): readonly Operation[] {
         },
       ];
     }
-    operations.push({ operator: read.word, operands, marks });
+    if (only === undefined || only.has(read.word)) {
+      operations.push({ operator: read.word, operands, marks });
+      operands = [];
+    } else operands.length = 0;
     if (read.word === 'EMC') marks = marks.slice(0, -1);
-    operands = [];
   }
   return operations;
 }

@@ -13,7 +13,7 @@ import {
   PdfText,
   type PdfValue,
 } from './pdfValues.ts';
-import { type Operation, readContent } from './readContent.ts';
+import { type Operation, PAINTING, readContent } from './readContent.ts';
 
 export interface PdfFile {
   readonly trailer: PdfMap;
@@ -36,9 +36,12 @@ export interface PdfFile {
 export interface PdfPage {
   readonly id: number;
   readonly dictionary: PdfMap;
-  /** What the page's content stream does, read once. */
+  /** What the page's content stream does that tells of tags and fonts, read once. */
   readonly operations: () => readonly Operation[];
 }
+
+/** Operators that paint, mark content, or change fonts and states; paths and colors break no rule. */
+const TELLING = new Set([...PAINTING, 'BDC', 'BMC', 'EMC', 'BT', 'ET', 'q', 'Q', 'Tf']);
 
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
@@ -122,7 +125,7 @@ export function readPdf(bytes: Uint8Array): PdfFile {
       return list(dictionary.get('Kids')).flatMap(pagesUnder);
     let read: readonly Operation[] | undefined;
     const operations = () =>
-      (read ??= readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array()));
+      (read ??= readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array(), TELLING));
     return [{ id: value instanceof PdfReference ? value.id : 0, dictionary, operations }];
   };
   return { ...file, pages: pagesUnder(catalogue.get('Pages') ?? null) };

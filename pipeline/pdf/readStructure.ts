@@ -1,5 +1,6 @@
 /** Turns a PDF's structure tree into nodes, and reads the trees that tie it to pages and names. */
 
+import { PdfUnreadable } from './PdfUnreadable.ts';
 import { isList, type PdfMap, PdfReference, PdfText, type PdfValue } from './pdfValues.ts';
 import type { PdfFile } from './readPdf.ts';
 
@@ -21,6 +22,9 @@ export type StructureKid =
   | { readonly type: 'content'; readonly page: number; readonly mcid: number }
   | { readonly type: 'annotation'; readonly page: number; readonly annotation: number };
 
+/** Elements stand in one another; a book's about twenty deep. */
+const MOST_DEPTH = 500;
+
 /** The elements right under the root, in order. */
 export function readStructure(file: PdfFile): readonly StructureNode[] {
   const root = file.map(file.catalogue.get('StructTreeRoot'));
@@ -30,7 +34,9 @@ export function readStructure(file: PdfFile): readonly StructureNode[] {
     for (let step = 0; step < 8 && roles.has(at); step++) at = file.name(roles.get(at));
     return at;
   };
-  const element = (value: PdfValue): StructureNode => {
+  const element = (value: PdfValue, depth: number): StructureNode => {
+    if (depth > MOST_DEPTH)
+      throw new PdfUnreadable('the structure tree is too deep, or leads back to itself');
     const dictionary = file.map(value);
     const role = file.name(dictionary.get('S'));
     const page = numberOf(dictionary.get('Pg'));
@@ -40,10 +46,10 @@ export function readStructure(file: PdfFile): readonly StructureNode[] {
       role,
       standardRole: standard(role),
       dictionary,
-      kids: kidsOf(file, dictionary.get('K')).map((kid) => readKid(kid, page)),
+      kids: kidsOf(file, dictionary.get('K')).map((kid) => readKid(kid, page, depth)),
     };
   };
-  const readKid = (kid: PdfValue, page: number): StructureKid => {
+  const readKid = (kid: PdfValue, page: number, depth: number): StructureKid => {
     const resolved = file.resolve(kid);
     if (typeof resolved === 'number') return { type: 'content', page, mcid: resolved };
     const dictionary = file.map(kid);
@@ -54,10 +60,10 @@ export function readStructure(file: PdfFile): readonly StructureNode[] {
       case 'OBJR':
         return { type: 'annotation', page: own, annotation: numberOf(dictionary.get('Obj')) };
       default:
-        return element(kid);
+        return element(kid, depth + 1);
     }
   };
-  return kidsOf(file, root.get('K')).map(element);
+  return kidsOf(file, root.get('K')).map((kid) => element(kid, 0));
 }
 
 function kidsOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
@@ -66,8 +72,16 @@ function kidsOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[]
   return isList(resolved) ? resolved : [value];
 }
 
+/** All elements, each before those within it. */
 export function elementsIn(nodes: readonly StructureNode[]): readonly StructureNode[] {
-  return nodes.flatMap((node) => [node, ...elementsIn(node.kids.filter((kid) => kid.type === 'element'))]);
+  const found: StructureNode[] = [];
+  const visit = (kid: StructureKid): void => {
+    if (kid.type !== 'element') return;
+    found.push(kid);
+    kid.kids.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return found;
 }
 
 /** Object number of a reference; 0 for anything else. */
@@ -95,12 +109,14 @@ export function attribute(
 export function treeEntries(
   file: PdfFile,
   value: PdfValue | undefined,
+  depth = 0,
 ): readonly (readonly [number | string, PdfValue])[] {
+  if (depth > MOST_DEPTH) throw new PdfUnreadable('a tree of names or numbers leads back to itself');
   const node = file.map(value);
   const leaves = file.list(node.get('Nums') ?? node.get('Names'));
   const own = Array.from({ length: Math.floor(leaves.length / 2) }, (_, at): [number | string, PdfValue] => {
     const key = file.resolve(leaves[2 * at]);
     return [key instanceof PdfText ? key.bytes : Number(key), leaves[2 * at + 1] ?? null];
   });
-  return [...own, ...file.list(node.get('Kids')).flatMap((kid) => treeEntries(file, kid))];
+  return [...own, ...file.list(node.get('Kids')).flatMap((kid) => treeEntries(file, kid, depth + 1))];
 }

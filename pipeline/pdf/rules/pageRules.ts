@@ -1,33 +1,13 @@
 /** Turns pages and what is drawn on them into faults: all content is tagged or an artifact, and tied both ways. */
 
 import { isMap, type PdfMap, type PdfValue } from '../pdfValues.ts';
-import { contentNumber, type Operation } from '../readContent.ts';
+import { contentNumber, type Operation, PAINTING } from '../readContent.ts';
 import type { PdfFile } from '../readPdf.ts';
-import { elementsIn, numberOf, readStructure, treeEntries } from '../readStructure.ts';
+import { elementsIn, numberOf, type StructureNode, treeEntries } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
 
-/** Operators that leave a mark on the page (ISO 32000-1, table 51). */
-const painting = new Set([
-  'Tj',
-  'TJ',
-  "'",
-  '"',
-  'S',
-  's',
-  'f',
-  'F',
-  'f*',
-  'B',
-  'B*',
-  'b',
-  'b*',
-  'sh',
-  'Do',
-  'EI',
-]);
-
-export function checkPages(file: PdfFile): readonly PdfFault[] {
-  const elements = elementsIn(readStructure(file));
+export function checkPages(file: PdfFile, structure: readonly StructureNode[]): readonly PdfFault[] {
+  const elements = elementsIn(structure);
   const owners = new Map<string, number>();
   const faults: PdfFault[] = [];
   for (const element of elements) {
@@ -70,7 +50,7 @@ function* marking(operations: readonly Operation[], page: PdfMap, where: string)
   for (const { operator, marks } of operations) {
     if (operator === 'BT' || operator === 'ET') inText = operator === 'BT';
     if (operator === 'q' || operator === 'Q') depth += operator === 'q' ? 1 : -1;
-    if (!painting.has(operator)) continue;
+    if (!PAINTING.has(operator)) continue;
     const artifact = marks.some(({ tag }) => tag === 'Artifact');
     const tagged = contentNumber(marks) !== undefined;
     if (!artifact && !tagged)

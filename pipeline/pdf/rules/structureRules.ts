@@ -1,7 +1,7 @@
 /** Turns the tag tree into faults: headings, figures, tables, lists, notes, links and how they nest. */
 
 import type { PdfFile } from '../readPdf.ts';
-import { attribute, elementsIn, numberOf, readStructure, type StructureNode } from '../readStructure.ts';
+import { attribute, elementsIn, numberOf, type StructureNode } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
 
 /** Roles of PDF 1.7 (ISO 32000-1, section 14.8.4) that a book may use. */
@@ -34,8 +34,7 @@ const requiredParents: Readonly<Record<string, readonly string[]>> = {
   TFoot: ['Table'],
 };
 
-export function checkStructure(file: PdfFile): readonly PdfFault[] {
-  const top = readStructure(file);
+export function checkStructure(file: PdfFile, top: readonly StructureNode[]): readonly PdfFault[] {
   const elements = elementsIn(top);
   return [
     ...nesting(file, top),
