@@ -19,6 +19,7 @@ import {
 import { overLimit } from '../problems/catalogue/limits.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
+import { drawingOf } from '../validate/observationStatus.ts';
 import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
 import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
@@ -28,6 +29,7 @@ import { checkSeenShapes, checkShapes } from './checkShapes.ts';
 import type { DrawnView } from './DrawnView.ts';
 import type { DrawChartsInput } from './drawCharts.ts';
 import { drawnViews } from './drawnViews.ts';
+import type { DrawingOfItem } from './drawStatuses.ts';
 import { fitSize } from './fitSize.ts';
 import { type ChartMeta, parseUsermeta } from './parseUsermeta.ts';
 import { prepareSpec } from './prepareView.ts';
@@ -73,6 +75,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     locale: input.locale,
     limits,
     currency: currencyOf(report),
+    drawingOf: drawingOfItems(report, numbers),
     width: theme.charts.widths[meta.size],
     height: theme.charts.heights[meta.height],
   });
@@ -175,6 +178,27 @@ function chartOf(
     facts: [...report.usedFacts],
     drawn,
     place: report.spot([]).place,
+  };
+}
+
+/** By the statuses of the cells that an item's size or place stands for; undefined where no value drawn has one. */
+function drawingOfItems(report: ChartReport, numbers: RowNumbers): DrawingOfItem | undefined {
+  const { tables } = report.sources;
+  const hasStatus = [...report.uses.keys()].some((id) =>
+    (tables.get(id)?.columns ?? []).some(({ statuses }) => statuses !== undefined),
+  );
+  if (!hasStatus) return undefined;
+  return (mark, datum) => {
+    const { channels = [] } = report.channels.get(JSON.stringify(report.pathOfUnit(mark))) ?? {};
+    const rows = numbers.originsOf(datum);
+    const drawings = channels.flatMap(({ type, field, origin }) => {
+      if (type !== 'quantitative' || origin === undefined) return [];
+      const column =
+        origin.type === 'column' ? origin.column : origin.columns.get(String(datum[origin.key] ?? field));
+      const statuses = tables.get(origin.table)?.columns.find((each) => each.field.name === column)?.statuses;
+      return rows.flatMap(({ table, row }) => (table === origin.table ? [drawingOf(statuses?.[row])] : []));
+    });
+    return drawings.find((drawing) => drawing !== 'plain') ?? 'plain';
   };
 }
 

@@ -13,6 +13,7 @@ import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { drawnShapes } from './drawnShapes.ts';
+import { type DrawingOfItem, drawStatuses } from './drawStatuses.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
 
 export interface RenderInput {
@@ -29,6 +30,8 @@ export interface RenderInput {
   readonly gaps?: Gaps;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
+  /** How values that are not final are drawn; undefined where the chart draws none. */
+  readonly drawingOf?: DrawingOfItem | undefined;
 }
 
 export interface Gaps {
@@ -96,6 +99,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
     // Vega tells its logger of what ends a run, and would go on to draw what there is.
     if (budget.excess !== undefined) return { ...failed, ...found() };
     fitAgain(view);
+    if (input.drawingOf !== undefined) drawStatuses(sceneRoot(view), input.drawingOf);
     const [width, height] = viewSize(view);
     const svg = new vega.SVGStringRenderer(closedLoader)
       .initialize(null, width, height, view.origin(), 1)
