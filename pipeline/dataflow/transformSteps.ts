@@ -1,4 +1,5 @@
-/** Which of Vega-Lite's transforms a derived table may use, with their properties, operations and functions. */
+/** What steps may use: operations of aggregates and windows, functions, and which steps a derived table may take. */
+import { type StepName, stepNames } from './readStep.ts';
 
 export const AGGREGATES = [
   'count',
@@ -68,38 +69,7 @@ export const UNSTABLE: ReadonlyMap<string, string | undefined> = new Map<string,
   ['screen', undefined],
 ]);
 
-export const STEPS = [
-  'calculate',
-  'filter',
-  'aggregate',
-  'joinaggregate',
-  'window',
-  'lookup',
-  'fold',
-  'flatten',
-  'pivot',
-  'quantile',
-  // Those two stand last, since other transforms have properties of the same name.
-  'stack',
-  'timeUnit',
-  'bin',
-] as const;
-export type StepName = (typeof STEPS)[number];
-
-export const PROPERTIES: Readonly<Record<StepName, readonly string[]>> = {
-  calculate: ['calculate', 'as'],
-  filter: ['filter'],
-  aggregate: ['aggregate', 'groupby'],
-  joinaggregate: ['joinaggregate', 'groupby'],
-  window: ['window', 'frame', 'ignorePeers', 'groupby', 'sort'],
-  lookup: ['lookup', 'from', 'as', 'default'],
-  fold: ['fold', 'as'],
-  flatten: ['flatten', 'as'],
-  pivot: ['pivot', 'value', 'groupby', 'limit', 'op'],
-  quantile: ['quantile', 'groupby', 'probs', 'step', 'as'],
-  stack: ['stack', 'groupby', 'offset', 'sort', 'as'],
-  timeUnit: ['timeUnit', 'field', 'as'],
-  bin: ['bin', 'field', 'as'],
-};
+/** The transforms that a derived table may use. */
+export const DERIVING: readonly StepName[] = stepNames.filter((name) => !REFUSED.has(name));
 
 export const PREDICATE = ['field', 'equal', 'lt', 'lte', 'gt', 'gte', 'range', 'oneOf', 'valid'];

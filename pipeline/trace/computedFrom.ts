@@ -1,7 +1,9 @@
 /** Turns a cell of a derived table into the steps and the cells that it was computed from. */
+import { expressionNames } from '../dataflow/expressionNames.ts';
+import { readStep, type StepReading } from '../dataflow/readStep.ts';
+import { isJsonObject, toJson } from '../json/Json.ts';
 import { cellOf, type Figures } from '../validate/checks/Figures.ts';
 import type { FigureOrigin, Table } from '../validate/Dataset.ts';
-import { isRecord } from '../validate/DeclarationReader.ts';
 import { addressOf } from '../validate/figureAddress.ts';
 import { placeOfCell, rowsBehind } from '../validate/lineage.ts';
 import type { ComputedFrom } from './FigureTrace.ts';
@@ -24,15 +26,12 @@ export function derivationOf(
   );
   const moreInputs = Math.max(0, inputs.length - MOST_INPUTS);
   return {
-    steps: steps.map((step) => JSON.stringify(step)),
+    steps: steps.map(({ step }) => JSON.stringify(step)),
     inputs: inputs.slice(0, MOST_INPUTS),
     moreInputs,
-    otherRows: steps.some((step) => 'window' in step || 'joinaggregate' in step || 'pivot' in step),
+    otherRows: steps.some(({ reading }) => reading.looksAround),
   };
 }
-
-/** Steps that choose or gather rows rather than make one field. */
-const ROW_STEPS = ['filter', 'aggregate', 'fold', 'flatten', 'pivot', 'quantile'];
 
 type Steps = NonNullable<Table['derivation']>['transform'];
 
@@ -40,41 +39,39 @@ type Steps = NonNullable<Table['derivation']>['transform'];
 function stepsBehind(
   transform: Steps,
   field: string,
-): { readonly steps: Steps; readonly fields: ReadonlySet<string> } {
+): { readonly steps: readonly StepRead[]; readonly fields: ReadonlySet<string> } {
   const fields = new Set([field]);
-  const steps = transform.toReversed().filter((step) => {
-    const needed = ROW_STEPS.some((type) => type in step) || madeBy(step).some((name) => fields.has(name));
-    if (needed) for (const name of lookedAtBy(step)) fields.add(name);
-    return needed;
+  const steps = transform.flatMap(readBoth).toReversed();
+  const needed = steps.filter(({ reading }) => {
+    const { choosesRows, gives } = reading;
+    const isNeeded = choosesRows || gives.some(({ name }) => fields.has(name));
+    if (isNeeded) for (const name of lookedAtBy(reading)) fields.add(name);
+    return isNeeded;
   });
-  return { steps: steps.toReversed(), fields };
+  return { steps: needed.toReversed(), fields };
 }
 
-function madeBy(step: Steps[number]): readonly string[] {
-  const operations = ['joinaggregate', 'window'].flatMap((type) => {
-    return textsIn(listOf(step[type]).map((entry) => (isRecord(entry) ? entry['as'] : undefined)));
+/** A step as declared, and what it does. */
+interface StepRead {
+  readonly step: Steps[number];
+  readonly reading: StepReading;
+}
+
+function readBoth(step: Steps[number]): readonly StepRead[] {
+  const written = toJson(step);
+  const reading = isJsonObject(written) ? readStep(written) : undefined;
+  return reading === undefined ? [] : [{ step, reading }];
+}
+
+/** The fields that a step takes, from its own rows or from the table that it looks up, by name or in an expression. */
+function lookedAtBy({ takes, expressions, lookup }: StepReading): readonly string[] {
+  const inExpressions = expressions.flatMap(({ text }) => {
+    const read = expressionNames(text);
+    return read.type === 'fault' ? [] : read.names.fields;
   });
-  const { from } = step;
-  const lookedUp = step['as'] === undefined && isRecord(from) ? textsIn(from['fields']) : [];
-  return [...textsIn(step['as']), ...operations, ...lookedUp];
-}
-
-/** All texts of the step, and the fields that its expressions name; those that are no fields do no harm. */
-function lookedAtBy(step: Steps[number]): readonly string[] {
-  return textsIn(step).flatMap((text) => {
-    const named = [...text.matchAll(/datum(?:\.|\[['"])(\w+)/g)].map((match) => match[1] ?? '');
-    return named.length > 0 ? named : [text];
-  });
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  const looked =
+    lookup === undefined ? [] : [...(lookup.key === undefined ? [] : [lookup.key]), ...lookup.fields];
+  return [...takes, ...inExpressions, ...looked].map(({ name }) => name);
 }
 
 export function inputOf(origin: FigureOrigin, figures: Figures): ComputedFrom['inputs'][number] {

@@ -95,3 +95,15 @@ test('imports-were-found', () => {
   expect(order.length).toBeGreaterThan(8);
   expect(homes.size).toBeGreaterThan(10);
 });
+
+/** Which fields a transform takes and gives is known in one place; messages may name one. */
+test('the-engine-of-data-steps-alone-knows-the-transforms', () => {
+  const knows =
+    /['"\s](?:joinaggregate|quantile|impute|timeUnit|flatten)['"]?\s*(?:in\s|:\s*[{['"])|'(?:joinaggregate|quantile|impute|flatten)'/;
+  const elsewhere = sources.filter(
+    (file) =>
+      !/^(?:dataflow|problems)\//.test(file) && knows.test(readFileSync(join('pipeline', file), 'utf8')),
+  );
+  expect(elsewhere).toEqual([]);
+  expect(knows.test(readFileSync('pipeline/dataflow/readStep.ts', 'utf8'))).toBe(true);
+});

@@ -2,17 +2,17 @@
 
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import { expressionNames, type NameAt } from '../../dataflow/expressionNames.ts';
+import { propertiesOf, readStep, type StepName, type StepReading } from '../../dataflow/readStep.ts';
 import {
   AGGREGATES,
+  DERIVING,
   FIELDLESS,
   PREDICATE,
-  PROPERTIES,
   REFUSED,
-  STEPS,
-  type StepName,
   UNSTABLE,
   WINDOWS,
 } from '../../dataflow/transformSteps.ts';
+import { isJsonObject, toJson } from '../../json/Json.ts';
 import {
   derivedBareName,
   derivedExpression,
@@ -96,7 +96,7 @@ class StepChecker {
 
   check(): StepResult {
     for (const [index, step] of this.#declaration.transform.entries()) {
-      const type = STEPS.find((name) => name in step);
+      const type = DERIVING.find((name) => name in step);
       const path = [...this.#declaration.path, 'transform', index];
       this.#step = type ?? '';
       if (type === undefined) this.#unknownStep(path, Object.keys(step));
@@ -113,60 +113,62 @@ class StepChecker {
     };
   }
 
+  /** Each property by its kind; then what the step gives, as far as it could be read. */
   #checkStep(type: StepName, path: Path): void {
-    if (this.#reader.record(path, PROPERTIES[type]) === undefined) this.#sound = false;
-    switch (type) {
-      case 'calculate': {
-        const names = this.#expression([...path, 'calculate']);
-        const as = this.#as(path, names);
-        if (as !== undefined) this.#calculatedFrom.set(as, names);
-        return;
+    const properties = propertiesOf(type);
+    if (this.#reader.record(path, Object.keys(properties)) === undefined) this.#sound = false;
+    const calculatedFrom: string[] = [];
+    for (const [property, kind] of Object.entries(properties)) {
+      const at = [...path, property];
+      switch (kind) {
+        case 'field':
+          this.#field(at);
+          break;
+        case 'fields':
+        case 'group':
+          this.#fieldList(at);
+          break;
+        case 'sort':
+          this.#sortFields(at);
+          break;
+        case 'expression':
+          calculatedFrom.push(...this.#expression(at));
+          break;
+        case 'predicate':
+          this.#predicate(at);
+          break;
+        case 'operations':
+          this.#operations(at, type === 'window' ? [...WINDOWS, ...AGGREGATES] : AGGREGATES);
+          break;
+        case 'operation':
+          this.#reader.choice(at, AGGREGATES);
+          break;
+        case 'source':
+        case 'names':
+        case 'setting':
+          break;
+        default:
+          kind satisfies never;
       }
-      case 'filter':
-        this.#predicate([...path, 'filter']);
-        return;
-      case 'aggregate':
-      case 'joinaggregate': {
-        const groupby = this.#fieldList([...path, 'groupby']);
-        const outputs = this.#operations([...path, type], AGGREGATES);
-        if (type === 'aggregate') this.#replaceFields(groupby);
-        for (const { as, parts } of outputs) this.#make(as, path, parts);
-        return;
-      }
-      case 'window': {
-        this.#fieldList([...path, 'groupby']);
-        this.#sortFields([...path, 'sort']);
-        for (const { as, parts } of this.#operations([...path, 'window'], [...WINDOWS, ...AGGREGATES])) {
-          this.#make(as, path, parts);
-        }
-        return;
-      }
-      case 'lookup':
-        this.#lookup(path);
-        return;
-      case 'fold': {
-        const folded = this.#fieldList([...path, 'fold']);
-        const [key = 'key', value = 'value'] = this.#reader.texts([...path, 'as']) ?? [];
-        this.#make(key, path);
-        this.#make(value, path, folded);
-        return;
-      }
-      case 'flatten': {
-        const flattened = this.#fieldList([...path, 'flatten']);
-        for (const name of this.#reader.texts([...path, 'as']) ?? flattened) this.#make(name, path);
-        return;
-      }
-      case 'pivot':
-        this.#pivot(path);
-        return;
-      case 'bin':
-      case 'quantile':
-      case 'timeUnit':
-      case 'stack':
-        this.#ranged(type, path);
-        return;
-      default:
-        unreachable(type);
+    }
+    if (type === 'timeUnit') this.#dated(path);
+    if (type === 'calculate' && this.#reader.requiredText([...path, 'as']) === undefined) this.#sound = false;
+    const looked = type === 'lookup' ? this.#lookup(path) : undefined;
+    const written = toJson(this.#reader.at(path));
+    const reading = isJsonObject(written) ? readStep(written) : undefined;
+    if (reading?.step !== type) return;
+    if (type === 'pivot') this.#pivot(reading);
+    else if (reading.others === 'groups') this.#replaceFields(reading.group.map(({ name }) => name));
+    for (const [index, { name, parts, isEnd }] of reading.gives.entries()) {
+      // Of an end the schema need say nothing.
+      if (isEnd === true) this.#fields.add(name);
+      else this.#make(name, path, type === 'calculate' ? calculatedFrom : parts);
+      if (type === 'calculate') this.#calculatedFrom.set(name, calculatedFrom);
+      const field =
+        looked === undefined ? undefined : columnOf(looked, reading.lookup?.fields[index]?.name ?? '');
+      if (looked === undefined || field === undefined) continue;
+      this.#inherited.set(name, { ...field.field, name });
+      this.#behind.set(name, [{ table: looked.id, field: field.field.name }]);
     }
   }
 
@@ -179,17 +181,17 @@ class StepChecker {
       return;
     }
     const [first] = names;
-    const near = first === undefined ? undefined : nearest(first, STEPS);
+    const near = first === undefined ? undefined : nearest(first, DERIVING);
     const found = names.length === 0 ? 'nothing' : names.join(', ');
-    this.#reader.report(derivedUnknownStep(this.#reader.spot(path), found, near, STEPS));
+    this.#reader.report(derivedUnknownStep(this.#reader.spot(path), found, near, DERIVING));
   }
 
-  #lookup(path: Path): void {
-    this.#field([...path, 'lookup']);
+  /** The table that is looked up; undefined where it is not known, or something of it is wrong. */
+  #lookup(path: Path): Table | undefined {
     const fromPath = [...path, 'from'];
     if (this.#reader.record(fromPath, ['data', 'key', 'fields']) === undefined) {
       this.#sound = false;
-      return;
+      return undefined;
     }
     const name = this.#reader.requiredText([...fromPath, 'data', 'name']);
     const table = name === undefined ? undefined : this.#tables.get(name);
@@ -203,92 +205,51 @@ class StepChecker {
       : [];
     if (table === undefined || key === undefined || fields.length === 0) {
       this.#sound = false;
-      return;
+      return undefined;
     }
     this.#fieldOf(table, key, [...fromPath, 'key']);
     for (const [index, field] of fields.entries())
       this.#fieldOf(table, field, [...fromPath, 'fields', index]);
-    const as = this.#reader.at([...path, 'as']);
-    const outputs = typeof as === 'string' ? [as] : (this.#reader.texts([...path, 'as']) ?? fields);
-    for (const [index, output] of outputs.entries()) {
-      this.#make(output, path);
-      const field = columnOf(table, fields[index] ?? '')?.field;
-      if (field === undefined) continue;
-      this.#inherited.set(output, { ...field, name: output });
-      this.#behind.set(output, [{ table: table.id, field: field.name }]);
-    }
+    return table;
   }
 
-  #pivot(path: Path): void {
-    const field = this.#field([...path, 'pivot']);
-    this.#field([...path, 'value']);
-    const groupby = this.#fieldList([...path, 'groupby']);
-    this.#reader.choice([...path, 'op'], AGGREGATES);
+  /** Its columns are the values of a field, as far as that is a table's own. */
+  #pivot({ takes: [pivoted], group }: StepReading): void {
     const source = this.#tables.get(this.#declaration.from);
-    const column =
-      source && field !== undefined && !this.#made.has(field) ? columnOf(source, field) : undefined;
-    this.#replaceFields(groupby);
+    const isOwn = pivoted !== undefined && !this.#made.has(pivoted.name);
+    const column = source !== undefined && isOwn ? columnOf(source, pivoted.name) : undefined;
+    this.#replaceFields(group.map(({ name }) => name));
     if (column === undefined) this.#open = true;
     // Its columns are not marked as made: which of them the schema takes up is its choice.
     for (const value of new Set(column?.values ?? [])) if (value !== null) this.#fields.add(String(value));
   }
 
-  #ranged(type: 'bin' | 'quantile' | 'timeUnit' | 'stack', path: Path): void {
-    const as = this.#reader.at([...path, 'as']);
-    const names = typeof as === 'string' ? [as] : [...(this.#reader.texts([...path, 'as']) ?? [])];
-    switch (type) {
-      case 'bin':
-        this.#field([...path, 'field']);
-        break;
-      case 'timeUnit': {
-        const field = this.#inherited.get(this.#field([...path, 'field']) ?? '');
-        if (field !== undefined && field.type !== 'date' && field.type !== 'yearmonth') {
-          const found = `${field.name} of type ${field.type}`;
-          const spot = this.#reader.spot([...path, 'field']);
-          this.#reader.report(wrongPropertyValue(spot, 'field', 'a field of dates', found, undefined));
-          this.#sound = false;
-        }
-        break;
-      }
-      case 'stack':
-        this.#field([...path, 'stack']);
-        this.#fieldList([...path, 'groupby']);
-        this.#sortFields([...path, 'sort']);
-        break;
-      case 'quantile':
-        this.#field([...path, 'quantile']);
-        this.#replaceFields(this.#fieldList([...path, 'groupby']));
-        if (names.length === 0) names.push('prob', 'value');
-        break;
-      default:
-        unreachable(type);
-    }
-    for (const name of names) this.#make(name, path);
-    // Bins, time units and stacks give a second field, the end of the interval.
-    const [first] = names;
-    if (names.length === 1 && first !== undefined) this.#fields.add(`${first}_end`);
+  /** A unit of time is cut out of dates alone. */
+  #dated(path: Path): void {
+    const name = this.#reader.at([...path, 'field']);
+    const field = typeof name === 'string' ? this.#inherited.get(name) : undefined;
+    if (field === undefined || field.type === 'date' || field.type === 'yearmonth') return;
+    const found = `${field.name} of type ${field.type}`;
+    const spot = this.#reader.spot([...path, 'field']);
+    this.#reader.report(wrongPropertyValue(spot, 'field', 'a field of dates', found, undefined));
+    this.#sound = false;
   }
 
-  #operations(
-    path: Path,
-    known: readonly string[],
-  ): readonly { readonly as: string; readonly parts: readonly string[] }[] {
+  #operations(path: Path, known: readonly string[]): void {
     const entries = this.#reader.requiredList(path);
     if (entries === undefined) this.#sound = false;
-    return (entries ?? []).flatMap((_, index) => {
+    for (const index of (entries ?? []).keys()) {
       const entry = [...path, index];
       if (this.#reader.record(entry, ['op', 'field', 'param', 'as']) === undefined) {
         this.#sound = false;
-        return [];
+        continue;
       }
       const op = this.#reader.choice([...entry, 'op'], known);
       if (this.#reader.at([...entry, 'op']) === undefined) this.#missing(entry, 'op');
       if (op === undefined) this.#sound = false;
-      const field = op === undefined || FIELDLESS.has(op) ? undefined : this.#field([...entry, 'field']);
-      const as = this.#reader.requiredText([...entry, 'as']);
-      if (as === undefined) this.#sound = false;
-      return as === undefined ? [] : [{ as, parts: field === undefined ? [] : [field] }];
-    });
+      else if (!FIELDLESS.has(op)) this.#field([...entry, 'field']);
+      if (this.#reader.requiredText([...entry, 'as']) === undefined) this.#sound = false;
+    }
   }
 
   #sortFields(path: Path): void {
@@ -389,13 +350,6 @@ class StepChecker {
     return fields.map((field) => field.name);
   }
 
-  #as(path: Path, parts: readonly string[]): string | undefined {
-    const as = this.#reader.requiredText([...path, 'as']);
-    if (as === undefined) this.#sound = false;
-    else this.#make(as, path, parts);
-    return as;
-  }
-
   /** `parts` are the fields that its values are worked out from. */
   #make(name: string, path: Path, parts: readonly string[] = []): void {
     if (name.startsWith('__')) {
@@ -426,10 +380,7 @@ class StepChecker {
 }
 
 function makes(step: Readonly<Record<string, unknown>>, name: string): boolean {
-  const outputs = [step['as'], ...['aggregate', 'joinaggregate', 'window'].map((type) => step[type])].flat();
-  return outputs.some((output) => output === name || (isRecord(output) && output['as'] === name));
-}
-
-function unreachable(type: never): never {
-  throw new Error(`unknown step ${String(type)}`);
+  const written = toJson(step);
+  const reading = isJsonObject(written) ? readStep(written) : undefined;
+  return reading?.gives.some((field) => field.name === name) === true;
 }
