@@ -1,6 +1,7 @@
 /** Finds what a Markdown text holds too much of, before it is parsed: parsers take long, or run out of stack, over the rest. */
-import type { Meter } from '../limits/Meter.ts';
+
 import type { Place } from '../problems/Problem.ts';
+import type { Meter } from './Meter.ts';
 
 /** What opens a quotation or an item of a list. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*/;

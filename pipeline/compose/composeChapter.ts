@@ -1,6 +1,5 @@
 /** Turns a chapter's template into its blocks, footnotes and title. */
 import type { Definition, Nodes, Root, RootContent } from 'mdast';
-import type { Meter } from '../limits/Meter.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import { linkDefinedTwice, unusedFootnote, unusedLink } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
@@ -18,6 +17,7 @@ import { expandTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { Footnotes } from './Footnotes.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
 import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
+import type { Meter } from './Meter.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';

@@ -1,12 +1,12 @@
 /** Turns the templates of a book into drafts: parsed, checked and filled in, with nothing numbered yet. */
 
-import { Meter } from '../limits/Meter.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { Figures } from '../validate/checks/Figures.ts';
 import type { ComposeInput } from './composeBook.ts';
 import { type ChapterDraft, draftChapter, parseChapter } from './composeChapter.ts';
 import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
+import { Meter } from './Meter.ts';
 import { parseTemplate } from './parseTemplate.ts';
 import type { BookConfig, MatterConfig } from './readBookConfig.ts';
 import type { PartialNode, Template } from './Template.ts';

@@ -2,7 +2,6 @@
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
-import type { Meter } from '../limits/Meter.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
 import { parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
 import {
@@ -27,6 +26,7 @@ import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
 import { cellFigure } from './Figure.ts';
 import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readRows } from './helperCalls.ts';
+import type { Meter } from './Meter.ts';
 import type {
   BlockNode,
   Call,

@@ -1,8 +1,9 @@
 /** Counts what a stage makes against the limits, and tells once of each that is passed. */
+
+import { defaultLimits, type LimitName, type Limits } from '../limits/Limits.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
-import { defaultLimits, type LimitName, type Limits } from './Limits.ts';
 
 export class Meter {
   readonly limits: Limits;
