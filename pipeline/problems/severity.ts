@@ -2,8 +2,6 @@
 import type { Severity } from './Problem.ts';
 
 /** A final build is released; a draft prints what can be printed, and marks at its place what cannot. */
-export type Purpose = 'final' | 'draft';
-
 export interface SeverityByPurpose {
   readonly final: Severity;
   /** `mark`: the draft is made, with a mark where the figure or the words would stand. */

@@ -4,12 +4,12 @@ import { labelNotByLanguage, labelUntranslated } from '../problems/catalogue/lab
 import type { Problem } from '../problems/Problem.ts';
 import { spotOf, spotOfKey } from '../problems/spot.ts';
 
-/** Words for readers: a text, or one by language as `{ "en": "Exports", "es-MX": "Exportaciones" }`. */
-export type Label = string | Readonly<Record<string, string>>;
-
 type Path = readonly (string | number)[];
 
-/** What may be a label: properties of descriptors, declarations and of `book.yaml`, at whatever depth. */
+/**
+ * What may be a label, which is a text or one by language, as `{ "en": "Exports", "es-MX": "Exportaciones" }`: properties of descriptors, declarations and of
+ * `book.yaml`, at whatever depth.
+ */
 const LABELS: ReadonlySet<string> = new Set([
   'title',
   'subtitle',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeFunctions, languageReference } from '../../pipeline/validate/checks/functions.ts';
 import { parseExpression } from '../../pipeline/validate/checks/parseExpression.ts';
+import { describeFunctions, languageReference } from './languageReference.ts';
 
 const file = new URL('../../pipeline/validate/checks/LANGUAGE.md', import.meta.url);
 

@@ -7,11 +7,6 @@ import type { TypeMeasurer } from './TypeMeasurer.ts';
 
 const ellipsis = '…';
 
-/** Width in points of a text of one style that is not broken. */
-export function widthOf(text: string, style: TextStyle, measurer: TypeMeasurer): number {
-  return measurer.width(text, style);
-}
-
 /** The text, or as many of its words as fit followed by an ellipsis. For running heads. */
 export function fitText(text: string, width: number, style: TextStyle, measurer: TypeMeasurer): string {
   if (measurer.width(text, style) <= width) return text;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { american } from '../../../pipeline/language/english.ts';
-import { fitText, setHeading, widthOf } from '../../../pipeline/layout/text/setHeading.ts';
+import { fitText, setHeading } from '../../../pipeline/layout/text/setHeading.ts';
 import { squareMeasurer } from '../squareMeasurer.ts';
 import { linesOf, square, text } from './setText.ts';
 
@@ -39,5 +39,4 @@ test('text-that-fits-is-left-alone-and-other-text-loses-whole-words', () => {
   expect(fitText('aaaa bbbb cccc', 70, square, measurer)).toBe('aaaa bbbb cccc');
   expect(fitText('aaaa bbbb, cccc', 60, square, measurer)).toBe('aaaa bbbb…');
   expect(fitText('aaaaaaaa', 25, square, measurer)).toBe('aaaa…');
-  expect(widthOf('aaaa', square, measurer)).toBe(20);
 });
