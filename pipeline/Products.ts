@@ -4,6 +4,7 @@ import type { Layout } from './layout/Layout.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
+import type { PageNumbers } from './workbook/plan/PlanContext.ts';
 import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { Progress } from './world/Progress.ts';
 
@@ -14,13 +15,7 @@ export interface ProductsInput {
   readonly thread: SecondThread | undefined;
 }
 
-/** Page labels by ledger entry and by anchor. */
-export interface PageLabels {
-  readonly ledger: ReadonlyMap<string, string>;
-  readonly anchors: ReadonlyMap<string, string>;
-}
-
-const NO_PAGES: PageLabels = { ledger: new Map(), anchors: new Map() };
+const NO_PAGES: PageNumbers = { ledger: new Map(), anchors: new Map() };
 
 const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -89,7 +84,7 @@ export class Products {
     return this.#planWith(NO_PAGES);
   }
 
-  async #planWith(pages: PageLabels): Promise<WorkbookPlan | undefined> {
+  async #planWith(pages: PageNumbers): Promise<WorkbookPlan | undefined> {
     this.#input.world.progress.stage('workbook');
     const { planWorkbook } = await import('./workbook/planWorkbook.ts');
     const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
@@ -247,7 +242,7 @@ export class Products {
   }
 }
 
-function pageLabels(layout: Layout): PageLabels {
+function pageLabels(layout: Layout): PageNumbers {
   const labelOf = (index: number) => layout.pages[index]?.label ?? '';
   return {
     ledger: new Map([...layout.ledgerPages].map(([id, index]) => [id, labelOf(index)])),

@@ -54,7 +54,7 @@ const MANY_CHARTS = 8;
 export type Reach = 'dataset' | 'charts' | 'everything';
 
 /** Members are missing from the stage on at which errors kept the next one from running. */
-export interface CheckOutcome {
+export interface BookCheck {
   readonly problems: readonly Problem[];
   readonly dataset: Dataset | undefined;
   readonly charts: readonly Chart[] | undefined;
@@ -84,7 +84,7 @@ class ThreadOfRun {
 export async function checkBook(
   request: CheckRequest & { readonly reach?: Reach },
   world: BuildWorld,
-): Promise<CheckOutcome> {
+): Promise<BookCheck> {
   const threads = new ThreadOfRun(world);
   try {
     const { source, waivers, ...checked } = await composeBookOf(request, world, threads);
@@ -101,7 +101,7 @@ export async function checkBook(
 }
 
 /** The outcome of the stages, with what is needed to settle their problems once the last has run. */
-interface ComposedBook extends CheckOutcome {
+interface ComposedBook extends BookCheck {
   readonly source: BookSource | undefined;
   readonly waivers: readonly Waiver[];
 }

@@ -2,7 +2,7 @@
 import type { Matrix, Segment } from './Chart.ts';
 import { applyMatrix } from './matrix.ts';
 
-export interface Box {
+export interface BoundingBox {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -13,7 +13,7 @@ export interface PlacedPath {
   /** Rounded to three decimals; empty where nothing is drawn. */
   readonly segments: readonly Segment[];
   /** Around all points; a curve's control points may widen it. */
-  readonly box: Box;
+  readonly box: BoundingBox;
   /** Whether it is one rectangle with upright sides. */
   readonly isRectangle: boolean;
 }
@@ -54,7 +54,7 @@ export function placePath(path: readonly Segment[], matrix: Matrix): PlacedPath 
   return { segments, box, isRectangle: isRectangle(segments, box) };
 }
 
-function pathBox(segments: readonly Segment[]): Box {
+function pathBox(segments: readonly Segment[]): BoundingBox {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
   const add = (x: number, y: number): void => {
     [x1, y1, x2, y2] = [Math.min(x1, x), Math.min(y1, y), Math.max(x2, x), Math.max(y2, y)];
@@ -69,7 +69,7 @@ function pathBox(segments: readonly Segment[]): Box {
   return { x1, y1, x2, y2 };
 }
 
-function isRectangle(segments: readonly Segment[], { x1, y1, x2, y2 }: Box): boolean {
+function isRectangle(segments: readonly Segment[], { x1, y1, x2, y2 }: BoundingBox): boolean {
   const [move, ...rest] = segments;
   if (move?.type !== 'move' || rest.length !== 4 || rest[3]?.type !== 'close') return false;
   const isCorner = (segment: Segment): boolean =>

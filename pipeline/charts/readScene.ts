@@ -2,7 +2,7 @@
 import type { View } from 'vega';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
 import { isRecord } from '../validate/DeclarationReader.ts';
-import type { Box } from './pathData.ts';
+import type { BoundingBox } from './pathData.ts';
 
 export interface Scene {
   readonly plots: readonly Plot[];
@@ -13,7 +13,7 @@ export interface Scene {
 }
 
 /** The area that a view's axes enclose; points, in the picture's coordinates. */
-export type Plot = Box;
+export type Plot = BoundingBox;
 
 export interface SceneScale {
   readonly type: string;

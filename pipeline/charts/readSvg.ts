@@ -11,7 +11,7 @@ import {
   parseTransform,
 } from './matrix.ts';
 import {
-  type Box,
+  type BoundingBox,
   type PlacedPath,
   parsePath,
   placePath,
@@ -87,7 +87,7 @@ interface State {
 interface ClipState {
   readonly paths: Clip;
   /** What all of them have in common lies within it. */
-  readonly box: Box;
+  readonly box: BoundingBox;
   /** Whether it is the whole of `box`. */
   readonly isRectangle: boolean;
 }
@@ -436,7 +436,7 @@ function sidesOf({ name, attributes }: SvgElement): readonly string[] {
 }
 
 /** What of a shape of this extent is left by the state's clip. */
-function clipOf({ clip }: State, extent: Box): Clip | 'all' | 'nothing' {
+function clipOf({ clip }: State, extent: BoundingBox): Clip | 'all' | 'nothing' {
   if (clip === undefined || (clip.isRectangle && contains(clip.box, extent))) return 'all';
   return meets(clip.box, extent) ? clip.paths : 'nothing';
 }
@@ -467,11 +467,11 @@ function roundMatrix(matrix: Matrix): Matrix {
   return [turn(a), turn(b), turn(c), turn(d), roundCoordinate(e), roundCoordinate(f)];
 }
 
-function contains(outer: Box, inner: Box): boolean {
+function contains(outer: BoundingBox, inner: BoundingBox): boolean {
   return outer.x1 <= inner.x1 && outer.y1 <= inner.y1 && outer.x2 >= inner.x2 && outer.y2 >= inner.y2;
 }
 
-function intersection(one: Box, other: Box): Box {
+function intersection(one: BoundingBox, other: BoundingBox): BoundingBox {
   const [x1, y1] = [Math.max(one.x1, other.x1), Math.max(one.y1, other.y1)];
   return {
     x1,
@@ -481,6 +481,6 @@ function intersection(one: Box, other: Box): Box {
   };
 }
 
-function meets(one: Box, other: Box): boolean {
+function meets(one: BoundingBox, other: BoundingBox): boolean {
   return one.x1 < other.x2 && other.x1 < one.x2 && one.y1 < other.y2 && other.y1 < one.y2;
 }

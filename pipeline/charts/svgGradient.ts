@@ -1,7 +1,7 @@
 /** Turns a linear gradient of SVG into strips of one colour each. */
 import { formatHex, mixColours, parseHex, type Rgb } from '../theme/contrast.ts';
 import type { Segment } from './Chart.ts';
-import { type Box, rectanglePath } from './pathData.ts';
+import { type BoundingBox, rectanglePath } from './pathData.ts';
 import { parseSvgColour } from './svgColour.ts';
 import type { SvgElement } from './svgTree.ts';
 
@@ -38,7 +38,7 @@ function gradientDirection(dx: number, dy: number): LinearGradient['direction'] 
 
 export function gradientStrips(
   gradient: LinearGradient,
-  box: Box,
+  box: BoundingBox,
 ): readonly { readonly path: readonly Segment[]; readonly fill: string }[] {
   const { direction } = gradient;
   const [width, height] = [box.x2 - box.x1, box.y2 - box.y1];

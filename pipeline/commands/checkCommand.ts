@@ -1,5 +1,5 @@
 /** `briefing check`: validates a book, says what holds, and writes nothing. */
-import type { CheckOutcome } from '../build.ts';
+import type { BookCheck } from '../build.ts';
 import { hasErrors } from '../problems/Problem.ts';
 import { type Overdue, overdue } from '../validate/checks/freshness.ts';
 import type { CheckResult, Dataset } from '../validate/Dataset.ts';
@@ -36,7 +36,7 @@ export async function checkCommand(options: CheckOptions, terminal: Terminal): P
   return !hasErrors(problems);
 }
 
-function summaryOf({ dataset, book }: CheckOutcome) {
+function summaryOf({ dataset, book }: BookCheck) {
   if (dataset === undefined) return undefined;
   const tables = [...dataset.tables.values()];
   const checks = [...dataset.checks.values()];
@@ -56,7 +56,7 @@ function summaryOf({ dataset, book }: CheckOutcome) {
   };
 }
 
-function summaryText(dataset: Dataset, outcome: CheckOutcome): string {
+function summaryText(dataset: Dataset, outcome: BookCheck): string {
   const summary = summaryOf(outcome);
   if (summary === undefined) return '';
   const { checks } = summary;

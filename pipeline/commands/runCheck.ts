@@ -1,5 +1,5 @@
 /** Turns a book's check into problems that name the sentences, and the pages where the last build printed them. */
-import { type CheckOutcome, type CheckRequest, checkBook, type Reach } from '../build.ts';
+import { type BookCheck, type CheckRequest, checkBook, type Reach } from '../build.ts';
 import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
 import { localDisk } from '../world/Disk.ts';
@@ -11,7 +11,7 @@ export async function runCheck(
   options: CommonOptions & { readonly out: string | undefined },
   request: CheckRequest & { readonly reach?: Reach },
   terminal: Terminal,
-): Promise<CheckOutcome> {
+): Promise<BookCheck> {
   const world = openWorld(options, terminal);
   const folder = outputFolder(options);
   const mended = mendOutputFolder(localDisk, folder, patienceOf(terminal));

@@ -1,4 +1,5 @@
 /** Reads the arguments of one helper call, and reports those that are missing, misspelt or of the wrong kind. */
+
 import {
   argumentExpected,
   argumentMissing,
@@ -6,14 +7,15 @@ import {
   argumentUnknown,
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 import type { Scalar } from '../validate/Dataset.ts';
-import type { Call, Expression, Span } from './Template.ts';
+import type { HelperCall, TemplateExpression } from './Template.ts';
 import { scalarOf, type TemplateValue } from './TemplateValue.ts';
 
 /** A value whose row or origin is not known in a check stays undefined without a problem. */
 export interface Argument<Value> {
   readonly value: Value;
-  readonly span: Span;
+  readonly span: TextSpan;
   /** Where the characters of a text begin in the file, after the quote. */
   readonly textStart: number;
   readonly place: Place;
@@ -23,15 +25,15 @@ export interface Argument<Value> {
 
 export class Arguments {
   readonly #helper: string;
-  readonly #call: Call;
-  readonly #evaluate: (expression: Expression) => TemplateValue;
+  readonly #call: HelperCall;
+  readonly #evaluate: (expression: TemplateExpression) => TemplateValue;
   readonly #placeOf: (start: number, end?: number) => Place;
   readonly report: (problem: Problem) => void;
   readonly #asked = new Set<string>();
 
   constructor(
-    call: Call,
-    evaluate: (expression: Expression) => TemplateValue,
+    call: HelperCall,
+    evaluate: (expression: TemplateExpression) => TemplateValue,
     placeOf: (start: number, end?: number) => Place,
     report: (problem: Problem) => void,
   ) {
@@ -120,7 +122,7 @@ export class Arguments {
   }
 
   #read<Value>(
-    expression: Expression,
+    expression: TemplateExpression,
     expected: string,
     accept: (value: Scalar) => Value | undefined,
   ): Argument<Value> | undefined {
@@ -133,14 +135,14 @@ export class Arguments {
     return undefined;
   }
 
-  #argument<Value>(expression: Expression, value: Value): Argument<Value> {
+  #argument<Value>(expression: TemplateExpression, value: Value): Argument<Value> {
     const { span } = expression;
     const quoted = expression.type === 'literal' && typeof expression.value === 'string';
     const place = quoted ? this.#placeOf(span.start + 1, span.end - 1) : this.#placeOfSpan(span);
     return { value, span, textStart: span.start + 1, place, quoted };
   }
 
-  #placeOfSpan(span: Span): Place {
+  #placeOfSpan(span: TextSpan): Place {
     return this.#placeOf(span.start, span.end);
   }
 }

@@ -1,13 +1,15 @@
 /** Collects the Markdown of a template that is filled in, and remembers where each piece of it was written. */
+
 import type { Place } from '../problems/Problem.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 import { type Expansion, placeholder, type Token } from './Expansion.ts';
-import type { Span, Template } from './Template.ts';
+import type { Template } from './Template.ts';
 
 /** From `at` on, the text was written in `template`: character by character, or as a whole at `span`. */
 interface Segment {
   readonly at: number;
   readonly template: Template;
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly exact: boolean;
 }
 
@@ -33,7 +35,7 @@ export class ExpansionWriter {
     }
   }
 
-  token(token: Token, template: Template, span: Span, indent: string): void {
+  token(token: Token, template: Template, span: TextSpan, indent: string): void {
     if (this.#atLineStart && indent !== '') this.#piece(indent, template, span, false);
     this.#piece(placeholder(this.#tokens.length), template, span, false);
     this.#tokens.push(token);
@@ -52,7 +54,7 @@ export class ExpansionWriter {
     };
   }
 
-  #piece(text: string, template: Template, span: Span, exact: boolean): void {
+  #piece(text: string, template: Template, span: TextSpan, exact: boolean): void {
     if (text === '') return;
     this.#segments.push({ at: this.#length, template, span, exact });
     this.#pieces.push(text);

@@ -1,11 +1,7 @@
 /** A template as parsed: calls, blocks and text, each of which knows where it stands in its file. */
-import type { Place } from '../problems/Problem.ts';
 
-/** Offsets into the template's file in UTF-16 code units; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Place } from '../problems/Problem.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 
 export type TemplateNode = ContentNode | OutputNode | BlockNode | PartialNode;
 
@@ -22,41 +18,41 @@ export interface ContentNode {
 /** `{{name …}}` */
 export interface OutputNode {
   readonly type: 'output';
-  readonly call: Call;
+  readonly call: HelperCall;
   /** Written `{{{…}}}` or `{{&…}}`. */
   readonly raw: boolean;
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** `{{#name …}}…{{else}}…{{/name}}` */
 export interface BlockNode {
   readonly type: 'block';
-  readonly call: Call;
+  readonly call: HelperCall;
   readonly body: readonly TemplateNode[];
   readonly otherwise: readonly TemplateNode[];
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** `{{> name …}}` */
 export interface PartialNode {
   readonly type: 'partial';
   readonly name: string;
-  readonly nameSpan: Span;
+  readonly nameSpan: TextSpan;
   readonly named: readonly NamedArgument[];
   /** White space before the tag, where it stands alone on its line; repeated before each of its lines. */
   readonly indent: string;
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** A helper with its arguments, or a bare path where there are none. */
-export interface Call {
-  readonly path: Path;
-  readonly positional: readonly Expression[];
+export interface HelperCall {
+  readonly path: NamePath;
+  readonly positional: readonly TemplateExpression[];
   readonly named: readonly NamedArgument[];
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
-export interface Path {
+export interface NamePath {
   readonly type: 'path';
   /** As written, e.g. `../row.state`. */
   readonly text: string;
@@ -65,18 +61,18 @@ export interface Path {
   readonly depth: number;
   /** `@index` and its like. */
   readonly data: boolean;
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
-export type Expression =
-  | Path
-  | { readonly type: 'literal'; readonly value: string | number | boolean; readonly span: Span }
-  | { readonly type: 'call'; readonly call: Call; readonly span: Span };
+export type TemplateExpression =
+  | NamePath
+  | { readonly type: 'literal'; readonly value: string | number | boolean; readonly span: TextSpan }
+  | { readonly type: 'call'; readonly call: HelperCall; readonly span: TextSpan };
 
 export interface NamedArgument {
   readonly name: string;
-  readonly value: Expression;
-  readonly span: Span;
+  readonly value: TemplateExpression;
+  readonly span: TextSpan;
 }
 
 /** What stands between the `---` lines at a chapter's head. */

@@ -1,8 +1,10 @@
 /** The values that names in a template stand for while it is filled in. */
+
 import type { ParameterValue } from '../address/Parameters.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import type { Scalar, Table } from '../validate/Dataset.ts';
-import type { Span, Template } from './Template.ts';
+import type { Template } from './Template.ts';
 
 export type TemplateValue =
   /** A text, number or truth typed in a template, with where it is typed. */
@@ -10,7 +12,7 @@ export type TemplateValue =
       readonly type: 'literal';
       readonly value: string | number | boolean;
       readonly template: Template;
-      readonly span: Span;
+      readonly span: TextSpan;
     }
   | { readonly type: 'rows'; readonly table: Table; readonly rows: readonly number[] }
   /** `row` is undefined where a loop over no rows is read once, only to check what it says. */
@@ -28,20 +30,20 @@ export type TemplateValue =
   /** What could not be worked out, and has been reported or cannot be known in a check. */
   | { readonly type: 'unknown' };
 
-export interface Scope {
+export interface TemplateScope {
   /** What a partial was given by name. */
   readonly parameters: ReadonlyMap<string, TemplateValue>;
   /** The row of the innermost loop. */
   readonly self: TemplateValue | undefined;
   readonly loop: ReadonlyMap<string, TemplateValue>;
-  readonly parent: Scope | undefined;
+  readonly parent: TemplateScope | undefined;
   /** In a partial, the names that some of those who include it give: where one is not given, it is false. */
   readonly optional?: ReadonlySet<string>;
   /** A template read on its own, only for checking: any name may have been given to it. */
   readonly open: boolean;
 }
 
-export const TOP_SCOPE: Scope = {
+export const TOP_SCOPE: TemplateScope = {
   parameters: new Map(),
   self: undefined,
   loop: new Map(),
@@ -70,7 +72,12 @@ export function scalarOf(value: TemplateValue): Scalar | undefined {
   }
 }
 
-export function rowScope(scope: Scope, self: TemplateValue, index: number, count: number): Scope {
+export function rowScope(
+  scope: TemplateScope,
+  self: TemplateValue,
+  index: number,
+  count: number,
+): TemplateScope {
   const loop = new Map<string, TemplateValue>([
     ['index', { type: 'loop', value: index }],
     ['first', { type: 'loop', value: index === 0 }],
@@ -79,8 +86,8 @@ export function rowScope(scope: Scope, self: TemplateValue, index: number, count
   return { parameters: new Map(), self, loop, parent: scope, open: false };
 }
 
-export function ancestor(scope: Scope, depth: number): Scope | undefined {
-  let found: Scope | undefined = scope;
+export function ancestor(scope: TemplateScope, depth: number): TemplateScope | undefined {
+  let found: TemplateScope | undefined = scope;
   for (let up = 0; up < depth; up++) found = found?.parent;
   return found;
 }

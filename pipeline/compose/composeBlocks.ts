@@ -13,10 +13,10 @@ import {
   type BlockPiece,
   composeInlines,
   type InlineContext,
+  type InlinePiece,
   inlinePieces,
   literalPieces,
   nodePlace,
-  type Piece,
   pairClaims,
   withoutBlocks,
 } from './composeInlines.ts';
@@ -127,7 +127,7 @@ function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block
     return [];
   }
   const blocks: Block[] = [];
-  let run: Exclude<Piece, BlockPiece>[] = [];
+  let run: Exclude<InlinePiece, BlockPiece>[] = [];
   const endRun = () => {
     const children = finishText(pairClaims(run, context), context);
     if (children.length > 0) blocks.push(bodyParagraph(children, place));
@@ -147,7 +147,7 @@ function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block
   return blocks;
 }
 
-function endsLine(piece: Piece | undefined): boolean {
+function endsLine(piece: InlinePiece | undefined): boolean {
   return (
     piece === undefined ||
     piece.type === 'blockCall' ||
@@ -155,7 +155,7 @@ function endsLine(piece: Piece | undefined): boolean {
   );
 }
 
-function beginsLine(piece: Piece | undefined): boolean {
+function beginsLine(piece: InlinePiece | undefined): boolean {
   return (
     piece === undefined ||
     piece.type === 'blockCall' ||

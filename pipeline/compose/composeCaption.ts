@@ -12,7 +12,7 @@ import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
 
 /** A line of template text and where it is written. */
-export interface CaptionText {
+export interface ComposedCaption {
   readonly text: string;
   readonly file: string;
   readonly placeOf: (start: number, end?: number) => Place;
@@ -25,7 +25,7 @@ export interface CaptionText {
   readonly slot: string;
 }
 
-export function composeCaption(caption: CaptionText, book: BookEnvironment): readonly Inline[] {
+export function composeCaption(caption: ComposedCaption, book: BookEnvironment): readonly Inline[] {
   const { template, problems } = parseTemplate({ ...caption, start: 0 });
   for (const problem of problems) book.report(problem);
   const expansion = expandTemplate(template, book.world, book.report);

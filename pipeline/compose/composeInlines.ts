@@ -54,7 +54,7 @@ export interface BlockPiece {
 /** The beginning or end of a claim, before the two are paired. */
 export type ClaimMark = Extract<Token, { type: 'claimStart' | 'claimEnd' }>;
 
-export type Piece = Inline | BlockPiece | ClaimMark;
+export type InlinePiece = Inline | BlockPiece | ClaimMark;
 
 /** Inlines where no helper may make blocks. */
 export function composeInlines(nodes: readonly PhrasingContent[], context: InlineContext): readonly Inline[] {
@@ -62,11 +62,14 @@ export function composeInlines(nodes: readonly PhrasingContent[], context: Inlin
 }
 
 /** Pieces in which the claims are not paired and block helpers still stand. */
-export function inlinePieces(nodes: readonly PhrasingContent[], context: InlineContext): readonly Piece[] {
+export function inlinePieces(
+  nodes: readonly PhrasingContent[],
+  context: InlineContext,
+): readonly InlinePiece[] {
   return nodes.flatMap((node) => piecesOf(node, context));
 }
 
-function piecesOf(node: PhrasingContent, context: InlineContext): readonly Piece[] {
+function piecesOf(node: PhrasingContent, context: InlineContext): readonly InlinePiece[] {
   switch (node.type) {
     case 'text':
       return textPieces(node, context);
@@ -102,7 +105,7 @@ const UNSUPPORTED: Readonly<Record<string, readonly [what: string, hint: string]
 };
 
 /** What cannot be set is reported and its words are kept, so that no text is lost on the way. */
-function unsupported(node: PhrasingContent, context: InlineContext): readonly Piece[] {
+function unsupported(node: PhrasingContent, context: InlineContext): readonly InlinePiece[] {
   const [what, hint] = UNSUPPORTED[node.type] ?? [node.type, 'write it as plain text'];
   context.report(markdownUnsupported(nodePlace(node, context), what, hint));
   if ('children' in node) return composeInlines(node.children, context);
@@ -111,7 +114,7 @@ function unsupported(node: PhrasingContent, context: InlineContext): readonly Pi
 }
 
 /** The text of code or HTML, which has been reported: its digits are not reported again. */
-export function literalPieces(node: Literal & Nodes, context: InlineContext): readonly Piece[] {
+export function literalPieces(node: Literal & Nodes, context: InlineContext): readonly InlinePiece[] {
   return textPieces(node, { ...context, bareNumbers: () => [] });
 }
 
@@ -163,7 +166,7 @@ export function linkTarget(node: Addressed, context: InlineContext): LinkTarget 
   }
 }
 
-function textPieces(node: Literal & Nodes, context: InlineContext): readonly Piece[] {
+function textPieces(node: Literal & Nodes, context: InlineContext): readonly InlinePiece[] {
   const { expansion } = context;
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
@@ -180,7 +183,7 @@ function textPieces(node: Literal & Nodes, context: InlineContext): readonly Pie
     const [whole, label = ''] = found;
     context.report(undefinedFootnote(placeOf(found.index, found.index + whole.length), label));
   }
-  const pieces: Piece[] = [];
+  const pieces: InlinePiece[] = [];
   let at = 0;
   for (const match of node.value.matchAll(PLACEHOLDER)) {
     if (match.index > at)
@@ -203,7 +206,7 @@ function textInline(text: string, place: Place): TextInline {
   return { type: 'text', text, place };
 }
 
-function tokenPieces(token: Token | undefined, context: InlineContext): readonly Piece[] {
+function tokenPieces(token: Token | undefined, context: InlineContext): readonly InlinePiece[] {
   if (token === undefined) throw new Error('a placeholder stands for nothing');
   switch (token.type) {
     case 'figure':
@@ -227,10 +230,10 @@ function tokenPieces(token: Token | undefined, context: InlineContext): readonly
 }
 
 export function withoutBlocks(
-  pieces: readonly Piece[],
+  pieces: readonly InlinePiece[],
   context: InlineContext,
-): readonly Exclude<Piece, BlockPiece>[] {
-  return pieces.filter((piece): piece is Exclude<Piece, BlockPiece> => {
+): readonly Exclude<InlinePiece, BlockPiece>[] {
+  return pieces.filter((piece): piece is Exclude<InlinePiece, BlockPiece> => {
     if (piece.type !== 'blockCall') return true;
     context.report(blockHelperInline(piece.place, piece.call.type));
     return false;
@@ -239,7 +242,7 @@ export function withoutBlocks(
 
 /** Puts what stands between the beginning and the end of a claim into a claim inline. */
 export function pairClaims(
-  pieces: readonly Exclude<Piece, BlockPiece>[],
+  pieces: readonly Exclude<InlinePiece, BlockPiece>[],
   context: InlineContext,
 ): readonly Inline[] {
   const open: { readonly mark: Extract<ClaimMark, { type: 'claimStart' }>; readonly before: Inline[] }[] = [];

@@ -1,4 +1,5 @@
 /** Turns a template into Markdown with placeholders, checking every name on the way. */
+
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
@@ -19,6 +20,7 @@ import {
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 import type { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { Arguments } from './Arguments.ts';
@@ -29,14 +31,13 @@ import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readRows } from './he
 import type { Meter } from './Meter.ts';
 import type {
   BlockNode,
-  Call,
   ContentNode,
-  Expression,
+  HelperCall,
+  NamePath,
   OutputNode,
   PartialNode,
-  Path,
-  Span,
   Template,
+  TemplateExpression,
   TemplateNode,
 } from './Template.ts';
 import {
@@ -45,8 +46,8 @@ import {
   memberOf,
   namesIn,
   rowScope,
-  type Scope,
   scalarOf,
+  type TemplateScope,
   type TemplateValue,
   TOP_SCOPE,
 } from './TemplateValue.ts';
@@ -106,7 +107,7 @@ class Expander {
     return this.#writer.finish();
   }
 
-  expand(template: Template, scope: Scope): void {
+  expand(template: Template, scope: TemplateScope): void {
     this.#stack.push(template);
     this.#walk(template.nodes, scope);
     this.#stack.pop();
@@ -118,7 +119,7 @@ class Expander {
     return template;
   }
 
-  #walk(nodes: readonly TemplateNode[], scope: Scope): void {
+  #walk(nodes: readonly TemplateNode[], scope: TemplateScope): void {
     const { meter } = this.#world;
     for (const node of nodes) {
       // Loops in loops and partials in partials multiply: what is made is counted, and the rest left undone.
@@ -149,7 +150,7 @@ class Expander {
   }
 
   /** Reads a branch that is not taken, so that its names are checked all the same. */
-  #walkUntaken(nodes: readonly TemplateNode[], scope: Scope): void {
+  #walkUntaken(nodes: readonly TemplateNode[], scope: TemplateScope): void {
     const live = this.#live;
     this.#live = false;
     this.#walk(nodes, scope);
@@ -171,13 +172,13 @@ class Expander {
       this.#writer.text(node.text, this.#template, node.start, node.exact, this.#indent);
   }
 
-  #emit(token: Token, span: Span): void {
+  #emit(token: Token, span: TextSpan): void {
     if (this.#live) this.#writer.token(token, this.#template, span, this.#indent);
   }
 
   // -------------------------------------------------------------- {{…}}
 
-  #output(node: OutputNode, scope: Scope): void {
+  #output(node: OutputNode, scope: TemplateScope): void {
     const { call, span } = node;
     const place = this.#place(span);
     if (node.raw) this.#report(rawOutput(place, this.#template.lineText(place.line ?? 1)));
@@ -214,7 +215,7 @@ class Expander {
     }
   }
 
-  #outputValue(value: TemplateValue, path: Path, span: Span): void {
+  #outputValue(value: TemplateValue, path: NamePath, span: TextSpan): void {
     const place = this.#place(span);
     if (value.type === 'cell') {
       if (value.row === undefined) return;
@@ -234,7 +235,7 @@ class Expander {
   }
 
   /** A year, a date or words; a figure would be typed in `book.yaml`, and come from nowhere. */
-  #printParameter(name: string, value: ParameterValue, span: Span): void {
+  #printParameter(name: string, value: ParameterValue, span: TextSpan): void {
     const place = this.#place(span);
     const text =
       typeof value === 'number'
@@ -252,7 +253,7 @@ class Expander {
 
   // ------------------------------------------------- {{#…}}…{{/…}}
 
-  #block(node: BlockNode, scope: Scope): void {
+  #block(node: BlockNode, scope: TemplateScope): void {
     switch (node.call.path.text) {
       case 'if':
         this.#condition(node, scope, true);
@@ -274,7 +275,7 @@ class Expander {
     }
   }
 
-  #condition(node: BlockNode, scope: Scope, wanted: boolean): void {
+  #condition(node: BlockNode, scope: TemplateScope, wanted: boolean): void {
     const value = this.#subject(node, scope, true);
     const [taken, other] =
       isTrue(value) === wanted ? [node.body, node.otherwise] : [node.otherwise, node.body];
@@ -282,7 +283,7 @@ class Expander {
     this.#walkUntaken(other, scope);
   }
 
-  #each(node: BlockNode, scope: Scope): void {
+  #each(node: BlockNode, scope: TemplateScope): void {
     const value = this.#subject(node, scope);
     if (value.type === 'unknown') {
       this.#walkUntaken(node.body, { ...scope, parent: scope, open: true });
@@ -305,7 +306,7 @@ class Expander {
     }
   }
 
-  #with(node: BlockNode, scope: Scope): void {
+  #with(node: BlockNode, scope: TemplateScope): void {
     const value = this.#subject(node, scope);
     const row =
       value.type === 'rows' ? { type: 'row' as const, table: value.table, row: value.rows[0] } : value;
@@ -317,7 +318,7 @@ class Expander {
     else this.#walk(node.otherwise, scope);
   }
 
-  #claim(node: BlockNode, scope: Scope): void {
+  #claim(node: BlockNode, scope: TemplateScope): void {
     const call = this.#arguments(node.call, scope);
     const check = call.text(0, 'the id of a check');
     call.noMoreThan(1);
@@ -341,7 +342,7 @@ class Expander {
   }
 
   /** What `#if`, `#each` and `#with` are about. */
-  #subject(node: BlockNode, scope: Scope, tested = false): TemplateValue {
+  #subject(node: BlockNode, scope: TemplateScope, tested = false): TemplateValue {
     const call = this.#arguments(node.call, scope);
     call.noMoreThan(1);
     call.finish();
@@ -360,7 +361,7 @@ class Expander {
 
   // -------------------------------------------------------- {{> …}}
 
-  #partial(node: PartialNode, scope: Scope): void {
+  #partial(node: PartialNode, scope: TemplateScope): void {
     const partial = this.#world.partials.get(node.name);
     if (partial === undefined) {
       this.#report(
@@ -395,7 +396,7 @@ class Expander {
 
   // ---------------------------------------------------------- values
 
-  #evaluate(expression: Expression, scope: Scope): TemplateValue {
+  #evaluate(expression: TemplateExpression, scope: TemplateScope): TemplateValue {
     switch (expression.type) {
       case 'literal':
         return { ...expression, template: this.#template };
@@ -408,7 +409,7 @@ class Expander {
     }
   }
 
-  #subExpression(call: Call, scope: Scope): TemplateValue {
+  #subExpression(call: HelperCall, scope: TemplateScope): TemplateValue {
     if (call.path.text === 'rows') {
       return (
         readRows(this.#arguments(call, scope), this.#world, this.#textScope(scope)) ?? { type: 'unknown' }
@@ -420,7 +421,7 @@ class Expander {
   }
 
   /** `{{param "year"}}`, `(param "year")` */
-  #parameter(call: Call, scope: Scope): TemplateValue {
+  #parameter(call: HelperCall, scope: TemplateScope): TemplateValue {
     const given = this.#arguments(call, scope);
     const name = given.text(0, 'the name of a parameter');
     given.noMoreThan(1);
@@ -434,7 +435,7 @@ class Expander {
     return { type: 'unknown' };
   }
 
-  #lookUp(path: Path, scope: Scope, helpers: readonly string[]): TemplateValue {
+  #lookUp(path: NamePath, scope: TemplateScope, helpers: readonly string[]): TemplateValue {
     const from = ancestor(scope, path.depth);
     if (from === undefined) return this.#unknownName(path, scope, helpers);
     const [first, ...rest] = path.parts;
@@ -453,7 +454,7 @@ class Expander {
   }
 
   /** Whether it is a name within a partial that was not given to it, nor is one of the row's. */
-  #isAbsent(path: Path, scope: Scope): boolean {
+  #isAbsent(path: NamePath, scope: TemplateScope): boolean {
     const from = ancestor(scope, path.depth);
     const [name, ...rest] = path.parts;
     if (path.data || name === undefined || rest.length > 0 || path.text.includes('this.')) return false;
@@ -464,7 +465,7 @@ class Expander {
     return !known && from?.optional !== undefined;
   }
 
-  #unknownName(path: Path, scope: Scope, helpers: readonly string[]): TemplateValue {
+  #unknownName(path: NamePath, scope: TemplateScope, helpers: readonly string[]): TemplateValue {
     // What stands in a branch for a name that was not given is not printed.
     if (!this.#live && scope.optional?.has(path.parts.join('.')) === true) return { type: 'unknown' };
     if (!scope.open) {
@@ -475,7 +476,7 @@ class Expander {
     return { type: 'unknown' };
   }
 
-  #arguments(call: Call, scope: Scope): Arguments {
+  #arguments(call: HelperCall, scope: TemplateScope): Arguments {
     const template = this.#template;
     return new Arguments(
       call,
@@ -485,14 +486,14 @@ class Expander {
     );
   }
 
-  #names(scope: Scope): readonly string[] {
+  #names(scope: TemplateScope): readonly string[] {
     const { parameters } = this.#world.figures;
     const given = new Set([...scope.parameters.keys(), ...(scope.optional ?? [])]);
     return [...given, ...namesIn(scope.self), ...parameters.keys()];
   }
 
   /** What texts in quotes of the template being read may name, and the places inside them. */
-  #textScope(scope: Scope): TextScope {
+  #textScope(scope: TemplateScope): TextScope {
     const template = this.#template;
     return {
       lookUp: (name) => this.#named(name, scope),
@@ -504,7 +505,7 @@ class Expander {
   }
 
   /** What a partial was given, then the fields of the row of the innermost loop, then the book's parameters. */
-  #named(path: string, scope: Scope): NamedValue {
+  #named(path: string, scope: TemplateScope): NamedValue {
     const [, up = '', own, name = ''] = /^((?:\.\.\/)*)(this\.)?(.*)$/.exec(path) ?? [];
     const from = ancestor(scope, up.length / 3);
     const given = own === undefined ? from?.parameters.get(name) : undefined;
@@ -520,7 +521,7 @@ class Expander {
     return scope.open || isBranch ? { type: 'open' } : { type: 'unknown', names: this.#names(scope) };
   }
 
-  #place(span: Span): Place {
+  #place(span: TextSpan): Place {
     return this.#template.placeOf(span.start, span.end);
   }
 }

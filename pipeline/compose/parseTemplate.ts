@@ -1,20 +1,21 @@
 /** Turns a template's text into its nodes; the one place that knows Handlebars, which is used as a parser only. */
+
 import Handlebars from 'handlebars';
 import { DEEPEST, deepTemplateAt } from '../load/nesting.ts';
 import { templateFeatureUnsupported } from '../problems/catalogue/compose.ts';
 import { nestedTooDeep } from '../problems/catalogue/load.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import { placeAt } from './linePlaces.ts';
 import { syntaxProblem } from './syntaxProblem.ts';
 import type {
   BlockNode,
-  Call,
-  Expression,
+  HelperCall,
   NamedArgument,
-  Path,
-  Span,
+  NamePath,
   Template,
+  TemplateExpression,
   TemplateNode,
 } from './Template.ts';
 
@@ -107,7 +108,7 @@ class Converter {
     return this.#unsupported(UNSUPPORTED[node.type] ?? node.type, span);
   }
 
-  #content(node: hbs.AST.ContentStatement, span: Span): TemplateNode {
+  #content(node: hbs.AST.ContentStatement, span: TextSpan): TemplateNode {
     const original = this.#source.text.slice(span.start, span.end);
     const stripped = node.value;
     // White space is stripped at both ends of the original; what is left begins at its first other character.
@@ -117,7 +118,7 @@ class Converter {
     return { type: 'content', text: stripped, start: exact ? start : span.start, exact };
   }
 
-  #block(node: hbs.AST.BlockStatement, span: Span): BlockNode | undefined {
+  #block(node: hbs.AST.BlockStatement, span: TextSpan): BlockNode | undefined {
     const call = this.#call(node.path, node.params, node.hash, span);
     if (call === undefined) return undefined;
     // `{{^name}}` has an inverse and no program.
@@ -133,7 +134,12 @@ class Converter {
     };
   }
 
-  #call(path: Ast, params: readonly Ast[], hash: hbs.AST.Hash | undefined, span: Span): Call | undefined {
+  #call(
+    path: Ast,
+    params: readonly Ast[],
+    hash: hbs.AST.Hash | undefined,
+    span: TextSpan,
+  ): HelperCall | undefined {
     if (!isPath(path)) return this.#unsupported('a text or number on its own', span);
     return {
       path: this.#path(path),
@@ -152,7 +158,7 @@ class Converter {
       .filter((pair) => pair !== undefined);
   }
 
-  #expression(node: Ast): Expression | undefined {
+  #expression(node: Ast): TemplateExpression | undefined {
     const span = this.#span(node.loc);
     if (isPath(node)) return this.#path(node);
     if (isLiteral(node)) return { type: 'literal', value: node.value, span };
@@ -163,7 +169,7 @@ class Converter {
     return this.#unsupported(UNSUPPORTED[node.type] ?? node.type, span);
   }
 
-  #path(node: hbs.AST.PathExpression): Path {
+  #path(node: hbs.AST.PathExpression): NamePath {
     return {
       type: 'path',
       text: node.original,
@@ -174,12 +180,12 @@ class Converter {
     };
   }
 
-  #unsupported(what: string, span: Span): undefined {
+  #unsupported(what: string, span: TextSpan): undefined {
     this.#problems.push(templateFeatureUnsupported(this.#placeOf(span.start, span.end), what));
     return undefined;
   }
 
-  #span(loc: hbs.AST.SourceLocation): Span {
+  #span(loc: hbs.AST.SourceLocation): TextSpan {
     return { start: this.#offset(loc.start), end: this.#offset(loc.end) };
   }
 

@@ -1,9 +1,10 @@
 /** Turns the parser's exception about a template into a problem in plain words, at its place. */
+
 import { templateBlockUnclosed, templateSyntax } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import type { TextSpan } from '../problems/TextLines.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import type { TemplateText } from './parseTemplate.ts';
-import type { Span } from './Template.ts';
 
 /** Reads line and column out of the parser's message, which is the only place where it puts them. */
 export function syntaxProblem(
@@ -78,7 +79,7 @@ function offsetOfPointer(text: string, lineStart: number, shown: string, pointer
 }
 
 /** The last `{{` that is not closed, or the last block, where the template ends too early. */
-function lastOpened(text: string, from: number): (Span & { readonly what: string }) | undefined {
+function lastOpened(text: string, from: number): (TextSpan & { readonly what: string }) | undefined {
   const open = text.lastIndexOf('{{');
   if (open >= from && text.indexOf('}}', open) < 0) {
     return { start: open, end: open + 2, what: 'an opening {{ without its }}' };

@@ -1,7 +1,7 @@
 /** Finds what a CSV text holds too much of, before it is taken apart. */
 import type { LimitName, Limits } from '../limits/Limits.ts';
 
-export interface Excess {
+export interface CsvExcess {
   readonly limit: LimitName;
   readonly found: number;
   /** Line (from 1) that is too much, or too long. */
@@ -9,7 +9,7 @@ export interface Excess {
 }
 
 /** The first excess, in one pass over the text. Line feeds within quotes count as well: they only make the count safer. */
-export function excessOfCsv(text: string, limits: Limits): Excess | undefined {
+export function excessOfCsv(text: string, limits: Limits): CsvExcess | undefined {
   let line = 1;
   for (let start = 0; start <= text.length; line += 1) {
     const feed = text.indexOf('\n', start);

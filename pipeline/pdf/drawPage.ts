@@ -4,7 +4,7 @@ import type { LinkTarget } from '../links/parseLink.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
 import { type DrawingTools, drawPicture } from './drawPicture.ts';
-import type { PdfDocument, PdfPage, PdfRef } from './pdfkitDocument.ts';
+import type { PdfDocument, PdfkitPage, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
 import type { TextOperators } from './textOperators.ts';
 
@@ -97,7 +97,7 @@ function drawText(item: TextItem, marker: ContentMarker, tools: DrawingTools): v
   if (item.actualText !== undefined) marker.end();
 }
 
-function drawingTools(writer: ContentWriter, page: PdfPage, brushes: Brushes): DrawingTools {
+function drawingTools(writer: ContentWriter, page: PdfkitPage, brushes: Brushes): DrawingTools {
   const { document, texts, opacities } = brushes;
   return {
     setOpacity: (fill, stroke) => {

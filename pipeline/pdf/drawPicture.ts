@@ -3,12 +3,12 @@ import type { Clip, Matrix, PathMark, Segment, TextMark } from '../charts/Chart.
 import type { PictureItem } from '../layout/Layout.ts';
 import type { ContentWriter } from './contentWriter.ts';
 import { pdfNumbers } from './pdfSyntax.ts';
-import type { RunStyle } from './textOperators.ts';
+import type { TextState } from './textOperators.ts';
 
 /** How text and pictures reach a page's fonts and graphics states. */
 export interface DrawingTools {
   readonly setOpacity: (fill: number, stroke: number) => void;
-  readonly showText: (text: string, style: RunStyle, colour: string, matrix: Matrix) => void;
+  readonly showText: (text: string, style: TextState, colour: string, matrix: Matrix) => void;
 }
 
 const caps = { butt: 0, round: 1, square: 2 } as const;

@@ -23,7 +23,7 @@ export class ReservedObject {
   }
 }
 
-export interface PdfPage {
+export interface PdfkitPage {
   readonly ref: PdfRef;
   /** Adds an entry to the page's dictionary. */
   readonly set: (key: string, text: string) => void;
@@ -61,7 +61,7 @@ export interface PdfDocument {
   readonly add: (text: string) => PdfRef;
   readonly addStream: (entries: Readonly<Record<string, string>>, bytes: Uint8Array) => PdfRef;
   /** Ends the page before; the origin of its content is the top left corner, y downwards. */
-  readonly addPage: (width: number, height: number) => PdfPage;
+  readonly addPage: (width: number, height: number) => PdfkitPage;
   readonly embedFont: (font: Font) => PdfFont;
   readonly setCatalogue: (key: string, text: string) => void;
   readonly setNames: (key: 'Dests' | 'EmbeddedFiles', tree: string) => void;
@@ -176,7 +176,7 @@ function stream(kit: Pdfkit, entries: Readonly<Record<string, string>>, bytes: U
   return reference;
 }
 
-function addPage(kit: Pdfkit, width: number, height: number): PdfPage {
+function addPage(kit: Pdfkit, width: number, height: number): PdfkitPage {
   kit.addPage({ size: [width, height], margin: 0 });
   const { page } = kit;
   const entries = page.dictionary.data;

@@ -5,7 +5,7 @@ import type { ShapedWord } from '../fonts/shapeWord.ts';
 import type { PdfDocument, PdfFont } from './pdfkitDocument.ts';
 import { pdfNumber, pdfString } from './pdfSyntax.ts';
 
-export interface RunStyle {
+export interface TextState {
   readonly font: FontId;
   readonly size: number;
   readonly features: Features;
@@ -18,7 +18,7 @@ export interface RunStyle {
 export interface TextOperators {
   readonly font: (id: FontId) => PdfFont;
   /** e.g. `[<00010002>30<0003>]TJ`; empty for an empty text. */
-  readonly show: (text: string, style: RunStyle) => string;
+  readonly show: (text: string, style: TextState) => string;
 }
 
 /** What goes between the brackets of `[<…>]TJ` for a word; by size where a mark is lifted off the baseline. */
@@ -50,7 +50,7 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
 
   // The same words come again thousands of times.
   const words = new Map<string, Map<string, SetWord>>();
-  const wordsOf = ({ font: id, features, tracking }: RunStyle): Map<string, SetWord> => {
+  const wordsOf = ({ font: id, features, tracking }: TextState): Map<string, SetWord> => {
     const plain = features.length === 0 && tracking === 0;
     const key = plain ? id : `${id} ${features.join(' ')}${tracking === 0 ? '' : ' apart'}`;
     let known = words.get(key);

@@ -8,6 +8,12 @@ export interface TextPosition {
   readonly endColumn?: number;
 }
 
+/** Offsets of the first character and of the one after the last. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where the line after the one that holds `from` begins; -1 where there is none. LF, CR LF and CR all end a line. */
 function nextStart(text: string, from: number): number {
   const lineEnd = /\r\n?|\n/g;

@@ -2,7 +2,7 @@
 import type { Scalar } from '../validate/Dataset.ts';
 
 /** Where a cell leads: into the workbook, to the web, or to a file that lies beside the workbook. */
-export type LinkTarget =
+export type CellLink =
   | { readonly type: 'cell'; readonly sheet: string; readonly cell: string }
   | { readonly type: 'url'; readonly url: string }
   | { readonly type: 'file'; readonly name: string };
@@ -14,7 +14,7 @@ export type LineStyle = 'title' | 'heading' | 'text';
 export interface LinePlan {
   readonly text: string;
   readonly style: LineStyle;
-  readonly link?: LinkTarget;
+  readonly link?: CellLink;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface ColumnPlan {
   readonly ownFormats?: ReadonlyMap<number, string>;
   readonly values: readonly Scalar[];
   /** By row index. */
-  readonly links?: ReadonlyMap<number, LinkTarget>;
+  readonly links?: ReadonlyMap<number, CellLink>;
   /** In characters of the default font, as Excel counts a column's width. */
   readonly width: number;
   /** Text that is longer than the column is wide goes on to further lines. */

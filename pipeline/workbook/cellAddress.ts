@@ -1,6 +1,6 @@
 /** Turns rows, columns and figures into cell addresses, e.g. `'US goods trade'!B7`. */
 import type { FigureOrigin } from '../validate/Dataset.ts';
-import type { CellIndex, LinkTarget } from './WorkbookPlan.ts';
+import type { CellIndex, CellLink } from './WorkbookPlan.ts';
 
 /** 1 is `A`, 27 is `AA`. */
 export function columnLetters(column: number): string {
@@ -61,7 +61,7 @@ export function cellOfOrigin(index: CellIndex, origin: FigureOrigin): string | u
 }
 
 /** Turns `'Sheet'!B7` into a link. */
-export function linkToReference(reference: string): LinkTarget | undefined {
+export function linkToReference(reference: string): CellLink | undefined {
   const [, quoted, cell] = /^'((?:[^']|'')+)'!([A-Z]+\d+)$/.exec(reference) ?? [];
   if (quoted === undefined || cell === undefined) return undefined;
   return { type: 'cell', sheet: quoted.replaceAll("''", "'"), cell };

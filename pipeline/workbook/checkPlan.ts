@@ -16,7 +16,7 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { Dataset, Scalar } from '../validate/Dataset.ts';
 import { cellReference } from './cellAddress.ts';
 import { MAX_HEADING, MAX_LINKS, MAX_TEXT, MAX_URL } from './limits.ts';
-import type { LinkTarget, SheetPlan, WorkbookPlan } from './WorkbookPlan.ts';
+import type { CellLink, SheetPlan, WorkbookPlan } from './WorkbookPlan.ts';
 
 type PlaceOf = (row?: number, column?: number) => Place;
 
@@ -113,7 +113,7 @@ function checkText(
 }
 
 function checkLinks(sheet: SheetPlan, placeOf: PlaceOf, problems: Problem[]): void {
-  const check = (cell: string, link: LinkTarget | undefined, row?: number, column?: number): void => {
+  const check = (cell: string, link: CellLink | undefined, row?: number, column?: number): void => {
     if (link === undefined || isLawful(link)) return;
     problems.push(
       workbookLinkRefused(cell, link.type === 'url' ? link.url : JSON.stringify(link), placeOf(row, column)),
@@ -134,7 +134,7 @@ function checkLinks(sheet: SheetPlan, placeOf: PlaceOf, problems: Problem[]): vo
   }
 }
 
-function isLawful(link: LinkTarget): boolean {
+function isLawful(link: CellLink): boolean {
   switch (link.type) {
     case 'cell':
       return true;

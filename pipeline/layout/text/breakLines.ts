@@ -7,9 +7,9 @@
  * times as long; it also has no hanging marks and nothing against a last line of one short word.
  */
 
-export type BreakItem = Box | Glue | Penalty;
+export type BreakItem = LineBox | LineGlue | LinePenalty;
 
-export interface Box {
+export interface LineBox {
   readonly type: 'box';
   readonly width: number;
   /** How far it may stand out beyond the left edge at a line's start, and the right edge at its end. */
@@ -18,14 +18,14 @@ export interface Box {
 }
 
 /** A space; a line may end at it if a box precedes it. */
-export interface Glue {
+export interface LineGlue {
   readonly type: 'glue';
   readonly width: number;
   readonly stretch: number;
   readonly shrink: number;
 }
 
-export interface Penalty {
+export interface LinePenalty {
   readonly type: 'penalty';
   /** Of what is added if the line ends here, e.g. a hyphen. */
   readonly width: number;

@@ -1,20 +1,20 @@
 /** Turns spans of text into boxes, glue and penalties that know their text. */
 import type { Language } from '../../language/Language.ts';
 import type { Place } from '../../problems/Problem.ts';
-import type { Box, Glue, Penalty } from './breakLines.ts';
+import type { LineBox, LineGlue, LinePenalty } from './breakLines.ts';
 import { innerBreaks, isAddress, neverBreak, spaceCost } from './breakRules.ts';
 import { hangAtEnd, hangAtStart } from './hanging.ts';
 import { forcedBreak, type RunStyle, type Span } from './RunStyle.ts';
 import type { TypeMeasurer } from './TypeMeasurer.ts';
 
-export type TextItem = TextBox | SpaceGlue | TextPenalty;
+export type ParagraphItem = TextBox | SpaceGlue | TextPenalty;
 
-export interface TextBox extends Box {
-  readonly segments: readonly Segment[];
+export interface TextBox extends LineBox {
+  readonly segments: readonly TextSegment[];
 }
 
 /** Part of a word in one style. */
-export interface Segment {
+export interface TextSegment {
   readonly text: string;
   readonly style: RunStyle;
   /** Exact where `whole`; else its share of the width of the whole word. */
@@ -22,11 +22,11 @@ export interface Segment {
   readonly whole: boolean;
 }
 
-export interface SpaceGlue extends Glue {
+export interface SpaceGlue extends LineGlue {
   readonly style: RunStyle;
 }
 
-export interface TextPenalty extends Penalty {
+export interface TextPenalty extends LinePenalty {
   /** Style of the hyphen that is added if the line ends here. */
   readonly hyphen?: RunStyle;
   /** A break that no rule allows, in a word longer than a line. */
@@ -62,7 +62,7 @@ const properNameCost = 60;
 const invisible = /[\u00ad\u200b\u2060\ufeff]/;
 
 /** The text of all spans, and where each begins. */
-export interface Source {
+export interface WordSource {
   readonly text: string;
   readonly starts: readonly number[];
   readonly spans: readonly Span[];
@@ -81,7 +81,7 @@ interface WordRange {
 const space = 0x20;
 const noBreakSpace = 0xa0;
 
-export function readWords(spans: readonly Span[]): Source {
+export function readWords(spans: readonly Span[]): WordSource {
   const starts: number[] = [];
   let text = '';
   for (const span of spans) {
@@ -127,12 +127,12 @@ export function readWords(spans: readonly Span[]): Source {
 }
 
 export function itemise(
-  source: Source,
+  source: WordSource,
   options: ItemiseOptions,
   measurer: TypeMeasurer,
   lacking: LackingCharacter[],
-): readonly TextItem[] {
-  const items: TextItem[] = [];
+): readonly ParagraphItem[] {
+  const items: ParagraphItem[] = [];
   const { text, words } = source;
   let spanAt = 0;
   const spanOf = (at: number): number => {
@@ -175,7 +175,7 @@ function costOfSpace(before: string, after: string, language: Language): number 
 }
 
 /** A space at which the line must not, or should rather not, be broken is preceded by a penalty. */
-function addSpace(items: TextItem[], style: RunStyle, cost: number, justify: boolean): void {
+function addSpace(items: ParagraphItem[], style: RunStyle, cost: number, justify: boolean): void {
   const width = style.ruler.space;
   const glue: SpaceGlue = {
     type: 'glue',
@@ -198,8 +198,8 @@ interface BreakPoint {
 }
 
 function addWord(
-  items: TextItem[],
-  source: Source,
+  items: ParagraphItem[],
+  source: WordSource,
   range: WordRange,
   spanOf: (at: number) => number,
   mayHyphenate: boolean,
@@ -207,7 +207,7 @@ function addWord(
   measurer: TypeMeasurer,
   lacking: LackingCharacter[],
 ): void {
-  const segments: Segment[] = [];
+  const segments: TextSegment[] = [];
   let width = 0;
   let at = range.start;
   while (at < range.end) {
@@ -324,8 +324,8 @@ function breakPoints(
 }
 
 /** The parts of the segments between two places of the word. */
-function slice(segments: readonly Segment[], from: number, to: number): readonly Segment[] {
-  const pieces: Segment[] = [];
+function slice(segments: readonly TextSegment[], from: number, to: number): readonly TextSegment[] {
+  const pieces: TextSegment[] = [];
   let start = 0;
   for (const segment of segments) {
     const end = start + segment.text.length;
@@ -342,28 +342,28 @@ function slice(segments: readonly Segment[], from: number, to: number): readonly
 }
 
 /** Shaping each part would cost more than it is worth here; placing measures what is really set. */
-function shareOf(segment: Segment, part: string): number {
+function shareOf(segment: TextSegment, part: string): number {
   const whole = wholeWidths.get(segment) ?? looseWidth(segment.text, segment);
   wholeWidths.set(segment, whole);
   return whole === 0 ? 0 : (segment.width * looseWidth(part, segment)) / whole;
 }
 
 /** Of a word of many parts, the whole is measured once. */
-const wholeWidths = new WeakMap<Segment, number>();
+const wholeWidths = new WeakMap<TextSegment, number>();
 
-function looseWidth(text: string, segment: Segment): number {
+function looseWidth(text: string, segment: TextSegment): number {
   let width = 0;
   for (const character of text) width += segment.style.ruler.width(character);
   return width;
 }
 
-function widthOfSegments(segments: readonly Segment[]): number {
+function widthOfSegments(segments: readonly TextSegment[]): number {
   let width = 0;
   for (const segment of segments) width += segment.width;
   return width;
 }
 
-function boxOf(segments: readonly Segment[], width: number, hanging: boolean): TextBox {
+function boxOf(segments: readonly TextSegment[], width: number, hanging: boolean): TextBox {
   if (!hanging) return { type: 'box', width, hangStart: 0, hangEnd: 0, segments };
   const first = segments[0];
   const last = segments.at(-1);

@@ -1,10 +1,10 @@
 /** Lets chains of words that hold together be broken after all, where a chain is longer than a line. */
-import type { TextItem, TextPenalty } from './itemise.ts';
+import type { ParagraphItem, TextPenalty } from './itemise.ts';
 
 const forbidden = 1000;
 
-export function loosenChains(items: readonly TextItem[], longest: number): readonly TextItem[] {
-  const loosened: TextItem[] = [];
+export function loosenChains(items: readonly ParagraphItem[], longest: number): readonly ParagraphItem[] {
+  const loosened: ParagraphItem[] = [];
   let chainStart = 0;
   let width = 0;
   const endChain = () => {

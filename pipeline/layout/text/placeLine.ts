@@ -1,6 +1,6 @@
 /** Turns the items of one line into runs with their places. */
 import { hangAtEnd } from './hanging.ts';
-import type { TextItem } from './itemise.ts';
+import type { ParagraphItem } from './itemise.ts';
 import type { SetLine, SetRun } from './Line.ts';
 import type { RunStyle } from './RunStyle.ts';
 import type { TypeMeasurer } from './TypeMeasurer.ts';
@@ -30,7 +30,7 @@ interface OpenRun {
 }
 
 export function placeLine(
-  items: readonly TextItem[],
+  items: readonly ParagraphItem[],
   start: number,
   end: number,
   placement: LinePlacement,
@@ -133,7 +133,7 @@ export function placeLine(
   };
 }
 
-function collectRuns(items: readonly TextItem[], start: number, end: number): readonly OpenRun[] {
+function collectRuns(items: readonly ParagraphItem[], start: number, end: number): readonly OpenRun[] {
   const runs: OpenRun[] = [];
   let run: OpenRun | undefined;
   // The part of the open run after its last space, if it has been put together from parts.
@@ -206,13 +206,13 @@ function addHyphen(runs: OpenRun[], run: OpenRun, wordStart: number, wordWidth: 
 }
 
 /** A space that the break takes the place of, or a line break that was written. */
-function isAtSpace(items: readonly TextItem[], end: number): boolean {
+function isAtSpace(items: readonly ParagraphItem[], end: number): boolean {
   const last = items[end];
   if (last?.type !== 'penalty') return last?.type === 'glue';
   return items[end + 1]?.type === 'glue' || (last.cost <= -1000 && end < items.length - 1);
 }
 
-function hangOfEnd(items: readonly TextItem[], start: number, end: number, hanging: boolean): number {
+function hangOfEnd(items: readonly ParagraphItem[], start: number, end: number, hanging: boolean): number {
   if (!hanging || start >= end) return 0;
   const last = items[end];
   if (last?.type === 'penalty' && last.hyphen !== undefined) {

@@ -5,7 +5,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import { chunksOf, countLines, narrowestWidth } from './balance.ts';
 import { breakLines, type LineRange } from './breakLines.ts';
 import { flattenInlines } from './flattenInlines.ts';
-import { itemise, type LackingCharacter, readWords, type Source, type TextItem } from './itemise.ts';
+import { itemise, type LackingCharacter, type ParagraphItem, readWords, type WordSource } from './itemise.ts';
 import type { LineLint, SetLine } from './Line.ts';
 import { loosenChains } from './loosenChains.ts';
 import type { ParagraphOptions, SetParagraph } from './ParagraphOptions.ts';
@@ -59,7 +59,7 @@ export function setParagraph(
 }
 
 interface BrokenParagraph {
-  readonly items: readonly TextItem[];
+  readonly items: readonly ParagraphItem[];
   readonly ranges: readonly LineRange[];
   readonly lacking: readonly LackingCharacter[];
 }
@@ -72,7 +72,11 @@ interface Attempt {
 }
 
 /** First without hyphens, then with them, then with as much space as it takes. */
-function breakParagraph(source: Source, options: ParagraphOptions, measurer: TypeMeasurer): BrokenParagraph {
+function breakParagraph(
+  source: WordSource,
+  options: ParagraphOptions,
+  measurer: TypeMeasurer,
+): BrokenParagraph {
   const justify = options.align === 'justify';
   const indent = options.indent ?? 0;
   const lineWidth =
@@ -81,7 +85,7 @@ function breakParagraph(source: Source, options: ParagraphOptions, measurer: Typ
       : (line: number) => widthOfLine(options, line) - (line === 0 ? indent : 0);
   const narrowest = narrowestLine(options);
   const attempts = justify ? justifiedAttempts(options) : raggedAttempts(options, narrowest);
-  let items: readonly TextItem[] = [];
+  let items: readonly ParagraphItem[] = [];
   let lacking: LackingCharacter[] = [];
   let built: Attempt | undefined;
   for (const attempt of attempts) {
@@ -116,7 +120,7 @@ function breakParagraph(source: Source, options: ParagraphOptions, measurer: Typ
 }
 
 /** The least width that does not add a line, for headings in a plain column. */
-function balancedWidth(items: readonly TextItem[], options: ParagraphOptions): number | undefined {
+function balancedWidth(items: readonly ParagraphItem[], options: ParagraphOptions): number | undefined {
   if (options.balance !== true || typeof options.width !== 'number' || (options.indent ?? 0) !== 0) {
     return undefined;
   }
@@ -185,7 +189,7 @@ function lackingProblems(
 
 function proofread(
   lines: readonly SetLine[],
-  items: readonly TextItem[],
+  items: readonly ParagraphItem[],
   ranges: readonly LineRange[],
 ): readonly LineLint[] {
   const lint: LineLint[] = [];

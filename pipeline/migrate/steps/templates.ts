@@ -1,7 +1,7 @@
 /** Finds `{{value "table" "field" key=…}}`, `{{fact "id"}}` and the expressions of `{{expr "…"}}` in a template. */
 import type { AddressText } from '../../address/Address.ts';
 import { parseTemplate } from '../../compose/parseTemplate.ts';
-import type { Call, Expression, TemplateNode } from '../../compose/Template.ts';
+import type { HelperCall, TemplateExpression, TemplateNode } from '../../compose/Template.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { ValueEdit } from '../scalarText.ts';
 import { addressText, cellAddressText, type KeysOfTables } from './addressWriter.ts';
@@ -19,7 +19,7 @@ export function templateEdits(file: string, text: string, keys: KeysOfTables): T
   const { template } = parseTemplate({ file, text, start: 0 });
   const edits: ValueEdit[] = [];
   const left: { readonly place: Place; readonly what: string }[] = [];
-  const rewrite = (call: Call) => {
+  const rewrite = (call: HelperCall) => {
     const from = call.path.span.start;
     const to = Math.max(
       call.path.span.end,
@@ -50,7 +50,7 @@ export function templateEdits(file: string, text: string, keys: KeysOfTables): T
 
 /** Undefined where the call is written as now. */
 function rewritten(
-  call: Call,
+  call: HelperCall,
   text: string,
   keys: KeysOfTables,
 ): string | { readonly left: string } | undefined {
@@ -90,7 +90,7 @@ function rewritten(
   }
 }
 
-function textOf(expression: Expression): AddressText | undefined {
+function textOf(expression: TemplateExpression): AddressText | undefined {
   if (expression.type === 'literal') return addressText(expression.value);
   if (expression.type === 'path' && !expression.data && expression.parts.length === 1) {
     return [{ name: expression.text, shift: 0 }];

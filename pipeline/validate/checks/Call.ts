@@ -12,9 +12,10 @@ import {
 import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
+import type { TextSpan } from '../../problems/TextLines.ts';
 import type { Column, FieldType, FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { type ResolvedCell, type ResolvedFact, resolveAddress, unknownRowHints } from '../figureAddress.ts';
-import type { CallNode, Expression, Span } from './expression.ts';
+import type { CallNode, Expression } from './expression.ts';
 import { bodyRows, columnOf, type Figures, fieldNames, type RowKey } from './Figures.ts';
 import { compileRowExpression, type Locate, showScalar } from './rowExpression.ts';
 
@@ -44,7 +45,7 @@ export interface CallContext {
   readonly look: (origin: FigureOrigin) => void;
   readonly evaluate: (node: Expression) => Worked | undefined;
   /** Evaluates the text of an expression on one row's fields, with its figures and words. */
-  readonly evaluateRow: (text: string, at: Span, table: Table, row: number) => Worked | undefined;
+  readonly evaluateRow: (text: string, at: TextSpan, table: Table, row: number) => Worked | undefined;
 }
 
 export class Call {

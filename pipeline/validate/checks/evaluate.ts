@@ -14,10 +14,11 @@ import {
   expressionUnknownName,
 } from '../../problems/catalogue/expression.ts';
 import type { Problem } from '../../problems/Problem.ts';
+import type { TextSpan } from '../../problems/TextLines.ts';
 import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { lookUpIn } from '../figureAddress.ts';
 import { Call, type Worked } from './Call.ts';
-import type { CallNode, Expression, Span } from './expression.ts';
+import type { CallNode, Expression } from './expression.ts';
 import { columnOf, type Figures, fieldNames } from './Figures.ts';
 import { functionNames } from './functions.ts';
 import { applyBinary } from './operators.ts';
@@ -152,7 +153,7 @@ class Evaluator {
     }
   }
 
-  #name(name: string, span: Span): Worked | undefined {
+  #name(name: string, span: TextSpan): Worked | undefined {
     const named = this.#scope.lookUp(name);
     if (named.type === 'value') return figure(named.value);
     if (named.type === 'open') return undefined;
@@ -337,7 +338,7 @@ class Evaluator {
     };
   }
 
-  #evaluateRow(text: string, at: Span, table: Table, row: number): Worked | undefined {
+  #evaluateRow(text: string, at: TextSpan, table: Table, row: number): Worked | undefined {
     const parsed = parseExpression(text);
     if (parsed.type === 'broken') return undefined;
     const locate: Locate = (span) => {

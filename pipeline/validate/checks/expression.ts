@@ -1,10 +1,5 @@
 /** The tree of a check expression, as `parseExpression` makes it: every part knows where it stands in the text. */
-
-/** Offsets in the expression's text, from 0; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextSpan } from '../../problems/TextLines.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | Comparison;
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -21,27 +16,27 @@ export type Expression =
 export interface LiteralNode {
   readonly type: 'literal';
   readonly value: number | string | boolean | null;
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 export interface NameNode {
   readonly type: 'name';
   readonly name: string;
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 /** `datum.exports` or `datum['exports']`. */
 export interface MemberNode {
   readonly type: 'member';
   readonly object: Expression;
   readonly property: string;
-  readonly span: Span;
-  readonly propertySpan: Span;
+  readonly span: TextSpan;
+  readonly propertySpan: TextSpan;
 }
 export interface CallNode {
   readonly type: 'call';
   readonly name: string;
   readonly parameters: readonly Expression[];
-  readonly span: Span;
-  readonly nameSpan: Span;
+  readonly span: TextSpan;
+  readonly nameSpan: TextSpan;
 }
 export type OperatorNode =
   | {
@@ -49,37 +44,37 @@ export type OperatorNode =
       readonly operator: BinaryOperator;
       readonly left: Expression;
       readonly right: Expression;
-      readonly span: Span;
+      readonly span: TextSpan;
     }
   | {
       readonly type: 'logical';
       readonly operator: '&&' | '||';
       readonly left: Expression;
       readonly right: Expression;
-      readonly span: Span;
+      readonly span: TextSpan;
     }
   | {
       readonly type: 'unary';
       readonly operator: '-' | '+' | '!';
       readonly operand: Expression;
-      readonly span: Span;
+      readonly span: TextSpan;
     }
   | {
       readonly type: 'conditional';
       readonly test: Expression;
       readonly then: Expression;
       readonly otherwise: Expression;
-      readonly span: Span;
+      readonly span: TextSpan;
     };
 export interface ListNode {
   readonly type: 'list';
   readonly elements: readonly Expression[];
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 export interface ObjectNode {
   readonly type: 'object';
-  readonly entries: readonly { readonly name: string; readonly value: Expression; readonly span: Span }[];
-  readonly span: Span;
+  readonly entries: readonly { readonly name: string; readonly value: Expression; readonly span: TextSpan }[];
+  readonly span: TextSpan;
 }
 
 /** Every `datum.field` of an expression, in the order of the text. */

@@ -1,5 +1,7 @@
 /** Turns the text of a Vega expression into a typed tree whose names and literals know where they stand. */
+
 import { parseExpression as parseVega } from 'vega-expression';
+import type { TextSpan } from '../../problems/TextLines.ts';
 import type {
   BinaryOperator,
   CallNode,
@@ -7,12 +9,11 @@ import type {
   LiteralNode,
   MemberNode,
   ObjectNode,
-  Span,
 } from './expression.ts';
 
 export type ParsedExpression =
   | { readonly type: 'parsed'; readonly expression: Expression }
-  | { readonly type: 'broken'; readonly message: string; readonly at: Span };
+  | { readonly type: 'broken'; readonly message: string; readonly at: TextSpan };
 
 /** Longer texts are refused: the parser recurses, and nobody can read them. */
 export const LONGEST = 10_000;
@@ -80,9 +81,9 @@ function unclosedQuote(text: string): boolean {
 
 /** Part of JavaScript's syntax that the language of checks leaves out. */
 class Unsupported extends Error {
-  readonly span: Span;
+  readonly span: TextSpan;
 
-  constructor(message: string, span: Span) {
+  constructor(message: string, span: TextSpan) {
     super(message);
     this.span = span;
   }
@@ -212,7 +213,7 @@ class TreeReader {
 
   #object(node: Record<string, unknown>): ObjectNode {
     const start = this.#cursor;
-    const entries: { name: string; value: Expression; span: Span }[] = [];
+    const entries: { name: string; value: Expression; span: TextSpan }[] = [];
     for (const property of list(node['properties'])) {
       if (!isRecord(property)) continue;
       const key = this.read(property['key']);
@@ -224,24 +225,24 @@ class TreeReader {
     return { type: 'object', entries, span: this.#around(start, values) };
   }
 
-  #leaf(raw: string): Span {
+  #leaf(raw: string): TextSpan {
     const found = this.#text.indexOf(raw, this.#cursor);
     const start = found < 0 ? this.#cursor : found;
     this.#cursor = found < 0 ? this.#cursor : found + raw.length;
     return { start, end: Math.max(start + 1, this.#cursor) };
   }
 
-  #here(): Span {
+  #here(): TextSpan {
     return { start: this.#cursor, end: this.#cursor + 1 };
   }
 
-  #around(start: number, inner: readonly Expression[]): Span {
+  #around(start: number, inner: readonly Expression[]): TextSpan {
     const first = inner[0]?.span.start ?? start;
     return { start: first, end: Math.max(first + 1, this.#cursor) };
   }
 }
 
-function spanning(first: Expression, last: Expression): Span {
+function spanning(first: Expression, last: Expression): TextSpan {
   return { start: first.span.start, end: last.span.end };
 }
 

@@ -1,4 +1,5 @@
 /** Turns an expression on a row's fields (`datum.state == 'Total'`) into a function of the row's number. */
+
 import type { LookUp } from '../../address/fillText.ts';
 import {
   expressionArgument,
@@ -11,8 +12,9 @@ import {
 } from '../../problems/catalogue/expression.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
+import type { TextSpan } from '../../problems/TextLines.ts';
 import type { Scalar, Table } from '../Dataset.ts';
-import type { CallNode, Expression, Span } from './expression.ts';
+import type { CallNode, Expression } from './expression.ts';
 import { columnOf, fieldNames } from './Figures.ts';
 import { applyBinary } from './operators.ts';
 import { parseExpression } from './parseExpression.ts';
@@ -21,7 +23,7 @@ import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, showNumber } fr
 export type RowFunction = (row: number) => Scalar;
 
 /** Where a part of the expression's text stands in its file. */
-export type Locate = (span: Span) => Spot;
+export type Locate = (span: TextSpan) => Spot;
 
 export interface RowContext {
   readonly table: Table;
@@ -93,7 +95,7 @@ class RowCompiler {
     }
   }
 
-  #name(name: string, span: Span): RowFunction | undefined {
+  #name(name: string, span: TextSpan): RowFunction | undefined {
     const named = this.#context.lookUp?.(name) ?? { type: 'unknown', names: [] };
     if (named.type === 'open') return undefined;
     if (named.type === 'unknown') {

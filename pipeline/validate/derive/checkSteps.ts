@@ -33,7 +33,7 @@ import { locateText } from '../locateText.ts';
 import type { DerivedDeclaration } from './DerivedDeclaration.ts';
 
 /** What the steps leave behind. */
-export interface StepResult {
+export interface StepOutput {
   /** False where a step is wrong; the transforms must then not run. */
   readonly sound: boolean;
   /** Fields after the last step. */
@@ -59,7 +59,7 @@ export function checkSteps(
   declaration: DerivedDeclaration,
   tables: ReadonlyMap<string, Table>,
   parameters: BookParameters = NO_PARAMETERS,
-): StepResult {
+): StepOutput {
   return new StepChecker(declaration, tables, parameters).check();
 }
 
@@ -94,7 +94,7 @@ class StepChecker {
     }
   }
 
-  check(): StepResult {
+  check(): StepOutput {
     for (const [index, step] of this.#declaration.transform.entries()) {
       const type = DERIVING.find((name) => name in step);
       const path = [...this.#declaration.path, 'transform', index];

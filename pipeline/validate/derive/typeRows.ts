@@ -14,7 +14,7 @@ import { orderedBy } from '../checks/series.ts';
 import type { Column, Field, FieldType, Scalar, Table, TableDerivation, TableNote } from '../Dataset.ts';
 import { inheritedNote } from '../noteRows.ts';
 import type { CellStatus } from '../observationStatus.ts';
-import type { StepResult, TableField } from './checkSteps.ts';
+import type { StepOutput, TableField } from './checkSteps.ts';
 import { type DerivedDeclaration, type DerivedField, tablesNeeded } from './DerivedDeclaration.ts';
 import type { DerivedRow } from './runTransforms.ts';
 
@@ -22,7 +22,7 @@ import type { DerivedRow } from './runTransforms.ts';
 export function typeRows(
   declaration: DerivedDeclaration,
   rows: readonly DerivedRow[],
-  steps: StepResult,
+  steps: StepOutput,
   tables: ReadonlyMap<string, Table>,
 ): Table | undefined {
   const { reader, path } = declaration;
@@ -110,7 +110,7 @@ function lacksUnit(field: Field, declared: DerivedField, source: Field | undefin
 function typeColumn(
   field: Field,
   rows: readonly DerivedRow[],
-  steps: StepResult,
+  steps: StepOutput,
   declaration: DerivedDeclaration,
   spot: Parameters<typeof derivedValueType>[0],
   report: DerivedDeclaration['reader']['report'],
@@ -144,7 +144,7 @@ function typeColumn(
 }
 
 /** Whether NaN stands for a gap: something that the value was calculated from is missing in this row. */
-function gapExplained(field: string, values: Readonly<Record<string, unknown>>, steps: StepResult): boolean {
+function gapExplained(field: string, values: Readonly<Record<string, unknown>>, steps: StepOutput): boolean {
   const parts = steps.calculatedFrom.get(field);
   if (parts === undefined) return true;
   return parts.some((part) => {
@@ -254,7 +254,7 @@ function statusBehind(
 function withoutLostOwner(
   field: Field,
   typed: readonly { readonly field: Field }[],
-  steps: StepResult,
+  steps: StepOutput,
 ): Field {
   const { statusOf, errorOf, ...rest } = field;
   const owner = statusOf ?? errorOf;

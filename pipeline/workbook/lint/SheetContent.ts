@@ -13,7 +13,7 @@ export interface LintCell {
 }
 
 /** What the data cells of one table column hold, with the first cell of each kind. */
-export interface ColumnContent {
+export interface LintColumn {
   readonly firsts: Map<CellKind | 'symbol' | 'note' | 'left' | 'right' | 'wide', string>;
   readonly formats: Map<string, string>;
   /** Codes in square brackets, e.g. `[x]`. */
@@ -25,13 +25,13 @@ export interface ColumnContent {
 export interface TableContent {
   readonly table: LintTable;
   readonly heading: ReadonlyMap<number, LintCell>;
-  readonly columns: readonly ColumnContent[];
+  readonly columns: readonly LintColumn[];
   /** The first row of the table without any value. */
   readonly blankRow: number | undefined;
 }
 
 /** What is wrong with a cell by itself; each makes Excel repair the file. */
-export interface CellFault {
+export interface LintFault {
   readonly kind: 'number' | 'tooLong' | 'reference' | 'order' | 'string' | 'style' | 'type';
   readonly cell: string;
   readonly found: string;
@@ -61,7 +61,7 @@ export interface SheetContent {
   readonly tables: readonly TableContent[];
   /** Cells outside every table, up to a limit. */
   readonly around: readonly LintCell[];
-  readonly faults: readonly CellFault[];
+  readonly faults: readonly LintFault[];
   readonly formulas: { readonly first: string | undefined; readonly firstWithoutValue: string | undefined };
   readonly smallFont: string | undefined;
   readonly italic: string | undefined;

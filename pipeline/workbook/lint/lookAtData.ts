@@ -1,5 +1,5 @@
 /** Turns a table's data cells, one after the other, into what its columns hold. */
-import type { ColumnContent, LintCell } from './SheetContent.ts';
+import type { LintCell, LintColumn } from './SheetContent.ts';
 
 /** Signs that stand for a missing value without saying why. */
 const SYMBOL = /^(-+|–|—|\.{1,3}|…|:|\*+|†|n\.?\/?a\.?|na|null|none|nil)$/i;
@@ -15,7 +15,7 @@ function kindOfFormat(code: string): string {
   return positive === 'General' ? '0' : positive.replace(/^\+/, '').replace(/\.0+/, '');
 }
 
-export function lookAtData(column: ColumnContent, cell: LintCell): void {
+export function lookAtData(column: LintColumn, cell: LintCell): void {
   const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
     if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
   };

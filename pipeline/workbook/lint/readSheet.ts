@@ -6,10 +6,10 @@ import type { Package } from './openPackage.ts';
 import { parseXmlEvents } from './parseXml.ts';
 import type { LintRange, LintStyle, LintTable } from './readPackage.ts';
 import type {
-  CellFault,
   CellKind,
-  ColumnContent,
   LintCell,
+  LintColumn,
+  LintFault,
   LintLink,
   SheetContent,
   TableContent,
@@ -56,7 +56,7 @@ class SheetReader {
   readonly #widths: { range: string; width: number; from: number; to: number }[] = [];
   readonly #links: LintLink[] = [];
   readonly #cells: LintCell[] = [];
-  readonly #faults: CellFault[] = [];
+  readonly #faults: LintFault[] = [];
   #depth = 0;
   #view: Attributes = {};
   #activeCell = '';
@@ -87,7 +87,7 @@ class SheetReader {
       if (range === undefined) return [];
       const columns = Array.from(
         { length: Math.max(0, range.lastColumn - range.firstColumn + 1) },
-        (): ColumnContent => ({ firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() }),
+        (): LintColumn => ({ firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() }),
       );
       return [
         { table, range, columns, heading: new Map(), blankRow: undefined, lastFilledRow: range.firstRow },
@@ -288,7 +288,7 @@ class SheetReader {
     if (style.filled) this.#filled ??= cell.name;
   }
 
-  #fault(kind: CellFault['kind'], cell: string, found: string): void {
+  #fault(kind: LintFault['kind'], cell: string, found: string): void {
     if (this.#faults.length < MOST_FAULTS) this.#faults.push({ kind, cell, found });
   }
 

@@ -42,7 +42,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import { MAX_COLUMN_WIDTH, MAX_URL } from '../limits.ts';
 import { isKnownReference } from './packageRules.ts';
 import type { LintDrawing, LintSheet, LintWorkbookPart } from './readPackage.ts';
-import type { CellFault, LintCell, SheetContent } from './SheetContent.ts';
+import type { LintCell, LintFault, SheetContent } from './SheetContent.ts';
 
 export interface SheetUnderLint {
   readonly file: string;
@@ -83,7 +83,7 @@ export function lintSheet(under: SheetUnderLint): readonly Problem[] {
   return problems;
 }
 
-function faultProblem(fault: CellFault, spot: WorkbookSpot): Problem {
+function faultProblem(fault: LintFault, spot: WorkbookSpot): Problem {
   switch (fault.kind) {
     case 'number':
       return lintCellNumber(spot, fault.found);

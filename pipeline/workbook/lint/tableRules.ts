@@ -44,7 +44,7 @@ import { arialWidth } from '../plan/arialWidths.ts';
 import { fold } from '../plan/nameSheets.ts';
 import { isLawfulName } from './packageRules.ts';
 import type { LintRange, LintTable } from './readPackage.ts';
-import type { ColumnContent, SheetContent, TableContent } from './SheetContent.ts';
+import type { LintColumn, SheetContent, TableContent } from './SheetContent.ts';
 import { type SheetUnderLint, says } from './sheetRules.ts';
 
 /** A workbook may be in any language. */
@@ -194,7 +194,7 @@ function isWiderThan(text: string, characters: number): boolean {
 }
 
 function lintColumn(
-  column: ColumnContent,
+  column: LintColumn,
   heading: string,
   number: number,
   spot: WorkbookSpot,

@@ -7,7 +7,7 @@ import { parseLink } from '../../links/parseLink.ts';
 import { formatDate } from '../../numbers/formatNumber.ts';
 import type { Dataset, Source, Table } from '../../validate/Dataset.ts';
 import type { Signs } from '../../validate/Signs.ts';
-import type { LinePlan, LinkTarget } from '../WorkbookPlan.ts';
+import type { CellLink, LinePlan } from '../WorkbookPlan.ts';
 
 /**
  * Width of a column of text that an A4 page in portrait holds unscaled, in characters of Arial 12
@@ -64,11 +64,11 @@ export function dateText(context: PlanContext, iso: string): string {
   return formatDate(iso, context.locale);
 }
 
-export function sheetLink(sheet: string): LinkTarget {
+export function sheetLink(sheet: string): CellLink {
   return { type: 'cell', sheet, cell: 'A1' };
 }
 
-export function textLine(text: string, link?: LinkTarget): LinePlan {
+export function textLine(text: string, link?: CellLink): LinePlan {
   return link === undefined ? { text, style: 'text' } : { text, style: 'text', link };
 }
 
@@ -87,7 +87,7 @@ export function publishers(context: PlanContext, ids: readonly string[]): string
 }
 
 /** A link to a web address, where it is one that is allowed. */
-export function webLink(address: string | undefined): LinkTarget | undefined {
+export function webLink(address: string | undefined): CellLink | undefined {
   const target = address === undefined ? undefined : parseLink(address);
   return target?.type === 'url' ? target : undefined;
 }

@@ -5,7 +5,7 @@ import type { NumberFormat } from '../../numbers/NumberFormat.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
 import { displayNumber } from '../displayNumber.ts';
 import { FIRST_SAFE_DATE, serialDay } from '../serialDay.ts';
-import type { ColumnKind, ColumnPlan, LinkTarget } from '../WorkbookPlan.ts';
+import type { CellLink, ColumnKind, ColumnPlan } from '../WorkbookPlan.ts';
 import { clampWidth, columnWidth } from './columnWidth.ts';
 
 export interface ColumnContent {
@@ -16,7 +16,7 @@ export interface ColumnContent {
   /** Where the language puts the sign of a currency; before the number where it is left out. */
   readonly locale?: NumberLocale | undefined;
   readonly values: readonly Scalar[];
-  readonly links?: ReadonlyMap<number, LinkTarget>;
+  readonly links?: ReadonlyMap<number, CellLink>;
 }
 
 /** Texts that begin so are taken for a formula when a user edits the cell, unless its format is Text. */

@@ -1,7 +1,7 @@
 /** Turns the planned sheets into the sheet that lists them. */
 import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Table } from '../../validate/Dataset.ts';
-import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
 import { type PlanContext, publishers, sheetLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
@@ -23,7 +23,7 @@ interface ContentsRow {
 export function planContents(context: PlanContext, sheets: readonly SheetPlan[]): SheetPlan {
   const { words } = context;
   const rows = sheets.map((sheet) => rowOf(context, sheet));
-  const links = new Map<number, LinkTarget>(rows.map(({ sheet }, row) => [row, sheetLink(sheet.name)]));
+  const links = new Map<number, CellLink>(rows.map(({ sheet }, row) => [row, sheetLink(sheet.name)]));
   const asOf = rows.map((row) => row.asOf);
   return planFrontSheet(context, {
     kind: 'contents',

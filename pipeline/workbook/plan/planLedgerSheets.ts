@@ -5,7 +5,7 @@ import { formatNumber } from '../../numbers/formatNumber.ts';
 import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Fact, FigureOrigin } from '../../validate/Dataset.ts';
 import { cellOfOrigin, cellReference, linkToReference } from '../cellAddress.ts';
-import type { CellIndex, LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import type { CellIndex, CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
 import { dateText, type PlanContext, publishers } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
@@ -255,8 +255,8 @@ function shortened(addresses: readonly string[]): string {
   return [...addresses.slice(0, 6), '…', addresses.at(-1) ?? ''].join('; ');
 }
 
-function firstLinks(addresses: readonly (readonly string[])[]): ReadonlyMap<number, LinkTarget> {
-  const links = new Map<number, LinkTarget>();
+function firstLinks(addresses: readonly (readonly string[])[]): ReadonlyMap<number, CellLink> {
+  const links = new Map<number, CellLink>();
   addresses.forEach((found, row) => {
     const link = found[0] === undefined ? undefined : linkToReference(found[0]);
     if (link !== undefined) links.set(row, link);

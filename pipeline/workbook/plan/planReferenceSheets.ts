@@ -1,6 +1,6 @@
 /** Turns notes, columns' descriptions and sources into the sheets that explain the tables. */
 import type { Column, Scalar, Table } from '../../validate/Dataset.ts';
-import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
 import { type PlanContext, sheetLink, webLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
@@ -49,7 +49,7 @@ export function planNotes(context: PlanContext): SheetPlan {
 export function planColumnsSheet(context: PlanContext): SheetPlan {
   const { words } = context;
   const rows = context.tables.flatMap((table) => table.columns.map((column) => ({ table, column })));
-  const links = new Map<number, LinkTarget>();
+  const links = new Map<number, CellLink>();
   rows.forEach(({ table }, row) => {
     const sheet = context.tableSheets.get(table.id);
     if (sheet !== undefined) links.set(row, sheetLink(sheet));
@@ -103,7 +103,7 @@ function legendOf({ signs }: PlanContext, table: Table, column: Column): string 
 export function planSources(context: PlanContext): SheetPlan {
   const { words, dataset } = context;
   const sources = [...dataset.sources.values()];
-  const links = new Map<number, LinkTarget>();
+  const links = new Map<number, CellLink>();
   sources.forEach((source, row) => {
     const link = webLink(source.address);
     if (link !== undefined) links.set(row, link);

@@ -1,7 +1,7 @@
 /** Turns a sheet part of ExcelJS into one with its view, links, table and chart. */
 import { cellName, quoteSheet } from '../cellAddress.ts';
 import { MAX_LINKS } from '../limits.ts';
-import type { LinkTarget, SheetPlan } from '../WorkbookPlan.ts';
+import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { attributeText } from './xml.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -82,8 +82,8 @@ function sheetView(
   return `<sheetViews><sheetView${selected} zoomScale="100" zoomScaleNormal="100" workbookViewId="0">${pane}</sheetView></sheetViews>`;
 }
 
-function linksOf(sheet: SheetPlan): readonly (readonly [string, LinkTarget])[] {
-  const links: (readonly [string, LinkTarget])[] = [];
+function linksOf(sheet: SheetPlan): readonly (readonly [string, CellLink])[] {
+  const links: (readonly [string, CellLink])[] = [];
   sheet.lines.forEach((line, at) => {
     if (line.link !== undefined) links.push([cellName(at + 1, 1), line.link]);
   });
@@ -96,7 +96,7 @@ function linksOf(sheet: SheetPlan): readonly (readonly [string, LinkTarget])[] {
   return links;
 }
 
-function hyperlink(cell: string, link: LinkTarget, relate: (url: string) => string): string {
+function hyperlink(cell: string, link: CellLink, relate: (url: string) => string): string {
   switch (link.type) {
     case 'cell':
       return `<hyperlink ref="${cell}" location="${attributeText(`${quoteSheet(link.sheet)}!${link.cell}`)}"/>`;
