@@ -2,7 +2,7 @@
 import type { FontBytes } from './FontBytes.ts';
 
 /** One rule in its several forms; each of `subtables` is an offset, extensions already followed. */
-export interface Lookup {
+export interface LayoutLookup {
   readonly index: number;
   readonly type: number;
   readonly subtables: readonly number[];
@@ -14,7 +14,7 @@ export function lookupsOf(
   table: 'GSUB' | 'GPOS',
   script: string,
   features: ReadonlySet<string>,
-): readonly Lookup[] | undefined {
+): readonly LayoutLookup[] | undefined {
   const start = font.table(table);
   const language = start === undefined ? undefined : defaultLanguage(font, start, script);
   if (start === undefined || language === undefined) return undefined;
@@ -42,7 +42,7 @@ function defaultLanguage(font: FontBytes, start: number, script: string): number
   return undefined;
 }
 
-function readLookup(font: FontBytes, start: number, index: number, extension: number): Lookup {
+function readLookup(font: FontBytes, start: number, index: number, extension: number): LayoutLookup {
   const list = start + font.u16(start + 8);
   const lookup = list + font.u16(list + 2 + 2 * index);
   const type = font.u16(lookup);

@@ -1,6 +1,6 @@
 /** Reads from a font's pair lookups by how much two glyphs stand closer or wider than their own advances say. */
 import type { FontBytes } from './FontBytes.ts';
-import { classOf, coverageIndex, type Lookup } from './layoutLookups.ts';
+import { classOf, coverageIndex, type LayoutLookup } from './layoutLookups.ts';
 
 /** Font units added to the advance of the first of two glyphs. */
 export type PairKerning = (left: number, right: number) => number;
@@ -9,12 +9,12 @@ const PAIR = 2;
 /** Value format of an advance alone. */
 const ADVANCE = 4;
 
-export function isPairLookup(lookup: Lookup): boolean {
+export function isPairLookup(lookup: LayoutLookup): boolean {
   return lookup.type === PAIR;
 }
 
 /** Undefined where a pair may also move its glyphs, or change the advance of the second one. */
-export function pairKerning(font: FontBytes, lookups: readonly Lookup[]): PairKerning | undefined {
+export function pairKerning(font: FontBytes, lookups: readonly LayoutLookup[]): PairKerning | undefined {
   const isPlain = lookups.every(({ subtables }) =>
     subtables.every((subtable) => {
       const first = font.u16(subtable + 4);
@@ -36,7 +36,7 @@ export function pairKerning(font: FontBytes, lookups: readonly Lookup[]): PairKe
 }
 
 /** Of the subtables of a lookup, the first that has the pair decides. */
-function kernOf(font: FontBytes, { subtables }: Lookup, left: number, right: number): number {
+function kernOf(font: FontBytes, { subtables }: LayoutLookup, left: number, right: number): number {
   for (const subtable of subtables) {
     const covered = coverageIndex(font, subtable + font.u16(subtable + 2), left);
     if (covered === -1) continue;

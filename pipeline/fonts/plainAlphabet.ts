@@ -1,6 +1,6 @@
 /** Tells what a font's letters become beside each other, where that is so simple that a word needs no general shaping. */
 import { advanceOf, type FontBytes, glyphOf } from './FontBytes.ts';
-import { classOf, coveredGlyphs, type Lookup, lookupsOf, u16List } from './layoutLookups.ts';
+import { classOf, coveredGlyphs, type LayoutLookup, lookupsOf, u16List } from './layoutLookups.ts';
 import { isPairLookup, type PairKerning, pairKerning } from './pairKerning.ts';
 
 export interface PlainAlphabet {
@@ -149,7 +149,7 @@ class PlainLetters {
   }
 
   /** Takes note of other forms, with which the rules are then asked about too; a form of a form is one too many. */
-  giveForms({ subtables }: Lookup): void {
+  giveForms({ subtables }: LayoutLookup): void {
     const font = this.#font;
     for (const subtable of subtables) {
       const forms = new Set(this.#forms.values());
@@ -184,7 +184,7 @@ class PlainLetters {
   }
 
   /** Takes note of ligatures of plain letters; the rules are then asked about them too. */
-  join({ subtables }: Lookup): void {
+  join({ subtables }: LayoutLookup): void {
     const found = subtables.flatMap((subtable) => this.#ligaturesOf(subtable));
     const glyphs = new Set<number>();
     for (const [first, ligatures] of found) {
@@ -222,7 +222,7 @@ class PlainLetters {
   }
 
   /** False for a kind of lookup that is not known. */
-  withoutSubstitutions({ type, subtables }: Lookup): boolean {
+  withoutSubstitutions({ type, subtables }: LayoutLookup): boolean {
     if (type === SINGLE || type === LIGATURE) return true;
     for (const subtable of subtables) {
       if (type === 2 || type === 3 || type === 8) this.#withoutFirst(subtable);
@@ -233,7 +233,7 @@ class PlainLetters {
     return true;
   }
 
-  withoutPositions({ type, subtables }: Lookup): boolean {
+  withoutPositions({ type, subtables }: LayoutLookup): boolean {
     for (const subtable of subtables) {
       // From 4 to 6 marks are attached to letters, and the marks are covered first.
       if (type === 1 || (type >= 3 && type <= 6)) this.#withoutFirst(subtable);

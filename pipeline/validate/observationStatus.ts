@@ -69,6 +69,10 @@ export function statusOfMark(mark: string): StatusName | undefined {
   return statusNames.find((name) => observationStatuses[name].mark === mark);
 }
 
+export function drawingOf(status: CellStatus | null | undefined): StatusDrawing {
+  return status?.name === undefined ? 'plain' : observationStatuses[status.name].drawing;
+}
+
 /** For messages: the words of the data, else its sign. */
 export function reasonOf({ label, sign, name }: CellStatus): string {
   return label || sign || (name === undefined ? '' : observationStatuses[name].mark);

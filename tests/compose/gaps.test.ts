@@ -4,7 +4,12 @@ import { markNotes } from '../../pipeline/compose/markNotes.ts';
 import { plainText } from '../../pipeline/compose/plainText.ts';
 import { american } from '../../pipeline/language/english.ts';
 import type { Table } from '../../pipeline/validate/Dataset.ts';
-import { observationStatuses, statusCodes, statusNames } from '../../pipeline/validate/observationStatus.ts';
+import {
+  drawingOf,
+  observationStatuses,
+  statusCodes,
+  statusNames,
+} from '../../pipeline/validate/observationStatus.ts';
 import { Signs } from '../../pipeline/validate/Signs.ts';
 import { exampleTable } from '../checks/exampleFigures.ts';
 import { cellsOf, type Orchard, printedTables, readOrchard, signsOf, tons } from './orchard.ts';
@@ -132,7 +137,9 @@ test('every-status-has-a-code-a-mark-and-a-meaning-of-its-own', () => {
   expect(new Set(marks).size).toBe(statusNames.length);
   expect(new Set(statusCodes).size).toBe(statusCodes.length);
   expect(new Set(Object.values(american.words.statuses)).size).toBe(statusNames.length);
-  expect(observationStatuses.provisional.drawing).toBe('hollow');
+  expect(drawingOf({ name: 'provisional', sign: '', label: '' })).toBe('hollow');
+  expect(drawingOf({ name: 'forecast', sign: '', label: '' })).toBe('dashed');
+  expect(drawingOf(null)).toBe('plain');
 });
 
 test('notes-are-marked-at-title-head-row-and-cell-in-the-order-of-reading', async () => {
