@@ -10,11 +10,20 @@ import {
   type Path,
 } from '../documents/DocumentReader.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
-import { themeKeyMissing, themeKeyUnknown, themeValueExpected } from '../problems/catalogue/theme.ts';
+import {
+  themeKeyMissing,
+  themeKeyUnknown,
+  themeLengthOutside,
+  themeListTooLong,
+  themeValueExpected,
+} from '../problems/catalogue/theme.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
 
 export type { Path } from '../documents/DocumentReader.ts';
+
+/** The least and the greatest length, in points, with which pages can be made. */
+export type LengthBounds = readonly [least: number, most: number];
 
 /** Points in a millimetre. */
 const POINTS_PER_MM = 72 / 25.4;
@@ -53,10 +62,15 @@ export class ThemeReader {
     return value;
   }
 
-  /** Points from `"22 mm"` or `"13.5 pt"`; lengths are never negative. */
-  length(path: Path, expected = 'a length such as "22 mm" or "13.5 pt"'): number | undefined {
+  /** Points from `"22 mm"` or `"13.5 pt"`; one out of bounds is reported, and given as the nearest within. */
+  length(path: Path, [least, most]: LengthBounds): number | undefined {
     const accept = (value: unknown) => (typeof value === 'string' ? parseLength(value) : undefined);
-    return this.#reader.required(path, { expected, accept });
+    const points = this.#reader.required(path, { expected: 'a length such as "22 mm" or "13.5 pt"', accept });
+    if (points === undefined) return undefined;
+    if (points < least || points > most) {
+      this.problems.push(themeLengthOutside(this.spot(path), path.join('.'), least, most, points));
+    }
+    return Math.min(Math.max(points, least), most);
   }
 
   flag(path: Path): boolean | undefined {
@@ -73,13 +87,16 @@ export class ThemeReader {
     return this.#reader.required(path, choice(choices, choices.map((word) => `"${word}"`).join(' or ')));
   }
 
-  texts(path: Path, expected: string): readonly string[] | undefined {
+  texts(path: Path, expected: string, most: number): readonly string[] | undefined {
     const texts: Kind<readonly string[]> = {
       expected,
       accept: (value) =>
         Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined,
     };
-    return this.#reader.required(path, texts);
+    const found = this.#reader.required(path, texts);
+    if (found === undefined || found.length <= most) return found;
+    this.problems.push(themeListTooLong(this.spot(path), path.join('.'), most, found.length));
+    return [];
   }
 }
 

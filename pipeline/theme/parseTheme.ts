@@ -29,6 +29,13 @@ const SMALLEST_TEXT = 7;
 /** The outer margin that a page keeps at least, in points: printers cannot print to the edge. */
 const SMALLEST_MARGIN = 14;
 
+/** Least and greatest lengths, in points. Text and leading that are too small have messages of their own. */
+const MARGIN = [0, 400] as const;
+const CHART_HEIGHT = [40, 1000] as const;
+
+/** No font has more features. */
+const MOST_FEATURES = 32;
+
 const calloutRoles: readonly TypeRoleName[] = ['calloutTitle', 'calloutText'];
 
 export function parseTheme(document: SourceDocument, page: PageSize): StageResult<Theme> {
@@ -59,14 +66,14 @@ function readPage(reader: ThemeReader, page: PageSize): Theme['page'] {
   reader.object(['print'], ['facing', 'chaptersStartRecto', 'partOpeners', 'cropMarks', 'bleed']);
   const read: Theme['page'] = {
     ...paperSizes[page],
-    marginInner: reader.length(['pages', page, 'marginInner']) ?? 0,
-    marginTop: reader.length(['pages', page, 'marginTop']) ?? 0,
-    marginBottom: reader.length(['pages', page, 'marginBottom']) ?? 0,
-    textWidth: reader.length(['block', 'textWidth']) ?? 0,
-    sideGap: reader.length(['block', 'sideGap']) ?? 0,
-    sideWidth: reader.length(['block', 'sideWidth']) ?? 0,
-    baseline: reader.length(['block', 'baseline']) ?? 0,
-    bleed: reader.length(['print', 'bleed']) ?? 0,
+    marginInner: reader.length(['pages', page, 'marginInner'], MARGIN) ?? 0,
+    marginTop: reader.length(['pages', page, 'marginTop'], MARGIN) ?? 0,
+    marginBottom: reader.length(['pages', page, 'marginBottom'], MARGIN) ?? 0,
+    textWidth: reader.length(['block', 'textWidth'], [120, 1000]) ?? 0,
+    sideGap: reader.length(['block', 'sideGap'], [0, 200]) ?? 0,
+    sideWidth: reader.length(['block', 'sideWidth'], [40, 400]) ?? 0,
+    baseline: reader.length(['block', 'baseline'], [6, 60]) ?? 0,
+    bleed: reader.length(['print', 'bleed'], [0, 60]) ?? 0,
     cropMarks: reader.flag(['print', 'cropMarks']) ?? false,
     facing: reader.flag(['print', 'facing']) ?? true,
     chaptersStartRecto: reader.flag(['print', 'chaptersStartRecto']) ?? true,
@@ -97,8 +104,8 @@ function readText(reader: ThemeReader): Theme['text'] {
 function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
   reader.object(['charts'], ['heights', 'halfGap', 'labelSize']);
   reader.object(['charts', 'heights'], ['low', 'short', 'medium', 'tall']);
-  const halfGap = reader.length(['charts', 'halfGap']) ?? 0;
-  const labelSize = reader.length(['charts', 'labelSize']) ?? SMALLEST_TEXT;
+  const halfGap = reader.length(['charts', 'halfGap'], [0, 100]) ?? 0;
+  const labelSize = reader.length(['charts', 'labelSize'], [0, 36]) ?? SMALLEST_TEXT;
   if (labelSize < SMALLEST_TEXT) {
     const spot = reader.spot(['charts', 'labelSize']);
     reader.problems.push(themeTextSmall(spot, 'charts.labelSize', labelSize, SMALLEST_TEXT));
@@ -110,10 +117,10 @@ function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
       wide: page.textWidth + page.sideGap + page.sideWidth,
     },
     heights: {
-      low: reader.length(['charts', 'heights', 'low']) ?? 0,
-      short: reader.length(['charts', 'heights', 'short']) ?? 0,
-      medium: reader.length(['charts', 'heights', 'medium']) ?? 0,
-      tall: reader.length(['charts', 'heights', 'tall']) ?? 0,
+      low: reader.length(['charts', 'heights', 'low'], CHART_HEIGHT) ?? 0,
+      short: reader.length(['charts', 'heights', 'short'], CHART_HEIGHT) ?? 0,
+      medium: reader.length(['charts', 'heights', 'medium'], CHART_HEIGHT) ?? 0,
+      tall: reader.length(['charts', 'heights', 'tall'], CHART_HEIGHT) ?? 0,
     },
     labelSize,
   };
@@ -163,8 +170,8 @@ function readTypeRole(reader: ThemeReader, name: TypeRoleName, colours: Theme['c
   const path = ['type', name];
   const key = path.join('.');
   reader.object(path, ['font', 'size', 'leading', 'colour', 'features', 'tracking']);
-  const size = reader.length([...path, 'size']);
-  const leading = reader.length([...path, 'leading']);
+  const size = reader.length([...path, 'size'], [0, 144]);
+  const leading = reader.length([...path, 'leading'], [0, 180]);
   if (size !== undefined && size < SMALLEST_TEXT) {
     reader.problems.push(themeTextSmall(reader.spot([...path, 'size']), key, size, SMALLEST_TEXT));
   }
@@ -183,9 +190,9 @@ function readTypeRole(reader: ThemeReader, name: TypeRoleName, colours: Theme['c
     leading: leading ?? 0,
     colour: readTextColour(reader, name, colours),
     features: reader.has([...path, 'features'])
-      ? (reader.texts([...path, 'features'], 'OpenType features such as ["smcp"]') ?? [])
+      ? (reader.texts([...path, 'features'], 'OpenType features such as ["smcp"]', MOST_FEATURES) ?? [])
       : [],
-    tracking: reader.has([...path, 'tracking']) ? (reader.length([...path, 'tracking']) ?? 0) : 0,
+    tracking: reader.has([...path, 'tracking']) ? (reader.length([...path, 'tracking'], [0, 20]) ?? 0) : 0,
   };
 }
 

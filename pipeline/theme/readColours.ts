@@ -2,6 +2,7 @@
 import {
   themeColoursAlikeInGrey,
   themeColourTwice,
+  themeListTooLong,
   themeValueExpected,
 } from '../problems/catalogue/theme.ts';
 import { lightness, parseHex } from './contrast.ts';
@@ -32,6 +33,10 @@ export function readColours(reader: ThemeReader): Theme['colours'] {
   };
 }
 
+/** Colours of a scale, and colours with names, that can be told apart in one book. */
+const MOST_OF_A_RAMP = 64;
+const MOST_NAMED = 1_000;
+
 function readColour(reader: ThemeReader, path: Path): string {
   const colour = reader.text(path, HEX_EXPECTED);
   if (colour === undefined) return '#000000';
@@ -44,7 +49,7 @@ function readColour(reader: ThemeReader, path: Path): string {
 
 function readRamp(reader: ThemeReader, name: string): readonly string[] {
   const path = ['colours', name];
-  const ramp = reader.texts(path, 'a list of colours such as ["#e4eff1", "#0e6073"]') ?? [];
+  const ramp = reader.texts(path, 'a list of colours such as ["#e4eff1", "#0e6073"]', MOST_OF_A_RAMP) ?? [];
   const wrong = ramp.find((colour) => parseHex(colour) === undefined);
   if (wrong !== undefined) {
     const found = JSON.stringify(wrong);
@@ -55,7 +60,17 @@ function readRamp(reader: ThemeReader, name: string): readonly string[] {
 
 /** Groups hold colours that stand side by side in one chart; the names are one flat list to those who use them. */
 function readNamedColours(reader: ThemeReader): Readonly<Record<string, string>> {
-  const groups = Object.keys(reader.object(['colours', 'named']) ?? {});
+  const written = reader.object(['colours', 'named']) ?? {};
+  const groups = Object.keys(written);
+  const count = Object.values(written).reduce<number>(
+    (sum, group) => sum + Object.keys(group ?? {}).length + 1,
+    0,
+  );
+  if (count > MOST_NAMED) {
+    const path = ['colours', 'named'];
+    reader.problems.push(themeListTooLong(reader.spot(path), path.join('.'), MOST_NAMED, count));
+    return {};
+  }
   const groupOf = new Map<string, string>();
   const named: Record<string, string> = {};
   for (const group of groups) {

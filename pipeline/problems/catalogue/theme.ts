@@ -36,6 +36,33 @@ export function themeValueExpected(spot: Spot, key: string, expected: string, fo
   };
 }
 
+/** Points. With other lengths no page can be filled, or no word set. */
+export function themeLengthOutside(
+  spot: Spot,
+  key: string,
+  least: number,
+  most: number,
+  found: number,
+): Problem {
+  return {
+    code: 'theme-length-outside',
+    severity: severityOf('theme-length-outside'),
+    message: `expected a length from ${least} pt to ${most} pt at ${key}, found ${found} pt`,
+    ...spot,
+    hints: [],
+  };
+}
+
+export function themeListTooLong(spot: Spot, key: string, most: number, found: number): Problem {
+  return {
+    code: 'theme-list-too-long',
+    severity: severityOf('theme-list-too-long'),
+    message: `expected at most ${most} of ${key}, found ${found}`,
+    ...spot,
+    hints: [],
+  };
+}
+
 export function themeFontUnknown(spot: Spot, key: string, found: string, fonts: readonly string[]): Problem {
   return {
     code: 'theme-font-unknown',
