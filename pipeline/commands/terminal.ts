@@ -1,4 +1,5 @@
 /** Turns the process's two streams into the places where results, progress and errors are written. */
+import { printable, printableLines } from '../problems/printable.ts';
 
 export interface Terminal {
   /** Results, on standard output. */
@@ -31,7 +32,7 @@ export function terminalOf(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Te
     colour: err.isTTY === true && err.hasColors(),
     result: (text) => {
       endLine();
-      out.write(`${text}\n`);
+      out.write(`${printableLines(text)}\n`);
     },
     error: (text) => {
       endLine();
@@ -39,11 +40,11 @@ export function terminalOf(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Te
     },
     progress: (line, replace) => {
       if (!live) {
-        if (!replace) err.write(`${line}\n`);
+        if (!replace) err.write(`${printable(line)}\n`);
         return;
       }
       // Erase the line before; a carriage return alone would leave the tail of a longer one.
-      err.write(`\r\u001b[2K${line}`);
+      err.write(`\r\u001b[2K${printable(line)}`);
       open = true;
       if (!replace) endLine();
     },

@@ -32,7 +32,10 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
   );
   return {
     dataset: input.dataset,
-    figures: new Figures(input.dataset),
+    figures: new Figures({
+      ...input.dataset,
+      ...(input.limits === undefined ? {} : { limits: input.limits }),
+    }),
     locale: input.config.title.language.numbers,
     charts: new Set(input.source.charts.keys()),
     partials,

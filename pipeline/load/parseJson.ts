@@ -7,6 +7,8 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotAt } from '../problems/spot.ts';
@@ -20,7 +22,7 @@ export interface ParsedDocument {
   readonly problems: readonly Problem[];
 }
 
-export function parseJson(source: SourceText): ParsedDocument {
+export function parseJson(source: SourceText, limits: Limits = defaultLimits): ParsedDocument {
   const deep = deepBracketAt(source.text);
   if (deep !== undefined) {
     return {
@@ -37,6 +39,12 @@ export function parseJson(source: SourceText): ParsedDocument {
   }
   const lines = new TextLines(source.text);
   const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
+  const large = objectOver(root, limits.members);
+  if (large !== undefined) {
+    const spot = spotAt(source, lines.positionOf(large.offset, large.offset + 1));
+    const problems = [overLimit(spot, 'members', limits.members, large.children?.length ?? 0)];
+    return { document: undefined, problems };
+  }
   const nodeAt = (path: readonly (string | number)[]) => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = findNodeAtLocation(root, path.slice(0, length));
@@ -55,6 +63,17 @@ export function parseJson(source: SourceText): ParsedDocument {
     },
   };
   return { document, problems: duplicateProperties(source, root, positionOfNode) };
+}
+
+/** The first object that has more members: to find them again would take as long as there are of them, each. */
+function objectOver(node: Node, most: number): Node | undefined {
+  const children = node.children ?? [];
+  if (node.type === 'object' && children.length > most) return node;
+  for (const child of children) {
+    const found = objectOver(child, most);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function duplicateProperties(

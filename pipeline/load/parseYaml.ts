@@ -1,5 +1,18 @@
 /** Turns the text of a YAML file into a document whose values can be found in the text again. */
-import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { spotAt } from '../problems/spot.ts';
@@ -8,7 +21,7 @@ import type { SourceDocument, SourceText } from './BookSource.ts';
 import { DEEPEST, hopelesslyDeepAt } from './nesting.ts';
 import type { ParsedDocument } from './parseJson.ts';
 
-export function parseYaml(source: SourceText): ParsedDocument {
+export function parseYaml(source: SourceText, limits: Limits = defaultLimits): ParsedDocument {
   const lines = new TextLines(source.text);
   const spotOfSpan = (from: number, to: number) => spotAt(source, lines.positionOf(from, to));
   const hopeless = hopelesslyDeepAt(source.text);
@@ -19,7 +32,8 @@ export function parseYaml(source: SourceText): ParsedDocument {
   const yaml = parseDocument(source.text, {
     version: '1.2',
     schema: 'core',
-    uniqueKeys: true,
+    // Asked for by the parser, each key would be compared with all before it.
+    uniqueKeys: false,
     prettyErrors: false,
     // Nothing is written anywhere; but 'silent' would keep a second document from being an error.
     logLevel: 'error',
@@ -49,6 +63,24 @@ export function parseYaml(source: SourceText): ParsedDocument {
         problems.push(catalogue.nestedTooDeep(spotOfSpan(from, from + 1), DEEPEST));
         return visit.SKIP;
       }
+      if (isMap(node)) {
+        const [from] = node.range ?? [0];
+        if (node.items.length > limits.members) {
+          const spot = spotOfSpan(from, from + 1);
+          problems.push(overLimit(spot, 'members', limits.members, node.items.length));
+          return visit.SKIP;
+        }
+        for (const key of repeatedKeys(node)) {
+          const [start] = key.range ?? [from];
+          problems.push(
+            catalogue.yamlSyntax(
+              spotOfSpan(start, start + 1),
+              'a property that stands there already',
+              undefined,
+            ),
+          );
+        }
+      }
       if (isNode(node) && 'tag' in node && typeof node.tag === 'string' && !node.tag.startsWith(coreTag)) {
         const [from] = node.range ?? [0];
         problems.push(catalogue.yamlTag(spotOfSpan(from, from + node.tag.length), node.tag));
@@ -70,6 +102,16 @@ export function parseYaml(source: SourceText): ParsedDocument {
     positionOfKey: (path) => lines.positionOf(...rangeOf(keyAt(root, path) ?? nodeAt(root, path))),
   };
   return { document, problems };
+}
+
+function repeatedKeys(map: YAMLMap): readonly Scalar[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isRepeated = seen.has(key.value);
+    seen.add(key.value);
+    return isRepeated ? [key] : [];
+  });
 }
 
 const coreTag = 'tag:yaml.org,2002:';
@@ -101,8 +143,6 @@ function inWords(code: string, message: string): { readonly found: string; reado
         found: 'a colon and a space within a text that has no quotes',
         hint: 'put the text in quotes, or on a line of its own after >-',
       };
-    case 'DUPLICATE_KEY':
-      return { found: 'a property that stands there already' };
     case 'TAB_AS_INDENT':
       return { found: 'a tab at the beginning of a line', hint: 'indent with spaces' };
     case 'BAD_INDENT':

@@ -23,9 +23,8 @@ function nextStart(text: string, from: number): number {
 
 /** Line `line` (from 1) of a text, without its line end; empty where the text has fewer lines. */
 export function lineOfText(text: string, line: number): string {
-  let start = 0;
-  for (let passed = 1; passed < line && start >= 0; passed += 1) start = nextStart(text, start);
-  return start < 0 ? '' : lineAt(text, start);
+  if (known.text !== text) known = { text, lines: new TextLines(text) };
+  return known.lines.text(line);
 }
 
 function lineAt(text: string, start: number): string {
@@ -53,9 +52,9 @@ export class TextLines {
     this.#text = text;
   }
 
-  /** The text of a line, without its line end. */
+  /** The text of a line, without its line end; empty where the text has fewer lines. */
   text(line: number): string {
-    return lineAt(this.#text, this.startOf(line));
+    return line > this.#all().length ? '' : lineAt(this.#text, this.startOf(line));
   }
 
   /** Offset at which a line begins; of the first or the last for lines that the text has not. */
@@ -98,3 +97,6 @@ export class TextLines {
     return this.#starts;
   }
 }
+
+/** The text that was asked about last: a file with many faults is asked about as often. */
+let known = { text: '', lines: new TextLines('') };

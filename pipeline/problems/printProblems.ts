@@ -1,6 +1,7 @@
 /** Turns problems into a report for people, for programs, or for the annotations of continuous integration. */
 import { excerptWithCaret } from './excerptWithCaret.ts';
 import type { Place, Problem, Severity } from './Problem.ts';
+import { printable, printableLines } from './printable.ts';
 
 export type ReportFormat = 'text' | 'json' | 'github';
 
@@ -68,7 +69,7 @@ function blockOf(problem: Problem, folder: string | undefined, paint: Painter): 
   const { place, code, severity, message, excerpt } = problem;
   const head = place === undefined ? '' : `${paint('bold', placeInWords(place, folder))}  `;
   const warning = severity === 'warning' ? `${paint('warning', 'warning')} ` : '';
-  const lines = [`${head}${warning}${paint(severity, code)}: ${message}`];
+  const lines = [`${head}${warning}${paint(severity, code)}: ${printable(message)}`];
   if (excerpt !== undefined && place?.line !== undefined) {
     const { line, carets } = excerptWithCaret(excerpt, place.column, place.endColumn);
     const number = String(place.line).padStart(5);
@@ -76,10 +77,10 @@ function blockOf(problem: Problem, folder: string | undefined, paint: Painter): 
     lines.push(`${paint('faint', `${number} |`)} ${line}`.trimEnd());
     if (carets !== '') lines.push(`${paint('faint', `${blank} |`)} ${paint(severity, carets)}`);
   }
-  for (const hint of problem.hints) lines.push(`  ${paint('faint', 'hint:')} ${hint}`);
+  for (const hint of problem.hints) lines.push(`  ${paint('faint', 'hint:')} ${printable(hint)}`);
   for (const related of problem.related ?? []) {
     const where = related.place === undefined ? '' : `: ${placeInWords(related.place, folder)}`;
-    lines.push(`  ${related.message}${where}`);
+    lines.push(`  ${printable(related.message)}${where}`);
   }
   return lines;
 }
@@ -92,7 +93,7 @@ export function placeInWords(place: Place, folder?: string): string {
   const row = place.row === undefined ? '' : ` (${place.row})`;
   const field = place.field === undefined ? '' : ` ${place.field}`;
   const title = place.fieldTitle === undefined ? '' : ` "${place.fieldTitle}"`;
-  return `${position.join(':')}${row}${field}${title}`;
+  return printable(`${position.join(':')}${row}${field}${title}`);
 }
 
 function pathOf(file: string, folder: string | undefined): string {
@@ -105,7 +106,7 @@ function pathOf(file: string, folder: string | undefined): string {
 function annotationOf(problem: Problem, options: ReportOptions): string {
   const { place, severity, code, message, hints } = problem;
   const properties = [
-    ...(place === undefined ? [] : [`file=${escapeProperty(pathOf(place.file, options.folder))}`]),
+    ...(place === undefined ? [] : [`file=${escapeProperty(printable(pathOf(place.file, options.folder)))}`]),
     ...(place?.line === undefined ? [] : [`line=${place.line}`]),
     ...(place?.column === undefined ? [] : [`col=${place.column}`]),
     ...(place?.endColumn === undefined ? [] : [`endColumn=${place.endColumn}`]),
@@ -115,7 +116,9 @@ function annotationOf(problem: Problem, options: ReportOptions): string {
   const related = (problem.related ?? []).map(({ message: words, place: at }) =>
     at === undefined ? words : `${words}: ${placeInWords(at, options.folder)}`,
   );
-  const text = [`${row}${message}`, ...hints.map((hint) => `hint: ${hint}`), ...related].join('\n');
+  const text = [`${row}${message}`, ...hints.map((hint) => `hint: ${hint}`), ...related]
+    .map(printableLines)
+    .join('\n');
   return `::${severity} ${properties.join(',')}::${escapeData(text)}`;
 }
 

@@ -1,5 +1,6 @@
 /** Turns a dataset into plain rows for `briefing list`: tables, facts, checks, charts or sources. */
 import type { Chart } from '../charts/Chart.ts';
+import { printable } from '../problems/printable.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { placeText } from './usesOf.ts';
 
@@ -109,7 +110,7 @@ function sourceRows(dataset: Dataset): Listing['rows'] {
 export function renderListing({ columns, rows }: Listing): string {
   const cells = rows.map((row) => columns.map((column) => shown(row[column] ?? null)));
   const widths = columns.map((column, c) =>
-    Math.max(column.length, ...cells.map((row) => row[c]?.length ?? 0)),
+    cells.reduce((widest, row) => Math.max(widest, row[c]?.length ?? 0), column.length),
   );
   const numeric = columns.map((column) => {
     return rows.length > 0 && rows.every((row) => row[column] === null || typeof row[column] === 'number');
@@ -124,7 +125,7 @@ export function renderListing({ columns, rows }: Listing): string {
 
 function shown(value: ListedValue): string {
   if (value === null) return '';
-  return typeof value === 'object' ? value.join(' ') : String(value);
+  return printable(typeof value === 'object' ? value.join(' ') : String(value));
 }
 
 function unreachable(kind: never): never {

@@ -1,4 +1,5 @@
 /** Turns a trace into text for a terminal. */
+import { printable } from '../problems/printable.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import type { ComputedFrom, FigureTrace, Trace, TracedSource, TracedUse } from './FigureTrace.ts';
@@ -35,7 +36,7 @@ function renderFigure(figure: FigureTrace): string {
   );
   const uses = figure.uses.map(renderUse);
   lines.push(...section('printed', uses.length === 0 ? ['nowhere in the book'] : uses));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }
 
 /** The name stands once, the entries below each other. */

@@ -58,7 +58,7 @@ export async function validateBook(
   const plan = planDerivation(book);
   const own = await deriveTables(plan.declarations, book.tables, { parameters, limits });
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
-  const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters });
+  const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters, limits });
   const parsed = parseChecks(book);
   const stated = readStatedFigures(book, ownFigures);
   problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...stated.problems);

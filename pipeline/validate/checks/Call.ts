@@ -9,6 +9,7 @@ import {
   expressionUnknownRow,
   expressionUnknownTable,
 } from '../../problems/catalogue/expression.ts';
+import { overLimit } from '../../problems/catalogue/limits.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
@@ -212,6 +213,12 @@ export class Call {
    */
   rows(position: number | undefined, table: Table): readonly number[] | undefined {
     const parameter = position === undefined ? undefined : this.node.parameters[position];
+    const excess = this.context.figures.readRows(table.rowCount);
+    if (excess !== undefined) {
+      const spot = this.context.locate(this.node.nameSpan);
+      this.context.report(overLimit(spot, 'expressionRows', excess.most, excess.found));
+      return undefined;
+    }
     const body = bodyRows(table);
     if (position === undefined || parameter === undefined) return body;
     if (parameter.type === 'object') {

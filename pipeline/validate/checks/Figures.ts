@@ -1,5 +1,6 @@
 /** Finds tables, columns, rows and facts by name and key, for expressions. */
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
+import { defaultLimits, type Limits } from '../../limits/Limits.ts';
 import type { Column, Fact, Scalar, Table } from '../Dataset.ts';
 
 /** What expressions may look at: the tables and facts of a dataset, or of one still being made. */
@@ -10,6 +11,8 @@ export interface FigureSource {
   readonly broken?: ReadonlySet<string>;
   /** None where absent. */
   readonly parameters?: BookParameters;
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
 }
 
 export type RowKey = ReadonlyMap<string, Scalar>;
@@ -20,6 +23,8 @@ export class Figures {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly broken: ReadonlySet<string>;
   readonly parameters: BookParameters;
+  readonly #limits: Limits;
+  #rowsRead = 0;
   readonly #indexes = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
 
   constructor(source: FigureSource) {
@@ -27,6 +32,14 @@ export class Figures {
     this.facts = source.facts;
     this.broken = source.broken ?? new Set();
     this.parameters = source.parameters ?? NO_PARAMETERS;
+    this.#limits = source.limits ?? defaultLimits;
+  }
+
+  /** Counts rows that an expression goes through; how many there were where they are too many, else undefined. */
+  readRows(count: number): { readonly most: number; readonly found: number } | undefined {
+    this.#rowsRead += count;
+    const most = this.#limits.expressionRows;
+    return this.#rowsRead > most ? { most, found: this.#rowsRead } : undefined;
   }
 
   /** The rows (totals too) whose fields equal the key's; fields that the table does not have match nothing. */

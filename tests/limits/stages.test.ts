@@ -1,0 +1,211 @@
+/** Each limit of the stages after loading: a book just over it is refused with its place, one just within is not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkBook } from '../../pipeline/build.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { type LimitName, limitNames, limitsWith } from '../../pipeline/limits/Limits.ts';
+import { bookFilesOf, openBookFolder } from '../../pipeline/world/World.ts';
+import { minimalBook } from '../build/runBriefing.ts';
+
+const sound = openBookFolder(minimalBook);
+const decoder = new TextDecoder();
+const paths = [
+  'templates/book.yaml',
+  'templates/theme.json',
+  'templates/chapters/trade.md.hbs',
+  'data/trade/datapackage.json',
+  'data/trade/state-exports.csv',
+  'data/trade/ports.csv',
+  'data/trade/facts.csv',
+];
+const texts = Object.fromEntries(paths.map((path) => [path, decoder.decode(sound.read(path))]));
+const chapter = readFileSync(join(minimalBook, 'templates/chapters/trade.md.hbs'), 'utf8');
+
+type Files = Readonly<Record<string, string>>;
+
+const words = (text: string): Files => ({ 'templates/chapters/trade.md.hbs': `${chapter}\n${text}\n` });
+const checks = (expression: string): Files => ({
+  'data/trade/checks.yaml': `checks:\n  - id: holds\n    statement: It holds.\n    expression: ${JSON.stringify(expression)}\n`,
+});
+const chart = (over: object): Files => ({
+  ...words('{{chart "bars"}}'),
+  ...checks("value('state-exports[Ohio, 2023].exports') > 1"),
+  'templates/charts/bars.vl.json': JSON.stringify(
+    {
+      usermeta: { size: 'text', height: 'tall', title: 'T', claim: 'holds', subtitle: 'S', alt: 'A.' },
+      data: { name: 'state-exports' },
+      transform: [{ filter: 'datum.year == 2023' }],
+      mark: 'bar',
+      encoding: {
+        x: { field: 'exports', type: 'quantitative', title: null },
+        y: { field: 'state', type: 'nominal', title: null },
+      },
+      ...over,
+    },
+    null,
+    1,
+  ),
+});
+const derived = (...transform: readonly object[]): Files => ({
+  'data/trade/derived.yaml': JSON.stringify({
+    tables: [
+      {
+        name: 'made',
+        title: 'Made',
+        description: 'Made.',
+        from: 'state-exports',
+        transform,
+        schema: { fields: [{ name: 'state', type: 'string' }], primaryKey: ['state'] },
+      },
+    ],
+  }),
+});
+
+async function codesOf(files: Files, limits: Partial<Record<LimitName, number>>): Promise<readonly string[]> {
+  const changed = new Map(
+    limitNames.flatMap((name) => (limits[name] === undefined ? [] : [[name, limits[name]] as const])),
+  );
+  const { problems } = await checkBook(
+    { asStated: false, page: undefined },
+    {
+      files: bookFilesOf({ ...texts, ...files }),
+      readFont: readFontFile,
+      limits: limitsWith(changed),
+      version: '0',
+      progress: { stage: () => {}, step: () => {}, end: () => [] },
+    },
+  );
+  return problems.flatMap(({ code, place, hints }) =>
+    code === 'over-limit' || code === 'nested-too-deep'
+      ? [`${code} ${place?.file} ${place?.line === undefined ? 'without a line' : 'line'} ${hints.length}`]
+      : [],
+  );
+}
+
+const CHAPTER = 'over-limit templates/chapters/trade.md.hbs line 1';
+const CHECKS = 'over-limit data/trade/checks.yaml line 1';
+const CHART = 'over-limit templates/charts/bars.vl.json line 1';
+const DERIVED = 'over-limit data/trade/derived.yaml line 1';
+const bars = chart({});
+const pad = (length: number) => derived({ calculate: `pad('x', ${length}, 'y')`, as: 'state' });
+
+test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<LimitName, number>>, string]>([
+  ['quotations', words(`${'> '.repeat(9)}x`), { nesting: 9 }, { nesting: 8 }, CHAPTER],
+  ['lists', words(`${'- '.repeat(9)}x`), { nesting: 9 }, { nesting: 8 }, CHAPTER],
+  ['paragraphs', words('a'.repeat(300)), { paragraphCharacters: 300 }, { paragraphCharacters: 299 }, CHAPTER],
+  ['marks', words('*a* '.repeat(20)), { paragraphMarks: 40 }, { paragraphMarks: 39 }, CHAPTER],
+  ['blocks', words('a\n\n'.repeat(20)), { blocks: 30 }, { blocks: 15 }, CHAPTER],
+  [
+    'loops',
+    words('{{#each (rows "state-exports")}}a{{/each}}'),
+    { templateSteps: 20 },
+    { templateSteps: 9 },
+    CHAPTER,
+  ],
+  ['text', words('a'.repeat(500)), { textCharacters: 600 }, { textCharacters: 500 }, CHAPTER],
+  ['tables', words('{{table "state-exports"}}'), { printedCells: 18 }, { printedCells: 17 }, CHAPTER],
+  [
+    'rows',
+    checks("all('state-exports', 'datum.year > 0')"),
+    { expressionRows: 6 },
+    { expressionRows: 5 },
+    CHECKS,
+  ],
+  [
+    'ticks',
+    chart({ encoding: { x: { field: 'exports', type: 'quantitative', axis: { tickCount: 40 } } } }),
+    { chartTicks: 40 },
+    { chartTicks: 39 },
+    CHART,
+  ],
+  ['marks of a chart', bars, { chartMarks: 100 }, { chartMarks: 2 }, CHART],
+  ['views', bars, { chartViews: 1 }, { chartViews: 0 }, CHART],
+  [
+    'lists of an expression',
+    derived({ calculate: 'length(sequence(50))', as: '_n' }),
+    { expressionItems: 50 },
+    { expressionItems: 49 },
+    DERIVED,
+  ],
+  ['texts of an expression', pad(60), { cellCharacters: 60 }, { cellCharacters: 59 }, DERIVED],
+  ['all that expressions make', pad(60), { expressionOutput: 360 }, { expressionOutput: 359 }, DERIVED],
+  [
+    'rows of a step',
+    derived({ fold: ['year', 'exports'], as: ['_k', '_v'] }),
+    { transformRows: 12 },
+    { transformRows: 11 },
+    DERIVED,
+  ],
+  [
+    'an expression',
+    derived({ filter: `true${' '.repeat(50)}` }),
+    { expressionCharacters: 54 },
+    { expressionCharacters: 53 },
+    DERIVED,
+  ],
+])(
+  '%s: just within is read, just over is refused with its line',
+  async (_, files, within, over, expected) => {
+    expect(await codesOf(files, within)).toEqual([]);
+    expect(await codesOf(files, over)).toContain(expected);
+  },
+);
+
+/** What would take minutes or all memory, were it done. */
+test.each<[string, Files]>([
+  ['a text of a hundred million letters', pad(1e8)],
+  ['a list of a hundred million', derived({ calculate: 'sequence(1e8)', as: '_s' }, { flatten: ['_s'] })],
+  ['a format as wide', derived({ calculate: "format(1, '0100000000d')", as: 'state' })],
+  [
+    'a text that doubles forty times',
+    derived(
+      ...Array.from({ length: 40 }, (_, at) => ({
+        calculate: at === 0 ? "'xx'" : 'datum._x + datum._x',
+        as: '_x',
+      })),
+    ),
+  ],
+  ['quantiles by the billionth', derived({ quantile: 'exports', step: 1e-9 })],
+  ['bins by the billionth', derived({ bin: { step: 1e-9 }, field: 'exports', as: ['_a', '_b'] })],
+  [
+    'gaps filled to ten million',
+    chart({ transform: [{ impute: 'exports', key: 'year', value: 0, keyvals: { start: 0, stop: 1e7 } }] }),
+  ],
+  [
+    'a density of a billion points',
+    chart({ transform: [{ density: 'exports', steps: 1e9, as: ['exports', 'state'] }] }),
+  ],
+  [
+    'a hundred million ticks',
+    chart({
+      encoding: { x: { field: 'exports', type: 'quantitative', axis: { tickCount: { expr: '1e8' } } } },
+    }),
+  ],
+  [
+    'partials that double thirty times',
+    {
+      ...words('{{> p0}}'),
+      ...Object.fromEntries(
+        Array.from({ length: 30 }, (_, at) => [
+          `templates/partials/p${at}.md.hbs`,
+          at === 29 ? 'x' : `{{> p${at + 1}}}{{> p${at + 1}}}`,
+        ]),
+      ),
+    },
+  ],
+  ['blocks a thousand deep', words('{{#if true}}'.repeat(1000) + '{{/if}}'.repeat(1000))],
+  ['helpers a thousand deep', words(`{{value ${'(rows '.repeat(1000)}${')'.repeat(1000)}}}`)],
+])('%s is refused before it is made', async (_, files) => {
+  expect((await codesOf(files, {})).join()).toMatch(/^(?:over-limit|nested-too-deep) \S+ line/);
+});
+
+/** Backtracking would take longer than the age of the world. */
+test.each([
+  "test(/(a+)+$/, pad('a', 60, 'a') + 'b')",
+  "test(regexp('(a|aa)+$'), pad('a', 60, 'a') + 'b')",
+  "replace(pad('a', 60, 'a') + 'b', /(a*)*$/, '') == ''",
+  "length(split(pad('a', 60, 'a') + 'b', /(a+)+c/)) > 1",
+])('a regular expression is matched without backtracking: %s', async (expression) => {
+  expect(await codesOf(derived({ filter: `!(${expression})` }), {})).toEqual([]);
+});
