@@ -108,7 +108,7 @@ const BEFORE: Readonly<Record<string, (parameters: Parameters, input: Input) => 
     budget.allow('transformWork', rows.length * terms ** 2 + terms ** 3);
   },
   window: ({ frame, ops }, { rows, budget }) => {
-    // The sum of a frame that slides is kept up; its median, or its least after the least has left, is found anew.
+    // The sum of a frame that moves on is kept up; its median, or its least after the least has left, is found anew.
     const found = Array.isArray(ops) && ops.some((op) => !KEPT_UP.has(String(op)));
     const bounds: readonly unknown[] = Array.isArray(frame) ? frame : [null, 0];
     const length = bounds.reduce<number>(

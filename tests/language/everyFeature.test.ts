@@ -9,9 +9,9 @@ import { MARK, marked } from './markedLanguage.ts';
 /** Words of the book begin with x, those of a marked language with its mark. These are neither, and no words: kinds of files, and grades of sources. */
 const NO_WORDS = new Set(['pdf', 'xlsx', 'sha', 'a', 'c']);
 const NUMERALS = /^[ivxl]+$/i;
-/** Digests, references to cells, schemes of addresses and anchors, and names of the pack's table objects, which nobody reads. */
+/** Digests, colors, references to cells, schemes of addresses and anchors, and names of the pack's table objects, which nobody reads. */
 const FOR_MACHINES =
-  /\b[0-9a-f]{12,64}\b|'[^']+'!\$?[A-Z]+\$?\d+(?::\$[A-Z]+\$\d+)?|\b(?:https|fact|ch|fig|tbl|sec|part):|\b(?:pack|chart)_\w+/g;
+  /\b[0-9a-f]{12,64}\b|#[0-9a-f]{6}\b|'[^']+'!\$?[A-Z]+\$?\d+(?::\$[A-Z]+\$\d+)?|\b(?:https|fact|ch|fig|tbl|sec|part):|\b(?:pack|chart)_\w+/g;
 
 function unmarked(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) =>
