@@ -1,4 +1,5 @@
 /** The parameters of a book: what `book.yaml` lists under `parameters`, read by everything that can name a row. */
+import { unreachable } from '../problems/unreachable.ts';
 
 /** A number, `true` or `false`, or a text; dates are texts such as `2024-03-31`, months `2024-03`. */
 export type ParameterValue = string | number | boolean;
@@ -40,8 +41,4 @@ export function parameterOf(text: string, kind: ParameterKind): ParameterValue |
     default:
       return unreachable(kind);
   }
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`unknown kind ${String(kind)}`);
 }

@@ -18,6 +18,7 @@ import {
   figureNotANumber,
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Fact, FieldType, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
 import { addressOf, cellAddress, factAddress } from '../validate/figureAddress.ts';
@@ -264,8 +265,4 @@ function sourcesOfOrigin(origin: FigureOrigin, dataset: Dataset): readonly strin
 /** The last of some ISO dates; empty where there are none. */
 export function latest(dates: readonly string[]): string {
   return [...dates].sort().at(-1) ?? '';
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown origin ${JSON.stringify(value)}`);
 }

@@ -2,6 +2,7 @@
 
 import type { ParameterValue } from '../address/Parameters.ts';
 import type { TextSpan } from '../problems/TextLines.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import type { Scalar, Table } from '../validate/Dataset.ts';
 import type { Template } from './Template.ts';
@@ -110,8 +111,4 @@ export function isTrue(value: TemplateValue): boolean {
   if (value.type === 'row') return true;
   const scalar = scalarOf(value);
   return scalar !== undefined && scalar !== null && scalar !== false && scalar !== 0 && scalar !== '';
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown value ${JSON.stringify(value)}`);
 }

@@ -1,5 +1,7 @@
 /** Turns the dataset itself into lists and tables: sources, checks, registers, facts and corrections. */
+
 import type { Place } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeList, listedTable, originOfCheck } from './composeList.ts';
 import type { BlockCall } from './Expansion.ts';
@@ -95,8 +97,4 @@ function checksTable(book: BookEnvironment, place: Place): readonly Block[] {
   );
   book.addCaptioned(block);
   return [block];
-}
-
-function unreachable(call: never): never {
-  throw new Error(`unknown list ${JSON.stringify(call)}`);
 }

@@ -1,4 +1,5 @@
 /** Turns templates, charts and dataset into the manuscript of the book. */
+
 import type { Chart } from '../charts/Chart.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
@@ -10,6 +11,7 @@ import {
   unknownReference,
 } from '../problems/catalogue/compose.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { numberScanner } from './bareNumbers.ts';
@@ -250,8 +252,4 @@ function reportUnmentioned(
     if (!mentioned.has(block.id) && !isExempt)
       report(captionNeverMentioned(block.place, block.number, block.id));
   }
-}
-
-function unreachable(matter: never): never {
-  throw new Error(`unknown matter ${JSON.stringify(matter)}`);
 }

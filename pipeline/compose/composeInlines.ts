@@ -1,4 +1,5 @@
 /** Turns the phrasing of a Markdown tree into inlines, with placeholders resolved and bare numbers reported. */
+
 import type { Definition, Literal, Nodes, PhrasingContent } from 'mdast';
 import type { Language } from '../language/Language.ts';
 import { type LinkTarget, parseLink } from '../links/parseLink.ts';
@@ -12,6 +13,7 @@ import {
   undefinedFootnote,
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { NumberScanner } from './bareNumbers.ts';
 import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex, type Token } from './Expansion.ts';
 import type { Figure } from './Figure.ts';
@@ -273,8 +275,4 @@ export function pairClaims(
 
 export function nodePlace(node: Nodes, context: { readonly expansion: Expansion }): Place {
   return context.expansion.placeOf(node.position?.start.offset ?? 0, node.position?.end.offset);
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown token ${JSON.stringify(value)}`);
 }

@@ -1,8 +1,10 @@
 /** Turns a list of records (a register, facts, corrections) into the table that is printed. */
+
 import { currencyMarks } from '../language/NumberLocale.ts';
 import { amountUnit, currencySign } from '../numbers/currency.ts';
 import { bareNumber } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
 import type { CheckResult, Correction, Fact, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
@@ -249,8 +251,4 @@ function withUnit(value: Scalar, field: Measured, book: BookEnvironment): string
 
 export function originOfCheck(check: CheckResult): FigureOrigin {
   return { type: 'computed', expression: check.expression, figures: check.figures };
-}
-
-function unreachable(records: never): never {
-  throw new Error(`unknown records ${JSON.stringify(records)}`);
 }

@@ -21,6 +21,7 @@ import {
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
 import type { TextSpan } from '../problems/TextLines.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { Arguments } from './Arguments.ts';
@@ -524,8 +525,4 @@ class Expander {
   #place(span: TextSpan): Place {
     return this.#template.placeOf(span.start, span.end);
   }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

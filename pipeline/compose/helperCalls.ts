@@ -1,5 +1,7 @@
 /** Turns the arguments of each helper into the figure, rows or block that it asks for. */
+
 import { bareExpression, listedFieldUnknown, unknownBook } from '../problems/catalogue/compose.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { evaluateExpression } from '../validate/checks/evaluate.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import { rowsWhere } from '../validate/checks/rowExpression.ts';
@@ -223,8 +225,4 @@ function readTableCall(given: Arguments, world: TemplateWorld, scope: TextScope)
       ...(title === undefined ? {} : { title: { text: title.value, place: title.place } }),
     },
   };
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

@@ -1,5 +1,7 @@
 /** Finds what a chapter's Markdown holds that can be referred to: headings, charts and tables, in order. */
+
 import type { Heading, Nodes, Root } from 'mdast';
+import { unreachable } from '../problems/unreachable.ts';
 import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex } from './Expansion.ts';
 
 export interface HeadingEntry {
@@ -106,8 +108,4 @@ function slug(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, '-')
     .replace(/^-|-$/g, '');
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown block ${JSON.stringify(value)}`);
 }

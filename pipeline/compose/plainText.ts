@@ -1,4 +1,5 @@
 /** Turns inlines and blocks into their text alone. */
+import { unreachable } from '../problems/unreachable.ts';
 import type { Block, Inline } from './Manuscript.ts';
 
 export function plainText(inlines: readonly Inline[]): string {
@@ -84,8 +85,4 @@ export function blockTexts(blocks: readonly Block[]): readonly string[] {
         return unreachable(block);
     }
   });
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

@@ -1,10 +1,12 @@
 /** Turns the arguments of `register`, `facts` and `corrections` into the list of records that they ask for. */
+
 import {
   argumentExpected,
   argumentMissing,
   listedFieldUnknown,
   unknownBook,
 } from '../problems/catalogue/compose.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { cellOf, columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import { rowsWhere } from '../validate/checks/rowExpression.ts';
 import type { Fact, Scalar, Table } from '../validate/Dataset.ts';
@@ -216,8 +218,4 @@ function ownTitle(facts: readonly Fact[], column: string): string | undefined {
     if (found !== undefined) return found.field.title;
   }
   return undefined;
-}
-
-function unreachable(name: never): never {
-  throw new Error(`no list ${String(name)}`);
 }

@@ -1,6 +1,8 @@
 /** Turns typed punctuation into set punctuation: curly quotes, dashes, ellipses, and spaces that do not break. */
+
 import type { Language } from '../language/Language.ts';
 import { APOSTROPHE, type Punctuation } from '../language/Punctuation.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 
@@ -125,8 +127,4 @@ function markIn(mark: string, spaces: Punctuation['spaceBefore']): string | unde
 /** A quote opens at the start, after white space, an opening bracket, a dash or another opening quote. */
 function opens(before: string): boolean {
   return before === '' || /[\s([{\u2013\u2014\u201c\u2018\u201e\u201a\u00ab\u00a0\u202f/]/u.test(before);
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown inline ${JSON.stringify(value)}`);
 }

@@ -1,5 +1,7 @@
 /** Turns a number format into the Excel format code that prints the same text. */
+
 import { currencyMarks, type NumberLocale } from '../language/NumberLocale.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { printedDigits } from './formatNumber.ts';
 import { AS_WRITTEN, type NumberFormat } from './NumberFormat.ts';
 
@@ -58,8 +60,4 @@ function positiveSection(format: NumberFormat, decimals: number, locale: NumberL
 
 function quoted(mark: string): string {
   return mark === '' ? '' : `"${mark}"`;
-}
-
-function unreachable(sign: never): never {
-  throw new Error(`no such sign: ${String(sign)}`);
 }

@@ -1,7 +1,9 @@
 /** Turns problems into a report for people, for programs, or for the annotations of continuous integration. */
+
 import { excerptWithCaret } from './excerptWithCaret.ts';
 import type { Place, Problem, Severity } from './Problem.ts';
 import { printable, printableLines } from './printable.ts';
+import { unreachable } from './unreachable.ts';
 
 export type ReportFormat = 'text' | 'json' | 'github';
 
@@ -144,8 +146,4 @@ const codes: Readonly<Record<Style, number>> = { error: 31, warning: 33, bold: 1
 
 function painterOf(colour: boolean): Painter {
   return colour ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
-}
-
-function unreachable(format: never): never {
-  throw new Error(`no such format: ${String(format)}`);
 }

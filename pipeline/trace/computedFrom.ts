@@ -1,7 +1,9 @@
 /** Turns a cell of a derived table into the steps and the cells that it was computed from. */
+
 import { expressionNames } from '../dataflow/expressionNames.ts';
 import { readStep, type StepReading } from '../dataflow/readStep.ts';
 import { isJsonObject, toJson } from '../json/Json.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { cellOf, type Figures } from '../validate/checks/Figures.ts';
 import type { FigureOrigin, Table } from '../validate/Dataset.ts';
 import { addressOf } from '../validate/figureAddress.ts';
@@ -94,8 +96,4 @@ export function inputOf(origin: FigureOrigin, figures: Figures): ComputedFrom['i
     default:
       return unreachable(origin);
   }
-}
-
-function unreachable(origin: never): never {
-  throw new Error(`unknown origin ${JSON.stringify(origin)}`);
 }

@@ -1,6 +1,8 @@
 /** Turns a dataset into plain rows for `briefing list`: tables, facts, checks, charts or sources. */
+
 import type { Chart } from '../charts/Chart.ts';
 import { printable } from '../problems/printable.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { placeText } from './usesOf.ts';
 
@@ -126,8 +128,4 @@ export function renderListing({ columns, rows }: Listing): string {
 function shown(value: ListedValue): string {
   if (value === null) return '';
   return printable(typeof value === 'object' ? value.join(' ') : String(value));
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`unknown listing ${String(kind)}`);
 }

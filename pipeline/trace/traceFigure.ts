@@ -1,8 +1,10 @@
 /** Turns a figure that somebody asks about into everything that is known of it. */
+
 import type { ChartBlock } from '../compose/Manuscript.ts';
 import { rowsOfChart } from '../compose/rowsOfChart.ts';
 import { nothingTraced } from '../problems/catalogue/trace.ts';
 import type { StageResult } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { columnOf, Figures, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, FigureOrigin, Source, Table } from '../validate/Dataset.ts';
 import { addressOf } from '../validate/figureAddress.ts';
@@ -165,8 +167,4 @@ function checksOf(origin: FigureOrigin, dataset: Dataset): readonly TracedCheck[
   return [...dataset.checks.values()]
     .filter((check) => check.figures.some((figure) => same(figure, origin)))
     .map(({ id, outcome, statement, computed, place }) => ({ id, outcome, statement, computed, place }));
-}
-
-function unreachable(origin: never): never {
-  throw new Error(`unknown origin ${JSON.stringify(origin)}`);
 }

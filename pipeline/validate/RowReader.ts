@@ -1,9 +1,11 @@
 /** Turns the text rows of a table into columns of typed values, and reports each cell that breaks its field's rules. */
+
 import type { CsvText } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { controlCharacter, trimSpaces } from './CellFault.ts';
 import type { Column, Scalar } from './Dataset.ts';
 import { fieldTypes } from './descriptorSchema.ts';
@@ -363,8 +365,4 @@ function matchColumns(schema: TableSchema, csv: CsvText, problems: Problem[]): r
     }
   }
   return names.map((name) => header.indexOf(name));
-}
-
-function unreachable(rule: never): never {
-  throw new Error(`no such rule: ${String(rule)}`);
 }

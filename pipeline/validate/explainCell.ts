@@ -1,4 +1,5 @@
 /** Turns a cell's text that does not fit its field into the reason that an analyst recognises. */
+import { unreachable } from '../problems/unreachable.ts';
 import { type CellFault, controlCharacter, fits, trimSpaces } from './CellFault.ts';
 import { explainDate } from './explainDate.ts';
 import { explainNumber } from './explainNumber.ts';
@@ -83,8 +84,4 @@ function expectedOf(cell: CellFormat): string {
     default:
       return unreachable(cell.type);
   }
-}
-
-function unreachable(type: never): never {
-  throw new Error(`no such field type: ${String(type)}`);
 }

@@ -1,4 +1,5 @@
 /** Turns the address of a cell (`trade[2023].exports`) or fact (`fact:id`) into what it points at, and back. */
+
 import {
   type Address,
   type AddressKey,
@@ -14,6 +15,7 @@ import * as catalogue from '../problems/catalogue/address.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { cellOf, columnOf, type Figures, fieldNames, type RowKey } from './checks/Figures.ts';
 import type { Column, Fact, FigureOrigin, Scalar, Table } from './Dataset.ts';
 
@@ -260,8 +262,4 @@ export function unknownRowHints(table: Table, key: RowKey): readonly string[] {
 
 function wrong(problem: Problem): { readonly type: 'wrong'; readonly problem: Problem } {
   return { type: 'wrong', problem };
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

@@ -1,4 +1,5 @@
 /** Turns the text of a cell into a typed value, or into a fault where the text does not fit the field's type. */
+import { unreachable } from '../problems/unreachable.ts';
 import type { FieldType, Scalar } from './Dataset.ts';
 
 /** A text that is no value of the type; why it is none is worked out only when it is reported. */
@@ -197,8 +198,4 @@ function datePatternParserOf(pattern: string): CellParser | undefined {
     if (!isDay(year, month, day)) return fault;
     return `${part('Y')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   };
-}
-
-function unreachable(type: never): never {
-  throw new Error(`no such field type: ${String(type)}`);
 }

@@ -1,8 +1,10 @@
 /** Turns the constraints and categories of a field into rules that its values must keep. */
+
 import { compilePattern } from '../patterns/compilePattern.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { FieldType, Scalar } from './Dataset.ts';
 import type { ConstraintsDescriptor, FieldDescriptor } from './Descriptor.ts';
 import type { DocumentPath } from './descriptorRules.ts';
@@ -136,8 +138,4 @@ function rangeOf(name: Bound, bound: Exclude<Scalar, null>): (value: Scalar) => 
 
 function lengthOf(value: Scalar): number {
   return typeof value === 'string' ? [...value].length : 0;
-}
-
-function unreachable(name: never): never {
-  throw new Error(`no such bound: ${String(name)}`);
 }

@@ -14,6 +14,7 @@ import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
 import type { TextSpan } from '../../problems/TextLines.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { Column, FieldType, FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { type ResolvedCell, type ResolvedFact, resolveAddress, unknownRowHints } from '../figureAddress.ts';
 import type { CallNode, Expression } from './expression.ts';
@@ -331,8 +332,4 @@ function nodeWords(node: Expression): string {
     default:
       return unreachable(node);
   }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

@@ -15,6 +15,7 @@ import {
 } from '../../problems/catalogue/expression.ts';
 import type { Problem } from '../../problems/Problem.ts';
 import type { TextSpan } from '../../problems/TextLines.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { lookUpIn } from '../figureAddress.ts';
 import { Call, type Worked } from './Call.ts';
@@ -367,8 +368,4 @@ class Evaluator {
     this.#scope.report(problem);
     return undefined;
   }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown kind ${JSON.stringify(value)}`);
 }

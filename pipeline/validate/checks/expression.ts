@@ -1,5 +1,7 @@
 /** The tree of a check expression, as `parseExpression` makes it: every part knows where it stands in the text. */
+
 import type { TextSpan } from '../../problems/TextLines.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | Comparison;
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -101,8 +103,4 @@ export function datumFields(node: Expression): readonly MemberNode[] {
     default:
       return unreachable(node);
   }
-}
-
-function unreachable(node: never): never {
-  throw new Error(`unknown node ${JSON.stringify(node)}`);
 }

@@ -1,4 +1,5 @@
 /** Applies the operators of check expressions to single values, without the noise of binary fractions. */
+import { unreachable } from '../../problems/unreachable.ts';
 import type { Scalar } from '../Dataset.ts';
 import type { BinaryOperator, Comparison } from './expression.ts';
 
@@ -83,8 +84,4 @@ function ordered(operator: '<' | '<=' | '>' | '>=', difference: number): boolean
     default:
       return unreachable(operator);
   }
-}
-
-function unreachable(operator: never): never {
-  throw new Error(`unknown operator ${String(operator)}`);
 }

@@ -13,6 +13,7 @@ import {
 import type { Problem } from '../../problems/Problem.ts';
 import type { Spot } from '../../problems/spot.ts';
 import type { TextSpan } from '../../problems/TextLines.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { Scalar, Table } from '../Dataset.ts';
 import type { CallNode, Expression } from './expression.ts';
 import { columnOf, fieldNames } from './Figures.ts';
@@ -256,8 +257,4 @@ export function showScalar(value: Scalar): string {
   if (value === null) return 'a missing value';
   if (typeof value === 'number') return showNumber(value);
   return typeof value === 'string' ? `'${value}'` : String(value);
-}
-
-function unreachable(node: never): never {
-  throw new Error(`unknown node ${JSON.stringify(node)}`);
 }

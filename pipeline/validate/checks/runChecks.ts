@@ -1,8 +1,10 @@
 /** Turns declarations of checks into their results, and failures into problems. */
+
 import type { Language } from '../../language/Language.ts';
 import { type Phrase, phraseText } from '../../language/Phrase.ts';
 import { checkFailed, checkNotBoolean, checkWaiverIdle } from '../../problems/catalogue/checks.ts';
 import type { Problem, RelatedPlace } from '../../problems/Problem.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { CheckResult, FigureOrigin } from '../Dataset.ts';
 import { addressOf } from '../figureAddress.ts';
 import { placeOfCell } from '../lineage.ts';
@@ -105,8 +107,4 @@ function figureLine(origin: FigureOrigin, figures: Figures): RelatedPlace {
     default:
       return unreachable(origin);
   }
-}
-
-function unreachable(origin: never): never {
-  throw new Error(`unknown origin ${JSON.stringify(origin)}`);
 }

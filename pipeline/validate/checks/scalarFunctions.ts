@@ -1,8 +1,10 @@
 /** The functions of check expressions that take single values. */
+
 import { american } from '../../language/english.ts';
 import { number, numberText, type Phrase, say } from '../../language/Phrase.ts';
 import { roundDecimal } from '../../numbers/roundDecimal.ts';
 import { nearest } from '../../problems/nearest.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { Scalar } from '../Dataset.ts';
 import { noise, sameNumber } from './operators.ts';
 import { convertUnit, unitNames } from './units.ts';
@@ -303,8 +305,4 @@ export function shortened(value: number): number {
   if (!Number.isFinite(value)) return value;
   const wholeDigits = Math.abs(value) < 1 ? 0 : Math.floor(Math.log10(Math.abs(value))) + 1;
   return Number(value.toPrecision(Math.min(15, Math.max(6, wholeDigits + 2))));
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown conversion ${JSON.stringify(value)}`);
 }

@@ -1,7 +1,9 @@
 /** Turns worked values into the words of a computation, e.g. `323.2 + 475.6 = 798.8, expected 798.8 within 0.05`. */
+
 import type { ComputationWords } from '../../language/ComputationWords.ts';
 import { american } from '../../language/english.ts';
 import { number, type Phrase, phraseText, say } from '../../language/Phrase.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { Scalar } from '../Dataset.ts';
 import type { Worked } from './Call.ts';
 import type { BinaryOperator, Expression } from './expression.ts';
@@ -73,8 +75,4 @@ export function nodeText(node: Expression): string {
   if (node.type === 'member') return `datum.${node.property}`;
   const [first] = node.type === 'call' ? node.parameters : [];
   return first?.type === 'literal' ? `fact ${String(first.value)}` : 'this value';
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown form ${String(value)}`);
 }

@@ -1,4 +1,5 @@
 /** Turns the rows that Vega computed into a typed table, by the schema that was declared for it. */
+
 import {
   derivedDuplicateKey,
   derivedEmpty,
@@ -8,6 +9,7 @@ import {
   derivedValueType,
 } from '../../problems/catalogue/derive.ts';
 import { missingProperty, missingUnit } from '../../problems/catalogue/validate.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import { columnOf } from '../checks/Figures.ts';
 import { showNumber } from '../checks/scalarFunctions.ts';
 import { orderedBy } from '../checks/series.ts';
@@ -338,8 +340,4 @@ function uniqueKeys(table: Table, { reader, path }: DerivedDeclaration): boolean
   const [key, count] = repeated;
   reader.report(derivedDuplicateKey(reader.spot([...path, 'schema', 'primaryKey']), key, count));
   return false;
-}
-
-function unreachable(type: never): never {
-  throw new Error(`unknown type ${String(type)}`);
 }

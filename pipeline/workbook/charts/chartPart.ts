@@ -1,5 +1,7 @@
 /** Turns a chart's plan into the DrawingML part that Excel draws. */
+
 import { plainDecimal } from '../../numbers/roundDecimal.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import { FONT_NAME } from '../plan/columnWidth.ts';
 import type {
   ChartAxisPlan,
@@ -174,8 +176,4 @@ function axisHead(id: number, axis: ChartAxisPlan, side: 'b' | 'l', reversed: bo
 
 function axisLabels(axis: ChartAxisPlan, position: 'low' | 'nextTo', colours: WorkbookColours): string {
   return `<c:numFmt formatCode="${attributeText(axis.numberFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${position}"/><c:spPr><a:ln w="6350">${solid(colours.grid)}</a:ln></c:spPr>`;
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`unknown chart ${String(kind)}`);
 }

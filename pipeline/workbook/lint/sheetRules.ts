@@ -1,4 +1,5 @@
 /** Turns what a sheet holds into faults about its place, words, links, drawings and cells. */
+
 import {
   lintCellAddress,
   lintCellFilled,
@@ -39,6 +40,7 @@ import {
   type WorkbookSpot,
 } from '../../problems/catalogue/workbookLint.ts';
 import type { Problem } from '../../problems/Problem.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import { MAX_COLUMN_WIDTH, MAX_URL } from '../limits.ts';
 import { isKnownReference } from './packageRules.ts';
 import type { LintDrawing, LintSheet, LintWorkbookPart } from './readPackage.ts';
@@ -267,8 +269,4 @@ function lintDrawings(under: SheetUnderLint, spot: WorkbookSpot): readonly Probl
     }
   }
   return problems;
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`unknown fault ${String(kind)}`);
 }

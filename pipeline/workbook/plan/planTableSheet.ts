@@ -1,5 +1,7 @@
 /** Turns a table of the dataset into its sheet: title, what it holds, notes, legend, sources, then one table object. */
+
 import { AS_WRITTEN, type NumberFormat, WHOLE } from '../../numbers/NumberFormat.ts';
+import { unreachable } from '../../problems/unreachable.ts';
 import type { Column, Field, Scalar, Table } from '../../validate/Dataset.ts';
 import type { ColumnPlan, LinePlan, SheetPlan, TableCells, TablePlan } from '../WorkbookPlan.ts';
 import { labelColumn } from './labelColumn.ts';
@@ -225,8 +227,4 @@ function emptyLines(context: PlanContext, table: Table): readonly LinePlan[] {
     ...(hasStatus ? [textLine(lines.emptyWithStatus)] : []),
     ...(notesColumn(context, table) === undefined ? [] : [textLine(lines.emptyNotes)]),
   ];
-}
-
-function unreachable(type: never): never {
-  throw new Error(`unknown field type ${String(type)}`);
 }

@@ -1,4 +1,5 @@
 /** Turns a sheet part of ExcelJS into one with its view, links, table and chart. */
+import { unreachable } from '../../problems/unreachable.ts';
 import { cellName, quoteSheet } from '../cellAddress.ts';
 import { MAX_LINKS } from '../limits.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
@@ -115,8 +116,4 @@ export function relationshipsPart(relationships: readonly Relationship[]): strin
       `<Relationship Id="${id}" Type="${type}" Target="${attributeText(target)}"${external ? ' TargetMode="External"' : ''}/>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join('')}</Relationships>`;
-}
-
-function unreachable(link: never): never {
-  throw new Error(`unknown link ${JSON.stringify(link)}`);
 }
