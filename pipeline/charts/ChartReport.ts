@@ -57,6 +57,19 @@ const PARTS_BY_LIMIT: Partial<Readonly<Record<LimitName, readonly string[]>>> = 
   chartMarks: ['mark'],
 };
 
+/** The unit of a field that is a column as it stands in its table, or several of one unit. */
+export function unitOfField(sources: ChartSources, field: ScopeField | undefined): string | undefined {
+  const origin = originOf(field);
+  if (origin === undefined || (origin.type === 'column' && origin.isScaled)) return undefined;
+  const names = origin.type === 'column' ? [origin.column] : [...origin.columns.values()];
+  const columns = sources.tables.get(origin.table)?.columns ?? [];
+  const units = new Set(
+    names.map((name) => columns.find((column) => column.field.name === name)?.field.unit),
+  );
+  const [unit] = units;
+  return units.size === 1 ? unit : undefined;
+}
+
 export class ChartReport {
   readonly problems: Problem[] = [];
   /** Fields used, by table. */
@@ -174,6 +187,23 @@ export class ChartReport {
       if (this.valueAt(path) !== undefined) return this.spot(path);
     }
     return undefined;
+  }
+
+  /** Whether a table that the chart draws from holds the text, as a value or as the label of a category. */
+  isInData(text: string): boolean {
+    const tables = new Set<string>();
+    walkJson(this.spec, (value, path) => {
+      if (typeof value === 'string' && path.at(-1) === 'name' && path.at(-2) === 'data') tables.add(value);
+    });
+    return [...tables].some((id) =>
+      this.sources.tables
+        .get(id)
+        ?.columns.some(
+          ({ field, values }) =>
+            field.type === 'string' &&
+            (values.includes(text) || [...(field.categories?.values() ?? [])].includes(text)),
+        ),
+    );
   }
 
   hasProblemAt({ place: { line, column } }: Spot): boolean {

@@ -3,8 +3,13 @@
 import { expressionNames } from '../dataflow/expressionNames.ts';
 import { UNSTABLE } from '../dataflow/transformSteps.ts';
 import type { JsonPath } from '../json/Json.ts';
+import { isPercentUnit, PERCENT_REASON } from '../numbers/NumberFormat.ts';
 import { chartExpressionSyntax, chartFunctionRefused } from '../problems/catalogue/charts.ts';
-import type { ChartReport, Scope } from './ChartReport.ts';
+import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
+import { type ChartReport, type Scope, unitOfField } from './ChartReport.ts';
+
+/** `format(datum.share, '.1%')`: a share of one of a field as it stands. */
+const FORMATTED_SHARE = /\bformat\(\s*datum(?:\.(\w+)|\[\s*['"]([^'"]+)['"]\s*\])\s*,\s*(['"])([^'"]*%)\3/g;
 
 export function checkExpression(report: ChartReport, expression: string, scope: Scope, path: JsonPath): void {
   const read = expressionNames(expression);
@@ -15,6 +20,10 @@ export function checkExpression(report: ChartReport, expression: string, scope: 
   for (const { name } of read.names.fields) {
     // A name from an expression is whole, dots and all.
     report.useField(scope, name.replaceAll('.', '\\.'), path);
+  }
+  for (const [, plain, named, , format = ''] of expression.matchAll(FORMATTED_SHARE)) {
+    const unit = unitOfField(report.sources, scope.fields.get(plain ?? named ?? ''));
+    if (isPercentUnit(unit)) report.report(chartFormatRefused(report.spot(path), format, PERCENT_REASON));
   }
   for (const { name } of read.names.functions) {
     if (UNSTABLE.has(name)) report.report(chartFunctionRefused(report.spot(path), name, UNSTABLE.get(name)));

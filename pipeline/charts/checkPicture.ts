@@ -59,8 +59,10 @@ export function checkPicture(report: ChartReport, read: ReadSvg, measurer: Measu
 /** Whether a text stands so in the chart or in the data, and is not made of a value that is missing. */
 function isWritten(report: ChartReport, text: string): boolean {
   if (report.spotOfText(text).place.line !== undefined) return true;
-  return [...report.uses.keys()].some((id) =>
-    report.sources.tables.get(id)?.columns.some(({ values }) => values.some((value) => value === text)),
+  return [...report.uses].some(([id, used]) =>
+    report.sources.tables
+      .get(id)
+      ?.columns.some(({ field, values }) => used.has(field.name) && values.some((value) => value === text)),
   );
 }
 

@@ -1,5 +1,10 @@
 /** Looks at all that a chart's specification writes itself: words and constants that would pass as figures, and chance. */
-import { expressionConstants, expressionNames } from '../dataflow/expressionNames.ts';
+import {
+  expressionConstants,
+  expressionNames,
+  isDateFormat,
+  withoutDirectives,
+} from '../dataflow/expressionNames.ts';
 import { UNSTABLE } from '../dataflow/transformSteps.ts';
 import {
   isJsonObject,
@@ -52,7 +57,11 @@ export function checkWritten(context: WrittenContext, view: JsonObject): void {
       if (isJsonObject(value) && path.at(-2) === 'params') checkParam(context, value, path, offsets);
       return;
     }
-    if (key === 'title' || key === 'subtitle') checkWords(context, value, path);
+    const isMarkText = key === 'text' && path.at(-2) === 'mark';
+    if (key === 'title' || key === 'subtitle' || isMarkText) checkWords(context, value, path);
+    if (key === 'domain' || key === 'values') checkCategories(context, value, path);
+    if (key === 'impute') refuseImpute(report, value, path);
+    if (key === 'default' && path.at(-3) === 'transform') checkDefault(context, value, path);
     if (typeof value !== 'string') {
       if (key === 'range' && path.at(-2) === 'scale' && isJsonObject(value) && 'field' in value) {
         const reason =
@@ -63,6 +72,7 @@ export function checkWritten(context: WrittenContext, view: JsonObject): void {
       return;
     }
     if (key === 'scheme') refuseScheme(report, path);
+    if (key === 'format') checkDateFormat(context, value, path);
     const why = key === 'extent' || key === 'op' || key === 'aggregate' ? chance.get(value) : undefined;
     if (why !== undefined) report.report(chartKeyRefused(report.spot(path), value, why));
     if (expressionKeys.has(key)) checkExpression(context, key, value, path, offsets);
@@ -111,16 +121,22 @@ function checkExpression(
   }
   if (key === 'filter' || key === 'test') return;
   const names = [...read.names.fields, ...read.names.bare].map(({ name }) => name);
+  const isWord = isText(path) || key === 'labelExpr';
+  const isParam = path.at(-3) === 'params';
   // What moves a label in points is no figure: the height of the plot, less four.
-  const isLook = key === 'expr' && !isText(path);
-  const as = key === 'calculate' ? jsonTexts(valueBeside(report, path, 'as')) : [];
+  const isLook = key === 'expr' && !isWord && !isParam;
+  const given = key === 'calculate' ? 'as' : isParam ? 'name' : undefined;
+  const as = given === undefined ? [] : jsonTexts(valueBeside(report, path, given));
   const isOffset = as.some((name) => offsets.has(name));
-  const { texts, numbers } = expressionConstants(expression);
+  const { texts, numbers, shifts } = expressionConstants(expression);
   for (const text of texts) {
     if (isOffset || !hasTypedNumber(text, context.terms, context.locale)) continue;
     report.report(chartNumberTyped(report.spot(path), quoted(text)));
   }
-  const [typed] = numbers.filter((number) => !isPlainPosition(number));
+  // What is printed is no place: nothing is added to it, and only a year stands for itself.
+  const [typed] = [...numbers, ...(isWord ? shifts : [])].filter((number) =>
+    isWord ? hasTypedNumber(String(number), context.terms, context.locale) : !isPlainPosition(number),
+  );
   if (typed !== undefined && !isOffset && !isLook) {
     report.report(chartNumberTyped(report.spot(path), String(typed)));
   }
@@ -128,6 +144,43 @@ function checkExpression(
   if (moved !== undefined && (isText(path) || key === 'labelExpr')) {
     report.report(chartOffsetDrawn(report.spot(path), moved, 'text'));
   }
+}
+
+/** Categories that a scale or a guide names itself, where the data has none such: `95 percent`. */
+function checkCategories(context: WrittenContext, categories: Json, path: JsonPath): void {
+  const { report, terms, locale } = context;
+  jsonItems(categories).forEach((category, index) => {
+    if (typeof category !== 'string' || WRITTEN_DATE.test(category)) return;
+    if (!hasTypedNumber(category, terms, locale) || report.isInData(category)) return;
+    report.report(chartNumberTyped(report.spot([...path, index]), quoted(category)));
+  });
+}
+
+const WRITTEN_DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z?)?$/;
+
+/** `null` only sets a place for what is missing; all else would be a value that nobody measured. */
+function refuseImpute(report: ChartReport, impute: Json, path: JsonPath): void {
+  const at = isJsonObject(impute) ? path : path.slice(0, -1);
+  const given = report.valueAt(at);
+  if (!isJsonObject(given)) return;
+  const { value, method } = given;
+  if ((value === undefined || value === null) && (method === undefined || method === 'value')) return;
+  const reason =
+    'it fills gaps with values that nobody measured; leave them, or set their places by "value": null';
+  report.report(chartKeyRefused(report.spotOfKey(path), 'impute', reason));
+}
+
+/** What a lookup gives where it finds no row. */
+function checkDefault({ report, terms, locale }: WrittenContext, value: Json, path: JsonPath): void {
+  const isTyped =
+    typeof value === 'number' || (typeof value === 'string' && hasTypedNumber(value, terms, locale));
+  if (isTyped) report.report(chartNumberTyped(report.spot(path), JSON.stringify(value)));
+}
+
+/** The words that a format of dates prints beside them, as in `%Y: up 95 percent`. */
+function checkDateFormat({ report, terms, locale }: WrittenContext, format: string, path: JsonPath): void {
+  if (!isDateFormat(format) || !hasTypedNumber(withoutDirectives(format), terms, locale)) return;
+  report.report(chartNumberTyped(report.spot(path), quoted(format)));
 }
 
 /** Whether an expression gives words: `text`, a title, a label. */

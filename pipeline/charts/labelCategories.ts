@@ -2,7 +2,7 @@
 import { isJsonObject, type Json } from '../json/Json.ts';
 
 /** The guide that prints the values of a channel. */
-const guides: Readonly<Record<string, string>> = {
+export const guides: Readonly<Record<string, string>> = {
   x: 'axis',
   y: 'axis',
   color: 'legend',
@@ -10,6 +10,11 @@ const guides: Readonly<Record<string, string>> = {
   stroke: 'legend',
   shape: 'legend',
   opacity: 'legend',
+  fillOpacity: 'legend',
+  strokeOpacity: 'legend',
+  strokeWidth: 'legend',
+  size: 'legend',
+  angle: 'legend',
   strokeDash: 'legend',
   row: 'header',
   column: 'header',

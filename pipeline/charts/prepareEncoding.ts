@@ -9,6 +9,7 @@ import {
   jsonItems,
 } from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { isPercentUnit, PERCENT_REASON } from '../numbers/NumberFormat.ts';
 import {
   chartFactUnknown,
   chartKeyRefused,
@@ -16,10 +17,11 @@ import {
   chartNumberTyped,
   chartYearTemporal,
 } from '../problems/catalogue/charts.ts';
+import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { quoted } from '../problems/spot.ts';
-import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
+import { type ChartReport, type Scope, type ScopeField, unitOfField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
-import { labelCategories } from './labelCategories.ts';
+import { guides, labelCategories } from './labelCategories.ts';
 import { checkPredicate } from './readTransforms.ts';
 import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
 
@@ -187,7 +189,7 @@ class EncodingPreparer {
     if (!isJsonObject(definition)) return definition;
     const prepared: { [key: string]: Json | undefined } = { ...definition };
     for (const [key, value] of Object.entries(definition)) {
-      if (guideKeys.has(key)) this.#checkGuide(value, locate(key));
+      if (guideKeys.has(key)) this.#checkGuide(value, locate(key), this.#fieldOf(definition));
     }
     if ('condition' in definition)
       prepared['condition'] = this.#conditions(channel, definition['condition'], locate);
@@ -199,6 +201,11 @@ class EncodingPreparer {
     }
     if (channel === 'text') this.#checkWords(value, locate('value'));
     if (datum !== undefined) prepared['datum'] = this.#datum(datum, locate('datum'));
+    // Of numbers only a year without a format is a word.
+    if (channel === 'text' && typeof datum === 'number' && isPlainPosition(datum)) {
+      if (definition['format'] === undefined) this.#checkWords(datum, locate('datum'));
+      else this.#report.report(chartNumberTyped(this.#report.spot(locate('datum')), String(datum)));
+    }
     this.#prepareField(channel, prepared, locate);
     return prepared;
   }
@@ -229,6 +236,10 @@ class EncodingPreparer {
       }
     }
     if (origin?.type === 'year' && type === 'quantitative') this.#prepareYear(channel, prepared);
+    if ((origin?.type === 'date' || origin?.type === 'yearmonth') && !countsRows(aggregate)) {
+      this.#prepareDate(channel, prepared, origin.type, locate);
+    }
+    if (!countsRows(aggregate)) this.#checkShareFormat(prepared, origin, locate);
     if (typeof field === 'string' && aggregate === undefined && origin?.categories !== undefined) {
       const isNumber = origin.type !== 'string';
       labelCategories(channel, prepared, { name: field, categories: origin.categories, isNumber });
@@ -242,6 +253,51 @@ class EncodingPreparer {
     prepared['axis'] = withDefaults(prepared['axis'], { format: 'd', tickMinStep: 1 });
   }
 
+  /** A date that no scale of time and no time unit reads is a number of milliseconds in the rows. */
+  #prepareDate(
+    channel: string,
+    prepared: { [key: string]: Json | undefined },
+    kind: 'date' | 'yearmonth',
+    locate: Locate,
+  ): void {
+    const { type, timeUnit } = prepared;
+    if (timeUnit !== undefined || (type === 'temporal' && channel !== 'text')) return;
+    const { dayOfYear, monthOfYear } = this.#context.locale.axisDates;
+    const format = kind === 'date' ? dayOfYear : monthOfYear;
+    const guide = guides[channel];
+    if (channel === 'text') {
+      prepared['type'] = 'temporal';
+      prepared['format'] ??= format;
+    } else if (type === 'quantitative') {
+      const reason = 'a date is no amount: write "type": "temporal", or "ordinal" for a place of its own';
+      this.#report.report(chartKeyRefused(this.#report.spot(locate('type')), 'quantitative', reason));
+    } else if (guide !== undefined) {
+      prepared[guide] = withDefaults(prepared[guide], { format, formatType: 'time' });
+    }
+  }
+
+  /** A figure in percent is not printed as a share of one, wherever its format stands. */
+  #checkShareFormat(
+    prepared: { [key: string]: Json | undefined },
+    origin: ScopeField | undefined,
+    locate: Locate,
+  ): void {
+    if (!isPercentUnit(unitOfField(this.#report.sources, origin))) return;
+    for (const steps of [[], ['axis'], ['legend'], ['header']]) {
+      const place = [...steps, 'format'];
+      const [guide] = steps;
+      const holder = guide === undefined ? prepared : prepared[guide];
+      const format = isJsonObject(holder) ? holder['format'] : undefined;
+      if (typeof format !== 'string' || !format.endsWith('%')) continue;
+      this.#report.report(chartFormatRefused(this.#report.spot(locate(...place)), format, PERCENT_REASON));
+    }
+  }
+
+  #fieldOf({ field, aggregate }: JsonObject): ScopeField {
+    if (typeof field !== 'string' || countsRows(aggregate)) return {};
+    return this.#scope.fields.get(field.replaceAll('\\', '')) ?? {};
+  }
+
   #conditions(channel: string, condition: Json | undefined, locate: Locate): Json | undefined {
     const one = (item: Json, ...steps: JsonPath): Json => {
       if (!isJsonObject(item)) return item;
@@ -249,8 +305,10 @@ class EncodingPreparer {
       checkPredicate(report, item['test'], this.#drawnScope, locate('condition', ...steps, 'test'));
       return this.#prepareDefinition(channel, item, (...inner) => locate('condition', ...steps, ...inner));
     };
-    if (isJsonArray(condition)) return condition.map((item, index) => one(item, index));
-    return condition === undefined ? undefined : one(condition);
+    if (isJsonArray(condition)) return condition.flatMap((item, index) => labelled(one(item, index)));
+    if (condition === undefined) return undefined;
+    const [first, ...others] = labelled(one(condition));
+    return others.length === 0 ? first : [first ?? null, ...others];
   }
 
   #checkSort(sort: Json | undefined, locate: Locate): void {
@@ -260,8 +318,9 @@ class EncodingPreparer {
   }
 
   /** Titles and expressions of an axis, a legend or a header. */
-  #checkGuide(guide: Json | undefined, path: JsonPath): void {
+  #checkGuide(guide: Json | undefined, path: JsonPath, field: ScopeField): void {
     if (!isJsonObject(guide)) return;
+    const scope: Scope = { ...guideScope, fields: new Map([...guideScope.fields, ['value', field]]) };
     this.#checkWords(guide['title'], [...path, 'title']);
     const { report } = this.#context;
     const walk = (value: Json | undefined, at: JsonPath): void => {
@@ -273,7 +332,7 @@ class EncodingPreparer {
         for (const [key, member] of Object.entries(value)) {
           const isExpression = key === 'expr' || key === 'test' || key === 'labelExpr';
           if (isExpression && typeof member === 'string') {
-            checkExpression(report, member, guideScope, [...at, key]);
+            checkExpression(report, member, scope, [...at, key]);
           } else walk(member, [...at, key]);
         }
       }
@@ -302,7 +361,7 @@ class EncodingPreparer {
     }
     if (typeof datum !== 'string') return datum;
     if (!datum.startsWith('fact:')) {
-      this.#checkWords(datum, path);
+      if (!this.#report.isInData(datum)) this.#checkWords(datum, path);
       return datum;
     }
     const id = datum.slice('fact:'.length);
@@ -316,6 +375,12 @@ class EncodingPreparer {
     return fact.value;
   }
 }
+
+function countsRows(aggregate: Json | undefined): boolean {
+  return typeof aggregate === 'string' && COUNTING.has(aggregate);
+}
+
+const COUNTING = new Set(['count', 'valid', 'missing', 'distinct']);
 
 /** `{ "year": 2020, "month": 7 }`, as Vega-Lite writes a moment. */
 function isDateTime(datum: Json | undefined): datum is JsonObject {
@@ -342,4 +407,16 @@ function prepareTextFormat(
 function withDefaults(value: Json | undefined, defaults: JsonObject): Json {
   if (value === null) return null;
   return isJsonObject(value) ? { ...defaults, ...value } : defaults;
+}
+
+/** A condition whose text is a category with labels, as one condition for each of its codes. */
+function labelled(item: Json): readonly Json[] {
+  const cases = isJsonObject(item) ? item['condition'] : undefined;
+  if (!isJsonObject(item) || !isJsonArray(cases)) return [item];
+  const { test = true, condition: _, ...rest } = item;
+  const both = (inner: Json | undefined): Json => ({ and: [test, inner ?? true] });
+  return [
+    ...cases.map((each) => (isJsonObject(each) ? { ...each, test: both(each['test']) } : each)),
+    { ...rest, test },
+  ];
 }

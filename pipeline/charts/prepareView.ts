@@ -118,6 +118,15 @@ function checkSpelling(report: EncodingContext['report'], view: JsonObject): voi
   });
 }
 
+/** A filter of the chart's own that leaves gaps out, told apart from the one that Vega-Lite adds where a mark cannot be placed. */
+function withOwnFilter(transform: Json): Json {
+  if (!isJsonObject(transform)) return transform;
+  const { filter } = transform;
+  const isOwn =
+    typeof filter === 'string' ? /^\s*isValid\(/.test(filter) : isJsonObject(filter) && 'valid' in filter;
+  return isOwn && filter !== undefined ? { ...transform, filter: { and: [filter] } } : transform;
+}
+
 class ViewPreparer {
   readonly #context: EncodingContext;
 
@@ -138,6 +147,7 @@ class ViewPreparer {
     const prepared: { [key: string]: Json | undefined } = { ...view };
     const hasData = around.hasData || data !== undefined;
     const inner: Around = { scope, hasData, encoding, isPart: around.isPart };
+    if (Array.isArray(transforms)) prepared['transform'] = jsonItems(transforms).map(withOwnFilter);
     if ('layer' in view) {
       prepared['layer'] = this.#children(view['layer'], [...path, 'layer'], inner);
       delete prepared['encoding'];

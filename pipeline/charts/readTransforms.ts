@@ -87,7 +87,7 @@ function lookedUp(
 
 /** Extremes and copies keep their field's type; a field in a larger unit is still that column. */
 function fieldGiven(
-  { keeps, scales, folded, parts }: GivenField,
+  { keeps, scales, copies, shifts, folded, parts }: GivenField,
   taken: ReadonlyMap<string, ScopeField>,
   before: Scope,
   { gives }: StepReading,
@@ -97,6 +97,9 @@ function fieldGiven(
     const key = gives.find((field) => field.folded === 'key')?.name ?? '';
     return foldedValue(key, parts, taken);
   }
+  if (copies !== undefined) return before.fields.get(copies) ?? {};
+  // A year moved on is a year; of other types the sum is another figure.
+  if (shifts !== undefined) return before.fields.get(shifts)?.type === 'year' ? { type: 'year' } : {};
   if (scales !== undefined) {
     const source = originOf(before.fields.get(scales));
     return source?.type === 'column' ? { origin: { ...source, isScaled: true } } : {};

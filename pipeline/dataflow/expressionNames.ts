@@ -115,11 +115,12 @@ function isNode(value: unknown): value is Record<string, unknown> {
 export interface ExpressionConstants {
   readonly texts: readonly string[];
   readonly numbers: readonly number[];
+  /** Numbers that a field is moved by, or held to: `datum.x + 5`, `max(datum.x, 5)`. */
+  readonly shifts: readonly number[];
 }
 
 /** Functions whose texts are patterns and whose numbers are places, not results. */
 const PATTERNED = new Set([
-  'format',
   'timeFormat',
   'utcFormat',
   'timeParse',
@@ -132,13 +133,27 @@ const PATTERNED = new Set([
   'lastindexof',
   'test',
   'regexp',
-  'split',
-  'slice',
-  'substring',
   'scale',
-  'toNumber',
   'isValid',
 ]);
+
+/** Functions that give what stands first in them, in another form. */
+const FORMING = new Set(['format', 'toNumber', 'split', 'slice', 'substring']);
+
+/** Functions that may give any of what stands in them. */
+const CHOOSING = new Set(['max', 'min', 'clamp']);
+
+/** A format of dates, such as `%b %Y`, rather than of numbers, such as `.1%`. */
+export function isDateFormat(format: string): boolean {
+  return DIRECTIVE.test(format);
+}
+
+/** The letters that a format of dates prints as they stand. */
+export function withoutDirectives(format: string): string {
+  return format.replaceAll(new RegExp(DIRECTIVE, 'g'), '');
+}
+
+const DIRECTIVE = /%[-_0]?[a-zA-Z]/;
 
 /**
  * What stands where a result comes from: the branches of a condition, the parts of a joined text, the members of a list,
@@ -147,6 +162,7 @@ const PATTERNED = new Set([
 export function expressionConstants(text: string): ExpressionConstants {
   const texts: string[] = [];
   const numbers: number[] = [];
+  const shifts: number[] = [];
   const read = (node: unknown): void => {
     if (!isNode(node)) return;
     switch (node['type']) {
@@ -163,6 +179,14 @@ export function expressionConstants(text: string): ExpressionConstants {
         read(node['right']);
         return;
       case 'BinaryExpression': {
+        const value = literalNumber(node);
+        if (value !== undefined) {
+          numbers.push(value);
+          return;
+        }
+        if (node['operator'] === '+' || node['operator'] === '-') {
+          shifts.push(...[node['left'], node['right']].flatMap((side) => literalNumber(side) ?? []));
+        }
         const isReckoned = node['operator'] !== '+' || !holdsText(node);
         if (COMPARED.has(String(node['operator'])) || (isReckoned && holdsField(node))) return;
         read(node['left']);
@@ -188,7 +212,14 @@ export function expressionConstants(text: string): ExpressionConstants {
         const given: readonly unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : [];
         if (callee === 'if') for (const branch of given.slice(1)) read(branch);
         else if (callee === 'replace') for (const part of [given[0], given[2]]) read(part);
-        else if (PATTERNED.has(callee)) return;
+        else if (callee === 'timeFormat' || callee === 'utcFormat') {
+          const [, format] = given;
+          if (isNode(format) && typeof format['value'] === 'string')
+            texts.push(withoutDirectives(format['value']));
+        } else if (PATTERNED.has(callee)) return;
+        else if (FORMING.has(callee)) read(given[0]);
+        else if (CHOOSING.has(callee) && holdsField(node))
+          shifts.push(...given.flatMap((part) => literalNumber(part) ?? []));
         else if (!holdsField(node) || holdsText(node)) for (const part of given) read(part);
         return;
       }
@@ -200,7 +231,32 @@ export function expressionConstants(text: string): ExpressionConstants {
   } catch {
     // What is no expression has been reported as such.
   }
-  return { texts, numbers };
+  return { texts, numbers, shifts };
+}
+
+/** What numbers alone come to. */
+function literalNumber(node: unknown): number | undefined {
+  if (!isNode(node)) return undefined;
+  if (node['type'] === 'Literal') return typeof node['value'] === 'number' ? node['value'] : undefined;
+  if (node['type'] === 'UnaryExpression' && node['operator'] === '-') {
+    const value = literalNumber(node['argument']);
+    return value === undefined ? undefined : -value;
+  }
+  if (node['type'] !== 'BinaryExpression') return undefined;
+  const [left, right] = [literalNumber(node['left']), literalNumber(node['right'])];
+  if (left === undefined || right === undefined) return undefined;
+  switch (node['operator']) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    default:
+      return undefined;
+  }
 }
 
 const COMPARED = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=']);

@@ -147,6 +147,10 @@ export interface GivenField {
   readonly keeps?: string;
   /** The part that it is in a larger or smaller unit: `datum.people / 1e6`. */
   readonly scales?: string;
+  /** The part that it is as it stands: `datum.people`. */
+  readonly copies?: string;
+  /** The part that it counts years from, earlier or later: `datum.year + 1`. */
+  readonly shifts?: string;
   /** Of folded fields: the name of the field, or its value. */
   readonly folded?: 'key' | 'value';
   /** Added by Vega-Lite, as the end of an interval. */
@@ -250,10 +254,19 @@ class StepReader {
       names.map((name) => ({ name, parts }));
     switch (this.#name) {
       case 'calculate': {
-        const scales = SCALED.exec(String(this.#step['calculate']))
-          ?.slice(1)
-          .find((part) => part !== undefined);
-        return named(as).map((field) => (scales === undefined ? field : { ...field, scales }));
+        const text = String(this.#step['calculate']);
+        const partBy = (pattern: RegExp): string | undefined =>
+          pattern
+            .exec(text)
+            ?.slice(1)
+            .find((part) => part !== undefined);
+        const [scales, copies, shifts] = [partBy(SCALED), partBy(COPIED), partBy(SHIFTED)];
+        return named(as).map((field) => ({
+          ...field,
+          ...(scales === undefined ? {} : { scales }),
+          ...(copies === undefined ? {} : { copies }),
+          ...(shifts === undefined ? {} : { shifts }),
+        }));
       }
       case 'aggregate':
       case 'joinaggregate':
@@ -358,3 +371,9 @@ function operationIn(item: Json): readonly GivenField[] {
 
 /** `datum.people / 1e6` or `datum['people'] * 0.001`. */
 const SCALED = /^\s*datum(?:\.(\w+)|\['([^']+)'\])\s*[*/]\s*[\d.]+(?:e[-+]?\d+)?\s*$/i;
+
+/** `datum.people` or `datum['people']`. */
+const COPIED = /^\s*datum(?:\.(\w+)|\['([^']+)'\]|\["([^"]+)"\])\s*$/;
+
+/** `datum.year + 1` or `datum['year'] - 1`. */
+const SHIFTED = /^\s*datum(?:\.(\w+)|\['([^']+)'\]|\["([^"]+)"\])\s*[+-]\s*\d+\s*$/;

@@ -133,6 +133,12 @@ const tables = [
     ['year', 'year', [2022, 2022, 2022, 2023, 2023, 2023]],
     ['value', 'number', [1, 2, 3, 4, 5, 6]],
   ]),
+  tableOf('rates', [
+    ['group', 'string', ['A', 'B', 'C']],
+    ['rate', 'number', [12.5, 33.3, 8], 'percent', '.1f'],
+    ['low', 'number', [10, 30, 7], 'percent', '.1f'],
+    ['high', 'number', [15, null, 9], 'percent', '.1f'],
+  ]),
   tableOf('empty', [
     ['year', 'year', []],
     ['exports', 'number', []],

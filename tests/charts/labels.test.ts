@@ -80,3 +80,76 @@ test('labels-survive-a-sum-by-category', async () => {
   const printed = await words({ transform, encoding: { y: flow, x: value }, layer });
   expect([...printed].sort()).toEqual(['Exports', 'Exports', 'Imports', 'Imports', 'Sent on', 'Sent on']);
 });
+
+test('legends-of-sizes-print-labels-too', async () => {
+  const size = { field: 'flow', type: 'ordinal' };
+  const year = { field: 'year', type: 'ordinal', axis: null };
+  const point = { mark: 'point', encoding: { y: year, x: value, size } };
+  expect(await words(point)).toEqual(['Imports', 'Sent on', 'Exports']);
+});
+
+test('a-copy-of-a-field-has-its-labels', async () => {
+  const transform = [...latest, { calculate: 'datum.flow', as: 'same' }];
+  const same = { field: 'same', type: 'nominal' };
+  expect(await words({ transform, mark: 'bar', encoding: { y: same, x: value } })).toEqual([
+    'Imports',
+    'Sent on',
+    'Exports',
+  ]);
+});
+
+test('a-text-under-a-condition-prints-labels', async () => {
+  const text = { condition: { test: 'datum.value > 4', field: 'flow', type: 'nominal' }, value: '' };
+  const grade = { field: 'grade', type: 'ordinal', axis: null };
+  expect(await words({ transform: latest, mark: 'text', encoding: { y: grade, text } })).toEqual([
+    'Exports',
+    'Sent on',
+  ]);
+});
+
+test('dates-in-places-of-their-own-are-printed-as-dates', async () => {
+  const monthly = { data: { name: 'monthly' }, transform: [{ filter: 'datum.crossings < 3' }] };
+  const bars = (field: string) => ({
+    mark: 'bar',
+    encoding: { y: { field, type: 'ordinal' }, x: { field: 'crossings', type: 'quantitative', axis: null } },
+  });
+  expect(await words({ ...monthly, ...bars('day') })).toEqual(['Dec 1, 2022', 'Jan 1, 2023']);
+  expect(await words({ ...monthly, ...bars('month') })).toEqual(['Dec 2022', 'Jan 2023']);
+  const day = { field: 'day', type: 'ordinal', axis: null };
+  const text = { field: 'day' };
+  expect(await words({ ...monthly, mark: 'text', encoding: { y: day, text } })).toEqual([
+    'Dec 1, 2022',
+    'Jan 1, 2023',
+  ]);
+});
+
+test('a-year-moved-on-is-a-year', async () => {
+  const transform = [...latest, { calculate: 'datum.year + 1', as: 'next' }];
+  const next = { field: 'next', type: 'quantitative' };
+  const y = { field: 'value', type: 'quantitative', axis: null };
+  expect(await words({ transform, mark: 'point', encoding: { x: next, y } })).toEqual(['2024']);
+});
+
+test('a-filter-that-leaves-gaps-out-by-valid-is-one-as-by-an-expression', async () => {
+  const encoding = {
+    y: { field: 'group', type: 'nominal' },
+    x: { field: 'high', type: 'quantitative', axis: null },
+  };
+  for (const filter of [
+    { field: 'high', valid: true },
+    'isValid(datum["high"]) && isFinite(+datum["high"])',
+  ]) {
+    expect(await words({ data: { name: 'rates' }, transform: [{ filter }], mark: 'bar', encoding })).toEqual([
+      'A',
+      'C',
+    ]);
+  }
+});
+
+test('a-category-of-the-data-with-digits-is-no-typed-figure', async () => {
+  const y = { field: 'age', type: 'nominal', sort: null };
+  const x = { field: 'value', type: 'quantitative', axis: null };
+  const rule = { mark: 'rule', encoding: { y: { datum: '10 to 14' } } };
+  const layer = [{ mark: 'bar', encoding: { y, x } }, rule];
+  expect(await words({ data: { name: 'calendar' }, layer })).toHaveLength(4);
+});
