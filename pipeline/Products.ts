@@ -1,6 +1,7 @@
 /** What is made of a composed book on the way to its outputs; each product once, when something first needs it. */
 import type { CheckedBook } from './CheckedBook.ts';
 import type { Layout } from './layout/Layout.ts';
+import type { Limits } from './limits/Limits.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
@@ -10,7 +11,7 @@ import type { Progress } from './world/Progress.ts';
 
 export interface ProductsInput {
   readonly book: CheckedBook;
-  readonly world: { readonly version: string; readonly progress: Progress };
+  readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
   /** Writes the data pack and proof-reads outputs, where there is one. */
   readonly thread: SecondThread | undefined;
 }
@@ -50,7 +51,8 @@ export class Products {
 
   async #layOut(): Promise<Layout | undefined> {
     const { manuscript, theme, fonts } = this.#input.book;
-    this.#input.world.progress.stage('layout');
+    const { progress, limits } = this.#input.world;
+    progress.stage('layout');
     const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
       import('./workbook/planWorkbook.ts'),
@@ -59,6 +61,7 @@ export class Products {
     ]);
     const layout = this.#take(
       layoutBook({
+        ...(limits === undefined ? {} : { limits }),
         manuscript,
         theme,
         measurer: fonts.measurer,

@@ -2,7 +2,9 @@
 import type { HyphenationPatterns } from 'hyphen';
 import type { Manuscript } from '../compose/Manuscript.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { pageNumbersUnstable } from '../problems/catalogue/layout.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { ChapterSetting, Setting } from './blocks/Setting.ts';
@@ -29,6 +31,8 @@ export interface LayoutInput {
   readonly sheetNames?: ReadonlyMap<string, string>;
   /** Digest of what the book was built from, for the imprint. */
   readonly buildDigest?: string;
+  /** The defaults where they are left out. */
+  readonly limits?: Limits;
 }
 
 /** Page numbers change the contents, and the contents change page numbers: so often may they do so. */
@@ -44,6 +48,11 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     buildDigest: input.buildDigest ?? '',
   });
   const { divisions, numbered, problems } = settle(sources, input, measurer);
+  const { pages: most } = input.limits ?? defaultLimits;
+  if (numbered.length > most) {
+    const spot = { place: { file: 'templates/book.yaml', line: 1, column: 1 } };
+    return { value: undefined, problems: [overLimit(spot, 'pages', most, numbered.length)] };
+  }
   const ids: ContentIds = { next: 0, ledgerPages: new Map() };
   const { pages, destinations } = paintPages(numbered, ids, {
     theme,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkBook } from '../../pipeline/build.ts';
+import { buildBook, checkBook } from '../../pipeline/build.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { type LimitName, limitNames, limitsWith } from '../../pipeline/limits/Limits.ts';
 import { bookFilesOf, openBookFolder } from '../../pipeline/world/World.ts';
@@ -151,6 +151,22 @@ test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<Lim
     expect(await codesOf(files, over)).toContain(expected);
   },
 );
+
+test('a-book-of-too-many-pages-is-refused', async () => {
+  const { problems } = await buildBook(
+    { asStated: false, page: undefined, only: ['pdf'] },
+    {
+      files: bookFilesOf(texts),
+      readFont: readFontFile,
+      limits: limitsWith(new Map([['pages', 0]])),
+      version: '0',
+      progress: { stage: () => {}, step: () => {}, end: () => [] },
+    },
+  );
+  expect(problems.map(({ code, message }) => `${code}: ${message}`)).toContain(
+    'over-limit: expected at most 0 pages of a book, found 1',
+  );
+});
 
 /** What would take minutes or all memory, were it done. */
 test.each<[string, Files]>([
