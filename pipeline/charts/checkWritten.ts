@@ -16,6 +16,7 @@ import {
   walkJson,
 } from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import {
   chartFunctionRefused,
   chartKeyRefused,
@@ -23,6 +24,7 @@ import {
   chartNumberTyped,
   chartOffsetDrawn,
 } from '../problems/catalogue/charts.ts';
+import { markdownUnsupported } from '../problems/catalogue/compose.ts';
 import { quoted } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
 import type { Encoding } from './prepareEncoding.ts';
@@ -222,6 +224,11 @@ function checkWords({ report, terms, locale }: WrittenContext, words: Json, path
   }
   jsonItems(words).forEach((item, index) => {
     if (typeof item !== 'string' && typeof item !== 'number') return;
+    for (const { what } of foreignMarksInLine(String(item))) {
+      const { place } = report.spot(Array.isArray(words) ? [...path, index] : path);
+      const hint = 'the words of a picture are drawn as they stand, without markup';
+      report.report(markdownUnsupported(place, what, hint));
+    }
     if (!hasTypedNumber(String(item), terms, locale)) return;
     const place = Array.isArray(words) ? [...path, index] : path;
     report.report(chartNumberTyped(report.spot(place), quoted(String(item))));

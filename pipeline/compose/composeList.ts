@@ -1,8 +1,9 @@
 /** Turns a list of records (a register, facts, corrections) into the table that is printed. */
 
 import { currencyMarks } from '../language/NumberLocale.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import { amountUnit, currencySign } from '../numbers/currency.ts';
-import { bareNumber } from '../problems/catalogue/compose.ts';
+import { bareNumber, markdownUnsupported } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
@@ -28,6 +29,9 @@ export function composeList(
   if (rows.length === 0) return undefined;
   for (const { heading, place: written } of columns) {
     for (const { text } of book.bareNumbers(heading)) book.report(bareNumber(written, text));
+    for (const { what } of foreignMarksInLine(heading)) {
+      book.report(markdownUnsupported(written, what, 'heads are printed as they stand, without markup'));
+    }
   }
   const pages = new Set(columns.flatMap(({ name }, index) => (isOfPages(list, name) ? [index] : [])));
   const caption = composeCaption(

@@ -4,6 +4,7 @@ import type { Language } from '../language/Language.ts';
 import { defaultLanguage, languageOf as languageOfTag, languageTags } from '../language/languages.ts';
 import { refusedAddress } from '../links/parseLink.ts';
 import type { BookSource } from '../load/BookSource.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import {
   chapterListedTwice,
   chapterNotUsed,
@@ -18,7 +19,6 @@ import {
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Waiver } from '../problems/settleProblems.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
-import { foreignMarksIn } from './foreignSyntax.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
 
@@ -144,10 +144,9 @@ function readTitle(root: Settings, language: Language): BookTitle {
 function readWords(settings: Settings, key: string, text = settings.optionalText(key) ?? ''): string {
   const refused = refusedAddress(text);
   if (refused !== undefined) settings.report(linkRefused(settings.place(key), refused.found, refused.hint));
-  const [mark] = foreignMarksIn(text);
-  if (mark !== undefined) {
+  for (const { what } of foreignMarksInLine(text)) {
     const hint = 'lines of book.yaml are printed as they stand, without markup';
-    settings.report(markdownUnsupported(settings.place(key), mark.what, hint));
+    settings.report(markdownUnsupported(settings.place(key), what, hint));
   }
   return text;
 }

@@ -1,6 +1,12 @@
 /** Turns the lines between `---` at a chapter's head into its titles. */
 import type { SourceText } from '../load/BookSource.ts';
-import { frontMatterLine, frontMatterMissing, unknownSetting } from '../problems/catalogue/compose.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
+import {
+  frontMatterLine,
+  frontMatterMissing,
+  markdownUnsupported,
+  unknownSetting,
+} from '../problems/catalogue/compose.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import { placeAt } from './linePlaces.ts';
@@ -36,6 +42,12 @@ export function readFrontMatter(
       values.set(key, quoted === null ? { text, start } : { text: quoted[2] ?? '', start: start + 1 });
     at += line.length + 1;
   }
+  const short = values.get('shortTitle');
+  for (const mark of foreignMarksInLine(short?.text ?? '')) {
+    const at = short?.start ?? 0;
+    const place = placeAt(source.path, lines, at + mark.start, at + mark.end);
+    report(markdownUnsupported(place, mark.what, 'a running head is printed as it stands, without markup'));
+  }
   const title = values.get('title');
   if (title === undefined) report(frontMatterMissing(top));
   const { text, start } = title ?? { text: '', start: 0 };
@@ -45,7 +57,7 @@ export function readFrontMatter(
       title: text,
       titlePlace: placeAt(source.path, lines, start, start + text.length),
       titleStart: start,
-      shortTitle: values.get('shortTitle')?.text ?? '',
+      shortTitle: short?.text ?? '',
     },
   };
 }

@@ -2,6 +2,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { refusedAddress, webAddress } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -41,6 +42,7 @@ export function descriptorRules(): DescriptorRules {
   ajv.addFormat('day', (text: string) => parseDate(text) !== fault);
   ajv.addFormat('address', (text: string) => webAddress(text) !== undefined);
   ajv.addFormat('words', (text: string) => refusedAddress(text) === undefined);
+  ajv.addFormat('printed', (text: string) => foreignMarksInLine(text).length === 0);
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
     ruleOf(schema, () => ajv.compile<Descriptor>(schema));
   return {

@@ -15,6 +15,12 @@ const words = {
   format: 'words',
   expected: 'only http, https and mailto addresses in a text',
 };
+/** Words that are printed as they stand, not of others: a source's own title may hold any sign. */
+const printed = {
+  ...filledText,
+  format: 'printed',
+  expected: 'a text that is not empty, without markup such as [@key], $x$ or {.red}',
+};
 const flag = { type: 'boolean' };
 const count = { type: 'integer', minimum: 0, expected: 'a whole number from 0' };
 const isoDate = { type: 'string', format: 'day', expected: 'a date such as 2024-03-31' };
@@ -169,7 +175,7 @@ const field = object(
   {
     name: fieldName,
     type: { enum: fieldTypes },
-    title: filledText,
+    title: printed,
     description: words,
     format: filledText,
     example: {},
@@ -242,7 +248,7 @@ const dialect = object({
 
 export const notesSchema = {
   type: 'array',
-  items: object({ id, text: { ...words, pattern: '\\S' }, where: filledText }, ['id', 'text']),
+  items: object({ id, text: { ...words, allOf: [printed] }, where: filledText }, ['id', 'text']),
 };
 
 export const durationSchema = {
@@ -255,7 +261,7 @@ const resourceProperties = {
   $schema: text,
   name: id,
   path: filledText,
-  title: filledText,
+  title: printed,
   description: words,
   homepage: address,
   encoding: { enum: ['utf-8', 'UTF-8', 'utf8'] },

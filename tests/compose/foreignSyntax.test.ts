@@ -1,7 +1,7 @@
 /** Markup that nothing here sets is a problem, and ordinary sentences are none. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { foreignMarksIn } from '../../pipeline/compose/foreignSyntax.ts';
+import { foreignMarksIn } from '../../pipeline/markup/foreignMarks.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { problemsOf } from '../problems/reportOf.ts';
 import { composeChapterText } from './smallBook.ts';
@@ -84,6 +84,20 @@ test.each([
   [':::note[As @smith says]\nText.\n:::', '4:12 a citation'],
   [':::table[States]\n| a | b |\n|---|---|\n| $x$ | c |\n:::', '7:3 a formula'],
   ['A[^n].\n\n[^n]: As [@smith].', '6:10 a citation'],
+  ['a. one\nb. two', '4:1 a list with letters'],
+  ['(i) one\n(ii) two', '4:1 a list with letters'],
+  ['\u2022 one\n\u2022 two', '4:1 an item with a bullet of its own | 5:1 an item with a bullet of its own'],
+  ['Term\n~ What it is.', '5:1 a definition list'],
+  ['In {year} and {year - 1} it rose.', '4:4 a name in braces | 4:15 a name in braces'],
+  ['It is ~struck out~ here.', '4:7 struck-out text'],
+  ['See section \\S here.', '4:13 TeX'],
+  ['As so\\footnotemark', '4:6 TeX'],
+  ['A U.S.~state and a\\ space.', '4:7 TeX | 4:19 TeX'],
+  ['A paragraph. ^block-id', '4:14 the name of a block'],
+  ['A chart (\\#fig:top) here.', '4:9 a label of another system'],
+  ['See xref:page[words].', '4:5 a block of another system'],
+  ['{::comment}', '4:1 an attribute'],
+  ['=== "Tab"', '4:1 a tab of another system'],
 ])('markup-of-another-system-is-a-problem: %j', (text, expected) => {
   const mentioned = text.includes(':::table') ? `See {{ref "tbl:at-4"}} ${text}` : text;
   expect(
@@ -119,6 +133,10 @@ test.each([
   'A [link](https://example.org/$x$/~a~/@b) too.',
   '## A title {#own-id}',
   'Cells: a | b | c.',
+  'About ~half to ~third, foo~bar; x{y}z and f{a}.',
+  'Plan B. Or plan A. (a) and (b) are both; (i) too.',
+  'A carrier \\{name\\}, DOMAIN\\user and a ^ sign.',
+  'i. One letter alone.',
 ])('an-ordinary-sentence-is-none: %j', (text) => {
   expect(found(text)).toEqual([]);
 });
