@@ -17,6 +17,7 @@ import {
   chartVegaWarning,
 } from '../problems/catalogue/charts.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
+import { jsonSyntax } from '../problems/catalogue/load.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
 import { drawingOf } from '../validate/observationStatus.ts';
@@ -49,6 +50,10 @@ export interface DrawChartInput extends DrawChartsInput {
 export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { id, document, dataset, theme, library, measurer } = input;
   const report = new ChartReport(document, dataset);
+  if (!isJsonObject(report.spec)) {
+    const found = Array.isArray(report.spec) ? 'a list' : 'a value alone';
+    return { value: undefined, problems: [jsonSyntax(report.spot([]), 'a JSON object', found, undefined)] };
+  }
   const limits = input.limits ?? defaultLimits;
   const excess = excessOfSpec(report.spec, limits);
   if (excess !== undefined) {
