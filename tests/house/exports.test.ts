@@ -79,3 +79,11 @@ test('the-name-of-a-type-is-declared-once', () => {
   const twice = [...homes].filter(([, found]) => found.length > 1);
   expect(twice.map(([name, found]) => `${name}: ${found.join(', ')}`)).toEqual([]);
 });
+
+test('one-file-alone-knows-how-exceljs-spells-its-parts', () => {
+  const readers = [...sources].filter(
+    ([file, text]) =>
+      file.startsWith('workbook/write') && /\(\s*\/[^\n]*?<(?:\w|\(|\\\/)|new RegExp/.test(text),
+  );
+  expect(readers.map(([file]) => file)).toEqual(['workbook/write/exceljsParts.ts']);
+});

@@ -3,6 +3,7 @@ import { unreachable } from '../../problems/unreachable.ts';
 import { cellName, quoteSheet } from '../cellAddress.ts';
 import { MAX_LINKS } from '../limits.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
+import { editSheet } from './exceljsParts.ts';
 import { attributeText } from './xml.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -51,21 +52,7 @@ export function finishSheet(
     parts.table === undefined
       ? ''
       : `<tableParts count="1"><tablePart r:id="${relate(`${OFFICE}/table`, parts.table, false)}"/></tableParts>`;
-  const finished = xml
-    .replace(
-      /<sheetFormatPr [^>]*\/>/,
-      () => `${sheetView(sheet, options)}<sheetFormatPr defaultRowHeight="15"/>`,
-    )
-    // Without `customHeight` Excel fits a row again when its column is made wider.
-    .replaceAll(/(<row [^>]*) customHeight="1"/g, '$1')
-    .replaceAll(/ x14ac:dyDescent="[^"]*"/g, '')
-    // The schema's order: links stand before the margins, the drawing and the table after the page set-up.
-    .replace(
-      '<pageMargins',
-      () => `${hyperlinks.length === 0 ? '' : `<hyperlinks>${hyperlinks.join('')}</hyperlinks>`}<pageMargins`,
-    )
-    .replace(/ horizontalDpi="[^"]*" verticalDpi="[^"]*"/, '')
-    .replace('</worksheet>', () => `${drawing}${table}</worksheet>`);
+  const finished = editSheet(xml, { view: sheetView(sheet, options), hyperlinks, end: drawing + table });
   return { xml: finished, relationships };
 }
 

@@ -1,6 +1,7 @@
 /** Turns the style and theme parts of ExcelJS into ones with the pack's font, named styles and colours. */
 import { FONT_NAME, FONT_SIZE } from '../plan/columnWidth.ts';
 import type { WorkbookColours } from '../WorkbookPlan.ts';
+import { editStyles, editTheme, fontsOf, inOrder } from './exceljsParts.ts';
 import { HEADING_SIZE, TITLE_SIZE } from './writeFrames.ts';
 import { attributeText } from './xml.ts';
 
@@ -31,10 +32,10 @@ const namedStyles = [
 ];
 
 export function finishStyles(styles: string): string {
-  const fonts = [...styles.matchAll(/<font>(.*?)<\/font>/gs)].map(([, children], at) =>
+  const fonts = fontsOf(styles).map((children, at) =>
     at === 0
       ? `<sz val="${FONT_SIZE}"/><name val="${FONT_NAME}"/><family val="2"/>`
-      : inOrder(children ?? ''),
+      : inOrder(children, FONT_CHILDREN),
   );
   const present = namedStyles
     .map((style) => ({ ...style, font: fonts.findIndex(style.fits) }))
@@ -45,53 +46,22 @@ export function finishStyles(styles: string): string {
   const cellStyles = present.map(
     ({ name, builtinId }, at) => `<cellStyle name="${name}" xfId="${at + 1}" builtinId="${builtinId}"/>`,
   );
-  return styles
-    .replace(
-      /<fonts .*?<\/fonts>/s,
-      `<fonts count="${fonts.length}">${fonts.map((font) => `<font>${font}</font>`).join('')}</fonts>`,
-    )
-    .replace(
-      /<cellStyleXfs .*?<\/cellStyleXfs>/s,
-      `<cellStyleXfs count="${styleXfs.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>${styleXfs.join('')}</cellStyleXfs>`,
-    )
-    .replace(/<cellXfs .*?<\/cellXfs>/s, (cellXfs) =>
-      present.reduce(
-        (text, { font }, at) =>
-          text.replaceAll(
-            new RegExp(`(<xf [^>]*fontId="${font}"[^>]*) xfId="0"`, 'g'),
-            `$1 xfId="${at + 1}"`,
-          ),
-        cellXfs,
-      ),
-    )
-    .replace(
-      /<cellStyles .*?<\/cellStyles>/s,
-      `<cellStyles count="${cellStyles.length + 1}"><cellStyle name="Normal" xfId="0" builtinId="0"/>${cellStyles.join('')}</cellStyles>`,
-    );
-}
-
-function inOrder(children: string): string {
-  const elements = [...children.matchAll(/<(\w+)(?: [^>]*)?\/>/g)];
-  return elements
-    .sort(([, a], [, b]) => FONT_CHILDREN.indexOf(a ?? '') - FONT_CHILDREN.indexOf(b ?? ''))
-    .map(([element]) => element)
-    .join('');
+  return editStyles(styles, {
+    fonts: `<fonts count="${fonts.length}">${fonts.map((font) => `<font>${font}</font>`).join('')}</fonts>`,
+    cellStyleXfs: `<cellStyleXfs count="${styleXfs.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>${styleXfs.join('')}</cellStyleXfs>`,
+    cellStyles: `<cellStyles count="${cellStyles.length + 1}"><cellStyle name="Normal" xfId="0" builtinId="0"/>${cellStyles.join('')}</cellStyles>`,
+    styleOfFont: present.map(({ font }, at) => [font, at + 1]),
+  });
 }
 
 /** The book's colours as the accents that a user is offered when restyling a chart. */
 export function finishTheme(theme: string, colours: WorkbookColours): string {
-  const accented = colours.accents.reduce(
-    (text, colour, at) =>
-      text.replace(
-        new RegExp(`<a:accent${at + 1}>.*?</a:accent${at + 1}>`, 's'),
-        `<a:accent${at + 1}><a:srgbClr val="${colour.slice(1).toUpperCase()}"/></a:accent${at + 1}>`,
-      ),
-    theme,
+  const places: readonly (readonly [string, string])[] = [
+    ...colours.accents.map((colour, at) => [`accent${at + 1}`, colour] as const),
+    ['hlink', colours.link],
+  ];
+  const elements = places.map(
+    ([name, colour]) => [name, `<a:srgbClr val="${colour.slice(1).toUpperCase()}"/>`] as const,
   );
-  return accented
-    .replace(
-      /<a:hlink>.*?<\/a:hlink>/s,
-      `<a:hlink><a:srgbClr val="${colours.link.slice(1).toUpperCase()}"/></a:hlink>`,
-    )
-    .replaceAll(/<a:latin typeface="[^"]*"\/>/g, `<a:latin typeface="${attributeText(FONT_NAME)}"/>`);
+  return editTheme(theme, new Map(elements), attributeText(FONT_NAME));
 }

@@ -1,22 +1,16 @@
 /** Turns the workbook's own parts into ones with a view, names, custom properties and no claims of ExcelJS. */
 import { columnLetters, quoteSheet } from '../cellAddress.ts';
 import type { WorkbookPlan } from '../WorkbookPlan.ts';
+import { editContentTypes, editWorkbook } from './exceljsParts.ts';
 import { attributeText, elementText, XML_HEAD } from './xml.ts';
 
-/**
- * `bookViews` opens the first sheet; `filterPrivacy`, which would make Excel strip the author, goes.
- * The file's relationship ids of the sheets are kept.
- */
+/** The first sheet is opened. */
+const BOOK_VIEWS =
+  '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="16000" firstSheet="0" activeTab="0"/></bookViews>';
+
+/** `filterPrivacy`, which would make Excel strip the author, goes with the other properties. */
 export function finishWorkbookPart(workbook: string, plan: WorkbookPlan): string {
-  return workbook
-    .replace(/<workbookPr[^>]*\/>/, '<workbookPr/>')
-    .replace(/<bookViews>.*?<\/bookViews>/s, '')
-    .replace(
-      '<sheets>',
-      '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="16000" firstSheet="0" activeTab="0"/></bookViews><sheets>',
-    )
-    .replace(/<definedNames>.*?<\/definedNames>/s, '')
-    .replace('</sheets>', () => `</sheets>${definedNames(plan)}`);
+  return editWorkbook(workbook, BOOK_VIEWS, definedNames(plan));
 }
 
 /** The header repeats on each printed page; JAWS reads names that begin with Title as the table's headers. */
@@ -55,12 +49,9 @@ export interface PartType {
   readonly contentType: string;
 }
 
-/** Without the default for VML, which the package has none of. */
 export function finishContentTypes(types: string, added: readonly PartType[]): string {
   const overrides = added.map(
     ({ name, contentType }) => `<Override PartName="/${name}" ContentType="${contentType}"/>`,
   );
-  return types
-    .replace(/<Default Extension="vml"[^>]*\/>/, '')
-    .replace('</Types>', () => `${overrides.join('')}</Types>`);
+  return editContentTypes(types, overrides.join(''));
 }

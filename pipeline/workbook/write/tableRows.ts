@@ -10,6 +10,7 @@ import { cellName, columnLetters } from '../cellAddress.ts';
 import { tableRowHeight } from '../plan/rowHeight.ts';
 import { serialDay } from '../serialDay.ts';
 import { type ColumnKind, ownCodesOf, type TablePlan } from '../WorkbookPlan.ts';
+import { cutAtPatterns } from './exceljsParts.ts';
 import { elementText, excelText } from './xml.ts';
 
 /** About so many characters are handed on at a time. */
@@ -17,14 +18,11 @@ const CHUNK = 1 << 17;
 
 export function* tableRows(xml: string, table: TablePlan): Generator<string, void, undefined> {
   const first = table.headerRow + 1;
-  const start = xml.indexOf(`<row r="${first}"`);
-  const end = xml.indexOf('</sheetData>');
-  const patterns = xml.slice(start, end).split('</row>');
-  const styles = patterns.map((pattern) => styleIds(pattern, table.columns.length));
   const ownCodes = table.columns.map(ownCodesOf);
   const letters = table.columns.map((_, at) => columnLetters(at + 1));
   const last = cellName(table.headerRow + table.rowCount, table.columns.length);
-  let chunk = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
+  const { before, styles, after } = cutAtPatterns(xml, { first, columns: table.columns.length, last });
+  let chunk = before;
   for (let at = 0; at < table.rowCount; at++) {
     const row = first + at;
     const kind = table.totals?.[at] === true ? 1 : 0;
@@ -47,7 +45,7 @@ export function* tableRows(xml: string, table: TablePlan): Generator<string, voi
       chunk = '';
     }
   }
-  yield chunk + xml.slice(end);
+  yield chunk + after;
 }
 
 /** Only primitives become cells: an object would be taken for a formula, a link or rich text. */
@@ -62,10 +60,4 @@ function inlineText(text: string): string {
   return /^\s|\s$|\n/.test(text)
     ? `<t xml:space="preserve">${elementText(text)}</t>`
     : `<t>${elementText(text)}</t>`;
-}
-
-/** The style attribute of each cell of a pattern row, e.g. ` s="4"`. */
-function styleIds(pattern: string, count: number): readonly string[] {
-  const found = [...pattern.matchAll(/<c r="[A-Z]+\d+"( s="\d+")?/g)].map(([, style]) => style ?? '');
-  return Array.from({ length: count }, (_, at) => found[at] ?? '');
 }
