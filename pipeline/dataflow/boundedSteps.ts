@@ -73,10 +73,6 @@ const BEFORE: Readonly<Record<string, (parameters: Parameters, input: Input) => 
     budget.allow('transformRows', rows.length * functions(fields).length),
   sequence: ({ start, stop, step }, { budget }) =>
     budget.allow('transformRows', (Number(stop) - Number(start)) / (Number(step) || 1)),
-  impute: ({ key, keyvals, groupby }, { rows, budget }) => {
-    const keys = lengthOf(keyvals) + (typeof key === 'function' ? distinct(rows, [key]) : 0);
-    budget.allow('transformRows', keys * distinct(rows, groupby));
-  },
   pivot: ({ field, groupby }, { rows, budget }) => {
     const columns = typeof field === 'function' ? distinct(rows, [field]) : 0;
     budget.allow('columns', columns);

@@ -185,10 +185,6 @@ test.each<[string, Files]>([
   ['quantiles by the billionth', derived({ quantile: 'exports', step: 1e-9 })],
   ['bins by the billionth', derived({ bin: { step: 1e-9 }, field: 'exports', as: ['_a', '_b'] })],
   [
-    'gaps filled to ten million',
-    chart({ transform: [{ impute: 'exports', key: 'year', value: 0, keyvals: { start: 0, stop: 1e7 } }] }),
-  ],
-  [
     'a density of a billion points',
     chart({ transform: [{ density: 'exports', steps: 1e9, as: ['exports', 'state'] }] }),
   ],
