@@ -99,7 +99,7 @@ test('imports-were-found', () => {
 /** Which fields a transform takes and gives is known in one place; messages may name one. */
 test('the-engine-of-data-steps-alone-knows-the-transforms', () => {
   const knows =
-    /['"\s](?:joinaggregate|quantile|impute|timeUnit|flatten)['"]?\s*(?:in\s|:\s*[{['"])|'(?:joinaggregate|quantile|impute|flatten)'/;
+    /['"\s](?:joinaggregate|quantile|flatten)['"]?\s*(?:in\s|:\s*[{['"])|'(?:joinaggregate|quantile|flatten)'/;
   const elsewhere = sources.filter(
     (file) =>
       !/^(?:dataflow|problems)\//.test(file) && knows.test(readFileSync(join('pipeline', file), 'utf8')),
