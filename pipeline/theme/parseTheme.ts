@@ -71,7 +71,7 @@ function readPage(reader: ThemeReader, page: PageSize): Theme['page'] {
     marginBottom: reader.length(['pages', page, 'marginBottom'], MARGIN) ?? 0,
     textWidth: reader.length(['block', 'textWidth'], [120, 1000]) ?? 0,
     sideGap: reader.length(['block', 'sideGap'], [0, 200]) ?? 0,
-    sideWidth: reader.length(['block', 'sideWidth'], [40, 400]) ?? 0,
+    sideWidth: reader.length(['block', 'sideWidth'], [0, 400]) ?? 0,
     baseline: reader.length(['block', 'baseline'], [6, 60]) ?? 0,
     bleed: reader.length(['print', 'bleed'], [0, 60]) ?? 0,
     cropMarks: reader.flag(['print', 'cropMarks']) ?? false,
