@@ -48,6 +48,13 @@ const FAULTS: Faults = {
   unknown: ({ place }, path, known) => unknownSetting(place, keyOf(path), known),
 };
 
+/** What is printed on a page or in a cell: a workbook has no room for more. */
+const LONGEST = 10_000; // characters
+const shortText: Kind<string> = {
+  expected: `text of at most ${LONGEST.toLocaleString('en-US')} characters`,
+  accept: (value) => (typeof value === 'string' && value.length <= LONGEST ? value : undefined),
+};
+
 /** One mapping of a document, read key by key; `finish` reports the keys that nobody asked for. */
 export class Settings {
   readonly #reader: DocumentReader;
@@ -83,7 +90,7 @@ export class Settings {
   }
 
   optionalText(key: string): string | undefined {
-    return this.#reader.optional(this.#ask(key), text('text'));
+    return this.#reader.optional(this.#ask(key), shortText);
   }
 
   date(key: string): string {

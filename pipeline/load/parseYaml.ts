@@ -70,6 +70,18 @@ export function parseYaml(source: SourceText, limits: Limits = defaultLimits): P
           problems.push(overLimit(spot, 'members', limits.members, node.items.length));
           return visit.SKIP;
         }
+        for (const { key } of node.items) {
+          if (!isCollection(key)) continue;
+          const [start] = key.range ?? [from];
+          const hint = 'put a name that begins with a bracket or brace in quotes';
+          problems.push(
+            catalogue.yamlSyntax(
+              spotOfSpan(start, start + 1),
+              'a list or keys with values as the name of a property',
+              hint,
+            ),
+          );
+        }
         for (const key of repeatedKeys(node)) {
           const [start] = key.range ?? [from];
           problems.push(
