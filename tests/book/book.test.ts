@@ -8,6 +8,13 @@ import { type BuildOutcome, buildBook } from '../../pipeline/build.ts';
 import type { CheckedBook } from '../../pipeline/CheckedBook.ts';
 import type { LedgerEntry } from '../../pipeline/compose/Manuscript.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import {
+  type LimitName,
+  type Limits,
+  limitNames,
+  limitsWith,
+  limitTable,
+} from '../../pipeline/limits/Limits.ts';
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
 import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
@@ -23,6 +30,8 @@ beforeAll(async () => {
     { asStated: false, page: undefined, only: ['pdf', 'xlsx', 'charts'] },
     {
       files: openBookFolder('.'),
+      // A sixteenth of what is allowed is enough for this book: the limits admit one sixteen times its size.
+      limits: sixteenthOfLimits(),
       readFont: readFontFile,
       version: packageJson.version,
       progress: { stage: () => {}, step: () => {}, end: () => [] },
@@ -31,6 +40,28 @@ beforeAll(async () => {
   if (built.book === undefined) throw new Error('the book could not be composed');
   book = built.book;
 }, 300_000);
+
+/** Limits of one file, line, cell, expression or picture do not grow with a book. */
+const OF_ONE_THING: readonly LimitName[] = [
+  'fileBytes',
+  'lineCharacters',
+  'cellCharacters',
+  'columns',
+  'members',
+  'nesting',
+  'expressionCharacters',
+  'expressionItems',
+  'chartViews',
+  'chartTicks',
+  'chartMarks',
+  'paragraphCharacters',
+  'paragraphMarks',
+];
+
+function sixteenthOfLimits(): Limits {
+  const growing = limitNames.filter((name) => !OF_ONE_THING.includes(name));
+  return limitsWith(new Map(growing.map((name) => [name, Math.floor(limitTable[name].most / 16)])));
+}
 
 function output(name: string): Uint8Array {
   const bytes = built.outputs?.get(name);
