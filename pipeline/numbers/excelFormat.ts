@@ -17,16 +17,26 @@ export function excelNumberFormat(format: NumberFormat, locale?: NumberLocale): 
 }
 
 /**
- * The code under which a cell with `value` shows what the book prints. It is the column's but in two cases, which
- * no code for all values can meet: zeros are trimmed, or a value that rounds to zero would show a sign
- * (conditional sections differ between spreadsheets in when they add a minus of their own).
+ * The code under which a cell with `value` shows what the book prints. It is the column's but in three cases, which
+ * no code for all values can meet: zeros are trimmed, four digits stand without a mark of groups (Spanish 1318,7 beside
+ * 12.345), or a value that rounds to zero would show a sign (conditional sections differ between spreadsheets in when
+ * they add a minus of their own).
  */
 export function excelFormatOf(value: number, format: NumberFormat, locale?: NumberLocale): string {
   const { digits, sign, decimals } = printedDigits(value, format);
   if (format.text === AS_WRITTEN.text && isShownByGeneral(digits)) return 'General';
-  if (sign !== 0 || value === 0) return sections(format, decimals, locale);
-  const zero = positiveSection(format, decimals, locale);
-  return format.sign === 'plus' || value < 0 ? `${zero};${zero}` : sections(format, decimals, locale);
+  const shown = isShort(digits, locale) ? { ...format, grouping: false } : format;
+  if (sign !== 0 || value === 0) return sections(shown, decimals, locale);
+  const zero = positiveSection(shown, decimals, locale);
+  return format.sign === 'plus' || value < 0 ? `${zero};${zero}` : sections(shown, decimals, locale);
+}
+
+/** More digits before the decimal mark than a group has, and too few for a mark between groups, in the locale. */
+function isShort(digits: string, locale: NumberLocale | undefined): boolean {
+  if (locale === undefined) return false;
+  const [whole = ''] = digits.split('.');
+  const size = locale.grouping[0] ?? 3;
+  return whole.length > size && whole.length < size + locale.minimumGrouping;
 }
 
 /** `General` cuts a number at eleven characters, and gives one below 0.0001 an exponent. */

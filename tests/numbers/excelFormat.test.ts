@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { format as renderByExcel } from 'ssf';
 import { expect, test } from 'vitest';
 import { american } from '../../pipeline/language/english.ts';
+import { languageOf } from '../../pipeline/language/languages.ts';
 import { excelFormatOf, excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
 import { formatNumber, printedDigits } from '../../pipeline/numbers/formatNumber.ts';
 import { type NumberFormat, parseNumberFormat } from '../../pipeline/numbers/NumberFormat.ts';
@@ -142,4 +143,15 @@ test.each([
   [-1.25, '$.2~f', '"$"0.00'],
 ])('a-cell-of-%d-by-%s-has-the-excel-format-%s', (value, text, expected) => {
   expect(excelFormatOf(value, formatOf(text))).toBe(expected);
+});
+
+test.each([
+  [1318.7, ',.1f', '0.0'],
+  [-9999, '+,.0f', '+0;-0;0'],
+  [999.4, ',.0f', '#,##0'],
+  [999.5, ',.0f', '0'],
+  [9999.5, ',.0f', '#,##0'],
+  [12345, ',d', '#,##0'],
+])('a-spanish-cell-of-%d-by-%s-has-the-excel-format-%s', (value, text, expected) => {
+  expect(excelFormatOf(value, formatOf(text), languageOf('es-ES')?.numbers)).toBe(expected);
 });
