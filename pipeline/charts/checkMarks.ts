@@ -12,7 +12,7 @@ import {
 } from '../problems/catalogue/pictures.ts';
 import type { Spot } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { type Datum, type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
+import { type Datum, isPlaceable, type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
 
 /** What a view encodes, with the place of its mark. */
 export interface Unit {
@@ -116,10 +116,54 @@ class MarkChecker {
   }
 
   check(mark: SceneMark, unit: Unit): void {
+    this.#checkGaps(mark, unit);
     this.#checkValues(mark, unit);
     this.#checkSizes(mark, unit);
+    this.#checkAlone(mark, unit);
     this.#checkParts(mark, unit);
     this.#checkDoubles(mark, unit);
+  }
+
+  /** A mark that stands somewhere although a value that gives its place, or its end, is missing: at zero, or without a length. */
+  #checkGaps(mark: SceneMark, unit: Unit): void {
+    for (const [channel, { scale, field }] of mark.channels) {
+      const { type = '' } = this.#scene.scales.get(scale) ?? {};
+      const measured = field === undefined ? undefined : (this.#scene.stacked.get(field) ?? field);
+      if (measured === undefined || !/^[xy][2c]?$/.test(channel) || discreteScales.has(type)) continue;
+      const [first, ...others] = mark.items.filter(
+        ({ isDefined, datum }) => isDefined && !isPlaceable(valueAt(datum, measured)),
+      );
+      if (first === undefined) continue;
+      const row = describeRow(first.datum, unit);
+      this.#report.report(chartRowMissing(unit.spot, unit.type, measured, row, others.length));
+    }
+  }
+
+  /** A point of an area without a neighbor has no width; it is seen if another mark shows it. */
+  #checkAlone(mark: SceneMark, unit: Unit): void {
+    if (mark.type !== 'area') return;
+    const alone = [...seriesOf(mark, unit).values()].flatMap((items) =>
+      items.filter(
+        ({ isDefined }, index) => isDefined && !items[index - 1]?.isDefined && !items[index + 1]?.isDefined,
+      ),
+    );
+    // Vega-Lite adds zeros where a series of a stack has no row.
+    const axis = [...mark.spans][0] ?? 'y';
+    const isSized = ({ datum }: SceneItem): boolean => span(mark, datum, `${axis}2`, axis) !== 0;
+    const others = this.#scene.marks.filter((each) => each !== mark);
+    const keys = [...dimensionFields(unit)];
+    const [first, ...more] = alone.filter(isSized).filter(({ datum }) => !isSeenIn(others, datum, keys));
+    if (first === undefined) return;
+    const row = describeRow(first.datum, unit);
+    this.#report.report(
+      chartRowUndrawn(
+        unit.spot,
+        unit.type,
+        row,
+        more.length,
+        'an area needs two neighbors: draw a point beside it, or bars',
+      ),
+    );
   }
 
   /** Values outside of a scale's domain: drawn beyond the plot, clipped away, or at a place that is another's. */
@@ -219,9 +263,11 @@ class MarkChecker {
     const place = placeOf(mark, unit);
     if (place === undefined) return;
     const groups = new Map<string, SceneItem[]>();
+    const isLayered = isUnstacked(mark, unit);
     for (const item of mark.items) {
       if (!item.isDefined || !isOpaque(item)) continue;
-      const series = seriesFields(unit).map((field) => tell(valueAt(item.datum, field)));
+      // Without a stack, the parts of one place hide one another.
+      const series = isLayered ? [] : seriesFields(unit).map((field) => tell(valueAt(item.datum, field)));
       const key = [item.plot.x1, item.plot.y1, ...place(item), ...series].join('\n');
       groups.set(key, [...(groups.get(key) ?? []), item]);
     }
@@ -257,14 +303,36 @@ class MarkChecker {
   }
 
   #isSeen(row: Datum, keys: readonly string[]): boolean {
-    if (keys.length === 0) return false;
-    return this.#scene.marks.some(({ items }) =>
-      items.some(
-        ({ datum, isDefined }) =>
-          isDefined && keys.every((key) => tell(valueAt(datum, key)) === tell(valueAt(row, key))),
-      ),
-    );
+    return isSeenIn(this.#scene.marks, row, keys);
   }
+}
+
+function isSeenIn(marks: readonly SceneMark[], row: Datum, keys: readonly string[]): boolean {
+  if (keys.length === 0) return false;
+  return marks.some(({ items }) =>
+    items.some(
+      ({ datum, isDefined }) =>
+        isDefined && keys.every((key) => tell(valueAt(datum, key)) === tell(valueAt(row, key))),
+    ),
+  );
+}
+
+/** The points of each line or area, in their order. */
+function seriesOf({ items }: SceneMark, unit: Unit): ReadonlyMap<string, readonly SceneItem[]> {
+  const series = new Map<string, SceneItem[]>();
+  for (const item of items) {
+    const names = seriesFields(unit).map((field) => tell(valueAt(item.datum, field)));
+    const key = [item.plot.x1, item.plot.y1, ...names].join('\n');
+    series.set(key, [...(series.get(key) ?? []), item]);
+  }
+  return series;
+}
+
+/** Whether bars, areas or slices are told to begin at zero each, one over the other. */
+function isUnstacked(mark: SceneMark, unit: Unit): boolean {
+  const channel = mark.type === 'arc' ? 'theta' : measureAxis(mark, unit);
+  const measure = channel === undefined ? undefined : unit.encoding[channel];
+  return isJsonObject(measure) && (measure['stack'] === null || measure['stack'] === false);
 }
 
 const discreteScales = new Set(['ordinal', 'band', 'point']);
@@ -332,7 +400,9 @@ function placeOf(mark: SceneMark, unit: Unit): ((item: SceneItem) => readonly un
   const { type, encoding } = unit;
   switch (mark.type) {
     case 'arc':
-      return isJsonObject(encoding['theta']) ? () => [] : undefined;
+      return isJsonObject(encoding['theta']) && !(isUnstacked(mark, unit) && 'radius' in encoding)
+        ? () => []
+        : undefined;
     case 'symbol':
       return (item) => [at(item, 'x'), at(item, 'y')];
     case 'line':
@@ -348,7 +418,7 @@ function placeOf(mark: SceneMark, unit: Unit): ((item: SceneItem) => readonly un
         return type === 'rect' ? (item) => [at(item, 'x'), at(item, 'y'), at(item, 'width')] : undefined;
       }
       const measure = encoding[axis];
-      if (isJsonObject(measure) && 'stack' in measure) return undefined;
+      if (isJsonObject(measure) && 'stack' in measure && !isUnstacked(mark, unit)) return undefined;
       const across = axis === 'x' ? 'y' : 'x';
       return (item) => [at(item, across), at(item, axis === 'x' ? 'height' : 'width')];
     }

@@ -11,6 +11,8 @@ import {
 } from '../problems/catalogue/charts.ts';
 import {
   chartLabelsOutside,
+  chartNumberRaw,
+  chartTicksAlike,
   chartWordOfNothing,
   labelsCrowded,
   type PicturePart,
@@ -39,6 +41,7 @@ export function checkPicture(report: ChartReport, read: ReadSvg, measurer: Measu
   const texts = picture.marks.filter((mark) => mark.type === 'text');
   const corners = texts.map((mark) => textCorners(mark, measurer));
   const parts = partsOf(report, read, texts);
+  const raw = new Set<Part>();
   for (const mark of texts) {
     const { text, size, font } = mark;
     if (size < SMALLEST_TEXT)
@@ -46,14 +49,42 @@ export function checkPicture(report: ChartReport, read: ReadSvg, measurer: Measu
     if (text.endsWith('…')) report.report(chartLabelCut(report.spotOfText(text), text));
     const missing = [...text].find((character) => !measurer.has(font, character.codePointAt(0) ?? 0));
     if (missing !== undefined) report.report(chartGlyphMissing(report.spotOfText(text), missing, text, font));
+    const part = parts.get(mark);
+    if (RAW_NUMBER.test(text) && part !== undefined && !raw.has(part) && !isWritten(report, text)) {
+      raw.add(part);
+      report.report(chartNumberRaw(part.spot, text));
+    }
     const [, word] = /(?:^|[^\p{L}\p{N}])(null|undefined|NaN|Infinity)(?![\p{L}\p{N}])/u.exec(text) ?? [];
     if (word !== undefined && !isWritten(report, text)) {
       report.report(chartWordOfNothing(parts.get(mark)?.spot ?? report.file, word, text));
     }
   }
+  reportTicksAlike(report, read, texts, parts);
   reportOutside(report, picture, texts, corners, parts);
   reportOverlaps(report, texts, corners, parts);
   checkContrast(report, picture, measurer, paper);
+}
+
+/** Eleven decimals and more: nobody asks for them by a format. */
+const RAW_NUMBER = /\d[.,]\d{11,}/;
+
+/** Labels of one axis of numbers that say the same at two places. */
+function reportTicksAlike(
+  report: ChartReport,
+  read: ReadSvg,
+  texts: readonly TextMark[],
+  parts: Parts,
+): void {
+  const axes = groupsOf(texts, (mark) => read.parts.get(mark) ?? '');
+  for (const [key, marks] of axes) {
+    const isOfNumbers = marks.every(({ text }) => /^\P{L}*\d\P{L}*$/u.test(text));
+    if (!key.startsWith('axis ') || !isOfNumbers) continue;
+    const [alike] = [...groupsOf(marks, ({ text }) => text).values()].filter((same) => same.length > 1);
+    const [first] = alike ?? [];
+    const part = first === undefined ? undefined : parts.get(first);
+    if (alike === undefined || first === undefined || part === undefined) continue;
+    report.report(chartTicksAlike(part.spot, part.name, first.text, alike.length));
+  }
 }
 
 /** Whether a text stands so in the chart or in the data, and is not made of a value that is missing. */

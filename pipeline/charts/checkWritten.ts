@@ -5,7 +5,7 @@ import {
   isDateFormat,
   withoutDirectives,
 } from '../dataflow/expressionNames.ts';
-import { UNSTABLE } from '../dataflow/transformSteps.ts';
+import { FILLING, UNSTABLE } from '../dataflow/transformSteps.ts';
 import {
   isJsonObject,
   type Json,
@@ -62,7 +62,7 @@ export function checkWritten(context: WrittenContext, view: JsonObject): void {
     const isMarkText = key === 'text' && path.at(-2) === 'mark';
     if (key === 'title' || key === 'subtitle' || isMarkText) checkWords(context, value, path);
     if (key === 'domain' || key === 'values') checkCategories(context, value, path);
-    if (key === 'impute') refuseImpute(report, value, path);
+    if (key === FILLING) refuseImpute(report, value, path);
     if (key === 'default' && path.at(-3) === 'transform') checkDefault(context, value, path);
     if (typeof value !== 'string') {
       if (key === 'range' && path.at(-2) === 'scale' && isJsonObject(value) && 'field' in value) {
@@ -169,7 +169,7 @@ function refuseImpute(report: ChartReport, impute: Json, path: JsonPath): void {
   if ((value === undefined || value === null) && (method === undefined || method === 'value')) return;
   const reason =
     'it fills gaps with values that nobody measured; leave them, or set their places by "value": null';
-  report.report(chartKeyRefused(report.spotOfKey(path), 'impute', reason));
+  report.report(chartKeyRefused(report.spotOfKey(path), FILLING, reason));
 }
 
 /** What a lookup gives where it finds no row. */

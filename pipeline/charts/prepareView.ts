@@ -127,6 +127,21 @@ function withOwnFilter(transform: Json): Json {
   return isOwn && filter !== undefined ? { ...transform, filter: { and: [filter] } } : transform;
 }
 
+/** A mark that Vega-Lite makes of several; it writes the names of fields beside its axes where no title is given. */
+function isComposite(mark: Json | undefined): boolean {
+  const name = isJsonObject(mark) ? mark['type'] : mark;
+  return name === 'boxplot' || name === 'errorband' || name === 'errorbar';
+}
+
+function withoutFieldNames(encoding: JsonObject): JsonObject {
+  const titled = Object.entries(encoding).map(([channel, definition]) =>
+    (channel === 'x' || channel === 'y') && isJsonObject(definition)
+      ? [channel, { title: null, ...definition }]
+      : [channel, definition],
+  );
+  return Object.fromEntries(titled);
+}
+
 class ViewPreparer {
   readonly #context: EncodingContext;
 
@@ -159,7 +174,8 @@ class ViewPreparer {
     } else if ('mark' in view) {
       this.#checkMark(view['mark'], [...path, 'mark']);
       if (scope !== undefined) {
-        prepared['encoding'] = prepareEncoding(this.#context, encoding, scope);
+        const channels = prepareEncoding(this.#context, encoding, scope);
+        prepared['encoding'] = isComposite(view['mark']) ? withoutFieldNames(channels) : channels;
         checkOffsets(report, encoding, report.markAt(path));
         report.channels.set(JSON.stringify(path), readChannels(encoding, scope));
       } else if (!hasData) report.report(chartDataMissing(report.spot(path)));

@@ -1,6 +1,14 @@
 /** Turns a drawn view of Vega into an account of its marks: where each item stands, in which plot, from which row. */
 import type { View } from 'vega';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  jsonItems,
+  jsonTexts,
+  walkJson,
+} from '../json/Json.ts';
 import { isRecord } from '../validate/DeclarationReader.ts';
 import type { BoundingBox } from './pathData.ts';
 
@@ -10,6 +18,8 @@ export interface Scene {
   /** Scales by name; those of views side by side have names of their own. */
   readonly scales: ReadonlyMap<string, SceneScale>;
   readonly omissions: readonly Omission[];
+  /** By the field of an end of a stacked part: the field that is stacked, whose gaps have parts without a length. */
+  readonly stacked: ReadonlyMap<string, string>;
 }
 
 /** The area that a view's axes enclose; points, in the picture's coordinates. */
@@ -65,7 +75,8 @@ export interface Omission {
   readonly rows: readonly Datum[];
 }
 
-export function readScene(view: View, compiled: JsonObject): Scene {
+/** `written` is the specification as Vega-Lite compiled it, before its rows were followed. */
+export function readScene(view: View, compiled: JsonObject, written: JsonObject): Scene {
   const reader = new SceneReader(compiled);
   const [x, y] = view.origin();
   const scenegraph: object = view.scenegraph();
@@ -76,6 +87,7 @@ export function readScene(view: View, compiled: JsonObject): Scene {
     marks: [...reader.marks.values()],
     scales: readScales(view, compiled),
     omissions: readOmissions(view, compiled),
+    stacked: readStacks(written),
   };
 }
 
@@ -237,7 +249,8 @@ function domainOf(view: View, name: string): readonly unknown[] | undefined {
 }
 
 /** Vega-Lite's own filter of what cannot be placed. */
-const validFilter = /^isValid\(datum\["(?:[^"\\]|\\.)*"\]\) && isFinite\(\+datum\["(?:[^"\\]|\\.)*"\]\)/;
+const validFilter =
+  /^isValid\(datum(?:\["(?:[^"\\]|\\.)*"\])+\) && isFinite\(\+datum(?:\["(?:[^"\\]|\\.)*"\])+\)/;
 const unfiltered = ' with all rows';
 
 /** The compiled specification with the rows kept apart that Vega-Lite is about to leave out. */
@@ -261,7 +274,10 @@ function fieldsOfFilter(transform: Json | undefined): readonly string[] {
   if (!isJsonObject(transform) || transform['type'] !== 'filter') return [];
   const { expr } = transform;
   if (typeof expr !== 'string' || !validFilter.test(expr)) return [];
-  return [...expr.matchAll(/isValid\(datum\["((?:[^"\\]|\\.)*)"\]\)/g)].map(([, field = '']) => field);
+  // `datum["top"]["turn"]` is the member `turn` of the row that `top` holds.
+  return [...expr.matchAll(/isValid\(datum\["((?:[^"\\]|\\.)*)"\]((?:\["(?:[^"\\]|\\.)*"\])*)\)/g)].map(
+    ([, field = '', members = '']) => `${field}${members}`,
+  );
 }
 
 function readOmissions(view: View, compiled: JsonObject): readonly Omission[] {
@@ -271,13 +287,23 @@ function readOmissions(view: View, compiled: JsonObject): readonly Omission[] {
     if (typeof name !== 'string' || typeof all !== 'string' || !all.endsWith(unfiltered)) return [];
     const rows: readonly unknown[] = view.data(all);
     return fieldsOfFilter(jsonItems(transform)[0]).flatMap((field) => {
-      const without = rows.map(record).filter((row) => !isPlaceable(row[field]));
+      const without = rows.map(record).filter((row) => !isPlaceable(valueAt(row, field)));
       return without.length === 0 ? [] : [{ data: name, field, rows: without }];
     });
   });
 }
 
-function isPlaceable(value: unknown): boolean {
+function readStacks(written: JsonObject): ReadonlyMap<string, string> {
+  const stacks = new Map<string, string>();
+  walkJson(written, (value) => {
+    if (!isJsonObject(value) || value['type'] !== 'stack') return;
+    const { field, as } = value;
+    if (typeof field === 'string') for (const end of jsonTexts(as)) stacks.set(end, field);
+  });
+  return stacks;
+}
+
+export function isPlaceable(value: unknown): boolean {
   return value !== null && value !== undefined && Number.isFinite(Number(value));
 }
 

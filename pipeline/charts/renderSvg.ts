@@ -78,10 +78,8 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const compiled = spreadViews(
-      keepOmissions(followRows(withDateOrder(compiledJson(spec), input.locale))),
-      input.gaps,
-    );
+    const written = compiledJson(spec);
+    const compiled = spreadViews(keepOmissions(followRows(withDateOrder(written, input.locale))), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });
@@ -105,7 +103,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       .initialize(null, width, height, view.origin(), 1)
       .render(sceneRoot(view))
       .svg();
-    const scene = readScene(view, compiled);
+    const scene = readScene(view, compiled, written);
     const shapes = drawnShapes(sceneRoot(view));
     view.finalize();
     return { svg, scene, shapes, width, height, ...found() };

@@ -55,6 +55,9 @@ export const REFUSED: ReadonlyMap<string, string> = new Map([
   ['extent', 'its result is no column'],
 ]);
 
+/** The step, and the key of a channel, that puts values where there are none. */
+export const FILLING = 'impute';
+
 /** Functions of the clock, of chance, of a screen, or of other data than a row's, with what serves instead. */
 export const UNSTABLE: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>([
   ['now', undefined],

@@ -22,10 +22,10 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-colour-literal chart-colour-unknown chart-coordinate chart-data-inlined chart-data-missing
     chart-element-refused chart-expression-syntax chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused
     chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
-    chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-typed chart-offset-drawn
+    chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-raw chart-number-typed chart-offset-drawn
     chart-part-negative chart-plot-small chart-row-missing chart-row-undrawn chart-size-missed
     chart-shapes-gap chart-shapes-projection chart-shapes-unmatched chart-shapes-unseen
-    chart-table-unknown chart-text-small chart-value-outside chart-vega-error chart-vega-warning
+    chart-table-unknown chart-text-small chart-ticks-alike chart-value-outside chart-vega-error chart-vega-warning
     chart-word-of-nothing chart-year-temporal check-id check-not-boolean check-waiver-idle check-waiver-reason
     claim-crosses-markup correction-unknown-fact correction-unknown-figure date-expected derived-bare-name
     derived-cycle derived-duplicate-key derived-empty derived-expression derived-missing-column derived-no-key

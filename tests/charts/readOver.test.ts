@@ -1,6 +1,6 @@
 /** What the reading over of a picture lets pass: charts that are right although they look like faults. */
 import { expect, test } from 'vitest';
-import { toldOf, usermeta } from './drawFixture.ts';
+import { drawnChart, toldOf, usermeta } from './drawFixture.ts';
 
 const regions = { data: { name: 'regions' } };
 const region = { field: 'region', type: 'nominal' };
@@ -76,4 +76,25 @@ test('words-that-a-chart-says-itself-are-not-made-of-nothing', async () => {
 test('words-in-the-order-that-a-chart-gives-are-in-order', async () => {
   const name = { field: 'name', type: 'nominal', sort: null };
   expect(await told({ data: { name: 'calendar' }, mark: 'bar', encoding: { y: name, x: value } })).toBe('');
+});
+
+test('a-point-beside-an-area-shows-a-value-without-neighbors', async () => {
+  const x = { field: 'index', type: 'quantitative' };
+  const transform = [{ filter: "datum.season == 'wet'" }];
+  const layer = [{ mark: 'area' }, { mark: 'point', encoding: { detail: region } }];
+  const alone = await told({ ...regions, transform, mark: 'area', encoding: { x, y: value } });
+  expect(alone).toContain('chart-row-undrawn');
+  const seen = await told({ ...regions, transform, encoding: { x, y: value, detail: region }, layer });
+  expect(seen).not.toContain('chart-row-undrawn');
+});
+
+test('a-mark-made-of-several-names-no-field-beside-its-axis', async () => {
+  const { picture } = await drawnChart({
+    data: { name: 'trade' },
+    mark: 'boxplot',
+    encoding: { y: { field: 'partner', type: 'nominal' }, x: { field: 'exports', type: 'quantitative' } },
+  });
+  const words = picture.marks.flatMap((mark) => (mark.type === 'text' ? [mark.text] : []));
+  expect(words).toContain('Mexico');
+  expect(words).not.toContain('exports');
 });

@@ -55,24 +55,32 @@ export function chartAxisWithoutZero(
   );
 }
 
-export function chartRowUndrawn(spot: Spot, mark: string, row: string, more: number): Problem {
+export function chartRowUndrawn(
+  spot: Spot,
+  mark: string,
+  row: string,
+  more: number,
+  hint = 'the scale maps the value to nothing; look at its domain, range and clamp',
+): Problem {
   return problemAt(
     'chart-row-undrawn',
     spot,
     `expected the ${mark} mark to show each value, found one without size for ${row}${andMore(more)}`,
-    ['the scale maps the value to nothing; look at its domain, range and clamp'],
+    [hint],
   );
 }
 
 /** A row whose value is missing, so that its category would be gone from the chart without a word. */
 export function chartRowMissing(spot: Spot, mark: string, field: string, row: string, more: number): Problem {
+  // `top["turn"]` is a member of a row.
+  const value = field.includes('[') ? `datum.${field.replaceAll('"', "'")}` : `datum['${field}']`;
   return problemAt(
     'chart-row-missing',
     spot,
     `expected the ${mark} mark to show each row, found no ${field} for ${row}${andMore(more)}`,
     [
-      `add a text mark for such rows, with { "filter": "!isValid(datum['${field}'])" } and the table's sign for missing values`,
-      `or leave them out with { "filter": "isValid(datum['${field}'])" } and say so in usermeta.note`,
+      `add a text mark for such rows, with { "filter": "!isValid(${value})" } and the table's sign for missing values`,
+      `or leave them out with { "filter": "isValid(${value})" } and say so in usermeta.note`,
     ],
   );
 }
@@ -132,6 +140,22 @@ export function chartWordOfNothing(spot: Spot, word: string, text: string): Prob
     `expected words of the book, found ${quoted(word)}${word === text ? '' : ` in ${quoted(text)}`}`,
     ['a value is missing: filter its row out, or print the sign of the table for it'],
   );
+}
+
+/** A number as a program keeps it, such as 0.30000000000000004. */
+export function chartNumberRaw(spot: Spot, text: string): Problem {
+  const message = `expected a number in a format, found ${quoted(text)}`;
+  return problemAt('chart-number-raw', spot, message, [
+    'write "format": ",.1f" beside "type": "quantitative", or format(…, \',.1f\') in an expression',
+  ]);
+}
+
+/** Ticks that stand for different values and are labelled alike. */
+export function chartTicksAlike(spot: Spot, part: string, text: string, count: number): Problem {
+  const message = `expected a label of its own for each value of ${part}, found ${quoted(text)} ${count} times`;
+  return problemAt('chart-ticks-alike', spot, message, [
+    'write a "format" with more decimals, or set the ticks by "values" or "tickCount"',
+  ]);
 }
 
 /** What of a picture labels belong to. */
