@@ -166,7 +166,7 @@ function apply(book: BookTexts, paths: readonly string[], one: Change): BookText
 function treeOf(path: string, text: string): unknown {
   try {
     if (path.endsWith('.json')) return JSON.parse(text);
-    return path.endsWith('.yaml') ? parse(text) : undefined;
+    return path.endsWith('.yaml') ? parse(text, { logLevel: 'silent' }) : undefined;
   } catch {
     return undefined;
   }
