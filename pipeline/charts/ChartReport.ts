@@ -89,12 +89,25 @@ export class ChartReport {
   }
 
   /** Reports a problem once, although an encoding shared by layers is read once for each. */
-  report(problem: Problem): void {
+  report(found: Problem): void {
+    const problem = this.#atLine(found);
     const { code, message, place } = problem;
     const key = [code, message, place?.line, place?.column].join('\n');
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.problems.push(problem);
+  }
+
+  /** What is about the chart as a whole, Vega's own errors among it, stands where the chart begins. */
+  #atLine(problem: Problem): Problem {
+    if (problem.place === undefined || problem.place.line !== undefined) return problem;
+    const { place, excerpt } = this.spot([]);
+    const { line = 1, column = 1 } = place;
+    return {
+      ...problem,
+      place: { ...problem.place, line, column },
+      ...(excerpt === undefined ? {} : { excerpt }),
+    };
   }
 
   /** Where the value at `path` of the specification is written. */
