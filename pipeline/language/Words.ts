@@ -14,6 +14,8 @@ export interface Words {
   readonly notes: string;
   readonly continued: string;
   readonly contents: string;
+  /** Head of the column of what each table holds. */
+  readonly tableTitles: string;
   readonly listOfFigures: string;
   readonly listOfTables: string;
   readonly sheetIndex: string;

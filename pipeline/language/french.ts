@@ -25,6 +25,7 @@ const words: Words = {
   notes: 'Notes',
   continued: 'suite',
   contents: 'Table des matières',
+  tableTitles: 'Contenu',
   listOfFigures: 'Figures',
   listOfTables: 'Tableaux',
   sheetIndex: 'Tableaux et leurs feuilles de calcul',
@@ -53,7 +54,8 @@ const words: Words = {
     notApplicable: 'sans objet',
     notAvailable: 'non disponible',
   },
-  cutTable: (shown, all) => `Les ${shown} premières lignes sur ${all}.`,
+  cutTable: (shown, all) =>
+    shown === '1' ? `La première ligne sur ${all}.` : `Les ${shown} premières lignes sur ${all}.`,
   roundedSums: 'Les totaux peuvent différer de la somme des parties en raison des arrondis.',
   status: 'Statut',
   chapters: 'Chapitres',

@@ -24,6 +24,7 @@ const words: Words = {
   notes: 'Anmerkungen',
   continued: 'Fortsetzung',
   contents: 'Inhalt',
+  tableTitles: 'Inhalt',
   listOfFigures: 'Abbildungen',
   listOfTables: 'Tabellen',
   sheetIndex: 'Tabellen und ihre Arbeitsblätter',
@@ -52,7 +53,8 @@ const words: Words = {
     notApplicable: 'nicht zutreffend',
     notAvailable: 'nicht verfügbar',
   },
-  cutTable: (shown, all) => `Die ersten ${shown} von ${all} Zeilen.`,
+  cutTable: (shown, all) =>
+    shown === '1' ? `Die erste von ${all} Zeilen.` : `Die ersten ${shown} von ${all} Zeilen.`,
   roundedSums: 'Summen können wegen Rundung von der Summe der Teile abweichen.',
   status: 'Status',
   chapters: 'Kapitel',

@@ -25,6 +25,7 @@ const words: Words = {
   notes: 'Notas',
   continued: 'continuação',
   contents: 'Sumário',
+  tableTitles: 'Conteúdo',
   listOfFigures: 'Gráficos',
   listOfTables: 'Tabelas',
   sheetIndex: 'Tabelas e suas planilhas',
@@ -53,7 +54,8 @@ const words: Words = {
     notApplicable: 'não se aplica',
     notAvailable: 'não disponível',
   },
-  cutTable: (shown, all) => `Primeiras ${shown} de ${all} linhas.`,
+  cutTable: (shown, all) =>
+    shown === '1' ? `Primeira de ${all} linhas.` : `Primeiras ${shown} de ${all} linhas.`,
   roundedSums: 'A soma das parcelas pode não coincidir com o total devido ao arredondamento.',
   status: 'Situação',
   chapters: 'Capítulos',

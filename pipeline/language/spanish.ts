@@ -25,6 +25,7 @@ const words: Words = {
   notes: 'Notas',
   continued: 'continúa',
   contents: 'Contenido',
+  tableTitles: 'Contenido',
   listOfFigures: 'Gráficas',
   listOfTables: 'Cuadros',
   sheetIndex: 'Cuadros y sus hojas de cálculo',
@@ -53,7 +54,8 @@ const words: Words = {
     notApplicable: 'no aplicable',
     notAvailable: 'no disponible',
   },
-  cutTable: (shown, all) => `Primeras ${shown} de ${all} filas.`,
+  cutTable: (shown, all) =>
+    shown === '1' ? `Primera de ${all} filas.` : `Primeras ${shown} de ${all} filas.`,
   roundedSums: 'La suma de las partes puede no coincidir con el total por el redondeo.',
   status: 'Estado',
   chapters: 'Capítulos',

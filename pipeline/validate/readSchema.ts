@@ -175,7 +175,8 @@ function missingMapOf(missing: MissingValuesDescriptor): ReadonlyMap<string, Cel
     missing.map((entry) => {
       const { value, label = '' } = typeof entry === 'string' ? { value: entry } : entry;
       const name = statusOfMark(value);
-      if (label === '' && name === undefined) return [value, null];
+      // Of an empty cell nothing is said; a sign of the data's own stands for "not available" unless it says more.
+      if (label === '' && name === undefined && value === '') return [value, null];
       return [value, { ...(name === undefined ? {} : { name }), sign: value, label }];
     }),
   );

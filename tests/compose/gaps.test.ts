@@ -72,6 +72,20 @@ test('reasons-of-several-kinds-keep-signs-of-their-own', async () => {
   ]);
 });
 
+test.each([
+  { missing: [{ value: 'n/a', label: '' }, { value: '' }] },
+  { missing: [{ value: 'n/a' }, { value: '' }] },
+  { missing: ['n/a', ''] },
+])('a-mark-of-which-nothing-is-said-is-its-own-sign: %j', async ({ missing }) => {
+  const [block] = await print({
+    fields: [farm, apples],
+    csv: ['farm,apples', 'Alder,n/a', 'Birch,'],
+    schema: { missingValues: missing },
+  });
+  expect(cellsOf(block)).toEqual(['Alder | n/a', 'Birch | n/a']);
+  expect(signsOf(block)).toEqual(['n/a not available']);
+});
+
 test('an-empty-text-that-is-declared-to-be-one-is-no-gap', async () => {
   const [block] = await print({
     fields: [farm, { name: 'remark', type: 'string', missingValues: [] }],

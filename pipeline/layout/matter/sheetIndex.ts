@@ -87,7 +87,7 @@ function headRow(columns: Columns, setting: Setting, parent: TagDraft | undefine
   };
   const ink: Ink[] = [
     cell(words.table, setting.x, 'start'),
-    cell(words.contents, columns.titleX, 'start'),
+    cell(words.tableTitles, columns.titleX, 'start'),
     cell(words.sheet, columns.sheetX, 'start'),
     cell(words.page, columns.right, 'end'),
     {

@@ -15,6 +15,15 @@ function kindOfFormat(code: string): string {
   return positive === 'General' ? '0' : positive.replace(/^\+/, '').replace(/\.0+/, '');
 }
 
+/** Four digits stand without a mark of groups in Spanish, beside longer numbers that have one: 1318,7 and 12.345. */
+function standsWithoutGroups(format: string, number: string): boolean {
+  return /^[^#]*0[^#]*$/.test(format) && !format.includes('E') && isOfFourDigits(Math.abs(Number(number)));
+}
+
+function isOfFourDigits(number: number): boolean {
+  return number >= 999.5 && number < 10_000;
+}
+
 export function lookAtData(column: LintColumn, cell: LintCell): void {
   const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
     if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
@@ -23,7 +32,8 @@ export function lookAtData(column: LintColumn, cell: LintCell): void {
   const { style } = cell;
   if (cell.kind === 'number') {
     const format = kindOfFormat(style?.numberFormat ?? 'General');
-    if (!column.formats.has(format)) column.formats.set(format, cell.name);
+    const isKnown = column.formats.has(format) || standsWithoutGroups(format, cell.text);
+    if (!isKnown) column.formats.set(format, cell.name);
     if (style?.horizontal === 'left' || style?.horizontal === 'center') first('left');
   }
   if (cell.kind !== 'text') return;
@@ -31,7 +41,8 @@ export function lookAtData(column: LintColumn, cell: LintCell): void {
   const text = cell.text.length > 60 ? '' : cell.text.trim();
   if (SYMBOL.test(text)) first('symbol');
   if (CODE.test(text) && !column.codes.has(text)) column.codes.set(text, cell.name);
-  const mark = /^\[?(?:note|nota) ?(\d+)\]?$/i.exec(text)?.[1];
-  if (mark !== undefined) column.marks.add(mark);
-  else if (NOTE.test(cell.text) && !CODE.test(text)) first('note');
+  const marks = /^(?:\[?(?:note|nota) ?\d+\]?)+$/i.test(text) ? (text.match(/\d+/g) ?? []) : [];
+  for (const mark of marks) column.marks.add(mark);
+  if (marks.length > 0) return;
+  if (NOTE.test(cell.text) && !CODE.test(text)) first('note');
 }
