@@ -50,12 +50,12 @@ function accepts({ code, where }: Waiver, problem: Problem): boolean {
 }
 
 function hasWords(text: string, words: string): boolean {
-  const at = words.trim() === '' ? -1 : text.indexOf(words);
-  if (at < 0) return false;
-  const inWord = /[\p{L}\p{N}_-]/u;
-  const whole =
-    !inWord.test(text[at - 1] ?? ' ') && !/^(?:[\p{L}\p{N}_-]|\.\d)/u.test(text.slice(at + words.length));
-  return whole || hasWords(text.slice(at + words.length), words);
+  if (words.trim() === '') return false;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + words.length)];
+    if (!/(?:[\p{L}\p{N}_-]|\d\.)$/u.test(before) && !/^(?:[\p{L}\p{N}_-]|\.\d)/u.test(after)) return true;
+  }
+  return false;
 }
 
 function withExcerpt(problem: Problem, { lineOf }: Settlement): Problem {

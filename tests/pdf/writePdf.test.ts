@@ -66,6 +66,16 @@ test('tags-stand-in-reading-order-with-their-words', async () => {
   await expect(dumpTags(file)).toMatchFileSnapshot('tags.golden.txt');
 });
 
+test('the-next-key-of-the-parent-tree-follows-the-last', async () => {
+  for (const each of [file, await written([run('one')])]) {
+    const root = each.map(each.catalogue.get('StructTreeRoot'));
+    const keys = treeEntries(each, root.get('ParentTree')).map(([key]) => Number(key));
+    expect(keys.length).toBeGreaterThanOrEqual(each.pages.length);
+    expect(keys).toEqual(keys.map((_, index) => index));
+    expect(each.resolve(root.get('ParentTreeNextKey'))).toBe(Math.max(...keys) + 1);
+  }
+});
+
 test('content-is-drawn-in-the-order-of-items-with-settings-said-once', async () => {
   const { content: _, ...artifact } = run('head', { y: 95, colour: '#c8102e', tracking: 1 });
   const tiny = await written([

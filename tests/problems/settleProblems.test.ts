@@ -69,3 +69,35 @@ test('a-double-is-reported-once-with-the-text-of-its-line', () => {
     far,
   ]);
 });
+
+test('a-page-or-an-anchor-is-met-by-name-and-not-by-words-that-mention-it', () => {
+  const mentioned: Problem = { ...loose, message: 'expected room on page 1 beside fig:top, sec:a and tbl:b' };
+  for (const where of ['page 1', 'fig:top', 'sec:a', 'tbl:b', 'ch:c', 'part:d']) {
+    expect(codes(settle([mentioned], [waiver('line-loose', where)])), where).toEqual([
+      'line-loose',
+      'waiver-unused',
+    ]);
+  }
+  expect(codes(settle([mentioned], [waiver('line-loose', 'room on page 1')]))).toEqual([]);
+});
+
+test('words-of-a-message-are-met-whole', () => {
+  const told: Problem = { ...loose, message: 'found 1.4 of area-1, no tatatara, then area' };
+  const met = ['found 1.4', '1.4 of', 'area', 'area-1'];
+  const missed = ['found 1', 'foun', 'ound', 'are', 'of area-', '4 of', 'tata', ' ', 'nowhere'];
+  for (const where of [...met, ...missed])
+    expect([where, codes(settle([told], [waiver('line-loose', where)])).length]).toEqual([
+      where,
+      met.includes(where) ? 0 : 2,
+    ]);
+});
+
+test('a-problem-without-a-place-is-settled-all-the-same', () => {
+  const { place: _, ...nowhere } = loose;
+  expect(settle([nowhere], [waiver('line-loose', 'trade.md.hbs')])).toMatchObject([
+    nowhere,
+    { code: 'waiver-unused' },
+  ]);
+  const known: Problem = { ...loose, excerpt: 'its own' };
+  expect(settle([known])).toEqual([known]);
+});

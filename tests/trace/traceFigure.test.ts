@@ -82,6 +82,60 @@ test('a-derived-cell-is-traced-to-its-steps-and-the-cells-behind-it', () => {
   expect(growth?.computed?.steps).toHaveLength(3);
 });
 
+test.each([
+  ['joinaggregate: [{ op: sum, field: exports, as: made }]\n        groupby: [year]', true],
+  ['window: [{ op: rank, as: made }]\n        sort: [{ field: exports }]', true],
+  [
+    'stack: exports\n        groupby: [year]\n        sort: [{ field: state }]\n        as: [_below, made]',
+    true,
+  ],
+  ['calculate: datum.exports * 2\n        as: made', false],
+  ['bin: { step: 10 }\n        field: exports\n        as: [made, _end]', false],
+])('a-step-that-looks-at-other-rows-is-told-as-one: %s', async (step, others) => {
+  const { dataset: made } = await validated({
+    'data/trade/derived.yaml': `tables:
+  - name: made
+    title: Made
+    from: state-exports
+    transform:
+      - filter: isValid(datum.exports)
+      - ${step}
+    schema:
+      fields:
+        - { name: state }
+        - { name: year }
+        - { name: made, type: number, title: Made, unit: US$ billion, numberFormat: ",.1f" }
+      primaryKey: [state, year]
+`,
+  });
+  const { value } = traceFigure('made[Ohio, 2023].made', { dataset: made, locale });
+  const [figure] = value?.figures ?? [];
+  expect(figure?.computed?.otherRows).toBe(others);
+  if (value !== undefined)
+    expect(renderTrace(value).includes('and other rows of the same table')).toBe(others);
+});
+
+test('columns-made-of-rows-are-told-to-come-from-other-rows', async () => {
+  const { dataset: made } = await validated({
+    'data/trade/derived.yaml': `tables:
+  - name: wide
+    title: Wide
+    from: state-exports
+    transform:
+      - pivot: state
+        value: exports
+        groupby: [year]
+    schema:
+      fields:
+        - { name: year }
+        - { name: Ohio, type: number, title: Ohio, unit: US$ billion, numberFormat: ",.1f" }
+      primaryKey: [year]
+`,
+  });
+  const { value } = traceFigure('wide[2023].Ohio', { dataset: made, locale });
+  expect(value?.figures[0]?.computed?.otherRows).toBe(true);
+});
+
 test('a-check-is-traced-to-the-figures-that-it-looked-at', () => {
   expect(traced('check:sum-of-states').figures.map(({ address }) => address)).toEqual([
     'exports-by-year[2023].exports',

@@ -103,3 +103,19 @@ test('successive-hyphens-are-avoided-where-successive-slashes-are-not', () => {
   expect(successive(false)).toBe(3);
   expect(successive(true)).toBe(0);
 });
+
+test.each([
+  ['two-hyphens-in-a-row-are-avoided', 2, [box(60), space, box(18), space], 2],
+  ['a-hyphen-before-the-last-line-is-avoided', 1, [], 1],
+] as const)('%s', (_, count, rest, unflagged) => {
+  const marks = (flagged: boolean): number => {
+    const mark: BreakItem = { type: 'penalty', width: 0, cost: 50, flagged };
+    const unit = [box(60), space, box(18), mark, space];
+    const items = [...Array.from({ length: count }, () => unit).flat(), ...rest, box(60), end];
+    const ranges = breakLines(items, { ...plain, lineStretch: 28, lineWidth: 84 }) ?? [];
+    return ranges.filter((range) => items[range.end] === mark).length;
+  };
+  // Lines are full at the marks; those that end at spaces are loose, and dearer than marks that are no hyphens.
+  expect(marks(false)).toBe(unflagged);
+  expect(marks(true)).toBeLessThan(unflagged);
+});
