@@ -38,7 +38,9 @@ export async function writeFrames(plan: WorkbookPlan): Promise<Map<string, strin
   Object.assign(workbook, { language: properties.language });
   const styles = stylesOf(plan);
   for (const sheet of plan.sheets) writeSheet(workbook, sheet, styles, plan);
-  const zipped = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  // The parts are taken out again at once: packing them would be for nothing.
+  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
+  const zipped = unzipSync(new Uint8Array(written));
   return new Map(
     Object.entries(zipped)
       .filter(([name]) => !name.endsWith('/'))
