@@ -202,6 +202,10 @@ class SvgReader {
           break;
         case 'stroke-dasharray':
           state.strokeDash = value === '' ? [] : value.split(/[\s,]+/).map(Number);
+          // PDF knows no others: lengths of 0 or more, and not all of them 0 (ISO 32000-1, 8.4.3.6).
+          if (state.strokeDash.length > 0 && !isDash(state.strokeDash)) {
+            this.faults.push({ type: 'attribute', name, value: value.slice(0, 60) });
+          }
           break;
         case 'stroke-linecap':
           state.strokeCap = value === 'round' || value === 'square' ? value : 'butt';
@@ -483,4 +487,10 @@ function intersection(one: BoundingBox, other: BoundingBox): BoundingBox {
 
 function meets(one: BoundingBox, other: BoundingBox): boolean {
   return one.x1 < other.x2 && other.x1 < one.x2 && one.y1 < other.y2 && other.y1 < one.y2;
+}
+
+const LONGEST_DASH = 10_000; // pt
+
+function isDash(dash: readonly number[]): boolean {
+  return dash.every((length) => length >= 0 && length <= LONGEST_DASH) && dash.some((length) => length > 0);
 }

@@ -18,6 +18,7 @@ import {
 } from '../problems/catalogue/compose.ts';
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Waiver } from '../problems/settleProblems.ts';
+import { quoted } from '../problems/spot.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { Settings } from './Settings.ts';
@@ -163,10 +164,10 @@ function readLanguage(root: Settings, languageOf: LanguageOf, report: (problem: 
 
 function readFileName(root: Settings): string {
   const name = root.text('fileName');
-  if (name === '' || /^[a-z0-9][a-z0-9._-]*$/i.test(name)) return name;
-  root.report(
-    settingExpected(root.place('fileName'), 'fileName', 'letters, digits and hyphens', `"${name}"`),
-  );
+  // Systems take names of 255 bytes, endings and those of unfinished files included.
+  if (name === '' || /^[a-z0-9][a-z0-9._-]{0,99}$/i.test(name)) return name;
+  const expected = 'up to 100 letters, digits and hyphens';
+  root.report(settingExpected(root.place('fileName'), 'fileName', expected, quoted(name)));
   return name;
 }
 

@@ -14,8 +14,14 @@ import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
 
+const partsOfTemplates = ['templates/chapters', 'templates/partials', 'templates/charts'];
+
 export function loadBook(files: BookFiles, limits: Limits = defaultLimits): StageResult<BookSource> {
   const reader = new BookReader(files, limits);
+  for (const folder of ['data', 'templates', ...partsOfTemplates]) {
+    const refused = files.refusal(folder);
+    if (refused !== undefined) reader.report(catalogue.fileRefused(folder, refused));
+  }
   const book = reader.document('templates/book.yaml', parseYaml);
   const theme = reader.document('templates/theme.json', parseJson);
   const topicNames = files.list('data').filter((name) => name.endsWith('/') && !name.startsWith('.'));

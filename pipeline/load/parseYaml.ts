@@ -117,11 +117,11 @@ export function parseYaml(source: SourceText, limits: Limits = defaultLimits): P
 }
 
 function repeatedKeys(map: YAMLMap): readonly Scalar[] {
-  const seen = new Set<unknown>();
+  const seen = new Set<string>();
   return map.items.flatMap(({ key }) => {
     if (!isScalar(key)) return [];
-    const isRepeated = seen.has(key.value);
-    seen.add(key.value);
+    const isRepeated = seen.has(String(key.value));
+    seen.add(String(key.value));
     return isRepeated ? [key] : [];
   });
 }

@@ -111,7 +111,7 @@ export function codeOf(error: unknown): string | undefined {
 
 /** Whether a folder, which need not exist yet, is another one or lies within it: by what stands on the disk, not by how it is spelled. */
 export function isWithin(inner: string, outer: string): boolean {
-  const wanted = statSync(outer, { throwIfNoEntry: false, bigint: true });
+  const wanted = exists(outer) ? statSync(outer, { bigint: true }) : undefined;
   if (wanted === undefined) return false;
   for (let path = existing(inner); ; path = dirname(path)) {
     const found = statSync(path, { bigint: true });
@@ -123,7 +123,17 @@ export function isWithin(inner: string, outer: string): boolean {
 /** The nearest folder above a path that exists, its links followed. */
 function existing(path: string): string {
   for (let at = path; ; at = dirname(at)) {
-    if (statSync(at, { throwIfNoEntry: false }) !== undefined) return realpathSync(at);
+    if (exists(at)) return realpathSync(at);
     if (dirname(at) === at) return at;
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A link that leads back to itself leads nowhere.
+    if (codeOf(error) === 'ELOOP') return false;
+    throw error;
   }
 }

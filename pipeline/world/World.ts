@@ -15,7 +15,7 @@ export interface RefusedFile {
 export interface BookFiles {
   /** The bytes of a regular file inside the book; undefined where there is no such file, or it is refused. */
   readonly read: (path: string) => Uint8Array | undefined;
-  /** Why `read` gives nothing although something of that name is there. */
+  /** Why `read` or `list` gives nothing although something of that name is there. */
   readonly refusal: (path: string) => RefusedFile | undefined;
   /** Names of the files and folders in a folder, sorted; folders end with `/`. Empty where there is no such folder. */
   readonly list: (folder: string) => readonly string[];
@@ -30,6 +30,7 @@ export function openBookFolder(folder: string, mostBytes = Number.POSITIVE_INFIN
       undefinedIfAbsent(() => (refusal(path) === undefined ? readFileSync(inFolder(path)) : undefined)),
     refusal,
     list: (path) => {
+      if (refusal(path) !== undefined) return [];
       const entries = undefinedIfAbsent(() => readdirSync(inFolder(path), { withFileTypes: true })) ?? [];
       return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort(byCodeUnits);
     },
@@ -40,17 +41,18 @@ export function openBookFolder(folder: string, mostBytes = Number.POSITIVE_INFIN
 function refusalOf(path: string, folder: string, most: number): RefusedFile | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined || found.isDirectory()) return undefined;
+    if (found === undefined) return undefined;
     const within = relative(realpathSync(folder), realpathSync(path));
     if (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)) {
       return { refused: 'a link out of the book' };
     }
+    if (found.isDirectory()) return undefined;
     if (!found.isFile()) return { refused: 'no regular file' };
     return found.size > most ? { refused: 'too large', size: found.size, most } : undefined;
   } catch (error) {
     // A link that leads back to itself leads nowhere.
     if (codeOf(error) === 'ELOOP') return { refused: 'a link out of the book' };
-    if (codeOf(error) === 'ENOTDIR') return undefined;
+    if (isNoName(error)) return undefined;
     throw error;
   }
 }
@@ -99,8 +101,12 @@ function undefinedIfAbsent<Value>(look: () => Value): Value | undefined {
   try {
     return look();
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR' || isNoName(error)) return undefined;
     throw error;
   }
+}
+
+/** A path that leads through a file, is longer than the system takes, or holds a NUL, is nowhere a file could be. */
+function isNoName(error: unknown): boolean {
+  return ['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(codeOf(error) ?? '');
 }

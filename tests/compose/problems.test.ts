@@ -309,7 +309,11 @@ test.each([
     'nl-NL',
     '4:11 unsupported-language: language: expected en-US, en-GB, es-ES, es-MX, fr-FR, fr-CA, de-DE, pt-BR or pt-PT, found nl-NL',
   ],
-  ['fileName', 'a b', '3:11 setting-expected: fileName: expected letters, digits and hyphens, found "a b"'],
+  [
+    'fileName',
+    'a b',
+    '3:11 setting-expected: fileName: expected up to 100 letters, digits and hyphens, found "a b"',
+  ],
 ])('book-title: %s: %s', (key, value, expected) => {
   const yaml = 'title: A\nedition: 2024-03-31\nfileName: a\nlanguage: en-US\nchapters: [trade]\n';
   const text = yaml.replace(new RegExp(`^${key}: .*$`, 'm'), `${key}: ${value}`);

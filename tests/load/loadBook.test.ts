@@ -191,3 +191,36 @@ test('a-file-that-is-too-large-is-refused-with-its-size', () => {
     expect.stringMatching(/found one of \d+ bytes, more than the 300/),
   );
 });
+
+test('folders-that-are-links-out-of-the-book-are-refused-and-not-listed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  try {
+    cpSync(minimalBook, folder, { recursive: true });
+    rmSync(join(folder, 'templates', 'chapters'), { recursive: true });
+    symlinkSync(tmpdir(), join(folder, 'templates', 'chapters'));
+    symlinkSync('charts', join(folder, 'templates', 'charts'));
+    const files = openBookFolder(folder);
+    expect(files.list('templates/chapters')).toEqual([]);
+    expect(files.list('templates/charts')).toEqual([]);
+    const found = loadBook(files).problems.filter(({ code }) => code === 'file-refused');
+    expect(found.map(({ place }) => place?.file)).toEqual(['templates/chapters', 'templates/charts']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each(['a\0.csv', 'a'.repeat(5000), 'a/'.repeat(3000)])(
+  'a-path-no-system-takes-names-no-file (%#)',
+  (path) => {
+    expect(openBookFolder(minimalBook).read(path)).toBeUndefined();
+    expect(openBookFolder(minimalBook).refusal(path)).toBeUndefined();
+  },
+);
+
+test('keys-of-yaml-are-compared-as-the-names-they-become', () => {
+  const { problems } = parseYaml({ path: 'a.yaml', text: '1: a\n"1": b\nx: { y: 1, y: 2 }\n' });
+  expect(problems.map(({ code, place }) => [code, place?.line, place?.column])).toEqual([
+    ['yaml-syntax', 2, 1],
+    ['yaml-syntax', 3, 12],
+  ]);
+});
