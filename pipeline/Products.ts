@@ -12,7 +12,7 @@ import type { Progress } from './world/Progress.ts';
 export interface ProductsInput {
   readonly book: CheckedBook;
   readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
-  /** Writes the data pack and proof-reads outputs, where there is one. */
+  /** Writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
 }
 
@@ -23,7 +23,7 @@ const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheet
 export class Products {
   readonly problems: Problem[] = [];
   readonly #input: ProductsInput;
-  readonly #proofs: Promise<readonly Problem[]>[] = [];
+  #packProof: Promise<readonly Problem[]> = Promise.resolve([]);
   #digest: Promise<string> | undefined;
   #layout: Promise<Layout | undefined> | undefined;
   #plan: Promise<WorkbookPlan | undefined> | undefined;
@@ -144,7 +144,9 @@ export class Products {
       return bytes;
     }
     const bytes = await thread.writeWorkbook(plan);
-    this.#awaitProof(thread.lintWorkbook(bytes, file));
+    this.#packProof = thread.lintWorkbook(bytes, file);
+    // A failure before anybody waits is not lost: `proofRead` meets it.
+    this.#packProof.catch(() => undefined);
     return bytes;
   }
 
@@ -155,13 +157,13 @@ export class Products {
   }
 
   async #drawPages(): Promise<Uint8Array | undefined> {
-    const { book, world, thread } = this.#input;
+    const { book, world } = this.#input;
     const [layout, plan] = [await this.layout(), await this.plan()];
     if (layout === undefined || plan === undefined) return undefined;
     const pack = this.workbook();
     const { writePdf } = await import('./pdf/writePdf.ts');
     world.progress.stage('pdf');
-    const bytes = await writePdf({
+    return writePdf({
       layout,
       book: book.manuscript.book,
       fonts: book.fonts,
@@ -180,12 +182,6 @@ export class Products {
             ],
       ),
     });
-    const file = `${this.fileName}.pdf`;
-    if (thread === undefined) {
-      const { lintPdf } = await import('./pdf/lintPdf.ts');
-      this.problems.push(...lintPdf(bytes, file));
-    } else this.#awaitProof(thread.lintPdf(bytes, file));
-    return bytes;
   }
 
   /** The tables as CSV files with their descriptors. */
@@ -228,15 +224,15 @@ export class Products {
     return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   }
 
-  /** Waits for what the proof-readers of the outputs find. */
+  /** What the proof-readers of the outputs find; the PDF is read here while the second thread still reads the pack. */
   async proofRead(): Promise<void> {
-    for (const found of await Promise.all(this.#proofs)) this.problems.push(...found);
-  }
-
-  #awaitProof(proof: Promise<readonly Problem[]>): void {
-    // A failure before anybody waits is not lost: `proofRead` meets it.
-    proof.catch(() => undefined);
-    this.#proofs.push(proof);
+    const bytes = await this.#pdf;
+    const found: Problem[] = [];
+    if (bytes !== undefined) {
+      const { lintPdf } = await import('./pdf/lintPdf.ts');
+      found.push(...lintPdf(bytes, `${this.fileName}.pdf`));
+    }
+    this.problems.push(...(await this.#packProof), ...found);
   }
 
   #take<Value>({ value, problems }: StageResult<Value>): Value | undefined {

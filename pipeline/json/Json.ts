@@ -12,9 +12,11 @@ export function toJson(value: unknown): Json {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, toJson(member)]])),
-    );
+    const members: [string, Json][] = [];
+    for (const [key, member] of Object.entries(value)) {
+      if (member !== undefined) members.push([key, toJson(member)]);
+    }
+    return Object.fromEntries(members);
   }
   return null;
 }

@@ -11,7 +11,10 @@ export function compareNames(a: string, b: string, language: Language): number {
 
 function sortKey(name: string, { articles, letters }: Language): string {
   const plain = [...name.normalize('NFC').toLowerCase()]
-    .map((letter) => letters[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''))
+    .map(
+      (letter) =>
+        letters[letter] ?? (letter < '\x80' ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '')),
+    )
     .join('');
   const [first = '', ...rest] = plain.split(' ');
   return articles.has(first) && rest.length > 0 ? rest.join(' ') : plain;

@@ -1,4 +1,4 @@
-/** What a second thread does for a build while the first one goes on: it draws charts, writes the data pack and proof-reads outputs. */
+/** What a second thread does for a build while the first one goes on: it draws charts, writes the data pack and proof-reads it. */
 import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
@@ -9,7 +9,6 @@ export interface SecondThread {
   readonly drawCharts: (request: ChartRequest, turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
   readonly writeWorkbook: (plan: WorkbookPlan) => Promise<Uint8Array>;
   readonly lintWorkbook: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
-  readonly lintPdf: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
   /** Stops the thread, whatever it is doing; what was asked of it and not answered fails. */
   readonly end: () => Promise<void>;
 }
@@ -18,7 +17,7 @@ export interface SecondThread {
 export type Task =
   | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: ChartTurns }
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
-  | { readonly type: 'lint-workbook' | 'lint-pdf'; readonly bytes: Uint8Array; readonly file: string };
+  | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string };
 
 export type Answer =
   | { readonly type: 'charts'; readonly drawn: readonly ChartInTurn[] }

@@ -36,10 +36,6 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
       worker.ref();
       worker.postMessage(task);
     });
-  const lint = async (type: 'lint-workbook' | 'lint-pdf', bytes: Uint8Array, file: string) => {
-    const answer = await ask({ type, bytes, file });
-    return answer.type === 'problems' ? answer.problems : confused(answer);
-  };
   return {
     drawCharts: async (request, turns) => {
       const answer = await ask({ type: 'charts', request, turns });
@@ -49,8 +45,10 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
       const answer = await ask({ type: 'workbook', plan });
       return answer.type === 'workbook' ? answer.bytes : confused(answer);
     },
-    lintWorkbook: (bytes, file) => lint('lint-workbook', bytes, file),
-    lintPdf: (bytes, file) => lint('lint-pdf', bytes, file),
+    lintWorkbook: async (bytes, file) => {
+      const answer = await ask({ type: 'lint-workbook', bytes, file });
+      return answer.type === 'problems' ? answer.problems : confused(answer);
+    },
     end: async () => {
       failure ??= new Error('the second thread was ended');
       await worker.terminate();

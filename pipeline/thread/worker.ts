@@ -24,10 +24,6 @@ async function answerTo(task: Task): Promise<Answer> {
       const { lintWorkbook } = await linter();
       return { type: 'problems', problems: lintWorkbook(task.bytes, task.file) };
     }
-    case 'lint-pdf': {
-      const { lintPdf } = await import('../pdf/lintPdf.ts');
-      return { type: 'problems', problems: lintPdf(task.bytes, task.file) };
-    }
     default:
       return unknown(task);
   }

@@ -5,7 +5,6 @@ import { drawCharts, drawInTurn } from '../../pipeline/charts/drawCharts.ts';
 import { compiled } from '../../pipeline/compile.js';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
-import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import { chartRequestOf } from '../../pipeline/thread/chartRequest.ts';
 import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
 import { startThread } from '../../pipeline/thread/startThread.ts';
@@ -104,16 +103,20 @@ test('a-thread-that-ends-by-itself-fails-what-waits-and-what-comes-after', async
     "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(4))";
   const gone = startThread(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
   await expect(gone.writeWorkbook(planOf(workbookInput))).rejects.toThrow('ended by itself, with code 4');
-  await expect(gone.lintPdf(new Uint8Array(0), 'book.pdf')).rejects.toThrow('ended by itself, with code 4');
+  await expect(gone.lintWorkbook(new Uint8Array(0), 'book.xlsx')).rejects.toThrow(
+    'ended by itself, with code 4',
+  );
 });
 
 test('a-task-that-throws-leaves-the-thread-fit-for-the-next', async () => {
   const nothing: WorkbookPlan = JSON.parse('{}');
   await expect(thread.writeWorkbook(nothing)).rejects.toThrow(TypeError);
-  expect(await thread.lintPdf(new Uint8Array(0), 'book.pdf')).toEqual(lintPdf(new Uint8Array(0), 'book.pdf'));
+  expect(await thread.lintWorkbook(new Uint8Array(0), 'book.xlsx')).toEqual(
+    lintWorkbook(new Uint8Array(0), 'book.xlsx'),
+  );
 });
 
 test('an-ended-thread-answers-no-more', async () => {
   await thread.end();
-  await expect(thread.lintPdf(new Uint8Array(0), 'book.pdf')).rejects.toThrow('was ended');
+  await expect(thread.lintWorkbook(new Uint8Array(0), 'book.xlsx')).rejects.toThrow('was ended');
 });
