@@ -123,6 +123,10 @@ async function composeBookOf(
 ): Promise<ComposedBook> {
   const { reach = 'everything' } = request;
   const problems: Problem[] = [];
+  // A call does not take as many arguments as a book may have problems.
+  const report = (found: readonly Problem[]) => {
+    for (const problem of found) problems.push(problem);
+  };
   let source: BookSource | undefined;
   let waivers: readonly Waiver[] = [];
   const stop = (dataset?: Dataset, charts?: readonly Chart[]): ComposedBook => ({
@@ -136,11 +140,11 @@ async function composeBookOf(
 
   world.progress.stage('load');
   const loaded = loadBook(world.files, world.limits);
-  problems.push(...loaded.problems);
+  report(loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
   const { migrateBook } = await import('./migrate/migrateBook.ts');
   const migrated = migrateBook(loaded.value);
-  problems.push(...migrated.problems);
+  report(migrated.problems);
   source = migrated.source;
   if (source === undefined) return stop();
   const thread = reach !== 'dataset' && source.charts.size >= MANY_CHARTS ? threads.start() : undefined;
@@ -148,12 +152,12 @@ async function composeBookOf(
   world.progress.stage('validate');
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
   const configured = readBookConfig(source, world.languageOf);
-  problems.push(...configured.problems);
+  report(configured.problems);
   waivers = configured.value?.waivers ?? [];
   const language = configured.value?.title.language ?? defaultLanguage;
   const { parseTheme } = await import('./theme/parseTheme.ts');
   const themed = parseTheme(source.theme, request.page ?? configured.value?.pageSize ?? 'A4');
-  problems.push(...themed.problems);
+  report(themed.problems);
   const { validateBook } = await import('./validate/validateBook.ts');
   const validated = await validateBook(source, {
     asStated: request.asStated,
@@ -161,7 +165,7 @@ async function composeBookOf(
     language,
     limits: world.limits ?? defaultLimits,
   });
-  problems.push(...validated.problems);
+  report(validated.problems);
   const dataset = validated.value;
   const config = configured.value;
   const theme = themed.value;
@@ -192,14 +196,14 @@ async function composeBookOf(
       ? chartInput
       : { ...chartInput, elsewhere: (turns) => thread.drawCharts(chartRequestOf(chartInput), turns) },
   );
-  problems.push(...drawn.problems);
+  report(drawn.problems);
   if (drawn.value === undefined || reach === 'charts') return stop(dataset, drawn.value);
 
   world.progress.stage('compose');
   const { composeBook } = await import('./compose/composeBook.ts');
   const charts = drawn.value;
   const composed = composeBook({ source, config, dataset, charts, limits: world.limits ?? defaultLimits });
-  problems.push(...composed.problems);
+  report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
   const manuscript = composed.value;
   const { explainFailedChecks } = await import('./compose/explainFailedChecks.ts');

@@ -1,5 +1,5 @@
 /** Turns a book's source into a way to find the text of any line of its files. */
-import { lineOfText } from '../problems/TextLines.ts';
+import { linesOf } from '../problems/TextLines.ts';
 import type { BookSource, SourceText } from './BookSource.ts';
 
 /** Lines count from 1; undefined for files that the book has not. */
@@ -13,10 +13,10 @@ export function linesOfBook(source: BookSource): (file: string, line: number) =>
     ...source.charts.values(),
     ...topics.flatMap(({ descriptor, checks, derived }) => [descriptor, checks, derived]),
   ];
-  const byFile = new Map(texts.map((text) => [text?.path, text?.text]));
+  const byFile = new Map(texts.map((text) => [text?.path, text]));
   const tables = new Map(topics.flatMap(({ csv }) => [...csv.values()]).map((csv) => [csv.path, csv]));
   return (file, line) => {
     const text = byFile.get(file);
-    return text === undefined ? tables.get(file)?.lineText(line) : lineOfText(text, line);
+    return text === undefined ? tables.get(file)?.lineText(line) : linesOf(text).text(line);
   };
 }

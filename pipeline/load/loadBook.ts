@@ -177,7 +177,7 @@ class BookReader {
   }
 
   report(...problems: readonly Problem[]): void {
-    this.problems.push(...problems);
+    for (const problem of problems) this.problems.push(problem);
   }
 
   /** Reports where a folder holds more of its things than the limit. */

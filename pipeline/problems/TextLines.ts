@@ -27,11 +27,6 @@ export function lineOfText(text: string, line: number): string {
   return known.lines.text(line);
 }
 
-function lineAt(text: string, start: number): string {
-  const next = nextStart(text, start);
-  return next < 0 ? text.slice(start) : text.slice(start, next).replace(/\r?\n$|\r$/, '');
-}
-
 /** Line and column of the character at `offset` of a text, for one look; many are cheaper by `TextLines`. */
 export function positionAt(text: string, offset: number): TextPosition {
   let line = 1;
@@ -41,6 +36,15 @@ export function positionAt(text: string, offset: number): TextPosition {
     start = next;
   }
   return { line, column: offset - start + 1 };
+}
+
+const linesBySource = new WeakMap<object, TextLines>();
+
+/** The lines of a file, found once however many problems it has. */
+export function linesOf(source: { readonly text: string }): TextLines {
+  const lines = linesBySource.get(source) ?? new TextLines(source.text);
+  linesBySource.set(source, lines);
+  return lines;
 }
 
 /** The lines of a text, found when the first of them is asked for. */
@@ -54,7 +58,8 @@ export class TextLines {
 
   /** The text of a line, without its line end; empty where the text has fewer lines. */
   text(line: number): string {
-    return line > this.#all().length ? '' : lineAt(this.#text, this.startOf(line));
+    if (line > this.#all().length) return '';
+    return this.#text.slice(this.startOf(line), this.endOf(line)).replace(/\r?\n$|\r$/, '');
   }
 
   /** Offset at which a line begins; of the first or the last for lines that the text has not. */

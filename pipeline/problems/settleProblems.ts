@@ -22,7 +22,7 @@ export interface Settlement {
 export function settleProblems(problems: readonly Problem[], settlement: Settlement): readonly Problem[] {
   const { waivers, sought } = settlement;
   const used = new Set<Waiver>();
-  const left = distinct(problems).filter((problem) => {
+  const left = distinct(problems.map((problem) => withExcerpt(problem, settlement))).filter((problem) => {
     const accepted = waivers.filter((waiver) => accepts(waiver, problem));
     for (const waiver of accepted) used.add(waiver);
     return accepted.length === 0;
@@ -35,7 +35,9 @@ export function settleProblems(problems: readonly Problem[], settlement: Settlem
 
 /** A partial that is included twice, or a loop, reports the same thing again. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+  // The line is told by its number.
+  const keyOf = (problem: Problem) => JSON.stringify({ ...problem, excerpt: undefined });
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
 
 /** `page 1` is not `page 12`, and `fig:a` is not `fig:a-b`: whatever a waiver names, it names whole. */
@@ -58,9 +60,13 @@ function hasWords(text: string, words: string): boolean {
   return false;
 }
 
+/** Characters of a line that a problem keeps: a file may be one line of megabytes, and each of its cells at fault. */
+const LONGEST_EXCERPT = 1_000;
+
 function withExcerpt(problem: Problem, { lineOf }: Settlement): Problem {
-  const { place, excerpt } = problem;
-  if (excerpt !== undefined || place?.line === undefined) return problem;
-  const line = lineOf(place.file, place.line);
-  return line === undefined ? problem : { ...problem, excerpt: line };
+  const { excerpt: given, ...rest } = problem;
+  const { place } = problem;
+  const line = given ?? (place?.line === undefined ? undefined : lineOf(place.file, place.line));
+  if (line === undefined || (place?.column ?? 1) > LONGEST_EXCERPT) return rest;
+  return { ...rest, excerpt: line.slice(0, LONGEST_EXCERPT) };
 }

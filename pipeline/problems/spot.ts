@@ -1,7 +1,7 @@
 /** Turns a place in a text into what a problem needs to show it: the place and the text of its line. */
 import type { Place, Problem } from './Problem.ts';
 import { severityOf } from './severity.ts';
-import { lineOfText } from './TextLines.ts';
+import { linesOf } from './TextLines.ts';
 
 /** A place together with the line of text that stands there. */
 export interface Spot {
@@ -33,7 +33,7 @@ export function spotAt(
   position: Omit<Place, 'file'>,
 ): Spot {
   const place = { file: source.path, ...position };
-  return position.line === undefined ? { place } : { place, excerpt: lineOfText(source.text, position.line) };
+  return position.line === undefined ? { place } : { place, excerpt: linesOf(source).text(position.line) };
 }
 
 /** The whole of a problem, for the functions of the catalogue. */

@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
-import { lineOfText } from '../problems/TextLines.ts';
+import { linesOf } from '../problems/TextLines.ts';
 import { columnOf, Figures } from './checks/Figures.ts';
 import { type CheckDeclaration, parseChecks } from './checks/parseChecks.ts';
 import { rowsWhere } from './checks/rowExpression.ts';
@@ -78,7 +78,7 @@ export async function validateBook(
 function withLines(problems: readonly Problem[], source: BookSource): readonly Problem[] {
   const lines = new Map<string, (line: number) => string>();
   for (const { descriptor, csv } of source.topics) {
-    lines.set(descriptor.path, (line) => lineOfText(descriptor.text, line));
+    lines.set(descriptor.path, (line) => linesOf(descriptor).text(line));
     for (const file of csv.values()) lines.set(file.path, (line) => file.lineText(line));
   }
   return problems.map((problem) => {

@@ -101,3 +101,21 @@ test('a-problem-without-a-place-is-settled-all-the-same', () => {
   const known: Problem = { ...loose, excerpt: 'its own' };
   expect(settle([known])).toEqual([known]);
 });
+
+test('a-long-line-is-kept-as-far-as-it-is-shown', () => {
+  const line = 'x'.repeat(5_000_000);
+  const at = (column: number) => ({
+    code: 'x',
+    severity: 'error' as const,
+    message: `${column}`,
+    hints: [],
+    place: { file: 'a.csv', line: 1, column },
+    excerpt: line,
+  });
+  const problems = Array.from({ length: 2_000 }, (_, index) => at(index + 1));
+  const settled = settleProblems(problems, { waivers: [], lineOf: () => line, sought: () => true });
+  expect(settled.length).toBe(2_000);
+  expect(settled[0]?.excerpt?.length).toBe(1_000);
+  // Where a caret could not stand under the line that is kept, there is none.
+  expect(settled.at(-1)?.excerpt).toBeUndefined();
+});
