@@ -1,4 +1,5 @@
 /** Turns the bytes of an XLSX file into its parts, without trusting the sizes that a zip claims. */
+import { inflateRawSync } from 'node:zlib';
 import { Inflate, unzipSync } from 'fflate';
 
 /** A workbook may unpack to so many bytes; a bomb of a few kilobytes unpacks to gigabytes. */
@@ -70,6 +71,11 @@ const PACKED_CHUNK = 1 << 15;
 function* inflate(entry: Entry): Generator<Uint8Array, void, undefined> {
   if (entry.compression === 0) {
     yield entry.data;
+    return;
+  }
+  // A part of one chunk is small whatever it unpacks to, and most parts are: no need to go piece by piece.
+  if (entry.data.length > 0 && entry.data.length <= PACKED_CHUNK) {
+    yield inflateRawSync(entry.data, { maxOutputLength: MAX_UNPACKED });
     return;
   }
   let ready: Uint8Array[] = [];
