@@ -67,6 +67,7 @@ const cited: Table = {
 const facts = [
   exampleFact('bridges', 55, { type: 'integer', asOf: '2024-06-30', source: 'dot' }),
   exampleFact('length', 3141.6, { unit: 'US$ a mile', numberFormat: formatOf(',.0f'), source: 'bea' }),
+  exampleFact('toll', 3, { unit: '€' }),
   exampleFact('unknown', null),
   exampleFact('signed', '2018-11-30', { type: 'date' }),
 ];
@@ -106,6 +107,7 @@ test.each<[string, Presentation, string]>([
   ['growth', {}, '15.7'],
   ['growth', { format: '.1%', scale: 0.01, unit: '' }, '15.7%'],
   ['plain', { format: '.2f' }, '1.50'],
+  ['plain', { format: '.1%' }, '150.0%'],
   ['rank', {}, '1234'],
   ['rank', { format: ',d' }, '1,234'],
   ['year', {}, '2022'],
@@ -203,6 +205,7 @@ const euros: FigureOrigin = { type: 'cell', table: 'goods', row: 0, field: 'euro
 const cars: FigureOrigin = { type: 'cell', table: 'ports', row: 0, field: 'cars' };
 const bridges: FigureOrigin = { type: 'fact', fact: 'bridges' };
 const length: FigureOrigin = { type: 'fact', fact: 'length' };
+const toll: FigureOrigin = { type: 'fact', fact: 'toll' };
 const worked = (...figures: readonly FigureOrigin[]): FigureOrigin => ({
   type: 'computed',
   expression: 'x',
@@ -249,6 +252,7 @@ test.each<[string, readonly FigureOrigin[], string, readonly string[]]>([
 test.each<[string, readonly FigureOrigin[], string]>([
   ['one currency', [euros], '€1'],
   ['one currency and plain numbers', [euros, cars, bridges], '€1'],
+  ['the currency of a fact', [toll, cars], '€1'],
   ['one currency twice', [total, length], '$1'],
   ['one currency deep within', [worked(worked(euros))], '€1'],
 ])('of-%s the sign is printed', (_, figures, text) => {
