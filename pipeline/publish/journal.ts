@@ -1,4 +1,5 @@
 /** The journal of a publication: which files change places, so that one that was cut short can be undone. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { codeOf, type Disk } from '../world/Disk.ts';
 import { linkedPart, outputOf } from './outputPaths.ts';
@@ -7,8 +8,15 @@ import { linkedPart, outputOf } from './outputPaths.ts';
 export interface Journal {
   /** Folder within the output folder that holds the earlier files under their numbers. */
   readonly staging: string;
-  /** Every path that is replaced or removed, relative to the output folder, and whether a file stood there before. */
-  readonly moves: readonly { readonly path: string; readonly existed: boolean }[];
+  /**
+   * Every path that is replaced or removed, relative to the output folder, whether a file stood there before, and the
+   * SHA-256 of the file that is put there.
+   */
+  readonly moves: readonly { readonly path: string; readonly existed: boolean; readonly digest?: string }[];
+}
+
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 const JOURNAL = '.publish.json';
@@ -51,9 +59,12 @@ export function undoInterrupted(disk: Disk, folder: string): boolean {
     obeyed = journal !== undefined;
     journal?.moves.forEach((move, index) => {
       const old = join(folder, journal.staging, `old-${index}`);
+      const path = join(folder, move.path);
+      // Nothing gives way but what the publication itself put there: the rest has not been replaced yet, or is somebody's.
+      if (disk.kindOf(path) !== undefined && !holds(disk, path, move.digest)) return;
       // An earlier file whose copy is gone has been put back by an undoing that was itself cut short.
-      if (disk.kindOf(old) === 'file') disk.rename(old, join(folder, move.path));
-      else if (!move.existed) disk.remove(join(folder, move.path));
+      if (disk.kindOf(old) === 'file') disk.rename(old, path);
+      else if (!move.existed) disk.remove(path);
     });
     disk.flushFolder(folder);
     removeJournal(disk, folder);
@@ -62,6 +73,11 @@ export function undoInterrupted(disk: Disk, folder: string): boolean {
     disk.remove(join(folder, name));
   }
   return obeyed;
+}
+
+function holds(disk: Disk, path: string, digest: string | undefined): boolean {
+  const bytes = disk.read(path);
+  return bytes !== undefined && digestOf(bytes) === digest;
 }
 
 function staleStagings(disk: Disk, folder: string): readonly string[] {
@@ -76,7 +92,8 @@ function staleStagings(disk: Disk, folder: string): readonly string[] {
 function staleLocks(disk: Disk, folder: string): readonly string[] {
   return disk.list(folder).filter((name) => {
     const owner = /^\.publish\.lock\.(?:stale-)?(\d+)$/.exec(name)?.[1];
-    return owner !== undefined && !disk.isRunning(Number(owner));
+    if (owner === undefined || disk.kindOf(join(folder, name)) !== 'file') return false;
+    return !disk.isRunning(Number(owner));
   });
 }
 
@@ -124,7 +141,8 @@ function isMove(move: unknown): boolean {
     'path' in move &&
     typeof move.path === 'string' &&
     'existed' in move &&
-    typeof move.existed === 'boolean'
+    typeof move.existed === 'boolean' &&
+    ('digest' in move ? typeof move.digest === 'string' : move.existed)
   );
 }
 

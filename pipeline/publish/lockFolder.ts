@@ -89,5 +89,6 @@ function linked(disk: Disk, from: string, to: string): boolean {
 function ownerOf(disk: Disk, lock: string): number | undefined {
   const bytes = disk.read(lock);
   const owner = bytes === undefined ? Number.NaN : Number.parseInt(Buffer.from(bytes).toString('utf8'), 10);
-  return Number.isInteger(owner) ? owner : undefined;
+  // Numbers below 1 stand for groups of processes, of which one always runs.
+  return Number.isInteger(owner) && owner > 0 ? owner : undefined;
 }

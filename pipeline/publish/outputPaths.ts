@@ -12,8 +12,12 @@ const patterns: Readonly<Record<OutputName | 'manifest', RegExp>> = {
   xlsx: /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\.xlsx|-data\.zip)$/,
 };
 
+const LONGEST_PATH = 200;
+
 /** The output that a path (relative, forward slashes) belongs to; undefined where a build writes no such file. */
 export function outputOf(path: string): OutputName | 'manifest' | undefined {
+  // Longer ones no build writes, and no system takes.
+  if (path.length > LONGEST_PATH) return undefined;
   if (patterns.manifest.test(path)) return 'manifest';
   if (patterns.charts.test(path)) return 'charts';
   if (patterns.pdf.test(path)) return 'pdf';

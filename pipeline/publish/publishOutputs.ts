@@ -4,6 +4,7 @@ import { outputLinked, outputNotAFile } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Disk } from '../world/Disk.ts';
 import {
+  digestOf,
   explained,
   hasJournal,
   type Journal,
@@ -39,10 +40,11 @@ export function publishOutputs(
   );
   const problems = [...targets, ...removed].flatMap((path) => inTheWay(disk, folder, path));
   if (problems.length > 0) return problems;
-  const moves = [...targets, ...removed].map((path) => ({
-    path,
-    existed: disk.kindOf(join(folder, path)) === 'file',
-  }));
+  const moves = [...targets, ...removed].map((path) => {
+    const bytes = files.get(path);
+    const existed = disk.kindOf(join(folder, path)) === 'file';
+    return { path, existed, ...(bytes === undefined ? {} : { digest: digestOf(bytes) }) };
+  });
   const staging = stagingOf(disk);
   const stagingPath = join(folder, staging);
   const journal: Journal = { staging, moves };

@@ -1,15 +1,15 @@
 /** Reads the manifest of the last build, where there is one. */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../compose/Manuscript.ts';
+import { localDisk } from '../world/Disk.ts';
 import type { Manifest } from './Manifest.ts';
 
 /** Undefined where nothing has been built yet, or by a version whose manifest had another form. */
 export function readManifest(folder: string): Manifest | undefined {
-  const path = join(folder, 'manifest.json');
-  if (!existsSync(path)) return undefined;
+  const bytes = localDisk.read(join(folder, 'manifest.json'));
+  if (bytes === undefined) return undefined;
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const manifest: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     return isManifest(manifest) ? manifest : undefined;
   } catch {
     // A manifest that was cut short says nothing; the next build writes it anew.
@@ -22,17 +22,36 @@ export function pageOfClaim(manifest: Manifest | undefined, claim: Claim): strin
   return manifest?.claims.find(({ check, text }) => check === claim.check && text === claim.text)?.page;
 }
 
-/** The manifest is our own output: its parts are told by their kinds, not checked value by value. */
+/** What stands in the output folder may be somebody's: as far as commands read a manifest, each value is of its kind. */
 function isManifest(value: unknown): value is Manifest {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'figures' in value &&
-    Array.isArray(value.figures) &&
-    'claims' in value &&
-    Array.isArray(value.claims) &&
-    'outputs' in value &&
-    typeof value.outputs === 'object' &&
-    value.outputs !== null
+    isRecord(value) &&
+    areTexts(value['outputs']) &&
+    (value['earlierOutputs'] === undefined || areTexts(value['earlierOutputs'])) &&
+    areTexts(value['pages']) &&
+    areRecords(value['figures'], (figure) => isRecord(figure['origin']) && hasTexts(figure, figureTexts)) &&
+    areRecords(value['claims'], (claim) => hasTexts(claim, ['check', 'text']))
   );
+}
+
+const figureTexts = ['id', 'displayed', 'address', 'slot', 'chapter', 'within', 'place'];
+
+function hasTexts(record: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
+  const isText = (name: string) => typeof record[name] === 'string';
+  return names.every(isText) && ['page', 'cell'].every((name) => record[name] === undefined || isText(name));
+}
+
+function areRecords(
+  value: unknown,
+  isOfKind: (record: Readonly<Record<string, unknown>>) => boolean,
+): boolean {
+  return Array.isArray(value) && value.every((item) => isRecord(item) && isOfKind(item));
+}
+
+function areTexts(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -55,7 +55,7 @@ export const localDisk: Disk = {
   list: (folder) =>
     lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder) : [],
   makeFolder: (path) => {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
   },
   writeNew: (path, bytes) => {
     const file = openSync(path, 'wx');
@@ -135,5 +135,18 @@ function exists(path: string): boolean {
     // A link that leads back to itself leads nowhere.
     if (codeOf(error) === 'ELOOP') return false;
     throw error;
+  }
+}
+
+/** Node's own recursion never ends where a folder is there but takes no folders, as `/proc` does. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been faster.
+    if (codeOf(error) !== 'EEXIST' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw error;
   }
 }

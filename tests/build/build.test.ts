@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
@@ -172,7 +173,8 @@ test('a-command-that-only-reads-mends-what-a-killed-build-left', () => {
   mkdirSync(join(output, '.publish-999999999'));
   renameSync(join(output, 'minimal-book.pdf'), join(output, '.publish-999999999/old-0'));
   writeFileSync(join(output, 'minimal-book.pdf'), 'half an edition');
-  const moves = [{ path: 'minimal-book.pdf', existed: true }];
+  const digest = createHash('sha256').update('half an edition').digest('hex');
+  const moves = [{ path: 'minimal-book.pdf', existed: true, digest }];
   writeFileSync(join(output, '.publish.json'), JSON.stringify({ staging: '.publish-999999999', moves }));
   expect(briefing(['check', '--book', book]).code).toBe(0);
   expect(digestsIn(output)).toEqual(before);

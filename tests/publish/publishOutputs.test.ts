@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeOutputFolder, mendOutputFolder } from '../../pipeline/publish/changeOutputFolder.ts';
-import { undoInterrupted } from '../../pipeline/publish/journal.ts';
+import { digestOf, undoInterrupted } from '../../pipeline/publish/journal.ts';
 import { FolderLocked, withLock } from '../../pipeline/publish/lockFolder.ts';
 import { publishOutputs } from '../../pipeline/publish/publishOutputs.ts';
+import { readManifest } from '../../pipeline/publish/readManifest.ts';
 import { type Disk, localDisk } from '../../pipeline/world/Disk.ts';
 
 let folder = '';
@@ -139,10 +140,11 @@ test('a-build-killed-between-two-renames-is-undone-by-the-next-call', () => {
   writeFileSync(join(folder, staging, 'old-1'), 'one');
   mkdirSync(join(folder, 'charts'));
   writeFileSync(join(folder, 'charts/new.svg'), 'two');
+  const digest = digestOf(bytes('two'));
   const moves = [
-    { path: 'book.pdf', existed: true },
-    { path: 'book.xlsx', existed: true },
-    { path: 'charts/new.svg', existed: false },
+    { path: 'book.pdf', existed: true, digest },
+    { path: 'book.xlsx', existed: true, digest },
+    { path: 'charts/new.svg', existed: false, digest },
   ];
   writeFileSync(join(folder, '.publish.json'), JSON.stringify({ staging, moves }));
   undoInterrupted(localDisk, folder);
@@ -180,6 +182,8 @@ test.each([
   ['a path with a backslash', [{ path: 'charts\\..\\..\\precious.pdf', existed: false }]],
   ['a file that no build writes', [{ path: 'notes.txt', existed: false }]],
   ['a file in a folder that no build writes', [{ path: 'photos/a.svg', existed: false }]],
+  ['a path that no system takes', [{ path: `${'a'.repeat(5000)}.pdf`, existed: false, digest: 'x' }]],
+  ['a new file that is not told by its bytes', [{ path: 'mine.pdf', existed: false }]],
   ['no moves', 'all'],
 ])('a-planted-journal-is-not-obeyed (%s)', (_, moves) => {
   const inner = join(folder, 'output');
@@ -194,6 +198,48 @@ test.each([
   expect(read('output/notes.txt')).toBe('mine');
   expect(read('output/photos/a.svg')).toBe('mine');
   expect(existsSync(join(inner, '.publish.json'))).toBe(false);
+});
+
+test('undoing-removes-nothing-but-what-the-publication-put-there', () => {
+  const staging = '.publish-999999999';
+  mkdirSync(join(folder, staging));
+  writeFileSync(join(folder, staging, 'old-1'), 'planted');
+  for (const path of ['mine.pdf', 'mine.xlsx']) writeFileSync(join(folder, path), 'mine');
+  const moves = [
+    { path: 'mine.pdf', existed: false, digest: digestOf(bytes('two')) },
+    { path: 'mine.xlsx', existed: true, digest: digestOf(bytes('two')) },
+  ];
+  writeFileSync(join(folder, '.publish.json'), JSON.stringify({ staging, moves }));
+  expect(mendOutputFolder(localDisk, folder, patience)).toEqual([]);
+  expect(['mine.pdf', 'mine.xlsx'].map(read)).toEqual(['mine', 'mine']);
+  expect(readdirSync(folder).sort()).toEqual(['mine.pdf', 'mine.xlsx']);
+});
+
+/** What stands where the last build's manifest should: commands read none of it, and go on. */
+test.each([
+  '5',
+  '{"figures":[5],"claims":[],"outputs":{},"pages":{}}',
+  '{"figures":[],"claims":[null],"outputs":{},"pages":{}}',
+  '{"figures":[],"claims":[{"check":"a","text":"b","page":{}}],"outputs":{},"pages":{}}',
+  '{"figures":[],"claims":[],"outputs":{"book.pdf":5},"pages":{}}',
+  '{"figures":[],"claims":[],"outputs":{},"pages":5}',
+  '{"figures":[],"claims":[],"outputs":{},"earlierOutputs":5,"pages":{}}',
+])('a-manifest-of-other-kinds-says-nothing (%s)', (text) => {
+  writeFileSync(join(folder, 'manifest.json'), text);
+  expect(readManifest(folder)).toBeUndefined();
+});
+
+test('a-manifest-that-is-a-link-is-not-read', () => {
+  writeFileSync(join(folder, 'other.json'), '{"figures":[],"claims":[],"outputs":{},"pages":{}}');
+  symlinkSync('other.json', join(folder, 'manifest.json'));
+  expect(readManifest(folder)).toBeUndefined();
+});
+
+test('a-folder-that-takes-no-folders-is-an-error-and-no-endless-try', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => localDisk.makeFolder(join(folder, 'file', 'a'))).toThrow(/EEXIST|ENOTDIR/);
+  localDisk.makeFolder(join(folder, 'a', 'b'));
+  expect(readdirSync(join(folder, 'a'))).toEqual(['b']);
 });
 
 test('a-planted-staging-folder-outside-is-not-read', () => {
@@ -239,7 +285,7 @@ test('a-lock-that-is-kept-too-long-is-named', () => {
   expect(read('.publish.lock')).toBe(`${process.ppid}\n`);
 });
 
-test.each(['999999999\n', '', 'not a number'])(
+test.each(['999999999\n', '', 'not a number', '0', '-1'])(
   'the-lock-of-a-process-that-has-ended-is-taken-over (%j)',
   (content) => {
     writeFileSync(join(folder, '.publish.lock'), content);
