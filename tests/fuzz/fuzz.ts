@@ -89,7 +89,10 @@ function keep(target: string, input: unknown, message: string): void {
   if (failures.has(name)) return;
   failures.set(name, `${target}, seed ${seed}: ${message}`);
   mkdirSync(values.failures, { recursive: true });
-  writeFileSync(join(values.failures, `${name}.json`), JSON.stringify({ target, message, input }, null, 1));
+  // A trace has paths of the machine in it, and such a file may become one of the corpus.
+  const [said = ''] = message.split('\n');
+  const kept = JSON.stringify({ target, message: said, input }, null, 1);
+  writeFileSync(join(values.failures, `${name}.json`), kept);
 }
 
 type Answer = { readonly ending: Ending | undefined } | { readonly failure: string };
