@@ -1,5 +1,4 @@
 /** `briefing build`: checks a book and puts its outputs in place. */
-import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { buildBook } from '../build.ts';
 import { hasErrors } from '../problems/Problem.ts';
@@ -9,6 +8,7 @@ import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts
 import { publishOutputs } from '../publish/publishOutputs.ts';
 import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
 import { isWithin, localDisk } from '../world/Disk.ts';
+import { digestOf } from '../world/digestOf.ts';
 import {
   type CommonOptions,
   openWorld,
@@ -84,7 +84,7 @@ function obsoleteOutputs(folder: string, only: readonly OutputName[]): readonly 
   return earlierOutputs(readManifest(folder)).flatMap(([path, digest]) => {
     if (!isRemade(path, only) || linkedPart(localDisk, folder, path) !== undefined) return [];
     const bytes = localDisk.read(join(folder, path));
-    const found = bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex');
+    const found = bytes === undefined ? undefined : digestOf(bytes);
     return found === digest ? [path] : [];
   });
 }

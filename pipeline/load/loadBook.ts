@@ -1,11 +1,11 @@
 /** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
-import { createHash } from 'node:crypto';
 import { defaultLimits, type LimitName, type Limits } from '../limits/Limits.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { type Spot, spotOf } from '../problems/spot.ts';
+import { digestOf } from '../world/digestOf.ts';
 import type { BookFiles } from '../world/World.ts';
 import type { BookSource, CsvText, SourceDocument, SourceText, TopicSource } from './BookSource.ts';
 import { decodeText } from './decodeText.ts';
@@ -219,7 +219,7 @@ class BookReader {
       this.report(catalogue.fileRefused(path, refused));
       return 'unreadable';
     }
-    this.#digests.set(path, createHash('sha256').update(bytes).digest('hex'));
+    this.#digests.set(path, digestOf(bytes));
     const { source, problems } = decodeText(path, bytes);
     this.report(...problems);
     return source ?? 'unreadable';

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LedgerEntry, Manuscript } from '../compose/Manuscript.ts';
 import type { Place } from '../problems/Problem.ts';
+import { digestOf } from '../world/digestOf.ts';
 import type { Manifest } from './Manifest.ts';
 
 export interface ManifestInput {
@@ -31,9 +32,7 @@ export function composeManifest(input: ManifestInput): Manifest {
     digest: digestOfInputs(input.inputs),
     inputs: Object.fromEntries(input.inputs),
     outputs: Object.fromEntries(
-      [...input.outputs]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
+      [...input.outputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, bytes]) => [path, digestOf(bytes)]),
     ),
     ...(input.earlier.size === 0 ? {} : { earlierOutputs: Object.fromEntries(input.earlier) }),
     figures: manuscript.ledger.map((entry) => {

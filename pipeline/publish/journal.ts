@@ -1,7 +1,7 @@
 /** The journal of a publication: which files change places, so that one that was cut short can be undone. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { codeOf, type Disk } from '../world/Disk.ts';
+import { digestOf } from '../world/digestOf.ts';
 import { linkedPart, outputOf } from './outputPaths.ts';
 
 /** What stands in the journal while files change places. */
@@ -13,10 +13,6 @@ export interface Journal {
    * SHA-256 of the file that is put there.
    */
   readonly moves: readonly { readonly path: string; readonly existed: boolean; readonly digest?: string }[];
-}
-
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 const JOURNAL = '.publish.json';

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { outputLinked, outputNotAFile } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Disk } from '../world/Disk.ts';
+import { digestOf } from '../world/digestOf.ts';
 import {
-  digestOf,
   explained,
   hasJournal,
   type Journal,

@@ -1,6 +1,7 @@
 /** Reads the manifest of the last build, where there is one. */
 import { join } from 'node:path';
 import type { Claim } from '../compose/Manuscript.ts';
+import { isRecord } from '../documents/DocumentReader.ts';
 import { localDisk } from '../world/Disk.ts';
 import type { Manifest } from './Manifest.ts';
 
@@ -50,8 +51,4 @@ function areRecords(
 
 function areTexts(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** Turns a part of a parsed document into a descriptor of known type, or into the problems that it has. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { isRecord } from '../documents/DocumentReader.ts';
 import { refusedAddress, webAddress } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
@@ -131,7 +132,7 @@ function unknownProperties(
     return data.flatMap((item: unknown, index) => unknownProperties(document, [...path, index], items, item));
   }
   const properties = propertyOf(schema, 'properties');
-  if (typeof data !== 'object' || data === null || !isObject(properties)) return [];
+  if (typeof data !== 'object' || data === null || !isRecord(properties)) return [];
   const known = Object.keys(properties);
   return Object.entries(data).flatMap(([name, value]) => {
     const place = [...path, name];
@@ -166,7 +167,7 @@ function kindOf(type: unknown): string {
 /** A value as a message shows it. */
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (isObject(value)) return 'an object';
+  if (isRecord(value)) return 'an object';
   return JSON.stringify(value) ?? 'nothing';
 }
 
@@ -203,9 +204,5 @@ export function valueAt(data: unknown, path: DocumentPath): unknown {
 
 export function propertyOf(value: unknown, name: string | number): unknown {
   if (Array.isArray(value)) return typeof name === 'number' ? value[name] : undefined;
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

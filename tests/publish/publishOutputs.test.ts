@@ -12,11 +12,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeOutputFolder, mendOutputFolder } from '../../pipeline/publish/changeOutputFolder.ts';
-import { digestOf, undoInterrupted } from '../../pipeline/publish/journal.ts';
+import { undoInterrupted } from '../../pipeline/publish/journal.ts';
 import { FolderLocked, withLock } from '../../pipeline/publish/lockFolder.ts';
 import { publishOutputs } from '../../pipeline/publish/publishOutputs.ts';
 import { readManifest } from '../../pipeline/publish/readManifest.ts';
 import { type Disk, localDisk } from '../../pipeline/world/Disk.ts';
+import { digestOf } from '../../pipeline/world/digestOf.ts';
 
 let folder = '';
 beforeEach(() => {
