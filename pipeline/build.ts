@@ -10,6 +10,7 @@ import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
 import { loadBook } from './load/loadBook.ts';
+import { isOfPresentForm } from './migrate/presentForm.ts';
 import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
 import { pageWarnings } from './problems/catalogue/layout.ts';
@@ -142,10 +143,13 @@ async function composeBookOf(
   const loaded = loadBook(world.files, world.limits);
   report(loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
-  const { migrateBook } = await import('./migrate/migrateBook.ts');
-  const migrated = migrateBook(loaded.value);
-  report(migrated.problems);
-  source = migrated.source;
+  source = loaded.value;
+  if (!isOfPresentForm(source)) {
+    const { migrateBook } = await import('./migrate/migrateBook.ts');
+    const migrated = migrateBook(source);
+    report(migrated.problems);
+    source = migrated.source;
+  }
   if (source === undefined) return stop();
   const thread = reach !== 'dataset' && source.charts.size >= MANY_CHARTS ? threads.start() : undefined;
 

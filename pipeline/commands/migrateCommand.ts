@@ -2,7 +2,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBook } from '../load/loadBook.ts';
-import { migrateBook, PRESENT_FORM } from '../migrate/migrateBook.ts';
+import { migrateBook } from '../migrate/migrateBook.ts';
+import { PRESENT_FORM } from '../migrate/presentForm.ts';
 import { rewrittenFiles } from '../migrate/rewrittenFiles.ts';
 import { hasErrors } from '../problems/Problem.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';

@@ -6,14 +6,13 @@ import { formExpected, formNewer, formOlder, leftByHand } from '../problems/cata
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
 import type { CellEdit, MigrationStep, TextEdit } from './Migration.ts';
+import { PRESENT_FORM } from './presentForm.ts';
 import { addresses } from './steps/addresses.ts';
 import { memberOf } from './steps/addressWriter.ts';
 import { lists } from './steps/lists.ts';
 
 /** In the order in which they are taken; a book is of the form of the last. */
 const STEPS: readonly MigrationStep[] = [lists, addresses];
-
-export const PRESENT_FORM = 1;
 
 export interface Migration {
   /** The book as it is read now; undefined where its form is not known. */

@@ -2,7 +2,8 @@
 import type { BookSource, CsvText } from '../load/BookSource.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import type { CellEdit } from './Migration.ts';
-import { type Migration, PRESENT_FORM } from './migrateBook.ts';
+import type { Migration } from './migrateBook.ts';
+import { PRESENT_FORM } from './presentForm.ts';
 
 /** `textOf` gives the text of a file of the book. By path, in the order of paths; the form is added to `book.yaml`. */
 export function rewrittenFiles(
