@@ -37,10 +37,22 @@ export const ADDRESS_KINDS: readonly NamedAddress['type'][] = ['fact', 'check', 
 /** The one written form: `parseAddress` reads it back as the same address. */
 export function printAddress(address: Address): string {
   if (address.type !== 'cell') return `${address.type}:${bareText(address.id)}`;
-  const keys = address.keys.map(({ field, value }) =>
+  return `${printRow(address.table, address.keys)}.${bareText(address.field)}`;
+}
+
+function printRow(table: AddressText, keys: readonly AddressKey[]): string {
+  const words = keys.map(({ field, value }) =>
     field === undefined ? printKeyText(value) : `${field}=${printKeyText(value)}`,
   );
-  return `${bareText(address.table)}[${keys.join(', ')}].${bareText(address.field)}`;
+  return `${bareText(table)}[${words.join(', ')}]`;
+}
+
+/** The row of a table by the values of its key, e.g. `goods[2023, Ohio]`; of one of its cells with `.exports` after it. */
+export function printRowAddress(table: string, key: readonly string[]): string {
+  return printRow(
+    plainAddressText(table),
+    key.map((value) => ({ value: plainAddressText(value) })),
+  );
 }
 
 /** A text as the value of a key: in quotes where it would not be read back without them. */

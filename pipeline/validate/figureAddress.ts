@@ -7,6 +7,7 @@ import {
   plainAddressText,
   printAddress,
   printPlaceholder,
+  printRowAddress,
 } from '../address/Address.ts';
 import { type Filled, fillText, type LookUp } from '../address/fillText.ts';
 import type { BookParameters } from '../address/Parameters.ts';
@@ -223,12 +224,8 @@ export function factAddress(id: string): string {
 
 /** The address of a cell in its one written form, e.g. `partners[2023, Norway].total`. */
 export function cellAddress(table: Table, row: number, field: string): string {
-  return printAddress({
-    type: 'cell',
-    table: plainAddressText(table.id),
-    keys: table.key.map((name) => ({ value: plainAddressText(String(cellOf(table, row, name) ?? '')) })),
-    field: plainAddressText(field),
-  });
+  const key = table.key.map((name) => String(cellOf(table, row, name) ?? ''));
+  return `${printRowAddress(table.id, key)}.${field}`;
 }
 
 /** The values of a row's key as its address holds them, e.g. `2023, Norway`. */
