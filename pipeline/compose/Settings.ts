@@ -9,6 +9,7 @@ import {
   type Kind,
   list,
   mapping,
+  number,
   type Path,
   text,
 } from '../documents/DocumentReader.ts';
@@ -77,6 +78,10 @@ export class Settings {
     return this.#reader.spot([...this.#path, ...path]).place;
   }
 
+  placeOfKey(key: string): Place {
+    return this.#reader.spotOfKey([...this.#path, key]).place;
+  }
+
   report(problem: Problem): void {
     this.#reader.report(problem);
   }
@@ -91,6 +96,10 @@ export class Settings {
 
   optionalText(key: string): string | undefined {
     return this.#reader.optional(this.#ask(key), shortText);
+  }
+
+  optionalNumber(key: string): number | undefined {
+    return this.#reader.optional(this.#ask(key), number('a number'));
   }
 
   date(key: string): string {
@@ -124,6 +133,16 @@ export class Settings {
     const path = this.#ask(key);
     this.#reader.optional(path, MAPPING);
     return new Settings(this.#reader, path);
+  }
+
+  /** The keys of a mapping whose names are the book's own; none are left over then. */
+  get keys(): readonly string[] {
+    const value = this.#reader.at(this.#path);
+    return isRecord(value) ? Object.keys(value) : [];
+  }
+
+  isMapping(key: string): boolean {
+    return isRecord(this.#reader.at([...this.#path, key]));
   }
 
   /** Keys that somebody else reads. */

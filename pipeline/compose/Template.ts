@@ -2,6 +2,7 @@
 
 import type { Place } from '../problems/Problem.ts';
 import type { TextSpan } from '../problems/TextLines.ts';
+import type { NamedFigures } from './readFigureNames.ts';
 
 export type TemplateNode = ContentNode | OutputNode | BlockNode | PartialNode;
 
@@ -82,6 +83,8 @@ export interface FrontMatter {
   /** Where the title begins in the file. */
   readonly titleStart: number;
   readonly shortTitle: string;
+  /** What the chapter calls figures. */
+  readonly figures: NamedFigures;
 }
 
 export interface Template {

@@ -9,6 +9,7 @@ import {
   printedTwice,
   unknownBook,
   unknownReference,
+  unusedFigureName,
 } from '../problems/catalogue/compose.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
@@ -50,6 +51,7 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const { book, lists } = openBook(input, world, numbers, drafts, report);
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
   reportUnmentioned(manuscript, lists.mentioned, report);
+  reportUnusedNames(drafts, report);
   return {
     value: manuscript,
     problems: problems,
@@ -237,6 +239,15 @@ function reportUnlistedUnknown(
   );
   for (const { title, place } of unlisted) {
     if (!titles.has(title)) report(unknownBook('section', title, titles, place));
+  }
+}
+
+function reportUnusedNames({ chapters }: BookDrafts, report: (problem: Problem) => void): void {
+  for (const { world } of chapters.values()) {
+    for (const name of world.figures.unusedNames()) {
+      const place = world.named.get(name)?.place;
+      if (place !== undefined) report(unusedFigureName(place, name));
+    }
   }
 }
 

@@ -22,13 +22,17 @@ import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
 import { plainText } from './plainText.ts';
+import { reportTakenNames } from './readFigureNames.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
+import type { NamedFormats } from './readPresentation.ts';
 import type { FrontMatter, Template } from './Template.ts';
 
 /** A chapter with its template filled in, before anything is numbered. */
 export interface ChapterDraft {
   readonly id: string;
   readonly template: Template;
+  /** The book's, in which the chapter's figures have their names. */
+  readonly world: TemplateWorld;
   readonly frontMatter: FrontMatter;
   readonly expansion: Expansion;
   readonly root: Root;
@@ -39,14 +43,25 @@ export interface ChapterDraft {
 export function draftChapter(
   id: string,
   source: SourceText,
-  world: TemplateWorld,
+  book: TemplateWorld,
   report: (problem: Problem) => void,
   frontMatter?: FrontMatter,
 ): ChapterDraft {
-  const { template, head } = parseChapter(source, report, frontMatter);
+  const { template, head } = parseChapter(source, book.formats, report, frontMatter);
+  const world = worldOfChapter(head, book, report);
   const expansion = expandTemplate(template, world, report);
   const root = parseBounded(expansion, world.meter);
-  return { id, template, frontMatter: head, expansion, root, outline: outlineOf(root, expansion, id) };
+  return { id, template, world, frontMatter: head, expansion, root, outline: outlineOf(root, expansion, id) };
+}
+
+export function worldOfChapter(
+  { figures: named }: FrontMatter,
+  world: TemplateWorld,
+  report: (problem: Problem) => void,
+): TemplateWorld {
+  if (named.size === 0) return world;
+  reportTakenNames(named, world.figures, report);
+  return { ...world, named, figures: world.figures.withNames(named) };
 }
 
 /** An empty tree for a text that holds too much, which has been reported. */
@@ -56,11 +71,12 @@ function parseBounded({ text, placeOf }: Expansion, meter: Meter): Root {
 
 export function parseChapter(
   source: SourceText,
+  formats: NamedFormats,
   report: (problem: Problem) => void,
   frontMatter?: FrontMatter,
 ): { readonly template: Template; readonly head: FrontMatter } {
   const { start, head } =
-    frontMatter === undefined ? readFrontMatter(source, report) : { start: 0, head: frontMatter };
+    frontMatter === undefined ? readFrontMatter(source, formats, report) : { start: 0, head: frontMatter };
   const { template, problems } = parseTemplate({ file: source.path, text: source.text, start });
   for (const problem of problems) report(problem);
   return { template, head };
@@ -70,8 +86,9 @@ export function parseChapter(
 export function composeChapter(
   draft: ChapterDraft,
   number: string | undefined,
-  book: BookEnvironment,
+  env: BookEnvironment,
 ): Chapter {
+  const book = { ...env, world: draft.world };
   const { titlePlace, title: text, titleStart } = draft.frontMatter;
   const title = composeCaption(
     {
@@ -101,8 +118,9 @@ export function composeChapter(
 /** The blocks of a text and its footnotes, numbered in the order of their marks. */
 export function composeBody(
   draft: ChapterDraft,
-  book: BookEnvironment,
+  env: BookEnvironment,
 ): { readonly blocks: readonly Block[]; readonly footnotes: ReadonlyMap<string, Footnote> } {
+  const book = { ...env, world: draft.world };
   const footnotes = new Footnotes(draft.root, draft.id);
   const section = { anchor: `ch:${draft.id}` };
   const context: BlockContext = {

@@ -4,7 +4,7 @@ import type { SourceText } from '../load/BookSource.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { Figures } from '../validate/checks/Figures.ts';
 import type { ComposeInput } from './composeBook.ts';
-import { type ChapterDraft, draftChapter, parseChapter } from './composeChapter.ts';
+import { type ChapterDraft, draftChapter, parseChapter, worldOfChapter } from './composeChapter.ts';
 import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { Meter } from './Meter.ts';
 import { parseTemplate } from './parseTemplate.ts';
@@ -28,7 +28,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     partials.set(name, template);
   }
   const chapters = [...input.source.chapters.values()].map(
-    (source) => parseChapter(source, () => {}).template,
+    (source) => parseChapter(source, input.config.formats, () => {}).template,
   );
   return {
     dataset: input.dataset,
@@ -36,6 +36,8 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
       ...input.dataset,
       ...(input.limits === undefined ? {} : { limits: input.limits }),
     }),
+    formats: input.config.formats,
+    named: new Map(),
     locale: input.config.title.language.numbers,
     charts: new Set(input.source.charts.keys()),
     partials,
@@ -80,6 +82,7 @@ function draftPartial(
     titlePlace: place,
     titleStart: 0,
     shortTitle: '',
+    figures: new Map(),
   });
 }
 
@@ -112,8 +115,8 @@ export function checkUnusedTemplates(
   };
   for (const [name, text] of source.chapters) {
     if (drafts.chapters.has(name)) continue;
-    const { template } = parseChapter(text, report);
-    checkTemplate(template, world, report);
+    const { template, head } = parseChapter(text, world.formats, report);
+    checkTemplate(template, worldOfChapter(head, world, report), report);
     follow(template);
   }
   for (const draft of [...drafts.chapters.values(), ...drafts.introductions.values()]) follow(draft.template);

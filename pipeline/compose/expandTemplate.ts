@@ -30,6 +30,8 @@ import { ExpansionWriter } from './ExpansionWriter.ts';
 import { cellFigure } from './Figure.ts';
 import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readRows } from './helperCalls.ts';
 import type { Meter } from './Meter.ts';
+import type { NamedFigures } from './readFigureNames.ts';
+import type { NamedFormats } from './readPresentation.ts';
 import type {
   BlockNode,
   ContentNode,
@@ -58,6 +60,10 @@ import type { TextScope } from './TextScope.ts';
 export interface TemplateWorld {
   readonly dataset: Dataset;
   readonly figures: Figures;
+  /** Formats of the book, for `as`. */
+  readonly formats: NamedFormats;
+  /** What the chapter calls figures, with the form that each name brings. */
+  readonly named: NamedFigures;
   readonly locale: NumberLocale;
   readonly charts: ReadonlySet<string>;
   readonly partials: ReadonlyMap<string, Template>;

@@ -10,8 +10,9 @@ import { resolveAddress } from '../validate/figureAddress.ts';
 import type { Argument, Arguments } from './Arguments.ts';
 import type { BlockCall, TableRequest } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
-import { cellFigure, computedFigure, type FigureResult, factFigure, type Presentation } from './Figure.ts';
+import { cellFigure, computedFigure, type FigureResult, factFigure } from './Figure.ts';
 import { readListCall } from './readListCall.ts';
+import { PRESENTATION_NAMES, readPresentation } from './readPresentation.ts';
 import type { TemplateValue } from './TemplateValue.ts';
 import { locateIn, type TextScope } from './TextScope.ts';
 
@@ -25,8 +26,6 @@ export const BLOCK_HELPERS: ReadonlySet<string> = new Set([
   'checksTable',
 ]);
 
-const PRESENTATION_NAMES = ['format', 'scale', 'sign', 'unit'];
-
 /** `value` and `expr`; undefined where an argument is wrong (reported) or cannot be known in a check. */
 export function readFigureHelper(
   name: string,
@@ -34,49 +33,34 @@ export function readFigureHelper(
   world: TemplateWorld,
   scope: TextScope,
 ): FigureResult | undefined {
-  const presentation = readPresentation(given);
-  if (name === 'value') return readValue(given, world, presentation, scope);
+  if (name === 'value') return readValue(given, world, scope);
+  const presentation = readPresentation(given, world.formats);
   const expression = given.text(0, 'an expression');
   given.noMoreThan(1);
   given.finish(PRESENTATION_NAMES);
   if (expression === undefined) return undefined;
-  const { value, figures, isOfData, problems } = evaluateExpression(
+  const { value, text, figures, isOfData, problems } = evaluateExpression(
     expression.value,
     world.figures,
     locateIn(expression, scope),
     scope.lookUp,
   );
   for (const problem of problems) given.report(problem);
-  if (value === undefined) return undefined;
+  if (value === undefined || presentation === undefined) return undefined;
   if (!isOfData) {
     given.report(bareExpression(expression.place, expression.value));
     return undefined;
   }
-  return computedFigure(expression.value, value, figures, presentation, world.dataset, world.locale);
+  return computedFigure(text, value, figures, presentation, world.dataset, world.locale);
 }
 
-function readPresentation(given: Arguments): Presentation {
-  const format = given.namedText('format')?.value;
-  const scale = given.namedNumber('scale')?.value;
-  const unit = given.namedText('unit')?.value;
-  return {
-    ...(format === undefined ? {} : { format }),
-    ...(scale === undefined ? {} : { scale }),
-    ...(unit === undefined ? {} : { unit }),
-    sign: given.namedFlag('sign'),
-  };
-}
-
-function readValue(
-  given: Arguments,
-  world: TemplateWorld,
-  presentation: Presentation,
-  scope: TextScope,
-): FigureResult | undefined {
+function readValue(given: Arguments, world: TemplateWorld, scope: TextScope): FigureResult | undefined {
   const address = given.text(0, 'an address, as "trade[2023].exports"');
+  const named = address && world.named.get(address.value);
+  const presentation = readPresentation(given, world.formats, named?.presentation);
   given.noMoreThan(1);
   given.finish(PRESENTATION_NAMES);
-  if (address === undefined) return undefined;
+  if (address === undefined || presentation === undefined) return undefined;
   const found = resolveAddress(address.value, world.figures, {
     locate: locateIn(address, scope),
     lookUp: scope.lookUp,

@@ -21,6 +21,7 @@ import type { Waiver } from '../problems/settleProblems.ts';
 import { quoted } from '../problems/spot.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
+import { type NamedFormats, readForm } from './readPresentation.ts';
 import { Settings } from './Settings.ts';
 
 export interface PartConfig {
@@ -65,6 +66,8 @@ export interface BookConfig {
   readonly unlisted: readonly UnlistedSection[];
   /** Names with digits that are no figures, e.g. `G20`. */
   readonly terms: readonly string[];
+  /** Ways to print a figure by name, for `as`. */
+  readonly formats: NamedFormats;
   readonly workbook: { readonly filters: boolean; readonly freezePanes: boolean };
   readonly waivers: readonly Waiver[];
 }
@@ -115,6 +118,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     coverPlace: cover.place('chart'),
     unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
     terms: root.texts('terms'),
+    formats: readFormats(root.mapping('formats')),
     workbook: {
       filters: workbook.flag('filters', false),
       freezePanes: workbook.flag('freezePanes', false),
@@ -150,6 +154,17 @@ function readWords(settings: Settings, key: string, text = settings.optionalText
     settings.report(markdownUnsupported(settings.place(key), what, hint));
   }
   return text;
+}
+
+/** `formats: { millions: { scale: 0.000001, format: ".2f", unit: million } }` */
+function readFormats(formats: Settings): NamedFormats {
+  const read = formats.keys.map((name) => {
+    const settings = formats.mapping(name);
+    const form = readForm(settings);
+    settings.finish();
+    return [name, form] as const;
+  });
+  return new Map(read);
 }
 
 /** English stands in for a language that is not offered, so that the rest of the file is read; the book is not built. */

@@ -1,5 +1,6 @@
-/** Turns the lines between `---` at a chapter's head into its titles. */
+/** Turns the lines between `---` at a chapter's head into its titles and the names of its figures. */
 import type { SourceText } from '../load/BookSource.ts';
+import { parseYaml } from '../load/parseYaml.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import {
   frontMatterLine,
@@ -10,13 +11,21 @@ import {
 import type { Problem } from '../problems/Problem.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import { placeAt } from './linePlaces.ts';
+import { type NamedFigures, readFigureNames } from './readFigureNames.ts';
+import type { NamedFormats } from './readPresentation.ts';
 import type { FrontMatter } from './Template.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
-/** Each line of the front matter is `key: text`; the text may stand in quotes. */
+const KEYS = ['title', 'shortTitle', 'figures'];
+
+/**
+ * Each line of the front matter is `key: text`; the text may stand in quotes. A title is template text, which YAML would
+ * take for mappings; `figures` is YAML, on its line and those that are indented beneath it.
+ */
 export function readFrontMatter(
   source: SourceText,
+  formats: NamedFormats,
   report: (problem: Problem) => void,
 ): { readonly start: number; readonly head: FrontMatter } {
   const lines = new TextLines(source.text);
@@ -24,18 +33,28 @@ export function readFrontMatter(
   const match = source.text.startsWith('---') ? FRONT_MATTER.exec(source.text) : null;
   if (match === null) {
     report(frontMatterMissing(top));
-    return { start: 0, head: { title: '', titlePlace: top, titleStart: 0, shortTitle: '' } };
+    return {
+      start: 0,
+      head: { title: '', titlePlace: top, titleStart: 0, shortTitle: '', figures: new Map() },
+    };
   }
   const [whole, inside = ''] = match;
   const values = new Map<string, { readonly text: string; readonly start: number }>();
+  const blocks: { start: number; end: number }[] = [];
+  let isInBlock = false;
   let at = whole.indexOf('\n') + 1;
   for (const line of inside.split('\n')) {
+    const begins = /^figures:/.test(line);
+    isInBlock = begins || (isInBlock && /^\s|^$/.test(line));
+    if (isInBlock) {
+      blocks.push({ start: at, end: at + line.length });
+      at += line.length + 1;
+      continue;
+    }
     const [, key = '', space = '', text = ''] = /^(\w+):([ \t]*)(.*?)\s*$/.exec(line) ?? [];
     const place = placeAt(source.path, lines, at, at + line.length);
     if (key === '' && line.trim() !== '') report(frontMatterLine(place, line.trim()));
-    else if (key !== '' && key !== 'title' && key !== 'shortTitle') {
-      report(unknownSetting(place, key, ['title', 'shortTitle']));
-    }
+    else if (key !== '' && !KEYS.includes(key)) report(unknownSetting(place, key, KEYS));
     const quoted = /^(["'])(.*)\1$/.exec(text);
     const start = at + key.length + 1 + space.length;
     if (key !== '')
@@ -58,6 +77,26 @@ export function readFrontMatter(
       titlePlace: placeAt(source.path, lines, start, start + text.length),
       titleStart: start,
       shortTitle: short?.text ?? '',
+      figures: readFigures(source, blocks, formats, report),
     },
   };
+}
+
+/** The file with all but these lines blank is YAML in which every value stands where it is. */
+function readFigures(
+  source: SourceText,
+  lines: readonly { readonly start: number; readonly end: number }[],
+  formats: NamedFormats,
+  report: (problem: Problem) => void,
+): NamedFigures {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return new Map();
+  const before = source.text.slice(0, first.start).replace(/[^\n]/g, ' ');
+  const { document, problems } = parseYaml({
+    ...source,
+    text: before + source.text.slice(first.start, last.end),
+  });
+  for (const problem of problems) report(problem);
+  return document === undefined ? new Map() : readFigureNames(document, formats, report);
 }

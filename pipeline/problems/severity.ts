@@ -36,7 +36,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     expression-ambiguous-row expression-argument expression-argument-count expression-missing-value
     expression-not-finite expression-operand expression-syntax 
     expression-unknown-field expression-unknown-function expression-unknown-name expression-unknown-row
-    expression-unknown-table fact-value-not-text figure-in-markup file-refused file-taken format-of-text
+    expression-unknown-table fact-value-not-text figure-in-markup figure-name-taken file-refused file-taken format-of-text format-said-twice
     format-unknown front-matter-line front-matter-missing heading-level integer-expected json-syntax key-figure-too-wide key-type
     label-not-by-language label-untranslated
     leading-zero link-defined-twice lint-cell-address lint-cell-number lint-cell-order lint-cell-string
@@ -58,7 +58,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     template-syntax theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-length-outside theme-list-too-long theme-text-small
     theme-value-expected unclosed-quote unequal-keys unexpected-column unfit-constraint unknown-attribute
-    unknown-chapter unknown-check unknown-directive unknown-field unknown-helper unknown-matter unknown-name
+    unknown-chapter unknown-check unknown-directive unknown-field unknown-format unknown-helper unknown-matter unknown-name
     unknown-note unknown-partial unknown-register unknown-section unknown-setting unknown-source unknown-table
     unsafe-path unsupported-language value-required workbook-heading-duplicate workbook-heading-too-long
     workbook-link-refused workbook-note-unknown workbook-number-not-finite workbook-text-too-long
@@ -91,7 +91,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-table-blank-row lint-table-missing lint-table-name-meaningless lint-table-place lint-table-totals
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style lint-validation
     mixed-line-ends never-mentioned page-underfilled parameter-never-given side-note-far table-type-small
-    theme-colours-alike-in-grey unexpected-file unknown-property unused-footnote unused-link waiver-unused
+    theme-colours-alike-in-grey unexpected-file unknown-property unused-figure-name unused-footnote unused-link waiver-unused
     word-broken workbook-table-empty workbook-table-too-large workbook-too-many-links
     `,
   ],

@@ -51,6 +51,13 @@ export interface AddressPlace {
 }
 
 export function resolveAddress(text: string, figures: Figures, place: AddressPlace): Resolved {
+  const named = figures.named(text);
+  return named === undefined
+    ? resolveWritten(text, figures, place)
+    : resolveWritten(named.address, figures, { ...place, locate: named.locate });
+}
+
+function resolveWritten(text: string, figures: Figures, place: AddressPlace): Resolved {
   const parsed = parseAddress(text);
   if (parsed.type === 'malformed') {
     return wrong(catalogue.addressSyntax(place.locate(parsed.span), parsed.expected, parsed.found));
@@ -101,14 +108,14 @@ class Resolver {
     if (address.type !== 'fact') {
       return wrong(catalogue.addressSyntax(spot, 'a cell or a fact', `${address.type}:${id}`));
     }
-    const { facts, tables } = this.#figures;
+    const { facts, tables, names } = this.#figures;
     const fact = facts.get(id);
     if (fact !== undefined)
       return { type: 'fact', fact, value: fact.value, origin: { type: 'fact', fact: id } };
     const table = tables.get(id);
     if (table !== undefined)
       return wrong(catalogue.addressSyntax(spot, `a cell, as ${exampleCell(table)}`, id));
-    return wrong(catalogue.addressUnknown(spot, 'fact', id, facts.keys()));
+    return wrong(catalogue.addressUnknown(spot, 'fact', id, [...names.keys(), ...facts.keys()]));
   }
 
   #cell(address: CellAddress): Resolved {

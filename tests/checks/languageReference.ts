@@ -42,6 +42,7 @@ A check is an expression in the syntax of Vega expressions that is true or false
 - **Operators**: \`+ - * / %\`, \`== != < <= > >=\`, \`&& || !\`, \`test ? a : b\`, brackets. Two numbers that differ only
   by the noise of binary fractions are equal: \`323.2 + 475.6 == 798.8\` is true.
 - **A figure** is named by its address in quotes, as in templates: \`value('trade[2023, Norway].total')\`, \`value('members')\`.
+  In the templates of a chapter the names of its front matter stand for addresses, too.
   A key that is worked out has a name in braces: \`value('trade[{y}, Norway].total', {y: max('trade', 'year')})\`.
 - **Parameters** of the book are names, \`year - 1\`, and stand in braces in an address: \`value('trade[{year - 1}].total')\`.
 - **Names** of tables, fields and facts stand in quotes. A key is an object: \`{year: 2023, partner: 'Norway'}\`.

@@ -48,7 +48,7 @@ test.each([
   ],
   [
     '{{value "ties" fromat=".1f"}}',
-    '4:16 argument-unknown: value: expected one of format, scale, sign, unit, found "fromat"',
+    '4:16 argument-unknown: value: expected one of as, format, scale, sign, unit, found "fromat"',
   ],
   ['{{value 37}}', '4:9 argument-expected: value: expected an address, as "trade[2023].exports", found 37'],
   ['{{value "ties" scale="x"}}', '4:22 argument-expected: value: expected a number for scale, found "x"'],

@@ -41,7 +41,7 @@ export function unknownSetting(place: Place, key: string, known: readonly string
     'unknown-setting',
     place,
     `expected a known key, found ${quoted(key)}`,
-    nameHints(key, known, 'keys', 24),
+    nameHints(key, known, 'keys', 40),
   );
 }
 
@@ -277,6 +277,40 @@ export function figureFormatMissing(place: Place, name: string): Problem {
 
 export function figureFormatBad(place: Place, format: string, reason: string): Problem {
   return problem('format-unknown', place, `expected a number format, found ${quoted(format)}`, [reason]);
+}
+
+/** A format that brings a scale or a unit is given another beside it. */
+export function formatSaidTwice(
+  place: Place,
+  key: string,
+  { scale, unit }: { readonly scale?: number; readonly unit?: string },
+): Problem {
+  const own = [scale === undefined ? [] : `scale ${scale}`, unit === undefined ? [] : `unit ${unit}`].flat();
+  return problem(
+    'format-said-twice',
+    place,
+    `expected the ${own.join(' and ')} of the named format alone, found ${key} beside it`,
+    ['only format and sign may stand beside a named format; leave out as, or name another'],
+  );
+}
+
+/** `why` goes on from the name, e.g. `is a fact of the book`. */
+export function figureNameTaken(place: Place, name: string, why: string): Problem {
+  return problem(
+    'figure-name-taken',
+    place,
+    `expected a name that is not taken for anything else, found ${quoted(name)}, which ${why}`,
+    ['choose another name; it stands in templates as {{value "name"}}'],
+  );
+}
+
+export function unusedFigureName(place: Place, name: string): Problem {
+  return problem(
+    'unused-figure-name',
+    place,
+    `expected ${quoted(name)} to be used in the chapter, found it nowhere`,
+    [`write {{value ${quoted(name)}}}, or leave the name out`],
+  );
 }
 
 export function figureNotANumber(place: Place, name: string, value: string): Problem {

@@ -45,6 +45,7 @@ export interface CallContext {
   readonly locate: Locate;
   readonly report: (problem: Problem) => void;
   readonly look: (origin: FigureOrigin) => void;
+  readonly spellOut: (span: TextSpan, address: string) => void;
   readonly evaluate: (node: Expression) => Worked | undefined;
   /** Evaluates the text of an expression on one row's fields, with its figures and words. */
   readonly evaluateRow: (text: string, at: TextSpan, table: Table, row: number) => Worked | undefined;
@@ -88,6 +89,9 @@ export class Call {
     const own = this.#names(names);
     if (own === undefined) return undefined;
     const { figures, report, lookUp } = this.context;
+    const parameter = this.node.parameters[position];
+    const named = figures.names.get(text);
+    if (named !== undefined && parameter !== undefined) this.context.spellOut(parameter.span, named.address);
     const found = resolveAddress(text, figures, {
       locate: this.inside(position),
       lookUp: (name) => {

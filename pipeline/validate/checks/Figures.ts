@@ -1,6 +1,8 @@
 /** Finds tables, columns, rows and facts by name and key, for expressions. */
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
+import type { AddressSpan } from '../../address/parseAddress.ts';
 import { defaultLimits, type Limits } from '../../limits/Limits.ts';
+import type { Spot } from '../../problems/spot.ts';
 import type { Column, Fact, Scalar, Table } from '../Dataset.ts';
 
 /** What expressions may look at: the tables and facts of a dataset, or of one still being made. */
@@ -15,7 +17,20 @@ export interface FigureSource {
   readonly limits?: Limits;
 }
 
+/** An address that a chapter gives a name to. */
+export interface FigureName {
+  readonly address: string;
+  /** Where parts of the address are written. */
+  readonly locate: (span: AddressSpan) => Spot;
+}
+
 export type RowKey = ReadonlyMap<string, Scalar>;
+
+/** What looking fills, for all who look at the same figures. */
+class Looking {
+  rowsRead = 0;
+  readonly indexes = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
+}
 
 /** Made once per run; keeps an index of the rows by each set of key fields that was asked for. */
 export class Figures {
@@ -23,23 +38,44 @@ export class Figures {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly broken: ReadonlySet<string>;
   readonly parameters: BookParameters;
+  /** Of the chapter that is read; the one who resolves an address knows them, and nobody else. */
+  readonly names: ReadonlyMap<string, FigureName>;
   readonly #limits: Limits;
-  #rowsRead = 0;
-  readonly #indexes = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
+  readonly #looking: Looking;
+  readonly #usedNames = new Set<string>();
 
-  constructor(source: FigureSource) {
+  constructor(source: FigureSource, names: Figures['names'] = new Map(), looking = new Looking()) {
     this.tables = source.tables;
     this.facts = source.facts;
     this.broken = source.broken ?? new Set();
     this.parameters = source.parameters ?? NO_PARAMETERS;
+    this.names = names;
     this.#limits = source.limits ?? defaultLimits;
+    this.#looking = looking;
+  }
+
+  /** The same figures, some of which have names. */
+  withNames(names: Figures['names']): Figures {
+    const { tables, facts, broken, parameters } = this;
+    return new Figures({ tables, facts, broken, parameters, limits: this.#limits }, names, this.#looking);
+  }
+
+  /** The figure of a name, which counts as used. */
+  named(name: string): FigureName | undefined {
+    const found = this.names.get(name);
+    if (found !== undefined) this.#usedNames.add(name);
+    return found;
+  }
+
+  unusedNames(): readonly string[] {
+    return [...this.names.keys()].filter((name) => !this.#usedNames.has(name));
   }
 
   /** Counts rows that an expression goes through; how many there were where they are too many, else undefined. */
   readRows(count: number): { readonly most: number; readonly found: number } | undefined {
-    this.#rowsRead += count;
+    this.#looking.rowsRead += count;
     const most = this.#limits.expressionRows;
-    return this.#rowsRead > most ? { most, found: this.#rowsRead } : undefined;
+    return this.#looking.rowsRead > most ? { most, found: this.#looking.rowsRead } : undefined;
   }
 
   /** The rows (totals too) whose fields equal the key's; fields that the table does not have match nothing. */
@@ -50,8 +86,9 @@ export class Figures {
   }
 
   #index(table: Table, fields: readonly string[]): ReadonlyMap<string, readonly number[]> {
-    const ofTable = this.#indexes.get(table) ?? new Map<string, ReadonlyMap<string, readonly number[]>>();
-    this.#indexes.set(table, ofTable);
+    const ofTable =
+      this.#looking.indexes.get(table) ?? new Map<string, ReadonlyMap<string, readonly number[]>>();
+    this.#looking.indexes.set(table, ofTable);
     const name = fields.join(' ');
     const known = ofTable.get(name);
     if (known !== undefined) return known;

@@ -33,6 +33,8 @@ import { inEnglish, long, marked, nodeText, operand, relation } from './workedTe
 export interface Evaluation {
   /** Undefined where the expression could not be evaluated; `problems` says why. */
   readonly value: Scalar | undefined;
+  /** The expression with addresses in the place of a chapter's names, so that it says the same everywhere. */
+  readonly text: string;
   /** e.g. `322.2 + 475.6 = 797.8, expected 798.8 within 0.05`. */
   readonly computed: Phrase;
   /** Each cell and fact looked at, once, in the order of looking. */
@@ -55,10 +57,11 @@ export function evaluateExpression(
   const parsed = parseExpression(text);
   if (parsed.type === 'broken') {
     const problem = expressionSyntax(parsed.message, locate(parsed.at));
-    return { value: undefined, computed: '', figures: [], isOfData: false, problems: [problem] };
+    return { value: undefined, text, computed: '', figures: [], isOfData: false, problems: [problem] };
   }
   const problems: Problem[] = [];
   const seen = new Map<string, FigureOrigin>();
+  const spelled = new Map<number, { readonly span: TextSpan; readonly address: string }>();
   let isOfData = false;
   const evaluator = new Evaluator({
     figures,
@@ -69,16 +72,30 @@ export function evaluateExpression(
     ask: () => {
       isOfData = true;
     },
+    spellOut: (span, address) => spelled.set(span.start, { span, address }),
   });
   const worked = evaluator.evaluate(parsed.expression);
   const wrong = problems.length > 0 || worked === undefined;
   return {
     value: wrong ? undefined : worked.value,
+    text: spellOut(text, [...spelled.values()]),
     computed: worked === undefined ? '' : long(worked),
     figures: [...seen.values()],
     isOfData,
     problems,
   };
+}
+
+function spellOut(
+  text: string,
+  names: readonly { readonly span: TextSpan; readonly address: string }[],
+): string {
+  return [...names]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((done, { span, address }) => {
+      const quoted = `'${address.replaceAll("'", String.raw`\'`)}'`;
+      return done.slice(0, span.start) + quoted + done.slice(span.end);
+    }, text);
 }
 
 /** A text that is the same for the same cell or fact. */
@@ -103,6 +120,8 @@ interface Scope {
   readonly look: (origin: FigureOrigin) => void;
   /** A function of the data is called in a branch that counts. */
   readonly ask: () => void;
+  /** A name of the chapter stands at `span` for an address. */
+  readonly spellOut: (span: TextSpan, address: string) => void;
   /** The row that `datum` stands for, inside `all` and `any`. */
   readonly datum?: { readonly table: Table; readonly row: number };
 }
