@@ -28,7 +28,7 @@ import { comparesWithNull, type Locate, showScalar } from './rowExpression.ts';
 import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, type Shown } from './scalarFunctions.ts';
 import { figure } from './selection.ts';
 import { TABLE_FUNCTIONS } from './tableFunctions.ts';
-import { inEnglish, long, marked, nodeText, operand, relation } from './workedText.ts';
+import { inEnglish, long, marked, operand, relation } from './workedText.ts';
 
 export interface Evaluation {
   /** Undefined where the expression could not be evaluated; `problems` says why. */
@@ -380,7 +380,7 @@ class Evaluator {
 
   #missing(worked: Worked, node: Expression): undefined {
     const spot = this.#scope.locate(node.span);
-    return this.#refuse(expressionMissingValue(worked.missing ?? nodeText(node), spot));
+    return this.#refuse(expressionMissingValue(worked.missing ?? 'this value', spot));
   }
 
   #refuse(problem: Problem): undefined {

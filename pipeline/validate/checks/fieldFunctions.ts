@@ -1,9 +1,19 @@
 /** Makes the functions of check expressions that look at a whole field: aggregates, extremes and series. */
 import { number, type Phrase, say } from '../../language/Phrase.ts';
-import type { Table } from '../Dataset.ts';
+import type { Column, Table } from '../Dataset.ts';
 import type { Call, Worked } from './Call.ts';
-import { cellOf, rowKeyText } from './Figures.ts';
-import { extremeRow, figure, keyOrder, lookAt, NUMBERS, numbersOf, ORDERED, selection } from './selection.ts';
+import { columnOf, rowKeyText } from './Figures.ts';
+import {
+  cell,
+  extremeRow,
+  figure,
+  keyOrder,
+  lookAt,
+  NUMBERS,
+  numbersOf,
+  ORDERED,
+  selection,
+} from './selection.ts';
 import { orderedBy } from './series.ts';
 
 export interface TableFunction {
@@ -66,15 +76,20 @@ export function extremeKey(name: string, word: string, direction: 1 | -1): [stri
     const selected = selection(call, ORDERED);
     if (selected === undefined) return undefined;
     const { table, column, rows } = selected;
-    const keyField = answerField(call, table);
-    if (keyField === undefined) return call.refuse(0, 'a table with a key', `${table.id} without one`);
+    const answers = call.count > 3 ? call.column(3, table) : firstOpenKey(call, table);
+    if (answers === undefined) return undefined;
     lookAt(call, table, column, rows);
     const { row, ties } = extremeRow(column, rows, direction);
-    call.look(table, row, keyField);
+    const answer = cell(call, table, answers, row);
     const extremeValue = figure(column.values[row] ?? null).text;
     const shown = ties > 0 ? say('shared', extremeValue, number(ties + 1)) : extremeValue;
-    const text = say(direction === 1 ? 'withHighest' : 'withLowest', keyField, column.field.name, shown);
-    return { value: cellOf(table, row, keyField), form: 'words', text };
+    const text = say(
+      direction === 1 ? 'withHighest' : 'withLowest',
+      answers.field.name,
+      column.field.name,
+      shown,
+    );
+    return { ...answer, form: 'words', text };
   };
   const usage = `${name}('table', 'field', where?, 'answer field'?)`;
   const says =
@@ -84,12 +99,13 @@ export function extremeKey(name: string, word: string, direction: 1 | -1): [stri
   return [name, { usage, says, example, arity: [2, 4], apply }];
 }
 
-function answerField(call: Call, table: Table): string | undefined {
-  const named = call.quoted(3);
-  if (named !== undefined) return call.column(3, table)?.field.name;
+/** The first field of the key that the `where` does not fix. */
+function firstOpenKey(call: Call, table: Table): Column | undefined {
   const where = call.node.parameters[2];
   const fixed = where?.type === 'object' ? where.entries.map((entry) => entry.name) : [];
-  return table.key.find((field) => !fixed.includes(field)) ?? table.key[0];
+  const open = table.key.find((field) => !fixed.includes(field)) ?? table.key[0];
+  if (open === undefined) return call.refuse(0, 'a table with a key', `${table.id} without one`);
+  return columnOf(table, open);
 }
 
 /** Without and with equals refused. */

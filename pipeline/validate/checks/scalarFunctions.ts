@@ -6,6 +6,7 @@ import { roundDecimal } from '../../numbers/roundDecimal.ts';
 import { nearest } from '../../problems/nearest.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import type { Scalar } from '../Dataset.ts';
+import { fault, parseDate } from '../parseCell.ts';
 import { noise, sameNumber } from './operators.ts';
 import { convertUnit, unitNames } from './units.ts';
 
@@ -263,9 +264,9 @@ function oneNumber(
 }
 
 function isoDate(value: Scalar | undefined): Date | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}(-\d{2})?$/.test(value)) return undefined;
-  const date = new Date(`${value.length === 7 ? `${value}-01` : value}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  if (typeof value !== 'string') return undefined;
+  const day = parseDate(value.length === 7 ? `${value}-01` : value);
+  return day === fault ? undefined : new Date(day);
 }
 
 function convert(shown: readonly Shown[]): ScalarOutcome {

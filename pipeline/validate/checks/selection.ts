@@ -112,10 +112,11 @@ export function extremeRow(
   return { row: best, ties };
 }
 
+/** The order of two rows by their key, and of a table without one that of its rows. */
 export function keyOrder(table: Table, a: number, b: number): number {
   for (const field of table.key) {
     const order = orderedBy(cellOf(table, a, field), cellOf(table, b, field));
     if (order !== 0) return order;
   }
-  return table.key.length === 0 ? a - b : 0;
+  return a - b;
 }

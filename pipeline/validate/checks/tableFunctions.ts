@@ -36,7 +36,7 @@ export const TABLE_FUNCTIONS: ReadonlyMap<string, TableFunction> = new Map<strin
         if (found === undefined) return undefined;
         if (found.type === 'cell') return cell(call, found.table, found.column, found.row);
         call.context.look(found.origin);
-        return figure(found.value);
+        return { ...figure(found.value), missing: `fact ${found.fact.id}` };
       },
     },
   ],

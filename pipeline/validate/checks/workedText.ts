@@ -6,7 +6,7 @@ import { number, type Phrase, phraseText, say } from '../../language/Phrase.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import type { Scalar } from '../Dataset.ts';
 import type { Worked } from './Call.ts';
-import type { BinaryOperator, Expression } from './expression.ts';
+import type { BinaryOperator } from './expression.ts';
 import { shortened } from './scalarFunctions.ts';
 import { figure } from './selection.ts';
 
@@ -14,6 +14,7 @@ import { figure } from './selection.ts';
 export function operand(worked: Worked, strength: number, right: boolean): Phrase {
   switch (worked.form) {
     case 'figure':
+    case 'relation':
       return worked.text;
     case 'arithmetic': {
       const inner = worked.strength ?? 1;
@@ -21,8 +22,6 @@ export function operand(worked: Worked, strength: number, right: boolean): Phras
     }
     case 'words':
       return [result(worked.value), ' (', worked.text, ')'];
-    case 'relation':
-      return ['(', worked.text, ')'];
     default:
       return unreachable(worked.form);
   }
@@ -68,11 +67,4 @@ export function relation(operator: BinaryOperator, left: Worked, right: Worked):
 /** For messages, which are in English whatever the book's language is. */
 export function inEnglish(phrase: Phrase): string {
   return phraseText(phrase, american);
-}
-
-/** A few words for a missing value that is no cell. */
-export function nodeText(node: Expression): string {
-  if (node.type === 'member') return `datum.${node.property}`;
-  const [first] = node.type === 'call' ? node.parameters : [];
-  return first?.type === 'literal' ? `fact ${String(first.value)}` : 'this value';
 }
