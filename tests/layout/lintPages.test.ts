@@ -160,7 +160,7 @@ test('a-table-on-a-turned-page-is-read-and-never-too-short-or-too-far', () => {
   const turned: Float = {
     type: 'pages',
     anchors: ['tbl:wide'],
-    items: [linted('turned', 3), line()],
+    items: [linted('on another', 2), linted('turned', 3), line()],
     place: at(9),
   };
   const told = lint({
@@ -170,7 +170,7 @@ test('a-table-on-a-turned-page-is-read-and-never-too-short-or-too-far', () => {
       page({ to: 3 }),
       page({ from: 3, to: 4 }),
       page({ from: 4, to: 5 }),
-      { type: 'turned', float: 0, page: page({ to: 2, used: 20 }) },
+      { type: 'turned', float: 0, page: page({ from: 1, to: 3, used: 20 }) },
     ],
   });
   expect(told.map((text) => text.replace(/ expected.*: /, ' '))).toEqual([
@@ -207,7 +207,7 @@ test('a-page-is-full-from-85-percent-on-and-told-at-its-first-line', () => {
 });
 
 test('a-page-of-which-nothing-has-a-place-is-told-without-one', () => {
-  const items = [line(), glue(3), line()];
+  const items = [line(), glue(3), line({ place: at(8) })];
   const told = lint({ items, plans: [page({ from: 0, to: 2, used: 100 }), page({ from: 2, to: 3 })] });
   expect(told).toEqual([
     'page 1: page-underfilled undefined expected page 1 to be filled to at least 85 percent, found 25',

@@ -11,7 +11,8 @@ import {
   wordBroken,
 } from '../../problems/catalogue/layout.ts';
 import type { Place, Problem } from '../../problems/Problem.ts';
-import type { Box, BoxLint, GalleyItem } from '../blocks/Galley.ts';
+import { unreachable } from '../../problems/unreachable.ts';
+import type { Box, BoxLint } from '../blocks/Galley.ts';
 import type { Division } from '../pages/Division.ts';
 import type { MeasuredGalley } from '../pages/MeasuredGalley.ts';
 import { notesOn } from '../pages/noteRegion.ts';
@@ -52,9 +53,8 @@ export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
     }
     const known = marks.get(division) ?? new Map<number, number>();
     marks.set(division, known);
-    for (let at = plan.from; at < plan.to; at += 1) {
-      const item = division.galley.items[at];
-      if (item?.type === 'float') known.set(item.float, page);
+    for (const item of division.galley.items.slice(plan.from, plan.to)) {
+      if (item.type === 'float') known.set(item.float, page);
     }
     for (const index of floatsOn(plan)) {
       const float = division.galley.floats[index];
@@ -83,18 +83,13 @@ function lineProblem(lint: BoxLint, label: string, place: Place | undefined): Pr
     case 'small-chart':
       return chartTypeSmall(label, lint.anchor, lint.text, lint.size, place);
     default:
-      return unknown(lint);
+      return unreachable(lint);
   }
-}
-
-function unknown(lint: never): Problem {
-  return lint;
 }
 
 function boxesOn(plan: TextPage, galley: MeasuredGalley): readonly Box[] {
   const { items, floats } = galley;
-  const text: readonly (GalleyItem | undefined)[] = items.slice(plan.from, plan.to);
-  const boxes = text.filter((item) => item?.type === 'box');
+  const boxes = items.slice(plan.from, plan.to).filter((item) => item.type === 'box');
   const figures = floatsOn(plan).map((index) => floats[index]?.float);
   return [
     ...boxes,
@@ -120,9 +115,8 @@ function mayBeShort({ pages, galley, frame }: Division, page: number): boolean {
 }
 
 function placeOn(plan: TextPage, { items }: MeasuredGalley): Place | undefined {
-  for (let at = plan.from; at < plan.to; at += 1) {
-    const item = items[at];
-    if (item?.type === 'box' && item.marks?.place !== undefined) return item.marks.place;
-  }
-  return undefined;
+  const places = items
+    .slice(plan.from, plan.to)
+    .flatMap((item) => (item.type === 'box' ? (item.marks?.place ?? []) : []));
+  return places[0];
 }
