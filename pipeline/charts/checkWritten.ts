@@ -5,6 +5,7 @@ import {
   isDateFormat,
   withoutDirectives,
 } from '../dataflow/expressionNames.ts';
+import { filledGap } from '../dataflow/filledGap.ts';
 import { FILLING, UNSTABLE } from '../dataflow/transformSteps.ts';
 import {
   isJsonObject,
@@ -23,6 +24,7 @@ import {
   chartMetaValue,
   chartNumberTyped,
   chartOffsetDrawn,
+  gapFilled,
 } from '../problems/catalogue/charts.ts';
 import { markdownUnsupported } from '../problems/catalogue/compose.ts';
 import { quoted } from '../problems/spot.ts';
@@ -142,6 +144,8 @@ function checkExpression(
   if (typed !== undefined && !isOffset && !isLook) {
     report.report(chartNumberTyped(report.spot(path), String(typed)));
   }
+  const filled = isOffset || isLook ? undefined : filledGap(expression);
+  if (filled !== undefined) report.report(gapFilled(report.spot(path), filled));
   const [moved] = names.filter((name) => offsets.has(name));
   if (moved !== undefined && (isText(path) || key === 'labelExpr')) {
     report.report(chartOffsetDrawn(report.spot(path), moved, 'text'));

@@ -5,10 +5,10 @@ import type { StatusDrawing } from '../validate/observationStatus.ts';
 /** How an item of a mark is drawn, by Vega-Lite's name of the mark and the item's row. */
 export type DrawingOfItem = (mark: string, datum: Readonly<Record<string, unknown>>) => StatusDrawing;
 
-/** Marks that have a ground of their own; a line is one mark for all its values, and takes points for this. */
+/** Marks that have a ground of their own; a line is one mark for all its values, see `dashLines`. */
 const grounded = new Set(['rect', 'symbol', 'arc']);
 
-const DASHES: readonly number[] = [2, 2]; // points
+export const DASHES: readonly number[] = [2, 2]; // points
 
 /** Changes the items of a scene that has been laid out, before it is drawn. */
 export function drawStatuses(scene: unknown, drawingOf: DrawingOfItem): void {

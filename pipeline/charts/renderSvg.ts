@@ -12,6 +12,7 @@ import { d3Locale } from '../numbers/d3Locale.ts';
 import { fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
+import { dashLines } from './dashLines.ts';
 import { drawnShapes } from './drawnShapes.ts';
 import { type DrawingOfItem, drawStatuses } from './drawStatuses.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
@@ -99,12 +100,13 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
     fitAgain(view);
     if (input.drawingOf !== undefined) drawStatuses(sceneRoot(view), input.drawingOf);
     const [width, height] = viewSize(view);
+    const scene = readScene(view, compiled, written);
+    const shapes = drawnShapes(sceneRoot(view));
+    if (input.drawingOf !== undefined) dashLines(sceneRoot(view), input.drawingOf);
     const svg = new vega.SVGStringRenderer(closedLoader)
       .initialize(null, width, height, view.origin(), 1)
       .render(sceneRoot(view))
       .svg();
-    const scene = readScene(view, compiled, written);
-    const shapes = drawnShapes(sceneRoot(view));
     view.finalize();
     return { svg, scene, shapes, width, height, ...found() };
   } catch (error) {

@@ -77,6 +77,9 @@ export function boundedFunctions(
       budget.allow('cellCharacters', Math.max(0, ...widths.map(Number)));
       return madeBy(budget, call('format', given));
     },
+    // What is missing stays missing: Vega's own gives null, which counts as zero, and anything to the power of zero is one.
+    toNumber: (value) => (value === undefined || value === null ? undefined : call('toNumber', [value])),
+    pow: (base, exponent) => (base === undefined ? Number.NaN : call('pow', [base, exponent])),
     slice: makes('slice'),
     sort: makes('sort'),
     reverse: makes('reverse'),

@@ -93,7 +93,7 @@ export function expressionNames(text: string): NamesOrFault {
 }
 
 /** Throws where a pattern cannot be matched without backtracking. */
-function reportUnmatchable({ pattern, flags }: Record<string, unknown>): void {
+function reportUnmatchable({ pattern, flags }: Node): void {
   const compiled = compileExpression(String(pattern), String(flags ?? ''));
   if (compiled.type === 'fault')
     throw new Error(`/${String(pattern)}/ cannot be matched: ${compiled.message}`);
@@ -107,7 +107,10 @@ function each(value: unknown, read: (node: unknown) => void): void {
   else if (value !== undefined) read(value);
 }
 
-function isNode(value: unknown): value is Record<string, unknown> {
+/** A part of a parsed expression, as the parser gives it. */
+export type Node = Readonly<Record<string, unknown>>;
+
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
 }
 
@@ -235,7 +238,7 @@ export function expressionConstants(text: string): ExpressionConstants {
 }
 
 /** What numbers alone come to. */
-function literalNumber(node: unknown): number | undefined {
+export function literalNumber(node: unknown): number | undefined {
   if (!isNode(node)) return undefined;
   if (node['type'] === 'Literal') return typeof node['value'] === 'number' ? node['value'] : undefined;
   if (node['type'] === 'UnaryExpression' && node['operator'] === '-') {
@@ -275,7 +278,8 @@ function holdsText(node: unknown): boolean {
   );
 }
 
-function some(node: unknown, holds: (part: Record<string, unknown>) => boolean): boolean {
+/** Whether any part of an expression is such. */
+export function some(node: unknown, holds: (part: Node) => boolean): boolean {
   if (Array.isArray(node)) return node.some((part) => some(part, holds));
   if (!isNode(node)) return false;
   return holds(node) || Object.values(node).some((part) => some(part, holds));

@@ -37,7 +37,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     expression-not-finite expression-operand expression-syntax 
     expression-unknown-field expression-unknown-function expression-unknown-name expression-unknown-row
     expression-unknown-table fact-value-not-text figure-in-markup figure-name-taken file-refused file-taken format-of-text format-said-twice
-    format-unknown front-matter-line front-matter-missing heading-level integer-expected json-syntax key-figure-too-wide key-type
+    format-unknown gap-filled front-matter-line front-matter-missing heading-level integer-expected json-syntax key-figure-too-wide key-type
     label-not-by-language label-untranslated
     leading-zero link-defined-twice lint-cell-address lint-cell-number lint-cell-order lint-cell-string
     lint-cell-style lint-cell-too-long lint-cell-type lint-chart-broken lint-column-width

@@ -57,6 +57,16 @@ test('points-as-well-and-sums-of-such-values', async () => {
   expect(await paints({ usermeta, data: { name: 'trade' }, mark: 'bar', encoding: sum })).toEqual(['hollow']);
 });
 
+test('a-line-is-dashed-to-and-from-values-that-are-not-final', async () => {
+  const line = { x: encoding.y, y: encoding.x };
+  const drawn = await paints({ usermeta, data: { name: 'trade' }, mark: 'line', encoding: line });
+  expect(drawn).toEqual(['hollow', 'hollow dashed']);
+  const imports = { ...line, y: { ...line.y, field: 'imports' } };
+  expect(await paints({ usermeta, data: { name: 'trade' }, mark: 'line', encoding: imports })).toEqual([
+    'hollow',
+  ]);
+});
+
 test('another-column-of-the-same-rows-is-plain', async () => {
   const imports = { ...encoding, x: { ...encoding.x, field: 'imports' } };
   const drawn = await paints({ usermeta, data: { name: 'trade' }, mark: 'bar', encoding: imports });

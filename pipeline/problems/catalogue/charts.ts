@@ -131,6 +131,18 @@ export function chartNumberTyped(spot: Spot, found: string): Problem {
   ]);
 }
 
+/** An expression of a chart or of a derived table. */
+export function gapFilled(spot: Spot, field: string): Problem {
+  return problemAt(
+    'gap-filled',
+    spot,
+    `expected what is missing to stay missing, found a typed number in the place of ${quoted(field)} where it has no value`,
+    [
+      `give datum.${field} itself, or max(datum.${field}, 0), in which a gap stays a gap; or leave such rows out by a filter`,
+    ],
+  );
+}
+
 /** A field or a parameter that was declared to move things only. */
 export function chartOffsetDrawn(spot: Spot, name: string, where: string): Problem {
   return problemAt(

@@ -2,6 +2,7 @@
 
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import { expressionNames, type NameAt } from '../../dataflow/expressionNames.ts';
+import { filledGap } from '../../dataflow/filledGap.ts';
 import { propertiesOf, readStep, type StepName, type StepReading } from '../../dataflow/readStep.ts';
 import {
   AGGREGATES,
@@ -13,6 +14,7 @@ import {
   WINDOWS,
 } from '../../dataflow/transformSteps.ts';
 import { isJsonObject, toJson } from '../../json/Json.ts';
+import { gapFilled } from '../../problems/catalogue/charts.ts';
 import {
   derivedBareName,
   derivedExpression,
@@ -133,6 +135,7 @@ class StepChecker {
           break;
         case 'expression':
           calculatedFrom.push(...this.#expression(at));
+          this.#filling(at);
           break;
         case 'predicate':
           this.#predicate(at);
@@ -312,6 +315,15 @@ class StepChecker {
       this.#reader.record(path, PREDICATE);
       this.#field([...path, 'field']);
     }
+  }
+
+  /** A typed number in the place of a gap. */
+  #filling(path: Path): void {
+    const text = this.#reader.at(path);
+    const filled = typeof text === 'string' ? filledGap(text) : undefined;
+    if (filled === undefined) return;
+    this.#sound = false;
+    this.#reader.report(gapFilled(this.#reader.spot(path), filled));
   }
 
   /** The names of the fields that the expression looks at. */
