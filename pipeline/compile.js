@@ -1,4 +1,4 @@
-/** Bundles the pipeline's TypeScript into `dist/` whenever the bundle is not that of the sources beside it. */
+/** Bundles the pipeline's TypeScript into `dist/` whenever the bundle is not that of the sources beside it; an npm package holds the bundle alone. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -32,6 +32,7 @@ function digestOfSources() {
 
 /** Gives the folder of an up-to-date bundle, making it first where it is missing or stale. */
 export async function compiled() {
+  if (!existsSync(join(pipeline, 'cli.ts'))) return packed();
   const digest = digestOfSources();
   const folder = join(dist, digest.slice(0, 16));
   if (existsSync(join(folder, 'cli.js'))) return folder;
@@ -39,7 +40,8 @@ export async function compiled() {
   const { build } = await import('esbuild');
   // Made under another name and renamed: a bundle that was cut short is never run.
   const unfinished = `${folder}.${process.pid}`;
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: [join(pipeline, 'cli.ts'), join(pipeline, 'thread', 'worker.ts')],
     outdir: unfinished,
     outbase: pipeline,
@@ -60,6 +62,7 @@ export async function compiled() {
     external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif'],
   });
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
+  writeFileSync(join(unfinished, 'LICENSES.txt'), licensesOf(Object.keys(metafile.inputs)));
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -67,11 +70,38 @@ export async function compiled() {
     rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(join(folder, 'cli.js'))) throw error;
   }
-  for (const old of readdirSync(dist)) {
-    if (!folder.endsWith(old)) rmSync(join(dist, old), { recursive: true, force: true });
-  }
+  removeOthers(folder);
   return folder;
 }
 
-// `npm ci` bundles once by running this file, so that the first command starts at once.
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await compiled();
+function removeOthers(folder) {
+  for (const old of readdirSync(dist)) {
+    if (!folder.endsWith(old)) rmSync(join(dist, old), { recursive: true, force: true });
+  }
+}
+
+/** The bundle of a package, which has no sources to be compared with. */
+function packed() {
+  const name = readdirSync(dist).find((each) => existsSync(join(dist, each, 'cli.js')));
+  if (name === undefined) throw new Error(`there is no bundle in ${dist}; install the package again`);
+  return join(dist, name);
+}
+
+/** The terms of every package of which the bundle holds a part: they ask to go with each copy. */
+function licensesOf(inputs) {
+  const folders = new Set(
+    inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  );
+  const notices = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+    const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    return [`${name} ${version}: ${license ?? 'see below'}`, ...texts].join('\n\n');
+  });
+  return `The bundle holds parts of these packages.\n\n${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+// `npm ci` bundles once by running this file, so that the first command starts at once; `npm pack` takes nothing else along.
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  removeOthers(await compiled());
+}
