@@ -53,6 +53,47 @@ const commandLine = yargs(hideBin(process.argv))
     coerce: parseLimits,
   })
   .command(
+    'new <dir>',
+    'make a small book that builds, of your own data or of a sample',
+    (y) =>
+      y
+        .positional('dir', { type: 'string', demandOption: true, describe: 'a folder that is new or empty' })
+        .option('title', { type: 'string', describe: 'title of the book', requiresArg: true })
+        .option('language', {
+          type: 'string',
+          describe: 'language of the book, such as es-MX',
+          requiresArg: true,
+        })
+        .option('paper', { choices: ['A4', 'Letter'] as const, describe: 'paper size' })
+        .option('data', {
+          type: 'string',
+          describe: 'a CSV file whose table the book begins with',
+          requiresArg: true,
+        })
+        .option('edition', {
+          type: 'string',
+          describe: 'date of the edition (default: today)',
+          requiresArg: true,
+          coerce: parseDayOf('--edition'),
+        })
+        .option('yes', { type: 'boolean', default: false, describe: 'ask nothing' })
+        .example('$0 new books/energy', 'ask for title, language, paper and data')
+        .example('$0 new books/energy --data mix.csv --yes', 'ask nothing'),
+    async (args) => {
+      const { newCommand } = await import('./commands/newCommand.ts');
+      const { title, language, paper, data } = args;
+      const edition = args.edition ?? new Date().toISOString().slice(0, 10);
+      await ended(
+        newCommand(
+          { ...args, title, language, paper, data, edition },
+          terminal,
+          process.stdin,
+          process.stderr,
+        ),
+      );
+    },
+  )
+  .command(
     'build',
     'check the figures and write the book, the workbook and the charts',
     (y) =>
@@ -105,7 +146,7 @@ const commandLine = yargs(hideBin(process.argv))
           type: 'string',
           describe: 'also list what is overdue on this date (YYYY-MM-DD)',
           requiresArg: true,
-          coerce: parseDay,
+          coerce: parseDayOf('--as-of'),
         })
         .option('set', {
           type: 'string',
@@ -271,13 +312,15 @@ function parseSettings(given: string | readonly string[]): readonly string[] {
 }
 
 /** A day of the calendar: `Date` takes 31 February for a day of March. */
-function parseDay(text: string | readonly string[]): string {
-  if (typeof text !== 'string') throw new UsageError('--as-of is given more than once');
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (day === undefined || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) {
-    throw new UsageError(`--as-of takes a date such as 2025-01-31; found "${text}"`);
-  }
-  return text;
+function parseDayOf(option: string): (text: string | readonly string[]) => string {
+  return (text) => {
+    if (typeof text !== 'string') throw new UsageError(`${option} is given more than once`);
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+    if (day === undefined || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) {
+      throw new UsageError(`${option} takes a date such as 2025-01-31; found "${text}"`);
+    }
+    return text;
+  };
 }
 
 /** Errors of the operating system carry a code such as ENOSPC; a thrown one is never the book's fault. */

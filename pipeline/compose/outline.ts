@@ -101,7 +101,7 @@ function visit(node: Nodes, enter: (node: Nodes) => void): void {
 }
 
 /** e.g. `What to watch` gives `what-to-watch`, `Más allá` gives `mas-alla`. */
-function slug(text: string): string {
+export function slug(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,5 +1,6 @@
 /** Turns a migration into the new texts of the files that it changes, with everything else in them as it was. */
 import type { BookSource, CsvText } from '../load/BookSource.ts';
+import { csvCell } from '../load/csvRecord.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import type { CellEdit } from './Migration.ts';
 import type { Migration } from './migrateBook.ts';
@@ -38,8 +39,7 @@ function withCells(text: string, file: CsvText, cells: readonly CellEdit[]): str
     const { line, column, endColumn } = file.positionOf(cell.row, cell.column);
     const start = lines.startOf(line) + column - 1;
     const end = endColumn === undefined ? start : start + endColumn - column;
-    const quoted = /[",\r\n]/.test(cell.text) ? `"${cell.text.replaceAll('"', '""')}"` : cell.text;
-    changed = changed.slice(0, start) + quoted + changed.slice(end);
+    changed = changed.slice(0, start) + csvCell(cell.text) + changed.slice(end);
   }
   return changed;
 }

@@ -57,6 +57,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     stated-figures-unknown stray-quote stray-space string-expected table-too-wide template-feature-unsupported
     template-syntax theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-length-outside theme-list-too-long theme-text-small
+    starter-few-rows starter-no-key starter-no-numbers
     theme-value-expected unclosed-quote unequal-keys unexpected-column unfit-constraint unknown-attribute
     unknown-chapter unknown-check unknown-directive unknown-field unknown-format unknown-helper unknown-matter unknown-name
     unknown-note unknown-partial unknown-register unknown-section unknown-setting unknown-source unknown-table

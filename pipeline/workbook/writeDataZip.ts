@@ -1,6 +1,7 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
 import type { StatusMeanings } from '../language/StatusMeanings.ts';
+import { csvRecord } from '../load/csvRecord.ts';
 import type { Dataset, Fact, Field, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
@@ -49,15 +50,7 @@ function* csvLines(table: Table, signs: Signs): Generator<string, void, undefine
   yield chunk;
 }
 
-function record(cells: readonly string[]): string {
-  // A record of one empty cell would be an empty line, which readers skip.
-  if (cells.length === 1 && cells[0] === '') return `""${END}`;
-  return cells.map(csvCell).join(',') + END;
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const record = (cells: readonly string[]) => csvRecord(cells, END);
 
 type Described = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,13 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
 import * as fc from 'fast-check';
+import { american } from '../../pipeline/language/english.ts';
+import { starterWordsOf } from '../../pipeline/language/starter/starterWordsOf.ts';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
+import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { buildTexts, type Ending } from './buildTexts.ts';
 import { type BookTexts, damagedBooks, nastyTexts } from './mutateBook.ts';
@@ -66,6 +69,9 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     reader('CSV', (input) => parseCsv('a.csv', input)),
     reader('JSON', (input) => parseJson({ path: 'a.json', text: input })),
     reader('YAML', (input) => parseYaml({ path: 'a.yaml', text: input })),
+    reader('the data of a new book', (input) =>
+      readUserTable('a.csv', new TextEncoder().encode(input), starterWordsOf(american)),
+    ),
     linter('a workbook', outputs.xlsx, lintWorkbook),
     linter('a PDF', outputs.pdf, lintPdf),
     books('tables', (path) => path.endsWith('.csv')),

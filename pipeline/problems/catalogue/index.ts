@@ -14,6 +14,7 @@ export * from './load.ts';
 export * from './migrate.ts';
 export * from './pdf.ts';
 export * from './publish.ts';
+export * from './starter.ts';
 export * from './theme.ts';
 export * from './trace.ts';
 export * from './validate.ts';

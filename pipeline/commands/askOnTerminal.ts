@@ -1,0 +1,28 @@
+/** Asks the person at the terminal for what the command line left open. */
+import { createInterface } from 'node:readline/promises';
+
+export interface Questions {
+  /** The answer, or `otherwise` where it is empty. `fault` says what is wrong with an answer, and it is asked again. */
+  readonly ask: (
+    question: string,
+    otherwise: string,
+    fault?: (answer: string) => string | undefined,
+  ) => Promise<string>;
+  readonly end: () => void;
+}
+
+export function askOnTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Questions {
+  const lines = createInterface({ input, output });
+  return {
+    ask: async (question, otherwise, fault = () => undefined) => {
+      for (;;) {
+        const shown = otherwise === '' ? '' : ` [${otherwise}]`;
+        const answer = (await lines.question(`${question}${shown}: `)).trim() || otherwise;
+        const wrong = fault(answer);
+        if (wrong === undefined) return answer;
+        output.write(`${wrong}\n`);
+      }
+    },
+    end: () => lines.close(),
+  };
+}

@@ -1,0 +1,132 @@
+/** `briefing new`: makes a small book that builds, of the user's own table or of one that comes with it. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
+import { buildBook } from '../build.ts';
+import { defaultLanguage, languageOf, languageTags } from '../language/languages.ts';
+import { starterWordsOf } from '../language/starter/starterWordsOf.ts';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { hasErrors } from '../problems/Problem.ts';
+import { readUserTable } from '../starter/readUserTable.ts';
+import { sampleTable } from '../starter/sampleTable.ts';
+import { starterBook } from '../starter/starterBook.ts';
+import type { PageSize } from '../theme/parseTheme.ts';
+import { bookFilesOf } from '../world/World.ts';
+import { askOnTerminal, type Questions } from './askOnTerminal.ts';
+import { type CommonOptions, openWorld, problemSummary, reportProblems } from './openWorld.ts';
+import { placeNewBook, refuseFullFolder } from './placeNewBook.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './UsageError.ts';
+
+export interface NewOptions extends Omit<CommonOptions, 'book'> {
+  readonly dir: string;
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+  readonly paper: PageSize | undefined;
+  /** A CSV file. */
+  readonly data: string | undefined;
+  /** The date of the edition. */
+  readonly edition: string;
+  /** Nothing is asked; what was left open has its default. */
+  readonly yes: boolean;
+}
+
+/** Regions in which letters are written on Letter paper. */
+const ON_LETTER = ['en-US', 'fr-CA', 'es-MX'];
+
+/** Gives false where no book can be made of the data; then there is no new folder. */
+export async function newCommand(
+  options: NewOptions,
+  terminal: Terminal,
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+): Promise<boolean> {
+  const folder = resolve(options.dir);
+  refuseFullFolder(folder);
+  const isAsked = !options.yes && !options.json && input.isTTY === true && output.isTTY === true;
+  const questions = isAsked ? askOnTerminal(input, output) : undefined;
+  const answers = await answersOf(options, questions).finally(() => questions?.end());
+  const { language, data } = answers;
+  const words = starterWordsOf(language);
+  const limits = options.limit ?? defaultLimits;
+  const read =
+    data === undefined
+      ? { value: sampleTable(words), problems: [] }
+      : readUserTable(basename(data), bytesOf(data, limits), words, limits);
+  const shared = { ...options, book: '.' };
+  if (read.value === undefined) {
+    reportProblems(read.problems, shared, terminal);
+    return false;
+  }
+  const files = starterBook({ ...answers, edition: options.edition }, read.value, words);
+  // The book is built before it is there, so that nobody begins with an error.
+  const world = openWorld({ ...shared, quiet: true }, terminal);
+  const built = await buildBook(
+    { asStated: false, page: undefined, only: ['pdf', 'xlsx'], set: [], earlier: new Map() },
+    { ...world, files: bookFilesOf(Object.fromEntries(files)) },
+  );
+  reportProblems(built.problems, shared, terminal);
+  if (hasErrors(built.problems)) {
+    terminal.error(`no book can be made of ${data ?? 'the sample'} yet; ${options.dir} was not made`);
+    return false;
+  }
+  placeNewBook(folder, files);
+  const { pageCount } = built;
+  if (options.json) {
+    const { problems } = built;
+    terminal.result(
+      JSON.stringify({ done: true, folder, files: [...files.keys()], pageCount, problems }, null, 2),
+    );
+    return true;
+  }
+  const shown = relative('.', folder) || '.';
+  for (const path of files.keys()) terminal.result(`${shown}/${path}`);
+  terminal.result(`a book of ${pageCount} pages, ${problemSummary(built.problems)}`);
+  terminal.result(`next: npx briefing build${shown === '.' ? '' : ` --book ${shown}`}`);
+  return true;
+}
+
+function bytesOf(path: string, { fileBytes }: Limits): Uint8Array {
+  const { size } = statSync(path);
+  if (size > fileBytes)
+    throw new UsageError(`--data takes a file of at most ${fileBytes} bytes; found ${size}`);
+  return readFileSync(path);
+}
+
+async function answersOf(options: NewOptions, questions: Questions | undefined) {
+  const tag =
+    options.language ??
+    (await questions?.ask(`Language (${languageTags.join(', ')})`, defaultLanguage.tag, faultOfLanguage));
+  const language = languageOf(tag ?? defaultLanguage.tag);
+  if (language === undefined) throw new UsageError(`--language ${faultOfLanguage(tag ?? '')}`);
+  const { bookTitle } = starterWordsOf(language);
+  const title = options.title ?? (await questions?.ask('Title', bookTitle)) ?? bookTitle;
+  const usual = ON_LETTER.includes(language.tag) ? 'Letter' : 'A4';
+  const paper =
+    options.paper ?? paperOf(await questions?.ask('Paper (A4 or Letter)', usual, faultOfPaper)) ?? usual;
+  const data =
+    options.data ??
+    ((await questions?.ask('CSV file of your own (none for a sample)', '', faultOfFile)) || undefined);
+  if (data !== undefined && faultOfFile(data) !== undefined)
+    throw new UsageError(`--data ${faultOfFile(data)}`);
+  return { title, language, paper, data } as const;
+}
+
+function faultOfLanguage(tag: string): string | undefined {
+  return languageOf(tag) === undefined
+    ? `takes one of ${languageTags.join(', ')}; found "${tag}"`
+    : undefined;
+}
+
+function paperOf(answer: string | undefined): PageSize | undefined {
+  return (['A4', 'Letter'] as const).find((paper) => paper.toLowerCase() === answer?.toLowerCase());
+}
+
+function faultOfPaper(answer: string): string | undefined {
+  return paperOf(answer) === undefined ? `takes A4 or Letter; found "${answer}"` : undefined;
+}
+
+function faultOfFile(path: string): string | undefined {
+  if (path === '') return undefined;
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? undefined : `takes a CSV file; there is none at "${path}"`;
+}
