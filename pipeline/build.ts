@@ -191,7 +191,7 @@ async function composeBookOf(
     theme,
     measurer: fonts.measurer,
     locale: config.title.language.numbers,
-    terms: config.terms,
+    typed: config.typed,
     limits: world.limits ?? defaultLimits,
     onProgress: world.progress.step,
   };

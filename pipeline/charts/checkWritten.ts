@@ -16,8 +16,8 @@ import {
   jsonTexts,
   walkJson,
 } from '../json/Json.ts';
-import type { NumberLocale } from '../language/NumberLocale.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
+import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import {
   chartFunctionRefused,
   chartKeyRefused,
@@ -29,13 +29,12 @@ import {
 import { markdownUnsupported } from '../problems/catalogue/compose.ts';
 import { quoted } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
+import { isPlainPosition } from './isPlainPosition.ts';
 import type { Encoding } from './prepareEncoding.ts';
-import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
 
 interface WrittenContext {
   readonly report: ChartReport;
-  readonly terms: readonly string[];
-  readonly locale: NumberLocale;
+  readonly bareNumbers: NumberScanner;
 }
 
 /** Keys under which Vega-Lite reads an expression, wherever they stand. */
@@ -134,12 +133,12 @@ function checkExpression(
   const isOffset = as.some((name) => offsets.has(name));
   const { texts, numbers, shifts } = expressionConstants(expression);
   for (const text of texts) {
-    if (isOffset || !hasTypedNumber(text, context.terms, context.locale)) continue;
+    if (isOffset || context.bareNumbers(text).length === 0) continue;
     report.report(chartNumberTyped(report.spot(path), quoted(text)));
   }
   // What is printed is no place: nothing is added to it, and only a year stands for itself.
   const [typed] = [...numbers, ...(isWord ? shifts : [])].filter((number) =>
-    isWord ? hasTypedNumber(String(number), context.terms, context.locale) : !isPlainPosition(number),
+    isWord ? context.bareNumbers(String(number)).length > 0 : !isPlainPosition(number),
   );
   if (typed !== undefined && !isOffset && !isLook) {
     report.report(chartNumberTyped(report.spot(path), String(typed)));
@@ -154,10 +153,10 @@ function checkExpression(
 
 /** Categories that a scale or a guide names itself, where the data has none such: `95 percent`. */
 function checkCategories(context: WrittenContext, categories: Json, path: JsonPath): void {
-  const { report, terms, locale } = context;
+  const { report, bareNumbers } = context;
   jsonItems(categories).forEach((category, index) => {
     if (typeof category !== 'string' || WRITTEN_DATE.test(category)) return;
-    if (!hasTypedNumber(category, terms, locale) || report.isInData(category)) return;
+    if (bareNumbers(category).length === 0 || report.isInData(category)) return;
     report.report(chartNumberTyped(report.spot([...path, index]), quoted(category)));
   });
 }
@@ -177,15 +176,14 @@ function refuseImpute(report: ChartReport, impute: Json, path: JsonPath): void {
 }
 
 /** What a lookup gives where it finds no row. */
-function checkDefault({ report, terms, locale }: WrittenContext, value: Json, path: JsonPath): void {
-  const isTyped =
-    typeof value === 'number' || (typeof value === 'string' && hasTypedNumber(value, terms, locale));
+function checkDefault({ report, bareNumbers }: WrittenContext, value: Json, path: JsonPath): void {
+  const isTyped = typeof value === 'number' || (typeof value === 'string' && bareNumbers(value).length > 0);
   if (isTyped) report.report(chartNumberTyped(report.spot(path), JSON.stringify(value)));
 }
 
 /** The words that a format of dates prints beside them, as in `%Y: up 95 percent`. */
-function checkDateFormat({ report, terms, locale }: WrittenContext, format: string, path: JsonPath): void {
-  if (!isDateFormat(format) || !hasTypedNumber(withoutDirectives(format), terms, locale)) return;
+function checkDateFormat({ report, bareNumbers }: WrittenContext, format: string, path: JsonPath): void {
+  if (!isDateFormat(format) || bareNumbers(withoutDirectives(format)).length === 0) return;
   report.report(chartNumberTyped(report.spot(path), quoted(format)));
 }
 
@@ -212,18 +210,18 @@ function checkParam(
     const isTyped =
       typeof item === 'number'
         ? !isPlainPosition(item)
-        : typeof item === 'string' && hasTypedNumber(item, context.terms, context.locale);
+        : typeof item === 'string' && context.bareNumbers(item).length > 0;
     if (isTyped)
       context.report.report(chartNumberTyped(context.report.spot([...path, 'value']), JSON.stringify(item)));
   }
 }
 
 /** Titles in all forms: a text, lines, or an object with text and subtitle. */
-function checkWords({ report, terms, locale }: WrittenContext, words: Json, path: JsonPath): void {
+function checkWords({ report, bareNumbers }: WrittenContext, words: Json, path: JsonPath): void {
   if (isJsonObject(words)) {
     const { text } = words;
     // A subtitle within is met by the walk itself.
-    if (text !== undefined) checkWords({ report, terms, locale }, text, [...path, 'text']);
+    if (text !== undefined) checkWords({ report, bareNumbers }, text, [...path, 'text']);
     return;
   }
   jsonItems(words).forEach((item, index) => {
@@ -233,7 +231,7 @@ function checkWords({ report, terms, locale }: WrittenContext, words: Json, path
       const hint = 'the words of a picture are drawn as they stand, without markup';
       report.report(markdownUnsupported(place, what, hint));
     }
-    if (!hasTypedNumber(String(item), terms, locale)) return;
+    if (bareNumbers(String(item)).length === 0) return;
     const place = Array.isArray(words) ? [...path, index] : path;
     report.report(chartNumberTyped(report.spot(place), quoted(String(item))));
   });

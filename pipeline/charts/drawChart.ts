@@ -7,6 +7,7 @@ import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
 import { defaultLimits } from '../limits/Limits.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
+import { numberScanner } from '../numbers/bareNumbers.ts';
 import { currencySign } from '../numbers/currency.ts';
 import {
   chartCoordinate,
@@ -62,7 +63,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   }
   const meta = parseUsermeta(report, dataset.checks.keys());
   const prepared = withParameters(
-    prepareSpec({ report, terms: input.terms ?? [], locale: input.locale }),
+    prepareSpec({ report, bareNumbers: numberScanner(input.typed), locale: input.locale }),
     dataset.parameters ?? NO_PARAMETERS,
   );
   const shapes = checkShapes(report);

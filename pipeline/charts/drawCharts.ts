@@ -6,6 +6,7 @@ import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
+import type { TypedNames } from '../numbers/bareNumbers.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Chart } from './Chart.ts';
@@ -20,8 +21,8 @@ export interface DrawChartsInput {
   readonly locale: NumberLocale;
   /** Ids of the charts to draw; all of them where it is left out. */
   readonly only?: readonly string[];
-  /** Names with digits that are no figures, e.g. `Title 42`. */
-  readonly terms?: readonly string[];
+  /** What may be typed with digits. */
+  readonly typed: TypedNames;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
   /** Called before each chart, for a display of progress. */

@@ -9,6 +9,7 @@ import {
   jsonItems,
 } from '../json/Json.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import { isPercentUnit, PERCENT_REASON } from '../numbers/NumberFormat.ts';
 import {
   chartFactUnknown,
@@ -21,9 +22,9 @@ import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { quoted } from '../problems/spot.ts';
 import { type ChartReport, type Scope, type ScopeField, unitOfField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
+import { isPlainPosition } from './isPlainPosition.ts';
 import { guides, labelCategories } from './labelCategories.ts';
 import { checkPredicate } from './readTransforms.ts';
-import { hasTypedNumber, isPlainPosition } from './typedNumbers.ts';
 
 const positionChannels = [
   'x',
@@ -91,8 +92,8 @@ export type Encoding = ReadonlyMap<string, ChannelSource>;
 
 export interface EncodingContext {
   readonly report: ChartReport;
-  /** Names with digits that are no figures, e.g. `Title 42`. */
-  readonly terms: readonly string[];
+  /** Finds figures typed into words, where only figures from data belong. */
+  readonly bareNumbers: NumberScanner;
   readonly locale: NumberLocale;
 }
 
@@ -344,7 +345,7 @@ class EncodingPreparer {
     jsonItems(words).forEach((item, index) => {
       if (typeof item !== 'string' && typeof item !== 'number') return;
       const text = String(item);
-      if (!hasTypedNumber(text, this.#context.terms, this.#context.locale)) return;
+      if (this.#context.bareNumbers(text).length === 0) return;
       const place = isJsonArray(words) ? [...path, index] : path;
       this.#report.report(chartNumberTyped(this.#report.spot(place), quoted(text)));
     });

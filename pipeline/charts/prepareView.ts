@@ -22,7 +22,6 @@ import { readChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { readTransforms } from './readTransforms.ts';
 import { tableScope } from './tableScope.ts';
-import { hasTypedNumber } from './typedNumbers.ts';
 import { vegaLiteKeys } from './vegaLiteKeys.ts';
 
 const markNames = [
@@ -222,12 +221,12 @@ class ViewPreparer {
 
   /** The chart's title is the page's; the parts of a chart have titles of their own. */
   #checkTitle(title: Json | undefined, path: JsonPath, around: Around): void {
-    const { report, terms, locale } = this.#context;
+    const { report, bareNumbers } = this.#context;
     if (!around.isPart) {
       report.report(chartKeyRefused(report.spotOfKey(path), 'title', 'the title stands in usermeta.title'));
     }
     const text = isJsonObject(title) ? title['text'] : title;
-    if (typeof text === 'string' && hasTypedNumber(text, terms, locale)) {
+    if (typeof text === 'string' && bareNumbers(text).length > 0) {
       report.report(chartNumberTyped(report.spot(path), quoted(text)));
     }
   }
@@ -245,7 +244,7 @@ class ViewPreparer {
   }
 
   #checkMark(mark: Json | undefined, path: JsonPath): void {
-    const { report, terms, locale } = this.#context;
+    const { report, bareNumbers } = this.#context;
     const name = isJsonObject(mark) ? mark['type'] : mark;
     const place: JsonPath = isJsonObject(mark) ? [...path, 'type'] : path;
     if (name === 'image') {
@@ -256,7 +255,7 @@ class ViewPreparer {
     }
     if (!isJsonObject(mark)) return;
     const { text } = mark;
-    if (typeof text === 'string' && hasTypedNumber(text, terms, locale)) {
+    if (typeof text === 'string' && bareNumbers(text).length > 0) {
       report.report(chartNumberTyped(report.spot([...path, 'text']), quoted(text)));
     }
     for (const [key, value] of Object.entries(mark)) {

@@ -15,15 +15,16 @@ import {
   type InlineContext,
   type InlinePiece,
   inlinePieces,
-  literalPieces,
   nodePlace,
   pairClaims,
+  textPieces,
   withoutBlocks,
 } from './composeInlines.ts';
 import type { BlockCall } from './Expansion.ts';
 import { finishText } from './finishText.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
+import { reportBareNumbers } from './reportBareNumbers.ts';
 
 export interface BlockContext extends InlineContext {
   readonly headings: ReadonlyMap<RootContent, HeadingEntry>;
@@ -54,6 +55,7 @@ export function composeBlocks(nodes: readonly RootContent[], context: BlockConte
 
 /** Inlines of one block, with its punctuation set. */
 export function composeText(nodes: readonly PhrasingContent[], context: BlockContext): readonly Inline[] {
+  reportBareNumbers(nodes, context);
   return finishText(composeInlines(nodes, context), context);
 }
 
@@ -106,7 +108,7 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
 
 function literalParagraph(node: Code | Html, context: BlockContext, place: Place): ParagraphBlock {
   return bodyParagraph(
-    finishText(pairClaims(withoutBlocks(literalPieces(node, context), context), context), context),
+    finishText(pairClaims(withoutBlocks(textPieces(node, context), context), context), context),
     place,
   );
 }
@@ -120,6 +122,7 @@ function isPhrasing(node: RootContent): node is PhrasingContent & RootContent {
 /** A paragraph, parted where a helper that makes blocks stands alone on a line. */
 function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block[] {
   const place = nodePlace(node, context);
+  reportBareNumbers(node.children, context);
   const pieces = inlinePieces(node.children, context);
   const first = pieces[0];
   if (pieces.length === 1 && first?.type === 'text' && /^:{3,}$/.test(first.text.trim())) {

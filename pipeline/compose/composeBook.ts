@@ -3,6 +3,7 @@
 import type { Chart } from '../charts/Chart.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
+import { numberScanner } from '../numbers/bareNumbers.ts';
 import {
   captionNeverMentioned,
   markdownUnsupported,
@@ -15,7 +16,6 @@ import type { Problem, StageResult } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
-import { numberScanner } from './bareNumbers.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
 import { nodePlace } from './composeInlines.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
@@ -92,7 +92,7 @@ function openBook(
     words: language.words,
     language,
     report,
-    bareNumbers: numberScanner(config.terms, language),
+    bareNumbers: numberScanner(config.typed),
     charts,
     chartFiles: source.charts,
     numbers: numbers.captions,

@@ -10,6 +10,7 @@ import { reportForeignSyntax } from './foreignSyntax.ts';
 import type { Inline } from './Manuscript.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
+import { reportBareNumbers } from './reportBareNumbers.ts';
 
 /** A line of template text and where it is written. */
 export interface ComposedCaption {
@@ -46,6 +47,7 @@ export function composeCaption(caption: ComposedCaption, book: BookEnvironment):
     footnote: () => undefined,
     ...bookReferences(book, caption.chapter, caption.within, () => caption.slot),
   };
+  reportBareNumbers(first.children, context);
   return finishText(composeInlines(first.children, context), context);
 }
 

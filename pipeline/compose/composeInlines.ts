@@ -3,8 +3,8 @@
 import type { Definition, Literal, Nodes, PhrasingContent } from 'mdast';
 import type { Language } from '../language/Language.ts';
 import { type LinkTarget, parseLink } from '../links/parseLink.ts';
+import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import {
-  bareNumber,
   blockHelperInline,
   claimCrossesMarkup,
   figureInMarkup,
@@ -14,7 +14,6 @@ import {
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
-import type { NumberScanner } from './bareNumbers.ts';
 import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex, type Token } from './Expansion.ts';
 import type { Figure } from './Figure.ts';
 import type {
@@ -111,13 +110,8 @@ function unsupported(node: PhrasingContent, context: InlineContext): readonly In
   const [what, hint] = UNSUPPORTED[node.type] ?? [node.type, 'write it as plain text'];
   context.report(markdownUnsupported(nodePlace(node, context), what, hint));
   if ('children' in node) return composeInlines(node.children, context);
-  if ('value' in node) return literalPieces(node, context);
+  if ('value' in node) return textPieces(node, context);
   return [{ type: 'text', text: 'alt' in node ? (node.alt ?? '').replace(PLACEHOLDER, '') : '' }];
-}
-
-/** The text of code or HTML, which has been reported: its digits are not reported again. */
-export function literalPieces(node: Literal & Nodes, context: InlineContext): readonly InlinePiece[] {
-  return textPieces(node, { ...context, bareNumbers: () => [] });
 }
 
 type Addressed = Definition | Extract<PhrasingContent, { type: 'link' }>;
@@ -128,10 +122,7 @@ function linkPieces(
   words: readonly PhrasingContent[],
   context: InlineContext,
 ): readonly Inline[] {
-  // An address typed as text is no prose: its digits are not figures.
-  const only = words[0];
-  const bare = words.length === 1 && only?.type === 'text' && node.url.endsWith(only.value);
-  const children = composeInlines(words, bare ? { ...context, bareNumbers: () => [] } : context);
+  const children = composeInlines(words, context);
   const to = linkTarget(node, context);
   if (to === undefined) return children;
   if (plainText(children).trim() === '') {
@@ -168,19 +159,21 @@ export function linkTarget(node: Addressed, context: InlineContext): LinkTarget 
   }
 }
 
-function textPieces(node: Literal & Nodes, context: InlineContext): readonly InlinePiece[] {
-  const { expansion } = context;
+/** Places of the characters of a text, by their offsets in it. */
+export function placesIn(node: Literal & Nodes, expansion: Expansion): (from: number, to: number) => Place {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   let offsets: ((index: number) => number) | undefined;
-  const placeOf = (from: number, to: number): Place => {
+  return (from, to) => {
     offsets ??= sourceOffsets(node.value, expansion.text.slice(start, end));
     const last = offsets(to - 1) + 1;
     return expansion.placeOf(start + offsets(from), start + Math.max(last, offsets(from) + 1));
   };
-  for (const found of context.bareNumbers(withoutMarks(node.value, expansion))) {
-    context.report(bareNumber(placeOf(found.start, found.end), found.text));
-  }
+}
+
+export function textPieces(node: Literal & Nodes, context: InlineContext): readonly InlinePiece[] {
+  const { expansion } = context;
+  const placeOf = placesIn(node, expansion);
   for (const found of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
     const [whole, label = ''] = found;
     context.report(undefinedFootnote(placeOf(found.index, found.index + whole.length), label));
@@ -195,13 +188,6 @@ function textPieces(node: Literal & Nodes, context: InlineContext): readonly Inl
   }
   if (at < node.value.length) pieces.push(textInline(node.value.slice(at), placeOf(at, node.value.length)));
   return pieces;
-}
-
-/** Text in which the marks of claims and references are blank, so that `{{#claim}}2010{{/claim}}` is a year. */
-function withoutMarks(text: string, expansion: Expansion): string {
-  return text.replace(PLACEHOLDER, (found) =>
-    expansion.tokens[placeholderIndex(found)]?.type === 'figure' ? found : '  ',
-  );
 }
 
 function textInline(text: string, place: Place): TextInline {
@@ -220,8 +206,6 @@ function tokenPieces(token: Token | undefined, context: InlineContext): readonly
     case 'block':
       return [{ type: 'blockCall', call: token.block, place: token.place }];
     case 'parameter':
-      for (const found of context.bareNumbers(token.text))
-        context.report(bareNumber(token.place, found.text));
       return [textInline(token.text, token.place)];
     case 'claimStart':
     case 'claimEnd':

@@ -3,7 +3,7 @@
 import { currencyMarks } from '../language/NumberLocale.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import { amountUnit, currencySign } from '../numbers/currency.ts';
-import { bareNumber, markdownUnsupported } from '../problems/catalogue/compose.ts';
+import { bareNumbers, markdownUnsupported } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
@@ -28,7 +28,8 @@ export function composeList(
   const rows = rowsOf(list, used, book);
   if (rows.length === 0) return undefined;
   for (const { heading, place: written } of columns) {
-    for (const { text } of book.bareNumbers(heading)) book.report(bareNumber(written, text));
+    const typed = book.bareNumbers(heading).map(({ text }) => text);
+    if (typed.length > 0) book.report(bareNumbers(written, typed));
     for (const { what } of foreignMarksInLine(heading)) {
       book.report(markdownUnsupported(written, what, 'heads are printed as they stand, without markup'));
     }

@@ -46,16 +46,20 @@ function claimsIn(inlines: readonly Inline[], from: number): readonly FoundClaim
 /** A sentence ends with its stop before white space and a capital, a figure or a quote. */
 const SENTENCE_END = /[.!?][\u201d\u2019)\u00bb]*\s+(?=[\p{Lu}\d$\u201c\u2018\u00ab(])/gu;
 
-export function sentenceAround(text: string, start: number, end: number): string {
+/** Where the sentence begins that an offset of a text stands in. */
+export function sentenceStart(text: string, offset: number): number {
   let from = 0;
-  let to = text.length;
   for (const match of text.matchAll(SENTENCE_END)) {
     const next = match.index + match[0].length;
-    if (next <= start) from = next;
-    else if (match.index + 1 >= end) {
-      to = next;
-      break;
-    }
+    if (next <= offset) from = next;
   }
-  return text.slice(from, to).trim();
+  return from;
+}
+
+export function sentenceAround(text: string, start: number, end: number): string {
+  const last = [...text.matchAll(SENTENCE_END)].find(
+    (match) => match.index + match[0].length > start && match.index + 1 >= end,
+  );
+  const to = last === undefined ? text.length : last.index + last[0].length;
+  return text.slice(sentenceStart(text, start), to).trim();
 }

@@ -5,6 +5,10 @@ import { defaultLanguage, languageOf as languageOfTag, languageTags } from '../l
 import { refusedAddress } from '../links/parseLink.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
+import { numberScanner, type TypedNames } from '../numbers/bareNumbers.ts';
+import { formatNumber } from '../numbers/formatNumber.ts';
+import { parseNumberFormat } from '../numbers/NumberFormat.ts';
+import { compileExpression } from '../patterns/RegularExpression.ts';
 import {
   chapterListedTwice,
   chapterNotUsed,
@@ -12,6 +16,8 @@ import {
   markdownUnsupported,
   settingExpected,
   settingMissing,
+  termPatternBad,
+  termPatternLoose,
   unknownMatter,
   unknownTemplate,
   unsupportedLanguage,
@@ -64,8 +70,8 @@ export interface BookConfig {
   readonly coverPlace: Place;
   /** Titles of sections that most chapters have, and that the contents do not list. */
   readonly unlisted: readonly UnlistedSection[];
-  /** Names with digits that are no figures, e.g. `G20`. */
-  readonly terms: readonly string[];
+  /** Names with digits that are no figures. */
+  readonly typed: TypedNames;
   /** Ways to print a figure by name, for `as`. */
   readonly formats: NamedFormats;
   readonly workbook: { readonly filters: boolean; readonly freezePanes: boolean };
@@ -117,7 +123,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     ...(coverChart === undefined ? {} : { coverChart }),
     coverPlace: cover.place('chart'),
     unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
-    terms: root.texts('terms'),
+    typed: readTypedNames(root, language),
     formats: readFormats(root.mapping('formats')),
     workbook: {
       filters: workbook.flag('filters', false),
@@ -154,6 +160,36 @@ function readWords(settings: Settings, key: string, text = settings.optionalText
     settings.report(markdownUnsupported(settings.place(key), what, hint));
   }
   return text;
+}
+
+/** A pattern that would let amounts through is refused, as no figure could be asked for any more. */
+function readTypedNames(root: Settings, language: Language): TypedNames {
+  const { numbers, besideNumbers } = language;
+  const terms = root.texts('terms');
+  const read = { terms: [], language: { numbers, besideNumbers } };
+  const termPatterns = root.texts('termPatterns').filter((source, index) => {
+    const place = root.place('termPatterns', index);
+    const compiled = compileExpression(source, '');
+    if (compiled.type === 'fault') root.report(termPatternBad(place, source, compiled.message));
+    const scan = numberScanner({ ...read, termPatterns: [source] });
+    const passed = amountsIn(language).find((amount) => scan(amount).length === 0);
+    if (passed !== undefined) root.report(termPatternLoose(place, source, passed));
+    return compiled.type === 'expression' && passed === undefined;
+  });
+  return { ...read, terms, termPatterns };
+}
+
+/** Figures as a sentence of the language may have them. */
+function amountsIn({ numbers, besideNumbers: { units, measures } }: Language): readonly string[] {
+  const plain = parseNumberFormat(',.1f');
+  const whole = [7, 42, 365].map(String);
+  const decimals =
+    'format' in plain ? [3.5, 12.4, 1318.7].map((n) => formatNumber(n, plain.format, numbers)) : [];
+  const words = [...units, ...measures].filter((word) => /^\p{L}{4,}$/u.test(word));
+  return [
+    ...[...whole, ...decimals].flatMap((number) => [number, `x ${number} y`, `${number}%`, `$${number}`]),
+    ...whole.flatMap((number) => words.map((word) => `${number} ${word}`)),
+  ];
 }
 
 /** `formats: { millions: { scale: 0.000001, format: ".2f", unit: million } }` */

@@ -1,5 +1,6 @@
 /** The words that belong to a number or a date, for its line breaks and for what may be typed. */
 
+import type { NamesWithDigits } from './NamesWithDigits.ts';
 import type { NumberLocale } from './NumberLocale.ts';
 
 export interface WordsBesideNumbers {
@@ -12,6 +13,8 @@ export interface WordsBesideNumbers {
   /** Precede their number without a break: `figure`, `no.`. Lower case. */
   readonly designators: ReadonlySet<string>;
   readonly currencies: ReadonlySet<string>;
+  /** What else may be typed with digits, as it is no figure. */
+  readonly names: NamesWithDigits;
   /** What a typed date may have beside its digits and the month's name. */
   readonly dates: TypedDates;
 }

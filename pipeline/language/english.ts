@@ -1,6 +1,17 @@
 /** English, in each of its regions. */
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
+import {
+  AGE,
+  CODE,
+  chances,
+  goals,
+  type NamesWithDigits,
+  phones,
+  provisions,
+  STANDARD,
+  singles,
+} from './NamesWithDigits.ts';
 import { MINUS, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
 import { CURLY, SINGLE_CURLY } from './Punctuation.ts';
@@ -326,6 +337,77 @@ const numbers: NumberLocale = {
   axisDates: { week: 'W%U', quarter: 'Q%q', monthOfYear: '%b %Y', day: '%b %-d', dayOfYear: '%b %-d, %Y' },
 };
 
+const names: NamesWithDigits = {
+  code: CODE,
+  standard: STANDARD,
+  goal: goals('SDG|MDG', 'SDG 3.2'),
+  provision: provisions(
+    {
+      small:
+        'article section chapter page paragraph clause annex appendix footnote volume subsection art. sec. ch. p. pp. para. vol.',
+      plural: 'articles sections chapters pages paragraphs clauses annexes',
+      capital:
+        'Title Part Phase Stage Type Category Tier Grade Level Schedule Protocol Goal Target Amendment Route Highway Interstate Version',
+      joint: 'and|or|to',
+    },
+    [
+      'Article 31',
+      'Chapter 3',
+      'page 12',
+      'pages 12–15',
+      'Sections 201, 232 and 301',
+      'Title 42',
+      'Section 3.2(a)',
+    ],
+  ),
+  citation: {
+    pattern:
+      '\\d{1,3}\\s(?:U\\.\\s?S\\.(?:\\s?C\\.)?|USC|C\\.\\s?F\\.\\s?R\\.|CFR|Stat\\.|Fed\\.\\sReg\\.|FR|F\\.[234]d|S\\.\\sCt\\.)\\s(?:§{1,2}\\s?)?\\d{1,5}(?:[.–-]\\d{1,4})*(?:\\([\\da-z]{1,4}\\))*|§{1,2}\\s?\\d{1,5}(?:\\.\\d{1,4})*(?:\\([\\da-z]{1,4}\\))*|(?:Public\\sLaw|Pub\\.\\sL\\.|P\\.L\\.|Executive\\sOrder|E\\.O\\.|Proclamation|H\\.R\\.|Resolution|Directive|Regulation|Decree|Proposition)\\s(?:\\((?:EU|EC|EEC)\\)\\s)?(?:No\\.?\\s)?\\d{1,5}(?:[-\\/]\\d{1,4})*(?:\\/[A-Z]{2,3})?|(?:Case|Docket|Law)\\sNo\\.\\s\\d{1,5}(?:-\\d{1,5})?',
+    examples: [
+      '19 U.S.C. 1862',
+      '42 CFR 71.40',
+      'Public Law 117-58',
+      'Executive Order 14257',
+      'H.R. 5430',
+      'Regulation (EU) 2016/679',
+      '§ 232',
+    ],
+  },
+  age: {
+    // "Median age 38" is a figure, "age 38" a group.
+    pattern: `(?<!(?:[Mm]edian|[Aa]verage|[Mm]ean)\\s)[Aa]ge[sd]?\\s(?:between\\s|under\\s|over\\s)?${AGE}(?:(?:\\s?[–-]\\s?|\\s(?:to|and|or)\\s)${AGE})?(?:\\syears)?(?:\\s(?:and|or)\\s(?:over|older|above|under|younger))?(?!\\s\\d)|${AGE}(?:\\syears)?\\s(?:and|or)\\s(?:over|older|under|younger)(?!\\s\\d)|(?:${AGE}-?\\s?(?:to|and|or|–)[\\s-]?)?${AGE}-year-olds?|[Uu]nder-${AGE}(?:s|-year-olds|\\smortality)|[Oo]ver-${AGE}(?:s|-year-olds)`,
+    examples: [
+      'age 65 and over',
+      'aged 15 to 64',
+      '65 and over',
+      '18- to 24-year-olds',
+      'a 65-year-old',
+      'under-5 mortality',
+    ],
+  },
+  chance: chances('[Pp]-values?'),
+  confidence: {
+    pattern:
+      '(?:80|90|95|99|99\\.9)(?:\\s?%|[\\s-](?:percent|per\\scent))[\\s-](?:confidence|credible|prediction|uncertainty)\\s(?:intervals?|levels?|limits?|bands?|bounds?|regions?)|(?:90|95|99)(?:\\s?%|\\spercent|\\sper\\scent)\\sCIs?|confidence\\slevel\\sof\\s(?:90|95|99)(?:\\s?%|\\spercent|\\sper\\scent)|(?:1|5|10)(?:\\s?%|[\\s-](?:percent|per\\scent))[\\s-]significance\\slevel|significan(?:t|ce)\\sat\\sthe\\s(?:1|5|10)(?:\\s?%|[\\s-](?:percent|per\\scent))\\slevel',
+    examples: ['95 percent confidence interval', '95% CI', 'significant at the 5 percent level'],
+  },
+  clock: {
+    pattern:
+      '(?:1[0-2]|[1-9])(?::[0-5]\\d)?\\s?[ap]\\.?m\\b\\.?|(?:[01]?\\d|2[0-3]):[0-5]\\d\\s(?:UTC|GMT|[ECMP][SD]?T)\\b|(?<=\\b(?:at|by|until|till|before|after)\\s)(?:[01]?\\d|2[0-3]):[0-5]\\d',
+    examples: ['8:30 a.m.', '5 pm', '14:30 UTC', 'at 20:15'],
+  },
+  ordinal: {
+    pattern:
+      '(?:\\d{1,2}(?:st|nd|rd|th)-?\\s(?:and|or|to)\\s)?\\d{1,3}(?:st|nd|rd|th)[\\s-](?:[Cc]entury|[Cc]enturies|Congress|Amendment|[Aa]nniversary|[Ee]dition|[Ss]ession|[Ss]ummit|[Ss]treet|[Aa]venue|[Pp]arallel|percentiles?)',
+    examples: ['the 19th century', '118th Congress', '14th Amendment', '90th percentile'],
+  },
+  phone: phones('tel telephone phone fax hotline'),
+  single: singles(
+    '(?:1\\.5|2)(?:[\\s-]degree|\\s?°C)(?:\\sCelsius)?[\\s-](?:target|goal|limit|threshold|pathway|scenario)s?|Industry\\s4\\.0',
+    'the 1.5-degree target',
+  ),
+};
+
 const besideNumbers: WordsBesideNumbers = {
   units: setOf(`${unitSigns} percent per percentage basis thousand million billion trillion`),
   measures: setOf(
@@ -336,6 +418,7 @@ const besideNumbers: WordsBesideNumbers = {
     'figure figures fig. table tables chapter chapters section sections part article articles annex title titles no. nos. no page pages p. pp. vol. fy slide slides note notes chap. sec.',
   ),
   currencies: currencyCodes,
+  names,
   dates: {
     afterDay: 'st|nd|rd|th',
     between: '',

@@ -1,6 +1,17 @@
 /** French, in each of its regions. */
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
+import {
+  AGE,
+  CODE,
+  chances,
+  goals,
+  type NamesWithDigits,
+  phones,
+  provisions,
+  STANDARD,
+  singles,
+} from './NamesWithDigits.ts';
 import { MINUS, NARROW_SPACE, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
 import { CURLY } from './Punctuation.ts';
@@ -347,6 +358,51 @@ const numbers: NumberLocale = {
   axisDates: { week: 'S%U', quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
 };
 
+const names: NamesWithDigits = {
+  code: CODE,
+  standard: STANDARD,
+  goal: goals('ODD|OMD', 'ODD 3.2'),
+  provision: provisions(
+    {
+      small: 'article section chapitre page paragraphe alinéa annexe note art. chap. p. pp. vol. §',
+      plural: 'articles sections chapitres pages paragraphes alinéas annexes',
+      capital: 'Titre Partie Phase Type Catégorie Niveau Protocole Objectif Cible Tome Livre',
+      joint: 'et|ou|à',
+    },
+    ['article 31', 'chapitre 3', 'page 12', 'pages 12–15', 'articles 201, 232 et 301', 'Titre 42'],
+  ),
+  citation: {
+    pattern:
+      '§{1,2}\\s?\\d{1,5}|(?:[Ll]oi|[Dd]écret|[Oo]rdonnance|[Rr]èglement|[Dd]irective|[Rr]ésolution|[Dd]écision|[Aa]rrêté)\\s(?:\\((?:UE|CE|CEE)\\)\\s)?n[°ºo]\\s?\\d{1,5}(?:[-\\/]\\d{1,4})*(?:\\/[A-Z]{2,3})?|(?:[Rr]èglement|[Dd]irective)\\s(?:\\((?:UE|CE|CEE)\\)\\s)?\\d{2,4}\\/\\d{1,4}(?:\\/[A-Z]{2,3})?|[Rr]ésolution\\s\\d{1,4}',
+    examples: ['loi n° 2021-1104', 'règlement (UE) 2016/679', 'résolution 1325', '§ 232'],
+  },
+  age: {
+    pattern: `[ÂâAa]g(?:é|ée|és|ées)\\sde\\s${AGE}(?:\\s?(?:à|–|-)\\s?${AGE})?\\sans(?:\\s(?:et|ou)\\s(?:plus|moins))?|${AGE}\\sans\\s(?:et|ou)\\s(?:plus|moins)(?!\\s\\d)|(?:les\\s)?${AGE}\\s?[–-]\\s?${AGE}\\sans|(?:moins|plus)\\sde\\s${AGE}\\sans`,
+    examples: ['âgées de 65 ans et plus', '65 ans et plus', 'les 15-64 ans', 'moins de 5 ans'],
+  },
+  chance: chances('[Vv]aleur\\sp'),
+  confidence: {
+    pattern:
+      '(?:intervalles?|niveaux?|seuils?|degrés?)\\sde\\s(?:confiance|signification|significativité)\\s(?:à|de)\\s(?:1|5|10|80|90|95|99)\\s?%|IC\\s(?:à\\s)?(?:90|95|99)\\s?%|significati(?:f|ve|fs|ves)\\sau\\sseuil\\sde\\s(?:1|5|10)\\s?%',
+    examples: ['intervalle de confiance à 95 %', 'IC à 95 %', 'significatif au seuil de 5 %'],
+  },
+  clock: {
+    pattern:
+      '(?:[01]?\\d|2[0-3])\\s?h(?:\\s?[0-5]\\d)?\\b|(?:[01]?\\d|2[0-3]):[0-5]\\d\\s(?:UTC|GMT|heures)\\b',
+    examples: ['8 h 30', '14h', '14:30 UTC'],
+  },
+  ordinal: {
+    pattern:
+      '\\d{1,3}(?:er|re|e|ère|ème)\\s(?:siècles?|législature|édition|anniversaire|session|sommet|Congrès|amendement|parallèle|centile|percentile)',
+    examples: ['le 19e siècle', '118e Congrès', '90e centile'],
+  },
+  phone: phones('tél tel téléphone fax télécopie'),
+  single: singles(
+    '(?:objectif|cible|limite|seuil|trajectoire)\\sde\\s(?:1,5|2)\\s?(?:°C|degrés?)|[Ii]ndustrie\\s4\\.0',
+    'l’objectif de 1,5 °C',
+  ),
+};
+
 const besideNumbers: WordsBesideNumbers = {
   units: setOf(`${unitSigns} pour mille million millions milliard milliards points`),
   measures: setOf(
@@ -357,6 +413,7 @@ const besideNumbers: WordsBesideNumbers = {
     'figure figures tableau tableaux chapitre chapitres section partie article articles annexe titre n° no page pages p. pp. vol.',
   ),
   currencies: currencyCodes,
+  names,
   dates: {
     afterDay: 'er',
     between: '',

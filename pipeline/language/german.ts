@@ -1,6 +1,17 @@
 /** German, as in Germany. */
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
+import {
+  AGE,
+  CODE,
+  chances,
+  goals,
+  type NamesWithDigits,
+  phones,
+  provisions,
+  STANDARD,
+  singles,
+} from './NamesWithDigits.ts';
 import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
 import type { Words } from './Words.ts';
@@ -330,6 +341,52 @@ const numbers: NumberLocale = {
   axisDates: { week: 'KW %U', quarter: 'Q%q', monthOfYear: '%b %Y', day: '%-d. %b', dayOfYear: '%-d. %b %Y' },
 };
 
+const names: NamesWithDigits = {
+  code: CODE,
+  standard: STANDARD,
+  goal: goals('SDG|MDG', 'SDG 3.2'),
+  provision: provisions(
+    {
+      small:
+        'artikel abschnitt kapitel seite absatz ziffer anhang anlage fußnote band art. abs. kap. nr. s. bd. §',
+      plural: 'artikel artikeln abschnitte abschnitten kapitel kapiteln seiten absätze absätzen ziffern §§',
+      capital: 'Titel Teil Phase Stufe Typ Kategorie Protokoll Ziel Buch Bundesstraße Autobahn',
+      joint: 'und|oder|bis',
+    },
+    ['Artikel 31', 'Kapitel 3', 'Seite 12', 'Seiten 12–15', 'Artikel 201, 232 und 301', '§ 232', 'Titel 42'],
+  ),
+  citation: {
+    pattern:
+      '(?:Verordnung|Richtlinie|Beschluss|Entscheidung)\\s(?:\\((?:EU|EG|EWG)\\)\\s)?(?:Nr\\.\\s)?\\d{1,4}\\/\\d{1,4}(?:\\/[A-Z]{2,3})?|Resolution\\s\\d{1,4}|BGBl\\.\\s(?:I|II)\\sS\\.\\s\\d{1,5}|(?:Drucksache|BT-Drs\\.)\\s\\d{1,2}\\/\\d{1,5}',
+    examples: ['Verordnung (EU) 2016/679', 'Richtlinie 2014/65/EU', 'Resolution 1325'],
+  },
+  age: {
+    pattern: `(?:im\\sAlter\\s)?(?:von|ab|unter|über)\\s${AGE}(?:\\s(?:bis|und|–|-)\\s${AGE})?\\sJahren(?:\\s(?:und|oder)\\s(?:älter|jünger|mehr))?(?=[^.]{0,12}(?:alt|Alter|älter|jünger)|\\s(?:und|oder)\\s(?:älter|jünger))|im\\sAlter\\s(?:von|ab)\\s${AGE}(?:\\sbis\\s${AGE})?\\sJahren|${AGE}\\sJahre\\s(?:und|oder)\\s(?:älter|jünger)|(?:${AGE}-?\\s(?:bis|und)\\s)?${AGE}-[Jj]ährigen?|unter-?${AGE}-[Jj]ährige[nr]?`,
+    examples: ['im Alter von 15 bis 64 Jahren', '65 Jahre und älter', '18- bis 24-Jährigen', '65-Jährige'],
+  },
+  chance: chances('p-Wert'),
+  confidence: {
+    pattern:
+      '(?:80|90|95|99)[\\s-](?:%|Prozent)-?\\s?-?(?:Konfidenzintervalle?n?|Konfidenzniveaus?|Vertrauensbereiche?n?|KI\\b)|(?:80|90|95|99)\\s?%-(?:Konfidenzintervalle?n?|Konfidenzniveaus?|KI\\b)|(?:Konfidenzniveau|Signifikanzniveau)\\svon\\s(?:1|5|10|90|95|99)\\s?(?:%|Prozent)|auf\\sdem\\s(?:1|5|10)[\\s-](?:%|Prozent)-Niveau',
+    examples: ['95-Prozent-Konfidenzintervall', '95%-Konfidenzintervall', 'Signifikanzniveau von 5 Prozent'],
+  },
+  clock: {
+    pattern:
+      '(?:[01]?\\d|2[0-3])(?:[:.][0-5]\\d)?\\sUhr(?:\\s[0-5]?\\d)?\\b|(?:[01]?\\d|2[0-3]):[0-5]\\d\\s(?:UTC|MEZ|MESZ)\\b',
+    examples: ['8.30 Uhr', '14:30 Uhr', '8 Uhr'],
+  },
+  ordinal: {
+    pattern:
+      '(?:\\d{1,2}\\.\\sund\\s)?\\d{1,3}\\.\\s(?:Jahrhunderts?|Jh\\.|Bundestage?s?|Legislaturperiode|Wahlperiode|Auflage|Jahrestage?s?|Sitzung|Kongress(?:es)?|Zusatzartikels?|Breitengrade?s?|Perzentile?s?)',
+    examples: ['das 19. Jahrhundert', '20. Wahlperiode', '90. Perzentil'],
+  },
+  phone: phones('tel telefon fax'),
+  single: singles(
+    '(?:1,5|2)[\\s-](?:Grad|°C)-(?:Ziel|Grenze|Marke|Limit|Pfad|Szenario)s?|Industrie\\s4\\.0',
+    'das 1,5-Grad-Ziel',
+  ),
+};
+
 const besideNumbers: WordsBesideNumbers = {
   units: setOf(
     `${unitSigns} Prozent Prozentpunkte Prozentpunkten Tausend Mio. Mrd. Million Millionen Milliarde Milliarden`,
@@ -342,6 +399,7 @@ const besideNumbers: WordsBesideNumbers = {
     'abbildung abbildungen abb. tabelle tabellen tab. kapitel abschnitt teil artikel art. anhang titel nr. seite seiten s. bd. folie anmerkung anm.',
   ),
   currencies: currencyCodes,
+  names,
   dates: {
     afterDay: '\\.',
     between: '',

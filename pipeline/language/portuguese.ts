@@ -1,6 +1,17 @@
 /** Portuguese, in each of its regions. */
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
+import {
+  AGE,
+  CODE,
+  chances,
+  goals,
+  type NamesWithDigits,
+  phones,
+  provisions,
+  STANDARD,
+  singles,
+} from './NamesWithDigits.ts';
 import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
 import { CURLY, GUILLEMETS, SINGLE_CURLY } from './Punctuation.ts';
@@ -352,6 +363,52 @@ const numbers: NumberLocale = {
   },
 };
 
+const names: NamesWithDigits = {
+  code: CODE,
+  standard: STANDARD,
+  goal: goals('ODS|ODM', 'ODS 3.2'),
+  provision: provisions(
+    {
+      small:
+        'artigo seção secção capítulo página parágrafo alínea anexo apêndice nota art. cap. pág. págs. p. pp. vol.',
+      plural: 'artigos seções secções capítulos páginas parágrafos anexos',
+      capital: 'Título Parte Fase Tipo Categoria Nível Protocolo Objetivo Meta Tomo Livro Rodovia',
+      joint: 'e|ou|a',
+    },
+    ['artigo 31', 'capítulo 3', 'página 12', 'páginas 12–15', 'artigos 201, 232 e 301', 'Título 42'],
+  ),
+  citation: {
+    pattern:
+      '§{1,2}\\s?\\d{1,5}|(?:[Ll]ei|[Dd]ecreto|[Dd]ecreto-[Ll]ei|[Rr]egulamento|[Dd]iretiva|[Rr]esolução|[Pp]ortaria)\\s(?:\\((?:UE|CE|CEE)\\)\\s)?(?:n\\.?\\s?[º°]\\s?\\d{1,5}(?:\\.\\d{3})?(?:[-\\/]\\d{1,4})*|\\d{1,4}\\/\\d{1,4}(?:\\/[A-Z]{2,3})?)|[Rr]esolução\\s\\d{1,4}',
+    examples: ['Lei n.º 13.709/2018', 'Regulamento (UE) 2016/679', 'Resolução 1325', '§ 232'],
+  },
+  age: {
+    pattern: `(?:de\\s|entre\\s)?${AGE}\\s(?:a|e|–|-)\\s${AGE}\\sanos\\sde\\sidade|(?:de\\s|com\\s)?${AGE}\\sanos\\s(?:e|ou)\\s(?:mais|menos)(?!\\s\\d)|${AGE}\\sanos\\sde\\sidade|(?:maiores|menores)\\sde\\s${AGE}\\sanos`,
+    examples: ['65 anos e mais', '15 a 64 anos de idade', 'menores de 5 anos', '18 anos ou mais'],
+  },
+  chance: chances('[Vv]alor-?\\s?p'),
+  confidence: {
+    pattern:
+      '(?:intervalos?|níveis|nível|graus?)\\sde\\s(?:confiança|significância)\\sde\\s(?:1|5|10|80|90|95|99)\\s?(?:%|por\\scento)|IC\\s(?:de\\s|a\\s)?(?:90|95|99)\\s?%|significativ(?:o|a|os|as)\\sa\\s(?:1|5|10)\\s?(?:%|por\\scento)',
+    examples: ['intervalo de confiança de 95%', 'IC de 95%', 'nível de significância de 5 por cento'],
+  },
+  clock: {
+    pattern:
+      '(?:[01]?\\d|2[0-3])h(?:[0-5]\\d)?\\b|(?<=(?<!\\p{L})[àa]s\\s)(?:[01]?\\d|2[0-3]):[0-5]\\d|(?:[01]?\\d|2[0-3]):[0-5]\\d\\s(?:UTC|GMT|horas)\\b',
+    examples: ['8h30', 'às 20:15', '14:30 horas'],
+  },
+  ordinal: {
+    pattern:
+      '\\d{1,3}\\.?[ªº]\\s(?:[Ll]egislatura|[Ee]dição|[Ee]menda|[Ss]essão|[Cc]úpula|[Cc]imeira|[Aa]niversário|[Cc]ongresso|[Cc]onferência)|[Pp]ercentil\\s(?:5|10|25|50|75|90|95|99)\\b|[Pp]aralelo\\s\\d{1,2}\\b',
+    examples: ['118.º Congresso', '14.ª Emenda', 'percentil 90'],
+  },
+  phone: phones('tel telefone fax'),
+  single: singles(
+    '(?:objetivo|meta|limite)\\sde\\s(?:1,5|2)\\s?(?:°C|graus)|[Ii]ndústria\\s4\\.0',
+    'a meta de 1,5 °C',
+  ),
+};
+
 const besideNumbers: WordsBesideNumbers = {
   units: setOf(`${unitSigns} por mil milhão milhões bilhão bilhões trilhão trilhões bilião biliões pontos`),
   measures: setOf(
@@ -362,6 +419,7 @@ const besideNumbers: WordsBesideNumbers = {
     'gráfico gráficos figura figuras tabela tabelas quadro quadros capítulo capítulos seção secção parte artigo artigos anexo título n.º página páginas pág. págs. p. pp. vol. slide nota notas',
   ),
   currencies: currencyCodes,
+  names,
   dates: {
     afterDay: 'º|\\.º',
     between: 'de ',

@@ -1,6 +1,17 @@
 /** Spanish, in each of its regions. */
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
+import {
+  AGE,
+  CODE,
+  chances,
+  goals,
+  type NamesWithDigits,
+  phones,
+  provisions,
+  STANDARD,
+  singles,
+} from './NamesWithDigits.ts';
 import { MINUS, NO_BREAK_SPACE, type NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
 import { CURLY, GUILLEMETS, SINGLE_CURLY } from './Punctuation.ts';
@@ -331,6 +342,52 @@ const numbers: NumberLocale = {
   axisDates: { week: 'S%U', quarter: 'T%q', monthOfYear: '%b %Y', day: '%-d %b', dayOfYear: '%-d %b %Y' },
 };
 
+const names: NamesWithDigits = {
+  code: CODE,
+  standard: STANDARD,
+  goal: goals('ODS|ODM', 'ODS 3.2'),
+  provision: provisions(
+    {
+      small:
+        'artículo sección capítulo página párrafo fracción inciso anexo apéndice nota art. cap. pág. págs. p. pp. vol.',
+      plural: 'artículos secciones capítulos páginas párrafos fracciones anexos',
+      capital: 'Título Parte Fase Tipo Categoría Nivel Protocolo Objetivo Meta Tomo Libro Ruta Carretera',
+      joint: 'y|o|a',
+    },
+    ['artículo 31', 'capítulo 3', 'página 12', 'páginas 12–15', 'artículos 201, 232 y 301', 'Título 42'],
+  ),
+  citation: {
+    pattern:
+      '§{1,2}\\s?\\d{1,5}|(?:[Ll]ey|[Dd]ecreto|[Rr]eal\\s[Dd]ecreto|[Rr]eglamento|[Dd]irectiva|[Rr]esolución|[Oo]rden)\\s(?:\\((?:UE|CE|CEE)\\)\\s)?(?:(?:n\\.?\\s?[º°]|núm\\.|No\\.)\\s?\\d{1,5}(?:[-\\/]\\d{1,4})*|\\d{1,4}\\/\\d{1,4}(?:\\/[A-Z]{2,3})?)|[Rr]esolución\\s\\d{1,4}',
+    examples: ['Ley 27/2014', 'Reglamento (UE) 2016/679', 'Resolución 1325', 'Decreto núm. 123', '§ 232'],
+  },
+  age: {
+    pattern: `(?:de\\s|entre\\s)?${AGE}\\s(?:a|y|–|-)\\s${AGE}\\saños\\sde\\sedad|(?:de\\s)?${AGE}\\saños\\s(?:y|o)\\s(?:más|menos|mayores|menores)(?!\\s\\d)|${AGE}\\saños\\sde\\sedad|(?:mayores|menores)\\sde\\s${AGE}\\saños|${AGE}\\sy\\smás\\saños`,
+    examples: ['65 años y más', '15 a 64 años de edad', 'menores de 5 años', '18 años o más'],
+  },
+  chance: chances('[Vv]alor\\sp'),
+  confidence: {
+    pattern:
+      '(?:intervalos?|niveles|nivel|grados?)\\sde\\s(?:confianza|significación|significancia)\\s(?:del|de|al)\\s(?:1|5|10|80|90|95|99)\\s?(?:%|por\\sciento)|IC\\s(?:del\\s|al\\s)?(?:90|95|99)\\s?%|significativ(?:o|a|os|as)\\sal\\s(?:1|5|10)\\s?(?:%|por\\sciento)',
+    examples: ['intervalo de confianza del 95 %', 'IC del 95 %', 'nivel de significación del 5 por ciento'],
+  },
+  clock: {
+    pattern:
+      '(?:1[0-2]|[1-9])(?::[0-5]\\d)?\\s?[ap]\\.\\s?m\\.|(?<=\\blas\\s)(?:[01]?\\d|2[0-3])[:.][0-5]\\d|(?:[01]?\\d|2[0-3]):[0-5]\\d\\s(?:UTC|GMT|h|horas)\\b',
+    examples: ['8:30 a. m.', 'a las 20:15', '14:30 horas'],
+  },
+  ordinal: {
+    pattern:
+      '\\d{1,3}\\.?[ªº]\\s(?:[Ll]egislatura|[Ee]dición|[Ee]nmienda|[Ss]esión|[Cc]umbre|[Aa]niversario|[Cc]ongreso|[Cc]onferencia)|[Pp]ercentil\\s(?:5|10|25|50|75|90|95|99)\\b|[Pp]aralelo\\s\\d{1,2}\\b',
+    examples: ['118.º Congreso', '14.ª Enmienda', 'percentil 90'],
+  },
+  phone: phones('tel teléfono fax'),
+  single: singles(
+    '(?:objetivo|meta|límite|umbral)\\sde\\s(?:1[.,]5|2)\\s?(?:°C|grados)|[Ii]ndustria\\s4\\.0|[Cc]olumna\\s8',
+    'el objetivo de 1.5 °C',
+  ),
+};
+
 const besideNumbers: WordsBesideNumbers = {
   units: setOf(`${unitSigns} por mil millón millones billón billones puntos`),
   measures: setOf(
@@ -341,6 +398,7 @@ const besideNumbers: WordsBesideNumbers = {
     'gráfica gráficas figura figuras cuadro cuadros tabla tablas capítulo capítulos sección parte artículo artículos anexo título n.º núm. página páginas pág. págs. p. pp. vol.',
   ),
   currencies: currencyCodes,
+  names,
   dates: {
     afterDay: 'º|o|\\.º',
     between: 'del? ',

@@ -55,7 +55,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     setting-expected setting-missing spreadsheet-date spreadsheet-error status-contradicts stated-figure-field
     shapes-coordinates shapes-form shapes-geometry shapes-name shapes-object
     stated-figures-unknown stray-quote stray-space string-expected table-too-wide template-feature-unsupported
-    template-syntax theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
+    template-syntax term-pattern-bad term-pattern-loose theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-length-outside theme-list-too-long theme-text-small
     starter-few-rows starter-no-key starter-no-numbers
     theme-value-expected unclosed-quote unequal-keys unexpected-column unfit-constraint unknown-attribute

@@ -7,6 +7,7 @@ import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { SourceText } from '../load/BookSource.ts';
 import { parseJson } from '../load/parseJson.ts';
+import type { TypedNames } from '../numbers/bareNumbers.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Fact } from '../validate/Dataset.ts';
 import type { Shapes } from '../validate/shapes/Shapes.ts';
@@ -20,7 +21,7 @@ export interface ChartRequest {
   readonly parameters: BookParameters | undefined;
   readonly theme: Theme;
   readonly locale: NumberLocale;
-  readonly terms: readonly string[];
+  readonly typed: TypedNames;
   readonly only: readonly string[] | undefined;
   readonly limits: Limits | undefined;
 }
@@ -36,7 +37,7 @@ export function chartRequestOf(input: DrawChartsInput): ChartRequest {
     parameters,
     theme: input.theme,
     locale: input.locale,
-    terms: input.terms ?? [],
+    typed: input.typed,
     only: input.only,
     limits: input.limits,
   };
@@ -44,7 +45,7 @@ export function chartRequestOf(input: DrawChartsInput): ChartRequest {
 
 /** Functions cannot be copied to another thread; those of the specifications are made anew from their text. */
 export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawChartsInput {
-  const { specs, tables, facts, shapes, checks, parameters, theme, locale, terms, only, limits } = request;
+  const { specs, tables, facts, shapes, checks, parameters, theme, locale, typed, only, limits } = request;
   const documents = specs.flatMap(([id, source]) => {
     const { document } = parseJson(source);
     return document === undefined ? [] : [[id, document] as const];
@@ -61,7 +62,7 @@ export function inputOfRequest(request: ChartRequest, measurer: Measurer): DrawC
     theme,
     measurer,
     locale,
-    terms,
+    typed,
     ...(only === undefined ? {} : { only }),
     ...(limits === undefined ? {} : { limits }),
   };

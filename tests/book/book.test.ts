@@ -133,7 +133,7 @@ test('no-number-is-typed', () => {
   const typed = built.problems.filter(({ code }) => code === 'bare-number');
   expect(typed).toEqual([]);
   // The only words with digits that the book may print as typed are names.
-  for (const term of book.config.terms) expect(term).toMatch(/\p{L}{2,} \p{N}+/u);
+  for (const term of book.config.typed.terms) expect(term).toMatch(/\p{L}{2,} \p{N}+/u);
 });
 
 test('every-chart-title-rests-on-a-check-that-holds', () => {

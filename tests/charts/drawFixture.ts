@@ -14,6 +14,8 @@ import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../p
 import type { Ring, Shapes } from '../../pipeline/validate/shapes/Shapes.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 
+const { numbers, besideNumbers } = american;
+
 export const squares: Measurer = {
   width: (text, style) => [...text].length * style.size * 0.5,
   metrics: () => ({ ascender: 0.8, descender: -0.2, capHeight: 0.6, xHeight: 0.5 }),
@@ -230,8 +232,9 @@ export function fixtureInput(charts: Readonly<Record<string, unknown>>): DrawCha
     },
     theme: fixtureTheme,
     measurer: squares,
-    locale: american.numbers,
-    terms: ['Title 42'],
+    locale: numbers,
+    // As a build hands it in: without the language's functions, which cannot pass to another thread.
+    typed: { terms: ['Title 42'], termPatterns: [], language: { numbers, besideNumbers } },
   };
 }
 

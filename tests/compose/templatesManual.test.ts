@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { ANNOTATION_TABLE } from '../../pipeline/charts/tableScope.ts';
 import { themeConfig } from '../../pipeline/charts/themeConfig.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
+import { american } from '../../pipeline/language/english.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { pageWarnings } from '../../pipeline/problems/catalogue/layout.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
@@ -91,6 +92,10 @@ test.each(names)('the-manual-names %s', (_, all) => {
   // A hint that leaves some out would let the manual leave them out, too.
   expect(all.filter((name) => !/^\w[\w-]*$/.test(name))).toEqual([]);
   expect(all.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test.each(Object.entries(american.besideNumbers.names))('the-manual-shows-what-passes-as %s', (_, kind) => {
+  expect(kind.examples.filter((example) => !manual.includes(`\`${example}\``))).toEqual([]);
 });
 
 test('a-word-that-the-manual-does-not-set-as-code-is-no-name-in-it', () => {

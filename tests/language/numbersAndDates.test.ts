@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { numberScanner } from '../../pipeline/compose/bareNumbers.ts';
 import { compareNames } from '../../pipeline/language/compareNames.ts';
 import { languageOf, languageTags } from '../../pipeline/language/languages.ts';
 import { currencyMarks } from '../../pipeline/language/NumberLocale.ts';
 import { formatDate, formatNumber } from '../../pipeline/numbers/formatNumber.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 import { languageNamed } from './languageNamed.ts';
+import { scannerOf } from './scannerOf.ts';
 
 const visible = (text: string) => text.replaceAll('\u202f', '^').replaceAll('\u00a0', '~');
 
@@ -53,7 +53,7 @@ test.each([
 
 test.each(languageTags)('a-printed-date-may-be-typed-and-a-number-may-not: %s', (tag) => {
   const language = languageNamed(tag);
-  const scan = numberScanner([], language);
+  const scan = scannerOf(tag);
   for (let month = 1; month <= 12; month += 1) {
     for (const day of ['', '-01', '-15', '-31']) {
       const iso = `2024-${String(month).padStart(2, '0')}${day}`;
@@ -65,7 +65,7 @@ test.each(languageTags)('a-printed-date-may-be-typed-and-a-number-may-not: %s', 
 });
 
 test('words-that-make-a-year-a-quantity-are-those-of-the-language', () => {
-  const found = (tag: string, text: string) => numberScanner([], languageNamed(tag))(text).length;
+  const found = (tag: string, text: string) => scannerOf(tag)(text).length;
   expect(found('es-ES', 'ganó 2000 euros')).toBe(1);
   expect(found('es-ES', 'en 2020 ha crecido y en 2021 por fin')).toBe(0);
   expect(found('fr-FR', 'en 2020 pour la première fois')).toBe(0);

@@ -342,10 +342,40 @@ export function restsOnCheck(
 
 // ---------------------------------------------------------------- Markdown
 
-export function bareNumber(place: Place, found: string): Problem {
-  return problem('bare-number', place, `expected a reference to a figure, found the number ${found}`, [
+/** So many numbers of a sentence are named. */
+const MOST_NUMBERS = 12;
+
+/** `found` are the numbers of one sentence, in their order. */
+export function bareNumbers(place: Place, found: readonly string[]): Problem {
+  const rest = found.length - MOST_NUMBERS;
+  const shown = rest > 0 ? [...found.slice(0, MOST_NUMBERS), `${rest} more`] : found;
+  const listed = shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  const message =
+    found.length === 1
+      ? `expected a reference to a figure, found the number ${listed}`
+      : `expected references to figures, found the numbers ${listed} in one sentence`;
+  return problem('bare-number', place, message, [
     'write {{value "table[key].field"}} or {{value "id"}}; a name with digits is listed in book.yaml under terms',
   ]);
+}
+
+/** What the engine of patterns says of one. */
+export function termPatternBad(place: Place, pattern: string, fault: string): Problem {
+  return problem(
+    'term-pattern-bad',
+    place,
+    `expected a regular expression, found ${quoted(pattern)}: ${fault}`,
+    ['look-around and back-references are not known; a name itself is listed under terms'],
+  );
+}
+
+export function termPatternLoose(place: Place, pattern: string, passed: string): Problem {
+  return problem(
+    'term-pattern-loose',
+    place,
+    `expected a pattern for names, found ${quoted(pattern)}, which lets the figure ${quoted(passed)} pass`,
+    ['write the letters of the name, as "NOM-[0-9]{3}"'],
+  );
 }
 
 /** e.g. `bareExpression(place, '365 * 24')` */
