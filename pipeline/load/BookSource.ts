@@ -1,5 +1,7 @@
 /** What `load` hands on: a book's folder as parsed text, with nothing interpreted yet. */
 import type { TextPosition } from '../problems/TextLines.ts';
+import type { CsvDialect } from './CsvDialect.ts';
+import type { EncodingName } from './encodings.ts';
 
 /** A text file of the book. */
 export interface SourceText {
@@ -21,6 +23,8 @@ export interface SourceDocument extends SourceText {
 /** The records of one CSV file as text, in columns of equal length. */
 export interface CsvText {
   readonly path: string;
+  readonly dialect: CsvDialect;
+  readonly encoding: EncodingName;
   readonly header: readonly string[];
   readonly rowCount: number;
   /** `columns[c][r]` is the text of record `r` in column `c`; a record that is too short has ''. */

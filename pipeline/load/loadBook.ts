@@ -8,8 +8,10 @@ import { type Spot, spotOf } from '../problems/spot.ts';
 import { digestOf } from '../world/digestOf.ts';
 import type { BookFiles } from '../world/World.ts';
 import type { BookSource, CsvText, SourceDocument, SourceText, TopicSource } from './BookSource.ts';
+import { type CsvDialect, dialectOf } from './CsvDialect.ts';
 import { decodeText } from './decodeText.ts';
-import { parseCsv } from './parseCsv.ts';
+import { type EncodingName, encodingNamed } from './encodings.ts';
+import { type CsvOptions, parseCsv } from './parseCsv.ts';
 import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
@@ -58,7 +60,7 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
   const shapes = new Map<string, SourceDocument>();
   const known = new Set(['datapackage.json', 'checks.yaml', 'derived.yaml']);
   const present = filesBelow(reader, folder);
-  for (const { path, spot, holdsShapes } of pathsOf(descriptor)) {
+  for (const { path, spot, holdsShapes, encoding, ...written } of pathsOf(descriptor)) {
     if (!isPathWithin(path)) {
       reader.report(catalogue.unsafePath(spot, path));
       continue;
@@ -69,7 +71,7 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
       continue;
     }
     known.add(path.toLowerCase());
-    const text = reader.text(`${folder}/${path}`);
+    const text = reader.text(`${folder}/${path}`, holdsShapes ? 'utf-8' : encoding);
     if (text === 'absent') {
       const near = nearest(path, present);
       reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
@@ -78,7 +80,7 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
       reader.report(...problems);
       if (document !== undefined) shapes.set(path, document);
     } else if (text !== 'unreadable') {
-      const parsed = reader.csv(text);
+      const parsed = reader.csv(text, { encoding, ...written });
       if (parsed !== undefined) csv.set(path, parsed);
     }
   }
@@ -91,17 +93,35 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
   return { topic, descriptor, csv, shapes, checks, derived };
 }
 
+interface ResourceFile {
+  readonly path: string;
+  readonly spot: Spot;
+  readonly holdsShapes: boolean;
+  readonly encoding: EncodingName;
+  readonly dialect: CsvDialect;
+  readonly fieldNames: readonly string[];
+}
+
 /** The paths of the resources, as far as they are texts; whether they should be is for the next stage to say. */
-function pathsOf(
-  descriptor: SourceDocument,
-): { readonly path: string; readonly spot: Spot; readonly holdsShapes: boolean }[] {
+function pathsOf(descriptor: SourceDocument): ResourceFile[] {
   const resources = propertyOf(descriptor.data, 'resources');
   if (!Array.isArray(resources)) return [];
   return resources.flatMap((resource: unknown, index) => {
     const path = propertyOf(resource, 'path');
     if (typeof path !== 'string') return [];
     const holdsShapes = propertyOf(resource, 'role') === 'shapes';
-    return [{ path, spot: spotOf(descriptor, ['resources', index, 'path']), holdsShapes }];
+    const encoding = propertyOf(resource, 'encoding');
+    const fields = propertyOf(propertyOf(resource, 'schema'), 'fields');
+    return [
+      {
+        path,
+        spot: spotOf(descriptor, ['resources', index, 'path']),
+        holdsShapes,
+        encoding: (typeof encoding === 'string' ? encodingNamed(encoding) : undefined) ?? 'utf-8',
+        dialect: dialectOf(propertyOf(resource, 'dialect')),
+        fieldNames: Array.isArray(fields) ? fields.map((field) => String(propertyOf(field, 'name'))) : [],
+      },
+    ];
   });
 }
 
@@ -187,14 +207,14 @@ class BookReader {
   }
 
   /** The records of a table's text; undefined where it holds too much, or has no header. */
-  csv({ path, text }: SourceText): CsvText | undefined {
-    const excess = excessOfCsv(text, this.#limits);
+  csv({ path, text }: SourceText, options: CsvOptions): CsvText | undefined {
+    const excess = excessOfCsv(text, this.#limits, options.dialect);
     if (excess !== undefined) {
       const { limit, found, line } = excess;
       this.report(overLimit({ place: { file: path, line, column: 1 } }, limit, this.#limits[limit], found));
       return undefined;
     }
-    const { csv, problems } = parseCsv(path, text);
+    const { csv, problems } = parseCsv(path, text, options);
     this.report(...problems);
     if (csv !== undefined) this.#checkCells(csv);
     return csv;
@@ -211,7 +231,7 @@ class BookReader {
     });
   }
 
-  text(path: string): SourceText | 'absent' | 'unreadable' {
+  text(path: string, encoding: EncodingName = 'utf-8'): SourceText | 'absent' | 'unreadable' {
     const bytes = this.files.read(path);
     if (bytes === undefined) {
       const refused = this.files.refusal(path);
@@ -220,7 +240,7 @@ class BookReader {
       return 'unreadable';
     }
     this.#digests.set(path, digestOf(bytes));
-    const { source, problems } = decodeText(path, bytes);
+    const { source, problems } = decodeText(path, bytes, encoding);
     this.report(...problems);
     return source ?? 'unreadable';
   }

@@ -4,6 +4,8 @@ import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
 import { TextLines, type TextPosition } from '../problems/TextLines.ts';
 import type { CsvText } from './BookSource.ts';
+import { type CsvDialect, plainDialect } from './CsvDialect.ts';
+import type { EncodingName } from './encodings.ts';
 import { fieldPosition } from './fieldPosition.ts';
 import { splitRecords } from './splitRecords.ts';
 
@@ -13,8 +15,16 @@ export interface ParsedCsv {
   readonly problems: readonly Problem[];
 }
 
-export function parseCsv(path: string, text: string): ParsedCsv {
-  const reader = new CsvReader(path, text);
+export interface CsvOptions {
+  readonly dialect?: CsvDialect;
+  /** Of the file that the text was decoded from. */
+  readonly encoding?: EncodingName;
+  /** Of the schema, for a file without a row of names. */
+  readonly fieldNames?: readonly string[];
+}
+
+export function parseCsv(path: string, text: string, options: CsvOptions = {}): ParsedCsv {
+  const reader = new CsvReader(path, text, options);
   const csv = reader.read();
   return { csv, problems: reader.problems() };
 }
@@ -28,10 +38,20 @@ class CsvReader {
   /** With LF line ends. */
   readonly #text: string;
   readonly #lines: TextLines;
+  readonly #dialect: CsvDialect;
+  readonly #encoding: EncodingName;
+  readonly #fieldNames: readonly string[];
   readonly #problems: Problem[] = [];
   readonly #counts = new Map<string, number>();
 
-  constructor(path: string, raw: string) {
+  constructor(
+    path: string,
+    raw: string,
+    { dialect = plainDialect, encoding = 'utf-8', fieldNames = [] }: CsvOptions,
+  ) {
+    this.#dialect = dialect;
+    this.#encoding = encoding;
+    this.#fieldNames = fieldNames;
     this.#path = path;
     this.#raw = raw;
     this.#text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
@@ -49,36 +69,83 @@ class CsvReader {
   }
 
   read(): CsvText | undefined {
-    const { rows, faults } = splitRecords(this.#text);
+    const comments = this.#commentLines();
+    const { rows, faults } = splitRecords(withoutLines(this.#text, comments), this.#dialect);
     const rowLines = this.#linesOf(rows);
+    const passedOver = this.#passedOver(rowLines, comments);
     const faultyRows = new Set<number>();
     for (const fault of faults) {
       // After the first quote out of place the rest of the record is guesswork.
-      if (faultyRows.has(fault.row)) continue;
+      if (faultyRows.has(fault.row) || passedOver.has(fault.row)) continue;
       faultyRows.add(fault.row);
       const make = fault.type === 'unclosed' ? catalogue.unclosedQuote : catalogue.strayQuote;
       this.#report(make(this.#spotOf(this.#lines.positionOf(fault.offset, fault.offset + 1))));
     }
     if (this.#raw !== this.#text) this.#checkLineEnds(rowLines);
 
-    const [header] = rows;
-    if (header === undefined || (header.length === 1 && header[0] === '' && rows.length === 1)) {
+    const headings = this.#dialect.headerRows.flatMap((number) => rows[number - 1] ?? []);
+    const isNamed = this.#dialect.headerRows.length > 0;
+    if (isNamed ? headings.every((name) => name === '') : rows.length === 0) {
       this.#problems.push(catalogue.emptyCsv({ place: { file: this.#path } }));
       return undefined;
     }
-    const delimiter = otherDelimiter(this.#text);
-    if (delimiter !== undefined) {
-      const at = this.#lines.text(1).indexOf(delimiter);
-      // Read by commas, every row would be a fault of its own.
-      this.#problems.push(
-        catalogue.otherDelimiter(this.#spotOf(this.#lines.positionOf(at, at + 1)), delimiter),
-      );
+    const headerLine = rowLines[Math.max(0, ...this.#dialect.headerRows) - 1] ?? 1;
+    const seen = rows.flatMap((_, index) => {
+      const line = rowLines[index] ?? 1;
+      return passedOver.has(index) || line < headerLine ? [] : [line];
+    });
+    const other = otherDelimiter(
+      seen.slice(0, LINES_SEEN).map((line) => [line, this.#lines.text(line)]),
+      this.#dialect,
+    );
+    if (other !== undefined) {
+      const at = this.#lines.text(other.line).indexOf(other.delimiter);
+      const position = { line: other.line, column: at + 1, endColumn: at + 2 };
+      // Read by the wrong mark, every row would be a fault of its own.
+      this.#problems.push(catalogue.otherDelimiter(this.#spotOf(position), this.#dialect.delimiter, other));
       return undefined;
     }
-    this.#checkHeader(header);
-    const csv = this.#csvOf(header, rows, rowLines, faultyRows);
-    if (this.#text.includes('"')) this.#checkQuotes(csv);
+    const header = isNamed ? this.#headerOf(rows) : this.#fieldNames;
+    if (isNamed) this.#checkHeader(header, headerLine);
+    const csv = this.#csvOf(header, rows, rowLines, { faultyRows, passedOver });
+    if (this.#text.includes(this.#dialect.quoteChar)) this.#checkQuotes(csv);
     return csv;
+  }
+
+  /** Lines that are remarks; none of those that only go on with a quoted value. */
+  #commentLines(): ReadonlySet<number> {
+    const { commentChar, quoteChar } = this.#dialect;
+    const found = new Set<number>();
+    if (commentChar === undefined) return found;
+    let isQuoted = false;
+    this.#text.split('\n').forEach((text, index) => {
+      if (!isQuoted && text.startsWith(commentChar)) found.add(index + 1);
+      else if (countOf(text, quoteChar) % 2 === 1) isQuoted = !isQuoted;
+    });
+    return found;
+  }
+
+  /** Records that are no rows: remarks, and what stands above the names. */
+  #passedOver(rowLines: Uint32Array, comments: ReadonlySet<number>): ReadonlySet<number> {
+    const { headerRows, commentRows } = this.#dialect;
+    const last = Math.max(0, ...headerRows);
+    const isPassed = (index: number) =>
+      comments.has(rowLines[index] ?? 0) ||
+      commentRows.includes(index + 1) ||
+      (index < last && !headerRows.includes(index + 1));
+    return new Set(Array.from(rowLines.keys()).filter(isPassed));
+  }
+
+  #headerOf(rows: readonly (readonly string[])[]): readonly string[] {
+    const { headerRows, headerJoin } = this.#dialect;
+    const heads = headerRows.map((number) => rows[number - 1] ?? []);
+    const width = heads.reduce((most, head) => Math.max(most, head.length), 0);
+    return Array.from({ length: width }, (_, column) =>
+      heads
+        .map((head) => head[column] ?? '')
+        .filter((name) => name !== '')
+        .join(headerJoin),
+    );
   }
 
   /** The line on which each record begins, and of the one after the last. */
@@ -86,7 +153,8 @@ class CsvReader {
     const rowLines = new Uint32Array(rows.length + 1);
     // A line feed more than there are records stands in a value; most files have none, and no value is searched.
     const recordEnds = this.#text.endsWith('\n') ? rows.length : rows.length - 1;
-    const hasLineFeeds = this.#text.includes('"') && countOf(this.#text, '\n') > recordEnds;
+    const hasLineFeeds =
+      this.#text.includes(this.#dialect.quoteChar) && countOf(this.#text, '\n') > recordEnds;
     let line = 1;
     rows.forEach((row, index) => {
       rowLines[index] = line;
@@ -111,12 +179,20 @@ class CsvReader {
     header: readonly string[],
     rows: readonly (readonly string[])[],
     rowLines: Uint32Array,
-    faultyRows: ReadonlySet<number>,
+    {
+      faultyRows,
+      passedOver,
+    }: {
+      readonly faultyRows: ReadonlySet<number>;
+      readonly passedOver: ReadonlySet<number>;
+    },
   ): CsvText {
     const width = header.length;
     const kept = new Uint32Array(rows.length);
     let count = 0;
-    for (let index = 1; index < rows.length; index += 1) {
+    const first = Math.max(0, ...this.#dialect.headerRows);
+    for (let index = first; index < rows.length; index += 1) {
+      if (passedOver.has(index)) continue;
       const row = rows[index] ?? [];
       const line = rowLines[index] ?? 1;
       if (row.length === 1 && row[0] === '' && width > 1) {
@@ -134,6 +210,7 @@ class CsvReader {
       for (let row = 0; row < count; row += 1) values[row] = rows[kept[row] ?? 0]?.[column] ?? '';
       return values;
     });
+    const headerLine = rowLines[first - 1] ?? 1;
     const lines = Uint32Array.from({ length: count }, (_, row) => rowLines[kept[row] ?? 0] ?? 1);
     return {
       path: this.#path,
@@ -141,13 +218,15 @@ class CsvReader {
       rowCount: count,
       columns,
       lines,
-      positionOf: (row, column) => this.#fieldPosition(row < 0 ? 1 : (lines[row] ?? 1), column),
+      dialect: this.#dialect,
+      encoding: this.#encoding,
+      positionOf: (row, column) => this.#fieldPosition(row < 0 ? headerLine : (lines[row] ?? 1), column),
       lineText: (line) => this.#lines.text(line),
     };
   }
 
   #fieldPosition(line: number, column: number): TextPosition {
-    return fieldPosition(this.#text, this.#lines, line, column);
+    return fieldPosition(this.#text, this.#lines, [line, column], this.#dialect);
   }
 
   /** Where the first value too many stands, or where the missing one should. */
@@ -156,27 +235,28 @@ class CsvReader {
     return this.#spotOf(found > width ? last : { line: last.line, column: last.endColumn ?? last.column });
   }
 
-  /** A value that holds a double quote must itself stand in double quotes. */
+  /** A value that holds a quote must itself stand in quotes. */
   #checkQuotes(csv: CsvText): void {
+    const { quoteChar } = this.#dialect;
     csv.columns.forEach((values, column) => {
       values.forEach((value, row) => {
-        if (!value.includes('"')) return;
+        if (!value.includes(quoteChar)) return;
         const { line, column: from } = csv.positionOf(row, column);
         const text = csv.lineText(line);
-        if (text[from - 1] === '"') return;
-        const at = text.indexOf('"', from - 1) + 1;
+        if (text[from - 1] === quoteChar) return;
+        const at = text.indexOf(quoteChar, from - 1) + 1;
         this.#report(catalogue.strayQuote(this.#spotOf({ line, column: at, endColumn: at + 1 })));
       });
     });
   }
 
-  #checkHeader(header: readonly string[]): void {
+  #checkHeader(header: readonly string[], line: number): void {
     const first = new Map<string, number>();
     header.forEach((name, column) => {
       const earlier = first.get(name);
       if (earlier === undefined) first.set(name, column);
       if (name.trim() !== '' && earlier === undefined) return;
-      const spot = this.#spotOf(this.#fieldPosition(1, column));
+      const spot = this.#spotOf(this.#fieldPosition(line, column));
       if (name.trim() === '') this.#problems.push(catalogue.emptyHeader(spot, column + 1));
       else this.#problems.push(catalogue.duplicateHeader(spot, name, (earlier ?? 0) + 1));
     });
@@ -201,19 +281,50 @@ class CsvReader {
 /** Lines looked at to tell what stands between values. */
 const LINES_SEEN = 10;
 
-/** The mark that stands equally often in each of the first lines, where commas do not: a file that is separated by it. */
-function otherDelimiter(text: string): string | undefined {
-  const lines = text
-    .split('\n', LINES_SEEN + 1)
-    .slice(0, LINES_SEEN)
-    .filter((line) => line.trim() !== '')
-    // A mark within quotes separates nothing.
-    .map((line) => line.replaceAll(/"[^"]*"/g, ''));
-  const [header] = lines;
-  if (header === undefined) return undefined;
-  const isEven = (mark: string) => lines.every((line) => countOf(line, mark) === countOf(header, mark));
-  if (header.includes(',') && isEven(',')) return undefined;
-  return [';', '\t', '|'].find((mark) => header.includes(mark) && isEven(mark));
+export interface OtherDelimiter {
+  readonly delimiter: string;
+  /** The mark of decimals that the values have, where they have one. */
+  readonly decimalChar: string | undefined;
+  readonly line: number;
+}
+
+/** The mark that stands equally often in each of the first lines, where the dialect's own does not: a file that is separated by it. */
+function otherDelimiter(
+  seen: readonly (readonly [line: number, text: string])[],
+  { delimiter, quoteChar }: CsvDialect,
+): OtherDelimiter | undefined {
+  const lines = seen
+    .filter(([, text]) => text.trim() !== '')
+    .map(([line, text]) => [line, withoutQuoted(text, quoteChar)] as const);
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const [line, header] = first;
+  const isEven = (mark: string) => lines.every(([, text]) => countOf(text, mark) === countOf(header, mark));
+  if (header.includes(delimiter) && isEven(delimiter)) return undefined;
+  const found = [',', ';', '\t', '|'].find(
+    (mark) => mark !== delimiter && header.includes(mark) && isEven(mark),
+  );
+  if (found === undefined) return undefined;
+  const values = lines.slice(1).flatMap(([, text]) => text.split(found).map((value) => value.trim()));
+  const hasCommas = found !== ',' && values.some((value) => /^[+-]?\d+(?:\.\d{3})*,\d+$/.test(value));
+  return { delimiter: found, decimalChar: hasCommas ? ',' : undefined, line };
+}
+
+/** A mark within quotes separates nothing. */
+function withoutQuoted(text: string, quote: string): string {
+  return text
+    .split(quote)
+    .filter((_, index) => index % 2 === 0)
+    .join('');
+}
+
+/** Spaces stand for the lines that are not read, so that all others stay where they are. */
+function withoutLines(text: string, left: ReadonlySet<number>): string {
+  if (left.size === 0) return text;
+  return text
+    .split('\n')
+    .map((line, index) => (left.has(index + 1) ? ' '.repeat(line.length) : line))
+    .join('\n');
 }
 
 function nameOf(lineEnd: string): string {

@@ -1,5 +1,6 @@
 /** Finds what a CSV text holds too much of, before it is taken apart. */
 import type { LimitName, Limits } from '../limits/Limits.ts';
+import { type CsvDialect, plainDialect } from './CsvDialect.ts';
 
 export interface CsvExcess {
   readonly limit: LimitName;
@@ -9,7 +10,12 @@ export interface CsvExcess {
 }
 
 /** The first excess, in one pass over the text. Line feeds within quotes count as well: they only make the count safer. */
-export function excessOfCsv(text: string, limits: Limits): CsvExcess | undefined {
+export function excessOfCsv(
+  text: string,
+  limits: Limits,
+  { delimiter, headerRows }: CsvDialect = plainDialect,
+): CsvExcess | undefined {
+  const headerLine = Math.max(1, ...headerRows);
   let line = 1;
   for (let start = 0; start <= text.length; line += 1) {
     const feed = text.indexOf('\n', start);
@@ -17,8 +23,8 @@ export function excessOfCsv(text: string, limits: Limits): CsvExcess | undefined
     if (end - start > limits.lineCharacters) return { limit: 'lineCharacters', found: end - start, line };
     // A header and an end of file are no rows.
     if (line > limits.rows + 2) return { limit: 'rows', found: line - 1, line };
-    if (line === 1) {
-      const found = namesIn(text, end);
+    if (line === headerLine) {
+      const found = namesIn(text, start, end, delimiter);
       if (found > limits.columns) return { limit: 'columns', found, line };
     }
     start = end + 1;
@@ -26,8 +32,10 @@ export function excessOfCsv(text: string, limits: Limits): CsvExcess | undefined
   return undefined;
 }
 
-function namesIn(text: string, end: number): number {
+function namesIn(text: string, start: number, end: number, delimiter: string): number {
   let count = 1;
-  for (let at = text.indexOf(','); at >= 0 && at < end; at = text.indexOf(',', at + 1)) count += 1;
+  for (let at = text.indexOf(delimiter, start); at >= 0 && at < end; at = text.indexOf(delimiter, at + 1)) {
+    count += 1;
+  }
   return count;
 }

@@ -1,5 +1,6 @@
 /** Turns CSV text with LF line ends into records of unquoted values (RFC 4180), by Papa Parse. */
 import Papa from 'papaparse';
+import { type CsvDialect, plainDialect } from './CsvDialect.ts';
 
 export interface SplitText {
   readonly rows: readonly (readonly string[])[];
@@ -13,16 +14,17 @@ export interface QuoteFault {
   readonly offset: number;
 }
 
-export function splitRecords(text: string): SplitText {
+export function splitRecords(text: string, dialect: CsvDialect = plainDialect): SplitText {
+  const { delimiter, quoteChar } = dialect;
   if (text === '') return { rows: [], faults: [] };
   // The parser takes a last line feed for the beginning of one more record.
   const records = text.endsWith('\n') ? text.slice(0, -1) : text;
   // For an empty text it gives no record at all; here it is one empty line.
   if (records === '') return { rows: [['']], faults: [] };
   const { data, errors } = Papa.parse<string[]>(records, {
-    delimiter: ',',
+    delimiter,
     newline: '\n',
-    quoteChar: '"',
+    quoteChar,
   });
   const faults = errors.flatMap(({ type, code, row = 0, index = 1 }): QuoteFault[] => {
     if (type !== 'Quotes') return [];
@@ -30,14 +32,15 @@ export function splitRecords(text: string): SplitText {
     const opening = Math.max(0, index - 1);
     return code === 'MissingQuotes'
       ? [{ type: 'unclosed', row, offset: opening }]
-      : [{ type: 'stray', row, offset: closingQuote(records, opening) }];
+      : [{ type: 'stray', row, offset: closingQuote(records, opening, quoteChar) }];
   });
-  return { rows: data, faults };
+  const rows = dialect.skipInitialSpace ? data.map((row) => row.map((value) => value.trimStart())) : data;
+  return { rows, faults };
 }
 
 /** The quote that ends the value which the quote at `opening` begins: the first that is not doubled. */
-function closingQuote(text: string, opening: number): number {
-  let at = text.indexOf('"', opening + 1);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+function closingQuote(text: string, opening: number, quote: string): number {
+  let at = text.indexOf(quote, opening + 1);
+  while (at >= 0 && text[at + 1] === quote) at = text.indexOf(quote, at + 2);
   return at < 0 ? opening : at;
 }

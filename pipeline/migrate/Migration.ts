@@ -1,5 +1,6 @@
 /** What a step of migration is: it finds what is written in an older form, and says how it is written now. */
 import type { BookSource } from '../load/BookSource.ts';
+import type { CellEdit } from '../load/editCells.ts';
 import type { Problem } from '../problems/Problem.ts';
 
 /** Puts `text` in place of the characters from `start` to `end` of a file. */
@@ -7,15 +8,6 @@ export interface TextEdit {
   readonly path: string;
   readonly start: number;
   readonly end: number;
-  readonly text: string;
-}
-
-/** Puts `text` into a cell of a CSV file. */
-export interface CellEdit {
-  readonly path: string;
-  /** Record and column, from 0. */
-  readonly row: number;
-  readonly column: number;
   readonly text: string;
 }
 

@@ -1,11 +1,12 @@
 /** Turns a book of an older form into one of the present form, in memory; the one place that knows older forms. */
 import type { BookSource, CsvText, SourceDocument, SourceText } from '../load/BookSource.ts';
+import type { CellEdit } from '../load/editCells.ts';
 import { parseJson } from '../load/parseJson.ts';
 import { parseYaml } from '../load/parseYaml.ts';
 import { formExpected, formNewer, formOlder, leftByHand } from '../problems/catalogue/migrate.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
-import type { CellEdit, MigrationStep, TextEdit } from './Migration.ts';
+import type { MigrationStep, TextEdit } from './Migration.ts';
 import { PRESENT_FORM } from './presentForm.ts';
 import { addresses } from './steps/addresses.ts';
 import { memberOf } from './steps/addressWriter.ts';

@@ -1,8 +1,6 @@
 /** Turns a migration into the new texts of the files that it changes, with everything else in them as it was. */
-import type { BookSource, CsvText } from '../load/BookSource.ts';
-import { csvCell } from '../load/csvRecord.ts';
-import { TextLines } from '../problems/TextLines.ts';
-import type { CellEdit } from './Migration.ts';
+import type { BookSource } from '../load/BookSource.ts';
+import { editCells } from '../load/editCells.ts';
 import type { Migration } from './migrateBook.ts';
 import { PRESENT_FORM } from './presentForm.ts';
 
@@ -16,7 +14,7 @@ export function rewrittenFiles(
   for (const { csv } of book.topics) {
     for (const file of csv.values()) {
       const own = cells.filter(({ path }) => path === file.path);
-      if (own.length > 0) files.set(file.path, withCells(textOf(file.path), file, own));
+      if (own.length > 0) files.set(file.path, editCells(textOf(file.path), file, own));
     }
   }
   files.set(book.book.path, withForm(texts.get(book.book.path) ?? book.book.text));
@@ -29,17 +27,4 @@ function withForm(text: string): string {
   const head = /^(?:(?:#.*|---|%.*|[ \t]*)\r?\n)*/.exec(text)?.[0].length ?? 0;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   return `${text.slice(0, head)}briefing: ${PRESENT_FORM}${end}${text.slice(head)}`;
-}
-
-function withCells(text: string, file: CsvText, cells: readonly CellEdit[]): string {
-  const lines = new TextLines(text);
-  let changed = text;
-  const fromLast = cells.toSorted((a, b) => b.row - a.row || b.column - a.column);
-  for (const cell of fromLast) {
-    const { line, column, endColumn } = file.positionOf(cell.row, cell.column);
-    const start = lines.startOf(line) + column - 1;
-    const end = endColumn === undefined ? start : start + endColumn - column;
-    changed = changed.slice(0, start) + csvCell(cell.text) + changed.slice(end);
-  }
-  return changed;
 }

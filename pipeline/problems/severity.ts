@@ -63,7 +63,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     unknown-note unknown-partial unknown-register unknown-section unknown-setting unknown-source unknown-table
     unsafe-path unsupported-language value-required workbook-heading-duplicate workbook-heading-too-long
     workbook-link-refused workbook-note-unknown workbook-number-not-finite workbook-text-too-long
-    workbook-text-unwritable wrong-length wrong-property-type wrong-property-value yaml-alias yaml-syntax
+    workbook-text-unwritable wrong-encoding wrong-length wrong-property-type wrong-property-value yaml-alias yaml-syntax
     yaml-tag year-expected yearmonth-expected
     `,
   ],

@@ -56,7 +56,15 @@ export interface ResourceDescriptor {
   readonly updateFrequency?: string;
   readonly notes?: readonly { readonly id: string; readonly text: string; readonly where?: string }[];
   readonly totalsWhere?: string;
+  /** Its marks of numbers; how records are parted is known where they are read. */
+  readonly dialect?: NumberMarks;
   readonly schema: SchemaDescriptor;
+}
+
+/** How the numbers of a file are written. */
+export interface NumberMarks {
+  readonly decimalChar?: string;
+  readonly groupChar?: string;
 }
 
 export interface SchemaDescriptor {
@@ -80,14 +88,12 @@ export interface ForeignKeyDescriptor {
   readonly reference: { readonly resource?: string; readonly fields: string | readonly string[] };
 }
 
-export interface FieldDescriptor {
+export interface FieldDescriptor extends NumberMarks {
   readonly name: string;
   readonly type: FieldType;
   readonly title?: string;
   readonly description?: string;
   readonly format?: string;
-  readonly decimalChar?: string;
-  readonly groupChar?: string;
   readonly bareNumber?: boolean;
   readonly trueValues?: readonly string[];
   readonly falseValues?: readonly string[];

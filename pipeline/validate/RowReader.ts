@@ -337,10 +337,10 @@ function ruleProblem(rule: ValueRule, spot: Spot, text: string, value: Scalar): 
 function matchColumns(schema: TableSchema, csv: CsvText, problems: Problem[]): readonly number[] {
   const names = schema.fields.map((field) => field.field.name);
   const { header } = csv;
-  const spotOf = (column: number): Spot => ({
-    place: { file: csv.path, ...csv.positionOf(-1, Math.min(column, header.length - 1)) },
-    excerpt: csv.lineText(1),
-  });
+  const spotOf = (column: number): Spot => {
+    const position = csv.positionOf(-1, Math.min(column, header.length - 1));
+    return { place: { file: csv.path, ...position }, excerpt: csv.lineText(position.line) };
+  };
   const mode = schema.fieldsMatch;
   const unknown = header.filter((name) => !names.includes(name));
   const absent = names.filter((name) => !header.includes(name));

@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isRecord } from '../documents/DocumentReader.ts';
 import { refusedAddress, webAddress } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
+import { encodingNamed } from '../load/encodings.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -40,6 +41,7 @@ export function descriptorRules(): DescriptorRules {
     code: { optimize: false },
   });
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
+  ajv.addFormat('encoding', (text: string) => encodingNamed(text) !== undefined);
   ajv.addFormat('day', (text: string) => parseDate(text) !== fault);
   ajv.addFormat('address', (text: string) => webAddress(text) !== undefined);
   ajv.addFormat('words', (text: string) => refusedAddress(text) === undefined);

@@ -4,6 +4,8 @@
  * an analyst can use: `expected` holds the words that a message says where a value does not fit.
  */
 
+import { encodingNames } from '../load/encodings.ts';
+
 /** The profile that each descriptor names. */
 export const packageProfile = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
@@ -41,8 +43,8 @@ const id = {
 };
 const fieldName = {
   type: 'string',
-  pattern: '^[A-Za-z][A-Za-z0-9_]*$',
-  expected: 'a name of letters, digits and underscores, such as market_value',
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_]*$',
+  expected: 'a name of letters, digits and underscores, such as market_value or 1952',
 };
 const listOf = (items: object, expected?: string) => ({
   type: 'array',
@@ -235,15 +237,28 @@ export const tableSchema = object(
   ['fields'],
 );
 
-/** Only what the reader of CSV files does: comma, double quotes, one header row. */
+const rowNumbers = listOf(
+  { type: 'integer', minimum: 1, expected: 'the number of a row, from 1' },
+  'a list of row numbers such as [1]',
+);
+const character = { type: 'string', minLength: 1, maxLength: 1, expected: 'a single character' };
+const mark = (expected: string) => ({ type: 'string', pattern: '^[^A-Za-z0-9\\r\\n]$', expected });
+
+/** Only what the reader of CSV files does; `decimalChar` and `groupChar` are ours, and stand in for those of the fields. */
 const dialect = object({
   $schema: text,
-  header: { const: true },
-  delimiter: { const: ',' },
+  header: flag,
+  headerRows: rowNumbers,
+  headerJoin: text,
+  commentRows: rowNumbers,
+  commentChar: mark('a mark such as "#"'),
+  delimiter: mark('a mark such as "," or ";", or a tab as "\\t"'),
   lineTerminator: { enum: ['\n', '\r\n'] },
-  quoteChar: { const: '"' },
+  quoteChar: mark('a mark such as a double quote'),
   doubleQuote: { const: true },
-  skipInitialSpace: { const: false },
+  skipInitialSpace: flag,
+  decimalChar: character,
+  groupChar: character,
 });
 
 export const notesSchema = {
@@ -264,7 +279,11 @@ const resourceProperties = {
   title: printed,
   description: words,
   homepage: address,
-  encoding: { enum: ['utf-8', 'UTF-8', 'utf8'] },
+  encoding: {
+    type: 'string',
+    format: 'encoding',
+    expected: `one of ${encodingNames.join(', ')}`,
+  },
   bytes: count,
   hash: {
     type: 'string',

@@ -85,6 +85,11 @@ export function explainNumber(cell: CellFormat, text: string, expected: string):
       ? give(`write ${value}`)
       : give('declare the field as a number if parts of a whole are meant');
   }
+  const { decimalChar = '.' } = cell;
+  if (decimalChar !== '.' && /^[+-]?\d+\.\d+$/.test(text)) {
+    const plain = text.replace('.', decimalChar);
+    return write(plain, `the decimal mark here is ${JSON.stringify(decimalChar)}`) ?? give();
+  }
   const notes = /^([+-]?[\d.]+)\s*(?:\*+|\[\w+\]|\(\w+\)|[a-z†‡])$/i.exec(text);
   if (notes?.[1] !== undefined && fits(cell, notes[1])) {
     return give(`write ${notes[1]}; say what the mark means in the table's notes`);

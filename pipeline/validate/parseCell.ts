@@ -108,11 +108,23 @@ function plainNumber(
     if (from < 0) return plain;
     plain = plain.slice(from).replace(/\D+$/, '');
   }
-  if (groupChar !== undefined && groupChar !== '') plain = plain.replaceAll(groupChar, '');
+  if (groupChar !== undefined && groupChar !== '') plain = withoutGroups(plain, decimalChar, groupChar);
   // A point is then no decimal mark any more; left in place it makes the text no number.
   if (decimalChar !== '.') plain = plain.replaceAll('.', '?').replace(decimalChar, '.');
   return plain;
 }
+
+/** Groups are of three digits: a comma of "1,5" parts no thousands, and is left for the number to be refused. */
+function withoutGroups(text: string, decimalChar: string, groupChar: string): string {
+  const parts = text.split(decimalChar);
+  const [whole = ''] = parts;
+  const groups = groupChar === ' ' ? whole.split(ANY_SPACE) : whole.split(groupChar);
+  const isGrouped = groups.every((group, index) => (index === 0 ? /^[+-]?\d{1,3}$/ : /^\d{3}$/).test(group));
+  return groups.length > 1 && isGrouped ? [groups.join(''), ...parts.slice(1)].join(decimalChar) : text;
+}
+
+/** Where groups are parted by a space, its kinds that break no line are meant as well. */
+const ANY_SPACE = /[ \u00a0\u202f\u2009\u2007]/;
 
 function booleanParserOf(cell: CellFormat): CellParser {
   const values = new Map<string, boolean>();

@@ -8,7 +8,12 @@ import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
 import { companionProblems } from './companionFields.ts';
 import type { Field } from './Dataset.ts';
-import type { FieldDescriptor, MissingValuesDescriptor, SchemaDescriptor } from './Descriptor.ts';
+import type {
+  FieldDescriptor,
+  MissingValuesDescriptor,
+  NumberMarks,
+  SchemaDescriptor,
+} from './Descriptor.ts';
 import type { DocumentPath } from './descriptorRules.ts';
 import { numberFormatOfField } from './numberFormat.ts';
 import { type CellStatus, statusOfMark } from './observationStatus.ts';
@@ -21,6 +26,8 @@ export interface SchemaContext {
   readonly noteIds: ReadonlySet<string>;
   /** Whether numbers need a unit: not in registers and facts, whose rows name their own. */
   readonly needsUnits: boolean;
+  /** Of the whole file, for fields that name none of their own. */
+  readonly marks?: NumberMarks;
 }
 
 /** Reads the schema that stands at `path` of a document, whose form is known to be right. */
@@ -107,7 +114,7 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
     if (where.context.noteIds.has(id)) return;
     problems.push(catalogue.unknownNote(at('notes', index), id, nearest(id, where.context.noteIds)));
   });
-  const format = cellFormatOf(descriptor);
+  const format = cellFormatOf({ ...where.context.marks, ...descriptor });
   const parse = cellParserOf(format);
   if (parse === undefined) {
     problems.push(catalogue.badFieldFormat(at('format'), type, descriptor.format ?? ''));

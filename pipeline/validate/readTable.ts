@@ -5,7 +5,7 @@ import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
 import type { Source, Table } from './Dataset.ts';
-import type { LicenceDescriptor, ResourceDescriptor } from './Descriptor.ts';
+import type { LicenceDescriptor, NumberMarks, ResourceDescriptor } from './Descriptor.ts';
 import type { DocumentPath } from './descriptorRules.ts';
 import { RowReader } from './RowReader.ts';
 import { schemaOfFacts } from './readFacts.ts';
@@ -38,6 +38,7 @@ export function readTable(
   const read = readSchema(resource.schema, descriptor, [...path, 'schema'], {
     noteIds,
     needsUnits: role === 'table',
+    ...(resource.dialect === undefined ? {} : { marks: numberMarks(resource.dialect) }),
   });
   const problems: Problem[] = [...read.problems];
   problems.push(...missingParts(descriptor, path, resource), ...duplicateNotes(descriptor, path, resource));
@@ -75,6 +76,14 @@ export function readTable(
         : reader.placeOf(row, field),
   };
   return { value: { table, resource, csv, schema, reader, path }, problems };
+}
+
+/** A dialect says more than how numbers are written. */
+function numberMarks({ decimalChar, groupChar }: NumberMarks): NumberMarks {
+  return {
+    ...(decimalChar === undefined ? {} : { decimalChar }),
+    ...(groupChar === undefined ? {} : { groupChar }),
+  };
 }
 
 /** What a table of figures must say of itself, and a register need not. */

@@ -2,9 +2,10 @@
 import { type AddressKey, plainAddressText, printAddress } from '../../address/Address.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import type { BookSource, SourceDocument, TopicSource } from '../../load/BookSource.ts';
+import type { CellEdit } from '../../load/editCells.ts';
 import { leftByHand } from '../../problems/catalogue/migrate.ts';
 import type { Problem } from '../../problems/Problem.ts';
-import type { CellEdit, MigrationStep, TextEdit } from '../Migration.ts';
+import type { MigrationStep, TextEdit } from '../Migration.ts';
 import { editsOfValue } from '../scalarText.ts';
 import { type KeysOfTables, keysOfTables, memberOf } from './addressWriter.ts';
 import { expressionEdits } from './expressions.ts';

@@ -50,11 +50,43 @@ export function fileRefused(path: string, { refused, size = 0, most = 0 }: Refus
   return problemAt('file-refused', { place: { file: path } }, `expected a file, found ${found}`, [hint]);
 }
 
-export function otherDelimiter(spot: Spot, delimiter: string): Problem {
-  const name = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }[delimiter] ?? delimiter;
-  return problemAt('other-delimiter', spot, `expected commas between the values, found ${name}`, [
-    'save the file as CSV with commas; where a comma is the decimal mark, declare "decimalChar": "," for the field and put such values in double quotes, or write a point',
-  ]);
+export interface FoundDelimiter {
+  readonly delimiter: string;
+  readonly decimalChar: string | undefined;
+}
+
+export function otherDelimiter(spot: Spot, expected: string, found: FoundDelimiter): Problem {
+  const words = `expected ${marksInWords(expected)} between the values, found ${marksInWords(found.delimiter)}`;
+  const decimal =
+    found.decimalChar === undefined ? '' : `, "decimalChar": ${JSON.stringify(found.decimalChar)}`;
+  const hint =
+    found.delimiter === ','
+      ? 'take "delimiter" out of the table\'s "dialect" in datapackage.json'
+      : `write "dialect": { "delimiter": ${JSON.stringify(found.delimiter)}${decimal} } into the table in datapackage.json`;
+  return problemAt('other-delimiter', spot, words, [hint]);
+}
+
+function marksInWords(mark: string): string {
+  return { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }[mark] ?? quoted(mark);
+}
+
+export type OtherEncoding =
+  | 'a spreadsheet workbook'
+  | 'UTF-16'
+  | 'UTF-8'
+  | 'text of one byte a character'
+  | 'other bytes';
+
+export function wrongEncoding(spot: Spot, declared: string, found: OtherEncoding): Problem {
+  const hint = {
+    'a spreadsheet workbook': 'export the sheet as CSV, or bring it in with: briefing import',
+    'UTF-16': 'write "encoding": "utf-16" for the table in datapackage.json',
+    'UTF-8': 'take "encoding" out of the table in datapackage.json',
+    'text of one byte a character':
+      'write "encoding": "windows-1252" for the table in datapackage.json, or take "encoding" out if it is UTF-8',
+    'other bytes': 'the file is damaged or is not a text file; export it again',
+  }[found];
+  return problemAt('wrong-encoding', spot, `expected text in ${declared}, found ${found}`, [hint]);
 }
 
 export type WrongEncoding = 'utf-16' | 'spreadsheet' | 'windows-1252';
@@ -62,10 +94,11 @@ export type WrongEncoding = 'utf-16' | 'spreadsheet' | 'windows-1252';
 export function notUtf8(spot: Spot, byte: number, guess: WrongEncoding): Problem {
   const found = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
   const hint = {
-    'utf-16': 'this looks like UTF-16; save it as "CSV UTF-8" in the spreadsheet program',
+    'utf-16':
+      'this looks like UTF-16; write "encoding": "utf-16" for the table in datapackage.json, or save it as "CSV UTF-8"',
     spreadsheet: 'this is a spreadsheet workbook, not text; export the sheet as "CSV UTF-8"',
     'windows-1252':
-      'this looks like Windows-1252 (shown here as such); save it as "CSV UTF-8" in the spreadsheet program',
+      'this looks like Windows-1252 (shown here as such); write "encoding": "windows-1252" for the table in datapackage.json, or save it as "CSV UTF-8"',
   }[guess];
   return problemAt('not-utf8', spot, `expected UTF-8 text, found ${found}`, [hint]);
 }
