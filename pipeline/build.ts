@@ -210,14 +210,16 @@ async function composeBookOf(
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
   const manuscript = composed.value;
+  // From here on the checks are those of the data and those that the text brings.
+  const checked: Dataset = { ...dataset, checks: manuscript.checks };
   const { explainFailedChecks } = await import('./compose/explainFailedChecks.ts');
   return {
     problems: explainFailedChecks(problems, manuscript.claims, world.pageOf),
     source,
     waivers,
-    dataset,
+    dataset: checked,
     charts,
-    book: { source, config, theme, fonts, dataset, charts, manuscript },
+    book: { source, config, theme, fonts, dataset: checked, charts, manuscript },
   };
 }
 

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../load/BookSource.ts';
 import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
+import type { HeldChecks } from './HeldChecks.ts';
 import type { Ledger } from './Ledger.ts';
 import type { ChartBlock, ClaimInline, RefInline, TableBlock } from './Manuscript.ts';
 
@@ -28,6 +29,9 @@ export interface BookEnvironment {
   /** Titles of chapters by id, in the order of the book. */
   readonly chapterTitles: ReadonlyMap<string, string>;
   readonly ledger: Ledger;
+  readonly held: HeldChecks;
+  /** Done once all is composed, and every check of the text is known. */
+  readonly atEnd: (fill: () => void) => void;
   /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
   readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
   readonly addClaim: (claim: ClaimInline, sentence: string, chapter: string, within: string) => void;

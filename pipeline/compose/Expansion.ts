@@ -2,13 +2,15 @@
 import type { Place } from '../problems/Problem.ts';
 import type { Fact, Table } from '../validate/Dataset.ts';
 import type { Figure } from './Figure.ts';
+import type { HeldClaim } from './HeldChecks.ts';
 
 /** What a placeholder stands for. */
 export type Token =
   | { readonly type: 'figure'; readonly figure: Figure; readonly place: Place }
   /** A parameter of the book, as printed. */
   | { readonly type: 'parameter'; readonly name: string; readonly text: string; readonly place: Place }
-  | { readonly type: 'claimStart'; readonly check: string; readonly place: Place }
+  /** `check` is an id, or a claim that brings its own check. */
+  | { readonly type: 'claimStart'; readonly check: string | HeldClaim; readonly place: Place }
   | { readonly type: 'claimEnd'; readonly place: Place }
   | { readonly type: 'ref'; readonly target: string; readonly page: boolean; readonly place: Place }
   | { readonly type: 'block'; readonly block: BlockCall; readonly place: Place };

@@ -5,7 +5,7 @@ import { unreachable } from '../problems/unreachable.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeList, listedTable, originOfCheck } from './composeList.ts';
 import type { BlockCall } from './Expansion.ts';
-import type { Block, Inline } from './Manuscript.ts';
+import type { Block, Inline, TableBlock, TableRow } from './Manuscript.ts';
 import { gradeAndDate, sourceList, type Twins } from './sourceLine.ts';
 
 type ListCall = Exclude<BlockCall, { type: 'chart' | 'table' }>;
@@ -72,9 +72,9 @@ const NO_BREAK = '\u00a0';
 
 function checksTable(book: BookEnvironment, place: Place): readonly Block[] {
   const { words } = book;
-  const checks = [...book.world.dataset.checks.values()];
-  if (checks.length === 0) return [];
-  const block = listedTable(
+  if (!book.held.areAny) return [];
+  const rows: TableRow[] = [];
+  const table = listedTable(
     {
       id: 'checks',
       list: 'checks',
@@ -84,17 +84,20 @@ function checksTable(book: BookEnvironment, place: Place): readonly Block[] {
         { name: 'computed', heading: words.computation },
         { name: 'outcome', heading: words.outcome },
       ],
-      rows: checks.map((check) =>
-        [check.statement, check.computed, words[check.outcome]].map((text) => ({
-          text,
-          value: text,
-          origin: originOfCheck(check),
-        })),
-      ),
+      rows: [],
       place,
     },
     book,
   );
+  const block: TableBlock = { ...table, rows };
+  // Chapters that stand after this table bring checks of their own.
+  book.atEnd(() => {
+    for (const check of book.held.all().values()) {
+      const texts = [check.statement, check.computed, words[check.outcome]];
+      const origin = originOfCheck(check);
+      rows.push({ kind: 'body', cells: texts.map((text) => ({ text, value: text, origin })) });
+    }
+  });
   book.addCaptioned(block);
   return [block];
 }

@@ -20,6 +20,7 @@ import { type ChapterDraft, composeBody, composeChapter } from './composeChapter
 import { nodePlace } from './composeInlines.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
+import { HeldChecks } from './HeldChecks.ts';
 import { imprint } from './imprint.ts';
 import { Ledger } from './Ledger.ts';
 import type { Block, ChartBlock, Claim, Inline, Manuscript, Matter, Part, TableBlock } from './Manuscript.ts';
@@ -63,6 +64,8 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
 /** What fills while the book is composed. */
 interface BookLists {
   readonly ledger: Ledger;
+  readonly held: HeldChecks;
+  readonly atEnd: (() => void)[];
   readonly claims: Claim[];
   readonly charts: ChartBlock[];
   readonly tables: TableBlock[];
@@ -80,6 +83,8 @@ function openBook(
   const { language } = config.title;
   const lists: BookLists = {
     ledger: new Ledger(),
+    held: new HeldChecks(input.dataset.checks, bringsChecks(drafts), language, report),
+    atEnd: [],
     claims: [],
     charts: [],
     tables: [],
@@ -102,6 +107,8 @@ function openBook(
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
     ledger: lists.ledger,
+    held: lists.held,
+    atEnd: (fill) => lists.atEnd.push(fill),
     refer: (target, page, place) => {
       const text = numbers.anchors.get(target);
       if (text === undefined) {
@@ -113,6 +120,7 @@ function openBook(
     },
     addClaim: ({ check, place }, text, chapter, within) => {
       lists.claims.push({ check, text, chapter, within, place });
+      lists.held.judge(check, text);
     },
     addCaptioned: (block) => {
       if (printed.has(block.id)) report(printedTwice(block.place, block.number));
@@ -124,6 +132,14 @@ function openBook(
   return { book, lists };
 }
 
+/** Whether a text has claims with an expression of their own. */
+function bringsChecks({ chapters, introductions, imprint: own }: BookDrafts): boolean {
+  const drafts = [...chapters.values(), ...introductions.values(), ...(own === undefined ? [] : [own])];
+  return drafts.some(({ expansion }) =>
+    expansion.tokens.some((token) => token.type === 'claimStart' && typeof token.check !== 'string'),
+  );
+}
+
 /** In the order of printing, so that the ledger is numbered as a reader meets them. */
 function composeManuscript(
   input: ComposeInput,
@@ -132,10 +148,11 @@ function composeManuscript(
   book: BookEnvironment,
   lists: BookLists,
 ): Manuscript {
-  const { config, dataset } = input;
+  const { config } = input;
   const front = config.front.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
   const parts = config.parts.map((part) => composePart(part, drafts, numbers, book));
   const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
+  for (const fill of lists.atEnd) fill();
   return {
     book: config.title,
     front,
@@ -145,7 +162,7 @@ function composeManuscript(
     claims: lists.claims,
     tables: lists.tables,
     charts: lists.charts,
-    checks: dataset.checks,
+    checks: lists.held.all(),
   };
 }
 

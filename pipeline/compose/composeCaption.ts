@@ -57,7 +57,7 @@ export function bookReferences(
   chapter: string,
   within: string,
   slot: () => string,
-): Pick<InlineContext, 'figure' | 'ref' | 'claim' | 'language'> {
+): Pick<InlineContext, 'figure' | 'ref' | 'holds' | 'claim' | 'language'> {
   return {
     figure: (figure, place) => ({
       type: 'figure',
@@ -65,6 +65,7 @@ export function bookReferences(
       text: figure.text,
     }),
     ref: (target, page, place) => book.refer(target, page, place),
+    holds: (held) => book.held.enter(held, slot()),
     claim: (claim, sentence) => book.addClaim(claim, sentence, chapter, within),
     language: book.language,
   };

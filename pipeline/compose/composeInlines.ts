@@ -16,6 +16,7 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex, type Token } from './Expansion.ts';
 import type { Figure } from './Figure.ts';
+import type { HeldClaim } from './HeldChecks.ts';
 import type {
   ClaimInline,
   FigureInline,
@@ -38,6 +39,8 @@ export interface InlineContext {
   readonly ref: (target: string, page: boolean, place: Place) => RefInline | undefined;
   /** Undefined where the book has no such footnote. */
   readonly footnote: (label: string) => NoteRefInline | undefined;
+  /** The id of a check that the text brings itself. */
+  readonly holds: (held: HeldClaim) => string;
   /** Lists a claim with the sentence that it stands in. */
   readonly claim: (claim: ClaimInline, sentence: string) => void;
   readonly language: Language;
@@ -243,7 +246,8 @@ export function pairClaims(
         context.report(claimCrossesMarkup(piece.place));
         continue;
       }
-      const { check, place } = last.mark;
+      const { check: named, place } = last.mark;
+      const check = typeof named === 'string' ? named : context.holds(named);
       const claim: ClaimInline = { type: 'claim', check, place, children: current };
       current = [...last.before, claim];
     } else {

@@ -28,7 +28,7 @@ import { Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
 import { cellFigure } from './Figure.ts';
-import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readRows } from './helperCalls.ts';
+import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readHeldClaim, readRows } from './helperCalls.ts';
 import type { Meter } from './Meter.ts';
 import type { NamedFigures } from './readFigureNames.ts';
 import type { NamedFormats } from './readPresentation.ts';
@@ -73,7 +73,7 @@ export interface TemplateWorld {
 }
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);
-const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim']);
+const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim', 'holds']);
 const HELPER_NAMES = [...FIGURE_HELPERS, 'param', 'ref', ...BLOCK_HELPERS];
 
 export function expandTemplate(
@@ -277,6 +277,9 @@ class Expander {
       case 'claim':
         this.#claim(node, scope);
         break;
+      case 'holds':
+        this.#holds(node, scope);
+        break;
       default:
         this.#report(unknownHelper(this.#place(node.call.path.span), node.call.path.text, BLOCK_TAGS));
     }
@@ -345,6 +348,25 @@ class Expander {
     this.#emit({ type: 'claimStart', check: check.value, place }, node.call.span);
     this.#walk(node.body, scope);
     this.#emit({ type: 'claimEnd', place }, node.call.span);
+    this.#walkUntaken(node.otherwise, scope);
+  }
+
+  /** A claim that brings its own check; the stage that knows its section and sentence enters it. */
+  #holds(node: BlockNode, scope: TemplateScope): void {
+    const call = this.#arguments(node.call, scope);
+    const expression = call.text(0, 'an expression that is true');
+    const id = call.namedText('id');
+    call.noMoreThan(1);
+    call.finish(['id']);
+    if (expression === undefined) {
+      this.#walkUntaken(node.body, scope);
+      return;
+    }
+    const held = readHeldClaim(expression, id, this.#world, this.#textScope(scope), this.#report);
+    const place = this.#place(node.span);
+    if (held !== undefined) this.#emit({ type: 'claimStart', check: held, place }, node.call.span);
+    this.#walk(node.body, scope);
+    if (held !== undefined) this.#emit({ type: 'claimEnd', place }, node.call.span);
     this.#walkUntaken(node.otherwise, scope);
   }
 

@@ -1,16 +1,18 @@
 /** Turns the arguments of each helper into the figure, rows or block that it asks for. */
 
 import { bareExpression, listedFieldUnknown, unknownBook } from '../problems/catalogue/compose.ts';
+import type { Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { evaluateExpression } from '../validate/checks/evaluate.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import { rowsWhere } from '../validate/checks/rowExpression.ts';
-import type { Table } from '../validate/Dataset.ts';
+import type { Scalar, Table } from '../validate/Dataset.ts';
 import { resolveAddress } from '../validate/figureAddress.ts';
 import type { Argument, Arguments } from './Arguments.ts';
 import type { BlockCall, TableRequest } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { cellFigure, computedFigure, type FigureResult, factFigure } from './Figure.ts';
+import type { HeldClaim } from './HeldChecks.ts';
 import { readListCall } from './readListCall.ts';
 import { PRESENTATION_NAMES, readPresentation } from './readPresentation.ts';
 import type { TemplateValue } from './TemplateValue.ts';
@@ -52,6 +54,38 @@ export function readFigureHelper(
     return undefined;
   }
   return computedFigure(text, value, figures, presentation, world.dataset, world.locale);
+}
+
+/** `{{#holds "…"}}`; undefined where the expression is wrong (reported) or its names cannot be known in a check. */
+export function readHeldClaim(
+  expression: Argument<string>,
+  id: Argument<string> | undefined,
+  world: TemplateWorld,
+  scope: TextScope,
+  report: (problem: Problem) => void,
+): HeldClaim | undefined {
+  const names = new Map<string, Scalar>();
+  const { figures } = world;
+  const locate = locateIn(expression, scope);
+  const evaluation = evaluateExpression(expression.value, figures, locate, (name) => {
+    const found = scope.lookUp(name);
+    if (found.type === 'value' && !figures.parameters.has(name)) names.set(name, found.value);
+    return found;
+  });
+  for (const problem of evaluation.problems) report(problem);
+  if (evaluation.value === undefined) return undefined;
+  if (!evaluation.isOfData) {
+    report(bareExpression(expression.place, expression.value));
+    return undefined;
+  }
+  return {
+    expression: expression.value,
+    evaluation,
+    figures,
+    names: [...names],
+    id: id && { text: id.value, place: id.place },
+    locate,
+  };
 }
 
 function readValue(given: Arguments, world: TemplateWorld, scope: TextScope): FigureResult | undefined {

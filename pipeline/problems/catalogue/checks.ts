@@ -1,6 +1,6 @@
 /** Messages about checks, their outcomes, and the figures that another document states. */
 import { nearest } from '../nearest.ts';
-import type { Problem, RelatedPlace, Severity } from '../Problem.ts';
+import type { Place, Problem, RelatedPlace, Severity } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
 
 export function checkFailed(
@@ -23,6 +23,19 @@ export function checkFailed(
   }
   const message = `expected ${quoted(id)} to hold, found: ${computed}`;
   return { ...problemAt('check-failed', spot, message, hints), severity, check: id, related: figures };
+}
+
+/** A check that a text brings has the id of another. */
+export function heldTwice(spot: Spot, id: string, earlier: Place): Problem {
+  return {
+    ...problemAt(
+      'duplicate-id',
+      spot,
+      `expected each check of the book to have a name of its own, found ${quoted(id)} again`,
+      ['write id="…" of its own, or let both sentences rest on one check of checks.yaml by {{#claim}}'],
+    ),
+    related: [{ message: 'the other is here', place: earlier }],
+  };
 }
 
 export function checkNotBoolean(spot: Spot, id: string, found: string): Problem {

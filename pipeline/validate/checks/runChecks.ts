@@ -8,7 +8,7 @@ import { unreachable } from '../../problems/unreachable.ts';
 import type { CheckResult, FigureOrigin } from '../Dataset.ts';
 import { addressOf } from '../figureAddress.ts';
 import { placeOfCell } from '../lineage.ts';
-import { evaluateExpression } from './evaluate.ts';
+import { type Evaluation, evaluateExpression } from './evaluate.ts';
 import { cellOf, type Figures } from './Figures.ts';
 import type { CheckDeclaration } from './parseChecks.ts';
 import { showScalar } from './rowExpression.ts';
@@ -38,31 +38,34 @@ export function runChecks(
     const figures = figuresFor(check);
     const evaluation = evaluateExpression(check.expression, figures, check.locate);
     problems.push(...evaluation.problems);
-    const { value, computed } = evaluation;
-    if (value === undefined) continue;
-    if (typeof value !== 'boolean') {
-      const span = { start: 0, end: check.expression.length };
-      problems.push(checkNotBoolean(check.locate(span), check.id, inEnglish(computed)));
-      continue;
-    }
-    const result = resultOf(check, value, evaluation, options.language);
-    results.set(check.id, result);
-    if (result.outcome === 'failed') {
-      const shown = evaluation.figures.slice(0, MOST_SHOWN).map((origin) => figureLine(origin, figures));
-      const rest = evaluation.figures.length - shown.length;
-      if (rest > 0) shown.push({ message: `and ${rest} more figures` });
-      problems.push(
-        checkFailed(
-          check.locate({ start: 0, end: check.expression.length }),
-          { ...result, computed: inEnglish(computed) },
-          shown,
-        ),
-      );
-    } else if (result.outcome === 'held' && check.waiver !== undefined && !options.asStated) {
-      problems.push(checkWaiverIdle(check.waiverSpot, check.id));
-    }
+    const judged = judgeCheck(check, evaluation, figures, options);
+    problems.push(...judged.problems);
+    if (judged.result !== undefined) results.set(check.id, judged.result);
   }
   return { results, problems };
+}
+
+/** What an evaluation says of its check; nothing where it has no value, whose problems are its own. */
+export function judgeCheck(
+  check: CheckDeclaration,
+  evaluation: Evaluation,
+  figures: Figures,
+  options: { readonly asStated: boolean; readonly language: Language },
+): { readonly result: CheckResult | undefined; readonly problems: readonly Problem[] } {
+  const { value, computed } = evaluation;
+  const spot = () => check.locate({ start: 0, end: check.expression.length });
+  if (value === undefined) return { result: undefined, problems: [] };
+  if (typeof value !== 'boolean')
+    return { result: undefined, problems: [checkNotBoolean(spot(), check.id, inEnglish(computed))] };
+  const result = resultOf(check, value, evaluation, options.language);
+  if (result.outcome === 'failed') {
+    const shown = evaluation.figures.slice(0, MOST_SHOWN).map((origin) => figureLine(origin, figures));
+    const rest = evaluation.figures.length - shown.length;
+    if (rest > 0) shown.push({ message: `and ${rest} more figures` });
+    return { result, problems: [checkFailed(spot(), { ...result, computed: inEnglish(computed) }, shown)] };
+  }
+  const isIdle = result.outcome === 'held' && check.waiver !== undefined && !options.asStated;
+  return { result, problems: isIdle ? [checkWaiverIdle(check.waiverSpot, check.id)] : [] };
 }
 
 function resultOf(
