@@ -2,6 +2,7 @@
 import type { Chart } from './charts/Chart.ts';
 import type { Manuscript } from './compose/Manuscript.ts';
 import type { BookConfig } from './compose/readBookConfig.ts';
+import type { Edition } from './editions/Edition.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { BookSource } from './load/BookSource.ts';
 import type { Theme } from './theme/Theme.ts';
@@ -15,4 +16,6 @@ export interface CheckedBook {
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
   readonly manuscript: Manuscript;
+  /** The edition that the book names as the one before. */
+  readonly previous: Edition | undefined;
 }

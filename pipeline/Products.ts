@@ -1,8 +1,10 @@
 /** What is made of a composed book on the way to its outputs; each product once, when something first needs it. */
 import type { CheckedBook } from './CheckedBook.ts';
+import type { Edition } from './editions/Edition.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
+import type { BuildSettings } from './publish/Manifest.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
 import type { PageNumbers } from './workbook/plan/PlanContext.ts';
@@ -208,6 +210,7 @@ export class Products {
   async manifest(
     outputs: ReadonlyMap<string, Uint8Array>,
     earlier: ReadonlyMap<string, string>,
+    settings: BuildSettings,
   ): Promise<Uint8Array> {
     const { book, world } = this.#input;
     const { composeManifest } = await import('./publish/composeManifest.ts');
@@ -215,6 +218,7 @@ export class Products {
     const manifest = composeManifest({
       manuscript: book.manuscript,
       pipeline: world.version,
+      settings,
       inputs: book.source.digests,
       outputs,
       earlier,
@@ -222,6 +226,30 @@ export class Products {
       cellOf: (entry) => (plan === undefined ? undefined : cellOfOrigin(plan.cells, entry.origin)),
     });
     return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+  }
+
+  /** The book as it stands, with the pages that were laid out; `manifest.json` names no input of its own. */
+  async edition(name: string, outputs: ReadonlyMap<string, Uint8Array>): Promise<Edition> {
+    const { book, world } = this.#input;
+    const [{ recordEdition }, { digestOf }] = await Promise.all([
+      import('./publish/recordEdition.ts'),
+      import('./world/digestOf.ts'),
+    ]);
+    const layout = await this.#layout;
+    return recordEdition({
+      name,
+      pipeline: world.version,
+      manuscript: book.manuscript,
+      dataset: book.dataset,
+      charts: book.charts,
+      inputs: book.source.digests,
+      outputs: new Map(
+        [...outputs]
+          .filter(([path]) => path !== 'manifest.json')
+          .map(([path, bytes]) => [path, digestOf(bytes)]),
+      ),
+      pages: layout === undefined ? NO_PAGES.ledger : pageLabels(layout).ledger,
+    });
   }
 
   /** What the proof-readers of the outputs find; the PDF is read here while the second thread still reads the pack. */

@@ -5,6 +5,8 @@ import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
+import type { ComparedDataset } from './editions/compareWithPrevious.ts';
+import type { Edition } from './editions/Edition.ts';
 import { defaultLanguage } from './language/languages.ts';
 import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
@@ -16,6 +18,7 @@ import { Products } from './Products.ts';
 import { pageWarnings } from './problems/catalogue/layout.ts';
 import { hasErrors, type Problem } from './problems/Problem.ts';
 import { settleProblems, type Waiver } from './problems/settleProblems.ts';
+import type { BuildSettings } from './publish/Manifest.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
@@ -170,7 +173,10 @@ async function composeBookOf(
     limits: world.limits ?? defaultLimits,
   });
   report(validated.problems);
-  const dataset = validated.value;
+  const compared =
+    validated.value === undefined ? undefined : await comparedWithPrevious(source, validated.value, world);
+  report(compared?.problems ?? []);
+  const dataset = compared?.dataset;
   const config = configured.value;
   const theme = themed.value;
   if (dataset === undefined || config === undefined || theme === undefined) return stop(dataset);
@@ -219,18 +225,66 @@ async function composeBookOf(
     waivers,
     dataset: checked,
     charts,
-    book: { source, config, theme, fonts, dataset: checked, charts, manuscript },
+    book: {
+      source,
+      config,
+      theme,
+      fonts,
+      dataset: checked,
+      charts,
+      manuscript,
+      previous: compared?.previous,
+    },
   };
+}
+
+/** What reads an edition is loaded for books that name one. */
+async function comparedWithPrevious(
+  source: BookSource,
+  dataset: Dataset,
+  { limits }: BuildWorld,
+): Promise<ComparedDataset> {
+  if (source.previousEdition === undefined) return { dataset, previous: undefined, problems: [] };
+  const { compareWithPrevious } = await import('./editions/compareWithPrevious.ts');
+  return compareWithPrevious(source, dataset, limits);
+}
+
+/** A book as it stands, to be laid beside another: with its pages, where nothing is wrong with it. */
+export async function recordBook(
+  request: CheckRequest & { readonly name: string },
+  world: BuildWorld,
+): Promise<{ readonly problems: readonly Problem[]; readonly edition: Edition | undefined }> {
+  const threads = new ThreadOfRun(world);
+  try {
+    const { book, problems: found, source, waivers } = await composeBookOf(request, world, threads);
+    if (book === undefined)
+      return { problems: settled(found, source, waivers, () => false), edition: undefined };
+    const products = new Products({ book, world, thread: threads.started });
+    if (!hasErrors(found)) await products.layout();
+    const problems = settled([...found, ...products.problems], source, waivers, () => false);
+    return { problems, edition: await products.edition(request.name, new Map()) };
+  } finally {
+    await threads.end();
+  }
 }
 
 export interface BuildOutcome {
   readonly problems: readonly Problem[];
   readonly book: CheckedBook | undefined;
+  /** SHA-256 of every file read, by path; undefined where the book could not be read. */
+  readonly inputs: ReadonlyMap<string, string> | undefined;
   /** Bytes by path relative to the output folder; undefined where errors stopped the build. */
   readonly outputs: ReadonlyMap<string, Uint8Array> | undefined;
   /** None where no output that was asked for needs pages or sheets. */
   readonly pageCount: number;
   readonly sheetCount: number;
+  /** The edition that was built, to be kept under a name; undefined where errors stopped the build. */
+  readonly record: ((name: string) => Promise<Edition>) | undefined;
+}
+
+/** What the request puts in place of what the book says. */
+function settingsOf({ page, set = [] }: CheckRequest): BuildSettings {
+  return { ...(page === undefined ? {} : { page }), ...(set.length === 0 ? {} : { set }) };
 }
 
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
@@ -248,9 +302,11 @@ export async function buildBook(
     const stop = (problems: readonly Problem[]): BuildOutcome => ({
       problems: settled(problems, source, waivers, () => false),
       book,
+      inputs: source?.digests,
       outputs: undefined,
       pageCount: 0,
       sheetCount: 0,
+      record: undefined,
     });
     if (book === undefined || hasErrors(found)) return stop(found);
     const products = new Products({ book, world, thread: threads.started });
@@ -260,13 +316,24 @@ export async function buildBook(
       for (const [path, bytes] of await make(products)) outputs.set(path, bytes);
     }
     if (!hasErrors(products.problems))
-      outputs.set('manifest.json', await products.manifest(outputs, request.earlier ?? new Map()));
+      outputs.set(
+        'manifest.json',
+        await products.manifest(outputs, request.earlier ?? new Map(), settingsOf(request)),
+      );
     await products.proofRead();
     const problems = [...found, ...products.problems];
     if (hasErrors(problems)) return stop(problems);
     const counts = products.counts();
     const sought = (code: string) => counts.pageCount > 0 || !pageWarnings.includes(code);
-    return { problems: settled(problems, source, waivers, sought), book, outputs, ...counts };
+    const record = (name: string) => products.edition(name, outputs);
+    return {
+      problems: settled(problems, source, waivers, sought),
+      book,
+      inputs: book.source.digests,
+      outputs,
+      ...counts,
+      record,
+    };
   } finally {
     await threads.end();
   }

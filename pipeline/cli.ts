@@ -208,6 +208,83 @@ const commandLine = yargs(hideBin(process.argv))
     },
   )
   .command(
+    'release <name>',
+    'keep what was built as an edition, in data/editions, that later ones are compared with',
+    (y) =>
+      y
+        .positional('name', { type: 'string', demandOption: true, describe: 'such as 2024-03' })
+        .option('out', {
+          type: 'string',
+          describe: 'folder of the last build (default: output/ in the book)',
+          requiresArg: true,
+        })
+        .example('$0 release 2024-03', 'record the edition that lies in output/'),
+    async (args) => {
+      const { releaseCommand } = await import('./commands/releaseCommand.ts');
+      await ended(releaseCommand({ ...args, out: args.out }, terminal));
+    },
+  )
+  .command(
+    'diff [before] [after]',
+    'say what has changed between two editions, builds or revisions, or since one of them',
+    (y) =>
+      y
+        .positional('before', {
+          type: 'string',
+          describe:
+            'an edition, a manifest’s path or a revision of git (default: the edition before, as book.yaml names it)',
+        })
+        .positional('after', { type: 'string', describe: 'likewise (default: the book as it stands)' })
+        .option('format', {
+          choices: ['text', 'markdown', 'json', 'github'] as const,
+          default: 'text' as const,
+          describe: 'how the difference is printed; github prints text, and problems as annotations',
+        })
+        .option('set', {
+          type: 'string',
+          describe: 'a value in place of a parameter of the book as it stands, as year=2024',
+          requiresArg: true,
+          coerce: parseSettings,
+        })
+        .example('$0 diff 2024-03', 'what has changed since that edition')
+        .example('$0 diff HEAD~1 HEAD --format markdown', 'what the last commit changes')
+        .example('$0 diff --set year=2024', 'what becomes of the book in another year'),
+    async (args) => {
+      const { diffCommand } = await import('./commands/diffCommand.ts');
+      const as = args.json ? 'json' : args.format === 'github' ? 'text' : args.format;
+      await ended(
+        diffCommand(
+          {
+            ...args,
+            json: as === 'json',
+            format: args.format === 'github' ? 'github' : 'text',
+            before: args.before,
+            after: args.after,
+            set: args.set ?? [],
+            as,
+          },
+          terminal,
+        ),
+      );
+    },
+  )
+  .command(
+    'verify',
+    'build again in memory and say whether the outputs are the same, byte by byte',
+    (y) =>
+      y
+        .option('out', {
+          type: 'string',
+          describe: 'folder of the build (default: output/ in the book)',
+          requiresArg: true,
+        })
+        .example('$0 verify', 'whether output/ is what the sources give'),
+    async (args) => {
+      const { verifyCommand } = await import('./commands/verifyCommand.ts');
+      await ended(verifyCommand({ ...args, out: args.out }, terminal));
+    },
+  )
+  .command(
     'migrate',
     'rewrite a book of an older form in the present one',
     (y) =>

@@ -1,5 +1,6 @@
 /** Turns a list of records (a register, facts, corrections) into the table that is printed. */
 
+import { compareNatural } from '../address/naturalOrder.ts';
 import { currencyMarks } from '../language/NumberLocale.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import { amountUnit, currencySign } from '../numbers/currency.ts';
@@ -10,7 +11,6 @@ import { columnOf } from '../validate/checks/Figures.ts';
 import type { CheckResult, Correction, Fact, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
-import { compareLabels } from './compareLabels.ts';
 import { composeCaption, placeWithin } from './composeCaption.ts';
 import type { ListRequest } from './Expansion.ts';
 import { cellText } from './Figure.ts';
@@ -126,7 +126,7 @@ function rowsOf(
         return names.map((name) => textCell(factColumn(fact, name, book), origin));
       });
     case 'corrections': {
-      const found = correctionsOf(book).sort((a, b) => compareLabels(a.correction.id, b.correction.id));
+      const found = correctionsOf(book).sort((a, b) => compareNatural(a.correction.id, b.correction.id));
       const told = factsTold(book);
       return [
         ...found.map(({ check, correction }) => {

@@ -1,4 +1,5 @@
 /** Turns the inlines of one block into set text, and lists its claims with the sentences that they stand in. */
+import { sentenceAround } from '../language/sentences.ts';
 import type { InlineContext } from './composeInlines.ts';
 import type { ClaimInline, Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
@@ -41,25 +42,4 @@ function claimsIn(inlines: readonly Inline[], from: number): readonly FoundClaim
     const inner = 'children' in inline ? claimsIn(inline.children, start) : [];
     return inline.type === 'claim' ? [{ claim: inline, start, end: at }, ...inner] : inner;
   });
-}
-
-/** A sentence ends with its stop before white space and a capital, a figure or a quote. */
-const SENTENCE_END = /[.!?][\u201d\u2019)\u00bb]*\s+(?=[\p{Lu}\d$\u201c\u2018\u00ab(])/gu;
-
-/** Where the sentence begins that an offset of a text stands in. */
-export function sentenceStart(text: string, offset: number): number {
-  let from = 0;
-  for (const match of text.matchAll(SENTENCE_END)) {
-    const next = match.index + match[0].length;
-    if (next <= offset) from = next;
-  }
-  return from;
-}
-
-export function sentenceAround(text: string, start: number, end: number): string {
-  const last = [...text.matchAll(SENTENCE_END)].find(
-    (match) => match.index + match[0].length > start && match.index + 1 >= end,
-  );
-  const to = last === undefined ? text.length : last.index + last[0].length;
-  return text.slice(sentenceStart(text, start), to).trim();
 }

@@ -1,17 +1,22 @@
 /** Turns inlines and blocks into their text alone. */
 import { unreachable } from '../problems/unreachable.ts';
-import type { Block, Inline } from './Manuscript.ts';
+import type { Block, Inline, RefInline } from './Manuscript.ts';
 
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map(inlineText).join('');
+/** `refText` gives what stands for a reference, where its own words are not wanted. */
+export function plainText(
+  inlines: readonly Inline[],
+  refText: (ref: RefInline) => string = ({ text }) => text,
+): string {
+  return inlines.map((inline) => inlineText(inline, refText)).join('');
 }
 
-function inlineText(inline: Inline): string {
+function inlineText(inline: Inline, refText: (ref: RefInline) => string): string {
   switch (inline.type) {
     case 'text':
     case 'figure':
-    case 'ref':
       return inline.text;
+    case 'ref':
+      return refText(inline);
     case 'lineBreak':
       return ' ';
     case 'noteRef':
@@ -23,7 +28,7 @@ function inlineText(inline: Inline): string {
     case 'subscript':
     case 'link':
     case 'claim':
-      return plainText(inline.children);
+      return plainText(inline.children, refText);
     default:
       return unreachable(inline);
   }
@@ -59,7 +64,7 @@ export function blockTexts(blocks: readonly Block[]): readonly string[] {
           ...(tile.detail === undefined ? [] : [plainText(tile.detail)]),
         ]);
       case 'findings':
-        return block.items.map(plainText);
+        return block.items.map((item) => plainText(item));
       case 'timeline':
         return block.events.flatMap((event) => [plainText(event.date), plainText(event.children)]);
       case 'columns':

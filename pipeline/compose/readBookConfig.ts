@@ -111,6 +111,8 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
   const contents = root.mapping('contents');
   const workbook = root.mapping('workbook');
   const asStated = root.optionalText('asStated');
+  // The record that it names has been read before.
+  root.optionalText('previousEdition');
   const coverChart = cover.optionalText('chart');
   const seen = new Set<string>();
   const config: BookConfig = {

@@ -1,5 +1,6 @@
 /** Turns the arguments of `register`, `facts` and `corrections` into the list of records that they ask for. */
 
+import { compareNatural } from '../address/naturalOrder.ts';
 import {
   argumentExpected,
   argumentMissing,
@@ -11,7 +12,6 @@ import { cellOf, columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import { rowsWhere } from '../validate/checks/rowExpression.ts';
 import type { Fact, Scalar, Table } from '../validate/Dataset.ts';
 import type { Argument, Arguments } from './Arguments.ts';
-import { compareLabels } from './compareLabels.ts';
 import type { BlockCall, ListRequest, Records } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { factsAsTable } from './factsAsTable.ts';
@@ -157,7 +157,7 @@ function sorted(given: Arguments, table: Table, rows: readonly number[]): readon
 
 function compare(a: Exclude<Scalar, null>, b: Exclude<Scalar, null>): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareLabels(String(a), String(b));
+  return compareNatural(String(a), String(b));
 }
 
 function readColumns(

@@ -1,10 +1,10 @@
 /** Reports the numbers typed into the text of one block, those of a sentence as one problem. */
 import type { Nodes, PhrasingContent } from 'mdast';
+import { sentenceStart } from '../language/sentences.ts';
 import { bareNumbers } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { type InlineContext, placesIn } from './composeInlines.ts';
 import { PLACEHOLDER, placeholderIndex } from './Expansion.ts';
-import { sentenceStart } from './finishText.ts';
 
 /** A stretch of the block's text, and where its parts are written. */
 interface Stretch {

@@ -41,6 +41,7 @@ export const limitTable = {
   blocks: { most: 50_000, counts: 'headings, paragraphs, items, rows and notes of a book' },
   printedCells: { most: 200_000, counts: 'cells of tables that a book prints' },
   pages: { most: 5_000, counts: 'pages of a book' },
+  editionLines: { most: 500_000, counts: 'lines of the record of an edition' },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limitTable;
@@ -85,5 +86,6 @@ export function limitsWith(changed: ReadonlyMap<LimitName, number>): Limits {
     blocks: most('blocks'),
     printedCells: most('printedCells'),
     pages: most('pages'),
+    editionLines: most('editionLines'),
   };
 }

@@ -64,6 +64,8 @@ export interface BookSource {
   readonly partials: ReadonlyMap<string, SourceText>;
   /** `templates/charts/*.vl.json` by chart id (the file's name without endings). */
   readonly charts: ReadonlyMap<string, SourceDocument>;
+  /** The record of the edition before, where `book.yaml` names one. */
+  readonly previousEdition?: SourceText;
   /** SHA-256 (hex) of every file read, by path, sorted by path. */
   readonly digests: ReadonlyMap<string, string>;
 }

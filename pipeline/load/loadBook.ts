@@ -1,5 +1,6 @@
 /** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
 import { defaultLimits, type LimitName, type Limits } from '../limits/Limits.ts';
+import { editionUnknown } from '../problems/catalogue/editions.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -14,6 +15,13 @@ import { type EncodingName, encodingNamed } from './encodings.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
 import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
+import {
+  EDITION_ENDING,
+  EDITIONS,
+  pathOfEdition,
+  previousEditionIn,
+  recordedEditions,
+} from './recordedEditions.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
 
 const partsOfTemplates = ['templates/chapters', 'templates/partials', 'templates/charts'];
@@ -26,7 +34,16 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
   }
   const book = reader.document('templates/book.yaml', parseYaml);
   const theme = reader.document('templates/theme.json', parseJson);
-  const topicNames = files.list('data').filter((name) => name.endsWith('/') && !name.startsWith('.'));
+  const previousEdition = book === undefined ? undefined : readPreviousEdition(reader, book);
+  reportUnexpected(
+    reader,
+    EDITIONS,
+    (name) => name.endsWith(EDITION_ENDING),
+    `files named *${EDITION_ENDING}`,
+  );
+  const topicNames = files
+    .list('data')
+    .filter((name) => name.endsWith('/') && !name.startsWith('.') && name !== 'editions/');
   if (topicNames.length === 0) reader.report(catalogue.noTopics('data'));
   const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1)) ?? []);
   const tables = topics.reduce((sum, { csv }) => sum + csv.size, 0);
@@ -46,8 +63,26 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
   const value =
     book === undefined || theme === undefined
       ? undefined
-      : { book, theme, topics, chapters, partials, charts, digests: reader.sortedDigests() };
+      : {
+          book,
+          theme,
+          topics,
+          chapters,
+          partials,
+          charts,
+          ...(previousEdition === undefined ? {} : { previousEdition }),
+          digests: reader.sortedDigests(),
+        };
   return { value, problems: reader.problems };
+}
+
+function readPreviousEdition(reader: BookReader, book: SourceDocument): SourceText | undefined {
+  const name = previousEditionIn(book.data);
+  if (name === undefined) return undefined;
+  const known = recordedEditions(reader.files);
+  if (known.includes(name)) return reader.template(pathOfEdition(name));
+  reader.report(editionUnknown(spotOf(book, ['previousEdition']), name, known));
+  return undefined;
 }
 
 function readTopic(reader: BookReader, topic: string): TopicSource | undefined {

@@ -13,6 +13,8 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'error' },
     `
+    edition-exists edition-form-newer edition-line edition-unknown edition-with-problems not-built
+    nothing-before nothing-to-compare outputs-partial outputs-stale
     address-syntax ambiguous-row form-expected form-newer key-repeated parameter-name
     parameter-no-period parameter-not-printed parameter-value unknown-parameter
     ambiguous-date argument-expected argument-missing argument-unexpected argument-unknown bad-constraint
@@ -78,7 +80,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'warning', draft: 'warning' },
     `
-    form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled chart-type-small
+    changed-undated form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled chart-type-small
     float-far hyphens-in-a-row journal-refused labels-overlap line-loose line-overfull lint-author-hidden
     lint-cell-error lint-cell-filled lint-cells-below lint-cells-beside lint-column-hidden lint-comments
     lint-conditional-format lint-contents-missing lint-cover-missing lint-date-format lint-description-missing

@@ -38,6 +38,13 @@ export interface ManifestClaim {
   readonly page?: string;
 }
 
+/** What may be put in place of what the book says. */
+export interface BuildSettings {
+  readonly page?: 'A4' | 'Letter';
+  /** e.g. `year=2024` */
+  readonly set?: readonly string[];
+}
+
 export interface Manifest {
   readonly book: string;
   /** ISO date of the edition, the only date of the build. */
@@ -45,6 +52,8 @@ export interface Manifest {
   readonly pipeline: string;
   /** SHA-256 over the digests of all inputs. */
   readonly digest: string;
+  /** What the command line said; absent where the book was built as it says itself. */
+  readonly settings?: BuildSettings;
   /** SHA-256 by path, relative to the book. */
   readonly inputs: Readonly<Record<string, string>>;
   /** SHA-256 by path, relative to the output folder; `manifest.json` itself is not among them. */

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import type { LedgerEntry, Manuscript } from '../compose/Manuscript.ts';
 import type { Place } from '../problems/Problem.ts';
 import { digestOf } from '../world/digestOf.ts';
-import type { Manifest } from './Manifest.ts';
+import type { BuildSettings, Manifest } from './Manifest.ts';
 
 export interface ManifestInput {
   readonly manuscript: Manuscript;
   readonly pipeline: string;
+  readonly settings: BuildSettings;
   readonly inputs: ReadonlyMap<string, string>;
   readonly outputs: ReadonlyMap<string, Uint8Array>;
   /** Digests by path of outputs that earlier builds made and this one was not asked for. */
@@ -30,6 +31,7 @@ export function composeManifest(input: ManifestInput): Manifest {
     edition: manuscript.book.edition,
     pipeline: input.pipeline,
     digest: digestOfInputs(input.inputs),
+    ...(Object.keys(input.settings).length === 0 ? {} : { settings: input.settings }),
     inputs: Object.fromEntries(input.inputs),
     outputs: Object.fromEntries(
       [...input.outputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, bytes]) => [path, digestOf(bytes)]),

@@ -7,7 +7,11 @@ import type { Manifest } from './Manifest.ts';
 
 /** Undefined where nothing has been built yet, or by a version whose manifest had another form. */
 export function readManifest(folder: string): Manifest | undefined {
-  const bytes = localDisk.read(join(folder, 'manifest.json'));
+  return readManifestFile(join(folder, 'manifest.json'));
+}
+
+export function readManifestFile(path: string): Manifest | undefined {
+  const bytes = localDisk.read(path);
   if (bytes === undefined) return undefined;
   try {
     const manifest: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -27,19 +31,29 @@ export function pageOfClaim(manifest: Manifest | undefined, claim: Claim): strin
 function isManifest(value: unknown): value is Manifest {
   return (
     isRecord(value) &&
+    ['book', 'edition', 'pipeline', 'digest'].every((name) => typeof value[name] === 'string') &&
+    areTexts(value['inputs']) &&
+    isSettings(value['settings']) &&
     areTexts(value['outputs']) &&
     (value['earlierOutputs'] === undefined || areTexts(value['earlierOutputs'])) &&
     areTexts(value['pages']) &&
-    areRecords(value['figures'], (figure) => isRecord(figure['origin']) && hasTexts(figure, figureTexts)) &&
+    areRecords(value['figures'], (figure) => {
+      const { origin, sources, value: printed } = figure;
+      return isRecord(origin) && isList(sources) && isScalar(printed) && hasTexts(figure, figureTexts);
+    }) &&
+    areRecords(value['checks'], (check) => hasTexts(check, ['id', 'outcome', 'computed', 'statement'])) &&
     areRecords(value['claims'], (claim) => hasTexts(claim, ['check', 'text']))
   );
 }
 
-const figureTexts = ['id', 'displayed', 'address', 'slot', 'chapter', 'within', 'place'];
+const figureTexts = ['id', 'displayed', 'asOf', 'address', 'slot', 'chapter', 'within', 'place'];
 
 function hasTexts(record: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
   const isText = (name: string) => typeof record[name] === 'string';
-  return names.every(isText) && ['page', 'cell'].every((name) => record[name] === undefined || isText(name));
+  return (
+    names.every(isText) &&
+    ['page', 'cell', 'unit'].every((name) => record[name] === undefined || isText(name))
+  );
 }
 
 function areRecords(
@@ -51,4 +65,19 @@ function areRecords(
 
 function areTexts(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function isSettings(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isRecord(value)) return false;
+  const { page, set } = value;
+  return (page === undefined || page === 'A4' || page === 'Letter') && (set === undefined || isList(set));
 }

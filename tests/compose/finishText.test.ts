@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentenceAround } from '../../pipeline/compose/finishText.ts';
+import { sentenceAround } from '../../pipeline/language/sentences.ts';
 
 test.each([
   ['One. Two is it. Three.', 'Two', 'Two is it.'],

@@ -1,5 +1,6 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
 import * as fc from 'fast-check';
+import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { american } from '../../pipeline/language/english.ts';
 import { starterWordsOf } from '../../pipeline/language/starter/starterWordsOf.ts';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
@@ -39,6 +40,25 @@ const text = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+/** Lines of the record of an edition, of which a value is another than it should be. */
+const damagedLine = fc
+  .tuple(
+    fc.constantFrom(
+      '{"edition":1,"name":"a","book":"b","date":"2024-03-31","pipeline":"0","digest":"0"}',
+      '{"table":"t","title":"T","isDerived":false,"asOf":"2024","sources":[],"fields":[{"name":"y","isPeriod":true}],"key":["y"]}',
+      '{"row":"t","values":[2023],"statuses":{"y":"revised"}}',
+      '{"figure":"sec:a#1","address":"t[2023].y","printed":"1","value":1,"sources":[]}',
+      '{"check":"c","outcome":"held","computed":"","statement":""}',
+      '{"fact":"f","label":"F","value":1,"asOf":"2024","source":"s"}',
+    ),
+    fc.nat(20),
+    fc.oneof(fc.json(), fc.constantFrom('null', '{}', '[]', '1e999', '"\\ud800"')),
+  )
+  .map(([line, at, value]) => {
+    let seen = 0;
+    return line.replace(/(?<=[:,[])(?:"[^"]*"|\d+|false)/g, (found) => (seen++ === at ? value : found));
+  });
+
 export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] {
   const books = (name: string, concerns: (path: string) => boolean): Target => ({
     name: `book: ${name}`,
@@ -72,6 +92,16 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     reader('the data of a new book', (input) =>
       readUserTable('a.csv', new TextEncoder().encode(input), starterWordsOf(american)),
     ),
+    reader('an edition', (input) => readEdition({ path: 'a.jsonl', text: input })),
+    {
+      name: 'lines of an edition',
+      inputs: fc.array(damagedLine, { maxLength: 12 }),
+      run: async (input) => {
+        const lines = Array.isArray(input) ? input.map(String) : [];
+        readEdition({ path: 'a.jsonl', text: lines.join('\n') });
+        return undefined;
+      },
+    },
     linter('a workbook', outputs.xlsx, lintWorkbook),
     linter('a PDF', outputs.pdf, lintPdf),
     books('tables', (path) => path.endsWith('.csv')),

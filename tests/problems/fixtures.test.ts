@@ -34,6 +34,7 @@ test('each-code-of-the-catalogue-has-a-fixture', () => {
     'expression',
     'derive',
     'checks',
+    'editions',
   ];
   const codes = stages.flatMap((stage) => {
     const text = readFileSync(join(root, `pipeline/problems/catalogue/${stage}.ts`), 'utf8');

@@ -1,6 +1,7 @@
 /** Turns a book's files into the report that a user sees, by the stages of the build up to the first with errors. */
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
+import { compareWithPrevious } from '../../pipeline/editions/compareWithPrevious.ts';
 import { american } from '../../pipeline/language/english.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
 import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
@@ -21,9 +22,11 @@ export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> 
   if (source === undefined) return early;
   const { language } = readBookConfig(source).value?.title ?? { language: american };
   const validated = await validateBook(source, { asStated: false, language });
-  const problems = [...early, ...validated.problems];
-  if (validated.value === undefined || hasErrors(problems)) return problems;
-  const found = [...problems, ...composeProblems(source, validated.value)];
+  if (validated.value === undefined) return [...early, ...validated.problems];
+  const { dataset, problems: ofEdition } = compareWithPrevious(source, validated.value);
+  const problems = [...early, ...validated.problems, ...ofEdition];
+  if (hasErrors(problems)) return problems;
+  const found = [...problems, ...composeProblems(source, dataset)];
   return settleProblems(found, { waivers: [], lineOf: linesOfBook(source), sought: () => false });
 }
 

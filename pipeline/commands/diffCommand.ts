@@ -1,0 +1,130 @@
+/** `briefing diff`: what has changed between two editions, builds or revisions of a book, or since one of them. */
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { recordBook } from '../build.ts';
+import { compareEditions } from '../editions/compareEditions.ts';
+import type { Edition } from '../editions/Edition.ts';
+import { readEdition } from '../editions/readEdition.ts';
+import { differenceAsMarkdown, differenceAsText } from '../editions/renderDifference.ts';
+import { decodeText } from '../load/decodeText.ts';
+import { pathOfEdition, previousEditionOf, recordedEditions } from '../load/recordedEditions.ts';
+import { fileRefused } from '../problems/catalogue/load.ts';
+import { nothingBefore, nothingToCompare } from '../problems/catalogue/release.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
+import { editionOfManifest } from '../publish/editionOfManifest.ts';
+import { readManifestFile } from '../publish/readManifest.ts';
+import { readRevision } from '../world/readRevision.ts';
+import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
+import type { Terminal } from './terminal.ts';
+
+export type DifferenceFormat = 'text' | 'markdown' | 'json';
+
+export interface DiffOptions extends CommonOptions {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Parameters of the working state. */
+  readonly set: readonly string[];
+  readonly as: DifferenceFormat;
+}
+
+/** Gives false where one of the two cannot be had. */
+export async function diffCommand(options: DiffOptions, terminal: Terminal): Promise<boolean> {
+  const opener = new Opener(options, terminal);
+  const before = await opener.before();
+  const after = before === undefined ? undefined : await opener.after();
+  reportProblems(opener.problems, options, terminal);
+  if (before === undefined || after === undefined) {
+    if (options.as === 'json') terminal.result(JSON.stringify({ problems: opener.problems }, null, 2));
+    return false;
+  }
+  const difference = compareEditions(before, after);
+  switch (options.as) {
+    case 'text':
+      terminal.result(differenceAsText(difference).trimEnd());
+      return true;
+    case 'markdown':
+      terminal.result(differenceAsMarkdown(difference).trimEnd());
+      return true;
+    case 'json':
+      terminal.result(JSON.stringify({ ...difference, problems: opener.problems }, null, 2));
+      return true;
+    default:
+      return unreachable(options.as);
+  }
+}
+
+const WORKING = 'the working state';
+
+/** Finds what a name on the command line stands for. */
+class Opener {
+  readonly problems: Problem[] = [];
+  readonly #options: DiffOptions;
+  readonly #world: ReturnType<typeof openWorld>;
+
+  constructor(options: DiffOptions, terminal: Terminal) {
+    this.#options = options;
+    this.#world = openWorld({ ...options, quiet: options.quiet || options.as === 'json' }, terminal);
+  }
+
+  /** Where nothing is named: the working state without the parameters that are set, or the edition before. */
+  async before(): Promise<Edition | undefined> {
+    const { before, set } = this.#options;
+    if (before !== undefined) return this.#named(before);
+    if (set.length > 0) return this.#working([]);
+    const previous = previousEditionOf(this.#world.files);
+    if (previous !== undefined) return this.#named(previous);
+    this.problems.push(nothingBefore());
+    return undefined;
+  }
+
+  after(): Promise<Edition | undefined> {
+    const { after, set } = this.#options;
+    return after === undefined ? this.#working(set) : this.#named(after);
+  }
+
+  async #working(set: readonly string[]): Promise<Edition | undefined> {
+    const name = set.length === 0 ? WORKING : `${WORKING} with ${set.join(', ')}`;
+    const { edition, problems } = await recordBook(
+      { asStated: false, page: undefined, set, name },
+      this.#world,
+    );
+    this.problems.push(...problems);
+    this.#world.progress.end();
+    return edition;
+  }
+
+  async #named(name: string): Promise<Edition | undefined> {
+    const { files, limits } = this.#world;
+    const known = recordedEditions(files);
+    if (known.includes(name)) {
+      const path = pathOfEdition(name);
+      const [bytes, refused] = [files.read(path), files.refusal(path)];
+      if (refused !== undefined) this.problems.push(fileRefused(path, refused));
+      return bytes === undefined ? undefined : this.#record(path, bytes);
+    }
+    if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) {
+      const manifest = readManifestFile(name);
+      if (manifest !== undefined) return editionOfManifest(manifest, name);
+      this.problems.push(nothingToCompare(basename(name), 'it is no manifest of a build', known));
+      return undefined;
+    }
+    const revision = readRevision(this.#options.book, name, limits?.fileBytes ?? Number.POSITIVE_INFINITY);
+    if (revision.type === 'none') {
+      this.problems.push(nothingToCompare(name, revision.why, known));
+      return undefined;
+    }
+    const world = { ...this.#world, files: revision.files };
+    const { edition, problems } = await recordBook({ asStated: false, page: undefined, name }, world);
+    if (edition === undefined) this.problems.push(...problems);
+    this.#world.progress.end();
+    return edition;
+  }
+
+  #record(path: string, bytes: Uint8Array): Edition | undefined {
+    const { source, problems } = decodeText(path, bytes);
+    const read = source === undefined ? undefined : readEdition(source, this.#world.limits);
+    this.problems.push(...problems, ...(read?.problems ?? []));
+    return read?.value;
+  }
+}

@@ -1,0 +1,97 @@
+/** Turns a manuscript into its paragraphs, headings and lines of captions, each under the name of the place where it stands. */
+import { unreachable } from '../problems/unreachable.ts';
+import type { Block, Chapter, Inline, Manuscript, Matter } from './Manuscript.ts';
+import { plainText } from './plainText.ts';
+
+export interface PrintedText {
+  /** As the slot of a figure there would begin: `sec:trade/growth`, `fig:goods/title`, `note:trade/census`. */
+  readonly where: string;
+  readonly text: string;
+}
+
+/**
+ * In the order of the book. References stand by their names, which stay when numbers move; cells of tables and what the
+ * book says of its own changes are left out.
+ */
+export function printedTexts({ front, parts, back }: Manuscript): readonly PrintedText[] {
+  return [
+    ...front.flatMap(textsOfMatter),
+    ...parts.flatMap(({ id, introduction, chapters }) => [
+      ...textsOf(introduction, `part:${id}`),
+      ...chapters.flatMap(textsOfChapter),
+    ]),
+    ...back.flatMap(textsOfMatter),
+  ].filter(({ text }) => text !== '');
+}
+
+function textsOfMatter(matter: Matter): readonly PrintedText[] {
+  return matter.type === 'chapter' ? textsOfChapter(matter.chapter) : [];
+}
+
+function textsOfChapter({ id, title, blocks, footnotes }: Chapter): readonly PrintedText[] {
+  return [
+    textOf(`ch:${id}/title`, title),
+    ...textsOf(blocks, `ch:${id}`),
+    ...[...footnotes.values()].flatMap((note) => textsOf(note.children, note.id)),
+  ];
+}
+
+/** A heading begins a section, whose name the texts after it have. */
+function textsOf(blocks: readonly Block[], where: string): readonly PrintedText[] {
+  let section = where;
+  return blocks.flatMap((block) => {
+    if (block.type === 'heading' && block.id !== '') section = block.id;
+    return textsOfBlock(block, section);
+  });
+}
+
+function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
+  const line = (inlines: readonly Inline[] | undefined) =>
+    inlines === undefined ? [] : [textOf(where, inlines)];
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return line(block.children);
+    case 'list':
+      return block.items.flatMap((item) => textsOf(item, where));
+    case 'quote':
+      return [...textsOf(block.children, where), ...line(block.attribution)];
+    case 'definitionList':
+      return block.entries.flatMap(({ term, definition }) => [...line(term), ...textsOf(definition, where)]);
+    case 'callout':
+    case 'sideNote':
+      return [...line(block.title), ...textsOf(block.children, where)];
+    case 'keyFigures':
+      return block.tiles.flatMap(({ figure, label, detail }) => [
+        textOf(where, [...figure, { type: 'text', text: ' ' }, ...label]),
+        ...line(detail),
+      ]);
+    case 'findings':
+      return block.items.map((item) => textOf(where, item));
+    case 'timeline':
+      return block.events.map(({ date, children }) =>
+        textOf(where, [...date, { type: 'text', text: ' ' }, ...children]),
+      );
+    case 'columns':
+      return block.columns.flatMap((column) => textsOf(column, where));
+    case 'chart':
+      return [
+        textOf(`${block.id}/title`, block.title),
+        textOf(`${block.id}/subtitle`, block.subtitle),
+        ...block.notes.map(({ children }) => textOf(`${block.id}/note`, children)),
+      ];
+    case 'table':
+      return [
+        textOf(`${block.id}/title`, block.title),
+        ...block.notes.map(({ text }) => ({ where: `${block.id}/note`, text })),
+      ];
+    case 'pageBreak':
+      return [];
+    default:
+      return unreachable(block);
+  }
+}
+
+function textOf(where: string, inlines: readonly Inline[]): PrintedText {
+  return { where, text: plainText(inlines, ({ target }) => `[${target}]`) };
+}

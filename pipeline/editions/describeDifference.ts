@@ -1,0 +1,246 @@
+/** Turns the difference between two editions into sections of entries, which are then set as text or as Markdown. */
+
+import { countsText, showCell } from '../difference/printDifference.ts';
+import type { CellDifference, RowDifference } from '../difference/TableDifference.ts';
+import { plainDecimal, roundDecimal } from '../numbers/roundDecimal.ts';
+import type {
+  ComparedPart,
+  EditionDifference,
+  FactChange,
+  FigureChange,
+  SentenceChange,
+  TableChange,
+} from './EditionDifference.ts';
+import { STATUS_OF } from './keyedTables.ts';
+
+/** The state of a thing in one word, then what there is to say of it. */
+export interface DifferenceSection {
+  readonly title: string;
+  /** `3 changed, 1 new` */
+  readonly counts: string;
+  readonly heads: readonly string[];
+  readonly entries: readonly (readonly string[])[];
+  /** Whether an entry is told in a line: what it is, and what has become of it. */
+  readonly isBrief: boolean;
+  /** Entries that are not shown. */
+  readonly more: number;
+  readonly sentences?: readonly SentenceChange[];
+}
+
+/** Of each kind so many are shown; JSON has all. */
+const SHOWN = 200;
+
+export function describeDifference(difference: EditionDifference): readonly DifferenceSection[] {
+  const { parameters, figures, tables, facts, checks, sentences, charts, sources } = difference;
+  const sections: readonly DifferenceSection[] = [
+    section(
+      'Parameters',
+      counts(parameters.map(stateOf)),
+      ['Parameter', 'Before', 'Now'],
+      parameters.map(({ name, before, after }) => [name, side(before), side(after)]),
+    ),
+    section(
+      'Figures',
+      counts(figures.map(stateOf)),
+      ['Where', 'Figure', 'Before', 'Now', 'Change', 'As of', 'Page'],
+      figures.map(figureEntry),
+    ),
+    ...tables.map(tableSection),
+    section(
+      'Single figures',
+      counts(facts.map(stateOf)),
+      ['Figure', 'What it is', 'Before', 'Now', 'As of'],
+      facts.map(factEntry),
+    ),
+    section(
+      'Checks',
+      counts(
+        checks.map(({ before, after }) =>
+          before === undefined ? 'new' : after === undefined ? 'gone' : 'turned',
+        ),
+      ),
+      ['Check', 'Before', 'Now', 'Computed before', 'Computed now', 'What rests on it'],
+      checks.map((check) => [
+        check.check,
+        check.before ?? '–',
+        check.after ?? '–',
+        check.computedBefore ?? '',
+        check.computedAfter ?? '',
+        check.statements.join(' / '),
+      ]),
+    ),
+    section(
+      'Charts',
+      counts(charts.map(({ state }) => state)),
+      ['Chart', 'Picture'],
+      charts.map(({ chart, state }) => [`fig:${chart}`, state]),
+    ),
+    section(
+      'Sources',
+      counts(sources.map(({ state }) => state)),
+      ['Source', 'Publisher', 'Title', 'Read'],
+      sources.map(({ source, publisher, title, readBefore, readAfter }) => [
+        source,
+        publisher,
+        title,
+        fromTo(readBefore, readAfter),
+      ]),
+    ),
+    {
+      ...section('Sentences', counts(sentences.map(stateOf)), [], []),
+      more: Math.max(0, sentences.length - SHOWN),
+      sentences: sentences.slice(0, SHOWN),
+    },
+  ];
+  return sections.filter(({ counts: told }) => told !== '');
+}
+
+/** What could not be compared, in words; empty where all was. */
+export function notComparedText(parts: readonly ComparedPart[]): string {
+  return parts.length === 0
+    ? ''
+    : `not compared, since one of the two does not hold them: ${parts.join(', ')}`;
+}
+
+function section(
+  title: string,
+  counted: string,
+  heads: readonly string[],
+  entries: readonly (readonly string[])[],
+): DifferenceSection {
+  return {
+    title,
+    counts: counted,
+    heads,
+    entries: entries.slice(0, SHOWN),
+    isBrief: heads.length < 6,
+    more: Math.max(0, entries.length - SHOWN),
+  };
+}
+
+function stateOf(change: { readonly before?: unknown; readonly after?: unknown }): string {
+  if (change.before === undefined) return 'new';
+  return change.after === undefined ? 'gone' : 'changed';
+}
+
+/** `3 changed, 1 new`; empty where there is none. */
+function counts(states: readonly string[]): string {
+  const found = new Map<string, number>();
+  for (const state of states) found.set(state, (found.get(state) ?? 0) + 1);
+  const order = ['turned', 'changed', 'dated', 'renamed', 'new', 'gone'];
+  return order.flatMap((state) => (found.has(state) ? [`${found.get(state)} ${state}`] : [])).join(', ');
+}
+
+function side(value: string | number | boolean | null | undefined): string {
+  return value === undefined ? '–' : showCell(value);
+}
+
+function fromTo(before: string | undefined, after: string | undefined): string {
+  if (before === after) return before ?? '';
+  return `${before ?? '–'} → ${after ?? '–'}`;
+}
+
+function figureEntry(change: FigureChange): readonly string[] {
+  const { slot, before, after } = change;
+  const unit = after?.unit ?? before?.unit ?? '';
+  return [
+    slot,
+    fromTo(before?.address ?? after?.address, after?.address ?? before?.address),
+    printed(before, unit),
+    printed(after, unit),
+    changeText(change),
+    fromTo(before?.asOf ?? after?.asOf, after?.asOf ?? before?.asOf),
+    fromTo(before?.page ?? after?.page, after?.page ?? before?.page),
+  ];
+}
+
+/** As printed; with its value where the rounding hides the change, and with its unit. */
+function printed(figure: FigureChange['before'], unit: string): string {
+  if (figure === undefined) return '–';
+  return [figure.printed, figure.unit === undefined && unit === '' ? '' : (figure.unit ?? unit)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** `+1.2, +14.6%`; of a value whose printed form hides the change, the values. */
+export function changeText({ absolute, relative, before, after }: FigureChange): string {
+  if (absolute === undefined) return '';
+  if (absolute === 0) return before?.address === after?.address ? '' : '0';
+  const percent = relative === undefined ? '' : `, ${signed(roundDecimal(relative, 1))}%`;
+  const hidden = before?.printed === after?.printed ? ', which its rounding hides' : '';
+  return `${signed(absolute)}${percent}${hidden}`;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${plainDecimal(value)}` : plainDecimal(value).replace('-', '\u2212');
+}
+
+function factEntry({ address, label, unit, before, after, asOf }: FactChange): readonly string[] {
+  const of = (value: FactChange['before']) =>
+    value === undefined || unit === undefined ? side(value) : `${side(value)} ${unit}`;
+  return [
+    address,
+    label,
+    of(before),
+    of(after),
+    fromTo(asOf.before ?? asOf.after, asOf.after ?? asOf.before),
+  ];
+}
+
+/** Rows that are computed follow from others: they are counted, and the others told. */
+function tableSection(change: TableChange): DifferenceSection {
+  const { table, title, isDerived, state, asOf, columns, added, gone, revised, repeated, units } = change;
+  const told = countsText({
+    table,
+    key: [],
+    fields: { added: columns.new, gone: columns.gone },
+    added,
+    gone,
+    changed: revised,
+    repeated,
+    kept: 0,
+  });
+  const dated = asOf.before === asOf.after ? '' : `as of ${fromTo(asOf.before, asOf.after)}`;
+  const entries = isDerived
+    ? []
+    : [
+        ...revised.map((cell) => cellEntry(cell, units)),
+        ...added.map((row) => rowEntry('new', row, units)),
+        ...gone.map((row) => rowEntry('gone', row, units)),
+        ...repeated.map((key) => ['unclear', key, '', 'stands more than once']),
+      ];
+  const parts = [
+    ...(state === 'changed' ? [] : [state]),
+    ...(isDerived ? ['computed'] : []),
+    ...(told === 'no difference' ? [] : [told]),
+    ...(dated === '' || state !== 'changed' ? [] : [dated]),
+  ];
+  return section(`Table ${table} (${title})`, parts.join('; '), ['Row', 'Address', 'Before', 'Now'], entries);
+}
+
+function cellEntry(
+  { address, field, before, after }: CellDifference,
+  units: TableChange['units'],
+): readonly string[] {
+  const unit = units[field.replace(STATUS_OF, '')];
+  const of = (value: CellDifference['before']) =>
+    unit === undefined || value === null || field.endsWith(STATUS_OF)
+      ? showCell(value)
+      : `${showCell(value)} ${unit}`;
+  return ['revised', address, of(before), of(after)];
+}
+
+function rowEntry(
+  state: 'new' | 'gone',
+  { address, values }: RowDifference,
+  units: TableChange['units'],
+): readonly string[] {
+  const told = Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => {
+      const unit = units[name];
+      return `${name} ${showCell(value)}${unit === undefined ? '' : ` ${unit}`}`;
+    })
+    .join(', ');
+  return state === 'new' ? [state, address, '', told] : [state, address, told, ''];
+}

@@ -1,0 +1,33 @@
+/** Says where editions are recorded: of the records in that folder only the one that `book.yaml` names is an input of a build. */
+import type { BookFiles } from '../world/World.ts';
+import { decodeText } from './decodeText.ts';
+import { parseYaml } from './parseYaml.ts';
+
+export const EDITIONS = 'data/editions';
+export const EDITION_ENDING = '.jsonl';
+
+export function pathOfEdition(name: string): string {
+  return `${EDITIONS}/${name}${EDITION_ENDING}`;
+}
+
+export function recordedEditions(files: BookFiles): readonly string[] {
+  return files
+    .list(EDITIONS)
+    .filter((name) => name.endsWith(EDITION_ENDING))
+    .map((name) => name.slice(0, -EDITION_ENDING.length));
+}
+
+/** The edition that the settings of a book call the one before; undefined where they name none. */
+export function previousEditionIn(settings: unknown): string | undefined {
+  const name =
+    typeof settings === 'object' && settings !== null ? Reflect.get(settings, 'previousEdition') : undefined;
+  // Whether it is a text at all is for the reader of the settings to say.
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+export function previousEditionOf(files: BookFiles): string | undefined {
+  const path = 'templates/book.yaml';
+  const bytes = files.read(path);
+  const source = bytes === undefined ? undefined : decodeText(path, bytes).source;
+  return source === undefined ? undefined : previousEditionIn(parseYaml(source).document?.data);
+}

@@ -1,0 +1,202 @@
+/** `release`, `diff` and `verify` as they are called, on folders. */
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildCommand } from '../../pipeline/commands/buildCommand.ts';
+import { type DiffOptions, diffCommand } from '../../pipeline/commands/diffCommand.ts';
+import { releaseCommand } from '../../pipeline/commands/releaseCommand.ts';
+import type { Terminal } from '../../pipeline/commands/terminal.ts';
+import { verifyCommand } from '../../pipeline/commands/verifyCommand.ts';
+import { minimalBook, temporaryFolder } from '../build/runBriefing.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures');
+
+/** What is said on both streams. */
+function listener(): { readonly terminal: Terminal; readonly said: () => string } {
+  const lines: string[] = [];
+  const say = (text: string) => lines.push(text);
+  const terminal = { result: say, error: say, progress: () => {}, live: false, colour: false };
+  return { terminal, said: () => lines.join('\n') };
+}
+
+function bookIn(edition: 'first' | 'second'): string {
+  const folder = temporaryFolder();
+  for (const part of [minimalBook, join(fixtures, 'parameter-book'), join(fixtures, 'edition-book', edition)])
+    cpSync(part, folder, { recursive: true });
+  rmSync(join(folder, 'data/trade/derived.yaml'));
+  rmSync(join(folder, 'templates/partials'), { recursive: true });
+  return folder;
+}
+
+const common = { json: false, quiet: true, format: 'text', limit: undefined } as const;
+
+async function build(book: string, page?: 'A4' | 'Letter') {
+  const { terminal, said } = listener();
+  const only = ['pdf', 'xlsx', 'charts'] as const;
+  const done = await buildCommand({ ...common, book, out: undefined, only, page, set: [] }, terminal);
+  expect(done, said()).toBe(true);
+}
+
+async function release(book: string, name: string) {
+  const { terminal, said } = listener();
+  return { done: await releaseCommand({ ...common, book, name, out: undefined }, terminal), said: said() };
+}
+
+async function diff(book: string, options: Partial<DiffOptions>) {
+  const { terminal, said } = listener();
+  const all = {
+    ...common,
+    book,
+    before: undefined,
+    after: undefined,
+    set: [],
+    as: 'text' as const,
+    ...options,
+  };
+  return { done: await diffCommand(all, terminal), said: said() };
+}
+
+async function verify(book: string, json = false) {
+  const { terminal, said } = listener();
+  return { same: await verifyCommand({ ...common, book, json, out: undefined }, terminal), said: said() };
+}
+
+test('what-was-built-is-verified-and-released-once', async () => {
+  const book = bookIn('first');
+  const record = join(book, 'data/editions/2024-03.jsonl');
+  expect((await release(book, '2024-03')).said).toContain('not-built: expected the manifest of a build');
+  expect((await verify(book)).said).toContain('not-built');
+  await build(book, 'Letter');
+  expect(await verify(book)).toEqual({
+    same: true,
+    said: 'built with --page Letter\n4 outputs: the same bytes',
+  });
+  const released = await release(book, '2024-03');
+  expect(released).toEqual({ done: true, said: 'data/editions/2024-03.jsonl  51 lines' });
+  expect(readFileSync(record, 'utf8')).toMatch(/^\{"edition":1,"name":"2024-03","book":"A Minimal Book"/);
+  const again = await release(book, '2024-03');
+  expect(again.done).toBe(false);
+  expect(again.said).toContain('edition-exists: expected a new name, found an edition 2024-03');
+  // The record that was written is no input of the book.
+  expect((await verify(book)).same).toBe(true);
+  await expect(release(book, '../2024')).rejects.toThrow('release takes a name of letters');
+}, 60_000);
+
+test('outputs-that-are-not-of-these-sources-are-refused', async () => {
+  const book = bookIn('first');
+  await build(book);
+  appendFileSync(join(book, 'data/trade/state-exports.csv'), 'Guam,2024,0.3\n');
+  appendFileSync(join(book, 'output/minimal-book.pdf'), ' ');
+  rmSync(join(book, 'output/charts/states.svg'));
+  const { same, said } = await verify(book);
+  expect(same).toBe(false);
+  expect(said.split('\n')).toEqual([
+    'output charts/states.svg: is not there',
+    'output minimal-book-data.zip: the sources give other bytes now',
+    'output minimal-book.pdf: has been changed since it was built',
+    'output minimal-book.xlsx: the sources give other bytes now',
+    'input data/trade/state-exports.csv: changed',
+    'the outputs are not those of the sources',
+  ]);
+  const told: unknown = JSON.parse((await verify(book, true)).said);
+  expect(told).toMatchObject({
+    same: false,
+    inputs: [{ path: 'data/trade/state-exports.csv', state: 'changed' }],
+    problems: [],
+  });
+  const released = await release(book, 'spring');
+  expect(released.done).toBe(false);
+  expect(released.said).toContain(
+    'outputs-stale: expected outputs of these sources, found others: output charts',
+  );
+  expect(existsSync(join(book, 'data/editions'))).toBe(false);
+}, 60_000);
+
+test('a-book-with-problems-or-built-in-parts-is-not-released', async () => {
+  const book = bookIn('first');
+  await build(book);
+  const chapter = join(book, 'templates/chapters/trade.md.hbs');
+  appendFileSync(chapter, '\nAnd 17 more.\n');
+  const { done, said } = await release(book, 'spring');
+  expect(done).toBe(false);
+  expect(said).toContain('bare-number');
+  expect(said).toContain('edition-with-problems: expected a book without problems to be released as spring');
+  const manifest = join(book, 'output/manifest.json');
+  const told: object = JSON.parse(readFileSync(manifest, 'utf8'));
+  writeFileSync(manifest, JSON.stringify({ ...told, earlierOutputs: { 'old.pdf': '00' } }));
+  expect((await release(book, 'spring')).said).toContain('outputs-partial');
+}, 60_000);
+
+test('names-manifests-and-the-book-as-it-stands-are-compared', async () => {
+  const book = bookIn('first');
+  await build(book);
+  await release(book, '2024-03');
+  expect((await diff(book, { before: '2024-03' })).said).toBe(
+    '2024-03 (2024-03-31) → the working state (2024-03-31)\n\nnothing has changed',
+  );
+  const rolled = await diff(book, { set: ['year=2024'] });
+  expect(rolled.done).toBe(false);
+  expect(rolled.said).toContain('unknown-row');
+  const state = await diff(book, { set: ['state=Texas'] });
+  expect(state.said).toContain(
+    'the working state (2024-03-31) → the working state with state=Texas (2024-03-31)',
+  );
+  expect(state.said).toContain('In 2023 [-Ohio-]{+Texas+} exported more');
+  const manifest = join(book, 'output/manifest.json');
+  const withManifest = await diff(book, { before: manifest, after: '2024-03' });
+  expect(withManifest.said).toContain('nothing has changed');
+  expect(withManifest.said).toContain(
+    'not compared, since one of the two does not hold them: parameters, tables',
+  );
+  expect((await diff(book, {})).said).toContain('nothing-before: expected something to compare with');
+  const none = await diff(book, { before: '2024-3' });
+  expect(none.said).toContain('found "2024-3" (');
+  expect(none.said).toContain('did you mean 2024-03?');
+  const json: unknown = JSON.parse((await diff(book, { before: '2024-3', as: 'json', json: true })).said);
+  expect(json).toMatchObject({ problems: [{ code: 'nothing-to-compare' }] });
+}, 60_000);
+
+const git = (folder: string, ...args: readonly string[]) => {
+  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+  return spawnSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' });
+};
+
+test('a-revision-of-git-is-built-from-its-files-in-memory', async () => {
+  const book = bookIn('first');
+  expect((await diff(book, { before: 'HEAD' })).said).toContain('this is no folder of a git repository');
+  if (git(book, 'init', '-q').status !== 0) return;
+  git(book, 'add', '.');
+  git(book, 'commit', '-qm', 'First');
+  const csv = join(book, 'data/trade/state-exports.csv');
+  writeFileSync(csv, readFileSync(csv, 'utf8').replace('Ohio,2023,8.2', 'Ohio,2023,8.3'));
+  const { done, said } = await diff(book, { before: 'HEAD' });
+  expect(done).toBe(true);
+  expect(said).toContain('HEAD (2024-03-31) → the working state (2024-03-31)');
+  expect(said).toContain('revised  state-exports[Ohio, 2023].exports  8.2 US$ billion → 8.3 US$ billion');
+  expect((await diff(book, { before: 'HEAD', after: 'HEAD' })).said).toContain('nothing has changed');
+  expect((await diff(book, { before: 'HEAD~7' })).said).toContain('git knows no such revision');
+  expect((await diff(book, { before: '--output=x' })).said).toContain('that is no revision');
+  const { PATH } = process.env;
+  process.env['PATH'] = '';
+  try {
+    expect((await diff(book, { before: 'HEAD' })).said).toContain('git is not installed');
+  } finally {
+    process.env['PATH'] = PATH;
+  }
+}, 60_000);
+
+test('a-later-book-is-compared-with-the-edition-that-it-names', async () => {
+  const [first, second] = [bookIn('first'), bookIn('second')];
+  await build(first);
+  await release(first, '2024-03');
+  cpSync(join(first, 'data/editions'), join(second, 'data/editions'), { recursive: true });
+  const { done, said } = await diff(second, { as: 'markdown' });
+  expect(done).toBe(true);
+  expect(said).toContain('## A Minimal Book: 2024-03 (2024-03-31) → the working state (2025-03-31)');
+  await build(second);
+  const manifest: { inputs: Record<string, string> } = JSON.parse(
+    readFileSync(join(second, 'output/manifest.json'), 'utf8'),
+  );
+  expect(Object.keys(manifest.inputs)).toContain('data/editions/2024-03.jsonl');
+}, 60_000);

@@ -1,0 +1,155 @@
+/** An edition is kept as text and read back; two of them are laid beside each other. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareNatural } from '../../pipeline/address/naturalOrder.ts';
+import { alignItems } from '../../pipeline/editions/alignItems.ts';
+import { compareEditions } from '../../pipeline/editions/compareEditions.ts';
+import { compareWords } from '../../pipeline/editions/compareWords.ts';
+import { printEdition } from '../../pipeline/editions/printEdition.ts';
+import { readEdition } from '../../pipeline/editions/readEdition.ts';
+import { differenceAsMarkdown, differenceAsText } from '../../pipeline/editions/renderDifference.ts';
+import { limitsWith } from '../../pipeline/limits/Limits.ts';
+import { editionOf, firstEdition, firstFiles, secondFiles } from './editionBooks.ts';
+
+const file = 'data/editions/2024-03.jsonl';
+
+test('a-record-is-one-line-for-each-thing-and-reads-back-as-the-same', async () => {
+  const first = await firstEdition();
+  const text = printEdition(first);
+  await expect(text).toMatchFileSnapshot('first.golden.jsonl');
+  const { value, problems } = readEdition({ path: file, text });
+  expect(problems).toEqual([]);
+  if (value === undefined) throw new Error('not read');
+  expect(printEdition(value)).toBe(text);
+  expect(differenceAsText(compareEditions(first, value))).toContain('nothing has changed');
+  expect(readEdition({ path: file, text: text.replaceAll('\n', '\r\n') }).value).toEqual(value);
+});
+
+test('a-record-does-not-depend-on-the-order-of-the-rows', async () => {
+  const rows = new TextDecoder().decode(firstFiles.read('data/trade/state-exports.csv')).trim().split('\n');
+  const [head = '', ...body] = rows;
+  const { overlayBookFiles, bookFilesOf } = await import('../../pipeline/world/World.ts');
+  const turned = bookFilesOf({
+    'data/trade/state-exports.csv': `${[head, ...body.reverse()].join('\n')}\n`,
+  });
+  const lines = (text: string) => text.split('\n').filter((line) => /^\{"(?:row|table)"/.test(line));
+  const other = await editionOf(overlayBookFiles(firstFiles, turned), '2024-03');
+  expect(lines(printEdition(other))).toEqual(lines(printEdition(await firstEdition())));
+});
+
+test('a-year-on: figures, rows, checks, sentences, charts and sources', async () => {
+  const second = await editionOf(await secondFiles(), 'the working state');
+  const difference = compareEditions(await firstEdition(), second);
+  await expect(differenceAsText(difference)).toMatchFileSnapshot('difference.golden.txt');
+  await expect(differenceAsMarkdown(difference)).toMatchFileSnapshot('difference.golden.md');
+  expect(difference.notCompared).toEqual([]);
+  // A figure put in between moves those after it: they are the same figures all the same.
+  const bridges = difference.figures.find(({ after }) => after?.address === 'fact:bridges');
+  expect(bridges?.before).toBeUndefined();
+  const texas = difference.figures.filter(({ after }) => after?.address.includes('Texas') === true);
+  expect(texas).toEqual([]);
+  // What was rolled is a change, not one gone and one new.
+  expect(
+    difference.sentences.filter(({ before, after }) => before !== undefined && after === undefined),
+  ).toEqual([]);
+  expect(difference.checks.map(({ check, before, after }) => `${check} ${before} ${after}`)).toEqual([
+    'texas-below-150 held failed',
+  ]);
+  expect(difference.charts).toEqual([{ chart: 'states', state: 'changed' }]);
+});
+
+test('the-other-way-round-new-is-gone', async () => {
+  const [first, second] = [await firstEdition(), await editionOf(await secondFiles(), '2025-03')];
+  const [there, back] = [compareEditions(first, second), compareEditions(second, first)];
+  const added = there.tables.flatMap((table) => table.added.map(({ address }) => address));
+  expect(back.tables.flatMap((table) => table.gone.map(({ address }) => address)).sort()).toEqual(
+    added.sort(),
+  );
+  expect(back.figures).toHaveLength(there.figures.length);
+  expect(back.sentences).toHaveLength(there.sentences.length);
+});
+
+test('a-record-that-is-too-long-is-refused', () => {
+  const limits = limitsWith(new Map([['editionLines', 3]]));
+  const { value, problems } = readEdition({ path: file, text: '\n'.repeat(9) }, limits);
+  expect(value).toBeUndefined();
+  expect(problems.map(({ code }) => code)).toEqual(['over-limit']);
+});
+
+test('no-text-is-met-with-an-exception', () => {
+  const line = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc
+      .tuple(
+        fc.constantFrom('edition', 'row', 'table', 'figure', 'check', 'fact', '__proto__'),
+        fc.jsonValue(),
+        fc.jsonValue(),
+      )
+      .map(([kind, value, values]) => JSON.stringify({ [kind]: value, values, value })),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const { value, problems } = readEdition({ path: file, text: lines.join('\n') });
+      expect(value === undefined).toBe(problems.length > 0);
+      for (const { place } of problems) expect(place?.line).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('two-wordings-in-one-hold-both', () => {
+  const word = fc.constantFrom('trade', 'rose', '798.8', 'US$', ' ', ', ', '. ', 'billion', '\u00a0');
+  const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(''));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const runs = compareWords(before, after);
+      const only = (gone: 'gone' | 'new') =>
+        runs
+          .filter(({ type }) => type === 'same' || type === gone)
+          .map((run) => run.text)
+          .join('');
+      expect(only('gone')).toBe(before);
+      expect(only('new')).toBe(after);
+    }),
+  );
+});
+
+test('lists-laid-beside-each-other-keep-their-orders-and-lose-nothing', () => {
+  const items = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(items, items, (before, after) => {
+      const pairs = alignItems(
+        before,
+        after,
+        (one, other) => one === other,
+        (one, other) => (one === other ? 2 : Math.abs(one - other) === 1 ? 1 : 0),
+      );
+      expect(pairs.flatMap((pair) => pair.before ?? [])).toEqual(before);
+      expect(pairs.flatMap((pair) => pair.after ?? [])).toEqual(after);
+      for (const pair of pairs) {
+        if (pair.before !== undefined && pair.after !== undefined)
+          expect(Math.abs(pair.before - pair.after)).toBeLessThan(2);
+      }
+    }),
+  );
+});
+
+test('an-item-put-in-between-moves-the-others-and-changes-none', () => {
+  const pairs = alignItems(
+    ['a1', 'b1', 'c1'],
+    ['a1', 'x', 'b2', 'c1'],
+    (one, other) => one === other,
+    (one, other) => (one[0] === other[0] ? 1 : 0),
+  );
+  expect(pairs).toEqual([
+    { before: 'a1', after: 'a1' },
+    { after: 'x' },
+    { before: 'b1', after: 'b2' },
+    { before: 'c1', after: 'c1' },
+  ]);
+});
+
+test('names-are-ordered-by-the-size-of-their-numbers', () => {
+  const names = ['b', 'a10', 'a2', 'a2b', 'a', 'A2', 'a02'];
+  expect(names.sort(compareNatural)).toEqual(['A2', 'a', 'a02', 'a2', 'a2b', 'a10', 'b']);
+});
