@@ -40,15 +40,11 @@ export function explainDate(cell: CellFormat, text: string, expected: string): C
     if (year === undefined) return give('write the year with four digits, then month and day: 2024-03-31');
     const monthFirst = isoOf(Number(year), Number(a), Number(b));
     const dayFirst = isoOf(Number(year), Number(b), Number(a));
-    if (monthFirst !== undefined && dayFirst !== undefined && monthFirst !== dayFirst) {
-      return {
-        code: 'ambiguous-date',
-        expected,
-        hints: [`write ${cut(cell.type, monthFirst)} or ${cut(cell.type, dayFirst)}, whichever is meant`],
-      };
-    }
-    const only = monthFirst ?? dayFirst;
-    return only === undefined ? give('there is no such day') : give(`write ${cut(cell.type, only)}`);
+    const readings = [monthFirst, dayFirst].flatMap((iso) => (iso === undefined ? [] : cut(cell.type, iso)));
+    const [one, other] = new Set(readings);
+    if (one === undefined) return give('there is no such day');
+    if (other === undefined) return give(`write ${one}`);
+    return { code: 'ambiguous-date', expected, hints: [`write ${one} or ${other}, whichever is meant`] };
   }
   const parts = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/.exec(text);
   if (parts !== null && isPlain) {

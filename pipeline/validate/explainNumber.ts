@@ -6,7 +6,7 @@ export function explainNumber(cell: CellFormat, text: string, expected: string):
   const code = `${cell.type}-expected` as const;
   const give = (...hints: string[]): CellFault => ({ code, expected, hints });
   const write = (plain: string, reason: string) =>
-    fits(cell, plain) ? give(`write ${plain}; ${reason}`) : undefined;
+    plain !== '' && fits(cell, plain) ? give(`write ${plain}; ${reason}`) : undefined;
   if (/^[+-]?0\d+$/.test(text)) {
     return {
       code: 'leading-zero',
@@ -51,7 +51,8 @@ export function explainNumber(cell: CellFormat, text: string, expected: string):
       ) ?? give()
     );
   }
-  const currency = /^([+-]?)\s*(?:US\$|MX\$|CA\$|\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*|\s*(?:\p{Sc}|[A-Z]{3})$/u;
+  const currency =
+    /^([+-]?)\s*(?:US\$|MX\$|CA\$|\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*|(?<=\d)\s*(?:\p{Sc}|[A-Z]{3})$/u;
   if (currency.test(text)) {
     return (
       write(explainedPlain(text.replace(currency, '$1')), "the currency belongs into the field's unit") ??
