@@ -301,6 +301,26 @@ const commandLine = yargs(hideBin(process.argv))
     },
   )
   .command(
+    'schema [name]',
+    'print the JSON Schema of one of a book’s documents, for editors and other programs',
+    (y) =>
+      y
+        .positional('name', {
+          choices: ['datapackage', 'book', 'theme', 'checks', 'derived', 'chart'] as const,
+          describe: 'the document; without it the names are listed',
+        })
+        .option('write', {
+          type: 'boolean',
+          default: false,
+          describe: 'write all of them into .briefing/ of the book, as new does',
+        })
+        .example('$0 schema book', 'the schema of templates/book.yaml'),
+    async (args) => {
+      const { schemaCommand } = await import('./commands/schemaCommand.ts');
+      await ended(schemaCommand({ ...args, name: args.name }, terminal));
+    },
+  )
+  .command(
     'lint-workbook <file>',
     'check any Excel workbook against the rules for statistical workbooks',
     (y) =>

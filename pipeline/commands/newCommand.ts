@@ -6,6 +6,7 @@ import { defaultLanguage, languageOf, languageTags } from '../language/languages
 import { starterWordsOf } from '../language/starter/starterWordsOf.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { hasErrors } from '../problems/Problem.ts';
+import { editorFiles } from '../schemas/editorFiles.ts';
 import { readUserTable } from '../starter/readUserTable.ts';
 import { sampleTable } from '../starter/sampleTable.ts';
 import { starterBook } from '../starter/starterBook.ts';
@@ -57,7 +58,10 @@ export async function newCommand(
     reportProblems(read.problems, shared, terminal);
     return false;
   }
-  const files = starterBook({ ...answers, edition: options.edition }, read.value, words);
+  const files = new Map([
+    ...starterBook({ ...answers, edition: options.edition }, read.value, words),
+    ...editorFiles(),
+  ]);
   // The book is built before it is there, so that nobody begins with an error.
   const world = openWorld({ ...shared, quiet: true }, terminal);
   const built = await buildBook(

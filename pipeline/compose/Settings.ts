@@ -26,6 +26,7 @@ import { fault, parseDate } from '../validate/parseCell.ts';
 const MAPPING = mapping('keys with values');
 const DATE: Kind<string> = {
   expected: 'a date such as 2024-03-31',
+  schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2024-03-31'] },
   // YAML leaves a date a text.
   accept: (value) => (typeof value === 'string' && parseDate(value) !== fault ? value : undefined),
 };
@@ -53,6 +54,7 @@ const FAULTS: Faults = {
 const LONGEST = 10_000; // characters
 const shortText: Kind<string> = {
   expected: `text of at most ${LONGEST.toLocaleString('en-US')} characters`,
+  schema: { type: 'string', maxLength: LONGEST },
   accept: (value) => (typeof value === 'string' && value.length <= LONGEST ? value : undefined),
 };
 

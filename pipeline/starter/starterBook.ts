@@ -53,7 +53,7 @@ export function starterBook(
             layOutJson(starterChart(table, finding, words, writer.text)),
           ] as const,
         ]),
-    ['templates/theme.json', layOutJson(starterTheme)],
+    ['templates/theme.json', layOutJson({ $schema: '../.briefing/theme.schema.json', ...starterTheme })],
   ]);
 }
 
@@ -114,6 +114,7 @@ class StarterWriter {
     const chart =
       this.#finding === undefined ? [] : [`cover: { chart: ${this.#table.id} }  # ${remarks.cover}`];
     const lines = [
+      '# yaml-language-server: $schema=../.briefing/book.schema.json',
       `briefing: 1  # ${remarks.form}`,
       `title: ${inYaml(title)}`,
       `edition: ${edition}  # ${remarks.edition}`,
@@ -136,7 +137,8 @@ class StarterWriter {
     const [first, ...others] = this.#claims(finding);
     const entry = ({ id, statement, expression }: StarterClaim) =>
       `  - id: ${id}\n    statement: ${inYaml(statement)}\n    expression: >-\n      ${expression}\n`;
-    const head = `# ${remarks.checks}\nchecks:\n`;
+    const schema = '# yaml-language-server: $schema=../../.briefing/checks.schema.json';
+    const head = `${schema}\n# ${remarks.checks}\nchecks:\n`;
     const explained =
       first === undefined ? '' : entry(first).replace('>-\n', `>-  # ${remarks.expression}\n`);
     return head + explained + others.map(entry).join('');

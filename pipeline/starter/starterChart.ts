@@ -14,7 +14,7 @@ export function starterChart(
   text: StarterText,
 ): object {
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    $schema: '../../.briefing/chart.schema.json',
     usermeta: metaOf(table, finding, words, text),
     data: { name: table.id },
     ...(finding.type === 'ranking' ? bars(finding) : line(finding)),

@@ -65,7 +65,9 @@ export class ThemeReader {
   /** Points from `"22 mm"` or `"13.5 pt"`; one out of bounds is reported, and given as the nearest within. */
   length(path: Path, [least, most]: LengthBounds): number | undefined {
     const accept = (value: unknown) => (typeof value === 'string' ? parseLength(value) : undefined);
-    const points = this.#reader.required(path, { expected: 'a length such as "22 mm" or "13.5 pt"', accept });
+    const schema = { type: 'string', pattern: LENGTH.source, examples: ['22 mm'] };
+    const expected = 'a length such as "22 mm" or "13.5 pt"';
+    const points = this.#reader.required(path, { expected, schema, accept });
     if (points === undefined) return undefined;
     if (points < least || points > most) {
       this.problems.push(themeLengthOutside(this.spot(path), path.join('.'), least, most, points));
@@ -79,7 +81,7 @@ export class ThemeReader {
 
   text(path: Path, expected: string): string | undefined {
     const accept = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-    return this.#reader.required(path, { expected, accept });
+    return this.#reader.required(path, { expected, schema: { type: 'string', minLength: 1 }, accept });
   }
 
   /** One of a few words, e.g. `page` or `panel`. */
@@ -90,6 +92,7 @@ export class ThemeReader {
   texts(path: Path, expected: string, most: number): readonly string[] | undefined {
     const texts: Kind<readonly string[]> = {
       expected,
+      schema: { type: 'array', items: { type: 'string' } },
       accept: (value) =>
         Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined,
     };
@@ -100,9 +103,11 @@ export class ThemeReader {
   }
 }
 
+const LENGTH = /^(\d+(?:\.\d+)?) ?(mm|pt)$/;
+
 /** Points, to a hundredth, from a number and its unit: `22 mm` gives 62.36. */
 export function parseLength(text: string): number | undefined {
-  const [, digits, unit] = /^(\d+(?:\.\d+)?) ?(mm|pt)$/.exec(text) ?? [];
+  const [, digits, unit] = LENGTH.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const points = Number(digits) * (unit === 'mm' ? POINTS_PER_MM : 1);
   return Math.round(points * 100) / 100;

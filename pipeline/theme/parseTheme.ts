@@ -40,7 +40,7 @@ const calloutRoles: readonly TypeRoleName[] = ['calloutTitle', 'calloutText'];
 
 export function parseTheme(document: SourceDocument, page: PageSize): StageResult<Theme> {
   const reader = new ThemeReader(document);
-  reader.object([], ['fonts', 'pages', 'block', 'print', 'text', 'colours', 'type', 'charts']);
+  reader.object([], ['$schema', 'fonts', 'pages', 'block', 'print', 'text', 'colours', 'type', 'charts']);
   reader.object(['fonts'], ['serif', 'sans']);
   const fonts = {
     serif: reader.text(['fonts', 'serif'], "a font family's name") ?? '',

@@ -48,6 +48,7 @@ export class DeclarationReader extends DocumentReader {
   record(path: Path, known: readonly string[]): JsonRecord | undefined {
     const kind = mapping('an object');
     const value = this.at(path);
+    this.hear({ type: 'value', path, kind });
     const record = kind.accept(value);
     if (record === undefined) this.report(FAULTS.wrong(this.spot(path), path, kind, value));
     else this.known(path, [...known, ...Object.keys(record).filter((name) => name.startsWith('_'))]);
@@ -67,10 +68,12 @@ export class DeclarationReader extends DocumentReader {
   }
 
   requiredText(path: Path): string | undefined {
+    this.hear({ type: 'need', path });
     return this.at(path) === '' ? this.#missing(path) : (this.text(path) ?? this.#missingUnlessThere(path));
   }
 
   requiredList(path: Path): readonly unknown[] | undefined {
+    this.hear({ type: 'need', path });
     return this.list(path) ?? this.#missingUnlessThere(path);
   }
 

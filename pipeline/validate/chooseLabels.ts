@@ -10,7 +10,7 @@ type Path = readonly (string | number)[];
  * What may be a label, which is a text or one by language, as `{ "en": "Exports", "es-MX": "Exportaciones" }`: properties of descriptors, declarations and of
  * `book.yaml`, at whatever depth.
  */
-const LABELS: ReadonlySet<string> = new Set([
+export const LABELS: ReadonlySet<string> = new Set([
   'title',
   'subtitle',
   'description',

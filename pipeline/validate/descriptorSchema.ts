@@ -129,7 +129,7 @@ export const packageSchema = object(
   ['$schema', 'name', 'title', 'resources'],
 );
 
-const missingValues = {
+export const missingValuesSchema = {
   anyOf: [
     { type: 'array', items: text, uniqueItems: true },
     { type: 'array', items: object({ value: text, label: text }, ['value']) },
@@ -187,7 +187,7 @@ const field = object(
     bareNumber: flag,
     trueValues: listOf(text),
     falseValues: listOf(text),
-    missingValues,
+    missingValues: missingValuesSchema,
     categories: listOf(category),
     categoriesOrdered: flag,
     constraints,
@@ -232,7 +232,7 @@ export const tableSchema = object(
         'reference',
       ]),
     ),
-    missingValues,
+    missingValues: missingValuesSchema,
   },
   ['fields'],
 );

@@ -61,5 +61,13 @@ test('nothing-is-left-of-a-book-that-could-not-be-made', () => {
   expect(readdirSync(home)).toEqual(['words.csv']);
   mkdirSync(book);
   expect(briefing(['new', book, '--yes', '--json', '--edition', '2024-12-31']).code).toBe(0);
-  expect(readdirSync(book).sort()).toEqual(['README.md', 'data', 'templates']);
+  expect(readdirSync(book).sort()).toEqual(['.briefing', '.vscode', 'README.md', 'data', 'templates']);
+});
+
+test('a-schema-is-printed-and-all-are-written', () => {
+  expect(JSON.parse(briefing(['schema', 'book']).out)).toMatchObject({ title: 'templates/book.yaml' });
+  expect(briefing(['schema']).out).toBe('datapackage\nbook\ntheme\nchecks\nderived\nchart\n');
+  const book = temporaryFolder();
+  expect(briefing(['schema', '--write', '--book', book]).code).toBe(0);
+  expect(readdirSync(join(book, '.briefing'))).toHaveLength(6);
 });
