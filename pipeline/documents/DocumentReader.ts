@@ -13,8 +13,8 @@ export interface Kind<Value> {
   readonly accept: (value: unknown) => Value | undefined;
   /** The words of which it must be one. */
   readonly choices?: readonly string[];
-  /** The same as JSON Schema, as far as that can say it. */
-  readonly schema: JsonRecord;
+  /** The same as JSON Schema, as far as that can say it; of documents that people write. */
+  readonly schema?: JsonRecord;
 }
 
 /** What a reader asks of its document. */

@@ -204,6 +204,9 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     contents: 'The table of contents.',
     'contents.omit': 'Titles of sections that the contents leave out.',
     terms: 'Names with digits that are no figures: ["Title 42"].',
+    termPatterns:
+      'Patterns of such names, for many of one form; one that would let amounts through is refused.',
+    previousEdition: 'The folder of the edition before, whose release this one is compared with.',
     formats: 'Ways to print a figure by name, for as="…" in the text.',
     'formats.*': 'A way to print a figure.',
     ...under('formats.*', FORM),

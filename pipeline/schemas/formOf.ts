@@ -97,7 +97,7 @@ function specimenOf(form: Form | undefined): unknown {
     return Object.fromEntries(members);
   }
   if (kind.accept([{}]) !== undefined) return [specimenOf(form.children.get(ANY))];
-  const { examples, enum: words } = kind.schema;
+  const { examples, enum: words } = kind.schema ?? {};
   const candidates = [...listOf(examples), ...listOf(words), 'x', 1, true, []];
   return candidates.find((candidate) => kind.accept(candidate) !== undefined) ?? {};
 }

@@ -47,3 +47,12 @@ export function placesDescribed(
     ),
   };
 }
+
+export function placesWithoutKind(schema: unknown): readonly string[] {
+  const found = new Map<string, unknown[]>();
+  visit(schema, '', found);
+  const says = (each: unknown) =>
+    isRecord(each) &&
+    ['type', 'enum', 'const', 'anyOf', 'if', 'format'].some((key) => each[key] !== undefined);
+  return [...found].filter(([, schemas]) => !schemas.some(says)).map(([place]) => place);
+}
