@@ -206,7 +206,8 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     terms: 'Names with digits that are no figures: ["Title 42"].',
     termPatterns:
       'Patterns of such names, for many of one form; one that would let amounts through is refused.',
-    previousEdition: 'The folder of the edition before, whose release this one is compared with.',
+    previousEdition:
+      'The edition before, by its name in data/editions: cells that are revised against it are marked [r].',
     formats: 'Ways to print a figure by name, for as="…" in the text.',
     'formats.*': 'A way to print a figure.',
     ...under('formats.*', FORM),
