@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { buildBook } from '../build.ts';
 import { hasErrors } from '../problems/Problem.ts';
-import { changeOutputFolder, mendOutputFolder } from '../publish/changeOutputFolder.ts';
+import { changeOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
 import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
@@ -11,6 +11,7 @@ import { isWithin, localDisk } from '../world/Disk.ts';
 import { digestOf } from '../world/digestOf.ts';
 import {
   type CommonOptions,
+  earlierOutputs,
   openWorld,
   outputFolder,
   patienceOf,
@@ -30,18 +31,16 @@ export interface BuildOptions extends CommonOptions {
 /** Gives false where the book has errors; then nothing in the output folder has changed. */
 export async function buildCommand(options: BuildOptions, terminal: Terminal): Promise<boolean> {
   const world = openWorld(options, terminal);
-  const folder = outputFolder(options);
-  refuseSourceFolders(options, folder);
+  refuseSourceFolders(options, outputFolder(options));
+  const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
   const patience = patienceOf(terminal);
-  const mended = mendOutputFolder(localDisk, folder, patience);
-  const manifest = readManifest(folder);
   const built = await buildBook(
     {
       asStated: false,
       page: options.page,
       only: options.only,
       set: options.set,
-      earlier: new Map(earlierOutputs(manifest).filter(([path]) => !isRemade(path, options.only))),
+      earlier: new Map(outputsIn(manifest).filter(([path]) => !isRemade(path, options.only))),
     },
     { ...world, pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
@@ -81,7 +80,7 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
  * outputs under an earlier file name. A file that somebody has changed since is theirs.
  */
 function obsoleteOutputs(folder: string, only: readonly OutputName[]): readonly string[] {
-  return earlierOutputs(readManifest(folder)).flatMap(([path, digest]) => {
+  return outputsIn(readManifest(folder)).flatMap(([path, digest]) => {
     if (!isRemade(path, only) || linkedPart(localDisk, folder, path) !== undefined) return [];
     const bytes = localDisk.read(join(folder, path));
     const found = bytes === undefined ? undefined : digestOf(bytes);
@@ -90,7 +89,7 @@ function obsoleteOutputs(folder: string, only: readonly OutputName[]): readonly 
 }
 
 /** Paths and digests; names that no build writes are passed over. */
-function earlierOutputs(manifest: Manifest | undefined): readonly (readonly [string, string])[] {
+function outputsIn(manifest: Manifest | undefined): readonly (readonly [string, string])[] {
   const all = { ...manifest?.earlierOutputs, ...manifest?.outputs };
   return Object.entries(all).filter(([path]) => outputOf(path) !== undefined);
 }

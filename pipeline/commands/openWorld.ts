@@ -1,14 +1,19 @@
 /** Turns the options that all commands share into the outside world that they work in. */
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { BuildWorld } from '../build.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { outputLinked } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
+import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Patience } from '../publish/lockFolder.ts';
+import type { Manifest } from '../publish/Manifest.ts';
+import { readManifest } from '../publish/readManifest.ts';
 import { startThread } from '../thread/startThread.ts';
+import { isLinkOutOf, localDisk } from '../world/Disk.ts';
 import { openBookFolder } from '../world/World.ts';
 import { showProgress } from './showProgress.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,6 +45,28 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
 /** Folder of the outputs: `--out`, else `output` in the book's folder. */
 export function outputFolder(options: { readonly book: string; readonly out: string | undefined }): string {
   return options.out === undefined ? resolve(options.book, 'output') : resolve(options.out);
+}
+
+export interface EarlierOutputs {
+  readonly folder: string;
+  readonly manifest: Manifest | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What an earlier build left, mended where it was cut short. A folder `output` of the book's own that is a link out of the
+ * book is neither read nor written through: it is the book that says where it leads, while `--out` is the user's word.
+ */
+export function earlierOutputs(
+  options: { readonly book: string; readonly out: string | undefined },
+  terminal: Terminal,
+): EarlierOutputs {
+  const folder = outputFolder(options);
+  if (options.out === undefined && isLinkOutOf(folder, options.book)) {
+    return { folder, manifest: undefined, problems: [outputLinked(basename(folder))] };
+  }
+  const problems = mendOutputFolder(localDisk, folder, patienceOf(terminal));
+  return { folder, manifest: readManifest(folder), problems };
 }
 
 /** How long a command waits for another one that writes to the same folder, which takes it less than a second. */

@@ -1,9 +1,7 @@
 /** Turns a book's check into problems that name the sentences, and the pages where the last build printed them. */
 import { type BookCheck, type CheckRequest, checkBook, type Reach } from '../build.ts';
-import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
-import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
-import { localDisk } from '../world/Disk.ts';
-import { type CommonOptions, openWorld, outputFolder, patienceOf } from './openWorld.ts';
+import { pageOfClaim } from '../publish/readManifest.ts';
+import { type CommonOptions, earlierOutputs, openWorld } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Pages come from the manifest in `out`: a book that does not hold has no pages of its own yet. */
@@ -13,9 +11,7 @@ export async function runCheck(
   terminal: Terminal,
 ): Promise<BookCheck> {
   const world = openWorld(options, terminal);
-  const folder = outputFolder(options);
-  const mended = mendOutputFolder(localDisk, folder, patienceOf(terminal));
-  const manifest = readManifest(folder);
+  const { manifest, problems: mended } = earlierOutputs(options, terminal);
   const outcome = await checkBook(request, {
     ...world,
     pageOf: (claim) => pageOfClaim(manifest, claim),

@@ -1,9 +1,8 @@
 /** `briefing trace`: where a figure comes from, what touches it and where it is printed. */
 import { defaultLanguage } from '../language/languages.ts';
-import { readManifest } from '../publish/readManifest.ts';
 import { renderTrace } from '../trace/renderTrace.ts';
 import { traceFigure } from '../trace/traceFigure.ts';
-import { type CommonOptions, outputFolder, reportProblems } from './openWorld.ts';
+import { type CommonOptions, earlierOutputs, reportProblems } from './openWorld.ts';
 import { runCheck } from './runCheck.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +24,7 @@ export async function traceCommand(options: TraceOptions, terminal: Terminal): P
     reportProblems(problems, options, terminal);
     return false;
   }
-  const manifest = readManifest(outputFolder(options));
+  const { manifest } = earlierOutputs(options, terminal);
   const traced = traceFigure(options.figure, {
     dataset,
     locale,

@@ -9,6 +9,10 @@ import type { Budget } from './Budget.ts';
 
 export type ExpressionFunction = (...given: readonly unknown[]) => unknown;
 
+/** Names of no functions of Vega, in whose calls `boundedInterpreter` puts what an expression writes out and takes. */
+export const WRITTEN = 'written';
+export const TAKEN = 'taken';
+
 /** Milliseconds of the units in which sequences of times are made, at least. */
 const UNITS: Readonly<Record<string, number>> = {
   year: 365 * 864e5,
@@ -40,6 +44,12 @@ export function boundedFunctions(
     (...given: readonly unknown[]) =>
       madeBy(budget, call(name, given));
   return {
+    [WRITTEN]: (list) => madeBy(budget, list),
+    // It may be made a text of, or compared, item by item.
+    [TAKEN]: (value) => {
+      if (Array.isArray(value)) budget.spend('expressionSteps', budget.sizeOf(value));
+      return value;
+    },
     pad: (...given) => {
       budget.allow('cellCharacters', Number(given[1]));
       return madeBy(budget, call('pad', given));
@@ -108,11 +118,9 @@ export function boundedFunctions(
   };
 }
 
-/** What an expression gives: a text that a cell can hold, or a list that is not too long. */
+/** What an expression gives: a text that a cell can hold. Lists were counted where they were made. */
 export function resultOf(budget: Budget, value: unknown): unknown {
-  if (typeof value === 'string' && value.length > SHORT) return madeBy(budget, value);
-  if (Array.isArray(value)) budget.allow('expressionItems', value.length);
-  return value;
+  return typeof value === 'string' && value.length > SHORT ? madeBy(budget, value) : value;
 }
 
 /** Most values are taken over from the rows, and cost nothing; texts that long may have been put together. */
@@ -122,10 +130,7 @@ function madeBy(budget: Budget, value: unknown): unknown {
   if (typeof value === 'string') {
     budget.allow('cellCharacters', value.length);
     budget.spend('expressionOutput', value.length);
-  } else if (Array.isArray(value)) {
-    budget.allow('expressionItems', value.length);
-    budget.spend('expressionOutput', value.length);
-  }
+  } else if (typeof value === 'object' && value !== null) budget.spendList(value);
   return value;
 }
 

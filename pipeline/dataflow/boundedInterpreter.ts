@@ -1,7 +1,8 @@
-/** Vega's interpreter of expressions with the functions that a budget holds. */
+/** Vega's interpreter of expressions with the functions that a budget holds, and with what it works out counted. */
 import type { expressionInterpreter } from 'vega-interpreter';
 import type { Budget } from './Budget.ts';
-import { boundedFunctions, type ExpressionFunction, resultOf } from './boundedFunctions.ts';
+import { boundedFunctions, type ExpressionFunction, resultOf, TAKEN, WRITTEN } from './boundedFunctions.ts';
+import { GROUP_ROWS } from './followRows.ts';
 
 type Interpreter = typeof expressionInterpreter;
 
@@ -22,17 +23,97 @@ export function boundedInterpreter(base: Interpreter, budget: Budget): Interpret
     contexts.set(context, made);
     return made;
   };
-  const held =
-    (run: ExpressionFunction): ExpressionFunction =>
-    (...given) =>
-      resultOf(budget, run(...given));
+  const counted =
+    (steps: number, run: ExpressionFunction): ExpressionFunction =>
+    (...given) => {
+      budget.spend('expressionSteps', steps);
+      return run(...given);
+    };
+  const held = (
+    bind: (context: object, expression: unknown) => ExpressionFunction,
+    context: object,
+    expression: unknown,
+  ): ExpressionFunction => {
+    const { written, steps, isOwn } = heldExpression(expression);
+    if (isOwn) return bind(context, expression);
+    const run = counted(steps, bind(bounded(context), written));
+    return (...given) => resultOf(budget, run(...given));
+  };
   return {
-    operator: (context: object, expression: unknown) => held(base.operator(bounded(context), expression)),
-    parameter: (context: object, expression: unknown) => held(base.parameter(bounded(context), expression)),
+    operator: (context: object, expression: unknown) => held(base.operator, context, expression),
+    parameter: (context: object, expression: unknown) => held(base.parameter, context, expression),
     event: (context: object, expression: unknown) => base.event(bounded(context), expression),
     handler: (context: object, expression: unknown) => base.handler(bounded(context), expression),
-    encode: (context: object, encode: unknown) => base.encode(bounded(context), encode),
+    encode: (context: object, encode: unknown) => {
+      const { written, steps } = heldExpression(encode);
+      const run = counted(steps, base.encode(bounded(context), written));
+      return (item: object, parameters: unknown) => {
+        const isChanged = run(item, parameters);
+        budget.allow('chartLines', linesOf(item));
+        return isChanged;
+      };
+    },
   };
+}
+
+/** Of the text of a mark, if it has one: each is measured and drawn by itself. */
+function linesOf(item: object): number {
+  if (!('text' in item)) return 1;
+  if (Array.isArray(item.text)) return item.text.length;
+  const isBroken = typeof item.text === 'string' && 'lineBreak' in item && typeof item.lineBreak === 'string';
+  return isBroken ? String(item.text).split(String(item.lineBreak)).length : 1;
+}
+
+interface HeldExpression {
+  /** As it was, but that lists and objects which are written out or taken from a row stand in calls that count them. */
+  readonly written: unknown;
+  /** Names, constants and signs. */
+  readonly steps: number;
+  /** Whether it is the pipeline's own, which gathers the numbers of the rows of a group, however many they are. */
+  readonly isOwn: boolean;
+}
+
+/** Names that stand for no value of their own. */
+const OWN_NAMES = new Set(['datum', 'event', 'item']);
+
+function heldExpression(given: unknown): HeldExpression {
+  let steps = 0;
+  /** Values that are not constants: a list of constants is no longer than its text. */
+  let changing = 0;
+  let isOwn = false;
+  const named = (part: unknown): unknown => {
+    if (isObject(part) && 'name' in part && part.name === GROUP_ROWS) isOwn = true;
+    return part;
+  };
+  const hold = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(hold);
+    if (!isObject(value) || value instanceof RegExp) return value;
+    const type = 'type' in value ? value.type : undefined;
+    if (typeof type === 'string') steps += 1;
+    const isDotted = type === 'MemberExpression' && 'computed' in value && value.computed !== true;
+    const before = changing;
+    const copy: object = Object.fromEntries(
+      Object.entries(value).map(([key, part]) => {
+        const isName = key === 'callee' || key === 'key' || (key === 'property' && isDotted);
+        return [key, isName ? named(part) : hold(part)];
+      }),
+    );
+    if (type === 'CallExpression') changing += 1;
+    if (type === 'ArrayExpression' || type === 'ObjectExpression') {
+      return changing > before ? callOf(WRITTEN, copy) : copy;
+    }
+    const isTaken =
+      type === 'MemberExpression' ||
+      (type === 'Identifier' && 'name' in value && !OWN_NAMES.has(String(value.name)));
+    if (isTaken) changing += 1;
+    return isTaken ? callOf(TAKEN, copy) : copy;
+  };
+  const written = hold(given);
+  return { written, steps, isOwn };
+}
+
+function callOf(name: string, argument: object): object {
+  return { type: 'CallExpression', callee: { type: 'Identifier', name }, arguments: [argument] };
 }
 
 function functionOf(functions: object, name: string): ExpressionFunction | undefined {

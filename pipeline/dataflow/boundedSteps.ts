@@ -42,6 +42,7 @@ export function boundSteps(registry: Readonly<Record<string, unknown>>): void {
     prototype.transform = function bounded(this: Step, parameters, pulse) {
       const budget = budgets.get(pulse.dataflow);
       if (budget === undefined) return transform.call(this, parameters, pulse);
+      if (budget.hasLists) spendKeys(parameters, rowsIn(pulse), budget);
       before?.(parameters, { rows: rowsIn(pulse), budget });
       const out = transform.call(this, parameters, pulse);
       const made = isPulse(out) ? out : pulse;
@@ -56,6 +57,24 @@ export function boundSteps(registry: Readonly<Record<string, unknown>>): void {
       if (isNew) budgets.get(pulse.dataflow)?.spend('chartViews', 1);
       return subflow.call(this, key, flow, pulse, parent);
     };
+  }
+}
+
+/** Parameters that name the fields by which a step divides or looks up rows. */
+const KEYS = ['groupby', 'key', 'field', 'fields', 'sort'];
+
+/** A list that is a key is made a text of for every row, in however many rows one and the same list stands. */
+function spendKeys(parameters: Parameters, rows: readonly object[], budget: Budget): void {
+  const named = KEYS.flatMap((name) => {
+    const given: unknown = parameters[name];
+    return functions(Array.isArray(given) ? given : [given]);
+  });
+  const fields = new Set(named.flatMap((accessor) => accessor.fields ?? []));
+  for (const row of rows) {
+    for (const field of fields) {
+      const value: unknown = Reflect.get(row, field);
+      if (Array.isArray(value)) budget.spend('expressionOutput', budget.sizeOf(value));
+    }
   }
 }
 
@@ -125,6 +144,10 @@ const BEFORE: Readonly<Record<string, (parameters: Parameters, input: Input) => 
     else if (isParameters(bins)) {
       budget.allow('chartTicks', (Number(bins['stop']) - Number(bins['start'])) / Number(bins['step']) || 0);
     }
+  },
+  // The grid has a place for each column that is asked for, however few views there are.
+  viewlayout: ({ layout }, { budget }) => {
+    if (isParameters(layout)) budget.allow('chartSizes', Number(layout['columns']) || 0);
   },
   axisticks: boundTicks,
   legendentries: boundTicks,
@@ -198,7 +221,13 @@ function rowsIn({ source, add }: Pulse): readonly object[] {
   return source ?? add ?? [];
 }
 
-function functions(value: unknown): readonly ((row: object) => unknown)[] {
+/** A getter of Vega, or a comparison, with the names of the fields that it reads. */
+interface Accessor {
+  (row: object): unknown;
+  readonly fields?: readonly string[];
+}
+
+function functions(value: unknown): readonly Accessor[] {
   return (Array.isArray(value) ? value : []).filter((each) => typeof each === 'function');
 }
 

@@ -12,6 +12,24 @@ export interface SpecExcess {
 /** Lists of values that are written out, one tick or bin each. */
 const VALUES = new Set(['values', 'bins']);
 
+/** Members in which numbers are figures, or stand for figures, rather than the look of a chart. */
+const FIGURES = new Set([
+  ...[
+    'transform',
+    'filter',
+    'test',
+    'impute',
+    'params',
+    'datum',
+    'sort',
+    'bin',
+    'bins',
+    'values',
+    'projection',
+  ],
+  ...['domain', 'domainMin', 'domainMid', 'domainMax', 'domainRaw', 'constant', 'tickMinStep'],
+]);
+
 /** The words of a chart, which are text of the book, are not looked at. */
 export function excessOfSpec(spec: Json, limits: Limits): SpecExcess | undefined {
   const found: SpecExcess[] = [];
@@ -19,13 +37,20 @@ export function excessOfSpec(spec: Json, limits: Limits): SpecExcess | undefined
     if (count > limits[limit]) found.push({ limit, found: count, path });
   };
   let views = 0;
+  let items = 0;
+  let characters = 0;
   walkJson(spec, (value, path) => {
     const key = path.at(-1);
     if (path[0] === 'usermeta' || found.length > 0) return;
+    items += 1;
+    hold('specItems', items, path);
     if (typeof value === 'string') {
+      characters += value.length;
+      hold('specCharacters', characters, path);
       hold('expressionCharacters', value.length, path);
       if (deepSignAt(value) !== undefined) hold('nesting', limits.nesting + 1, path);
     }
+    if (typeof value === 'number' && !isFigure(path)) hold('chartSizes', Math.abs(value), path);
     if (key === 'mark') {
       views += 1;
       hold('chartViews', views, path);
@@ -35,6 +60,11 @@ export function excessOfSpec(spec: Json, limits: Limits): SpecExcess | undefined
       hold('chartTicks', value.length, path);
   });
   return found[0];
+}
+
+/** The steps of a table are a list, in which all numbers are figures. */
+function isFigure(path: JsonPath): boolean {
+  return typeof path[0] === 'number' || path.some((key) => typeof key === 'string' && FIGURES.has(key));
 }
 
 /** Views that a `repeat` makes: as many as there are in a list, rows times columns otherwise. */

@@ -11,7 +11,7 @@ export const ROW = '__row';
 const ROWS = '__rows';
 const LOOKED_UP = '__lookup';
 const GROUP = '__group';
-const GROUP_ROWS = '__groupRows';
+export const GROUP_ROWS = '__groupRows';
 const STACKED = '__stacked';
 /** A field that no row has: in an expression its value is `undefined`. */
 const NOTHING = '__nothing';

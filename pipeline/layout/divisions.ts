@@ -1,6 +1,7 @@
 /** Lists what a manuscript is set as: front matter, parts and chapters, back matter, each with how it is set. */
 import type { Chapter, Footnote, Manuscript, Matter, Part } from '../compose/Manuscript.ts';
 import { plainText } from '../compose/plainText.ts';
+import type { Place } from '../problems/Problem.ts';
 import type { PartOpeners } from '../theme/Theme.ts';
 import type { Setting } from './blocks/Setting.ts';
 import { setChapter } from './matter/chapterMatter.ts';
@@ -27,6 +28,8 @@ export interface MatterOptions {
   readonly buildDigest: string;
 }
 
+/** Of all that no chapter holds. */
+export const bookPlace: Place = { file: 'templates/book.yaml', line: 1, column: 1 };
 const noFootnotes: ReadonlyMap<string, Footnote> = new Map();
 
 export function divisionSources(manuscript: Manuscript, options: MatterOptions): readonly DivisionSource[] {
@@ -42,6 +45,7 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
         opener: true,
         runningTitle: plainText(part.title),
         part: index,
+        place: bookPlace,
         headingDepth: 1,
         footnotes: noFootnotes,
         set: (setting) => setPartOpener(part, setting),
@@ -78,6 +82,7 @@ function chapterSource(
     opener: true,
     runningTitle: chapter.shortTitle,
     part,
+    place: chapter.place,
     headingDepth,
     footnotes: chapter.footnotes,
     set: (setting) =>
@@ -116,7 +121,13 @@ function matterSource(
   numbering: 'roman' | 'arabic',
   lists: readonly CaptionList[],
 ): DivisionSource {
-  const common = { opener: true, part: undefined, headingDepth: 1, footnotes: noFootnotes };
+  const common = {
+    opener: true,
+    part: undefined,
+    place: bookPlace,
+    headingDepth: 1,
+    footnotes: noFootnotes,
+  };
   switch (matter.type) {
     case 'cover': {
       const printed = manuscript.charts.find(({ chart }) => chart.id === matter.picture?.id);

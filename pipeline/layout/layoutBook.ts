@@ -5,14 +5,14 @@ import type { Measurer } from '../fonts/Measurer.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { pageNumbersUnstable } from '../problems/catalogue/layout.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
-import type { Problem, StageResult } from '../problems/Problem.ts';
+import type { Place, Problem, StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { ChapterSetting, Setting } from './blocks/Setting.ts';
 import { bookmarksOf } from './bookmarks.ts';
-import { type DivisionSource, divisionSources } from './divisions.ts';
+import { bookPlace, type DivisionSource, divisionSources } from './divisions.ts';
 import type { Layout } from './Layout.ts';
 import { lintPages } from './lint/lintPages.ts';
-import { breakDivision, type Division } from './pages/Division.ts';
+import { breakDivision, type Division, leastPages } from './pages/Division.ts';
 import { bleedOf, markRoomOf, textHeightOf } from './pages/Geometry.ts';
 import { labelsOf, type NumberedPage, numberPages } from './pages/numberPages.ts';
 import type { ContentIds } from './pages/Painter.ts';
@@ -47,12 +47,15 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     sheetNames: input.sheetNames ?? new Map(),
     buildDigest: input.buildDigest ?? '',
   });
-  const { divisions, numbered, problems } = settle(sources, input, measurer);
   const { pages: most } = input.limits ?? defaultLimits;
-  if (numbered.length > most) {
-    const spot = { place: { file: 'templates/book.yaml', line: 1, column: 1 } };
-    return { value: undefined, problems: [overLimit(spot, 'pages', most, numbered.length)] };
+  const settled = settle(sources, input, measurer, most);
+  if (settled.type === 'too many pages') {
+    return {
+      value: undefined,
+      problems: [overLimit({ place: settled.place }, 'pages', most, settled.found)],
+    };
   }
+  const { divisions, numbered, problems } = settled;
   const ids: ContentIds = { next: 0, ledgerPages: new Map() };
   const { pages, destinations } = paintPages(numbered, ids, {
     theme,
@@ -91,38 +94,68 @@ function ledgerPagesOf(
 }
 
 interface Settled {
+  readonly type: 'settled';
   readonly divisions: readonly Division[];
   readonly numbered: readonly NumberedPage[];
   readonly problems: readonly Problem[];
 }
 
+/** The first division by which there are more pages than a book may have. */
+interface TooManyPages {
+  readonly type: 'too many pages';
+  readonly place: Place;
+  readonly found: number;
+}
+
 /** Sets all divisions, and again those that print a page number which has changed, until none does. */
-function settle(sources: readonly DivisionSource[], input: LayoutInput, measurer: TypeMeasurer): Settled {
+function settle(
+  sources: readonly DivisionSource[],
+  input: LayoutInput,
+  measurer: TypeMeasurer,
+  mostPages: number,
+): Settled | TooManyPages {
   const { theme } = input;
   let labels: ReadonlyMap<string, string> = new Map();
-  let set = sources.map((source) => setDivision(source, labels, input, measurer));
+  let set: SetDivision[] = [];
+  let pages = 0;
+  for (const source of sources) {
+    const next = setDivision(source, labels, { ...input, room: mostPages - pages }, measurer);
+    pages += next.type === 'set' ? next.division.pages.length : next.pages;
+    if (pages > mostPages || next.type === 'too long') {
+      return { type: 'too many pages', place: source.place, found: pages };
+    }
+    set.push(next);
+  }
   for (let pass = 1; ; pass += 1) {
     const divisions = set.map(({ division }) => division);
     const numbered = numberPages(divisions, theme.page.facing);
+    const excess = numbered[mostPages];
+    if (excess !== undefined) {
+      const place = excess.content?.division.place ?? bookPlace;
+      return { type: 'too many pages', place, found: numbered.length };
+    }
     labels = labelsOf(numbered);
     const stale = set.filter(({ asked }) => isStale(asked, labels));
-    if (stale.length === 0) return { divisions, numbered, problems: [] };
+    if (stale.length === 0) return { type: 'settled', divisions, numbered, problems: [] };
     if (pass === mostPasses) {
       const anchors = stale.flatMap(({ asked }) =>
         [...asked.keys()].filter((anchor) => asked.get(anchor) !== labelOf(labels, anchor)),
       );
-      return { divisions, numbered, problems: [pageNumbersUnstable(mostPasses, anchors)] };
+      const place = stale[0]?.division.place ?? bookPlace;
+      const problems = [pageNumbersUnstable(mostPasses, anchors, place)];
+      return { type: 'settled', divisions, numbered, problems };
     }
     set = set.map((each, index) => {
       const source = sources[index];
-      return source !== undefined && stale.includes(each)
-        ? setDivision(source, labels, input, measurer)
-        : each;
+      if (source === undefined || !stale.includes(each)) return each;
+      const again = setDivision(source, labels, { ...input, room: Number.POSITIVE_INFINITY }, measurer);
+      return again.type === 'set' ? again : each;
     });
   }
 }
 
 interface SetDivision {
+  readonly type: 'set';
   readonly division: Division;
   /** Page numbers that it prints, as they were when it was set. */
   readonly asked: ReadonlyMap<string, string>;
@@ -138,12 +171,19 @@ function labelOf(labels: ReadonlyMap<string, string>, anchor: string): string {
   return labels.get(anchor) ?? '00';
 }
 
+/** Known by its height, before it is broken into pages. */
+interface TooLong {
+  readonly type: 'too long';
+  readonly pages: number;
+}
+
+/** `room` is the number of pages that are left. */
 function setDivision(
   source: DivisionSource,
   labels: ReadonlyMap<string, string>,
-  { manuscript, theme, sheetNames }: LayoutInput,
+  { manuscript, theme, sheetNames, room }: LayoutInput & { readonly room: number },
   measurer: TypeMeasurer,
-): SetDivision {
+): SetDivision | TooLong {
   const asked = new Map<string, string>();
   const problems: Problem[] = [];
   const chapter: ChapterSetting = {
@@ -170,9 +210,13 @@ function setDivision(
     textRole: 'text',
     headingDepth: source.headingDepth,
     outermost: true,
+    place: source.place,
     chapter,
   };
-  return { division: breakDivision(source, source.set(setting), theme, problems), asked };
+  const matter = source.set(setting);
+  const pages = leastPages(matter.galley, theme);
+  if (pages > room) return { type: 'too long', pages };
+  return { type: 'set', division: breakDivision(source, matter, theme, problems), asked };
 }
 
 function hasSheetIndex({ front, back }: Manuscript): boolean {

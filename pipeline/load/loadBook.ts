@@ -6,6 +6,7 @@ import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { type Spot, spotOf } from '../problems/spot.ts';
+import { positionAt } from '../problems/TextLines.ts';
 import { digestOf } from '../world/digestOf.ts';
 import type { BookFiles } from '../world/World.ts';
 import type { BookSource, CsvText, SourceDocument, SourceText, TopicSource } from './BookSource.ts';
@@ -111,6 +112,7 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
       const near = nearest(path, present);
       reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
     } else if (text !== 'unreadable' && holdsShapes) {
+      if (!reader.isReadable(text)) continue;
       const { document, problems } = parseJson(text);
       reader.report(...problems);
       if (document !== undefined) shapes.set(path, document);
@@ -225,6 +227,8 @@ class BookReader {
   readonly problems: Problem[] = [];
   readonly #digests = new Map<string, string>();
   readonly #limits: Limits;
+  /** Of the texts read so far. */
+  readonly #characters = new Map<LimitName, number>();
 
   constructor(files: BookFiles, limits: Limits) {
     this.files = files;
@@ -282,23 +286,30 @@ class BookReader {
 
   optionalDocument(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
     const text = this.text(path);
-    if (text === 'absent' || text === 'unreadable' || !this.#isReadable(text)) return undefined;
+    if (text === 'absent' || text === 'unreadable' || !this.isReadable(text)) return undefined;
     const { document, problems } = parse(text);
     this.report(...problems);
     return document;
   }
 
-  /** Whether a text is short enough to be parsed; reported where it is not. */
-  #isReadable({ path, text }: SourceText): boolean {
-    const most = this.#limits.documentCharacters;
-    if (text.length <= most) return true;
-    this.report(overLimit({ place: { file: path } }, 'documentCharacters', most, text.length));
-    return false;
+  /** Whether a text is short enough to be parsed, together with those before it; reported where it is not. */
+  isReadable({ path, text }: SourceText): boolean {
+    const limit = path.endsWith('.yaml') ? 'yamlCharacters' : 'documentCharacters';
+    const most = this.#limits[limit];
+    const before = this.#characters.get(limit) ?? 0;
+    const found = before + text.length;
+    if (found > most) {
+      const { line, column } = positionAt(text, Math.max(0, most - before));
+      this.report(overLimit({ place: { file: path, line, column } }, limit, most, found));
+      return false;
+    }
+    this.#characters.set(limit, found);
+    return true;
   }
 
   template(path: string): SourceText | undefined {
     const text = this.text(path);
-    return typeof text === 'object' && this.#isReadable(text) ? text : undefined;
+    return typeof text === 'object' && this.isReadable(text) ? text : undefined;
   }
 
   document(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {

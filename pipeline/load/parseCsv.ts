@@ -42,7 +42,7 @@ class CsvReader {
   readonly #encoding: EncodingName;
   readonly #fieldNames: readonly string[];
   readonly #problems: Problem[] = [];
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<string, { count: number; last: Spot }>();
 
   constructor(
     path: string,
@@ -60,11 +60,10 @@ class CsvReader {
 
   /** What was found, and how many faults were not shown one by one. */
   problems(): readonly Problem[] {
-    const more = [...this.#counts].filter(([, count]) => count > reportedOfAKind);
-    const spot = { place: { file: this.#path } };
+    const more = [...this.#counts].filter(([, { count }]) => count > reportedOfAKind);
     return [
       ...this.#problems,
-      ...more.map(([code, count]) => catalogue.moreFaultyRows(spot, code, count - reportedOfAKind)),
+      ...more.map(([code, { count, last }]) => catalogue.moreFaultyRows(last, code, count - reportedOfAKind)),
     ];
   }
 
@@ -166,9 +165,13 @@ class CsvReader {
   }
 
   #report(problem: Problem): void {
-    const count = (this.#counts.get(problem.code) ?? 0) + 1;
-    this.#counts.set(problem.code, count);
-    if (count <= reportedOfAKind) this.#problems.push(problem);
+    const { place = { file: this.#path } } = problem;
+    const counted = this.#counts.get(problem.code) ?? { count: 0, last: { place } };
+    counted.count += 1;
+    // The rest is told of at the first that is not shown.
+    if (counted.count <= reportedOfAKind + 1) counted.last = { place };
+    this.#counts.set(problem.code, counted);
+    if (counted.count <= reportedOfAKind) this.#problems.push(problem);
   }
 
   #spotOf(position: TextPosition): Spot {

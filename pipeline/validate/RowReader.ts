@@ -23,6 +23,12 @@ import type { FieldSchema, TableSchema, ValueRule } from './TableSchema.ts';
 /** A column that has the same fault in every row is reported this often; the rest is counted. */
 const reportedOfAKind = 20;
 
+interface Counted {
+  count: number;
+  /** Row of the last that is shown, or of the first that is not. */
+  last: number;
+}
+
 /** After so many faulty cells a column's further ones are counted without asking what each of them is. */
 const explainedOfAColumn = 1000;
 
@@ -38,7 +44,7 @@ export class RowReader {
   readonly #keys: readonly KeyIndex[];
   readonly #keyFields: readonly { readonly name: string; readonly column: number }[];
   /** How often each kind of fault was met, by field and code. */
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<string, Counted>();
   readonly #faultyCells = new Map<string, number>();
 
   /** Compares the header with the schema; `problems` gathers what is found from then on. */
@@ -70,13 +76,13 @@ export class RowReader {
     return read;
   }
 
-  /** Reports how many faults were not shown one by one. */
+  /** Reports how many faults were not shown one by one, at the first of them. */
   #countTheRest(): void {
-    for (const [kind, count] of this.#counts) {
+    for (const [kind, { count, last }] of this.#counts) {
       if (count <= reportedOfAKind) continue;
       const [field = '', code = ''] = kind.split('\n');
-      const place = field === '' ? { file: this.#csv.path } : { file: this.#csv.path, field };
-      this.#problems.push(catalogue.moreOfTheKind({ place }, code, count - reportedOfAKind));
+      const spot = this.spotOf(last, field === '' ? undefined : field);
+      this.#problems.push(catalogue.moreOfTheKind(spot, code, count - reportedOfAKind));
     }
   }
 
@@ -166,13 +172,13 @@ export class RowReader {
     // The message is worked out only where it is shown: a column of a million faults must not cost a million messages.
     const { name, type } = schema.field;
     if (what === 'cell' && (this.#faultyCells.get(name) ?? 0) >= explainedOfAColumn) {
-      this.#isCounted(`${name}\n${type}-expected`);
+      this.#isCounted(`${name}\n${type}-expected`, row);
       return;
     }
     const explained = what === 'cell' ? explainCell(schema.format, text) : undefined;
     if (what === 'cell') this.#faultyCells.set(name, (this.#faultyCells.get(name) ?? 0) + 1);
     const kind = explained?.code ?? (typeof what === 'string' ? what : what.type);
-    if (this.#isCounted(`${name}\n${kind}`)) return;
+    if (this.#isCounted(`${name}\n${kind}`, row)) return;
     const spot = this.spotOf(row, name);
     if (explained !== undefined) {
       const { code, expected, hints } = explained;
@@ -198,14 +204,14 @@ export class RowReader {
       if (code === null) return given;
       const status = known.get(String(code));
       if (status === undefined) {
-        if (this.#isCounted(`${field.name}\nnot-in-list`)) return given;
+        if (this.#isCounted(`${field.name}\nnot-in-list`, row)) return given;
         const near = nearCode(String(code));
         const words = `one of ${statusCodes.join(', ')}`;
         this.#problems.push(catalogue.notInList(this.spotOf(row, field.name), words, String(code), near));
         return given;
       }
       if (status?.name !== undefined && observationStatuses[status.name].isGap && value !== null) {
-        if (this.#isCounted(`${column.field.name}\nstatus-contradicts`)) return given;
+        if (this.#isCounted(`${column.field.name}\nstatus-contradicts`, row)) return given;
         const spot = this.spotOf(row, column.field.name);
         this.#problems.push(catalogue.statusContradicts(spot, field.name, String(code), String(value)));
         return given;
@@ -221,17 +227,20 @@ export class RowReader {
     for (const { field, values } of columns) {
       if (field.errorOf === undefined) continue;
       values.forEach((value, row) => {
-        if (typeof value !== 'number' || value >= 0 || this.#isCounted(`${field.name}\nout-of-range`)) return;
+        if (typeof value !== 'number' || value >= 0 || this.#isCounted(`${field.name}\nout-of-range`, row))
+          return;
         const spot = this.spotOf(row, field.name);
         this.#problems.push(catalogue.outOfRange(spot, 'at least 0 for a margin of error', String(value)));
       });
     }
   }
 
-  #isCounted(kind: string): boolean {
-    const count = (this.#counts.get(kind) ?? 0) + 1;
-    this.#counts.set(kind, count);
-    return count > reportedOfAKind;
+  #isCounted(kind: string, row: number): boolean {
+    const counted = this.#counts.get(kind) ?? { count: 0, last: row };
+    counted.count += 1;
+    if (counted.count <= reportedOfAKind + 1) counted.last = row;
+    this.#counts.set(kind, counted);
+    return counted.count > reportedOfAKind;
   }
 
   #checkKey(key: KeyIndex, columns: readonly Column[]): void {
@@ -249,7 +258,7 @@ export class RowReader {
         continue;
       }
       const [name = ''] = key.names;
-      if (this.#isCounted(`${key.type === 'primary' ? '' : name}\nduplicate-key`)) continue;
+      if (this.#isCounted(`${key.type === 'primary' ? '' : name}\nduplicate-key`, row)) continue;
       const label = key.names
         .map((field, index) => `${field}=${String(parts[index]?.[row] ?? '')}`)
         .join(',');

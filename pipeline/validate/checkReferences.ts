@@ -31,7 +31,7 @@ export function checkReferences(
       const spot = read.reader.spotOf(row, field.name);
       return catalogue.unknownSource(spot, value, nearest(value, sources.keys()));
     });
-    problems.push(...found, ...theRest(read, field.name, 'unknown-source', broken.length));
+    problems.push(...found, ...theRest(read, field.name, 'unknown-source', broken));
   }
   read.schema.foreignKeys.forEach((foreign, index) => {
     problems.push(...checkForeignKey(read, foreign, index, others, descriptor));
@@ -71,13 +71,20 @@ function checkForeignKey(
     const words = JSON.stringify(key.replaceAll(keySeparator, ', '));
     return catalogue.brokenForeignKey(spot, targetWords, words, near);
   });
-  return [...found, ...theRest(read, field, 'broken-foreign-key', broken.length)];
+  return [...found, ...theRest(read, field, 'broken-foreign-key', broken)];
 }
 
-function theRest(read: ReadTable, field: string, code: string, count: number): Problem[] {
-  if (count <= reportedOfAKind) return [];
-  const place = { file: read.csv.path, field };
-  return [catalogue.moreOfTheKind({ place }, code, count - reportedOfAKind)];
+/** How many were not shown, at the first of them. */
+function theRest(
+  read: ReadTable,
+  field: string,
+  code: string,
+  broken: readonly { readonly row: number }[],
+): Problem[] {
+  const first = broken[reportedOfAKind];
+  if (first === undefined) return [];
+  const spot = read.reader.spotOf(first.row, field);
+  return [catalogue.moreOfTheKind(spot, code, broken.length - reportedOfAKind)];
 }
 
 /** ASCII's unit separator, which no text of a table holds. */

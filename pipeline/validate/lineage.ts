@@ -24,12 +24,15 @@ export function fileRowsBehind(
   tables: ReadonlyMap<string, Table>,
 ): readonly RowOf[] {
   const found = new Map<string, RowOf>();
-  const follow = (at: RowOf) => {
-    if (at.table.derivation === undefined) found.set(`${at.table.id} ${at.row}`, at);
-    else for (const behind of rowsBehind(at.table, at.row, tables)) follow(behind);
-  };
-  for (const behind of rowsBehind(table, row, tables)) follow(behind);
-  return [...found.values()];
+  // A row that others were made from twice is followed once; a set, since chains of tables may be long.
+  const waiting = [...rowsBehind(table, row, tables)];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const name = `${at.table.id} ${at.row}`;
+    if (found.has(name)) continue;
+    found.set(name, at);
+    waiting.push(...rowsBehind(at.table, at.row, tables).toReversed());
+  }
+  return [...found.values()].filter(({ table: { derivation } }) => derivation === undefined);
 }
 
 /**

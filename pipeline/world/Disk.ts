@@ -120,6 +120,11 @@ export function isWithin(inner: string, outer: string): boolean {
   }
 }
 
+/** Whether a path is a link that leads out of a folder, or to nothing. */
+export function isLinkOutOf(path: string, folder: string): boolean {
+  return localDisk.kindOf(path) === 'link' && !(exists(path) && isWithin(path, folder));
+}
+
 /** The nearest folder above a path that exists, its links followed. */
 function existing(path: string): string {
   for (let at = path; ; at = dirname(at)) {

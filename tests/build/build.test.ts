@@ -4,15 +4,18 @@ import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readManifest } from '../../pipeline/publish/readManifest.ts';
+import { isLinkOutOf } from '../../pipeline/world/Disk.ts';
 import {
   briefing,
   copyOf,
@@ -179,6 +182,29 @@ test('a-command-that-only-reads-mends-what-a-killed-build-left', () => {
   expect(briefing(['check', '--book', book]).code).toBe(0);
   expect(digestsIn(output)).toEqual(before);
 }, 60_000);
+
+test('a-folder-output-that-is-a-link-out-of-the-book-is-not-written-through', () => {
+  const book = copyOfMinimalBook();
+  const elsewhere = temporaryFolder();
+  writeFileSync(join(elsewhere, '.publish.json'), '{}');
+  symlinkSync(elsewhere, join(book, 'output'));
+  const run = briefing(['build', '--book', book]);
+  expect(run.code).toBe(1);
+  expect(run.err).toContain('output  output-linked: expected a file or folder of the output folder itself');
+  expect(readdirSync(elsewhere)).toEqual(['.publish.json']);
+});
+
+test('a-link-leads-out-of-a-folder-where-it-ends-elsewhere-or-nowhere', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'inside'));
+  symlinkSync('inside', join(folder, 'in'));
+  symlinkSync(temporaryFolder(), join(folder, 'out'));
+  symlinkSync('nothing', join(folder, 'dangling'));
+  const found = ['inside', 'in', 'out', 'dangling', 'none'].filter((name) =>
+    isLinkOutOf(join(folder, name), folder),
+  );
+  expect(found).toEqual(['out', 'dangling']);
+});
 
 test('two-builds-into-one-folder-at-once-leave-one-whole-edition', async () => {
   const book = copyOfMinimalBook();

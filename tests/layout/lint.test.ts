@@ -51,6 +51,16 @@ test('a-word-longer-than-its-line', () => {
   ]);
 });
 
+test('a-line-without-a-place-of-its-own-has-that-of-the-block-around-it-or-of-the-chapter', () => {
+  const long = [text(`a ${'x'.repeat(70)}`)];
+  const term = { type: 'definitionList', entries: [{ term: long, definition: [] }] } as const;
+  const placesOf = (block: Block) => layOut([block]).problems.map(({ place: found }) => found);
+  const callout = { type: 'callout', kind: 'note', title: [], children: [term] } as const;
+  const here = { file: 'templates/chapters/test.md.hbs', line: 42 };
+  expect(placesOf({ ...callout, place: here })).toContainEqual(here);
+  expect(placesOf(term)).toContainEqual(place);
+});
+
 test('a-key-figure-is-never-broken-within-its-digits', () => {
   const tile = (figure: string) => ({ figure: [text(figure)], label: [text('of goods')], place });
   const tiles = (...figures: readonly string[]): Block => ({
@@ -155,7 +165,7 @@ test('page-numbers-that-do-not-settle', () => {
   ];
   const whole = manuscript(body([]), [{ type: 'chapter', chapter: chapter('one', blocks) }]);
   expect(said(layOutManuscript(whole).problems)).toEqual([
-    'error page-numbers-unstable expected page numbers to settle in 5 passes, found 1 that still change: sec:target',
+    'error page-numbers-unstable templates/chapters/test.md.hbs:1 expected page numbers to settle in 5 passes, found 1 that still change: sec:target',
   ]);
 });
 

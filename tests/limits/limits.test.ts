@@ -22,7 +22,15 @@ const most = (limits: Partial<Record<LimitName, number>>) =>
 test.each<[Partial<Record<LimitName, number>>, string]>([
   [
     { documentCharacters: 500 },
-    'data/trade/datapackage.json over-limit: expected at most 500 characters of a JSON, YAML or template file',
+    'data/trade/datapackage.json:17 over-limit: expected at most 500 characters of the JSON and template files of a book',
+  ],
+  [
+    { yamlCharacters: 50 },
+    'templates/book.yaml:3 over-limit: expected at most 50 characters of the YAML files of a book',
+  ],
+  [
+    { cells: 17 },
+    'data/trade/state-exports.csv:8 over-limit: expected at most 17 cells of a table, found 18',
   ],
   [
     { lineCharacters: 20 },

@@ -138,6 +138,39 @@ test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<Lim
     DERIVED,
   ],
   [
+    'lists in lists',
+    derived(
+      { calculate: '[datum.year, datum.year]', as: '_a' },
+      { calculate: '[datum._a, datum._a]', as: '_a' },
+    ),
+    { expressionItems: 6 },
+    { expressionItems: 5 },
+    DERIVED,
+  ],
+  [
+    'what expressions go through',
+    derived({ filter: 'datum.year > 0' }),
+    { expressionSteps: 1000 },
+    { expressionSteps: 10 },
+    DERIVED,
+  ],
+  ['items of steps', derived({ filter: 'true' }), { specItems: 3 }, { specItems: 2 }, DERIVED],
+  ['characters of steps', derived({ filter: 'true' }), { specCharacters: 4 }, { specCharacters: 3 }, DERIVED],
+  ['items of a chart', bars, { specItems: 100 }, { specItems: 5 }, CHART],
+  ['sizes', chart({ mark: { type: 'bar', size: 20 } }), { chartSizes: 20 }, { chartSizes: 19 }, CHART],
+  [
+    'lines of a title',
+    chart({
+      encoding: {
+        x: { field: 'exports', type: 'quantitative', axis: { title: ['one', 'two', 'three'] } },
+        y: { field: 'state', type: 'nominal', title: null },
+      },
+    }),
+    { chartLines: 3 },
+    { chartLines: 2 },
+    CHART,
+  ],
+  [
     'an expression',
     derived({ filter: `true${' '.repeat(50)}` }),
     { expressionCharacters: 54 },
@@ -151,6 +184,16 @@ test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<Lim
     expect(await codesOf(files, over)).toContain(expected);
   },
 );
+
+/** The numbers of the rows of a group, which the pipeline gathers to follow them, are no text of the book's. */
+test('a group of many rows is no text that is too long', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, row) => `S${row},2023,1`).join('\n');
+  const files = {
+    ...derived({ quantile: 'exports', probs: [0.5] }, { calculate: "'all'", as: 'state' }),
+    'data/trade/state-exports.csv': `state,year,exports\n${rows}\n`,
+  };
+  expect(await codesOf(files, {})).toEqual([]);
+});
 
 test('a-book-of-too-many-pages-is-refused', async () => {
   const { problems } = await buildBook(
@@ -182,6 +225,40 @@ test.each<[string, Files]>([
       })),
     ),
   ],
+  ...['[datum._a, datum._a]', '{a: datum._a, b: datum._a}', 'merge({x: datum._a}, {y: datum._a})'].map(
+    (twice): [string, Files] => [
+      `a list that doubles forty times: ${twice}`,
+      derived(
+        ...Array.from({ length: 40 }, (_, at) => ({
+          calculate: at === 0 ? '[datum.year]' : twice,
+          as: '_a',
+        })),
+      ),
+    ],
+  ),
+  [
+    'a list that is read again and again',
+    derived(
+      { calculate: 'sequence(90000)', as: '_a' },
+      ...Array.from({ length: 9 }, (_, at) => ({
+        calculate: Array.from({ length: 400 }, () => 'upper(datum._a)').join(' + '),
+        as: `_b${at}`,
+      })),
+    ),
+  ],
+  [
+    'a list that is a key in as many rows as it has items',
+    derived(
+      { calculate: 'sequence(50000)', as: '_a' },
+      { calculate: 'datum._a', as: '_b' },
+      { flatten: ['_b'] },
+      { aggregate: [{ op: 'count', as: '_n' }], groupby: ['_a'] },
+    ),
+  ],
+  ['quantiles at a hundred thousand points', derived({ quantile: 'exports', probs: Array(1e5).fill(0.5) })],
+  ['a filter of ten thousand terms', derived({ filter: { and: Array(1e4).fill('datum.year > 0') } })],
+  ['facets in a billion columns', chart({ encoding: { facet: { field: 'state', columns: 1e9 } } })],
+  ['an axis title of a hundred thousand lines', chart({ title: 'a\n'.repeat(5e4).concat('b'.repeat(1e5)) })],
   ['quantiles by the billionth', derived({ quantile: 'exports', step: 1e-9 })],
   ['bins by the billionth', derived({ bin: { step: 1e-9 }, field: 'exports', as: ['_a', '_b'] })],
   [

@@ -16,7 +16,10 @@ const settle = (problems: readonly Problem[], waivers: readonly Waiver[] = [], s
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
 
 const loose: Problem = { ...lineLoose('12', 1.4, 'A line', place), names: ['page 12'] };
-const far: Problem = { ...floatFar('3', 'fig:top', 2, undefined), names: ['page 3', 'fig:top'] };
+const far: Problem = {
+  ...floatFar('3', 'fig:top', 2, { file: 'templates/chapters/other.md.hbs', line: 1 }),
+  names: ['page 3', 'fig:top'],
+};
 
 test.each([
   ['line-loose', 'page 12'],
@@ -66,7 +69,7 @@ test('an-error-is-not-waived', () => {
 test('a-double-is-reported-once-with-the-text-of-its-line', () => {
   expect(settle([loose, { ...loose }, far])).toEqual([
     { ...loose, excerpt: 'templates/chapters/trade.md.hbs 12' },
-    far,
+    { ...far, excerpt: 'templates/chapters/other.md.hbs 1' },
   ]);
 });
 

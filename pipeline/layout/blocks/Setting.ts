@@ -3,7 +3,7 @@
 import type { Footnote } from '../../compose/Manuscript.ts';
 import type { Language } from '../../language/Language.ts';
 import type { Words } from '../../language/Words.ts';
-import type { Problem } from '../../problems/Problem.ts';
+import type { Place, Problem } from '../../problems/Problem.ts';
 import type { Theme, TypeRoleName } from '../../theme/Theme.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import type { Box, Float } from './Galley.ts';
@@ -22,6 +22,8 @@ export interface Setting {
   readonly headingDepth: number;
   /** Blocks stand in the text block itself: figures may float, side notes have a column. */
   readonly outermost: boolean;
+  /** Of the block being set, or of the nearest around it that has one: where problems with its words are found. */
+  readonly place: Place;
   readonly chapter: ChapterSetting;
 }
 

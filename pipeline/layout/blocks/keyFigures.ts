@@ -99,7 +99,7 @@ function setFigure(
   const ofWord = fittingScale(Math.max(...words.map(widthOf)), setting);
   if (ofWord < leastScale) {
     const [longest = ''] = words.toSorted((a, b) => widthOf(b) - widthOf(a));
-    setting.chapter.problems.push(keyFigureTooWide(longest, tile.place));
+    setting.chapter.problems.push(keyFigureTooWide(longest, tile.place ?? setting.place));
   }
   const scale = Math.min(ofWord, Math.max(leastScale, ofText));
   const style: TypeRole = scale === 1 ? full : { ...full, size: full.size * scale };

@@ -38,8 +38,9 @@ export function setBlocks(blocks: readonly Block[], setting: Setting, parent: Ta
       column.add(setChartPair(block, next, setting, sections.current));
       index += 1;
     } else {
+      const own = block.place === undefined ? setting : { ...setting, place: block.place };
       const element = block.type === 'heading' && setting.outermost ? sections.open(block) : sections.current;
-      column.add(setBlock(block, setting, element, { previous, next }));
+      column.add(setBlock(block, own, element, { previous, next }));
     }
   }
   return column.piece();

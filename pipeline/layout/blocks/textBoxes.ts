@@ -45,7 +45,9 @@ export function textBoxes(
   const linkTexts = textsOfLinks(set.lines);
   const boxes = set.lines.map((line, index) => {
     const ink = lineInk(line, x, baseline, tags, linkTexts, setting);
-    return box(style.leading, ink, { marks: marksOf(line, index, set.lint, baseline, options) });
+    return box(style.leading, ink, {
+      marks: marksOf(line, index, set.lint, baseline, { ...options, place: options.place ?? setting.place }),
+    });
   });
   for (const line of set.lines) {
     for (const note of line.noteRefs) setNote(note, noteParent, setting);
@@ -63,7 +65,7 @@ function setText(inlines: readonly Inline[], setting: Setting, options: TextOpti
     language: setting.language,
     linkColour: theme.colours.accent,
     pageOf: chapter.pageOf,
-    ...(options.place === undefined ? {} : { place: options.place }),
+    place: options.place ?? setting.place,
   };
   if (options.heading === true) return setHeading(inlines, common, measurer);
   const hyphenate = options.hyphenate ?? theme.text.hyphenate;
@@ -149,7 +151,7 @@ function marksOf(
   index: number,
   lint: readonly LineLint[],
   baseline: number,
-  options: TextOptions,
+  options: TextOptions & { readonly place: Place },
 ): BoxMarks | undefined {
   const first = index === 0 ? options.marks : undefined;
   const mentions = line.runs.flatMap(({ link }) =>
@@ -163,6 +165,6 @@ function marksOf(
     ...(line.noteRefs.length === 0 ? {} : { notes: line.noteRefs }),
     ...(mentions.length === 0 ? {} : { mentions }),
     ...(here.length === 0 ? {} : { lint: here }),
-    ...(options.place === undefined ? {} : { place: options.place }),
+    place: options.place,
   };
 }

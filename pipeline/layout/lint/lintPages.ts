@@ -37,19 +37,20 @@ export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
     const { plan } = planned;
     const turned = plan.type === 'turned' ? division.galley.floats[plan.float]?.turned?.galley : undefined;
     const where = `page ${label}`;
+    const place = (plan.type === 'turned' ? undefined : placeOn(plan, division.galley)) ?? division.place;
     const say = (problem: Problem, ...wheres: readonly string[]): void => {
       found.push({ ...problem, names: [where, ...wheres] });
     };
     for (const box of boxesOn(plan.type === 'turned' ? plan.page : plan, turned ?? division.galley)) {
       for (const lint of box.marks?.lint ?? []) {
-        say(lineProblem(lint, label, box.marks?.place), ...('anchor' in lint ? [lint.anchor] : []));
+        say(lineProblem(lint, label, box.marks?.place ?? place), ...('anchor' in lint ? [lint.anchor] : []));
       }
     }
-    for (const note of planned.drifted) say(sideNoteFar(label, note.place));
+    for (const note of planned.drifted) say(sideNoteFar(label, note.place ?? place));
     if (plan.type === 'turned') continue;
     const used = plan.used / division.frame.height;
     if (used < leastFill && !mayBeShort(division, page)) {
-      say(pageUnderfilled(label, used, placeOn(plan, division.galley)));
+      say(pageUnderfilled(label, used, place));
     }
     const known = marks.get(division) ?? new Map<number, number>();
     marks.set(division, known);
@@ -61,14 +62,14 @@ export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
       const distance = page - (known.get(index) ?? page);
       if (float !== undefined && distance > mostDistance) {
         const [anchor] = float.float.anchors;
-        say(floatFar(label, anchor ?? '', distance, float.float.place), ...float.float.anchors);
+        say(floatFar(label, anchor ?? '', distance, float.float.place ?? place), ...float.float.anchors);
       }
     }
   }
   return found;
 }
 
-function lineProblem(lint: BoxLint, label: string, place: Place | undefined): Problem {
+function lineProblem(lint: BoxLint, label: string, place: Place): Problem {
   switch (lint.kind) {
     case 'overfull':
       return lineOverfull(label, lint.points, lint.text, place);

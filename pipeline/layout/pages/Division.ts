@@ -1,6 +1,6 @@
 /** What is set as pages of its own: a chapter, a part's opener, a piece of front or back matter. */
 
-import type { Problem } from '../../problems/Problem.ts';
+import type { Place, Problem } from '../../problems/Problem.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { Galley, Ink } from '../blocks/Galley.ts';
 import { landscapeFrame } from '../blocks/table.ts';
@@ -22,6 +22,8 @@ export interface DivisionKind {
   readonly runningTitle: string;
   /** The structure element that its own belongs to, if not the document: index of a part. */
   readonly part: number | undefined;
+  /** Where it is written, or asked for. */
+  readonly place: Place;
 }
 
 /** Set in the measure of the text block, and broken into pages. */
@@ -44,6 +46,19 @@ export interface SetMatter {
   readonly galley: Galley;
   readonly ground?: readonly Ink[];
   readonly openedPart?: TagDraft | undefined;
+}
+
+/** Pages that a galley fills at least: its boxes one below the other, without space and figures, and a page each time one must end. */
+export function leastPages({ items }: Galley, theme: Theme): number {
+  let pages = 1;
+  let height = 0;
+  for (const item of items) {
+    if (item.type === 'box') height += item.height;
+    if (item.type !== 'penalty' || !item.forced) continue;
+    pages += 1 + Math.max(0, Math.ceil(height / textHeightOf(theme)) - 1);
+    height = 0;
+  }
+  return pages + Math.max(0, Math.ceil(height / textHeightOf(theme)) - 1);
 }
 
 export function breakDivision(

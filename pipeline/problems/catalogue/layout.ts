@@ -14,19 +14,17 @@ export const pageWarnings: readonly string[] = [
   'chart-type-small',
 ];
 
-export function pageNumbersUnstable(passes: number, anchors: readonly string[]): Problem {
-  return {
-    code: 'page-numbers-unstable',
-    severity: severityOf('page-numbers-unstable'),
-    message: `expected page numbers to settle in ${passes} passes, found ${anchors.length} that still change: ${anchors.slice(0, 5).join(', ')}`,
-    hints: [
-      'a reference with a page number moves its own target over a page edge; take page=true from one of them',
-    ],
-  };
+export function pageNumbersUnstable(passes: number, anchors: readonly string[], place: Place): Problem {
+  return problem(
+    'page-numbers-unstable',
+    `expected page numbers to settle in ${passes} passes, found ${anchors.length} that still change: ${anchors.slice(0, 5).join(', ')}`,
+    place,
+    ['a reference with a page number moves its own target over a page edge; take page=true from one of them'],
+  );
 }
 
 /** e.g. `lineOverfull('12', 3.4, 'Bundesverfassungsgericht', place)` */
-export function lineOverfull(page: string, points: number, text: string, place: Place | undefined): Problem {
+export function lineOverfull(page: string, points: number, text: string, place: Place): Problem {
   return problem(
     'line-overfull',
     `expected lines that end within the margin, found one on page ${page} that is ${points.toFixed(1)} pt too long: "${clipped(text)}"`,
@@ -35,7 +33,7 @@ export function lineOverfull(page: string, points: number, text: string, place: 
   );
 }
 
-export function lineLoose(page: string, ratio: number, text: string, place: Place | undefined): Problem {
+export function lineLoose(page: string, ratio: number, text: string, place: Place): Problem {
   return problem(
     'line-loose',
     `expected even spaces between words, found those of a line on page ${page} stretched ${ratio.toFixed(1)} times as far as they may: "${clipped(text)}"`,
@@ -44,7 +42,7 @@ export function lineLoose(page: string, ratio: number, text: string, place: Plac
   );
 }
 
-export function hyphensInARow(page: string, count: number, text: string, place: Place | undefined): Problem {
+export function hyphensInARow(page: string, count: number, text: string, place: Place): Problem {
   return problem(
     'hyphens-in-a-row',
     `expected at most two lines in a row to end in a hyphen, found ${count} on page ${page}, from "${clipped(text)}"`,
@@ -53,7 +51,7 @@ export function hyphensInARow(page: string, count: number, text: string, place: 
   );
 }
 
-export function wordBroken(page: string, text: string, place: Place | undefined): Problem {
+export function wordBroken(page: string, text: string, place: Place): Problem {
   return problem(
     'word-broken',
     `expected words no longer than their line, found one on page ${page} that had to be broken: "${clipped(text)}"`,
@@ -62,7 +60,7 @@ export function wordBroken(page: string, text: string, place: Place | undefined)
   );
 }
 
-export function keyFigureTooWide(text: string, place: Place | undefined): Problem {
+export function keyFigureTooWide(text: string, place: Place): Problem {
   return problem(
     'key-figure-too-wide',
     `expected a key figure that fits its tile at half of its size, found "${clipped(text)}"`,
@@ -71,7 +69,7 @@ export function keyFigureTooWide(text: string, place: Place | undefined): Proble
   );
 }
 
-export function pageUnderfilled(page: string, fill: number, place: Place | undefined): Problem {
+export function pageUnderfilled(page: string, fill: number, place: Place): Problem {
   return problem(
     'page-underfilled',
     `expected page ${page} to be filled to at least 85 percent, found ${Math.floor(fill * 100)}`,
@@ -80,7 +78,7 @@ export function pageUnderfilled(page: string, fill: number, place: Place | undef
   );
 }
 
-export function floatFar(page: string, anchor: string, pages: number, place: Place | undefined): Problem {
+export function floatFar(page: string, anchor: string, pages: number, place: Place): Problem {
   return problem(
     'float-far',
     `expected ${anchor} on the page of its place in the text or the next, found it ${pages} pages on, on page ${page}`,
@@ -89,7 +87,7 @@ export function floatFar(page: string, anchor: string, pages: number, place: Pla
   );
 }
 
-export function sideNoteFar(page: string, place: Place | undefined): Problem {
+export function sideNoteFar(page: string, place: Place): Problem {
   return problem(
     'side-note-far',
     `expected a side note on the page of the lines that it stands beside, found it on page ${page}, a later one`,
@@ -98,7 +96,7 @@ export function sideNoteFar(page: string, place: Place | undefined): Problem {
   );
 }
 
-export function tableTypeSmall(page: string, table: string, size: number, place: Place | undefined): Problem {
+export function tableTypeSmall(page: string, table: string, size: number, place: Place): Problem {
   return problem(
     'table-type-small',
     `expected tables in 7.5 pt or larger, found ${table} on page ${page} in ${size.toFixed(1)} pt`,
@@ -112,7 +110,7 @@ export function chartTypeSmall(
   chart: string,
   text: string,
   size: number,
-  place: Place | undefined,
+  place: Place,
 ): Problem {
   return problem(
     'chart-type-small',
@@ -122,8 +120,8 @@ export function chartTypeSmall(
   );
 }
 
-function problem(code: string, message: string, place: Place | undefined, hints: readonly string[]): Problem {
-  return { code, severity: severityOf(code), message, ...(place === undefined ? {} : { place }), hints };
+function problem(code: string, message: string, place: Place, hints: readonly string[]): Problem {
+  return { code, severity: severityOf(code), message, place, hints };
 }
 
 /** The first words of a line are enough to find it by. */

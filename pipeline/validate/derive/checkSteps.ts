@@ -372,10 +372,11 @@ class StepChecker {
     this.#made.set(name, path);
     this.#inherited.delete(name);
     this.#calculatedFrom.delete(name);
-    this.#behind.set(
-      name,
-      parts.flatMap((part) => this.#behind.get(part) ?? []),
-    );
+    // Named once each: a field made of another twice, and so on for forty steps, would be made of more than can be listed.
+    const behind = [...new Set(parts)].flatMap((part) => this.#behind.get(part) ?? []);
+    this.#behind.set(name, [
+      ...new Map(behind.map((each) => [`${each.table}\n${each.field}`, each])).values(),
+    ]);
   }
 
   #replaceFields(names: readonly string[]): void {
