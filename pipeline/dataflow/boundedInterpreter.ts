@@ -34,8 +34,7 @@ export function boundedInterpreter(base: Interpreter, budget: Budget): Interpret
     context: object,
     expression: unknown,
   ): ExpressionFunction => {
-    const { written, steps, isOwn } = heldExpression(expression);
-    if (isOwn) return bind(context, expression);
+    const { written, steps } = heldExpression(expression);
     const run = counted(steps, bind(bounded(context), written));
     return (...given) => resultOf(budget, run(...given));
   };
@@ -69,8 +68,6 @@ interface HeldExpression {
   readonly written: unknown;
   /** Names, constants and signs. */
   readonly steps: number;
-  /** Whether it is the pipeline's own, which gathers the numbers of the rows of a group, however many they are. */
-  readonly isOwn: boolean;
 }
 
 /** Names that stand for no value of their own. */
@@ -80,11 +77,6 @@ function heldExpression(given: unknown): HeldExpression {
   let steps = 0;
   /** Values that are not constants: a list of constants is no longer than its text. */
   let changing = 0;
-  let isOwn = false;
-  const named = (part: unknown): unknown => {
-    if (isObject(part) && 'name' in part && part.name === GROUP_ROWS) isOwn = true;
-    return part;
-  };
   const hold = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hold);
     if (!isObject(value) || value instanceof RegExp) return value;
@@ -95,7 +87,7 @@ function heldExpression(given: unknown): HeldExpression {
     const copy: object = Object.fromEntries(
       Object.entries(value).map(([key, part]) => {
         const isName = key === 'callee' || key === 'key' || (key === 'property' && isDotted);
-        return [key, isName ? named(part) : hold(part)];
+        return [key, isName ? part : hold(part)];
       }),
     );
     if (type === 'CallExpression') changing += 1;
@@ -103,13 +95,18 @@ function heldExpression(given: unknown): HeldExpression {
       return changing > before ? callOf(WRITTEN, copy) : copy;
     }
     const isTaken =
-      type === 'MemberExpression' ||
+      (type === 'MemberExpression' && !isGroupOfRows(value)) ||
       (type === 'Identifier' && 'name' in value && !OWN_NAMES.has(String(value.name)));
     if (isTaken) changing += 1;
     return isTaken ? callOf(TAKEN, copy) : copy;
   };
-  const written = hold(given);
-  return { written, steps, isOwn };
+  return { written: hold(given), steps };
+}
+
+/** The rows of a group, from which the pipeline itself takes their numbers; they hold one another. */
+function isGroupOfRows(member: object): boolean {
+  const property = 'property' in member ? member.property : undefined;
+  return isObject(property) && 'name' in property && property.name === GROUP_ROWS;
 }
 
 function callOf(name: string, argument: object): object {
