@@ -62,6 +62,7 @@ function divisionOf({ items, floats = [], notes = new Map(), plans }: Pages): Di
     opener: false,
     runningTitle: '',
     part: undefined,
+    place: at(1),
     element: { type: 'tag', role: 'Sect', children: [], attributes: {} },
     galley,
     frame: { height, baseline: 10, noteGap: 10, opener: false },
