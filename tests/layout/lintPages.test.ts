@@ -207,11 +207,11 @@ test('a-page-is-full-from-85-percent-on-and-told-at-its-first-line', () => {
   expect(underfilled(0.5 * height, { used: 10 })).toHaveLength(1);
 });
 
-test('a-page-of-which-nothing-has-a-place-is-told-without-one', () => {
+test('a-page-of-which-nothing-has-a-place-has-that-of-its-chapter', () => {
   const items = [line(), glue(3), line({ place: at(8) })];
   const told = lint({ items, plans: [page({ from: 0, to: 2, used: 100 }), page({ from: 2, to: 3 })] });
   expect(told).toEqual([
-    'page 1: page-underfilled undefined expected page 1 to be filled to at least 85 percent, found 25',
+    'page 1: page-underfilled 1 expected page 1 to be filled to at least 85 percent, found 25',
   ]);
 });
 
