@@ -132,7 +132,9 @@ const BEFORE: Readonly<Record<string, (parameters: Parameters, input: Input) => 
     );
     budget.allow('transformWork', found ? rows.length * Math.min(length, rows.length) : rows.length);
   },
-  bin: ({ extent, span, step, steps, maxbins }, { budget }) => {
+  bin: ({ extent, span, step, steps, maxbins, base }, { budget }) => {
+    // Steps grow by this factor until there are few enough of them.
+    if (Number(base ?? 10) <= 1) budget.allow('chartTicks', Number.POSITIVE_INFINITY);
     const [from = 0, to = 0] = Array.isArray(extent) ? extent.map(Number) : [];
     const length = Number(span) || to - from;
     const least = Array.isArray(steps) ? Math.min(...steps.map(Number)) : Number(step);

@@ -252,6 +252,7 @@ test.each<[string, Files, Partial<Record<LimitName, number>>?]>([
   ['facets in a billion columns', chart({ encoding: { facet: { field: 'state', columns: 1e9 } } })],
   ['an axis title of a hundred thousand lines', chart({ title: 'a\n'.repeat(5e4).concat('b'.repeat(1e5)) })],
   ['quantiles by the billionth', derived({ quantile: 'exports', step: 1e-9 })],
+  ['bins that never grow', derived({ bin: { base: 0.5 }, field: 'exports', as: ['_a', '_b'] })],
   ['bins by the billionth', derived({ bin: { step: 1e-9 }, field: 'exports', as: ['_a', '_b'] })],
   [
     'a density of a billion points',
