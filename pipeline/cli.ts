@@ -28,6 +28,9 @@ async function ended(run: Promise<boolean>): Promise<void> {
   exitCode = (await run) ? exitCodes.done : exitCodes.problems;
 }
 
+/** What may stand more than once. */
+const LISTS = ['_', 'set', 'files', 'missing', 'type', 'unit'];
+
 const commandLine = yargs(hideBin(process.argv))
   .scriptName('briefing')
   .usage(
@@ -91,6 +94,122 @@ const commandLine = yargs(hideBin(process.argv))
           process.stderr,
         ),
       );
+    },
+  )
+  .command(
+    'import <files..>',
+    'take a table out of a spreadsheet, CSV, JSON or Parquet file, or an edited data pack, into data/',
+    (y) =>
+      y
+        .positional('files', { type: 'string', array: true, demandOption: true, describe: 'files to read' })
+        .option('to', {
+          type: 'string',
+          describe: 'topic of a new table, as data/energy (default: one of the table’s name)',
+          requiresArg: true,
+        })
+        .option('table', {
+          type: 'string',
+          describe: 'name of the new table, or of the one in the book that gets new figures',
+          requiresArg: true,
+        })
+        .option('sheet', {
+          type: 'string',
+          describe: 'sheet or table of a workbook, key of a JSON file',
+          requiresArg: true,
+        })
+        .option('range', {
+          type: 'string',
+          describe: 'cells of the table, as A3:F20, its head first',
+          requiresArg: true,
+        })
+        .option('header-rows', {
+          type: 'number',
+          describe: 'rows of the head, where it is not seen',
+          requiresArg: true,
+        })
+        .option('decimal', { choices: ['.', ','] as const, describe: 'mark of decimals', requiresArg: true })
+        .option('delimiter', {
+          type: 'string',
+          describe: 'what parts the values of a CSV file, \\t for tabs',
+          requiresArg: true,
+        })
+        .option('encoding', {
+          type: 'string',
+          describe: 'encoding of a CSV file, as windows-1252',
+          requiresArg: true,
+        })
+        .option('dates', {
+          choices: ['dmy', 'mdy', 'ymd'] as const,
+          describe: 'order of day, month and year',
+          requiresArg: true,
+        })
+        .option('missing', {
+          type: 'string',
+          coerce: textsOf,
+          default: [],
+          describe: 'a further text that stands for no value',
+          requiresArg: true,
+        })
+        .option('type', {
+          type: 'string',
+          coerce: textsOf,
+          default: [],
+          describe: 'type of a field, as zip=string',
+          requiresArg: true,
+        })
+        .option('unit', {
+          type: 'string',
+          coerce: textsOf,
+          default: [],
+          describe: 'unit of a field, as exports="US$ billion"',
+          requiresArg: true,
+        })
+        .option('key', {
+          type: 'string',
+          describe: 'fields that tell rows apart, as state,year',
+          requiresArg: true,
+        })
+        .option('keep-wide', {
+          type: 'boolean',
+          default: false,
+          describe: 'leave columns of years as columns',
+        })
+        .option('title', { type: 'string', describe: 'title of the table', requiresArg: true })
+        .option('source-title', {
+          type: 'string',
+          describe: 'document or data set that it is from',
+          requiresArg: true,
+        })
+        .option('source-url', { type: 'string', describe: 'address of the source', requiresArg: true })
+        .option('publisher', { type: 'string', describe: 'who published it', requiresArg: true })
+        .option('grade', {
+          choices: ['A', 'B', 'C'] as const,
+          describe: 'how far the source is trusted',
+          requiresArg: true,
+        })
+        .option('as-of', {
+          type: 'string',
+          describe: 'date up to which the figures are current',
+          requiresArg: true,
+          coerce: parseDayOf('--as-of'),
+        })
+        .option('retrieved', {
+          type: 'string',
+          describe: 'date on which the source was read',
+          requiresArg: true,
+          coerce: parseDayOf('--retrieved'),
+        })
+        .option('apply', { type: 'boolean', default: false, describe: 'write it; else it is only shown' })
+        .example('$0 import "GDP by state.xlsx" --to data/economy', 'show what would be taken')
+        .example(
+          '$0 import 2025.csv --table state-exports --as-of 2025-03-31 --apply',
+          'bring new figures in',
+        )
+        .example('$0 import output/book.xlsx', 'show what was changed in an edited data pack'),
+    async (args) => {
+      const { importCommand } = await import('./commands/importCommand.ts');
+      const { importOptionsOf } = await import('./commands/importOptions.ts');
+      await ended(importCommand(importOptionsOf(args), terminal));
     },
   )
   .command(
@@ -347,7 +466,7 @@ const commandLine = yargs(hideBin(process.argv))
   .check((args) => {
     // yargs makes a list of an option that stands twice; which of the two is meant, nobody can say.
     const twice = Object.keys(args).find(
-      (name) => name !== '_' && name !== 'set' && Array.isArray(args[name]) && !isOutputs(args[name]),
+      (name) => !LISTS.includes(name) && Array.isArray(args[name]) && !isOutputs(args[name]),
     );
     if (twice !== undefined) throw new UsageError(`--${twice} is given more than once`);
     return true;
@@ -365,6 +484,10 @@ const commandLine = yargs(hideBin(process.argv))
   .fail((message, error) => {
     throw error instanceof UsageError || message ? new UsageError(message ?? error.message) : error;
   });
+
+function textsOf(given: string | readonly string[]): readonly string[] {
+  return typeof given === 'string' ? [given] : given;
+}
 
 /** `--only` is a list by its nature; a text in it shows that it was given twice. */
 function isOutputs(value: unknown): boolean {

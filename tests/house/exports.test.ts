@@ -46,13 +46,10 @@ const exported = [...sources].flatMap(([file, text]) =>
 
 /** A book in memory stands beside the one on disk, by the same interface. */
 const forTests = new Set(['bookFilesOf', 'overlayBookFiles']);
-/** What is laid down ahead of the commands that show differences. */
-const isAhead = (file: string) => file.startsWith('difference/') || file === 'load/encodings.ts';
 
 test('nothing-is-exported-that-only-tests-use', () => {
   const used = new Set([...imported.values()].flat().map(({ file, name }) => `${file} ${name}`));
   const unused = exported.filter(({ file, name }) => {
-    if (isAhead(file)) return false;
     const own = sources.get(file)?.match(new RegExp(`\\b${name}\\b`, 'g')) ?? [];
     return own.length === 1 && !used.has(`${file} ${name}`) && !used.has(`${file} *`) && !forTests.has(name);
   });
@@ -67,7 +64,7 @@ test('every-file-is-reached-from-the-commands-or-the-second-thread', () => {
     for (const one of imported.get(file) ?? []) if (!one.isType) reach(one.file);
   };
   for (const file of ['cli.ts', 'thread/worker.ts']) reach(file);
-  const withValues = exported.filter(({ file, isType }) => !isType && !isAhead(file)).map(({ file }) => file);
+  const withValues = exported.filter(({ isType }) => !isType).map(({ file }) => file);
   expect([...new Set(withValues)].filter((file) => !reached.has(file))).toEqual([]);
   expect(reached.size).toBeGreaterThan(300);
 });

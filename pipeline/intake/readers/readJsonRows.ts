@@ -1,0 +1,96 @@
+/** Turns a JSON file into rows: a list of objects, a list of lists, or an object of lists, at the top or beneath one key. */
+import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '../../json/Json.ts';
+import type { Limits } from '../../limits/Limits.ts';
+import { decodeBytes } from '../../load/encodings.ts';
+import { parseJson } from '../../load/parseJson.ts';
+import * as catalogue from '../../problems/catalogue/intake.ts';
+import { overLimit } from '../../problems/catalogue/limits.ts';
+import type { StageResult } from '../../problems/Problem.ts';
+import type { RawSheet, RawValue } from '../RawSheet.ts';
+
+interface FoundRows {
+  readonly key: string;
+  readonly names: readonly string[] | undefined;
+  readonly rows: readonly (readonly Json[])[];
+}
+
+export function readJsonRows(
+  file: string,
+  bytes: Uint8Array,
+  wanted: string | undefined,
+  limits: Limits,
+): StageResult<readonly RawSheet[]> {
+  const place = { place: { file } };
+  const none = (...problems: StageResult<never>['problems']) => ({ value: undefined, problems });
+  const text = decodeBytes(bytes, 'utf-8');
+  if (text === undefined) return none(catalogue.intakeUnreadable(place, 'no UTF-8 text'));
+  if (text.length > limits.documentCharacters) {
+    return none(overLimit(place, 'documentCharacters', limits.documentCharacters, text.length));
+  }
+  const parsed = parseJson({ path: file, text }, limits);
+  if (parsed.document === undefined) return none(...parsed.problems);
+  // A number with more digits than are kept would be altered without a trace.
+  const long = /(?<![\w".])-?\d{16,}(?![\w"])/.exec(text);
+  if (long !== null) {
+    const line = text.slice(0, long.index).split('\n').length;
+    return none(catalogue.intakeDigits({ place: { file, line } }, long[0], undefined));
+  }
+  const found = tablesIn(toJson(parsed.document.data), '');
+  const sheets: RawSheet[] = [];
+  for (const { key, names, rows } of found) {
+    if (wanted !== undefined && key !== wanted) continue;
+    if (rows.length > limits.rows) return none(overLimit(place, 'rows', limits.rows, rows.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), names?.length ?? 0);
+    if (width > limits.columns) return none(overLimit(place, 'columns', limits.columns, width));
+    const odd = rows.findIndex((row) => row.some((value) => isJsonObject(value) || isJsonArray(value)));
+    if (odd >= 0) return none(catalogue.intakeNested(place, odd + 1));
+    const values = rows.map((row) =>
+      row.map((value): RawValue => (isJsonObject(value) || isJsonArray(value) ? null : value)),
+    );
+    const all = names === undefined ? values : [names, ...values];
+    sheets.push({
+      name: key === '' ? file.replace(/^.*\//, '').replace(/\.\w+$/, '') : key,
+      rows: all,
+      lines: all.map((_, index) => (names === undefined ? index + 1 : index)),
+      merged: [],
+      isNamed: names !== undefined,
+      percentages: new Set(),
+      said: key === '' ? [] : [`read from the list beneath "${key}"`],
+    });
+  }
+  return sheets.length === 0 ? none(catalogue.intakeNoTable(place)) : { value: sheets, problems: [] };
+}
+
+function tablesIn(json: Json, key: string): readonly FoundRows[] {
+  if (isJsonArray(json)) {
+    if (json.length > 0 && json.every(isJsonObject)) {
+      const names = [...new Set(json.flatMap((row) => Object.keys(row)))];
+      return [{ key, names, rows: json.map((row) => names.map((name) => row[name] ?? null)) }];
+    }
+    if (json.length > 0 && json.every(isJsonArray)) return [{ key, names: undefined, rows: json }];
+    return json.flatMap((item) => (isJsonArray(item) ? tablesIn(item, key) : []));
+  }
+  if (!isJsonObject(json)) return [];
+  const columns = columnsOf(json);
+  if (columns !== undefined) return [{ key, ...columns }];
+  return Object.entries(json).flatMap(([name, value]) =>
+    isJsonArray(value) || isJsonObject(value) ? tablesIn(value ?? null, name) : [],
+  );
+}
+
+/** An object of lists of the same length, of plain values. */
+function columnsOf(json: JsonObject): Pick<FoundRows, 'names' | 'rows'> | undefined {
+  const entries = Object.entries(json);
+  const lists = entries.map(([, value]) => value).filter(isJsonArray);
+  const [first] = lists;
+  if (lists.length < 2 || lists.length !== entries.length || first === undefined) return undefined;
+  const isPlain = lists.every(
+    (list) =>
+      list.length === first.length && list.every((value) => !isJsonObject(value) && !isJsonArray(value)),
+  );
+  if (!isPlain || first.length === 0) return undefined;
+  return {
+    names: entries.map(([name]) => name),
+    rows: first.map((_, row) => lists.map((list) => list[row] ?? null)),
+  };
+}
