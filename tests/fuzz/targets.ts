@@ -1,8 +1,11 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
 import * as fc from 'fast-check';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
+import { findTable } from '../../pipeline/intake/findTable.ts';
+import { readWorkbookSheets } from '../../pipeline/intake/readers/readWorkbookSheets.ts';
 import { american } from '../../pipeline/language/english.ts';
 import { starterWordsOf } from '../../pipeline/language/starter/starterWordsOf.ts';
+import { defaultLimits } from '../../pipeline/limits/Limits.ts';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
@@ -10,6 +13,7 @@ import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { noOptions, readFile } from '../intake/readFile.ts';
 import { buildTexts, type Ending } from './buildTexts.ts';
 import { type BookTexts, damagedBooks, nastyTexts } from './mutateBook.ts';
 
@@ -69,7 +73,7 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     name,
     inputs: text,
     run: async (input) => {
-      read(String(input));
+      await read(String(input));
       return undefined;
     },
   });
@@ -102,6 +106,13 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
         return undefined;
       },
     },
+    reader('a file that is imported', (input) => readFile('a.csv', input)),
+    reader('a JSON file that is imported', (input) => readFile('a.json', input)),
+    linter('a workbook that is imported', outputs.xlsx, (bytes, file) => {
+      const { value, problems } = readWorkbookSheets(file, bytes, defaultLimits);
+      for (const sheet of value?.sheets ?? []) findTable(file, sheet, undefined, noOptions);
+      return problems;
+    }),
     linter('a workbook', outputs.xlsx, lintWorkbook),
     linter('a PDF', outputs.pdf, lintPdf),
     books('tables', (path) => path.endsWith('.csv')),
