@@ -83,7 +83,9 @@ class TableFinder {
   }
 
   find(): StageResult<FoundTable> {
-    const filled = this.#rows.filter((row) => row.filled > 0);
+    const isRemark = ({ filled: count, cells }: GridRow) => count === 1 && rawText(cells[0]).startsWith('#');
+    const remarks = this.#rows.filter(isRemark);
+    const filled = this.#rows.filter((row) => row.filled > 0 && !isRemark(row));
     const none = (problem: Problem) => ({ value: undefined, problems: [problem] });
     const place = { place: { file: this.#file } };
     if (filled.length === 0) return none(catalogue.intakeNoTable(place));
@@ -126,7 +128,7 @@ class TableFinder {
     }
     const blankBetween = body.some((row, index) => index > 0 && row.at - (body[index - 1]?.at ?? row.at) > 1);
     if (blankBetween) this.#said.push('empty rows between its rows are left out');
-    const notes = [...above, ...below].map(({ line, cells }) => ({
+    const notes = [...above, ...remarks, ...below].map(({ line, cells }) => ({
       line,
       text: cells
         .map(rawText)
@@ -226,7 +228,7 @@ class TableFinder {
       const texts = above.filter((cell) => !isBlank(cell));
       const goesOn =
         above.length > 0 &&
-        texts.length >= Math.max(1, above.length / 2) &&
+        (texts.length === above.length || (texts.length >= 2 && texts.length >= above.length / 2)) &&
         texts.every(
           (cell) =>
             typeof cell === 'string' &&
@@ -271,10 +273,10 @@ class TableFinder {
       });
     };
     let last = rows.findLastIndex(isRow);
-    // A note stands in the first column, alone; what stands right below in others is a row without numbers.
+    // A note stands in the first column, alone, and reads like one; all else right below is a row without numbers.
     for (let next = rows[last + 1]; next !== undefined; next = rows[last + 1]) {
       const isNext = next.at - (rows[last]?.at ?? next.at) === 1;
-      if (!isNext || (next.filled === 1 && !isBlank(next.cells[0]))) break;
+      if (!isNext || (next.filled === 1 && !isBlank(next.cells[0]) && isNote(rawText(next.cells[0])))) break;
       last += 1;
     }
     const body = rows.slice(0, last + 1);
@@ -352,6 +354,16 @@ class TableFinder {
       return [...new Set(words)].join(' ');
     });
   }
+}
+
+/** Words that notes begin with, marks of notes, or a sentence. */
+function isNote(text: string): boolean {
+  return (
+    text.length > 40 ||
+    /^(?:notes?|sources?|quellen?|fuentes?|notas?|fontes?|anmerkungen?|remarks?|legend|footnotes?|updated?|last updated?|data from|copyright|©|\*|†|‡|#|=+|-{3,}|\(?[0-9a-z]\)|\[[0-9a-z]\]|[0-9] - )/i.test(
+      text,
+    )
+  );
 }
 
 /** The most frequent number; the greatest of several. */
