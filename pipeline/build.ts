@@ -212,7 +212,14 @@ async function composeBookOf(
   world.progress.stage('compose');
   const { composeBook } = await import('./compose/composeBook.ts');
   const charts = drawn.value;
-  const composed = composeBook({ source, config, dataset, charts, limits: world.limits ?? defaultLimits });
+  const composed = composeBook({
+    source,
+    config,
+    dataset,
+    charts,
+    difference: compared?.difference,
+    limits: world.limits ?? defaultLimits,
+  });
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
   const manuscript = composed.value;
@@ -244,7 +251,8 @@ async function comparedWithPrevious(
   dataset: Dataset,
   { limits }: BuildWorld,
 ): Promise<ComparedDataset> {
-  if (source.previousEdition === undefined) return { dataset, previous: undefined, problems: [] };
+  if (source.previousEdition === undefined)
+    return { dataset, previous: undefined, difference: undefined, problems: [] };
   const { compareWithPrevious } = await import('./editions/compareWithPrevious.ts');
   return compareWithPrevious(source, dataset, limits);
 }

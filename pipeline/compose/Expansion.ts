@@ -3,6 +3,7 @@ import type { Place } from '../problems/Problem.ts';
 import type { Fact, Table } from '../validate/Dataset.ts';
 import type { Figure } from './Figure.ts';
 import type { HeldClaim } from './HeldChecks.ts';
+import type { Change } from './listChanges.ts';
 
 /** What a placeholder stands for. */
 export type Token =
@@ -54,7 +55,8 @@ export type Records =
       readonly facts: readonly Fact[];
       /** What is said of them where a correction says what holds. */
       readonly holds: string;
-    };
+    }
+  | { readonly of: 'changes'; readonly changes: readonly Change[] };
 
 export interface Expansion {
   readonly text: string;

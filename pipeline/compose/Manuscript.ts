@@ -7,6 +7,7 @@ import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
 import type { Sign } from '../validate/Signs.ts';
+import type { ChangesSince } from './listChanges.ts';
 
 // ---------------------------------------------------------------- inline
 
@@ -201,7 +202,7 @@ export interface TableBlock {
   /** Id of the table in the dataset; the list's own where `list` says that it is one. */
   readonly table: string;
   /** Of what the table is a list, where it stands in no dataset; its columns are named after theirs. */
-  readonly list?: 'register' | 'facts' | 'corrections' | 'checks';
+  readonly list?: 'register' | 'facts' | 'corrections' | 'changes' | 'checks';
   /** Anchor, `tbl:` and the table's id. */
   readonly id: string;
   /** e.g. `Table 3.1`. */
@@ -376,4 +377,6 @@ export interface Manuscript {
   readonly tables: readonly TableBlock[];
   readonly charts: readonly ChartBlock[];
   readonly checks: ReadonlyMap<string, CheckResult>;
+  /** Since the edition that the book names as the one before; absent where it names none. */
+  readonly changes?: ChangesSince;
 }

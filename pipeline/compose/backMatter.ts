@@ -23,13 +23,19 @@ export function makeListedBlocks(
       return checksTable(book, place);
     case 'list': {
       const block = composeList(call.list, chapter, place, book);
-      if (block === undefined) return [];
+      if (block === undefined) return call.list.records.of === 'changes' ? noChanges(place, book) : [];
       book.addCaptioned(block);
       return [block];
     }
     default:
       return unreachable(call);
   }
+}
+
+/** A heading with nothing beneath it would leave the reader to wonder. */
+function noChanges(place: Place, { words }: BookEnvironment): readonly Block[] {
+  const children: readonly Inline[] = [{ type: 'text', text: words.noChanges }];
+  return [{ type: 'paragraph', role: 'body', children, place }];
 }
 
 function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {

@@ -1,6 +1,7 @@
 /** Turns templates, charts and dataset into the manuscript of the book. */
 
 import type { Chart } from '../charts/Chart.ts';
+import type { EditionDifference } from '../editions/EditionDifference.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { numberScanner } from '../numbers/bareNumbers.ts';
@@ -33,6 +34,8 @@ export interface ComposeInput {
   readonly config: BookConfig;
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
+  /** From the edition before to this one; absent where the book names none. */
+  readonly difference?: EditionDifference | undefined;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
 }
@@ -162,6 +165,7 @@ function composeManuscript(
     claims: lists.claims,
     tables: lists.tables,
     charts: lists.charts,
+    ...(book.world.changes === undefined ? {} : { changes: book.world.changes }),
     checks: lists.held.all(),
   };
 }

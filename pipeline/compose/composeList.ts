@@ -1,21 +1,21 @@
 /** Turns a list of records (a register, facts, corrections) into the table that is printed. */
 
 import { compareNatural } from '../address/naturalOrder.ts';
-import { currencyMarks } from '../language/NumberLocale.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
-import { amountUnit, currencySign } from '../numbers/currency.ts';
 import { bareNumbers, markdownUnsupported } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
-import type { CheckResult, Correction, Fact, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
+import type { CheckResult, Correction, Fact, FigureOrigin, Table } from '../validate/Dataset.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeCaption, placeWithin } from './composeCaption.ts';
 import type { ListRequest } from './Expansion.ts';
 import { cellText } from './Figure.ts';
 import { factCell } from './factsAsTable.ts';
+import { CHANGE_COLUMNS, type Change } from './listChanges.ts';
 import type { Inline, TableBlock, TableCell, TableRow } from './Manuscript.ts';
+import { withUnit } from './withUnit.ts';
 
 export function composeList(
   list: ListRequest,
@@ -141,9 +141,21 @@ function rowsOf(
           }),
       ];
     }
+    case 'changes':
+      return records.changes.map((change) =>
+        names.map((name) => textCell(changeText(change, name), NOWHERE)),
+      );
     default:
       return unreachable(records);
   }
+}
+
+/** Of what stands in no cell of this edition alone. */
+const NOWHERE: FigureOrigin = { type: 'computed', expression: '', figures: [] };
+
+function changeText(change: Change, name: string): string {
+  const column = [...CHANGE_COLUMNS, 'id' as const].find((known) => known === name);
+  return column === undefined ? '' : change[column];
 }
 
 function textCell(text: string, origin: FigureOrigin): TableCell {
@@ -167,14 +179,14 @@ function registerCell(table: Table, row: number, name: string, book: BookEnviron
     if (found === undefined || title === undefined) return textCell('', origin);
     return textCell(found.text === title ? title : `${found.text}: ${title}`, origin);
   }
-  return textCell(withUnit(value, field, book), origin);
+  return textCell(withUnit(value, field, book.world.locale), origin);
 }
 
 function factColumn(fact: Fact, name: string, book: BookEnvironment): string {
-  if (name === 'value') return withUnit(fact.value, fact, book);
+  if (name === 'value') return withUnit(fact.value, fact, book.world.locale);
   if (name === 'status') return fact.statusLabel ?? fact.status ?? '';
   const own = fact.ownColumns?.find(({ field }) => field.name === name);
-  if (own !== undefined) return withUnit(own.value, own.field, book);
+  if (own !== undefined) return withUnit(own.value, own.field, book.world.locale);
   const value = factCell(fact, name);
   if (name === 'as_of' && value !== null) {
     return cellText(value, { type: dateType(String(value)) }, book.world.locale);
@@ -208,7 +220,7 @@ function disputedText(fact: Fact, name: string, holds: string, book: BookEnviron
     case 'statedIn':
       return fact.statedIn ?? '';
     case 'stated':
-      return `${fact.label}: ${withUnit(fact.value, fact, book)}`;
+      return `${fact.label}: ${withUnit(fact.value, fact, book.world.locale)}`;
     case 'holds':
       return holds;
     default:
@@ -238,20 +250,6 @@ function factsOf({ figures }: { readonly figures: readonly FigureOrigin[] }): re
     if (origin.type === 'fact') return [origin.fact];
     return origin.type === 'computed' ? factsOf(origin) : [];
   });
-}
-
-type Measured = Parameters<typeof cellText>[1] & { readonly unit?: string };
-
-function withUnit(value: Scalar, field: Measured, book: BookEnvironment): string {
-  if (value === null) return '';
-  const text = cellText(value, field, book.world.locale);
-  if (field.unit === undefined || field.unit === '') return text;
-  // Money reads as in prose: `$6.2 trillion`.
-  const sign = currencySign(field.unit);
-  if (sign === undefined) return `${text} ${field.unit}`;
-  if (field.numberFormat?.currency === sign) return `${text} ${amountUnit(field.unit) ?? ''}`.trim();
-  const [before, after] = currencyMarks(sign, book.world.locale);
-  return `${before}${text}${after} ${amountUnit(field.unit) ?? ''}`.trim();
 }
 
 export function originOfCheck(check: CheckResult): FigureOrigin {

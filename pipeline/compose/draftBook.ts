@@ -6,6 +6,7 @@ import { Figures } from '../validate/checks/Figures.ts';
 import type { ComposeInput } from './composeBook.ts';
 import { type ChapterDraft, draftChapter, parseChapter, worldOfChapter } from './composeChapter.ts';
 import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
+import { listChanges } from './listChanges.ts';
 import { Meter } from './Meter.ts';
 import { parseTemplate } from './parseTemplate.ts';
 import type { BookConfig, MatterConfig } from './readBookConfig.ts';
@@ -30,6 +31,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
   const chapters = [...input.source.chapters.values()].map(
     (source) => parseChapter(source, input.config.formats, () => {}).template,
   );
+  const { language } = input.config.title;
   return {
     dataset: input.dataset,
     figures: new Figures({
@@ -38,7 +40,11 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     }),
     formats: input.config.formats,
     named: new Map(),
-    locale: input.config.title.language.numbers,
+    locale: language.numbers,
+    packWords: language.pack,
+    ...(input.difference === undefined
+      ? {}
+      : { changes: listChanges(input.difference, input.dataset, language) }),
     charts: new Set(input.source.charts.keys()),
     partials,
     parametersOf: parametersOf(partials, chapters),

@@ -3,6 +3,7 @@
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import type { PackWords } from '../language/PackWords.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
 import { parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
 import {
@@ -29,6 +30,7 @@ import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
 import { cellFigure } from './Figure.ts';
 import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readHeldClaim, readRows } from './helperCalls.ts';
+import type { ChangesSince } from './listChanges.ts';
 import type { Meter } from './Meter.ts';
 import type { NamedFigures } from './readFigureNames.ts';
 import type { NamedFormats } from './readPresentation.ts';
@@ -65,6 +67,10 @@ export interface TemplateWorld {
   /** What the chapter calls figures, with the form that each name brings. */
   readonly named: NamedFigures;
   readonly locale: NumberLocale;
+  /** Heads of the lists that the pipeline makes itself. */
+  readonly packWords: PackWords;
+  /** Since the edition before; absent where the book names none. */
+  readonly changes?: ChangesSince;
   readonly charts: ReadonlySet<string>;
   readonly partials: ReadonlyMap<string, Template>;
   /** The names that each partial is given by any who include it, or who include those. */

@@ -25,6 +25,7 @@ export const BLOCK_HELPERS: ReadonlySet<string> = new Set([
   'register',
   'facts',
   'corrections',
+  'changes',
   'checksTable',
 ]);
 
@@ -206,6 +207,7 @@ export function readBlockHelper(
     case 'register':
     case 'facts':
     case 'corrections':
+    case 'changes':
       return readListCall(name, given, world, scope);
     case 'checksTable':
       given.noMoreThan(0);

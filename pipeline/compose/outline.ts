@@ -60,6 +60,8 @@ export function captionedBy(block: BlockCall): CaptionedEntry | undefined {
     case 'table':
       return { type: 'table', anchor: `tbl:${block.request.table}` };
     case 'list':
+      // A list of changes that has none is a sentence.
+      if (block.list.records.of === 'changes' && block.list.records.changes.length === 0) return undefined;
       return { type: 'table', anchor: `tbl:${block.list.id}` };
     case 'checksTable':
       return { type: 'table', anchor: 'tbl:checks' };

@@ -81,6 +81,7 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
         ...block.notes.map(({ children }) => textOf(`${block.id}/note`, children)),
       ];
     case 'table':
+      if (block.list === 'changes') return [];
       return [
         textOf(`${block.id}/title`, block.title),
         ...block.notes.map(({ text }) => ({ where: `${block.id}/note`, text })),

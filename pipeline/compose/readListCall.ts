@@ -1,9 +1,10 @@
-/** Turns the arguments of `register`, `facts` and `corrections` into the list of records that they ask for. */
+/** Turns the arguments of `register`, `facts`, `corrections` and `changes` into the list of records that they ask for. */
 
 import { compareNatural } from '../address/naturalOrder.ts';
 import {
   argumentExpected,
   argumentMissing,
+  changesOfNothing,
   listedFieldUnknown,
   unknownBook,
 } from '../problems/catalogue/compose.ts';
@@ -15,6 +16,7 @@ import type { Argument, Arguments } from './Arguments.ts';
 import type { BlockCall, ListRequest, Records } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { factsAsTable } from './factsAsTable.ts';
+import { CHANGE_COLUMNS } from './listChanges.ts';
 import { locateIn, type TextScope } from './TextScope.ts';
 
 export type ListHelper = Records['of'];
@@ -23,6 +25,7 @@ const ARGUMENTS: Readonly<Record<ListHelper, readonly string[]>> = {
   register: ['where', 'sort', 'columns', 'heads'],
   facts: ['where', 'sort', 'columns', 'heads'],
   corrections: ['facts', 'factsHold', 'columns', 'heads'],
+  changes: ['columns', 'heads'],
 };
 
 const CORRECTION_COLUMNS = ['id', 'statedIn', 'stated', 'holds', 'why'];
@@ -112,6 +115,27 @@ function readRecords(
         known: CORRECTION_COLUMNS,
         usual: CORRECTION_COLUMNS,
         headingOf: () => undefined,
+      };
+    }
+    case 'changes': {
+      const { heads } = world.packWords;
+      if (world.changes === undefined) {
+        given.report(changesOfNothing(given.place));
+        return undefined;
+      }
+      const headings = {
+        id: heads.change,
+        where: heads.label,
+        before: heads.before,
+        now: heads.now,
+        why: heads.asOf,
+      };
+      return {
+        records: { of: 'changes', changes: world.changes.changes },
+        within: 'the changes',
+        known: Object.keys(headings),
+        usual: CHANGE_COLUMNS,
+        headingOf: (column) => Object.entries(headings).find(([name]) => name === column)?.[1],
       };
     }
     default:

@@ -86,6 +86,8 @@ export interface PackWords {
     readonly checksIntro: string;
     readonly changesIntro: string;
     readonly noChanges: string;
+    readonly comparedWithNone: string;
+    readonly comparedWith: (edition: string) => string;
     readonly columnsIntro: string;
     readonly sourcesIntro: string;
     readonly factsIntro: string;

@@ -37,6 +37,11 @@ export interface Words {
   /** Beneath a table of which a part is printed: the first rows of all. */
   readonly cutTable: (shown: string, all: string) => string;
   readonly roundedSums: string;
+  /** Labels before counts of rows, of what has changed since the edition before. */
+  readonly rowsNew: string;
+  readonly rowsGone: string;
+  /** In the place of a list of changes that has none. */
+  readonly noChanges: string;
   readonly status: string;
   readonly chapters: string;
   /** What stands between a label and what it labels: `Source: Census Bureau`. */

@@ -68,6 +68,9 @@ const words: Words = {
   cutTable: (shown, all) =>
     shown === '1' ? `La première ligne sur ${all}.` : `Les ${shown} premières lignes sur ${all}.`,
   roundedSums: 'Les totaux peuvent différer de la somme des parties en raison des arrondis.',
+  rowsNew: 'lignes nouvelles',
+  rowsGone: 'lignes supprimées',
+  noChanges: 'Rien n’a changé depuis l’édition précédente.',
   status: 'Statut',
   chapters: 'Chapitres',
   colon: `${NO_BREAK_SPACE}: `,
@@ -172,6 +175,8 @@ const pack: PackWords = {
     checksIntro: 'Chaque relation a été recalculée à partir des tableaux lors de la fabrication du livre.',
     changesIntro: 'Où une édition antérieure, ou un autre document, dit autre chose que ce livre.',
     noChanges: 'Il n’y a pas de changement à signaler.',
+    comparedWithNone: 'Cette édition n’a été comparée à aucune autre, car le livre n’en nomme pas.',
+    comparedWith: (name) => `Par rapport à l’édition ${name}.`,
     columnsIntro: 'Une ligne par colonne de chaque tableau de données.',
     sourcesIntro: 'D’où viennent les tableaux et les chiffres, et quand ils ont été consultés.',
     factsIntro: 'Chiffres qui n’appartiennent à aucun tableau.',

@@ -67,6 +67,9 @@ const words: Words = {
   cutTable: (shown, all) =>
     shown === '1' ? `Die erste von ${all} Zeilen.` : `Die ersten ${shown} von ${all} Zeilen.`,
   roundedSums: 'Summen können wegen Rundung von der Summe der Teile abweichen.',
+  rowsNew: 'neue Zeilen',
+  rowsGone: 'entfallene Zeilen',
+  noChanges: 'Seit der vorigen Ausgabe hat sich nichts geändert.',
   status: 'Status',
   chapters: 'Kapitel',
   colon: ': ',
@@ -170,6 +173,8 @@ const pack: PackWords = {
     checksIntro: 'Jede Beziehung wurde bei der Herstellung des Buches aus den Tabellen neu berechnet.',
     changesIntro: 'Wo eine frühere Ausgabe oder ein anderes Dokument etwas anderes sagt als dieses Buch.',
     noChanges: 'Es sind keine Änderungen zu melden.',
+    comparedWithNone: 'Diese Ausgabe wurde mit keiner früheren verglichen, da das Buch keine nennt.',
+    comparedWith: (name) => `Verglichen mit der Ausgabe ${name}.`,
     columnsIntro: 'Eine Zeile für jede Spalte jeder Datentabelle.',
     sourcesIntro: 'Woher jede Tabelle und jede Zahl stammt und wann sie abgerufen wurde.',
     factsIntro: 'Angaben, die zu keiner Tabelle gehören.',

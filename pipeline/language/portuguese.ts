@@ -68,6 +68,9 @@ const words: Words = {
   cutTable: (shown, all) =>
     shown === '1' ? `Primeira de ${all} linhas.` : `Primeiras ${shown} de ${all} linhas.`,
   roundedSums: 'A soma das parcelas pode não coincidir com o total devido ao arredondamento.',
+  rowsNew: 'linhas novas',
+  rowsGone: 'linhas suprimidas',
+  noChanges: 'Nada mudou desde a edição anterior.',
   status: 'Situação',
   chapters: 'Capítulos',
   colon: ': ',
@@ -172,6 +175,8 @@ const pack: PackWords = {
     checksIntro: 'Cada relação foi recalculada a partir das tabelas quando o livro foi feito.',
     changesIntro: 'Onde uma edição anterior, ou outro documento, diz algo diferente deste livro.',
     noChanges: 'Não há alterações a assinalar.',
+    comparedWithNone: 'Esta edição não foi comparada com nenhuma anterior, pois o livro não indica nenhuma.',
+    comparedWith: (name) => `Em comparação com a edição ${name}.`,
     columnsIntro: 'Uma linha para cada coluna de cada tabela de dados.',
     sourcesIntro: 'De onde vem cada tabela e cada número, e quando foi consultado.',
     factsIntro: 'Dados que não pertencem a nenhuma tabela.',

@@ -68,6 +68,9 @@ const words: Words = {
   cutTable: (shown, all) =>
     shown === '1' ? `Primera de ${all} filas.` : `Primeras ${shown} de ${all} filas.`,
   roundedSums: 'La suma de las partes puede no coincidir con el total por el redondeo.',
+  rowsNew: 'filas nuevas',
+  rowsGone: 'filas suprimidas',
+  noChanges: 'Nada ha cambiado desde la edición anterior.',
   status: 'Estado',
   chapters: 'Capítulos',
   colon: ': ',
@@ -171,6 +174,9 @@ const pack: PackWords = {
     checksIntro: 'Cada relación se volvió a calcular con los cuadros al elaborar la publicación.',
     changesIntro: 'Dónde una edición anterior, u otro documento, dice algo distinto de este libro.',
     noChanges: 'No hay cambios que señalar.',
+    comparedWithNone:
+      'Esta edición no se ha comparado con ninguna anterior, porque el libro no nombra ninguna.',
+    comparedWith: (name) => `En comparación con la edición ${name}.`,
     columnsIntro: 'Una fila por cada columna de cada cuadro de datos.',
     sourcesIntro: 'De dónde procede cada cuadro y cada cifra, y cuándo se consultó.',
     factsIntro: 'Cifras que no pertenecen a ningún cuadro.',

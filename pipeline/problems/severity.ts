@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'error' },
     `
-    edition-exists edition-form-newer edition-line edition-unknown edition-with-problems not-built
+    changes-of-nothing edition-exists edition-form-newer edition-line edition-unknown edition-with-problems not-built
     nothing-before nothing-to-compare outputs-partial outputs-stale
     address-syntax ambiguous-row form-expected form-newer key-repeated parameter-name
     parameter-no-period parameter-not-printed parameter-value unknown-parameter

@@ -1,4 +1,6 @@
 /** Turns a dataset and the manuscript that quotes it into the plan of a data pack. */
+
+import type { Change } from '../compose/listChanges.ts';
 import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
 import { markNotes, type NoteMarks } from '../compose/markNotes.ts';
 import type { Language } from '../language/Language.ts';
@@ -11,7 +13,7 @@ import { Signs } from '../validate/Signs.ts';
 import { checkPlan } from './checkPlan.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { nameSheets, nameTables } from './plan/nameSheets.ts';
-import type { Change, PageNumbers, PlanContext } from './plan/PlanContext.ts';
+import type { PageNumbers, PlanContext } from './plan/PlanContext.ts';
 import { planChartSheet } from './plan/planChartSheet.ts';
 import { planContents } from './plan/planContents.ts';
 import { planCover } from './plan/planCover.ts';
@@ -20,7 +22,7 @@ import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSh
 import { planTableSheet } from './plan/planTableSheet.ts';
 import type { CellIndex, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
 
-export type { Change, PageNumbers } from './plan/PlanContext.ts';
+export type { PageNumbers } from './plan/PlanContext.ts';
 
 export interface WorkbookOptions {
   /** Filter buttons and frozen header rows; the guidance is against both. Default off. */
@@ -40,8 +42,6 @@ export interface WorkbookInput {
   readonly pages: PageNumbers;
   readonly theme: Theme;
   readonly options?: WorkbookOptions;
-  /** Against the edition before; what the book corrects where it is absent. */
-  readonly changes?: readonly Change[];
   /** SHA-256 of the source files. */
   readonly digest?: string;
 }
@@ -201,9 +201,11 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
     charts,
     filters: options?.filters ?? false,
     freezePanes: options?.freezePanes ?? false,
-    changes: input.changes ?? corrections(dataset),
+    changes: [...(manuscript.changes?.changes ?? []), ...corrections(dataset)],
     changesInBook:
-      input.changes === undefined ? manuscript.tables.find(({ list }) => list === 'corrections') : undefined,
+      manuscript.changes === undefined
+        ? manuscript.tables.find(({ list }) => list === 'corrections')
+        : undefined,
     digest: input.digest,
     bookFile: `${manuscript.book.fileName}.pdf`,
   };
@@ -218,7 +220,7 @@ function marksOfSheet(table: Table): NoteMarks {
   );
 }
 
-/** Until there is an earlier edition: where a document says something else that the book corrects. */
+/** Where a document says something else that the book corrects. */
 function corrections(dataset: Dataset): readonly Change[] {
   return [...dataset.checks.values()].flatMap(({ correction }) => {
     if (correction === undefined) return [];

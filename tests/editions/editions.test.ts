@@ -2,6 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNatural } from '../../pipeline/address/naturalOrder.ts';
+import { checkBook } from '../../pipeline/build.ts';
+import { blockTexts } from '../../pipeline/compose/plainText.ts';
 import { alignItems } from '../../pipeline/editions/alignItems.ts';
 import { compareEditions } from '../../pipeline/editions/compareEditions.ts';
 import { compareWords } from '../../pipeline/editions/compareWords.ts';
@@ -9,7 +11,8 @@ import { printEdition } from '../../pipeline/editions/printEdition.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { differenceAsMarkdown, differenceAsText } from '../../pipeline/editions/renderDifference.ts';
 import { limitsWith } from '../../pipeline/limits/Limits.ts';
-import { editionOf, firstEdition, firstFiles, secondFiles } from './editionBooks.ts';
+import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
+import { editionOf, firstEdition, firstFiles, secondFiles, worldOf } from './editionBooks.ts';
 
 const file = 'data/editions/2024-03.jsonl';
 
@@ -152,4 +155,69 @@ test('an-item-put-in-between-moves-the-others-and-changes-none', () => {
 test('names-are-ordered-by-the-size-of-their-numbers', () => {
   const names = ['b', 'a10', 'a2', 'a2b', 'a', 'A2', 'a02'];
   expect(names.sort(compareNatural)).toEqual(['A2', 'a', 'a02', 'a2', 'a2b', 'a10', 'b']);
+});
+
+async function sheetOf(more: Readonly<Record<string, string>>) {
+  const { book, problems } = await checkBook(
+    { asStated: false, page: undefined },
+    worldOf(await secondFiles(more)),
+  );
+  if (book === undefined) throw new Error(JSON.stringify(problems, null, 2));
+  const pages = { ledger: new Map(), anchors: new Map() };
+  const { value: plan } = planWorkbook({ ...book, pages });
+  return { book, sheet: plan?.sheets.find(({ kind }) => kind === 'changes') };
+}
+
+const chapterOf = async () =>
+  new TextDecoder().decode((await secondFiles()).read('templates/chapters/trade.md.hbs'));
+
+test('book-and-data-pack-list-the-same-changes-and-mark-what-is-revised', async () => {
+  const { book, sheet } = await sheetOf({});
+  const list = book.manuscript.tables.find(({ list: kind }) => kind === 'changes');
+  const rows = list?.rows.map(({ cells }) => cells.map(({ text }) => text));
+  expect(list?.columns.map(({ heading }) => heading)).toEqual(['What it is', 'Before', 'Now', 'As of']);
+  expect(rows).toEqual([
+    ['Length of the longest bridge', '2.7 kilometres', '2.9 kilometres', 'June 30, 2023'],
+    [
+      'Exports, Exports by state, Ohio, 2023',
+      '$8.2 billion',
+      '$8.4 billion',
+      'January 15, 2024 → January 31, 2025',
+    ],
+    ['Exports by state', 'rows gone: 1', 'rows new: 3', 'January 15, 2024 → January 31, 2025'],
+    ['Texas exported less than 150 billion.', 'holds', 'does not hold', ''],
+  ]);
+  const columns = sheet?.table?.columns.slice(1, 5).map(({ values }) => values);
+  expect(columns?.[0]?.map((_, row) => columns.map((column) => column[row] ?? ''))).toEqual(rows);
+  expect(sheet?.lines.map(({ text }) => text)).toContain('Compared with the edition 2024-03.');
+  const table = book.manuscript.tables.find(({ id }) => id === 'tbl:state-exports');
+  const marked = table?.rows.filter(({ cells }) => cells.some(({ beside }) => beside?.includes('[r]')));
+  expect(marked?.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['Ohio', '2023', '8.4']]);
+  expect(table?.signs.map(({ sign, meaning }) => `${sign} ${meaning}`)).toEqual([
+    '[r] revised',
+    '[x] not available',
+  ]);
+  const unplaced = book.manuscript.parts[0]?.chapters[0]?.blocks.map(({ type }) => type);
+  expect(unplaced).toContain('table');
+});
+
+test('nothing-is-said-to-be-unchanged-where-nothing-was-compared', async () => {
+  const settings = new TextDecoder().decode((await secondFiles()).read('templates/book.yaml'));
+  const [before = ''] = (await chapterOf()).split('## What has changed');
+  const { sheet } = await sheetOf({
+    'templates/book.yaml': settings.replace('previousEdition: 2024-03\n', ''),
+    'templates/chapters/trade.md.hbs': before,
+  });
+  const lines = sheet?.lines.map(({ text }) => text);
+  expect(lines).toContain('This edition was compared with no earlier one, as the book names none.');
+  expect(lines).not.toContain('There are no changes to report.');
+});
+
+test('an-edition-laid-beside-itself-has-no-changes', async () => {
+  const record = printEdition(await editionOf(await secondFiles(), '2025-03'));
+  const { book, sheet } = await sheetOf({ 'data/editions/2024-03.jsonl': record });
+  expect(sheet?.lines.map(({ text }) => text)).toContain('There are no changes to report.');
+  expect(book.manuscript.tables.map(({ id }) => id)).toEqual(['tbl:state-exports']);
+  const blocks = book.manuscript.parts[0]?.chapters[0]?.blocks ?? [];
+  expect(blockTexts(blocks)).toContain('Nothing has changed since the edition before.');
 });

@@ -533,3 +533,14 @@ export function captionNotInline(place: Place, what: string): Problem {
     'no lists, headings or second paragraphs here',
   ]);
 }
+
+// -------------------------------------------------------------- editions
+
+export function changesOfNothing(place: Place): Problem {
+  return problem(
+    'changes-of-nothing',
+    place,
+    'expected the edition before, from which changes are counted, found none in book.yaml',
+    ['name it, as previousEdition: 2024-03; briefing release keeps one'],
+  );
+}

@@ -1,4 +1,6 @@
 /** What every sheet's planning looks things up in. */
+
+import type { Change } from '../../compose/listChanges.ts';
 import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
 import type { NoteMarks } from '../../compose/markNotes.ts';
 import type { NumberLocale } from '../../language/NumberLocale.ts';
@@ -19,17 +21,6 @@ export const PORTRAIT_TEXT_WIDTH = 76;
 export interface PageNumbers {
   readonly ledger: ReadonlyMap<string, string>;
   readonly anchors: ReadonlyMap<string, string>;
-}
-
-/** One difference from the edition before, or from what another document states. */
-export interface Change {
-  readonly id: string;
-  readonly where: string;
-  readonly before: string;
-  readonly now: string;
-  readonly why: string;
-  /** Ids of sources. */
-  readonly sources: readonly string[];
 }
 
 export interface PlanContext {

@@ -123,20 +123,27 @@ export function planChecks(context: PlanContext, cells: CellIndex): SheetPlan {
 
 export function planChanges(context: PlanContext): SheetPlan {
   const { words, changes, changesInBook } = context;
+  const since = context.manuscript.changes;
+  // Corrections of another document are told with where it states them, and why they hold.
+  const areOfData = since !== undefined && since.changes.length === changes.length;
   const headOf = (column: string, usual: string): string =>
     changesInBook?.columns.find(({ field }) => field === column)?.heading ?? usual;
   return planFrontSheet(context, {
     kind: 'changes',
     name: words.sheets.changes,
     title: changesInBook === undefined ? words.titles.changes : inlineText(changesInBook.title),
-    intro: [words.lines.changesIntro],
+    intro: [
+      words.lines.changesIntro,
+      ...(since === undefined ? [] : [words.lines.comparedWith(since.edition.name)]),
+    ],
     empty: words.lines.emptyOther,
-    none: words.lines.noChanges,
+    // That nothing has changed can only be said where something was compared.
+    none: since === undefined ? words.lines.comparedWithNone : words.lines.noChanges,
     rowCount: changes.length,
     columns: [
       { heading: headOf('id', words.heads.change), kind: 'text', values: changes.map((change) => change.id) },
       {
-        heading: headOf('statedIn', words.heads.where),
+        heading: headOf('statedIn', areOfData ? words.heads.label : words.heads.where),
         kind: 'text',
         values: changes.map((change) => textOrNull(change.where)),
       },
@@ -151,7 +158,7 @@ export function planChanges(context: PlanContext): SheetPlan {
         values: changes.map((change) => change.now),
       },
       {
-        heading: headOf('why', words.heads.why),
+        heading: headOf('why', areOfData ? words.heads.asOf : words.heads.why),
         kind: 'text',
         values: changes.map((change) => textOrNull(change.why)),
       },
