@@ -3,10 +3,12 @@
 import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
+import type { EarlierChecks } from './compose/explainFailedChecks.ts';
 import type { Claim } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
 import type { ComparedDataset } from './editions/compareWithPrevious.ts';
 import type { Edition } from './editions/Edition.ts';
+import type { Language } from './language/Language.ts';
 import { defaultLanguage } from './language/languages.ts';
 import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
@@ -225,9 +227,13 @@ async function composeBookOf(
   const manuscript = composed.value;
   // From here on the checks are those of the data and those that the text brings.
   const checked: Dataset = { ...dataset, checks: manuscript.checks };
+  const areBroken = problems.some(({ code }) => code === 'check-failed');
+  const earlier = areBroken
+    ? await earlierChecks(request, source, language, compared?.previous, world)
+    : undefined;
   const { explainFailedChecks } = await import('./compose/explainFailedChecks.ts');
   return {
-    problems: explainFailedChecks(problems, manuscript.claims, world.pageOf),
+    problems: explainFailedChecks(problems, manuscript.claims, world.pageOf, earlier),
     source,
     waivers,
     dataset: checked,
@@ -243,6 +249,25 @@ async function composeBookOf(
       previous: compared?.previous,
     },
   };
+}
+
+/** What the checks gave with the book's own parameters, where others are set; else in the edition before. */
+async function earlierChecks(
+  { set = [] }: CheckRequest,
+  source: BookSource,
+  language: Language,
+  previous: Edition | undefined,
+  { limits = defaultLimits }: BuildWorld,
+): Promise<EarlierChecks | undefined> {
+  if (set.length === 0) {
+    return previous && { when: `in the edition ${previous.name}`, checks: previous.checks };
+  }
+  const { validateBook } = await import('./validate/validateBook.ts');
+  const { value: own } = await validateBook(source, { asStated: false, set: [], language, limits });
+  if (own === undefined) return undefined;
+  const names = set.map((setting) => setting.slice(0, setting.indexOf('=')));
+  const when = names.map((name) => `${name}=${String(own.parameters.get(name))}`).join(', ');
+  return { when: `with ${when}`, checks: own.checks };
 }
 
 /** What reads an edition is loaded for books that name one. */

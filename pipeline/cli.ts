@@ -285,14 +285,15 @@ const commandLine = yargs(hideBin(process.argv))
   )
   .command(
     'list <what>',
-    'list tables, facts, checks, charts or sources',
+    'list tables, facts, checks, charts, sources, or the periods that would not roll',
     (y) =>
       y
         .positional('what', {
-          choices: ['tables', 'facts', 'checks', 'charts', 'sources'] as const,
+          choices: ['tables', 'facts', 'checks', 'charts', 'sources', 'fixed-periods'] as const,
           demandOption: true,
         })
-        .example('$0 list checks', 'every relation with its outcome'),
+        .example('$0 list checks', 'every relation with its outcome')
+        .example('$0 list fixed-periods', 'what names a year where a parameter could stand'),
     async (args) => {
       const { listCommand } = await import('./commands/listCommand.ts');
       await ended(listCommand(args, terminal));

@@ -1,8 +1,11 @@
 /** `briefing list`: tables, facts, checks, charts or sources of a book. */
 import type { Reach } from '../build.ts';
+import { loadBook } from '../load/loadBook.ts';
 import { hasErrors } from '../problems/Problem.ts';
+import { fixedPeriods } from '../trace/fixedPeriods.ts';
 import { type ListingKind, listing, renderListing } from '../trace/listing.ts';
-import { type CommonOptions, reportProblems } from './openWorld.ts';
+import { readParameters } from '../validate/readParameters.ts';
+import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
 import { runCheck } from './runCheck.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,9 +19,10 @@ const REACH: Readonly<Record<ListingKind, Reach>> = {
 };
 
 export async function listCommand(
-  options: CommonOptions & { readonly what: ListingKind },
+  options: CommonOptions & { readonly what: ListingKind | 'fixed-periods' },
   terminal: Terminal,
 ): Promise<boolean> {
+  if (options.what === 'fixed-periods') return listFixedPeriods(options, terminal);
   const quietly = { ...options, quiet: true, out: undefined };
   const reach = REACH[options.what];
   const { dataset, charts, book, problems } = await runCheck(
@@ -38,4 +42,20 @@ export async function listCommand(
     (options.what === 'charts' && charts === undefined) || (options.what === 'checks' && book === undefined);
   if (missing) reportProblems(problems, options, terminal);
   return !(missing && hasErrors(problems));
+}
+
+/** Read from the sources alone: a book that does not hold may be the one to be rolled. */
+function listFixedPeriods(options: CommonOptions, terminal: Terminal): boolean {
+  const { files, limits } = openWorld({ ...options, quiet: true }, terminal);
+  const loaded = loadBook(files, limits);
+  if (loaded.value === undefined) {
+    reportProblems(loaded.problems, options, terminal);
+    return false;
+  }
+  const { parameters } = readParameters(loaded.value.book, []);
+  const listed = fixedPeriods(loaded.value, parameters);
+  if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));
+  else if (listed.rows.length === 0) terminal.result('no period is fixed');
+  else terminal.result(renderListing(listed).trimEnd());
+  return true;
 }

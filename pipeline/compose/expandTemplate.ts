@@ -2,10 +2,11 @@
 
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
+import { shiftPeriod } from '../address/shiftPeriod.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
-import { parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
+import { parameterNoPeriod, parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
 import {
   blockHelperExpected,
   claimOnFailedCheck,
@@ -80,6 +81,9 @@ export interface TemplateWorld {
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);
 const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim', 'holds']);
+/** `year - 1`, the period before. */
+const PERIOD_BEFORE = /^(\w+)\s*([+-])\s*(\d{1,6})$/;
+
 const HELPER_NAMES = [...FIGURE_HELPERS, 'param', 'ref', ...BLOCK_HELPERS];
 
 export function expandTemplate(
@@ -463,9 +467,16 @@ class Expander {
     given.finish();
     if (name === undefined) return { type: 'unknown' };
     const { parameters } = this.#world.figures;
-    const value = parameters.get(name.value);
+    const [, own = name.value, sign = '', count = ''] = PERIOD_BEFORE.exec(name.value) ?? [];
+    const base = parameters.get(own);
+    const shift = Number(`${sign}${count}`);
+    const value = base === undefined || shift === 0 ? base : shiftPeriod(base, shift);
     if (value !== undefined) return { type: 'parameter', name: name.value, value };
     const spot = { place: name.place, excerpt: this.#template.lineText(name.place.line ?? 1) };
+    if (base !== undefined) {
+      this.#report(parameterNoPeriod(spot, name.value, String(base)));
+      return { type: 'unknown' };
+    }
     this.#report(unknownParameter(spot, name.value, parameters.keys()));
     return { type: 'unknown' };
   }

@@ -11,7 +11,7 @@ export type ListingKind = 'tables' | 'facts' | 'checks' | 'charts' | 'sources';
 export type ListedValue = string | number | boolean | null | readonly string[];
 
 export interface Listing {
-  readonly kind: ListingKind;
+  readonly kind: ListingKind | 'fixed-periods';
   /** Names of the columns that text shows, in order; rows may say more in JSON. */
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, ListedValue>>[];

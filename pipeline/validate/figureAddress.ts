@@ -3,6 +3,7 @@
 import {
   type Address,
   type AddressKey,
+  type AddressText,
   type CellAddress,
   plainAddressText,
   printAddress,
@@ -12,13 +13,14 @@ import {
 import { type Filled, fillText, type LookUp } from '../address/fillText.ts';
 import type { BookParameters } from '../address/Parameters.ts';
 import { type AddressSpan, type AddressSpans, parseAddress } from '../address/parseAddress.ts';
+import { shiftPeriod } from '../address/shiftPeriod.ts';
 import * as catalogue from '../problems/catalogue/address.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { cellOf, columnOf, type Figures, fieldNames, type RowKey } from './checks/Figures.ts';
-import type { Column, Fact, FigureOrigin, Scalar, Table } from './Dataset.ts';
+import type { Column, Fact, FieldType, FigureOrigin, Scalar, Table } from './Dataset.ts';
 
 export type ResolvedCell = {
   readonly type: 'cell';
@@ -136,13 +138,13 @@ class Resolver {
     if (column === undefined) {
       return wrong(catalogue.addressUnknown(fieldSpot, 'field', field, fieldNames(table), table.id));
     }
-    const row = this.#row(address.keys, table);
+    const row = this.#row(address.keys, table, column);
     if (typeof row !== 'number') return row;
     const origin = { type: 'cell', table: table.id, row, field } as const;
     return { type: 'cell', table, column, row, value: column.values[row] ?? null, origin };
   }
 
-  #row(keys: readonly AddressKey[], table: Table): number | Resolved {
+  #row(keys: readonly AddressKey[], table: Table, of: Column): number | Resolved {
     const rowSpot = this.#place.locate(this.#spans.row);
     const named = keys[0]?.field !== undefined;
     const example = table.rowCount === 0 ? '' : `${table.id}[${rowKeyWords(table, 0)}]`;
@@ -151,6 +153,7 @@ class Resolver {
       return wrong(catalogue.keyIncomplete(rowSpot, table.id, table.key, keys.length, example));
     }
     const key = new Map<string, Scalar>();
+    const latest: { readonly column: Column; readonly shift: number }[] = [];
     for (const [index, { field, value }] of keys.entries()) {
       const spot = this.#place.locate(this.#spans.keys[index] ?? this.#spans.row);
       const name = field ?? table.key[index] ?? '';
@@ -159,6 +162,15 @@ class Resolver {
         return wrong(catalogue.addressUnknown(spot, 'field', name, fieldNames(table), table.id));
       }
       if (key.has(name)) return wrong(catalogue.keyRepeated(spot, name));
+      const shift = latestShift(value);
+      if (shift !== undefined) {
+        if (!PERIODS.includes(column.field.type)) {
+          const expected = 'a field of years, months or dates for the latest period';
+          return wrong(catalogue.keyType(spot, name, expected, column.field.type));
+        }
+        latest.push({ column, shift });
+        continue;
+      }
       const text = this.#fill(value, spot);
       if (typeof text !== 'string') return text;
       const typed = typedKey(text, column);
@@ -167,6 +179,10 @@ class Resolver {
         return wrong(catalogue.keyType(spot, name, expected, text));
       }
       key.set(name, typed);
+    }
+    for (const { column, shift } of latest) {
+      const period = latestPeriod(this.#figures.rowsWithKey(table, key), column, of);
+      key.set(column.field.name, period === null ? null : (shiftPeriod(period, shift) ?? null));
     }
     const rows = this.#figures.rowsWithKey(table, key);
     const [row] = rows;
@@ -187,6 +203,28 @@ class Resolver {
     if (filled.type === 'filled') return filled.text;
     return filled.type === 'open' ? filled : wrong(problemOfFilled(filled, spot));
   }
+}
+
+/** The name in braces that is no parameter: the latest period of a table, as `{latest}` or `{latest - 1}`. */
+const LATEST = 'latest';
+
+const PERIODS: readonly FieldType[] = ['year', 'yearmonth', 'date'];
+
+function latestShift(value: AddressText): number | undefined {
+  const [only, ...more] = value;
+  if (only === undefined || typeof only === 'string' || more.length > 0) return undefined;
+  return only.name === LATEST ? only.shift : undefined;
+}
+
+/** Of the rows in which the field has a value: a year that is announced and not yet reported is not the latest. */
+function latestPeriod(rows: readonly number[], period: Column, of: Column): number | string | null {
+  let latest: number | string | null = null;
+  for (const row of rows) {
+    const value = period.values[row] ?? null;
+    if (value === null || typeof value === 'boolean' || (of.values[row] ?? null) === null) continue;
+    if (latest === null || value > latest) latest = value;
+  }
+  return latest;
 }
 
 /** The empty text is a gap, unless the column holds empty texts. */

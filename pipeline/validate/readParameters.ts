@@ -14,7 +14,7 @@ import { isRecord } from './DeclarationReader.ts';
 
 /** Names that stand for something else in an expression, of Vega too. */
 const TAKEN = new Set(
-  'datum event item parent this true false null undefined width height padding autosize background'.split(
+  'latest datum event item parent this true false null undefined width height padding autosize background'.split(
     ' ',
   ),
 );

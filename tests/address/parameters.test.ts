@@ -5,6 +5,8 @@ import { shiftPeriod } from '../../pipeline/address/shiftPeriod.ts';
 import { checkBook } from '../../pipeline/build.ts';
 import { plainText } from '../../pipeline/compose/plainText.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { loadBook } from '../../pipeline/load/loadBook.ts';
+import { fixedPeriods } from '../../pipeline/trace/fixedPeriods.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { minimalBook } from '../build/runBriefing.ts';
 
@@ -124,6 +126,85 @@ test('a-chart-that-names-what-is-no-parameter-is-not-drawn', async () => {
   const { problems } = await checked([], { [path]: chart });
   expect(problems.map(({ place }) => place?.file)).toContain(path);
   expect(problems.map(({ message }) => message).join('\n')).toContain('yaer');
+});
+
+/** `latest` in an address of the chapter, and what the ledger holds of it. */
+async function latestIn(text: string) {
+  const chapter = `---\ntitle: Trade\n---\n\n## Exports {#exports}\n\n${text} ({{ref "fig:states"}}, {{ref "tbl:state-exports"}}, {{ref "tbl:by-year"}}).\n\n{{chart "states"}}\n\n{{table "state-exports"}}\n\n{{table "by-year"}}\n\n{{> line who="Texas"}}\n`;
+  const { book, problems } = await checked([], { 'templates/chapters/trade.md.hbs': chapter });
+  const [first] = book?.manuscript.ledger ?? [];
+  return first === undefined || problems.some(({ severity }) => severity === 'error')
+    ? problems.map(({ code, message }) => `${code}: ${message}`).join('; ')
+    : `${first.slot} ${first.address} ${first.displayed}`;
+}
+
+test.each([
+  ['{{value "state-exports[Ohio, {latest}].exports"}}', 'state-exports[Ohio, 2023].exports 8.2'],
+  ['{{value "state-exports[Ohio, {latest - 1}].exports"}}', 'state-exports[Ohio, 2022].exports 7.5'],
+  ['{{value "state-exports[year={latest}, state=Guam].exports"}}', 'state-exports[Guam, 2023].exports 0.1'],
+  ['{{value "by-year[{latest}].year"}}', 'by-year[2023].year 2023'],
+])('the-latest-period-of-a-table-need-not-be-said: %s', async (text, expected) => {
+  expect(await latestIn(text)).toBe(`sec:trade/exports#1 ${expected}`);
+});
+
+test('what-is-no-period-has-no-latest', async () => {
+  const said = await latestIn('{{value "state-exports[{latest}, 2023].exports"}}');
+  expect(said).toContain('expected a field of years, months or dates for the latest period');
+  expect(await latestIn('{{value "state-exports[Ohio, {latest - 9}].exports"}}')).toContain('unknown-row');
+});
+
+test('a-parameter-prints-the-period-before', async () => {
+  const chapter = new TextDecoder()
+    .decode(files.read('templates/chapters/trade.md.hbs'))
+    .replace('title: Trade in {{param "year"}}', 'title: From {{param "year - 1"}} to {{param "year"}}');
+  const of = async (set: readonly string[], text = chapter) => {
+    const { book, problems } = await checked(set, { 'templates/chapters/trade.md.hbs': text });
+    const title = book?.manuscript.parts[0]?.chapters[0]?.title;
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    return title === undefined || errors.length > 0
+      ? errors.map(({ code }) => code).join()
+      : plainText(title);
+  };
+  expect(await of([])).toBe('From 2022 to 2023');
+  expect(await of([], chapter.replace('"year - 1"', '"state - 1"'))).toContain('parameter-no-period');
+});
+
+test('a-check-that-another-value-breaks-says-how-it-held', async () => {
+  const derived = new TextDecoder().decode(files.read('data/trade/state-exports.csv'));
+  const more = { 'data/trade/state-exports.csv': `${derived}Ohio,2024,8.1\nTexas,2024,145\nGuam,2024,0.1\n` };
+  const { problems } = await checked(['year=2024'], more);
+  const broken = problems.find(({ code }) => code === 'check-failed');
+  expect(broken?.message).toContain('expected "rose" to hold, found: 8.1, expected more than 8.2');
+  expect(broken?.hints).toContain(
+    'with year=2023 it held: 8.2, expected more than 7.5; rows of state-exports = 3, expected 3',
+  );
+  expect(broken?.related?.map(({ message }) => message).join()).toContain('In 2024 Ohio exported more');
+});
+
+test('what-would-not-roll-is-listed-with-what-could-stand-there', () => {
+  const { value } = loadBook(
+    overlayBookFiles(
+      files,
+      bookFilesOf({
+        'templates/chapters/trade.md.hbs':
+          '---\ntitle: Trade in 2023\n---\n\nOhio sold {{value "state-exports[Ohio, 2023].exports"}} in 2023 and {{value "state-exports[Ohio, 2022].exports"}} the year before {{#claim "rank-2023"}}so{{/claim}}, as of 2023-12-31; Texas {{value "state-exports[Texas, {year}].exports"}}.\n',
+        'data/trade/checks.yaml':
+          "checks:\n  - id: rose-2023\n    statement: More in 2023 than before.\n    expression: count('state-exports', 'datum.year == 2022') > 0\n",
+      }),
+    ),
+  );
+  if (value === undefined) throw new Error('not loaded');
+  const { rows } = fixedPeriods(value, new Map([['year', 2023]]));
+  expect(rows.map(({ kind, could, place, text }) => `${kind} ${could} ${place} ${text}`)).toEqual([
+    'words {{param "year"}} templates/chapters/trade.md.hbs:2 title: Trade in 2023',
+    'address {year} templates/chapters/trade.md.hbs:5 state-exports[Ohio, 2023].exports',
+    'words {{param "year"}} templates/chapters/trade.md.hbs:5 rts[Ohio, 2023].exports"}} in 2023 and {{value "state-exports[Oh',
+    'address {year - 1} templates/chapters/trade.md.hbs:5 state-exports[Ohio, 2022].exports',
+    'words {{param "year"}} data/trade/checks.yaml:3 statement: More in 2023 than before.',
+    'expression year - 1 data/trade/checks.yaml:4 datum.year == 2022',
+  ]);
+  const none = fixedPeriods(value, new Map()).rows;
+  expect(none.map(({ could }) => could)).toEqual(none.map(() => ''));
 });
 
 test('a-month-before-january-is-december', () => {
