@@ -1,13 +1,14 @@
 /** `briefing diff`: what has changed between two editions, builds or revisions of a book, or since one of them. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { recordBook } from '../build.ts';
+import { checkBook, recordBook } from '../build.ts';
 import { compareEditions } from '../editions/compareEditions.ts';
 import type { Edition } from '../editions/Edition.ts';
 import { readEdition } from '../editions/readEdition.ts';
 import { differenceAsMarkdown, differenceAsText } from '../editions/renderDifference.ts';
+import { statedEditions } from '../editions/statedEditions.ts';
 import { decodeText } from '../load/decodeText.ts';
-import { pathOfEdition, previousEditionOf, recordedEditions } from '../load/recordedEditions.ts';
+import { namedInBook, pathOfEdition, recordedEditions } from '../load/recordedEditions.ts';
 import { fileRefused } from '../problems/catalogue/load.ts';
 import { nothingBefore, nothingToCompare } from '../problems/catalogue/release.ts';
 import type { Problem } from '../problems/Problem.ts';
@@ -31,8 +32,7 @@ export interface DiffOptions extends CommonOptions {
 /** Gives false where one of the two cannot be had. */
 export async function diffCommand(options: DiffOptions, terminal: Terminal): Promise<boolean> {
   const opener = new Opener(options, terminal);
-  const before = await opener.before();
-  const after = before === undefined ? undefined : await opener.after();
+  const { before, after } = (await opener.stated()) ?? (await opener.both());
   reportProblems(opener.problems, options, terminal);
   if (before === undefined || after === undefined) {
     if (options.as === 'json') terminal.result(JSON.stringify({ problems: opener.problems }, null, 2));
@@ -54,6 +54,11 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
   }
 }
 
+interface Sides {
+  readonly before?: Edition | undefined;
+  readonly after?: Edition | undefined;
+}
+
 const WORKING = 'the working state';
 
 /** Finds what a name on the command line stands for. */
@@ -67,12 +72,32 @@ class Opener {
     this.#world = openWorld({ ...options, quiet: options.quiet || options.as === 'json' }, terminal);
   }
 
+  /** What another document states and what the book holds in its place, where that document's table is named. */
+  async stated(): Promise<Sides | undefined> {
+    const { before, after } = this.#options;
+    const { files } = this.#world;
+    if (before === undefined || after !== undefined || namedInBook(files, 'asStated') !== before)
+      return undefined;
+    const { dataset, problems } = await checkBook(
+      { asStated: false, page: undefined, reach: 'dataset' },
+      this.#world,
+    );
+    this.problems.push(...problems);
+    this.#world.progress.end();
+    return dataset?.stated === undefined ? {} : statedEditions(before, WORKING, dataset);
+  }
+
+  async both(): Promise<Sides> {
+    const before = await this.before();
+    return before === undefined ? {} : { before, after: await this.after() };
+  }
+
   /** Where nothing is named: the working state without the parameters that are set, or the edition before. */
   async before(): Promise<Edition | undefined> {
     const { before, set } = this.#options;
     if (before !== undefined) return this.#named(before);
     if (set.length > 0) return this.#working([]);
-    const previous = previousEditionOf(this.#world.files);
+    const previous = namedInBook(this.#world.files, 'previousEdition');
     if (previous !== undefined) return this.#named(previous);
     this.problems.push(nothingBefore());
     return undefined;

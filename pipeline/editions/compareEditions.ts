@@ -3,7 +3,7 @@
 import { compareNatural } from '../address/naturalOrder.ts';
 import { compareTables } from '../difference/compareTables.ts';
 import { sentencesOf } from '../language/sentences.ts';
-import { writtenNumber } from '../numbers/roundDecimal.ts';
+import { plainDecimal, roundDecimal, writtenNumber } from '../numbers/roundDecimal.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import { factAddress } from '../validate/figureAddress.ts';
 import { alignItems } from './alignItems.ts';
@@ -156,7 +156,7 @@ function changeOfFigure(
   const [from, to] = [before.value, after.value];
   const areNumbers = typeof from === 'number' && typeof to === 'number' && before.unit === after.unit;
   if (!areNumbers || isPeriod(before) || isPeriod(after)) return { slot, before, after };
-  const absolute = writtenNumber(to - from);
+  const absolute = roundDecimal(to - from, Math.max(decimalsOf(from), decimalsOf(to)));
   return {
     slot,
     before,
@@ -164,6 +164,11 @@ function changeOfFigure(
     absolute,
     ...(from === 0 ? {} : { relative: writtenNumber((absolute / Math.abs(from)) * 100) }),
   };
+}
+
+/** So that the difference of 4.9 and 5 is 0.1. */
+function decimalsOf(value: number): number {
+  return plainDecimal(value).split('.')[1]?.length ?? 0;
 }
 
 /** A year is a label: the change from one to another is no figure. */

@@ -19,7 +19,7 @@ export function differenceAsText(difference: EditionDifference): string {
 }
 
 function nameOf({ name, date }: EditionTitle): string {
-  return name.includes(date) ? name : `${name} (${date})`;
+  return date === '' || name.includes(date) ? name : `${name} (${date})`;
 }
 
 /** Each entry begins with what it is about; the rest stands beside it, or beneath it with its head. */

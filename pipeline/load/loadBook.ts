@@ -16,13 +16,7 @@ import { type EncodingName, encodingNamed } from './encodings.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
 import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
-import {
-  EDITION_ENDING,
-  EDITIONS,
-  pathOfEdition,
-  previousEditionIn,
-  recordedEditions,
-} from './recordedEditions.ts';
+import { EDITION_ENDING, EDITIONS, namedIn, pathOfEdition, recordedEditions } from './recordedEditions.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
 
 const partsOfTemplates = ['templates/chapters', 'templates/partials', 'templates/charts'];
@@ -78,7 +72,7 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
 }
 
 function readPreviousEdition(reader: BookReader, book: SourceDocument): SourceText | undefined {
-  const name = previousEditionIn(book.data);
+  const name = namedIn(book.data, 'previousEdition');
   if (name === undefined) return undefined;
   const known = recordedEditions(reader.files);
   if (known.includes(name)) return reader.template(pathOfEdition(name));

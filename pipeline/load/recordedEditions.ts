@@ -17,17 +17,15 @@ export function recordedEditions(files: BookFiles): readonly string[] {
     .map((name) => name.slice(0, -EDITION_ENDING.length));
 }
 
-/** The edition that the settings of a book call the one before; undefined where they name none. */
-export function previousEditionIn(settings: unknown): string | undefined {
-  const name =
-    typeof settings === 'object' && settings !== null ? Reflect.get(settings, 'previousEdition') : undefined;
-  // Whether it is a text at all is for the reader of the settings to say.
+/** A name that the settings of a book give; whether it is a text at all is for the reader of the settings to say. */
+export function namedIn(settings: unknown, key: 'previousEdition' | 'asStated'): string | undefined {
+  const name = typeof settings === 'object' && settings !== null ? Reflect.get(settings, key) : undefined;
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-export function previousEditionOf(files: BookFiles): string | undefined {
+export function namedInBook(files: BookFiles, key: 'previousEdition' | 'asStated'): string | undefined {
   const path = 'templates/book.yaml';
   const bytes = files.read(path);
   const source = bytes === undefined ? undefined : decodeText(path, bytes).source;
-  return source === undefined ? undefined : previousEditionIn(parseYaml(source).document?.data);
+  return source === undefined ? undefined : namedIn(parseYaml(source).document?.data, key);
 }

@@ -4,6 +4,7 @@ import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { CellStatus } from './observationStatus.ts';
 import type { Shapes } from './shapes/Shapes.ts';
+import type { StatedFigure } from './statedFigures.ts';
 
 /** A cell's value. Dates are ISO texts (`2023-12-31`), months `2023-12`, years integers; null is a missing value. */
 export type Scalar = number | string | boolean | null;
@@ -199,6 +200,8 @@ export interface Dataset {
   readonly shapes: ReadonlyMap<string, Shapes>;
   /** Titles of the topics by folder name, in order. */
   readonly topics: ReadonlyMap<string, string>;
+  /** What another document says of figures of the book; absent where the book names no such document. */
+  readonly stated?: readonly StatedFigure[];
   /** Of `book.yaml`; what everything that can name a row may name. */
   readonly parameters: BookParameters;
 }

@@ -70,7 +70,16 @@ export async function validateBook(
   problems.push(...checks.problems);
   const { tables, facts } = used.figures;
   const { sources, shapes, topics } = book;
-  const dataset: Dataset = { tables, facts, sources, shapes, checks: checks.results, topics, parameters };
+  const dataset: Dataset = {
+    tables,
+    facts,
+    sources,
+    shapes,
+    checks: checks.results,
+    topics,
+    parameters,
+    ...(stated.table === undefined ? {} : { stated: stated.figures }),
+  };
   return { value: dataset, problems: withLines(problems, source) };
 }
 

@@ -157,6 +157,22 @@ test('names-manifests-and-the-book-as-it-stands-are-compared', async () => {
   expect(json).toMatchObject({ problems: [{ code: 'nothing-to-compare' }] });
 }, 60_000);
 
+test('what-another-document-states-is-compared-with-what-the-book-holds', async () => {
+  const { done, said } = await diff('.', { before: 'deck-numbers', as: 'json', json: true });
+  expect(done).toBe(true);
+  const told: { figures: { slot: string; before: { value: unknown }; after: { value: unknown } }[] } =
+    JSON.parse(said);
+  const listed = told.figures.map(({ slot }) => slot.replace('stated:', '')).sort();
+  const rows = readFileSync('data/deck/numbers.csv', 'utf8').trim().split('\n').slice(1);
+  const corrected = rows.flatMap((row) => /^(s[\d-]+),.*,corrected,/.exec(row)?.[1] ?? []);
+  expect(corrected).toHaveLength(31);
+  // "Some five million" agrees with 4.9 and is told of for its wording; the fourth state is disputed, not corrected.
+  expect(corrected.filter((id) => !listed.includes(id))).toEqual(['s10-02']);
+  expect(listed.filter((id) => !corrected.includes(id))).toEqual(['s32-44']);
+  const trade = told.figures.find(({ slot }) => slot === 'stated:s04-02');
+  expect([trade?.before.value, trade?.after.value]).toEqual([298.8, 798.8]);
+}, 60_000);
+
 const git = (folder: string, ...args: readonly string[]) => {
   const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
   return spawnSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' });
