@@ -24,6 +24,11 @@ test.each([
   ['k: >a', 3, '>a', '3> 4a'],
   ['k: a\n  b', 3, 'a b', '3a 4\n 7b'],
   ['k: abc', 3, 'axc', '3a 4b 5c'],
+  ['k: "a\\nb"', 3, 'a\nb', '4a 5\\ 7b'],
+  ["k: 'a''''b'", 3, "a''b", "4a 5' 7' 9b"],
+  ["k: '''a'", 3, "'a", "4' 6a"],
+  ['k: "a \\u0041b"', 3, 'a Ab', '4a 5  6\\ 12b'],
+  ['k: "\\u0041A"', 3, 'AA', '4\\ 10A'],
   ['k: a', 3, 'ab', '3a 4'],
 ])('%j from %d on holds %j at %s', (text, begin, value, expected) => {
   expect(aligned(text, begin, value)).toBe(expected);
