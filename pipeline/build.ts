@@ -8,6 +8,9 @@ import type { Claim } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
 import type { ComparedDataset } from './editions/compareWithPrevious.ts';
 import type { Edition } from './editions/Edition.ts';
+import type { FontSet } from './fonts/loadFonts.ts';
+import type { FontFaces } from './fonts/resolveFamilies.ts';
+import type { BookImage } from './images/BookImage.ts';
 import type { Language } from './language/Language.ts';
 import { defaultLanguage } from './language/languages.ts';
 import { defaultLimits, type Limits } from './limits/Limits.ts';
@@ -18,10 +21,11 @@ import { isOfPresentForm } from './migrate/presentForm.ts';
 import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
 import { pageWarnings } from './problems/catalogue/layout.ts';
-import { hasErrors, type Problem } from './problems/Problem.ts';
+import { hasErrors, type Problem, type StageResult } from './problems/Problem.ts';
 import { settleProblems, type Waiver } from './problems/settleProblems.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { OutputName } from './publish/outputPaths.ts';
+import type { Theme } from './theme/Theme.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import type { Progress } from './world/Progress.ts';
@@ -32,6 +36,8 @@ export interface BuildWorld {
   readonly files: BookFiles;
   /** Bytes of a font file by its path in an npm package. */
   readonly readFont: (packagePath: string) => Uint8Array;
+  /** The same of any package, where it is installed; undefined for a path that is no font file there. */
+  readonly readPackagedFont?: (packagePath: string) => Uint8Array | undefined;
   /** Starts a second thread, for books with many charts; everything is done on one where it is left out. */
   readonly startThread?: () => SecondThread;
   /** How much of each thing a book may hold; the defaults where it is left out. */
@@ -190,7 +196,10 @@ async function composeBookOf(
 
   world.progress.stage('charts');
   const { loadFonts } = await import('./fonts/loadFonts.ts');
-  const fonts = loadFonts(world.readFont);
+  const faces = await facesOf(source, theme, world);
+  report(faces.problems);
+  if (hasErrors(faces.problems)) return stop(dataset);
+  const fonts = loadFonts(world.readFont, faces.value);
   const { drawCharts } = await import('./charts/drawCharts.ts');
   const { chartRequestOf } = await import('./thread/chartRequest.ts');
   const chartInput: DrawChartsInput = {
@@ -206,10 +215,16 @@ async function composeBookOf(
   const drawn = await drawCharts(
     thread === undefined
       ? chartInput
-      : { ...chartInput, elsewhere: (turns) => thread.drawCharts(chartRequestOf(chartInput), turns) },
+      : {
+          ...chartInput,
+          elsewhere: (turns) => thread.drawCharts(chartRequestOf(chartInput, faces.value), turns),
+        },
   );
   report(drawn.problems);
   if (drawn.value === undefined || reach === 'charts') return stop(dataset, drawn.value);
+
+  const images = await readImagesOf(source, theme, fonts, world.limits);
+  report(images.problems);
 
   world.progress.stage('compose');
   const { composeBook } = await import('./compose/composeBook.ts');
@@ -220,6 +235,7 @@ async function composeBookOf(
     dataset,
     charts,
     difference: compared?.difference,
+    ...(images.value === undefined ? {} : { images: images.value }),
     limits: world.limits ?? defaultLimits,
   });
   report(composed.problems);
@@ -299,6 +315,43 @@ export async function recordBook(
   } finally {
     await threads.end();
   }
+}
+
+/** The files of the families that the theme names; undefined where all come with the pipeline. */
+async function facesOf(
+  source: BookSource,
+  { fontRequest }: Theme,
+  world: BuildWorld,
+): Promise<StageResult<FontFaces>> {
+  if (fontRequest === undefined) return { value: undefined, problems: [] };
+  const [{ resolveFamilies }, { fontIds, partsOfFont }] = await Promise.all([
+    import('./fonts/resolveFamilies.ts'),
+    import('./theme/fontIds.ts'),
+  ]);
+  const { families: requests, needed, emphasized, packages, files } = fontRequest;
+  const { faces, problems } = resolveFamilies({
+    requests,
+    needed,
+    ids: fontIds.map((id) => ({ id, ...partsOfFont(id) })),
+    emphasized: new Set(emphasized),
+    packages,
+    files,
+    bookFonts: source.fonts,
+    readPackaged: (path) => world.files.read(`node_modules/${path}`) ?? world.readPackagedFont?.(path),
+  });
+  return { value: faces, problems };
+}
+
+/** Their libraries are loaded for books that have any. */
+async function readImagesOf(
+  { images: files }: BookSource,
+  { fonts: families }: Theme,
+  { measurer }: FontSet,
+  limits = defaultLimits,
+): Promise<StageResult<ReadonlyMap<string, BookImage>>> {
+  if (files.size === 0) return { value: new Map(), problems: [] };
+  const { readImages } = await import('./images/readImages.ts');
+  return readImages({ files, families, measurer, limits });
 }
 
 export interface BuildOutcome {

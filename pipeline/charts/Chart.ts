@@ -36,6 +36,8 @@ export interface PathMark {
   readonly strokeDash: readonly number[];
   readonly strokeCap: 'butt' | 'round' | 'square';
   readonly strokeJoin: 'miter' | 'round' | 'bevel';
+  /** Fills by the even-odd rule, not by winding numbers. */
+  readonly evenOdd?: true;
   /** Paths that the mark is drawn within, all of them; in the picture's coordinates. */
   readonly clip?: Clip;
 }
@@ -57,7 +59,36 @@ export interface TextMark {
   readonly clip?: Clip;
 }
 
-export type Mark = PathMark | TextMark;
+/** Pixels, which no chart has; pictures from files do. */
+export interface ImageMark {
+  readonly type: 'image';
+  readonly raster: Raster;
+  /** Takes the unit square, from the upper left pixel to the right and down, to the picture's coordinates. */
+  readonly matrix: Matrix;
+  readonly clip?: Clip;
+}
+
+/** Pixels as a PDF takes them. */
+export interface Raster {
+  /** SHA-256 (hex) of the file: rasters of one digest are one. */
+  readonly digest: string;
+  /** Of the book, e.g. `templates/images/logo.png`. */
+  readonly file: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly space: 'gray' | 'rgb' | 'cmyk';
+  /** ICC profile of `space`; without one colors are sRGB or its grays. */
+  readonly profile?: Uint8Array;
+  /** Full ink is 0, as Adobe writes CMYK. */
+  readonly inverted?: true;
+  /** Eight bits a component: a JPEG file, or rows deflated behind the predictors of PNG. */
+  readonly pixels: { readonly coding: 'jpeg' | 'png-rows'; readonly bytes: Uint8Array };
+  /** Opacity of each pixel, 8 bits, as `png-rows`. */
+  readonly alpha?: Uint8Array;
+}
+
+export type Mark = PathMark | TextMark | ImageMark;
 
 /** A still picture in points; drawn as vectors with real text. */
 export interface Picture {

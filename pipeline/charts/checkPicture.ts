@@ -1,5 +1,7 @@
 /** Looks at a drawn chart as a proof-reader does: letters too small, cut, missing, over one another or off the paper. */
+
 import type { Measurer } from '../fonts/Measurer.ts';
+import { scriptOf } from '../fonts/scripts.ts';
 import { isJsonObject, type JsonPath, walkJson } from '../json/Json.ts';
 import {
   chartContrastLow,
@@ -42,13 +44,20 @@ export function checkPicture(report: ChartReport, read: ReadSvg, measurer: Measu
   const corners = texts.map((mark) => textCorners(mark, measurer));
   const parts = partsOf(report, read, texts);
   const raw = new Set<Part>();
+  // Of each script the first letter that the fonts lack stands for all.
+  const scripts = new Set<string>();
   for (const mark of texts) {
     const { text, size, font } = mark;
     if (size < SMALLEST_TEXT)
       report.report(chartTextSmall(report.spotOfText(text), text, size, SMALLEST_TEXT));
     if (text.endsWith('…')) report.report(chartLabelCut(report.spotOfText(text), text));
-    const missing = [...text].find((character) => !measurer.has(font, character.codePointAt(0) ?? 0));
-    if (missing !== undefined) report.report(chartGlyphMissing(report.spotOfText(text), missing, text, font));
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const script = scriptOf(codePoint);
+      if (measurer.has(font, codePoint) || scripts.has(script)) continue;
+      scripts.add(script);
+      report.report(chartGlyphMissing(report.spotOfText(text), codePoint, text, font));
+    }
     const part = parts.get(mark);
     if (RAW_NUMBER.test(text) && part !== undefined && !raw.has(part) && !isWritten(report, text)) {
       raw.add(part);
@@ -302,6 +311,7 @@ function checkContrast(report: ChartReport, picture: Picture, measurer: Measurer
       if (mark.fill !== undefined) below.push({ mark, path: placePath(mark.segments, IDENTITY) });
       continue;
     }
+    if (mark.type === 'image') continue;
     const corners = textCorners(mark, measurer);
     const centre = corners.reduce<Point>(([x, y], [cx, cy]) => [x + cx / 4, y + cy / 4], [0, 0]);
     const ground = below.findLast(

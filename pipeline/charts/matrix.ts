@@ -26,12 +26,12 @@ export function matrixScale(matrix: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c));
 }
 
-/** Parses `translate(10,20) rotate(-90)`; undefined for what Vega does not write. */
+/** Parses `translate(10,20) rotate(-90)`; undefined for what is no list of steps. */
 export function parseTransform(text: string): Matrix | undefined {
   let matrix = IDENTITY;
   let rest = text.trim();
   while (rest !== '') {
-    const [whole, name, list] = /^(\w+)\(([^)]*)\)[\s,]*/.exec(rest) ?? [];
+    const [whole, name, list] = /^(\w+)\s*\(([^)]*)\)[\s,]*/.exec(rest) ?? [];
     if (whole === undefined || name === undefined || list === undefined) return undefined;
     const step = transformStep(
       name,
@@ -68,7 +68,17 @@ function transformStep(name: string, values: readonly number[]): Matrix | undefi
         multiplyMatrices(turn, [1, 0, 0, 1, -second, -third]),
       );
     }
+    case 'matrix':
+      return isMatrix(values) ? values : undefined;
+    case 'skewX':
+      return [1, 0, Math.tan((first * Math.PI) / 180), 1, 0, 0];
+    case 'skewY':
+      return [1, Math.tan((first * Math.PI) / 180), 0, 1, 0, 0];
     default:
       return undefined;
   }
+}
+
+function isMatrix(values: readonly number[]): values is Matrix {
+  return values.length === 6;
 }

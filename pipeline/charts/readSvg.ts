@@ -1,6 +1,6 @@
 /** Turns the SVG that Vega writes into a picture: paths and texts in points, every transform worked in. */
 import type { FontId, Measurer } from '../fonts/Measurer.ts';
-import { type FontFamilyKey, fontId, fontWeights } from '../theme/fontIds.ts';
+import { type FamilyNames, familyKeyOf, fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Clip, Mark, Matrix, Picture, Segment, TextMark } from './Chart.ts';
 import {
   applyMatrix,
@@ -29,22 +29,25 @@ export type SvgFault =
   | { readonly type: 'font'; readonly family: string; readonly weight: string }
   | { readonly type: 'coordinate'; readonly mark: string; readonly value: string };
 
+/** With the line of the element, where the tree says it. */
+export type LocatedFault = SvgFault & { readonly line?: number };
+
 export interface ReadSvg {
   readonly picture: Picture;
   /** How many shapes and texts each mark of the spec drew, by Vega's own class such as `mark-line layer_0_marks`. */
   readonly drawn: ReadonlyMap<string, number>;
-  readonly faults: readonly SvgFault[];
+  readonly faults: readonly LocatedFault[];
   /** What each text belongs to: a mark by its name as in `drawn`, or `axis 0`, `legend 1`, `title 2`, `header 3`. */
   readonly parts: ReadonlyMap<TextMark, string>;
 }
 
 /** `families` are the names written in the SVG by the key of a font's id, e.g. `sans` for `Source Sans 3`. */
-export function readSvg(
-  svg: string,
-  families: Readonly<Record<FontFamilyKey, string>>,
-  measurer: Measurer,
-): ReadSvg {
-  const root = parseSvgTree(svg);
+export function readSvg(svg: string, families: FamilyNames, measurer: Measurer): ReadSvg {
+  return readSvgTree(parseSvgTree(svg), families, measurer);
+}
+
+/** The same of a tree that somebody else has parsed; its `width` and `height` are points. */
+export function readSvgTree(root: SvgElement, families: FamilyNames, measurer: Measurer): ReadSvg {
   const reader = new SvgReader(root, families, measurer);
   reader.readChildren(root, rootState);
   return {
@@ -70,6 +73,7 @@ interface State {
   readonly strokeDash: readonly number[];
   readonly strokeCap: 'butt' | 'round' | 'square';
   readonly strokeJoin: 'miter' | 'round' | 'bevel';
+  readonly evenOdd: boolean;
   /** Product over the element and its parents. */
   readonly opacity: number;
   readonly clip: ClipState | undefined;
@@ -102,6 +106,7 @@ const rootState: State = {
   strokeDash: [],
   strokeCap: 'butt',
   strokeJoin: 'miter',
+  evenOdd: false,
   opacity: 1,
   clip: undefined,
   family: '',
@@ -116,14 +121,16 @@ const rootState: State = {
 class SvgReader {
   readonly marks: Mark[] = [];
   readonly drawn = new Map<string, number>();
-  readonly faults: SvgFault[] = [];
+  readonly faults: LocatedFault[] = [];
   readonly parts = new Map<TextMark, string>();
   #guides = 0;
-  readonly #families: Readonly<Record<FontFamilyKey, string>>;
+  /** Of the element that is being read. */
+  #line: number | undefined;
+  readonly #families: FamilyNames;
   readonly #measurer: Measurer;
   readonly #definitions = new Map<string, SvgElement>();
 
-  constructor(root: SvgElement, families: Readonly<Record<FontFamilyKey, string>>, measurer: Measurer) {
+  constructor(root: SvgElement, families: FamilyNames, measurer: Measurer) {
     this.#families = families;
     this.#measurer = measurer;
     this.#define(root);
@@ -135,6 +142,7 @@ class SvgReader {
 
   #readElement(element: SvgElement, inherited: State): void {
     if (element.attributes.get('display') === 'none') return;
+    this.#line = element.line;
     switch (element.name) {
       case 'g':
         this.readChildren(element, this.#state(element, inherited));
@@ -152,7 +160,7 @@ class SvgReader {
       case 'desc':
         break;
       default:
-        this.faults.push({ type: 'element', name: element.name });
+        this.#fault({ type: 'element', name: element.name });
     }
   }
 
@@ -204,7 +212,7 @@ class SvgReader {
           state.strokeDash = value === '' ? [] : value.split(/[\s,]+/).map(Number);
           // PDF knows no others: lengths of 0 or more, and not all of them 0 (ISO 32000-1, 8.4.3.6).
           if (state.strokeDash.length > 0 && !isDash(state.strokeDash)) {
-            this.faults.push({ type: 'attribute', name, value: value.slice(0, 60) });
+            this.#fault({ type: 'attribute', name, value: value.slice(0, 60) });
           }
           break;
         case 'stroke-linecap':
@@ -212,6 +220,9 @@ class SvgReader {
           break;
         case 'stroke-linejoin':
           state.strokeJoin = value === 'round' || value === 'bevel' ? value : 'miter';
+          break;
+        case 'fill-rule':
+          state.evenOdd = value === 'evenodd';
           break;
         case 'opacity':
           state.opacity = inherited.opacity * Number(value);
@@ -235,7 +246,7 @@ class SvgReader {
         case 'stroke-dashoffset':
         case 'font-variant':
         case 'href':
-          this.faults.push({ type: 'attribute', name, value });
+          this.#fault({ type: 'attribute', name, value });
           break;
         default:
           break;
@@ -260,7 +271,7 @@ class SvgReader {
     const shape = this.#definition(reference)?.children[0];
     const path = shape === undefined ? undefined : shapePath(shape);
     if (path === undefined) {
-      this.faults.push({ type: 'attribute', name: 'clip-path', value: reference });
+      this.#fault({ type: 'attribute', name: 'clip-path', value: reference });
       return outer;
     }
     const { segments, box, isRectangle } = placePath(path, matrix);
@@ -298,14 +309,14 @@ class SvgReader {
     const definition = this.#definition(fill);
     if (definition === undefined) return undefined;
     const gradient = readGradient(definition);
-    if (gradient === undefined) this.faults.push({ type: 'element', name: definition.name });
+    if (gradient === undefined) this.#fault({ type: 'element', name: definition.name });
     return gradient;
   }
 
   /** Printing houses and old viewers differ on smooth shadings; strips of one colour look the same everywhere. */
   #paintGradient(path: PlacedPath, gradient: LinearGradient, state: State): void {
     if (!path.isRectangle) {
-      this.faults.push({ type: 'element', name: 'linearGradient on a shape that is no rectangle' });
+      this.#fault({ type: 'element', name: 'linearGradient on a shape that is no rectangle' });
       return;
     }
     for (const strip of gradientStrips(gradient, path.box)) {
@@ -340,6 +351,7 @@ class SvgReader {
       strokeDash: stroked ? state.strokeDash : [],
       strokeCap: state.strokeCap,
       strokeJoin: state.strokeJoin,
+      ...(state.evenOdd && filled ? { evenOdd: true } : {}),
       ...(clip === 'all' ? {} : { clip }),
     });
   }
@@ -395,11 +407,11 @@ class SvgReader {
 
   #font(state: State): FontId {
     const family = state.family.replace(/['"]/g, '');
-    const key: FontFamilyKey = family === this.#families.serif ? 'serif' : 'sans';
+    const key = familyKeyOf(family, this.#families);
     const wanted = { normal: 400, bold: 700 }[state.weight] ?? Number(state.weight);
     const weight = fontWeights.find((known) => known === wanted);
     if (family !== this.#families[key] || weight === undefined) {
-      this.faults.push({ type: 'font', family, weight: state.weight });
+      this.#fault({ type: 'font', family, weight: state.weight });
     }
     return fontId(key, weight ?? 400, state.italic);
   }
@@ -407,7 +419,7 @@ class SvgReader {
   #colour(name: string, value: string): (ReturnType<typeof parseSvgColour> & {}) | null {
     const colour = parseSvgColour(value);
     if (colour !== undefined) return colour;
-    this.faults.push({ type: 'attribute', name, value });
+    this.#fault({ type: 'attribute', name, value });
     return null;
   }
 
@@ -415,8 +427,12 @@ class SvgReader {
     if (mark !== '') this.drawn.set(mark, (this.drawn.get(mark) ?? 0) + 1);
   }
 
+  #fault(fault: SvgFault): void {
+    this.faults.push(this.#line === undefined ? fault : { ...fault, line: this.#line });
+  }
+
   #coordinateFault(mark: string, value: string): void {
-    this.faults.push({ type: 'coordinate', mark, value });
+    this.#fault({ type: 'coordinate', mark, value });
   }
 }
 

@@ -9,7 +9,7 @@ import { isJsonObject, type Json, type JsonObject, jsonItems, toJson } from '../
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
-import { fontId, fontWeights } from '../theme/fontIds.ts';
+import { familyKeyOf, fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { dashLines } from './dashLines.ts';
@@ -216,7 +216,7 @@ function textWidth(measurer: Measurer, theme: Theme) {
     if (text === '' || size <= 0) return 0;
     const wanted = { normal: 400, bold: 700 }[String(item.fontWeight ?? 400)] ?? Number(item.fontWeight);
     const weight = fontWeights.find((known) => known === wanted) ?? 400;
-    const family = item.font === theme.fonts.serif ? 'serif' : 'sans';
+    const family = familyKeyOf(item.font ?? '', theme.fonts);
     const italic = item.fontStyle === 'italic' || item.fontStyle === 'oblique';
     const width = measurer.width(text, {
       font: fontId(family, weight, italic),

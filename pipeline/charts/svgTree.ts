@@ -6,6 +6,8 @@ export interface SvgElement {
   readonly children: readonly SvgElement[];
   /** Text directly within the element. */
   readonly text: string;
+  /** In its file, from 1; what Vega writes is in none. */
+  readonly line?: number;
 }
 
 interface OpenElement extends SvgElement {

@@ -1,6 +1,7 @@
 /** Turns a theme into the configuration of Vega-Lite: one look for all charts. */
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { JsonObject } from '../json/Json.ts';
+import { familyKeyOf, figuresFamily, fontId } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
 
 /** Widths of lines, in points. */
@@ -9,25 +10,26 @@ const SERIES = 1.5;
 
 export function themeConfig(theme: Theme, measurer: Measurer): JsonObject {
   const { colours, charts, fonts } = theme;
+  const family = figuresFamily(fonts);
   const size = charts.labelSize;
   // Vega rounds a baseline's offset to whole points; half the height of a capital centres a label exactly.
-  const halfCapital = (measurer.metrics('sans-400').capHeight * size) / 2;
-  const label = { font: fonts.sans, fontSize: size, baseline: 'alphabetic', limit: 0 };
+  const halfCapital = (measurer.metrics(fontId(familyKeyOf(family, fonts), 400, false)).capHeight * size) / 2;
+  const label = { font: family, fontSize: size, baseline: 'alphabetic', limit: 0 };
   return {
     aria: false,
-    font: fonts.sans,
+    font: family,
     background: null,
     padding: 0,
     customFormatTypes: false,
     view: { stroke: null, fill: null, continuousWidth: 200, continuousHeight: 120 },
     axis: {
       title: null,
-      titleFont: fonts.sans,
+      titleFont: family,
       titleFontSize: size,
       titleFontWeight: 400,
       titleColor: colours.grey,
       titleLimit: 0,
-      labelFont: fonts.sans,
+      labelFont: family,
       labelFontSize: size,
       labelColor: colours.grey,
       labelLimit: 0,
@@ -62,12 +64,12 @@ export function themeConfig(theme: Theme, measurer: Measurer): JsonObject {
     axisYQuantitative: { tickCount: 5 },
     axisXQuantitative: { tickCount: 8 },
     legend: {
-      labelFont: fonts.sans,
+      labelFont: family,
       labelFontSize: size,
       labelColor: colours.ink,
       labelLimit: 0,
       title: null,
-      titleFont: fonts.sans,
+      titleFont: family,
       titleFontSize: size,
       titleFontWeight: 400,
       titleColor: colours.grey,
@@ -85,7 +87,7 @@ export function themeConfig(theme: Theme, measurer: Measurer): JsonObject {
     },
     header: {
       title: null,
-      labelFont: fonts.sans,
+      labelFont: family,
       labelFontSize: size,
       labelFontWeight: 600,
       labelColor: colours.ink,
@@ -94,7 +96,7 @@ export function themeConfig(theme: Theme, measurer: Measurer): JsonObject {
       labelAnchor: 'start',
     },
     title: {
-      font: fonts.sans,
+      font: family,
       fontSize: size,
       fontWeight: 600,
       color: colours.ink,

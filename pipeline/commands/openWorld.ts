@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { BuildWorld } from '../build.ts';
-import { readFontFile } from '../fonts/readFontFile.ts';
+import { readFontFile, readPackagedFont } from '../fonts/readFontFile.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { outputLinked } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
@@ -35,6 +35,7 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
   return {
     files: openBookFolder(options.book, limits.fileBytes),
     readFont: readFontFile,
+    readPackagedFont,
     startThread: () => startThread(),
     limits,
     version: packageJson.version,

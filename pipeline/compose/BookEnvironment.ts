@@ -1,5 +1,6 @@
 /** What the chapters of one book share while it is composed. */
 import type { Chart } from '../charts/Chart.ts';
+import type { BookImage } from '../images/BookImage.ts';
 import type { Language } from '../language/Language.ts';
 import type { Words } from '../language/Words.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
@@ -8,7 +9,7 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import type { HeldChecks } from './HeldChecks.ts';
 import type { Ledger } from './Ledger.ts';
-import type { ChartBlock, ClaimInline, RefInline, TableBlock } from './Manuscript.ts';
+import type { ChartBlock, ClaimInline, PlateBlock, RefInline, TableBlock } from './Manuscript.ts';
 
 /** Made once for a book; the ledger and lists fill as its chapters are composed in order. */
 export interface BookEnvironment {
@@ -18,6 +19,7 @@ export interface BookEnvironment {
   readonly report: (problem: Problem) => void;
   readonly bareNumbers: NumberScanner;
   readonly charts: ReadonlyMap<string, Chart>;
+  readonly images: ReadonlyMap<string, BookImage>;
   /** Specifications of the charts by id, for the places of their words. */
   readonly chartFiles: ReadonlyMap<string, SourceDocument>;
   /** Number of each chart and table by anchor, e.g. `fig:top-partners` to `Figure 3.2`. */
@@ -35,6 +37,6 @@ export interface BookEnvironment {
   /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
   readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
   readonly addClaim: (claim: ClaimInline, sentence: string, chapter: string, within: string) => void;
-  /** Enters a chart or table into the lists; one that is printed twice is reported. */
-  readonly addCaptioned: (block: ChartBlock | TableBlock) => void;
+  /** Enters a chart, plate or table into the lists; one that is printed twice is reported. */
+  readonly addCaptioned: (block: ChartBlock | PlateBlock | TableBlock) => void;
 }

@@ -1,4 +1,5 @@
 /** A template filled in: Markdown with placeholders, and where each character of it comes from. */
+import type { ChartSize } from '../charts/Chart.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { Fact, Table } from '../validate/Dataset.ts';
 import type { Figure } from './Figure.ts';
@@ -20,6 +21,8 @@ export type Token =
 export type BlockCall =
   | { readonly type: 'chart'; readonly chart: string }
   | { readonly type: 'table'; readonly request: TableRequest }
+  | { readonly type: 'image'; readonly request: ImageRequest }
+  | { readonly type: 'plate'; readonly request: PlateRequest }
   | { readonly type: 'sources'; readonly all: boolean }
   | { readonly type: 'list'; readonly list: ListRequest }
   | { readonly type: 'checksTable' };
@@ -35,6 +38,29 @@ export interface TableRequest {
   /** The table's own title where absent. */
   readonly title?: { readonly text: string; readonly place: Place };
   readonly width: 'text' | 'wide';
+}
+
+/** Words that a helper was given, and where they stand. */
+export interface GivenWords {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** An image as a template asks for it. */
+export interface ImageRequest {
+  readonly image: string;
+  /** Empty where it only decorates. */
+  readonly alt: GivenWords;
+  readonly width?: ChartSize | number;
+}
+
+/** An image that is a numbered figure. */
+export interface PlateRequest {
+  readonly image: string;
+  readonly alt: GivenWords;
+  readonly title: GivenWords;
+  readonly source?: GivenWords;
+  readonly size: ChartSize;
 }
 
 /** A list of records as a template asks for it: of a register, of facts, or of the corrections of checks. */

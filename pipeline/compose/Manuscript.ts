@@ -1,6 +1,7 @@
 /** What `compose` hands on: the book as a typed tree that knows every figure's origin and no page. */
 
-import type { Chart } from '../charts/Chart.ts';
+import type { Chart, ChartSize } from '../charts/Chart.ts';
+import type { BookImage } from '../images/BookImage.ts';
 import type { Language } from '../language/Language.ts';
 import type { LinkTarget } from '../links/parseLink.ts';
 import type { NumberFormat } from '../numbers/NumberFormat.ts';
@@ -23,6 +24,7 @@ export type Inline =
   | RefInline
   | NoteRefInline
   | ClaimInline
+  | ImageInline
   | { readonly type: 'lineBreak' };
 
 export interface TextInline {
@@ -54,6 +56,16 @@ export interface NoteRefInline {
   readonly note: string;
   /** e.g. `3`, numbered by chapter. */
   readonly mark: string;
+}
+
+/** A small image in a line of text. */
+export interface ImageInline {
+  readonly type: 'image';
+  readonly image: BookImage;
+  /** Empty where it only decorates. */
+  readonly alt: string;
+  /** Points; the height follows, and is that of a line at most. */
+  readonly width?: number;
 }
 
 /** A statement that rests on a check. */
@@ -90,6 +102,8 @@ export type Block =
     }
   | SideNoteBlock
   | ChartBlock
+  | PlateBlock
+  | ImageBlock
   | TableBlock
   | { readonly type: 'pageBreak'; readonly place?: Place };
 
@@ -189,6 +203,34 @@ export interface ChartBlock {
   readonly notes: readonly ChartNote[];
   /** Plain text for readers who cannot see the picture; never empty. */
   readonly alt: string;
+  readonly place: Place;
+}
+
+/** An image with a number, a title and a source, listed among the figures. */
+export interface PlateBlock {
+  readonly type: 'plate';
+  readonly image: BookImage;
+  readonly size: ChartSize;
+  /** Anchor, `fig:` and the image's id. */
+  readonly id: string;
+  /** e.g. `Figure 3.2`. */
+  readonly number: string;
+  readonly title: readonly Inline[];
+  /** Empty where none is named. */
+  readonly source: readonly Inline[];
+  /** Never empty. */
+  readonly alt: string;
+  readonly place: Place;
+}
+
+/** An image that stands in the text without words of its own. */
+export interface ImageBlock {
+  readonly type: 'image';
+  readonly image: BookImage;
+  /** Empty where it only decorates. */
+  readonly alt: string;
+  /** A place on the grid, or points; at its own size where absent. */
+  readonly width?: ChartSize | number;
   readonly place: Place;
 }
 
@@ -376,6 +418,10 @@ export interface Manuscript {
   /** Every table printed, in order, for lists and the workbook: anchor, number, title, chapter. */
   readonly tables: readonly TableBlock[];
   readonly charts: readonly ChartBlock[];
+  /** Every chart and plate printed, in order. */
+  readonly figures: readonly (ChartBlock | PlateBlock)[];
+  /** Stands in the running heads of all pages that have one. */
+  readonly headImage?: BookImage;
   readonly checks: ReadonlyMap<string, CheckResult>;
   /** Since the edition that the book names as the one before; absent where it names none. */
   readonly changes?: ChangesSince;

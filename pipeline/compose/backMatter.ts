@@ -8,7 +8,7 @@ import type { BlockCall } from './Expansion.ts';
 import type { Block, Inline, TableBlock, TableRow } from './Manuscript.ts';
 import { gradeAndDate, sourceList, type Twins } from './sourceLine.ts';
 
-type ListCall = Exclude<BlockCall, { type: 'chart' | 'table' }>;
+type ListCall = Exclude<BlockCall, { type: 'chart' | 'image' | 'plate' | 'table' }>;
 
 export function makeListedBlocks(
   call: ListCall,

@@ -20,7 +20,7 @@ import {
   textPieces,
   withoutBlocks,
 } from './composeInlines.ts';
-import type { BlockCall } from './Expansion.ts';
+import type { BlockCall, ImageRequest } from './Expansion.ts';
 import { finishText } from './finishText.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
@@ -34,6 +34,8 @@ export interface BlockContext extends InlineContext {
   readonly section: { anchor: string };
   /** Charts, tables and the lists that the pipeline makes. */
   readonly makeBlocks: (call: BlockCall, place: Place) => readonly Block[];
+  /** An image within a line; undefined where it could not be read, which has been reported. */
+  readonly makeImage: (request: ImageRequest) => Inline | undefined;
   /** A table typed in Markdown, with the title and id that its directive gives. */
   readonly makeTextTable: (table: TextTable) => Block;
 }
@@ -142,6 +144,9 @@ function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block
     } else if (endsLine(pieces[index - 1]) && beginsLine(pieces[index + 1])) {
       endRun();
       blocks.push(...context.makeBlocks(piece.call, piece.place));
+    } else if (piece.call.type === 'image') {
+      const image = context.makeImage(piece.call.request);
+      if (image !== undefined) run.push(image);
     } else {
       context.report(blockHelperInline(piece.place, piece.call.type));
     }

@@ -2,6 +2,7 @@
 
 import type { Chart } from '../charts/Chart.ts';
 import type { EditionDifference } from '../editions/EditionDifference.ts';
+import type { BookImage } from '../images/BookImage.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { numberScanner } from '../numbers/bareNumbers.ts';
@@ -24,9 +25,19 @@ import type { TemplateWorld } from './expandTemplate.ts';
 import { HeldChecks } from './HeldChecks.ts';
 import { imprint } from './imprint.ts';
 import { Ledger } from './Ledger.ts';
-import type { Block, ChartBlock, Claim, Inline, Manuscript, Matter, Part, TableBlock } from './Manuscript.ts';
+import type {
+  Block,
+  ChartBlock,
+  Claim,
+  Inline,
+  Manuscript,
+  Matter,
+  Part,
+  PlateBlock,
+  TableBlock,
+} from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
-import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
+import type { BookConfig, MatterConfig, NamedImage, PartConfig } from './readBookConfig.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
 
 export interface ComposeInput {
@@ -36,6 +47,8 @@ export interface ComposeInput {
   readonly charts: readonly Chart[];
   /** From the edition before to this one; absent where the book names none. */
   readonly difference?: EditionDifference | undefined;
+  /** None where they are left out. */
+  readonly images?: ReadonlyMap<string, BookImage>;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
 }
@@ -70,7 +83,7 @@ interface BookLists {
   readonly held: HeldChecks;
   readonly atEnd: (() => void)[];
   readonly claims: Claim[];
-  readonly charts: ChartBlock[];
+  readonly figures: (ChartBlock | PlateBlock)[];
   readonly tables: TableBlock[];
   readonly mentioned: Set<string>;
 }
@@ -89,7 +102,7 @@ function openBook(
     held: new HeldChecks(input.dataset.checks, bringsChecks(drafts), language, report),
     atEnd: [],
     claims: [],
-    charts: [],
+    figures: [],
     tables: [],
     mentioned: new Set(),
   };
@@ -102,6 +115,7 @@ function openBook(
     report,
     bareNumbers: numberScanner(config.typed),
     charts,
+    images: input.images ?? new Map(),
     chartFiles: source.charts,
     numbers: numbers.captions,
     anchors: numbers.anchors,
@@ -128,8 +142,8 @@ function openBook(
     addCaptioned: (block) => {
       if (printed.has(block.id)) report(printedTwice(block.place, block.number));
       printed.add(block.id);
-      if (block.type === 'chart') lists.charts.push(block);
-      else lists.tables.push(block);
+      if (block.type === 'table') lists.tables.push(block);
+      else lists.figures.push(block);
     },
   };
   return { book, lists };
@@ -156,6 +170,7 @@ function composeManuscript(
   const parts = config.parts.map((part) => composePart(part, drafts, numbers, book));
   const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
   for (const fill of lists.atEnd) fill();
+  const headImage = config.headImage && imageNamed(config.headImage, input, book);
   return {
     book: config.title,
     front,
@@ -164,10 +179,22 @@ function composeManuscript(
     ledger: lists.ledger.entries,
     claims: lists.claims,
     tables: lists.tables,
-    charts: lists.charts,
+    charts: lists.figures.filter((figure) => figure.type === 'chart'),
+    figures: lists.figures,
+    ...(headImage === undefined ? {} : { headImage }),
     ...(book.world.changes === undefined ? {} : { changes: book.world.changes }),
     checks: lists.held.all(),
   };
+}
+
+/** An image that `book.yaml` names; one that could not be read has been reported. */
+function imageNamed(
+  { name, place }: NamedImage,
+  { source }: ComposeInput,
+  book: BookEnvironment,
+): BookImage | undefined {
+  if (!source.images.has(name)) book.report(unknownBook('image', name, source.images.keys(), place));
+  return book.images.get(name);
 }
 
 function composePart(
@@ -278,7 +305,7 @@ function reportUnmentioned(
   mentioned: ReadonlySet<string>,
   report: (problem: Problem) => void,
 ): void {
-  for (const block of [...manuscript.charts, ...manuscript.tables]) {
+  for (const block of [...manuscript.figures, ...manuscript.tables]) {
     // A list of records stands where its text is, and is no figure of it.
     const isExempt = block.type === 'table' && block.list !== undefined;
     if (!mentioned.has(block.id) && !isExempt)

@@ -4,6 +4,7 @@ import type { Place } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { isMarkdownBounded } from './boundsOfMarkdown.ts';
 import { composeInlines, type InlineContext } from './composeInlines.ts';
+import type { GivenWords } from './Expansion.ts';
 import { expandTemplate } from './expandTemplate.ts';
 import { finishText } from './finishText.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
@@ -93,8 +94,18 @@ export function placeInDocument(
   });
 }
 
+/** The words that a helper was given, which are template text themselves. */
+export function composeGiven(
+  { text, place }: GivenWords,
+  about: Pick<ComposedCaption, 'what' | 'chapter' | 'within' | 'slot'>,
+  book: BookEnvironment,
+): readonly Inline[] {
+  const placeOf = (start: number, end?: number) => placeWithin(place, start, end);
+  return composeCaption({ text, file: place.file, placeOf, ...about }, book);
+}
+
 /** The place of a part of a text that is written at `place`, as an argument of a helper is. */
-export function placeWithin(place: Place, start: number, end: number | undefined): Place {
+function placeWithin(place: Place, start: number, end: number | undefined): Place {
   if (place.column === undefined) return place;
   const column = place.column + start;
   return { ...place, column, endColumn: end === undefined ? column + 1 : place.column + end };

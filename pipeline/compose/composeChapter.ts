@@ -7,8 +7,9 @@ import type { BookEnvironment } from './BookEnvironment.ts';
 import { makeListedBlocks } from './backMatter.ts';
 import { isMarkdownBounded } from './boundsOfMarkdown.ts';
 import { type BlockContext, composeBlocks } from './composeBlocks.ts';
-import { bookReferences, composeCaption, placeWithin } from './composeCaption.ts';
+import { bookReferences, composeCaption, composeGiven } from './composeCaption.ts';
 import { composeChart } from './composeChart.ts';
+import { composeImage, composeInlineImage, composePlate } from './composeImage.ts';
 import { linkTarget, nodePlace } from './composeInlines.ts';
 import { composeTable } from './composeTable.ts';
 import { composeTextTable } from './composeTextTable.ts';
@@ -136,6 +137,7 @@ export function composeBody(
     ),
     headingLevel: { value: 1 },
     makeBlocks: (call, place) => makeBlocks(call, draft.id, place, book),
+    makeImage: (request) => composeInlineImage(request, draft.id, book),
     makeTextTable: (table) => composeTextTable(table, book),
   };
   const blocks = composeBlocks(draft.root.children, context);
@@ -157,6 +159,8 @@ function makeBlocks(call: BlockCall, chapter: string, place: Place, book: BookEn
     // A chart that could not be drawn has been reported by the stage that draws.
     return chart === undefined ? [] : [composeChart(chart, chapter, place, book)];
   }
+  if (call.type === 'image') return composeImage(call.request, chapter, place, book);
+  if (call.type === 'plate') return composePlate(call.request, chapter, place, book);
   if (call.type !== 'table') return makeListedBlocks(call, chapter, place, book);
   const table = book.world.dataset.tables.get(call.request.table);
   if (table === undefined) return [];
@@ -184,16 +188,10 @@ function titleOf(
 ): readonly Inline[] {
   const given = request.title;
   if (given === undefined) return [{ type: 'text', text: own }];
-  return composeCaption(
-    {
-      text: given.text,
-      file: given.place.file,
-      placeOf: (start, end) => placeWithin(given.place, start, end),
-      what: 'the title of the table',
-      chapter,
-      within: `tbl:${request.table}`,
-      slot: `tbl:${request.table}/title`,
-    },
+  const within = `tbl:${request.table}`;
+  return composeGiven(
+    given,
+    { what: 'the title of the table', chapter, within, slot: `${within}/title` },
     book,
   );
 }

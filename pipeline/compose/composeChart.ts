@@ -139,6 +139,6 @@ function statusNotes(chart: Chart, book: BookEnvironment): readonly string[] {
 }
 
 /** Same book, but nothing that is composed in it is counted as printed. */
-function withoutLedger(book: BookEnvironment): BookEnvironment {
+export function withoutLedger(book: BookEnvironment): BookEnvironment {
   return { ...book, ledger: new Ledger(), addClaim: () => {} };
 }

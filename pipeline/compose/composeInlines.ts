@@ -101,8 +101,11 @@ function piecesOf(node: PhrasingContent, context: InlineContext): readonly Inlin
 
 const UNSUPPORTED: Readonly<Record<string, readonly [what: string, hint: string]>> = {
   html: ['raw HTML', 'HTML cannot be set on paper; remarks are written {{!-- so --}}'],
-  image: ['a picture', 'pictures are charts: {{chart "id"}} on a line of its own'],
-  imageReference: ['a picture', 'pictures are charts: {{chart "id"}} on a line of its own'],
+  image: ['a picture', 'write {{image "name" alt="…"}} for a file of templates/images, or {{chart "id"}}'],
+  imageReference: [
+    'a picture',
+    'write {{image "name" alt="…"}} for a file of templates/images, or {{chart "id"}}',
+  ],
   inlineCode: ['code between backticks', 'leave out the backticks'],
   delete: ['struck-out text', 'leave out the ~~, or the words'],
   textDirective: ['a directive in running text', 'directives are ::: blocks'],

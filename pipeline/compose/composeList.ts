@@ -9,7 +9,7 @@ import { columnOf } from '../validate/checks/Figures.ts';
 import type { CheckResult, Correction, Fact, FigureOrigin, Table } from '../validate/Dataset.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
-import { composeCaption, placeWithin } from './composeCaption.ts';
+import { composeGiven } from './composeCaption.ts';
 import type { ListRequest } from './Expansion.ts';
 import { cellText } from './Figure.ts';
 import { factCell } from './factsAsTable.ts';
@@ -35,18 +35,9 @@ export function composeList(
     }
   }
   const pages = new Set(columns.flatMap(({ name }, index) => (isOfPages(list, name) ? [index] : [])));
-  const caption = composeCaption(
-    {
-      text: title.text,
-      file: title.place.file,
-      placeOf: (start, end) => placeWithin(title.place, start, end),
-      what: 'the title of the list',
-      chapter,
-      within: `tbl:${list.id}`,
-      slot: `tbl:${list.id}/title`,
-    },
-    book,
-  );
+  const within = `tbl:${list.id}`;
+  const about = { what: 'the title of the list', chapter, within, slot: `${within}/title` };
+  const caption = composeGiven(title, about, book);
   return listedTable(
     { id: list.id, list: list.records.of, title: caption, columns, pages, rows, signs: [...used], place },
     book,

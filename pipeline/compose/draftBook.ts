@@ -46,6 +46,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
       ? {}
       : { changes: listChanges(input.difference, input.dataset, language) }),
     charts: new Set(input.source.charts.keys()),
+    images: new Set(input.source.images.keys()),
     partials,
     parametersOf: parametersOf(partials, chapters),
     meter: new Meter(input.limits, report),

@@ -73,6 +73,7 @@ export interface TemplateWorld {
   /** Since the edition before; absent where the book names none. */
   readonly changes?: ChangesSince;
   readonly charts: ReadonlySet<string>;
+  readonly images: ReadonlySet<string>;
   readonly partials: ReadonlyMap<string, Template>;
   /** The names that each partial is given by any who include it, or who include those. */
   readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,15 +1,24 @@
 /** Turns the arguments of each helper into the figure, rows or block that it asks for. */
 
-import { bareExpression, listedFieldUnknown, unknownBook } from '../problems/catalogue/compose.ts';
+import type { ChartSize } from '../charts/Chart.ts';
+import {
+  argumentExpected,
+  argumentMissing,
+  bareExpression,
+  listedFieldUnknown,
+  unknownBook,
+} from '../problems/catalogue/compose.ts';
+import { imageAltMissing } from '../problems/catalogue/images.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
+import { parseLength } from '../theme/ThemeReader.ts';
 import { evaluateExpression } from '../validate/checks/evaluate.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import { rowsWhere } from '../validate/checks/rowExpression.ts';
 import type { Scalar, Table } from '../validate/Dataset.ts';
 import { resolveAddress } from '../validate/figureAddress.ts';
 import type { Argument, Arguments } from './Arguments.ts';
-import type { BlockCall, TableRequest } from './Expansion.ts';
+import type { BlockCall, GivenWords, TableRequest } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { cellFigure, computedFigure, type FigureResult, factFigure } from './Figure.ts';
 import type { HeldClaim } from './HeldChecks.ts';
@@ -20,6 +29,8 @@ import { locateIn, type TextScope } from './TextScope.ts';
 
 export const BLOCK_HELPERS: ReadonlySet<string> = new Set([
   'chart',
+  'image',
+  'figure',
   'table',
   'sources',
   'register',
@@ -196,6 +207,10 @@ export function readBlockHelper(
       given.report(unknownBook('chart', chart.value, world.charts, chart.place));
       return undefined;
     }
+    case 'image':
+      return readImageCall(given, world);
+    case 'figure':
+      return readPlateCall(given, world);
     case 'table':
       return readTableCall(given, world, scope);
     case 'sources': {
@@ -216,6 +231,72 @@ export function readBlockHelper(
     default:
       throw new Error(`no block helper ${name}`);
   }
+}
+
+const SIZES: readonly ChartSize[] = ['half', 'text', 'wide'];
+
+function readImageCall(given: Arguments, world: TemplateWorld): BlockCall | undefined {
+  const image = readImageName(given, world);
+  const alt = readAlt(given, 'image', image);
+  const written = given.namedText('width');
+  const width =
+    written && (SIZES.find((size) => size === written.value) ?? parseLength(written.value) ?? undefined);
+  if (written !== undefined && (width === undefined || width === 0)) {
+    const expected = '"half", "text", "wide" or a length such as "30 mm" for width';
+    given.report(argumentExpected(written.place, 'image', expected, `"${written.value}"`));
+  }
+  given.finish();
+  if (image === undefined || alt === undefined) return undefined;
+  return {
+    type: 'image',
+    request: { image: image.value, alt, ...(width === undefined ? {} : { width }) },
+  };
+}
+
+function readPlateCall(given: Arguments, world: TemplateWorld): BlockCall | undefined {
+  const image = readImageName(given, world);
+  const alt = readAlt(given, 'figure', image);
+  const title = given.namedText('title');
+  if (!given.has('title')) given.report(argumentMissing(given.place, 'figure', 'title'));
+  const source = given.namedText('source');
+  const size = given.namedChoice('size', SIZES) ?? 'text';
+  given.finish();
+  if (image === undefined || alt === undefined || title === undefined) return undefined;
+  return {
+    type: 'plate',
+    request: {
+      image: image.value,
+      alt,
+      title: wordsOf(title),
+      ...(source === undefined ? {} : { source: wordsOf(source) }),
+      size,
+    },
+  };
+}
+
+function readImageName(given: Arguments, world: TemplateWorld): Argument<string> | undefined {
+  const image = given.text(0, 'the name of an image');
+  given.noMoreThan(1);
+  if (image === undefined || world.images.has(image.value)) return image;
+  given.report(unknownBook('image', image.value, world.images, image.place));
+  return undefined;
+}
+
+/** What is said to those who cannot see it must be said; nothing is said of an image that only decorates. */
+function readAlt(
+  given: Arguments,
+  helper: 'image' | 'figure',
+  image: Argument<string> | undefined,
+): GivenWords | undefined {
+  const alt = given.namedText('alt');
+  const isEmpty = alt !== undefined && alt.value.trim() === '';
+  if (!given.has('alt') || (helper === 'figure' && isEmpty))
+    given.report(imageAltMissing(given.place, helper, image?.value ?? ''));
+  return alt && wordsOf(alt);
+}
+
+function wordsOf({ value, place }: Argument<string>): GivenWords {
+  return { text: value, place };
 }
 
 function readTableCall(given: Arguments, world: TemplateWorld, scope: TextScope): BlockCall | undefined {

@@ -65,6 +65,9 @@ export function captionedBy(block: BlockCall): CaptionedEntry | undefined {
       return { type: 'table', anchor: `tbl:${block.list.id}` };
     case 'checksTable':
       return { type: 'table', anchor: 'tbl:checks' };
+    case 'plate':
+      return { type: 'figure', anchor: `fig:${block.request.image}` };
+    case 'image':
     case 'sources':
       return undefined;
     default:

@@ -21,6 +21,8 @@ function inlineText(inline: Inline, refText: (ref: RefInline) => string): string
       return ' ';
     case 'noteRef':
       return '';
+    case 'image':
+      return inline.alt;
     case 'emphasis':
     case 'strong':
     case 'smallCaps':
@@ -84,6 +86,9 @@ export function blockTexts(blocks: readonly Block[]): readonly string[] {
           ...block.notes.map((note) => note.text),
           plainText(block.source),
         ];
+      case 'plate':
+        return [plainText(block.title), plainText(block.source)];
+      case 'image':
       case 'pageBreak':
         return [];
       default:

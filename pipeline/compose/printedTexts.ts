@@ -86,6 +86,9 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
         textOf(`${block.id}/title`, block.title),
         ...block.notes.map(({ text }) => ({ where: `${block.id}/note`, text })),
       ];
+    case 'plate':
+      return [textOf(`${block.id}/title`, block.title)];
+    case 'image':
     case 'pageBreak':
       return [];
     default:

@@ -51,6 +51,12 @@ export type MatterConfig =
   | { readonly type: 'generated'; readonly matter: GeneratedMatter }
   | { readonly type: 'chapter'; readonly chapter: ChapterEntry };
 
+/** An image where `book.yaml` names it. */
+export interface NamedImage {
+  readonly name: string;
+  readonly place: Place;
+}
+
 export interface UnlistedSection {
   readonly title: string;
   readonly place: Place;
@@ -68,6 +74,8 @@ export interface BookConfig {
   /** Id of the chart that is the cover's picture. */
   readonly coverChart?: string;
   readonly coverPlace: Place;
+  /** The image in the running heads. */
+  readonly headImage: NamedImage | undefined;
   /** Titles of sections that most chapters have, and that the contents do not list. */
   readonly unlisted: readonly UnlistedSection[];
   /** Names with digits that are no figures. */
@@ -109,6 +117,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
   const page = root.mapping('page');
   const cover = root.mapping('cover');
   const contents = root.mapping('contents');
+  const runningHead = root.mapping('runningHead');
   const workbook = root.mapping('workbook');
   const asStated = root.optionalText('asStated');
   // The record that it names has been read before.
@@ -124,6 +133,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     back: readMatter(root, 'back', source, seen),
     ...(coverChart === undefined ? {} : { coverChart }),
     coverPlace: cover.place('chart'),
+    headImage: readImage(runningHead, 'image'),
     unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
     typed: readTypedNames(root, language),
     formats: readFormats(root.mapping('formats')),
@@ -133,8 +143,14 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     },
     waivers: root.list('waivers', readWaiver),
   };
-  for (const mapping of [page, cover, contents, workbook]) mapping.finish();
+  for (const mapping of [page, cover, contents, runningHead, workbook]) mapping.finish();
   return config;
+}
+
+/** Undefined where the setting is left out. */
+function readImage(settings: Settings, key: string): NamedImage | undefined {
+  const name = settings.optionalText(key);
+  return name === undefined ? undefined : { name, place: settings.place(key) };
 }
 
 function readTitle(root: Settings, language: Language): BookTitle {

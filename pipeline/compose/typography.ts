@@ -43,6 +43,7 @@ class Setter {
         return inline;
       case 'ref':
       case 'noteRef':
+      case 'image':
         this.#pass(inline);
         this.#before = 'x';
         return inline;

@@ -1,7 +1,10 @@
 /** How wide text is, in the metrics of the very fonts that the PDF embeds. */
 
-/** `serif` or `sans`, weight, and `-italic`: e.g. `serif-400`, `sans-600`, `serif-400-italic`. */
-export type FontId = `${'serif' | 'sans'}-${300 | 400 | 600 | 700}${'' | '-italic'}`;
+/** What a family is for: text, what stands beside it, figures in tables and charts, and code. */
+export type FontFamilyKey = 'serif' | 'sans' | 'figures' | 'mono';
+
+/** Family, weight, and `-italic`: e.g. `serif-400`, `sans-600`, `serif-400-italic`. */
+export type FontId = `${FontFamilyKey}-${300 | 400 | 600 | 700}${'' | '-italic'}`;
 
 /** OpenType features switched on beside the font's defaults, e.g. `['tnum']`, `['smcp']`. */
 export type Features = readonly string[];

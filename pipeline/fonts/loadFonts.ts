@@ -1,76 +1,108 @@
-/** Turns font files from npm into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
-import * as fontkit from 'fontkit';
+/** Turns font files into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
+import type * as fontkit from 'fontkit';
 import { FontBytes } from './FontBytes.ts';
+import { type BuiltInId, builtInFile, fontFiles, isBuiltIn } from './fontFiles.ts';
 import type { Features, FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
-import { type ShapedWord, type WordShaper, wordShaper } from './shapeWord.ts';
+import { createdFont, type FontFace } from './readFace.ts';
+import type { FontFaces } from './resolveFamilies.ts';
+import { facesOfText, isSetAsWritten } from './scripts.ts';
+import { type ShapedPart, type ShapedWord, type WordShaper, wordShaper } from './shapeWord.ts';
 
 export interface FontSet {
-  /** In a fixed order, which is the order of registration in the PDF. */
-  readonly ids: readonly FontId[];
-  readonly font: (id: FontId) => fontkit.Font;
+  /** Those that come with the pipeline, in a fixed order. */
+  readonly ids: readonly BuiltInId[];
+  /** The first face of a font, or one that stands in for characters that it lacks. */
+  readonly font: (id: FontId, face?: number) => fontkit.Font;
   readonly measurer: Measurer;
   /** Shapes a word, or a single space, once for measurer and PDF. */
   readonly shape: (word: string, style: Omit<TextStyle, 'size'>) => ShapedWord;
 }
 
-/** Files of Source Serif 4 and Source Sans 3 (SIL Open Font License 1.1), by package and path within it. */
-export const fontFiles: Readonly<Record<FontId, string>> = {
-  'serif-300': 'source-serif/TTF/SourceSerif4-Light.ttf',
-  'serif-300-italic': 'source-serif/TTF/SourceSerif4-LightIt.ttf',
-  'serif-400': 'source-serif/TTF/SourceSerif4-Regular.ttf',
-  'serif-400-italic': 'source-serif/TTF/SourceSerif4-It.ttf',
-  'serif-600': 'source-serif/TTF/SourceSerif4-Semibold.ttf',
-  'serif-600-italic': 'source-serif/TTF/SourceSerif4-SemiboldIt.ttf',
-  'serif-700': 'source-serif/TTF/SourceSerif4-Bold.ttf',
-  'serif-700-italic': 'source-serif/TTF/SourceSerif4-BoldIt.ttf',
-  'sans-300': 'source-sans/TTF/SourceSans3-Light.ttf',
-  'sans-300-italic': 'source-sans/TTF/SourceSans3-LightIt.ttf',
-  'sans-400': 'source-sans/TTF/SourceSans3-Regular.ttf',
-  'sans-400-italic': 'source-sans/TTF/SourceSans3-It.ttf',
-  'sans-600': 'source-sans/TTF/SourceSans3-Semibold.ttf',
-  'sans-600-italic': 'source-sans/TTF/SourceSans3-SemiboldIt.ttf',
-  'sans-700': 'source-sans/TTF/SourceSans3-Bold.ttf',
-  'sans-700-italic': 'source-sans/TTF/SourceSans3-BoldIt.ttf',
-};
+interface ParsedFace {
+  readonly font: fontkit.Font;
+  readonly shape: WordShaper;
+}
 
-/** `readFont` gives the bytes of a path such as `source-sans/TTF/SourceSans3-Regular.ttf`. Fonts are parsed on first use. */
-export function loadFonts(readFont: (packagePath: string) => Uint8Array): FontSet {
-  const parsed = new Map<FontId, ParsedFont>();
-  const parse = (id: FontId): ParsedFont => {
-    const known = parsed.get(id);
+/**
+ * `readFont` gives the bytes of a path such as `source-sans/TTF/SourceSans3-Regular.ttf`. Fonts are parsed on first use. `faces`
+ * are the files of fonts other than those that come with the pipeline.
+ */
+export function loadFonts(readFont: (packagePath: string) => Uint8Array, faces?: FontFaces): FontSet {
+  const parsed = new Map<string, ParsedFace>();
+  const parse = (face: FontFace | string): ParsedFace => {
+    const file = typeof face === 'string' ? face : face.file;
+    const known = parsed.get(file);
     if (known !== undefined) return known;
-    const bytes = readFont(fontFiles[id]);
-    const font = fontkit.create(Buffer.from(bytes));
-    if (!('layout' in font)) throw new Error(`${fontFiles[id]} is a font collection`);
-    const created = { font, bytes: new FontBytes(bytes) };
-    parsed.set(id, created);
+    const bytes = typeof face === 'string' ? readFont(face) : face.bytes;
+    const font = createdFont(bytes);
+    if (font === undefined) throw new Error(`${file} is no font that can be read`);
+    const created = { font, shape: wordShaper(font, new FontBytes(bytes)) };
+    parsed.set(file, created);
     return created;
   };
-  const font = (id: FontId): fontkit.Font => parse(id).font;
-  const shapers = new Map<FontId, WordShaper>();
-  const shape: FontSet['shape'] = (word, { font: id, features, tracking }) => {
-    let shaper = shapers.get(id);
-    if (shaper === undefined) {
-      const { font, bytes } = parse(id);
-      shaper = wordShaper(font, bytes);
-      shapers.set(id, shaper);
+  const byId = new Map<FontId, readonly ParsedFace[]>();
+  const facesOf = (id: FontId): readonly ParsedFace[] => {
+    let known = byId.get(id);
+    if (known === undefined) {
+      known = (faces?.get(id) ?? [builtInFile(id)]).map(parse);
+      byId.set(id, known);
     }
-    return shaper(word, features, tracking !== 0);
+    return known;
   };
-  return { ids: Object.keys(fontFiles).filter(isFontId), font, measurer: fontMeasurer(font, shape), shape };
+  const font: FontSet['font'] = (id, face = 0) => {
+    const found = facesOf(id)[face];
+    if (found === undefined) throw new Error(`the font ${id} has no face ${face}`);
+    return found.font;
+  };
+  const mixed = new Map<string, ShapedWord>();
+  const shape: FontSet['shape'] = (word, { font: id, features, tracking }) => {
+    const [first, ...others] = facesOf(id);
+    if (first === undefined) throw new Error(`the font ${id} has no file`);
+    const apart = tracking !== 0;
+    if (others.length === 0 || isAllOf(word, first.font)) return first.shape(word, features, apart);
+    const key = `${id} ${features.join(' ')} ${apart} ${word}`;
+    let shaped = mixed.get(key);
+    if (shaped === undefined) {
+      shaped = shapeMixed(word, facesOf(id), features, apart);
+      mixed.set(key, shaped);
+    }
+    return shaped;
+  };
+  const has = (id: FontId, codePoint: number) =>
+    isSetAsWritten(codePoint) && facesOf(id).some((face) => face.font.hasGlyphForCodePoint(codePoint));
+  const ids = Object.keys(fontFiles).filter(isBuiltIn);
+  return { ids, font, measurer: fontMeasurer(font, shape, has), shape };
 }
 
-interface ParsedFont {
-  readonly font: fontkit.Font;
-  readonly bytes: FontBytes;
+function isAllOf(word: string, font: fontkit.Font): boolean {
+  for (const character of word) if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false;
+  return true;
 }
 
-export function isFontId(text: string): text is FontId {
-  return Object.hasOwn(fontFiles, text);
+/** A word whose letters come from several faces: each stretch is shaped in its own. */
+function shapeMixed(
+  word: string,
+  faces: readonly ParsedFace[],
+  features: Features,
+  apart: boolean,
+): ShapedWord {
+  const parts = facesOfText(
+    word,
+    (face, codePoint) => faces[face]?.font.hasGlyphForCodePoint(codePoint) ?? false,
+    faces.length,
+  ).flatMap(({ face, text }): readonly ShapedPart[] => {
+    const shaped = faces[face]?.shape(text, features, apart);
+    return shaped === undefined ? [] : [{ face, text, shaped }];
+  });
+  return {
+    glyphs: parts.flatMap(({ shaped }) => shaped.glyphs),
+    advance: parts.reduce((sum, { shaped }) => sum + shaped.advance, 0),
+    parts,
+  };
 }
 
 /** Measures word by word, as the PDF draws: kerning and ligatures within words, none across spaces. */
-function fontMeasurer(font: FontSet['font'], shape: FontSet['shape']): Measurer {
+function fontMeasurer(font: FontSet['font'], shape: FontSet['shape'], has: Measurer['has']): Measurer {
   const metrics = new Map<FontId, FontMetrics>();
   return {
     width: (text, style) => {
@@ -102,7 +134,7 @@ function fontMeasurer(font: FontSet['font'], shape: FontSet['shape']): Measurer 
       }
       return known;
     },
-    has: (id, codePoint) => font(id).hasGlyphForCodePoint(codePoint),
+    has,
     hasForm: (id, character, feature) => {
       const formed = (features: Features) => shape(character, { font: id, features, tracking: 0 }).glyphs;
       return formed([feature]).join() !== formed([]).join();

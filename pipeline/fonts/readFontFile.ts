@@ -8,3 +8,16 @@ const require = createRequire(import.meta.url);
 export function readFontFile(path: string): Uint8Array {
   return readFileSync(require.resolve(path));
 }
+
+/** A name and a path within the package, of a font file: no book reads anything else by it. */
+const PACKAGED = /^(?:@[\w-][\w.-]*\/)?[\w-][\w.-]*(?:\/[\w-][\w.-]*)+\.(?:ttf|otf|woff2?)$/i;
+
+/** Of any package that is installed beside the pipeline; undefined where there is no such file. */
+export function readPackagedFont(path: string): Uint8Array | undefined {
+  if (!PACKAGED.test(path)) return undefined;
+  try {
+    return readFontFile(path);
+  } catch {
+    return undefined;
+  }
+}

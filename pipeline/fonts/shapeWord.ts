@@ -17,6 +17,16 @@ export interface ShapedWord {
   readonly decomposed?: readonly (readonly number[])[];
   /** Shift of each glyph from its place (x to the right, y upwards), in font units; absent where there is none. */
   readonly offsets?: readonly { readonly x: number; readonly y: number }[];
+  /** Of a word whose letters come from several faces; the glyphs and the rest are then said there. */
+  readonly parts?: readonly ShapedPart[];
+}
+
+/** A stretch of a word that one face of its font has the letters of. */
+export interface ShapedPart {
+  /** Its place among the faces of the font. */
+  readonly face: number;
+  readonly text: string;
+  readonly shaped: ShapedWord;
 }
 
 /** Shapes each word once. `word` is a space or holds none; letters that stand apart form no ligatures. */

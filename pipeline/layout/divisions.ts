@@ -107,9 +107,9 @@ function matterSources(
   });
 }
 
-function captionListOf(matter: Matter, { charts, tables }: Manuscript): CaptionList | undefined {
+function captionListOf(matter: Matter, { figures, tables }: Manuscript): CaptionList | undefined {
   if (matter.type !== 'generated') return undefined;
-  if (matter.matter === 'listOfFigures') return { matter, listed: charts };
+  if (matter.matter === 'listOfFigures') return { matter, listed: figures };
   if (matter.matter === 'listOfTables') return { matter, listed: tables };
   return undefined;
 }

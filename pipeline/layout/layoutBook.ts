@@ -11,6 +11,8 @@ import type { ChapterSetting, Setting } from './blocks/Setting.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { bookPlace, type DivisionSource, divisionSources } from './divisions.ts';
 import type { Layout } from './Layout.ts';
+import { gatherScripts } from './lint/gatherScripts.ts';
+import { lintImages } from './lint/lintImages.ts';
 import { lintPages } from './lint/lintPages.ts';
 import { breakDivision, type Division, leastPages } from './pages/Division.ts';
 import { bleedOf, markRoomOf, textHeightOf } from './pages/Geometry.ts';
@@ -61,6 +63,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     theme,
     measurer,
     bookTitle: manuscript.book.title,
+    headImage: manuscript.headImage?.picture,
   });
   const layout: Layout = {
     title: manuscript.book.title,
@@ -75,7 +78,12 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
   };
   return {
     value: layout,
-    problems: [...divisions.flatMap((division) => division.problems), ...problems, ...lintPages(numbered)],
+    problems: [
+      ...gatherScripts(divisions.flatMap((division) => division.problems)),
+      ...problems,
+      ...lintPages(numbered),
+      ...lintImages(pages),
+    ],
   };
 }
 

@@ -52,6 +52,13 @@ export interface TopicSource {
   readonly derived: SourceDocument | undefined;
 }
 
+/** A file of pixels or shapes, which the stage `images` reads. */
+export interface ImageFile {
+  readonly path: string;
+  readonly kind: 'png' | 'jpeg' | 'svg';
+  readonly bytes: Uint8Array;
+}
+
 export interface BookSource {
   /** `templates/book.yaml` */
   readonly book: SourceDocument;
@@ -64,6 +71,10 @@ export interface BookSource {
   readonly partials: ReadonlyMap<string, SourceText>;
   /** `templates/charts/*.vl.json` by chart id (the file's name without endings). */
   readonly charts: ReadonlyMap<string, SourceDocument>;
+  /** `templates/images/` by name without ending, e.g. `logo`. */
+  readonly images: ReadonlyMap<string, ImageFile>;
+  /** Bytes of the files of `templates/fonts/` by path. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
   /** The record of the edition before, where `book.yaml` names one. */
   readonly previousEdition?: SourceText;
   /** SHA-256 (hex) of every file read, by path, sorted by path. */

@@ -1,6 +1,7 @@
 /** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
 import { defaultLimits, type LimitName, type Limits } from '../limits/Limits.ts';
 import { editionUnknown } from '../problems/catalogue/editions.ts';
+import { imageNamedTwice } from '../problems/catalogue/images.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -9,7 +10,14 @@ import { type Spot, spotOf } from '../problems/spot.ts';
 import { positionAt } from '../problems/TextLines.ts';
 import { digestOf } from '../world/digestOf.ts';
 import type { BookFiles } from '../world/World.ts';
-import type { BookSource, CsvText, SourceDocument, SourceText, TopicSource } from './BookSource.ts';
+import type {
+  BookSource,
+  CsvText,
+  ImageFile,
+  SourceDocument,
+  SourceText,
+  TopicSource,
+} from './BookSource.ts';
 import { type CsvDialect, dialectOf } from './CsvDialect.ts';
 import { decodeText } from './decodeText.ts';
 import { type EncodingName, encodingNamed } from './encodings.ts';
@@ -19,11 +27,22 @@ import { parseYaml } from './parseYaml.ts';
 import { EDITION_ENDING, EDITIONS, namedIn, pathOfEdition, recordedEditions } from './recordedEditions.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
 
-const partsOfTemplates = ['templates/chapters', 'templates/partials', 'templates/charts'];
+const partsOfTemplates = ['chapters', 'partials', 'charts', 'images', 'fonts'];
+
+const fontEndings = ['.ttf', '.otf', '.woff', '.woff2'];
+
+/** Endings of image files, with what stands in the file. */
+const imageKinds: ReadonlyMap<string, ImageFile['kind']> = new Map([
+  ['.png', 'png'],
+  ['.jpg', 'jpeg'],
+  ['.jpeg', 'jpeg'],
+  ['.svg', 'svg'],
+]);
 
 export function loadBook(files: BookFiles, limits: Limits = defaultLimits): StageResult<BookSource> {
   const reader = new BookReader(files, limits);
-  for (const folder of ['data', 'templates', ...partsOfTemplates]) {
+  const folders = partsOfTemplates.map((part) => `templates/${part}`);
+  for (const folder of ['data', 'templates', ...folders]) {
     const refused = files.refusal(folder);
     if (refused !== undefined) reader.report(catalogue.fileRefused(folder, refused));
   }
@@ -46,14 +65,18 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
   const chapters = readTexts(reader, 'chapters', '.md.hbs');
   const partials = readTexts(reader, 'partials', '.md.hbs');
   const charts = readCharts(reader);
+  const images = readImages(reader, limits);
   reader.count('templates/charts', 'charts', charts.size);
+  reader.count('templates/images', 'images', images.size);
+  const fonts = readFonts(reader, limits);
+  reader.count('templates/fonts', 'fonts', fonts.size);
   reader.count('templates', 'chapters', chapters.size + partials.size);
   reportUnexpected(reader, 'data', (name) => name.endsWith('/'), 'a folder for each topic');
   reportUnexpected(
     reader,
     'templates',
-    (name) => ['book.yaml', 'theme.json', 'chapters/', 'partials/', 'charts/'].includes(name),
-    'book.yaml, theme.json, chapters, partials and charts',
+    (name) => ['book.yaml', 'theme.json', ...partsOfTemplates.map((part) => `${part}/`)].includes(name),
+    'book.yaml, theme.json, chapters, partials, charts, images and fonts',
   );
   const value =
     book === undefined || theme === undefined
@@ -65,6 +88,8 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
           chapters,
           partials,
           charts,
+          images,
+          fonts,
           ...(previousEdition === undefined ? {} : { previousEdition }),
           digests: reader.sortedDigests(),
         };
@@ -186,6 +211,44 @@ function readCharts(reader: BookReader): ReadonlyMap<string, SourceDocument> {
   return charts;
 }
 
+/** The bytes of each image; which of two of one name is meant, nobody could tell. */
+function readImages(reader: BookReader, limits: Limits): ReadonlyMap<string, ImageFile> {
+  const images = new Map<string, ImageFile>();
+  for (const [ending, kind] of imageKinds) {
+    for (const { name, path } of reader.filesEnding('templates/images', ending)) {
+      const first = images.get(name);
+      if (first !== undefined) reader.report(imageNamedTwice(path, name, first.path));
+      const bytes = reader.bytes(path);
+      if (typeof bytes === 'string') continue;
+      const found = bytes.length;
+      const most = limits.imageBytes;
+      if (found > most) reader.report(overLimit({ place: { file: path } }, 'imageBytes', most, found));
+      else images.set(name, { path, kind, bytes });
+    }
+  }
+  const isNamed = (name: string) => [...imageKinds.keys()].some((ending) => name.endsWith(ending));
+  reportUnexpected(reader, 'templates/images', isNamed, `files named *${[...imageKinds.keys()].join(', *')}`);
+  return images;
+}
+
+/** Beside them their licenses may lie, as they must where they are passed on. */
+function readFonts(reader: BookReader, limits: Limits): ReadonlyMap<string, Uint8Array> {
+  const fonts = new Map<string, Uint8Array>();
+  for (const ending of fontEndings) {
+    for (const { path } of reader.filesEnding('templates/fonts', ending)) {
+      const bytes = reader.bytes(path);
+      if (typeof bytes === 'string') continue;
+      const most = limits.fontBytes;
+      if (bytes.length > most)
+        reader.report(overLimit({ place: { file: path } }, 'fontBytes', most, bytes.length));
+      else fonts.set(path, bytes);
+    }
+  }
+  const isNamed = (name: string) => [...fontEndings, '.txt'].some((ending) => name.endsWith(ending));
+  reportUnexpected(reader, 'templates/fonts', isNamed, `files named *${fontEndings.join(', *')}`);
+  return fonts;
+}
+
 function reportUnexpected(
   reader: BookReader,
   folder: string,
@@ -264,7 +327,7 @@ class BookReader {
     });
   }
 
-  text(path: string, encoding: EncodingName = 'utf-8'): SourceText | 'absent' | 'unreadable' {
+  bytes(path: string): Uint8Array | 'absent' | 'unreadable' {
     const bytes = this.files.read(path);
     if (bytes === undefined) {
       const refused = this.files.refusal(path);
@@ -273,6 +336,12 @@ class BookReader {
       return 'unreadable';
     }
     this.#digests.set(path, digestOf(bytes));
+    return bytes;
+  }
+
+  text(path: string, encoding: EncodingName = 'utf-8'): SourceText | 'absent' | 'unreadable' {
+    const bytes = this.bytes(path);
+    if (typeof bytes === 'string') return bytes;
     const { source, problems } = decodeText(path, bytes, encoding);
     this.report(...problems);
     return source ?? 'unreadable';
@@ -320,9 +389,13 @@ class BookReader {
   namedFiles(folder: string, ending: string): { readonly name: string; readonly path: string }[] {
     const isNamed = (name: string) => name.endsWith(ending) && !name.startsWith('.');
     reportUnexpected(this, folder, isNamed, `files named *${ending}`);
+    return this.filesEnding(folder, ending);
+  }
+
+  filesEnding(folder: string, ending: string): { readonly name: string; readonly path: string }[] {
     return this.files
       .list(folder)
-      .filter(isNamed)
+      .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
       .map((name) => ({ name: name.slice(0, -ending.length), path: `${folder}/${name}` }));
   }
 

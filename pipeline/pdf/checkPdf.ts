@@ -4,6 +4,7 @@ import { readPdf } from './readPdf.ts';
 import { readStructure } from './readStructure.ts';
 import { checkDocument } from './rules/documentRules.ts';
 import { checkFonts } from './rules/fontRules.ts';
+import { checkImages } from './rules/imageRules.ts';
 import { checkNavigation } from './rules/navigationRules.ts';
 import type { PdfFault } from './rules/PdfFault.ts';
 import { checkPages } from './rules/pageRules.ts';
@@ -19,6 +20,7 @@ export function checkPdf(bytes: Uint8Array): readonly PdfFault[] {
   return [
     ...checkDocument(file),
     ...checkFonts(file),
+    ...checkImages(file),
     ...checkPages(file, structure),
     ...checkStructure(file, structure),
     ...checkNavigation(file),

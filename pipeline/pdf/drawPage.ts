@@ -4,6 +4,7 @@ import type { LinkTarget } from '../links/parseLink.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
 import { type DrawingTools, drawPicture } from './drawPicture.ts';
+import { type ImageObjects, imageObjects } from './imageObjects.ts';
 import type { PdfDocument, PdfkitPage, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
 import type { TextOperators } from './textOperators.ts';
@@ -13,6 +14,7 @@ export interface Brushes {
   readonly document: PdfDocument;
   readonly texts: TextOperators;
   readonly opacities: Map<string, { readonly name: string; readonly ref: PdfRef }>;
+  readonly images: ImageObjects;
 }
 
 export interface DrawnPage {
@@ -34,7 +36,7 @@ export interface PageContext {
 }
 
 export function openBrushes(document: PdfDocument, texts: TextOperators): Brushes {
-  return { document, texts, opacities: new Map() };
+  return { document, texts, opacities: new Map(), images: imageObjects(document) };
 }
 
 export function drawPage(
@@ -98,7 +100,8 @@ function drawText(item: TextItem, marker: ContentMarker, tools: DrawingTools): v
 }
 
 function drawingTools(writer: ContentWriter, page: PdfkitPage, brushes: Brushes): DrawingTools {
-  const { document, texts, opacities } = brushes;
+  const { document, texts, opacities, images } = brushes;
+  const blend = () => page.set('Group', '<</Type /Group /S /Transparency /CS /DeviceRGB>>');
   return {
     setOpacity: (fill, stroke) => {
       // Full opacity needs saying only after something less.
@@ -111,18 +114,26 @@ function drawingTools(writer: ContentWriter, page: PdfkitPage, brushes: Brushes)
         opacities.set(key, state);
       }
       page.use('ExtGState', state.name, state.ref);
-      page.set('Group', '<</Type /Group /S /Transparency /CS /DeviceRGB>>');
+      blend();
       writer.opacity(state.name);
     },
     showText: (text, style, colour, matrix) => {
       const font = texts.font(style.font);
-      const shown = texts.show(text, style);
+      const shown = texts.show(text, style, (other) => page.use('Font', other.name, other.ref));
       if (shown === '') return;
       page.use('Font', font.name, font.ref);
       writer.font(font.name, style.size);
       writer.tracking(style.tracking);
       writer.fill(colour);
       writer.text(matrix, shown);
+    },
+    showImage: (raster, matrix) => {
+      const image = images(raster);
+      page.use('XObject', image.name, image.ref);
+      if (raster.alpha !== undefined) blend();
+      writer.save();
+      writer.operator(`${pdfNumbers(matrix)} cm /${image.name} Do`);
+      writer.restore();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Turns a picture's marks into vectors and text on a page. */
-import type { Clip, Matrix, PathMark, Segment, TextMark } from '../charts/Chart.ts';
+import type { Clip, Mark, Matrix, PathMark, Raster, Segment, TextMark } from '../charts/Chart.ts';
 import type { PictureItem } from '../layout/Layout.ts';
 import type { ContentWriter } from './contentWriter.ts';
 import { pdfNumbers } from './pdfSyntax.ts';
@@ -9,6 +9,7 @@ import type { TextState } from './textOperators.ts';
 export interface DrawingTools {
   readonly setOpacity: (fill: number, stroke: number) => void;
   readonly showText: (text: string, style: TextState, colour: string, matrix: Matrix) => void;
+  readonly showImage: (raster: Raster, matrix: Matrix) => void;
 }
 
 const caps = { butt: 0, round: 1, square: 2 } as const;
@@ -32,11 +33,29 @@ export function drawPicture(item: PictureItem, writer: ContentWriter, tools: Dra
       }
       clip = mark.clip;
     }
-    if (mark.type === 'path') drawPath(mark, writer, tools);
-    else drawText(mark, tools);
+    drawMark(mark, writer, tools);
   }
   if (clip !== undefined) writer.restore();
   writer.restore();
+}
+
+function drawMark(mark: Mark, writer: ContentWriter, tools: DrawingTools): void {
+  switch (mark.type) {
+    case 'path':
+      drawPath(mark, writer, tools);
+      break;
+    case 'text':
+      drawText(mark, tools);
+      break;
+    case 'image': {
+      // PDF's unit square has its origin at the lower left.
+      const [a, b, c, d, e, f] = mark.matrix;
+      tools.showImage(mark.raster, [a, b, -c, -d, e + c, f + d]);
+      break;
+    }
+    default:
+      mark satisfies never;
+  }
 }
 
 function drawPath(mark: PathMark, writer: ContentWriter, tools: DrawingTools): void {
@@ -52,7 +71,9 @@ function drawPath(mark: PathMark, writer: ContentWriter, tools: DrawingTools): v
     writer.cap(caps[mark.strokeCap]);
     writer.join(joins[mark.strokeJoin]);
   }
-  writer.operator(`${pathOperators(mark.segments)} ${fills && strokes ? 'B' : fills ? 'f' : 'S'}`);
+  const star = mark.evenOdd ? '*' : '';
+  const paint = fills && strokes ? `B${star}` : fills ? `f${star}` : 'S';
+  writer.operator(`${pathOperators(mark.segments)} ${paint}`);
 }
 
 function pathOperators(path: readonly Segment[]): string {

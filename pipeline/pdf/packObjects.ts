@@ -65,9 +65,9 @@ class Output {
     this.#push(Buffer.from(text, 'latin1'));
   }
 
-  /** `dictionary` may say a length already; metadata stays readable for tools that look for it, archives are deflated as they are. */
+  /** `dictionary` may say a length already; metadata stays readable for tools that look for it, images are packed already, archives are deflated as they are. */
   stream(id: number, dictionary: string, bytes: Uint8Array): void {
-    const readable = dictionary.includes('/Type /Metadata');
+    const readable = dictionary.includes('/Type /Metadata') || dictionary.includes('/Filter /');
     const deflated = readable ? bytes : zlibSync(bytes, { level });
     const smaller = deflated.length < bytes.length;
     const body = smaller ? deflated : bytes;

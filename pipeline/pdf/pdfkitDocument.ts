@@ -27,8 +27,8 @@ export interface PdfkitPage {
   readonly ref: PdfRef;
   /** Adds an entry to the page's dictionary. */
   readonly set: (key: string, text: string) => void;
-  /** Names a font or graphics state that the page's content uses, e.g. `('Font', 'F1', '7 0 R')`. */
-  readonly use: (kind: 'Font' | 'ExtGState', name: string, ref: PdfRef) => void;
+  /** Names a font, graphics state or image that the page's content uses, e.g. `('Font', 'F1', '7 0 R')`. */
+  readonly use: (kind: 'Font' | 'ExtGState' | 'XObject', name: string, ref: PdfRef) => void;
   readonly annotate: (ref: PdfRef) => void;
   readonly draw: (content: string) => void;
 }
@@ -186,8 +186,7 @@ function addPage(kit: Pdfkit, width: number, height: number): PdfkitPage {
       entries[key] = new Verbatim(text);
     },
     use: (kind, name, ref) => {
-      const resources = kind === 'Font' ? page.fonts : page.ext_gstates;
-      resources[name] ??= new Verbatim(ref);
+      resourcesOf(page, kind)[name] ??= new Verbatim(ref);
     },
     annotate: (ref) => {
       page.annotations.push(new Verbatim(ref));
@@ -196,6 +195,20 @@ function addPage(kit: Pdfkit, width: number, height: number): PdfkitPage {
       page.write(Buffer.from(content, 'latin1'));
     },
   };
+}
+
+/** PDFKit makes each dictionary when it is first asked for, so that only those that are used are asked for. */
+function resourcesOf(page: Page, kind: 'Font' | 'ExtGState' | 'XObject'): Record<string, unknown> {
+  switch (kind) {
+    case 'Font':
+      return page.fonts;
+    case 'ExtGState':
+      return page.ext_gstates;
+    case 'XObject':
+      return page.xobjects;
+    default:
+      return kind satisfies never;
+  }
 }
 
 function embedFont(kit: Pdfkit, font: Font): PdfFont {
@@ -285,6 +298,7 @@ interface Page {
   readonly dictionary: Reference;
   readonly fonts: Record<string, unknown>;
   readonly ext_gstates: Record<string, unknown>;
+  readonly xobjects: Record<string, unknown>;
   readonly annotations: unknown[];
   readonly write: (chunk: Uint8Array) => void;
 }

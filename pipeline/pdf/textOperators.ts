@@ -1,7 +1,7 @@
 /** Turns a run of text in one style into PDF's text-showing operators, glyph by glyph as it was measured. */
 import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Features, FontId } from '../fonts/Measurer.ts';
-import type { ShapedWord } from '../fonts/shapeWord.ts';
+import type { ShapedPart, ShapedWord } from '../fonts/shapeWord.ts';
 import type { PdfDocument, PdfFont } from './pdfkitDocument.ts';
 import { pdfNumber, pdfString } from './pdfSyntax.ts';
 
@@ -18,11 +18,14 @@ export interface TextState {
 export interface TextOperators {
   readonly font: (id: FontId) => PdfFont;
   /** e.g. `[<00010002>30<0003>]TJ`; empty for an empty text. */
-  readonly show: (text: string, style: TextState) => string;
+  readonly show: (text: string, style: TextState, use: UseFont) => string;
 }
 
-/** What goes between the brackets of `[<…>]TJ` for a word; by size where a mark is lifted off the baseline. */
-type SetWord = string | ((size: number) => string);
+/** Told of each font beside that of the style. */
+export type UseFont = (font: PdfFont) => void;
+
+/** What goes between the brackets of `[<…>]TJ` for a word; by size where a mark is lifted off the baseline or the font changes. */
+type SetWord = string | ((size: number, use: UseFont) => string);
 
 /** Characters that share a glyph, and the one that a reader who copies or searches is to find. */
 const readAs: ReadonlyMap<number, number> = new Map([
@@ -38,15 +41,17 @@ const readAs: ReadonlyMap<number, number> = new Map([
 const figure = /^[−-]?[\d.,]{4,}$/;
 
 export function textOperators(document: PdfDocument, fonts: FontSet): TextOperators {
-  const opened = new Map<FontId, PdfFont>();
-  const font = (id: FontId): PdfFont => {
-    let known = opened.get(id);
+  const opened = new Map<string, PdfFont>();
+  const faceOf = (id: FontId, face: number): PdfFont => {
+    const key = `${id} ${face}`;
+    let known = opened.get(key);
     if (known === undefined) {
-      known = document.embedFont(fonts.font(id));
-      opened.set(id, known);
+      known = document.embedFont(fonts.font(id, face));
+      opened.set(key, known);
     }
     return known;
   };
+  const font = (id: FontId): PdfFont => faceOf(id, 0);
 
   // The same words come again thousands of times.
   const words = new Map<string, Map<string, SetWord>>();
@@ -63,17 +68,21 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
 
   return {
     font,
-    show: (text, style) => {
+    show: (text, style, use) => {
       const known = wordsOf(style);
       const codesOf = (word: string): string => {
         if (word === '') return '';
         let set = known.get(word);
         if (set === undefined) {
-          set = setWord(word, fonts.shape(word, style), font(style.font));
+          const shaped = fonts.shape(word, style);
+          set =
+            shaped.parts === undefined
+              ? setWord(word, shaped, font(style.font))
+              : setMixed(shaped.parts, (face) => faceOf(style.font, face));
           // Figures hardly come again, and there can be a hundred thousand of them.
           if (!figure.test(word)) known.set(word, set);
         }
-        return typeof set === 'string' ? set : set(style.size);
+        return typeof set === 'string' ? set : set(style.size, use);
       };
       const space = codesOf(' ');
       const gap =
@@ -82,6 +91,24 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
       return codes === '' ? '' : tidy(`[<${codes}>]TJ`);
     },
   };
+}
+
+/** Each stretch in its own font, and then the first one again. */
+function setMixed(parts: readonly ShapedPart[], faceOf: (face: number) => PdfFont): SetWord {
+  const set = parts.map(({ face, text, shaped }) => ({
+    font: faceOf(face),
+    word: setWord(text, shaped, faceOf(face)),
+  }));
+  const first = faceOf(0);
+  return (size, use) =>
+    set
+      .map(({ font, word }) => {
+        use(font);
+        const shown = typeof word === 'string' ? word : word(size, use);
+        const choose = ({ name }: PdfFont) => `/${name} ${pdfNumber(size)} Tf`;
+        return font === first ? shown : `>]TJ ${choose(font)} [<${shown}>]TJ ${choose(first)} [<`;
+      })
+      .join('');
 }
 
 function setWord(word: string, shaped: ShapedWord, font: PdfFont): SetWord {

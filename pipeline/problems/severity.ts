@@ -13,6 +13,8 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'error' },
     `
+    font-embedding-refused font-family-missing font-file-missing font-italic-missing font-package-missing font-unreadable
+    font-weight-missing image-element-refused image-named-twice image-unreadable
     changes-of-nothing edition-exists edition-form-newer edition-line edition-unknown edition-with-problems not-built
     nothing-before nothing-to-compare outputs-partial outputs-stale
     address-syntax ambiguous-row form-expected form-newer key-repeated parameter-name
@@ -73,6 +75,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'error', draft: 'mark' },
     `
+    image-alt-missing unknown-image
     key-incomplete parameter-gap alt-missing bare-number check-failed claim-on-failed-check figure-missing format-missing 
     link-refused markdown-unsupported undefined-footnote unknown-chart unknown-fact unknown-reference
     unknown-row
@@ -81,6 +84,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'warning', draft: 'warning' },
     `
+    image-coarse image-colors-unknown
     changed-undated form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled chart-type-small
     float-far hyphens-in-a-row journal-refused labels-overlap line-loose line-overfull lint-author-hidden
     lint-cell-error lint-cell-filled lint-cells-below lint-cells-beside lint-column-hidden lint-comments

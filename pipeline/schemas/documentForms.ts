@@ -20,6 +20,8 @@ const readers = {
       chapters: new Map(),
       partials: new Map(),
       charts: new Map(),
+      images: new Map(),
+      fonts: new Map(),
       digests: new Map(),
     }),
   theme: (document: SourceDocument) => [parseTheme(document, 'A4'), parseTheme(document, 'Letter')],

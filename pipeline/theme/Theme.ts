@@ -1,5 +1,7 @@
 /** The look of a book: colours, type and spacing, one place for PDF, charts and workbook. */
 import type { FontId } from '../fonts/Measurer.ts';
+import type { FamilyRequest, NamedAt, NeededFont } from '../fonts/resolveFamilies.ts';
+import type { FamilyNames, FontFamilyKey } from './fontIds.ts';
 
 /** A named role of text. Sizes and leading in points. */
 export interface TypeRole {
@@ -56,9 +58,21 @@ export type PartOpeners = 'page' | 'panel';
 /** `low` is for a few bars in a row of half charts. */
 export type ChartHeightName = 'low' | 'short' | 'medium' | 'tall';
 
+export interface FontRequest {
+  readonly families: readonly FamilyRequest[];
+  /** Fonts that roles of text name. */
+  readonly needed: readonly NeededFont[];
+  /** Families in which text is set with emphasis. */
+  readonly emphasized: readonly FontFamilyKey[];
+  /** Packages and files in packages in which families are sought, beside `templates/fonts/`. */
+  readonly packages: readonly NamedAt[];
+  readonly files: readonly NamedAt[];
+}
+
 export interface Theme {
-  /** Family names as written in SVG, e.g. `Source Sans 3`; a `FontId` begins with the key. */
-  readonly fonts: Readonly<Record<'serif' | 'sans', string>>;
+  readonly fonts: FamilyNames;
+  /** What has to be read for them; absent where they are those that come with the pipeline. */
+  readonly fontRequest?: FontRequest;
   readonly page: {
     /** Points; `A4` is 595.28 by 841.89, `Letter` 612 by 792. */
     readonly width: number;

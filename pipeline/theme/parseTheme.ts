@@ -1,4 +1,5 @@
 /** Turns `templates/theme.json` into a theme: lengths in points, colours checked, every role of text set. */
+import type { FontId } from '../fonts/Measurer.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
   themeBlockTooLarge,
@@ -10,8 +11,9 @@ import {
 } from '../problems/catalogue/theme.ts';
 import { hasErrors, type StageResult } from '../problems/Problem.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from './contrast.ts';
-import { findFontId, fontIds } from './fontIds.ts';
+import { type FamilyNames, fontIds } from './fontIds.ts';
 import { readColours } from './readColours.ts';
+import { fontRequestOf, readFamilies } from './readFamilies.ts';
 import type { Theme, TypeRole, TypeRoleName } from './Theme.ts';
 import { ThemeReader } from './ThemeReader.ts';
 
@@ -41,20 +43,19 @@ const calloutRoles: readonly TypeRoleName[] = ['calloutTitle', 'calloutText'];
 export function parseTheme(document: SourceDocument, page: PageSize): StageResult<Theme> {
   const reader = new ThemeReader(document);
   reader.object([], ['$schema', 'fonts', 'pages', 'block', 'print', 'text', 'colours', 'type', 'charts']);
-  reader.object(['fonts'], ['serif', 'sans']);
-  const fonts = {
-    serif: reader.text(['fonts', 'serif'], "a font family's name") ?? '',
-    sans: reader.text(['fonts', 'sans'], "a font family's name") ?? '',
-  };
+  const families = readFamilies(reader);
   const colours = readColours(reader);
   const block = readPage(reader, page);
+  const type = readTypeRoles(reader, colours, families.names);
+  const fontRequest = fontRequestOf(families, type, reader);
   const theme: Theme = {
-    fonts,
+    fonts: families.names,
     page: block,
     text: readText(reader),
-    type: readTypeRoles(reader, colours),
+    type,
     colours,
     charts: readCharts(reader, block),
+    ...(fontRequest === undefined ? {} : { fontRequest }),
   };
   return { value: hasErrors(reader.problems) ? undefined : theme, problems: reader.problems };
 }
@@ -126,9 +127,10 @@ function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
   };
 }
 
-function readTypeRoles(reader: ThemeReader, colours: Theme['colours']): Theme['type'] {
+function readTypeRoles(reader: ThemeReader, colours: Theme['colours'], families: FamilyNames): Theme['type'] {
   reader.object(['type'], typeRoleNames);
-  const role = (name: TypeRoleName): TypeRole => readTypeRole(reader, name, colours);
+  const ids = fontIds.filter((id) => !id.startsWith('mono-') || families.mono !== undefined);
+  const role = (name: TypeRoleName): TypeRole => readTypeRole(reader, name, colours, ids);
   return {
     text: role('text'),
     lead: role('lead'),
@@ -166,7 +168,12 @@ function readTypeRoles(reader: ThemeReader, colours: Theme['colours']): Theme['t
   };
 }
 
-function readTypeRole(reader: ThemeReader, name: TypeRoleName, colours: Theme['colours']): TypeRole {
+function readTypeRole(
+  reader: ThemeReader,
+  name: TypeRoleName,
+  colours: Theme['colours'],
+  ids: readonly FontId[],
+): TypeRole {
   const path = ['type', name];
   const key = path.join('.');
   reader.object(path, ['font', 'size', 'leading', 'colour', 'features', 'tracking']);
@@ -179,10 +186,10 @@ function readTypeRole(reader: ThemeReader, name: TypeRoleName, colours: Theme['c
     reader.problems.push(themeLeadingTight(reader.spot([...path, 'leading']), key, size, leading));
   }
   const fontName = reader.text([...path, 'font'], 'a font such as "serif-400"');
-  const known = fontName === undefined ? undefined : findFontId(fontName);
+  const known = fontName === undefined ? undefined : ids.find((id) => id === fontName);
   if (fontName !== undefined && known === undefined) {
     const spot = reader.spot([...path, 'font']);
-    reader.problems.push(themeFontUnknown(spot, `${key}.font`, fontName, fontIds));
+    reader.problems.push(themeFontUnknown(spot, `${key}.font`, fontName, ids));
   }
   return {
     font: known ?? 'serif-400',

@@ -3,6 +3,7 @@ import type { BookParameters } from '../address/Parameters.ts';
 import type { ChartTable } from '../charts/ChartReport.ts';
 import type { DrawChartsInput } from '../charts/drawCharts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
+import type { FontFaces } from '../fonts/resolveFamilies.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { SourceText } from '../load/BookSource.ts';
@@ -24,9 +25,10 @@ export interface ChartRequest {
   readonly typed: TypedNames;
   readonly only: readonly string[] | undefined;
   readonly limits: Limits | undefined;
+  readonly faces: FontFaces | undefined;
 }
 
-export function chartRequestOf(input: DrawChartsInput): ChartRequest {
+export function chartRequestOf(input: DrawChartsInput, faces?: FontFaces): ChartRequest {
   const { tables, facts, shapes, checks, parameters } = input.dataset;
   return {
     specs: [...input.specs].map(([id, { path, text }]) => [id, { path, text }]),
@@ -40,6 +42,7 @@ export function chartRequestOf(input: DrawChartsInput): ChartRequest {
     typed: input.typed,
     only: input.only,
     limits: input.limits,
+    faces,
   };
 }
 

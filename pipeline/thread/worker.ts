@@ -13,7 +13,7 @@ async function answerTo(task: Task): Promise<Answer> {
   switch (task.type) {
     case 'charts': {
       const [{ drawInTurn }, { inputOfRequest }] = await Promise.all([charts(), import('./chartRequest.ts')]);
-      const { measurer } = loadFonts(readFontFile);
+      const { measurer } = loadFonts(readFontFile, task.request.faces);
       return { type: 'charts', drawn: await drawInTurn(inputOfRequest(task.request, measurer), task.turns) };
     }
     case 'workbook': {

@@ -19,6 +19,8 @@ function dumpInline(inline: Inline): string {
       return `<${inline.text.replaceAll('\u00a0', '~')} -> ${inline.target}${inline.page ? ' +page' : ''}>`;
     case 'noteRef':
       return `[note ${inline.mark}]`;
+    case 'image':
+      return `[image ${inline.image.id}: ${inline.alt}]`;
     case 'lineBreak':
       return '|';
     case 'link':
@@ -103,6 +105,10 @@ function dumpBlock(block: Block, indent: string): string {
       ].join('\n');
     case 'table':
       return dumpTable(block, indent);
+    case 'image':
+      return line(`image ${block.image.id}: ${block.alt}`);
+    case 'plate':
+      return line(`plate ${block.id} ${block.number}: ${dumpInlines(block.title)}`);
     case 'pageBreak':
       return line('pageBreak');
     default:

@@ -97,6 +97,8 @@ export function bookSource(book: SmallBook): BookSource {
       text.startsWith('---') ? text : `---\ntitle: Chapter on ${name}\n---\n${text}`,
     ),
     partials: texts('partials', book.partials ?? {}, (_, text) => text),
+    images: new Map(),
+    fonts: new Map(),
     charts: new Map(
       Object.entries(book.charts ?? {}).map(([id, spec]) => [
         id,

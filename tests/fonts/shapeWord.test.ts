@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FontBytes } from '../../pipeline/fonts/FontBytes.ts';
-import { fontFiles, loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { fontFiles } from '../../pipeline/fonts/fontFiles.ts';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { plainAlphabet } from '../../pipeline/fonts/plainAlphabet.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 

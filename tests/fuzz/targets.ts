@@ -1,11 +1,16 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { readImages } from '../../pipeline/images/readImages.ts';
 import { findTable } from '../../pipeline/intake/findTable.ts';
 import { readWorkbookSheets } from '../../pipeline/intake/readers/readWorkbookSheets.ts';
 import { american } from '../../pipeline/language/english.ts';
 import { starterWordsOf } from '../../pipeline/language/starter/starterWordsOf.ts';
 import { defaultLimits } from '../../pipeline/limits/Limits.ts';
+import type { ImageFile } from '../../pipeline/load/BookSource.ts';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
@@ -13,6 +18,8 @@ import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { makeJpeg } from '../images/makeJpeg.ts';
+import { makePng } from '../images/makePng.ts';
 import { noOptions, readFile } from '../intake/readFile.ts';
 import { buildTexts, type Ending } from './buildTexts.ts';
 import { type BookTexts, damagedBooks, nastyTexts } from './mutateBook.ts';
@@ -30,6 +37,21 @@ export interface Target {
   /** Ends in any way but by throwing. */
   readonly run: (input: unknown) => Promise<Ending | undefined>;
 }
+
+const { measurer } = loadFonts(readFontFile);
+const families = { serif: 'Source Serif 4', sans: 'Source Sans 3' };
+
+const soundImages: readonly (readonly [kind: ImageFile['kind'], bytes: Uint8Array])[] = [
+  [
+    'png',
+    makePng({ width: 20, height: 9, depth: 8, colourType: 6, interlaced: true }, (x, y) => [x, y, 9, 99]),
+  ],
+  [
+    'jpeg',
+    makeJpeg({ across: 3, down: 3, components: 4, adobe: true, orientation: 6 }, (x, y) => [x, y, 9, 9]),
+  ],
+  ['svg', readFileSync('tests/fixtures/asset-book/templates/images/leaf.svg')],
+];
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -89,6 +111,12 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
       return undefined;
     },
   });
+  const images = soundImages.map(([kind, bytes]) =>
+    linter(`an image: ${kind}`, bytes, (damaged, path) => {
+      const files = new Map([['a', { path, kind, bytes: damaged }]]);
+      return readImages({ files, families, measurer, limits: defaultLimits }).problems;
+    }),
+  );
   return [
     reader('CSV', (input) => parseCsv('a.csv', input)),
     reader('JSON', (input) => parseJson({ path: 'a.json', text: input })),
@@ -115,6 +143,7 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     }),
     linter('a workbook', outputs.xlsx, lintWorkbook),
     linter('a PDF', outputs.pdf, lintPdf),
+    ...images,
     books('tables', (path) => path.endsWith('.csv')),
     books('descriptors', (path) => path.endsWith('datapackage.json')),
     books('checks and derived tables', (path) => path.startsWith('data/') && path.endsWith('.yaml')),

@@ -154,6 +154,27 @@ test('a-chart-made-so-small-that-its-labels-cannot-be-read', () => {
   ]);
 });
 
+test('an-image-whose-pixels-are-seen', () => {
+  const pixels = { coding: 'jpeg', bytes: new Uint8Array(0) } as const;
+  const file = 'templates/images/a.jpg';
+  const raster = { digest: 'a', file, width: 300, height: 100, space: 'rgb', pixels } as const;
+  const picture = {
+    width: 144,
+    height: 48,
+    marks: [{ type: 'image', raster, matrix: [144, 0, 0, 48, 0, 0] }],
+  } as const;
+  const block = {
+    type: 'image',
+    image: { id: 'a', path: file, picture },
+    alt: 'A sky.',
+    place: { file: 'chapter.md.hbs', line: 1 },
+  } as const;
+  expect(faults([{ ...block, width: 144 }, lines(5)])).toEqual([]);
+  expect(faults([{ ...block, width: 216 }, lines(5)])).toEqual([
+    'warning image-coarse templates/images/a.jpg:undefined expected 150 pixels to the inch or more, found 100 on page 1',
+  ]);
+});
+
 test('page-numbers-that-do-not-settle', () => {
   // Printed as `viii`, the number makes its paragraph a line longer and sends its target over to page `ix`.
   const blocks = [

@@ -263,6 +263,7 @@ export function manuscript(
     claims: [],
     tables: blocks.filter((block) => block.type === 'table'),
     charts: blocks.filter((block) => block.type === 'chart'),
+    figures: blocks.filter((block) => block.type === 'chart' || block.type === 'plate'),
     checks: new Map(),
   };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ImageMark, Raster } from '../../pipeline/charts/Chart.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { pngRows } from '../../pipeline/images/pngRows.ts';
 import type { Layout, TagNode } from '../../pipeline/layout/Layout.ts';
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
 import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
@@ -131,4 +133,46 @@ test('damaged-bytes-never-throw', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+// ---------------------------------------------------------------- images
+
+const raster: Raster = {
+  digest: 'a',
+  file: 'templates/images/a.png',
+  width: 2,
+  height: 2,
+  space: 'rgb',
+  pixels: { coding: 'png-rows', bytes: pngRows(new Uint8Array(12), { width: 2, height: 2 }, 3) },
+  alpha: pngRows(Uint8Array.of(0, 90, 180, 255), { width: 2, height: 2 }, 1),
+};
+
+/** The specimen with pixels in its picture. */
+function withPixels(layout: Layout): Layout {
+  const mark: ImageMark = { type: 'image', raster, matrix: [20, 0, 0, 20, 0, 0] };
+  const pages = layout.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) =>
+      item.type === 'picture'
+        ? { ...item, picture: { ...item.picture, marks: [...item.picture.marks, mark] } }
+        : item,
+    ),
+  }));
+  return { ...layout, pages };
+}
+
+const pixels = await write(withPixels(specimen));
+
+test('pixels-that-let-the-ground-through-break-no-rule', () => {
+  expect(checkPdf(pixels)).toEqual([]);
+});
+
+test.each([
+  ['image-colors', '/ColorSpace /DeviceRGB', '/ColorSpace /DeviceCMYK'],
+  ['image-colors', '/ColorSpace /DeviceGray', '/ColorSpace /DeviceRGB'],
+  ['image-colors', '/ColorSpace /DeviceRGB', '/ColorSpace [/ICCBased 1 0 R]'],
+  ['image-entries', '/Subtype /Image', '/Subtype /Image /Interpolate true'],
+])('the-checker-sees-a-broken-%s of an image (%s)', (rule, find, replace) => {
+  const bytes = editPdf(pixels, (text) => text.replace(find, replace));
+  expect(rulesBroken(bytes)).toContain(rule);
 });

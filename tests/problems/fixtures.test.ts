@@ -28,6 +28,7 @@ test('each-code-of-the-catalogue-has-a-fixture', () => {
     'address',
     'migrate',
     'load',
+    'images',
     'validate',
     'labels',
     'shapes',

@@ -2,12 +2,17 @@
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import { compareWithPrevious } from '../../pipeline/editions/compareWithPrevious.ts';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import type { BookImage } from '../../pipeline/images/BookImage.ts';
+import { readImages } from '../../pipeline/images/readImages.ts';
 import { american } from '../../pipeline/language/english.ts';
+import { defaultLimits } from '../../pipeline/limits/Limits.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
 import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
 import { migrateBook } from '../../pipeline/migrate/migrateBook.ts';
-import { hasErrors, type Problem } from '../../pipeline/problems/Problem.ts';
+import { hasErrors, type Problem, type StageResult } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { settleProblems } from '../../pipeline/problems/settleProblems.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
@@ -34,8 +39,21 @@ export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> 
 function composeProblems(source: BookSource, dataset: Dataset): readonly Problem[] {
   const { value: config, problems } = readBookConfig(source);
   if (config === undefined) return problems;
-  const composed = composeBook({ source, config, dataset, charts: [] });
-  return [...problems, ...composed.problems];
+  const images = imagesOf(source);
+  const composed = composeBook({
+    source,
+    config,
+    dataset,
+    charts: [],
+    ...(images.value === undefined ? {} : { images: images.value }),
+  });
+  return [...problems, ...images.problems, ...composed.problems];
+}
+
+function imagesOf({ images: files }: BookSource): StageResult<ReadonlyMap<string, BookImage>> {
+  if (files.size === 0) return { value: new Map(), problems: [] };
+  const families = { serif: 'Source Serif 4', sans: 'Source Sans 3' };
+  return readImages({ files, families, measurer: loadFonts(readFontFile).measurer, limits: defaultLimits });
 }
 
 export async function reportOf(files: BookFiles): Promise<string> {

@@ -580,6 +580,15 @@ function ledgerOf(blocks: readonly TableBlock[]): readonly LedgerEntry[] {
   return entries;
 }
 
+const chartBlocks = [
+  chartBlock('exports-and-imports', 'Figure 1.1', 'Imports grew faster than exports', ['us-mexico-goods']),
+  chartBlock('partners-bar', 'Figure 1.2', 'Mexico comes first', ['top-partners']),
+  chartBlock('monthly-by-partner', 'Figure 1.3', 'Month by month', ['goods-monthly']),
+  chartBlock('stacked-years', 'Figure 1.4', 'Both directions together', ['us-mexico-goods']),
+  chartBlock('exports-against-imports', 'Figure 1.5', 'Exports against imports', ['us-mexico-goods']),
+  chartBlock('state-map', 'Figure 1.6', 'A map', ['us-mexico-goods']),
+];
+
 export const manuscript: Manuscript = {
   book: {
     title: 'A Book of Figures & Tables',
@@ -625,14 +634,8 @@ export const manuscript: Manuscript = {
     },
   ],
   tables,
-  charts: [
-    chartBlock('exports-and-imports', 'Figure 1.1', 'Imports grew faster than exports', ['us-mexico-goods']),
-    chartBlock('partners-bar', 'Figure 1.2', 'Mexico comes first', ['top-partners']),
-    chartBlock('monthly-by-partner', 'Figure 1.3', 'Month by month', ['goods-monthly']),
-    chartBlock('stacked-years', 'Figure 1.4', 'Both directions together', ['us-mexico-goods']),
-    chartBlock('exports-against-imports', 'Figure 1.5', 'Exports against imports', ['us-mexico-goods']),
-    chartBlock('state-map', 'Figure 1.6', 'A map', ['us-mexico-goods']),
-  ],
+  charts: chartBlocks,
+  figures: chartBlocks,
   checks: dataset.checks,
 };
 

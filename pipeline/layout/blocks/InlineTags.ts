@@ -3,6 +3,8 @@ import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
 import type { Semantic, SetRun } from '../text/Line.ts';
+import type { InlinePicture } from '../text/RunStyle.ts';
+import type { PictureInk } from './Galley.ts';
 
 const roles = { em: 'Em', strong: 'Strong' } as const satisfies Record<Semantic, string>;
 
@@ -38,6 +40,15 @@ export class InlineTags {
     }
     this.#slot = appendSlot(parent);
     return this.#slot;
+  }
+
+  /** A Figure among the text; one that only decorates parts the content around it, too. */
+  pictureInk({ picture, width, height, alt }: InlinePicture, x: number, baseline: number): PictureInk {
+    this.#slot = undefined;
+    this.#link = undefined;
+    const figure = alt === '' ? undefined : appendTag(this.#element, 'Figure', { alt });
+    const slot = figure && appendSlot(figure);
+    return { type: 'picture', x, y: baseline - height, width, height, picture, slot, figure };
   }
 
   #slotOfLink(link: LinkTarget): Slot {

@@ -1,5 +1,5 @@
 /** Turns the number, title and subtitle of a figure or table into one box, and its notes and source into lines. */
-import type { ChartBlock, ChartNote, Inline } from '../../compose/Manuscript.ts';
+import type { ChartBlock, ChartNote, Inline, PlateBlock } from '../../compose/Manuscript.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
@@ -65,7 +65,12 @@ export function sourceLines(
   return [...marked, source].flatMap((inlines) => partLines(inlines, style, parent, setting, place));
 }
 
-/** A chart's notes have no other place than its title. */
-export function chartCaption(block: ChartBlock): CaptionText {
+/** A chart's notes have no other place than its title; a plate has neither notes nor subtitle. */
+export function figureCaption(block: ChartBlock | PlateBlock): CaptionText {
+  if (block.type === 'plate') return { ...block, subtitle: [], marks: [] };
   return { ...block, marks: block.notes.map(({ number }) => number) };
+}
+
+export function notesOf(block: ChartBlock | PlateBlock): readonly ChartNote[] {
+  return block.type === 'chart' ? block.notes : [];
 }

@@ -1,8 +1,9 @@
-/** Turns a chart into a figure: caption above, picture, notes and source beneath; it floats where it may. */
-import type { ChartBlock } from '../../compose/Manuscript.ts';
+/** Turns a chart or a plate into a figure: caption above, picture, notes and source beneath; it floats where it may. */
+import type { ChartSize, Picture } from '../../charts/Chart.ts';
+import type { ChartBlock, PlateBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
-import { captionLines, chartCaption, sourceLines } from './caption.ts';
+import { captionLines, figureCaption, notesOf, sourceLines } from './caption.ts';
 import type { Box, BoxMarks, PictureInk } from './Galley.ts';
 import { box } from './Galley.ts';
 import { besideEachOther } from './keyFigures.ts';
@@ -18,16 +19,29 @@ const mostOfPage = 0.97;
 /** Points. */
 const smallestLabel = 7;
 
-export function setChart(block: ChartBlock, setting: Setting, parent: TagDraft): Piece {
-  const isWide = block.chart.size === 'wide' && setting.outermost;
-  if (block.chart.size === 'half' && setting.outermost)
+/** What stands on the page as a numbered figure. */
+export type Figured = ChartBlock | PlateBlock;
+
+function drawn(block: Figured): { readonly size: ChartSize; readonly picture: Picture } {
+  return block.type === 'chart' ? block.chart : { size: block.size, picture: block.image.picture };
+}
+
+export function isHalf(block: { readonly type: string } | Figured): block is Figured {
+  return (
+    'number' in block && (block.type === 'chart' || block.type === 'plate') && drawn(block).size === 'half'
+  );
+}
+
+export function setChart(block: Figured, setting: Setting, parent: TagDraft): Piece {
+  const isWide = drawn(block).size === 'wide' && setting.outermost;
+  if (isHalf(block) && setting.outermost)
     return floated([block], halfFigure(block, setting, parent), setting);
   const inner = { ...setting, width: isWide ? wideWidth(setting.theme) : setting.width, outermost: false };
   return floated([block], figureBox(block, inner, parent, isWide), setting);
 }
 
 /** Two figures of half the block stand side by side. */
-export function setChartPair(left: ChartBlock, right: ChartBlock, setting: Setting, parent: TagDraft): Piece {
+export function setChartPair(left: Figured, right: Figured, setting: Setting, parent: TagDraft): Piece {
   const width = setting.theme.charts.widths.half;
   const gutter = setting.width - 2 * width;
   const both = [left, right].map((block, index) =>
@@ -49,20 +63,20 @@ export function setChartPair(left: ChartBlock, right: ChartBlock, setting: Setti
 }
 
 /** Half the block wide and alone: its words stand beside it. */
-function halfFigure(block: ChartBlock, setting: Setting, parent: TagDraft): Box {
+function halfFigure(block: Figured, setting: Setting, parent: TagDraft): Box {
   const width = setting.theme.charts.widths.half;
   const gutter = setting.width - 2 * width;
   const element = appendTag(parent, 'Div');
   const { baseline } = setting.theme.page;
   const picture = pictureBox(block, { ...setting, width, outermost: false }, () => element);
   const words: Setting = { ...setting, x: setting.x + width + gutter, width, outermost: false };
-  const caption = captionLines(chartCaption(block), appendTag(element, 'Caption'), words);
-  const foot = sourceLines(block.notes, block.source, element, words, block.place);
+  const caption = captionLines(figureCaption(block), appendTag(element, 'Caption'), words);
+  const foot = sourceLines(notesOf(block), block.source, element, words, block.place);
   const beside = stack([...caption, box(gap.aboveRow), ...foot], { baseline });
   return withAnchors([block], besideEachOther([beside, picture]));
 }
 
-function figureBox(block: ChartBlock, setting: Setting, parent: TagDraft, wide: boolean): Box {
+function figureBox(block: Figured, setting: Setting, parent: TagDraft, wide: boolean): Box {
   const { caption, picture, foot } = figureParts(block, setting, parent);
   return withAnchors(
     [block],
@@ -76,18 +90,18 @@ interface FigureParts {
   readonly foot: Box;
 }
 
-function figureParts(block: ChartBlock, setting: Setting, parent: TagDraft): FigureParts {
+function figureParts(block: Figured, setting: Setting, parent: TagDraft): FigureParts {
   const { baseline } = setting.theme.page;
   const element = appendTag(parent, 'Div');
   const caption = stack(
-    [...captionLines(chartCaption(block), appendTag(element, 'Caption'), setting), box(gap.aboveRow)],
+    [...captionLines(figureCaption(block), appendTag(element, 'Caption'), setting), box(gap.aboveRow)],
     {
       baseline,
     },
   );
   const figure = appendTag(element, 'Figure', { alt: block.alt });
   const foot = stack(
-    [box(gap.belowPicture), ...sourceLines(block.notes, block.source, element, setting, block.place)],
+    [box(gap.belowPicture), ...sourceLines(notesOf(block), block.source, element, setting, block.place)],
     { baseline },
   );
   const most = setting.chapter.pageHeight * mostOfPage - caption.height - foot.height;
@@ -96,14 +110,16 @@ function figureParts(block: ChartBlock, setting: Setting, parent: TagDraft): Fig
 
 /** At its own size; smaller where column or page are. */
 function pictureBox(
-  block: ChartBlock,
+  block: Figured,
   setting: Setting,
   parent: () => TagDraft,
   most = setting.chapter.pageHeight * mostOfPage,
 ): Box {
-  const { picture } = block.chart;
+  const { picture } = drawn(block);
   const element = parent().role === 'Figure' ? parent() : appendTag(parent(), 'Figure', { alt: block.alt });
-  const scale = Math.min(1, setting.width / picture.width, Math.max(most, 20) / picture.height);
+  // A chart is drawn for its place, with letters of a size; an image is made to fill it.
+  const largest = block.type === 'chart' ? 1 : Number.POSITIVE_INFINITY;
+  const scale = Math.min(largest, setting.width / picture.width, Math.max(most, 20) / picture.height);
   const ink: PictureInk = {
     type: 'picture',
     x: setting.x,
@@ -118,15 +134,15 @@ function pictureBox(
 }
 
 /** A picture made to fit takes its labels with it. */
-function smallLabels({ id, chart }: ChartBlock, scale: number): BoxMarks | undefined {
+function smallLabels(block: Figured, scale: number): BoxMarks | undefined {
   if (scale === 1) return undefined;
-  const labels = chart.picture.marks.filter((mark) => mark.type === 'text');
+  const labels = drawn(block).picture.marks.filter((mark) => mark.type === 'text');
   const [least] = labels.toSorted((a, b) => a.size - b.size);
   if (least === undefined || least.size * scale >= smallestLabel - 0.05) return undefined;
-  return { lint: [{ kind: 'small-chart', anchor: id, size: least.size * scale, text: least.text }] };
+  return { lint: [{ kind: 'small-chart', anchor: block.id, size: least.size * scale, text: least.text }] };
 }
 
-function withAnchors(blocks: readonly ChartBlock[], figure: Box): Box {
+function withAnchors(blocks: readonly Figured[], figure: Box): Box {
   const [first] = blocks;
   const marks = {
     anchors: blocks.map(({ id }) => id),
@@ -135,7 +151,7 @@ function withAnchors(blocks: readonly ChartBlock[], figure: Box): Box {
   return { ...figure, marks: mergeMarks(figure.marks === undefined ? [marks] : [marks, figure.marks]) };
 }
 
-function floated(blocks: readonly ChartBlock[], figure: Box, setting: Setting): Piece {
+function floated(blocks: readonly Figured[], figure: Box, setting: Setting): Piece {
   const { baseline } = setting.theme.page;
   const anchored = figure.marks?.anchors === undefined ? withAnchors(blocks, figure) : figure;
   // A figure taller than a page, for its words, is left in the text, where it can be cut.

@@ -1,14 +1,15 @@
 /** Turns blocks into one column of boxes, with space and places to break between them. */
-import type { Block, ChartBlock } from '../../compose/Manuscript.ts';
+import type { Block } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { setCallout } from './callout.ts';
-import { setChart, setChartPair } from './chart.ts';
+import { isHalf, setChart, setChartPair } from './chart.ts';
 import { setColumns } from './columns.ts';
 import { setDefinitions } from './definitions.ts';
 import { setFindings } from './findings.ts';
 import type { BoxMarks, GalleyItem, SideNote } from './Galley.ts';
 import { box, forcedBreak, penalty } from './Galley.ts';
 import { setHeadingBlock } from './heading.ts';
+import { setImage } from './image.ts';
 import { setKeyFigures } from './keyFigures.ts';
 import { setList } from './list.ts';
 import type { Piece } from './Piece.ts';
@@ -55,11 +56,13 @@ export interface Neighbours {
 function lastInFlow(blocks: readonly Block[], index: number, { outermost }: Setting): Block | undefined {
   for (let at = index - 1; at >= 0; at -= 1) {
     const block = blocks[at];
-    const isAside = block?.type === 'sideNote' || block?.type === 'chart' || block?.type === 'table';
-    if (!outermost || !isAside) return block;
+    if (!outermost || block === undefined || !ASIDE.has(block.type)) return block;
   }
   return undefined;
 }
+
+/** What floats or stands beside the text. */
+const ASIDE: ReadonlySet<Block['type']> = new Set(['sideNote', 'chart', 'plate', 'table']);
 
 function setBlock(
   block: Exclude<Block, { type: 'pageBreak' }>,
@@ -94,7 +97,10 @@ function setBlock(
         setting,
         parent,
       );
+    case 'image':
+      return setImage(block, setting, parent);
     case 'chart':
+    case 'plate':
       return setChart(block, setting, parent);
     case 'table':
       return setTableBlock(block, setting, parent);
@@ -112,10 +118,6 @@ function asWideAs(next: Block | undefined, heading: Piece, { outermost, theme }:
 
 function unknown(block: never): Piece {
   return block;
-}
-
-function isHalf(block: Block): block is ChartBlock {
-  return block.type === 'chart' && block.chart.size === 'half';
 }
 
 /** Joins pieces: the larger space of two neighbours, and a place to break unless they are kept together. */

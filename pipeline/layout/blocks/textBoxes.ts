@@ -89,6 +89,10 @@ export function lineInk(
   const ink: Ink[] = [];
   tags.startLine();
   for (const [index, run] of line.runs.entries()) {
+    if (run.picture !== undefined) {
+      ink.push(tags.pictureInk(run.picture, x + run.x, baseline));
+      continue;
+    }
     const slot = tags.slotOf(run);
     ink.push({
       type: 'text',

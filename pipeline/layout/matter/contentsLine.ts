@@ -105,6 +105,7 @@ export function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.flatMap((inline): readonly Inline[] => {
     switch (inline.type) {
       case 'noteRef':
+      case 'image':
         return [];
       case 'ref':
         return [{ type: 'text', text: inline.text }];

@@ -1,7 +1,8 @@
 /** Turns numbered pages into pages of items, with running heads, folios and crop marks. */
 
+import type { Picture } from '../../charts/Chart.ts';
 import type { Theme, TypeRole } from '../../theme/Theme.ts';
-import type { Ink } from '../blocks/Galley.ts';
+import type { Ink, PictureInk } from '../blocks/Galley.ts';
 import type { Destination, Page } from '../Layout.ts';
 import { fitText } from '../text/setHeading.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
@@ -18,6 +19,8 @@ export interface PaintOptions {
   readonly theme: Theme;
   readonly measurer: TypeMeasurer;
   readonly bookTitle: string;
+  /** In the running heads, at the inner edge. */
+  readonly headImage: Picture | undefined;
 }
 
 interface PagePaintOptions extends PaintOptions {
@@ -108,7 +111,7 @@ function paintHeads(
   label: string,
   division: Division,
   page: number,
-  { theme, measurer, bookTitle, section: current }: PagePaintOptions,
+  { theme, measurer, bookTitle, headImage, section: current }: PagePaintOptions,
 ): void {
   if (label === '') return;
   const { folio, runningHead } = theme.type;
@@ -118,17 +121,39 @@ function paintHeads(
   const outside = isVerso ? 0 : across - folioWidth;
   painter.paint(text(label, folio, folioWidth), geometry.wideX + outside, geometry.folioBaseline);
   if (division.runningTitle === '' || (page === 0 && division.opener)) return;
+  const logo = headImage && headInk(headImage, runningHead);
+  if (logo !== undefined) {
+    const inside = isVerso ? across - logo.width : 0;
+    painter.paint(logo, geometry.wideX + inside, geometry.headBaseline);
+  }
+  const room = across - (logo === undefined ? 0 : logo.width + runningHead.size);
   const section = isVerso ? '' : current;
   const title = isVerso ? bookTitle : division.runningTitle;
   const full = section === '' || section === title ? title : `${title} · ${section}`;
-  const fits = measurer.width(full, runningHead) <= across;
-  const said = fits ? full : fitText(title, across, runningHead, measurer);
+  const fits = measurer.width(full, runningHead) <= room;
+  const said = fits ? full : fitText(title, room, runningHead, measurer);
   const width = measurer.width(said, runningHead);
   painter.paint(
     text(said, runningHead, width),
     geometry.wideX + (isVerso ? 0 : across - width),
     geometry.headBaseline,
   );
+}
+
+/** Twice as high as the letters beside it, on their baseline, and at most eight times as wide. */
+function headInk(picture: Picture, { size }: TypeRole): PictureInk {
+  const scale = Math.min((size * 2) / picture.height, (size * 16) / picture.width);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  return {
+    type: 'picture',
+    x: 0,
+    y: size * 0.4 - height,
+    width,
+    height,
+    picture,
+    slot: undefined,
+    figure: undefined,
+  };
 }
 
 function text(said: string, style: TypeRole, width: number): Ink {

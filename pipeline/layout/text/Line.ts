@@ -1,6 +1,7 @@
 /** What `setParagraph` makes of inline content: lines of runs, placed from the line's left edge. */
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
+import type { InlinePicture } from './RunStyle.ts';
 
 /** Runs on one baseline. Lengths in points. */
 export interface SetLine {
@@ -58,6 +59,8 @@ export interface SetRun {
   readonly inlineIndex: number;
   /** Text that stands for the run where it differs, e.g. `para` for `para-` at a line's end. */
   readonly actualText?: string;
+  /** Drawn in the place of the text. */
+  readonly picture?: InlinePicture;
 }
 
 export type Semantic = 'em' | 'strong';

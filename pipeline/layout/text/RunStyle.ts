@@ -1,4 +1,5 @@
 /** What all text of one run has in common, and the spans of text that have it. */
+import type { Picture } from '../../charts/Chart.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
@@ -20,6 +21,17 @@ export interface RunStyle {
   readonly semantics: readonly Semantic[];
   readonly inlineIndex: number;
   readonly ruler: Ruler;
+  /** Drawn in the place of the text, which is `inlinePicture` alone. */
+  readonly picture?: InlinePicture;
+}
+
+/** A picture that stands in a line as a letter does, on the baseline. Points. */
+export interface InlinePicture {
+  readonly picture: Picture;
+  readonly width: number;
+  readonly height: number;
+  /** Empty where it only decorates. */
+  readonly alt: string;
 }
 
 export interface Span {
@@ -27,6 +39,9 @@ export interface Span {
   readonly style: RunStyle;
   readonly place?: Place;
 }
+
+/** Stands in a span's text for a picture. */
+export const inlinePicture = '\ufffc';
 
 /** Stands in a span's text for a forced line break. */
 export const forcedBreak = '\u2028';

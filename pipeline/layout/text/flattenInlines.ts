@@ -1,12 +1,12 @@
 /** Turns inline content into spans of one style each, with marks raised and references spelled out. */
-import type { Inline, TextInline } from '../../compose/Manuscript.ts';
+import type { ImageInline, Inline, TextInline } from '../../compose/Manuscript.ts';
 import type { FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
 import { bolder, withItalic } from './fontVariants.ts';
 import type { ParagraphOptions } from './ParagraphOptions.ts';
-import { forcedBreak, type RunStyle, type Span } from './RunStyle.ts';
-import type { TypeMeasurer } from './TypeMeasurer.ts';
+import { forcedBreak, type InlinePicture, inlinePicture, type RunStyle, type Span } from './RunStyle.ts';
+import type { Ruler, TypeMeasurer } from './TypeMeasurer.ts';
 
 type Context = Omit<RunStyle, 'ruler' | 'rise'> & { readonly shift: 'none' | 'up' | 'down' };
 
@@ -15,6 +15,9 @@ const scriptScale = 0.62;
 const riseUp = 0.35;
 const riseDown = -0.14;
 const smallCapScale = 0.8;
+/** A picture in a line: its height where none is asked for, per em, and at most, per leading. */
+const letterHeight = 0.9;
+const mostOfLeading = 0.8;
 
 export function flattenInlines(
   inlines: readonly Inline[],
@@ -106,6 +109,14 @@ export function flattenInlines(
         case 'claim':
           walk(node.children, context);
           break;
+        case 'image': {
+          elements += 1;
+          const picture = pictureInLine(node, options.style);
+          const style = finishStyle({ ...context, inlineIndex: elements }, 0, measurer);
+          const ruler = pictureRuler(picture, style.ruler);
+          spans.push({ text: inlinePicture, style: { ...style, ruler, picture } });
+          break;
+        }
         case 'lineBreak':
           spans.push({ text: forcedBreak, style: styleOf(context) });
           break;
@@ -134,6 +145,20 @@ export function flattenInlines(
     shift: 'none',
   });
   return spans;
+}
+
+/** As high as the letters of its line, or as wide as asked for, and no higher than the line. */
+function pictureInLine({ image, alt, width }: ImageInline, style: ParagraphOptions['style']): InlinePicture {
+  const { picture } = image;
+  const shape = picture.width / picture.height;
+  const wanted = width === undefined ? style.size * letterHeight : width / shape;
+  const height = Math.min(wanted, style.leading * mostOfLeading);
+  return { picture, width: height * shape, height, alt };
+}
+
+/** Measures a picture where a word would be measured. */
+function pictureRuler({ width }: InlinePicture, { space }: Ruler): Ruler {
+  return { space, width: () => width, tabularWidth: () => width, missing: () => [] };
 }
 
 function never(node: never): never {

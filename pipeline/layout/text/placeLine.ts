@@ -111,6 +111,7 @@ export function placeLine(
       semantics: style.semantics,
       inlineIndex: style.inlineIndex,
       ...(run.actualText !== undefined && { actualText: run.actualText }),
+      ...(style.picture && { picture: style.picture }),
     });
     x += width;
     if (style.noteRef !== undefined) noteRefs.push(style.noteRef);

@@ -1,8 +1,10 @@
 /** What can be wrong with a chart: with its specification in `templates/charts/`, or with the picture that it gives. */
+
 import { nameHints } from '../nameHints.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../Problem.ts';
 import { problemAt, quoted, type Spot } from '../spot.ts';
+import { characterInWords } from './layoutText.ts';
 
 function metaPath(key: string): string {
   return key === 'usermeta' ? key : `usermeta.${key}`;
@@ -205,12 +207,12 @@ export function chartFontUnknown(
   );
 }
 
-export function chartGlyphMissing(spot: Spot, character: string, text: string, font: string): Problem {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+export function chartGlyphMissing(spot: Spot, codePoint: number, text: string, font: string): Problem {
   return problemAt(
     'chart-glyph-missing',
     spot,
-    `expected characters that ${font} has, found ${quoted(character)} (U+${code}) in ${quoted(text)}`,
+    `expected characters that ${font} has, found ${characterInWords(codePoint)} in ${quoted(text)}`,
+    ['name a family that has them under fonts.fallback of theme.json'],
   );
 }
 

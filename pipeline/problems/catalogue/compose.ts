@@ -147,7 +147,7 @@ export function unknownHelper(place: Place, name: string, known: Iterable<string
     'unknown-helper',
     place,
     `expected a helper, found ${quoted(name)}`,
-    nameHints(name, known, 'helpers', 12),
+    nameHints(name, known, 'helpers', 24),
   );
 }
 
@@ -168,7 +168,7 @@ export function unknownTemplateName(
     'unknown-name',
     place,
     `expected a helper, a parameter or a field of the row, found ${quoted(written)}`,
-    nameHints(name, known, 'names', 12),
+    nameHints(name, known, 'names', 24),
   );
 }
 

@@ -7,6 +7,8 @@ export * from './compose.ts';
 export * from './derive.ts';
 export * from './editions.ts';
 export * from './expression.ts';
+export * from './fonts.ts';
+export * from './images.ts';
 export * from './intake.ts';
 export * from './labels.ts';
 export * from './layout.ts';

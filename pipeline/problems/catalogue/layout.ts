@@ -12,6 +12,7 @@ export const pageWarnings: readonly string[] = [
   'float-far',
   'table-type-small',
   'chart-type-small',
+  'image-coarse',
 ];
 
 export function pageNumbersUnstable(passes: number, anchors: readonly string[], place: Place): Problem {
@@ -128,4 +129,14 @@ function problem(code: string, message: string, place: Place, hints: readonly st
 function clipped(text: string): string {
   const trimmed = text.trim();
   return trimmed.length <= 60 ? trimmed : `${trimmed.slice(0, 57)}…`;
+}
+
+/** Fewer pixels to the inch than a printed picture needs; `where` is a page, or the cover. */
+export function imageCoarse(file: string, resolution: number, least: number, where: string): Problem {
+  return problem(
+    'image-coarse',
+    `expected ${least} pixels to the inch or more, found ${resolution} on ${where}`,
+    { file },
+    ['use a larger file, an SVG, or a smaller width'],
+  );
 }

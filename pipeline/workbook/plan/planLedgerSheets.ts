@@ -18,7 +18,7 @@ export function planFigures(context: PlanContext, cells: CellIndex): SheetPlan {
   const { ledger } = manuscript;
   const chapters = chapterTitles(context);
   const numbers = new Map(
-    [...manuscript.charts, ...manuscript.tables].map((block) => [block.id, block.number]),
+    [...manuscript.figures, ...manuscript.tables].map((block) => [block.id, block.number]),
   );
   const addresses = ledger.map((entry) => addressesOf(cells, entry.origin));
   const asOf = ledger.map((entry) => textOrNull(entry.asOf));

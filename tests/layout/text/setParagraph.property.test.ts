@@ -64,6 +64,8 @@ function plainText(nodes: readonly Inline[]): string {
           return node.text;
         case 'noteRef':
           return node.mark;
+        case 'image':
+          return '\ufffc';
         case 'lineBreak':
           return ' ';
         default:

@@ -215,7 +215,8 @@ test('a-character-that-the-font-lacks-is-named-with-its-place', () => {
       severity: 'error',
       message: 'expected characters that the font serif-400 has, found "中" (U+4E2D)',
       place,
-      hints: ['write it in letters that the font has, or choose another font for the book'],
+      hints: ['write it in letters that the font has, or name a family that has them under fonts.fallback'],
+      lacking: { codePoint: 0x4e2d, font: 'serif-400' },
     },
   ]);
 });

@@ -1,0 +1,78 @@
+/** A book of another subject, with images of every kind: built, proof-read, and looked into. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type BuildOutcome, buildBook } from '../../pipeline/build.ts';
+import { readFontFile, readPackagedFont } from '../../pipeline/fonts/readFontFile.ts';
+import { PdfStream } from '../../pipeline/pdf/pdfValues.ts';
+import { readPdf } from '../../pipeline/pdf/readPdf.ts';
+import { printProblems } from '../../pipeline/problems/printProblems.ts';
+import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+
+const folder = openBookFolder(join(import.meta.dirname, '../fixtures/asset-book'));
+
+async function builtFrom(files: BookFiles): Promise<BuildOutcome & { readonly report: string }> {
+  const built = await buildBook(
+    { asStated: false, page: undefined, only: ['pdf'] },
+    {
+      files,
+      readFont: readFontFile,
+      readPackagedFont,
+      version: 'test',
+      progress: { stage: () => {}, step: () => {}, end: () => [] },
+    },
+  );
+  return { ...built, report: printProblems(built.problems, { format: 'text' }) };
+}
+
+const textOf = (path: string) => new TextDecoder().decode(folder.read(path));
+
+function imagesIn(pdf: Uint8Array | undefined): readonly PdfStream[] {
+  const file = readPdf(pdf ?? new Uint8Array(0));
+  return Array.from({ length: file.size }, (_, id) => file.object(id)).filter(
+    (value): value is PdfStream =>
+      value instanceof PdfStream && file.name(value.dictionary.get('Subtype')) === 'Image',
+  );
+}
+
+const built = await builtFrom(folder);
+const pdf = built.outputs?.get('longer-lives.pdf');
+
+test('a-book-of-images-breaks-no-rule-of-pdf', () => {
+  expect(built.report).toBe('');
+  expect(pdf?.length).toBeGreaterThan(10_000);
+});
+
+test('each-image-of-pixels-is-embedded-once', () => {
+  // Inks, the turned one, the sky and what it lets through.
+  expect(imagesIn(pdf)).toHaveLength(4);
+});
+
+test('images-are-figures-in-list-and-manifest', () => {
+  const manuscript = built.book?.manuscript;
+  expect(manuscript?.figures.map(({ id, number }) => [id, number.replaceAll('\u00a0', ' ')])).toEqual([
+    ['fig:lives', 'Figure 1.1'],
+    ['fig:inks', 'Figure 1.2'],
+    ['fig:turned', 'Figure 1.3'],
+    ['fig:sky', 'Figure 1.4'],
+  ]);
+  const manifest = new TextDecoder().decode(built.outputs?.get('manifest.json'));
+  expect(JSON.parse(manifest).inputs).toHaveProperty('templates/images/sky.png');
+});
+
+test('two-files-of-the-same-bytes-are-one-image-and-a-coarse-one-is-told', async () => {
+  const chapter = textOf('templates/chapters/lives.md.hbs');
+  const sky = folder.read('templates/images/sky.png') ?? new Uint8Array(0);
+  const again = await builtFrom(
+    overlayBookFiles(
+      folder,
+      bookFilesOf({
+        'templates/images/heaven.png': sky,
+        'templates/chapters/lives.md.hbs': `${chapter}\n{{image "heaven" alt="A sky." width="wide"}}\n`,
+      }),
+    ),
+  );
+  expect(imagesIn(again.outputs?.get('longer-lives.pdf'))).toHaveLength(4);
+  expect(again.report).toContain(
+    'warning image-coarse: expected 150 pixels to the inch or more, found 120 on page 2',
+  );
+});
