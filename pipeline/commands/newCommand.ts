@@ -5,6 +5,7 @@ import { buildBook } from '../build.ts';
 import { defaultLanguage, languageOf, languageTags } from '../language/languages.ts';
 import { starterWordsOf } from '../language/starter/starterWordsOf.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { outputNames } from '../outputs.ts';
 import { hasErrors } from '../problems/Problem.ts';
 import { editorFiles } from '../schemas/editorFiles.ts';
 import { readUserTable } from '../starter/readUserTable.ts';
@@ -62,18 +63,19 @@ export async function newCommand(
     ...starterBook({ ...answers, edition: options.edition }, read.value, words),
     ...editorFiles(),
   ]);
-  // The book is built before it is there, so that nobody begins with an error.
+  // The book is built before it is there, so that nobody begins with an error, and has its pages at once.
   const world = openWorld({ ...shared, quiet: true }, terminal);
   const built = await buildBook(
-    { asStated: false, page: undefined, only: ['pdf', 'xlsx'], set: [], earlier: new Map() },
+    { asStated: false, page: undefined, only: outputNames, set: [], earlier: new Map() },
     { ...world, files: bookFilesOf(Object.fromEntries(files)) },
   );
   reportProblems(built.problems, shared, terminal);
-  if (hasErrors(built.problems)) {
+  if (built.outputs === undefined || hasErrors(built.problems)) {
     terminal.error(`no book can be made of ${data ?? 'the sample'} yet; ${options.dir} was not made`);
     return false;
   }
-  placeNewBook(folder, files);
+  const outputs = [...built.outputs].map(([path, bytes]) => [`output/${path}`, bytes] as const);
+  placeNewBook(folder, new Map<string, string | Uint8Array>([...files, ...outputs]));
   const { pageCount } = built;
   if (options.json) {
     const { problems } = built;
@@ -84,8 +86,10 @@ export async function newCommand(
   }
   const shown = relative('.', folder) || '.';
   for (const path of files.keys()) terminal.result(`${shown}/${path}`);
+  for (const [path] of outputs.filter(([each]) => /\.(?:pdf|xlsx)$/.test(each)))
+    terminal.result(`${shown}/${path}`);
   terminal.result(`a book of ${pageCount} pages, ${problemSummary(built.problems)}`);
-  terminal.result(`next: npx briefing build${shown === '.' ? '' : ` --book ${shown}`}`);
+  terminal.result(`change it, then: npx briefing build${shown === '.' ? '' : ` --book ${shown}`}`);
   return true;
 }
 

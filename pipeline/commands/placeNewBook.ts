@@ -20,7 +20,7 @@ export function refuseFullFolder(folder: string): void {
 }
 
 /** The files are written beside their place and moved there when all are whole. */
-export function placeNewBook(folder: string, files: ReadonlyMap<string, string>): void {
+export function placeNewBook(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   refuseFullFolder(folder);
   const isThere = existsSync(folder);
   const parent = isThere ? folder : dirname(folder);
@@ -29,10 +29,10 @@ export function placeNewBook(folder: string, files: ReadonlyMap<string, string>)
   const unfinished = join(aside, 'book');
   const moved: string[] = [];
   try {
-    for (const [path, text] of files) {
+    for (const [path, content] of files) {
       const file = join(unfinished, ...path.split('/'));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, content);
     }
     if (!isThere) renameSync(unfinished, folder);
     else {
