@@ -5,6 +5,7 @@ import type { Fact, Table } from '../validate/Dataset.ts';
 import type { Figure } from './Figure.ts';
 import type { HeldClaim } from './HeldChecks.ts';
 import type { Change } from './listChanges.ts';
+import type { Rank } from './sortRows.ts';
 
 /** What a placeholder stands for. */
 export type Token =
@@ -31,6 +32,8 @@ export type BlockCall =
 export interface TableRequest {
   readonly table: string;
   readonly rows: readonly number[];
+  /** Of the rows that have one, where the table has a column of them. */
+  readonly ranks?: ReadonlyMap<number, Rank>;
   /** Where `limit` leaves rows out: how many that are no totals there are, and how many of them are printed. */
   readonly cut?: { readonly shown: number; readonly all: number };
   /** Names of the fields, in order; the table's own choice where absent. */

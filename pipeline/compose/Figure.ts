@@ -5,6 +5,7 @@ import { currencySign } from '../numbers/currency.ts';
 import { formatDate, formatNumber } from '../numbers/formatNumber.ts';
 import {
   AS_WRITTEN,
+  COUNT,
   isPercentUnit,
   type NumberFormat,
   PERCENT_REASON,
@@ -23,6 +24,7 @@ import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Fact, FieldType, FigureOrigin, Scalar, Table } from '../validate/Dataset.ts';
 import { addressOf, cellAddress, factAddress } from '../validate/figureAddress.ts';
 import { reasonOf } from '../validate/observationStatus.ts';
+import type { Rank } from './sortRows.ts';
 
 /** A figure before it has a place in the ledger. */
 export interface Figure {
@@ -99,6 +101,27 @@ export function factFigure(fact: Fact, presentation: Presentation, locale: Numbe
       origin: { type: 'fact', fact: fact.id },
       sources: [fact.source],
     },
+  };
+}
+
+/** The place of a row in the order that a template sorts its table by. */
+export function rankFigure(
+  table: Table,
+  row: number,
+  { rank, expression, field }: Rank,
+  locale: NumberLocale,
+): Figure {
+  const cell: FigureOrigin = { type: 'cell', table: table.id, row, field };
+  return {
+    text: formatNumber(rank, COUNT, locale),
+    value: rank,
+    format: COUNT,
+    asOf: table.asOf,
+    address: expression,
+    from: [cellAddress(table, row, field)],
+    origin: { type: 'computed', expression, figures: [cell] },
+    rowKey: rowKeyText(table, row),
+    sources: rowSources(table, row),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TextSpan } from '../problems/TextLines.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import type { Scalar, Table } from '../validate/Dataset.ts';
+import type { Rank } from './sortRows.ts';
 import type { Template } from './Template.ts';
 
 export type TemplateValue =
@@ -15,7 +16,13 @@ export type TemplateValue =
       readonly template: Template;
       readonly span: TextSpan;
     }
-  | { readonly type: 'rows'; readonly table: Table; readonly rows: readonly number[] }
+  | {
+      readonly type: 'rows';
+      readonly table: Table;
+      readonly rows: readonly number[];
+      /** Where they are sorted by numbers or dates. */
+      readonly ranks?: ReadonlyMap<number, Rank>;
+    }
   /** `row` is undefined where a loop over no rows is read once, only to check what it says. */
   | { readonly type: 'row'; readonly table: Table; readonly row: number | undefined }
   | {
@@ -26,6 +33,8 @@ export type TemplateValue =
     }
   /** A parameter of the book. */
   | { readonly type: 'parameter'; readonly name: string; readonly value: ParameterValue }
+  /** `@rank`; a row whose value is a gap has none. */
+  | { readonly type: 'rank'; readonly table: Table; readonly row: number; readonly rank: Rank | undefined }
   /** `@first`, `@last`, `@index` */
   | { readonly type: 'loop'; readonly value: number | boolean }
   /** What could not be worked out, and has been reported or cannot be known in a check. */
@@ -64,6 +73,8 @@ export function scalarOf(value: TemplateValue): Scalar | undefined {
         ? undefined
         : (value.table.columns.find((column) => column.field.name === value.field)?.values[value.row] ??
             null);
+    case 'rank':
+      return value.rank?.rank ?? null;
     case 'row':
     case 'rows':
     case 'unknown':
@@ -78,11 +89,13 @@ export function rowScope(
   self: TemplateValue,
   index: number,
   count: number,
+  rank: TemplateValue | undefined,
 ): TemplateScope {
   const loop = new Map<string, TemplateValue>([
     ['index', { type: 'loop', value: index }],
     ['first', { type: 'loop', value: index === 0 }],
     ['last', { type: 'loop', value: index === count - 1 }],
+    ...(rank === undefined ? [] : [['rank', rank] as const]),
   ]);
   return { parameters: new Map(), self, loop, parent: scope, open: false };
 }

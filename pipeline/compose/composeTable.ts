@@ -3,12 +3,12 @@ import { formatNumber } from '../numbers/formatNumber.ts';
 import { COUNT } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
-import type { Column, Field, Table } from '../validate/Dataset.ts';
+import type { Column, Field, FigureOrigin, Table } from '../validate/Dataset.ts';
 import { cellAddress } from '../validate/figureAddress.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import type { TableRequest } from './Expansion.ts';
-import { cellText, rowSources } from './Figure.ts';
+import { cellText, rankFigure, rowSources } from './Figure.ts';
 import type { Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
 import { markNotes, type NoteMarks } from './markNotes.ts';
 import { differForRounding } from './roundedSums.ts';
@@ -34,9 +34,12 @@ export function composeTable(
   const context = { table, signs, used, notes, chapter, id, place, book };
   const rows = request.rows.map((row) => ({
     kind: table.totals?.[row] === true ? ('total' as const) : ('body' as const),
-    cells: columns.map((column, index) =>
-      cellOf(row, column, heads[index]?.stub ?? false, index === stubEnd, context),
-    ),
+    cells: [
+      ...rankCells(row, request.ranks, context),
+      ...columns.map((column, index) =>
+        cellOf(row, column, heads[index]?.stub ?? false, index === stubEnd, context),
+      ),
+    ],
   }));
   const sources = request.rows.flatMap((row) => rowSources(table, row));
   return {
@@ -45,7 +48,7 @@ export function composeTable(
     id,
     number: book.numbers.get(id) ?? '',
     title,
-    columns: heads,
+    columns: request.ranks === undefined ? heads : [rankHead(book), ...heads],
     rows,
     notes: notes.notes,
     titleNotes: notes.title,
@@ -60,6 +63,29 @@ export function composeTable(
     width: request.width,
     place,
   };
+}
+
+/** Before the column that names the row. */
+function rankHead({ words }: BookEnvironment): TableColumn {
+  return { field: 'rank', heading: words.rank, align: 'end', stub: true, notes: [] };
+}
+
+/** Empty for a total and for a gap. */
+function rankCells(
+  row: number,
+  ranks: TableRequest['ranks'],
+  { table, chapter, id, place, book }: CellContext,
+): readonly TableCell[] {
+  if (ranks === undefined) return [];
+  const rank = ranks.get(row);
+  if (rank === undefined) {
+    const origin: FigureOrigin = { type: 'computed', expression: '', figures: [] };
+    return [{ text: '', value: null, origin }];
+  }
+  const figure = rankFigure(table, row, rank, book.world.locale);
+  const slot = `${id}/${cellAddress(table, row, 'rank').slice(table.id.length)}`;
+  const ledger = book.ledger.enter(figure, { chapter, within: id, slot }, place);
+  return [{ text: figure.text, value: figure.value, origin: figure.origin, ledger }];
 }
 
 function remarksOn(

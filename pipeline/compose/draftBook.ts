@@ -45,6 +45,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     ...(input.difference === undefined
       ? {}
       : { changes: listChanges(input.difference, input.dataset, language) }),
+    language,
     charts: new Set(input.source.charts.keys()),
     images: new Set(input.source.images.keys()),
     partials,

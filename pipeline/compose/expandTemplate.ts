@@ -3,6 +3,7 @@
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import { shiftPeriod } from '../address/shiftPeriod.ts';
+import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
@@ -10,6 +11,7 @@ import { parameterNoPeriod, parameterNotPrinted, unknownParameter } from '../pro
 import {
   blockHelperExpected,
   claimOnFailedCheck,
+  figureMissing,
   loopExpected,
   outputIsNotAFigure,
   parameterNeverGiven,
@@ -29,7 +31,7 @@ import type { Dataset } from '../validate/Dataset.ts';
 import { Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
-import { cellFigure } from './Figure.ts';
+import { cellFigure, rankFigure } from './Figure.ts';
 import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readHeldClaim, readRows } from './helperCalls.ts';
 import type { ChangesSince } from './listChanges.ts';
 import type { Meter } from './Meter.ts';
@@ -72,6 +74,7 @@ export interface TemplateWorld {
   readonly packWords: PackWords;
   /** Since the edition before; absent where the book names none. */
   readonly changes?: ChangesSince;
+  readonly language: Language;
   readonly charts: ReadonlySet<string>;
   readonly images: ReadonlySet<string>;
   readonly partials: ReadonlyMap<string, Template>;
@@ -240,6 +243,11 @@ class Expander {
       const result = cellFigure(value.table, value.row, value.field, {}, this.#world.locale);
       if ('problem' in result) this.#report(result.problem(place));
       else this.#emit({ type: 'figure', figure: result.figure, place }, span);
+    } else if (value.type === 'rank') {
+      const { table, row, rank } = value;
+      if (rank === undefined) this.#report(figureMissing(place, '@rank', undefined));
+      else
+        this.#emit({ type: 'figure', figure: rankFigure(table, row, rank, this.#world.locale), place }, span);
     } else if (value.type === 'literal' && typeof value.value === 'string') {
       // Text that a partial was given is Markdown of the template that gave it.
       if (this.#live) {
@@ -315,14 +323,16 @@ class Expander {
       this.#report(loopExpected(this.#place(node.call.span)));
       return;
     }
-    const { table, rows } = value;
+    const { table, rows, ranks } = value;
     rows.forEach((row, index) => {
-      this.#walk(node.body, rowScope(scope, { type: 'row', table, row }, index, rows.length));
+      const rank: TemplateValue | undefined = ranks && { type: 'rank', table, row, rank: ranks.get(row) };
+      this.#walk(node.body, rowScope(scope, { type: 'row', table, row }, index, rows.length, rank));
     });
     if (rows.length > 0) {
       this.#walkUntaken(node.otherwise, scope);
     } else {
-      this.#walkUntaken(node.body, rowScope(scope, { type: 'row', table, row: undefined }, 0, 1));
+      const rank: TemplateValue | undefined = ranks && { type: 'unknown' };
+      this.#walkUntaken(node.body, rowScope(scope, { type: 'row', table, row: undefined }, 0, 1, rank));
       this.#walk(node.otherwise, scope);
     }
   }

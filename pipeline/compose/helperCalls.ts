@@ -5,6 +5,7 @@ import {
   argumentExpected,
   argumentMissing,
   bareExpression,
+  limitUnsorted,
   listedFieldUnknown,
   unknownBook,
 } from '../problems/catalogue/compose.ts';
@@ -24,6 +25,16 @@ import { cellFigure, computedFigure, type FigureResult, factFigure } from './Fig
 import type { HeldClaim } from './HeldChecks.ts';
 import { readListCall } from './readListCall.ts';
 import { PRESENTATION_NAMES, readPresentation } from './readPresentation.ts';
+import {
+  areInOrder,
+  asksForRanks,
+  canBeRanked,
+  type Rank,
+  ranksOf,
+  readSort,
+  type SortKey,
+  sortRows,
+} from './sortRows.ts';
 import type { TemplateValue } from './TemplateValue.ts';
 import { locateIn, type TextScope } from './TextScope.ts';
 
@@ -143,7 +154,7 @@ function named<Value>(
   return value;
 }
 
-/** `(rows "table" where="…" limit=…)` */
+/** `(rows "table" where="…" sort="…" limit=…)` */
 export function readRows(
   given: Arguments,
   world: TemplateWorld,
@@ -151,20 +162,31 @@ export function readRows(
 ): TemplateValue | undefined {
   const table = readTable(given, world);
   given.noMoreThan(1);
-  const picked = table && pickRows(given, table, scope, false);
+  const picked = table && pickRows(given, table, world, scope, false);
   given.finish();
-  return table === undefined || picked === undefined ? undefined : { type: 'rows', table, rows: picked.rows };
+  if (table === undefined || picked === undefined) return undefined;
+  const { rows, ranks } = picked;
+  return { type: 'rows', table, rows, ...(ranks === undefined ? {} : { ranks }) };
 }
 
-/** Rows by `where` and `limit`; a table on the page keeps its totals whatever the limit. */
+interface PickedRows extends Pick<TableRequest, 'rows' | 'cut'> {
+  readonly keys: readonly SortKey[];
+  /** Where the order is one of numbers or dates. */
+  readonly ranks?: ReadonlyMap<number, Rank>;
+}
+
+/** Rows by `where`, `sort` and `limit`; a table on the page keeps its totals whatever the limit. */
 function pickRows(
   given: Arguments,
   table: Table,
+  world: TemplateWorld,
   scope: TextScope,
   keepTotals: boolean,
-): Pick<TableRequest, 'rows' | 'cut'> | undefined {
+): PickedRows | undefined {
   const where = given.namedText('where');
-  const limit = given.namedNumber('limit')?.value ?? Number.POSITIVE_INFINITY;
+  const keys = readSort(given, table);
+  const limit = given.namedNumber('limit');
+  const most = limit?.value ?? Number.POSITIVE_INFINITY;
   const holds =
     where &&
     rowsWhere(where.value, {
@@ -174,20 +196,29 @@ function pickRows(
       report: given.report,
     });
   if (where !== undefined && holds === undefined) return undefined;
-  const rows: number[] = [];
-  let all = 0;
-  let shown = 0;
-  for (let row = 0; row < table.rowCount; row++) {
-    if (holds?.[row] === false) continue;
-    if (keepTotals && table.totals?.[row] === true) rows.push(row);
-    else {
-      all += 1;
-      if (shown >= limit) continue;
-      shown += 1;
-      rows.push(row);
-    }
-  }
-  return shown < all ? { rows, cut: { shown, all } } : { rows };
+  const picked = Array.from({ length: table.rowCount }, (_, row) => row).filter(
+    (row) => holds?.[row] !== false,
+  );
+  const isTotal = (row: number) => table.totals?.[row] === true;
+  // Totals stand where they stood, above or beneath the rows that are sorted.
+  const first = picked.findIndex((row) => !isTotal(row));
+  const isApart = keepTotals || keys.length > 0;
+  const body = sortRows(isApart ? picked.filter((row) => !isTotal(row)) : picked, keys, world.language);
+  const shown = body.slice(0, most);
+  const isShown = new Set(shown);
+  if (limit !== undefined && keys.length === 0 && shown.length < body.length && !areInOrder(body, table))
+    given.report(limitUnsorted(limit.place, table.id, most, body.length));
+  const rows =
+    keys.length === 0
+      ? picked.filter((row) => (keepTotals && isTotal(row)) || isShown.has(row))
+      : [
+          ...picked.filter((row, index) => keepTotals && isTotal(row) && index < first),
+          ...shown,
+          ...picked.filter((row, index) => isTotal(row) && (keepTotals ? index > first : body.length < most)),
+        ];
+  const ranks = canBeRanked(keys, table) ? { ranks: ranksOf(body, keys, table, where?.value) } : {};
+  const cut = shown.length < body.length ? { cut: { shown: shown.length, all: body.length } } : {};
+  return { rows, keys, ...cut, ...ranks };
 }
 
 /** `chart`, `table` and the lists that the pipeline makes itself. */
@@ -311,14 +342,17 @@ function readTableCall(given: Arguments, world: TemplateWorld, scope: TextScope)
     if (listed === undefined || columnOf(table, name) !== undefined) continue;
     given.report(listedFieldUnknown(listed.place, name, table.id, fieldNames(table)));
   }
-  const picked = pickRows(given, table, scope, true);
+  const picked = pickRows(given, table, world, scope, true);
+  const ranked = asksForRanks(given, picked?.keys ?? [], table);
   given.finish();
   if (picked === undefined) return undefined;
+  const { ranks, keys: _, ...rows } = picked;
   return {
     type: 'table',
     request: {
       table: table.id,
-      ...picked,
+      ...rows,
+      ...(ranked && ranks !== undefined ? { ranks } : {}),
       width,
       ...(columns === undefined
         ? {}

@@ -1,6 +1,5 @@
 /** Turns the arguments of `register`, `facts`, `corrections` and `changes` into the list of records that they ask for. */
 
-import { compareNatural } from '../address/naturalOrder.ts';
 import {
   argumentExpected,
   argumentMissing,
@@ -9,14 +8,15 @@ import {
   unknownBook,
 } from '../problems/catalogue/compose.ts';
 import { unreachable } from '../problems/unreachable.ts';
-import { cellOf, columnOf, fieldNames } from '../validate/checks/Figures.ts';
+import { columnOf, fieldNames } from '../validate/checks/Figures.ts';
 import { rowsWhere } from '../validate/checks/rowExpression.ts';
-import type { Fact, Scalar, Table } from '../validate/Dataset.ts';
+import type { Fact, Table } from '../validate/Dataset.ts';
 import type { Argument, Arguments } from './Arguments.ts';
 import type { BlockCall, ListRequest, Records } from './Expansion.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { factsAsTable } from './factsAsTable.ts';
 import { CHANGE_COLUMNS } from './listChanges.ts';
+import { readSort, sortRows } from './sortRows.ts';
 import { locateIn, type TextScope } from './TextScope.ts';
 
 export type ListHelper = Records['of'];
@@ -85,7 +85,7 @@ function readRecords(
       const rows = table && readRows(given, 'where', table, scope);
       if (table === undefined || rows === undefined) return undefined;
       return {
-        records: { of: 'register', table, rows: sorted(given, table, rows) },
+        records: { of: 'register', table, rows: sortRows(rows, readSort(given, table), world.language) },
         within: table.id,
         known: fieldNames(table),
         usual: table.columns.filter(({ field }) => field.print !== false).map(({ field }) => field.name),
@@ -98,7 +98,10 @@ function readRecords(
       const rows = readRows(given, 'where', table, scope);
       if (rows === undefined) return undefined;
       return {
-        records: { of: 'facts', facts: factsOf(facts, sorted(given, table, rows)) },
+        records: {
+          of: 'facts',
+          facts: factsOf(facts, sortRows(rows, readSort(given, table), world.language)),
+        },
         within: 'the facts',
         known: fieldNames(table),
         headingOf: (column) => ownTitle(facts, column),
@@ -160,28 +163,6 @@ function readRows(
     report: given.report,
   });
   return holds && all.filter((row) => holds[row] === true);
-}
-
-/** `sort="year"`, or `sort="-year"` for the greatest first; rows that are equal keep their order, gaps come last. */
-function sorted(given: Arguments, table: Table, rows: readonly number[]): readonly number[] {
-  const sort = given.namedText('sort');
-  if (sort === undefined) return rows;
-  const isDown = sort.value.startsWith('-');
-  const field = isDown ? sort.value.slice(1) : sort.value;
-  if (columnOf(table, field) === undefined) {
-    given.report(listedFieldUnknown(sort.place, field, table.id, fieldNames(table)));
-    return rows;
-  }
-  return [...rows].sort((one, other) => {
-    const [a, b] = [cellOf(table, one, field), cellOf(table, other, field)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return isDown ? compare(b, a) : compare(a, b);
-  });
-}
-
-function compare(a: Exclude<Scalar, null>, b: Exclude<Scalar, null>): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareNatural(String(a), String(b));
 }
 
 function readColumns(

@@ -44,6 +44,8 @@ export interface Words {
   readonly noChanges: string;
   readonly status: string;
   readonly chapters: string;
+  /** The head of a column of places in an order. */
+  readonly rank: string;
   /** What stands between a label and what it labels: `Source: Census Bureau`. */
   readonly colon: string;
   /** Names one after another, of which the last two stand without a comma between: `A, B and C`. */

@@ -72,6 +72,7 @@ const words: Words = {
   noChanges: 'Nothing has changed since the edition before.',
   status: 'Status',
   chapters: 'Chapters',
+  rank: 'Rank',
   colon: ': ',
   and: 'and',
   checks: 'Relations that hold between the figures',

@@ -73,6 +73,7 @@ const words: Words = {
   noChanges: 'Rien n’a changé depuis l’édition précédente.',
   status: 'Statut',
   chapters: 'Chapitres',
+  rank: 'Rang',
   colon: `${NO_BREAK_SPACE}: `,
   and: 'et',
   checks: 'Relations qui se vérifient entre les chiffres',

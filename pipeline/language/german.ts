@@ -72,6 +72,7 @@ const words: Words = {
   noChanges: 'Seit der vorigen Ausgabe hat sich nichts geändert.',
   status: 'Status',
   chapters: 'Kapitel',
+  rank: 'Rang',
   colon: ': ',
   and: 'und',
   checks: 'Beziehungen, die zwischen den Zahlen bestehen',

@@ -73,6 +73,7 @@ const words: Words = {
   noChanges: 'Nada mudou desde a edição anterior.',
   status: 'Situação',
   chapters: 'Capítulos',
+  rank: 'Posição',
   colon: ': ',
   and: 'e',
   checks: 'Relações que se verificam entre os números',

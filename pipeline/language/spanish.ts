@@ -73,6 +73,7 @@ const words: Words = {
   noChanges: 'Nada ha cambiado desde la edición anterior.',
   status: 'Estado',
   chapters: 'Capítulos',
+  rank: 'Puesto',
   colon: ': ',
   and: 'y',
   checks: 'Relaciones que se cumplen entre las cifras',

@@ -56,7 +56,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     nested-too-deep no-topics not-in-list not-utf8 nothing-traced nul-character number-expected other-delimiter
     number-too-large out-of-range output-linked output-not-a-figure output-not-a-file over-limit
     page-numbers-unstable partial-includes-itself pattern-mismatch pdf-rule-broken pdf-unreadable
-    printed-twice private-use-character ragged-row raw-output rows-expected scientific-notation
+    printed-twice private-use-character ragged-row rank-of-nothing raw-output rows-expected scientific-notation
     setting-expected setting-missing spreadsheet-date spreadsheet-error status-contradicts stated-figure-field
     shapes-coordinates shapes-form shapes-geometry shapes-name shapes-object
     stated-figures-unknown stray-quote stray-space string-expected table-too-wide template-feature-unsupported
@@ -98,7 +98,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-sheet-name-meaningless lint-shorthand-unexplained lint-table-alt-text lint-table-blank-column
     lint-table-blank-row lint-table-missing lint-table-name-meaningless lint-table-place lint-table-totals
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style lint-validation
-    mixed-line-ends never-mentioned page-underfilled parameter-never-given side-note-far table-type-small
+    mixed-line-ends never-mentioned page-underfilled parameter-never-given limit-unsorted side-note-far table-type-small
     theme-colours-alike-in-grey unexpected-file unknown-property unused-figure-name unused-footnote unused-link waiver-unused
     word-broken workbook-table-empty workbook-table-too-large workbook-too-many-links
     `,

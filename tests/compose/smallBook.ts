@@ -227,14 +227,19 @@ function states(): Table {
 
 const BILLION = { type: 'number', unit: 'US$ billion', numberFormat: formatOf(',.1f') } as const;
 
-function column(
+export function column(
   field: Omit<Field, 'notes'> & { readonly notes?: readonly string[] },
   values: readonly Scalar[],
 ): Column {
   return { field: { notes: [], ...field }, values };
 }
 
-function tableOf(id: string, title: string, key: readonly string[], columns: readonly Column[]): Table {
+export function tableOf(
+  id: string,
+  title: string,
+  key: readonly string[],
+  columns: readonly Column[],
+): Table {
   return {
     id,
     topic: 'trade',

@@ -279,6 +279,27 @@ export function figureFormatBad(place: Place, format: string, reason: string): P
   return problem('format-unknown', place, `expected a number format, found ${quoted(format)}`, [reason]);
 }
 
+export function rankOfNothing(place: Place, table: string, hasKey: boolean): Problem {
+  return problem(
+    'rank-of-nothing',
+    place,
+    hasKey
+      ? 'expected rows sorted by a number or date first, to rank them by it, found none'
+      : `expected a table with a primary key, to rank its rows, found ${table} without`,
+    ['write sort="-field" for the greatest first, and rank=true beside it'],
+  );
+}
+
+/** The first rows of a table that is in no order are any rows. */
+export function limitUnsorted(place: Place, table: string, limit: number, all: number): Problem {
+  return problem(
+    'limit-unsorted',
+    place,
+    `expected rows of ${table} in an order, of which the first ${limit} of ${all} say something, found none`,
+    ['write sort="-field" for the greatest first; a date or year that runs on is an order, too'],
+  );
+}
+
 /** A format that brings a scale or a unit is given another beside it. */
 export function formatSaidTwice(
   place: Place,
