@@ -16,6 +16,8 @@ export interface ProductsInput {
   readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
   /** Writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
+  /** Whether the tables are asked for as CSV files, too. */
+  readonly hasDataZip: boolean;
 }
 
 const NO_PAGES: PageNumbers = { ledger: new Map(), anchors: new Map() };
@@ -30,6 +32,7 @@ export class Products {
   #layout: Promise<Layout | undefined> | undefined;
   #plan: Promise<WorkbookPlan | undefined> | undefined;
   #workbook: Promise<Uint8Array | undefined> | undefined;
+  #dataZip: Promise<Uint8Array> | undefined;
   #pdf: Promise<Uint8Array | undefined> | undefined;
   #counts = { pageCount: 0, sheetCount: 0 };
 
@@ -170,24 +173,25 @@ export class Products {
       book: book.manuscript.book,
       fonts: book.fonts,
       producer: `briefing ${world.version}`,
-      attachments: pack.then((written) =>
-        written === undefined
-          ? []
-          : [
-              {
-                name: `${this.fileName}.xlsx`,
-                bytes: written,
-                mime: WORKBOOK_TYPE,
-                description: book.manuscript.book.language.words.dataPack,
-                relationship: 'Data',
-              },
-            ],
-      ),
+      attachments: async () => {
+        // The second thread takes longer over the pack than the first over the pages: time for what is needed anyway.
+        if (this.#input.hasDataZip) await this.dataZip();
+        const written = await pack;
+        if (written === undefined) return [];
+        const { dataPack } = book.manuscript.book.language.words;
+        const name = `${this.fileName}.xlsx`;
+        return [{ name, bytes: written, mime: WORKBOOK_TYPE, description: dataPack, relationship: 'Data' }];
+      },
     });
   }
 
   /** The tables as CSV files with their descriptors. */
-  async dataZip(): Promise<Uint8Array> {
+  dataZip(): Promise<Uint8Array> {
+    this.#dataZip ??= this.#writeDataZip();
+    return this.#dataZip;
+  }
+
+  async #writeDataZip(): Promise<Uint8Array> {
     const { writeDataZip } = await import('./workbook/writeDataZip.ts');
     return writeDataZip(this.#input.book.dataset, this.#input.book.manuscript);
   }

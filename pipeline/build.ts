@@ -102,7 +102,7 @@ export async function checkBook(
     const { source, waivers, ...checked } = await composeBookOf(request, world, threads);
     if (checked.book === undefined)
       return { ...checked, problems: settled(checked.problems, source, waivers, () => false) };
-    const products = new Products({ book: checked.book, world, thread: undefined });
+    const products = new Products({ book: checked.book, world, thread: undefined, hasDataZip: false });
     await products.planWithoutPages();
     const problems = [...checked.problems, ...products.problems];
     const sought = (code: string) => !hasErrors(problems) && !pageWarnings.includes(code);
@@ -395,7 +395,12 @@ export async function buildBook(
       record: undefined,
     });
     if (book === undefined || hasErrors(found)) return stop(found);
-    const products = new Products({ book, world, thread: threads.started });
+    const products = new Products({
+      book,
+      world,
+      thread: threads.started,
+      hasDataZip: request.only.includes('xlsx'),
+    });
     const outputs = new Map<string, Uint8Array>();
     for (const { name, make } of OUTPUTS) {
       if (!request.only.includes(name) || hasErrors(products.problems)) continue;

@@ -27,7 +27,8 @@ export interface PdfInput {
   readonly book: BookTitle;
   readonly fonts: FontSet;
   /** They come last in the file, and may come last to this stage. */
-  readonly attachments: readonly Attachment[] | Promise<readonly Attachment[]>;
+  /** Asked for when the pages are drawn. */
+  readonly attachments: readonly Attachment[] | (() => Promise<readonly Attachment[]>);
   /** The program and its version. */
   readonly producer: string;
 }
@@ -64,7 +65,7 @@ export async function writePdf({
   });
   writeStructureTree(layout, drawn, owners, document);
   writeNavigation(layout, drawn, document);
-  attach(await attachments, created, document);
+  attach(typeof attachments === 'function' ? await attachments() : attachments, created, document);
   return packObjects(document.end());
 }
 

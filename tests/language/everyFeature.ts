@@ -44,7 +44,7 @@ export async function builtIn(
   };
   const { book, problems } = await checkBook({ asStated: false, page: undefined }, world);
   if (book === undefined) throw new Error(printProblems(problems, { format: 'text' }));
-  const products = new Products({ book, world, thread: undefined });
+  const products = new Products({ book, world, thread: undefined, hasDataZip: false });
   const [layout, plan] = [await products.layout(), await products.plan()];
   const report = printProblems([...problems, ...products.problems], { format: 'text' });
   if (layout === undefined || plan === undefined) throw new Error(report);
