@@ -17,6 +17,7 @@ import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
 import { loadBook } from './load/loadBook.ts';
+import type { Memo } from './memo/Shelf.ts';
 import { isOfPresentForm } from './migrate/presentForm.ts';
 import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
@@ -28,6 +29,7 @@ import type { OutputName } from './publish/outputPaths.ts';
 import type { Theme } from './theme/Theme.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
+import { Workspace } from './Workspace.ts';
 import type { Progress } from './world/Progress.ts';
 import type { BookFiles } from './world/World.ts';
 
@@ -40,6 +42,10 @@ export interface BuildWorld {
   readonly readPackagedFont?: (packagePath: string) => Uint8Array | undefined;
   /** Starts a second thread, for books with many charts; everything is done on one where it is left out. */
   readonly startThread?: () => SecondThread;
+  /** Results of earlier runs; none where it is left out. */
+  readonly memo?: Memo;
+  /** What outlives the run; each run has its own where it is left out. */
+  readonly workspace?: Workspace;
   /** How much of each thing a book may hold; the defaults where it is left out. */
   readonly limits?: Limits;
   /** The language of a tag; those of `language/` where it is left out. */
@@ -73,22 +79,18 @@ export interface BookCheck {
   readonly book: CheckedBook | undefined;
 }
 
-/** The second thread of one run: started when it is first of use, ended with the run. */
-class ThreadOfRun {
-  readonly #start: BuildWorld['startThread'];
-  started: SecondThread | undefined;
-
-  constructor({ startThread }: BuildWorld) {
-    this.#start = startThread;
-  }
-
-  start(): SecondThread | undefined {
-    this.started ??= this.#start?.();
-    return this.started;
-  }
-
-  async end(): Promise<void> {
-    await this.started?.end();
+/** The workspace that was handed in, or one for this run alone, which ends with it. */
+async function inWorkspace<Value>(
+  world: BuildWorld,
+  run: (workspace: Workspace) => Promise<Value>,
+): Promise<Value> {
+  if (world.workspace !== undefined) return run(world.workspace);
+  const { readFont, startThread, memo = { code: '', log: [] } } = world;
+  const workspace = new Workspace({ memo, readFont, ...(startThread === undefined ? {} : { startThread }) });
+  try {
+    return await run(workspace);
+  } finally {
+    await workspace.end();
   }
 }
 
@@ -97,9 +99,8 @@ export async function checkBook(
   request: CheckRequest & { readonly reach?: Reach },
   world: BuildWorld,
 ): Promise<BookCheck> {
-  const threads = new ThreadOfRun(world);
-  try {
-    const { source, waivers, ...checked } = await composeBookOf(request, world, threads);
+  return inWorkspace(world, async (workspace) => {
+    const { source, waivers, ...checked } = await composeBookOf(request, world, workspace);
     if (checked.book === undefined)
       return { ...checked, problems: settled(checked.problems, source, waivers, () => false) };
     const products = new Products({ book: checked.book, world, thread: undefined, hasDataZip: false });
@@ -107,9 +108,7 @@ export async function checkBook(
     const problems = [...checked.problems, ...products.problems];
     const sought = (code: string) => !hasErrors(problems) && !pageWarnings.includes(code);
     return { ...checked, problems: settled(problems, source, waivers, sought) };
-  } finally {
-    await threads.end();
-  }
+  });
 }
 
 /** The outcome of the stages, with what is needed to settle their problems once the last has run. */
@@ -131,7 +130,7 @@ function settled(
 async function composeBookOf(
   request: CheckRequest & { readonly reach?: Reach },
   world: BuildWorld,
-  threads: ThreadOfRun,
+  workspace: Workspace,
 ): Promise<ComposedBook> {
   const { reach = 'everything' } = request;
   const problems: Problem[] = [];
@@ -162,7 +161,9 @@ async function composeBookOf(
     source = migrated.source;
   }
   if (source === undefined) return stop();
-  const thread = reach !== 'dataset' && source.charts.size >= MANY_CHARTS ? threads.start() : undefined;
+  // Where all charts are likely to be remembered, a thread would load Vega for nothing.
+  const isWorthIt = reach !== 'dataset' && source.charts.size >= MANY_CHARTS;
+  if (isWorthIt && !workspace.hasDrawn(source.charts.keys())) workspace.thread();
 
   world.progress.stage('validate');
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
@@ -179,6 +180,7 @@ async function composeBookOf(
     set: request.set ?? [],
     language,
     limits: world.limits ?? defaultLimits,
+    derived: workspace.derived,
   });
   report(validated.problems);
   const compared =
@@ -212,14 +214,15 @@ async function composeBookOf(
     limits: world.limits ?? defaultLimits,
     onProgress: world.progress.step,
   };
-  const drawn = await drawCharts(
-    thread === undefined
-      ? chartInput
-      : {
-          ...chartInput,
-          elsewhere: (turns) => thread.drawCharts(chartRequestOf(chartInput, faces.value), turns),
-        },
-  );
+  const fontFiles = workspace.digestOfFonts(faces.value);
+  const drawn = await drawCharts({
+    ...chartInput,
+    remembered: (input, id) => workspace.rememberedChart(input, id, fontFiles),
+    elsewhere: async (turns, only) => {
+      const thread = isWorthIt && only.length >= MANY_CHARTS ? workspace.thread() : undefined;
+      return (await thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns)) ?? [];
+    },
+  });
   report(drawn.problems);
   if (drawn.value === undefined || reach === 'charts') return stop(dataset, drawn.value);
 
@@ -303,18 +306,15 @@ export async function recordBook(
   request: CheckRequest & { readonly name: string },
   world: BuildWorld,
 ): Promise<{ readonly problems: readonly Problem[]; readonly edition: Edition | undefined }> {
-  const threads = new ThreadOfRun(world);
-  try {
-    const { book, problems: found, source, waivers } = await composeBookOf(request, world, threads);
+  return inWorkspace(world, async (workspace) => {
+    const { book, problems: found, source, waivers } = await composeBookOf(request, world, workspace);
     if (book === undefined)
       return { problems: settled(found, source, waivers, () => false), edition: undefined };
-    const products = new Products({ book, world, thread: threads.started });
+    const products = new Products({ book, world, thread: undefined, hasDataZip: false });
     if (!hasErrors(found)) await products.layout();
     const problems = settled([...found, ...products.problems], source, waivers, () => false);
     return { problems, edition: await products.edition(request.name, new Map()) };
-  } finally {
-    await threads.end();
-  }
+  });
 }
 
 /** The files of the families that the theme names; undefined where all come with the pipeline. */
@@ -382,9 +382,8 @@ export async function buildBook(
   },
   world: BuildWorld,
 ): Promise<BuildOutcome> {
-  const threads = new ThreadOfRun(world);
-  try {
-    const { book, problems: found, source, waivers } = await composeBookOf(request, world, threads);
+  return inWorkspace(world, async (workspace) => {
+    const { book, problems: found, source, waivers } = await composeBookOf(request, world, workspace);
     const stop = (problems: readonly Problem[]): BuildOutcome => ({
       problems: settled(problems, source, waivers, () => false),
       book,
@@ -398,7 +397,7 @@ export async function buildBook(
     const products = new Products({
       book,
       world,
-      thread: threads.started,
+      thread: book.charts.length >= MANY_CHARTS ? workspace.thread() : undefined,
       hasDataZip: request.only.includes('xlsx'),
     });
     const outputs = new Map<string, Uint8Array>();
@@ -425,7 +424,5 @@ export async function buildBook(
       ...counts,
       record,
     };
-  } finally {
-    await threads.end();
-  }
+  });
 }

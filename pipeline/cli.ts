@@ -49,6 +49,13 @@ const commandLine = yargs(hideBin(process.argv))
     default: 'text' as const,
     describe: 'how problems are printed; github gives annotations for CI',
   })
+  .option('cache', {
+    type: 'string',
+    describe:
+      'folder for what need not be made again (default: in the user’s cache folder); --no-cache for none',
+    requiresArg: true,
+    coerce: parseCache,
+  })
   .option('limit', {
     type: 'string',
     describe: 'raise or lower limits, such as rows=5000000,columns=3000',
@@ -222,6 +229,11 @@ const commandLine = yargs(hideBin(process.argv))
           describe: 'folder to write to (default: output/ in the book)',
           requiresArg: true,
         })
+        .option('explain', {
+          type: 'boolean',
+          default: false,
+          describe: 'say what was used again, and what had changed where something was not',
+        })
         .option('only', {
           type: 'string',
           describe: `outputs to write, of ${outputNames.join(',')}`,
@@ -245,7 +257,13 @@ const commandLine = yargs(hideBin(process.argv))
       const { buildCommand } = await import('./commands/buildCommand.ts');
       await ended(
         buildCommand(
-          { ...args, out: args.out, only: args.only ?? outputNames, page: args.page, set: args.set ?? [] },
+          {
+            ...args,
+            out: args.out,
+            only: args.only ?? outputNames,
+            page: args.page,
+            set: args.set ?? [],
+          },
           terminal,
         ),
       );
@@ -505,6 +523,10 @@ function parseOnly(text: string | readonly string[]): readonly OutputName[] {
     );
   }
   return outputNames.filter((output) => named.includes(output));
+}
+
+function parseCache(given: unknown): string | false | undefined {
+  return given === false || typeof given === 'string' ? given : undefined;
 }
 
 function parseLimits(text: string | readonly string[]): Limits {

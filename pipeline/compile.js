@@ -59,6 +59,8 @@ export async function compiled() {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
+    // Results that outlive a run are kept under the name of the code that made them.
+    define: { 'process.env.BRIEFING_CODE': JSON.stringify(digest) },
     external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif'],
   });
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');

@@ -6,6 +6,7 @@ import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
+import type { Asked } from '../memo/Shelf.ts';
 import type { TypedNames } from '../numbers/bareNumbers.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
@@ -27,8 +28,10 @@ export interface DrawChartsInput {
   readonly limits?: Limits;
   /** Called before each chart, for a display of progress. */
   readonly onProgress?: (drawn: number, of: number) => void;
-  /** Draws some of the charts at the same time, on another thread. */
-  readonly elsewhere?: (turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
+  /** Draws some of the charts of `only` at the same time, on another thread. */
+  readonly elsewhere?: (turns: ChartTurns, only: readonly string[]) => Promise<readonly ChartInTurn[]>;
+  /** Charts that were drawn before, from the same specification, tables and settings. */
+  readonly remembered?: (input: DrawChartsInput, id: string) => Asked<StageResult<Chart>>;
 }
 
 export interface ChartDataset extends ChartSources {
@@ -41,22 +44,39 @@ export interface ChartDataset extends ChartSources {
 /** One number, shared by all threads that draw: the next chart that nobody has begun. */
 export type ChartTurns = Int32Array;
 
-/** A chart, or why there is none, and its place in the order of ids. */
+/** A chart, or why there is none. */
 export interface ChartInTurn {
-  readonly turn: number;
+  readonly id: string;
   readonly result: StageResult<Chart>;
 }
 
-/** The same charts and problems in the same order, however many threads draw them. */
+/** The same charts and problems in the same order, however many threads draw them, and whatever is remembered. */
 export async function drawCharts(input: DrawChartsInput): Promise<StageResult<readonly Chart[]>> {
   const ids = idsInOrder(input);
-  if (ids.length === 0) return { value: [], problems: [] };
-  const turns: ChartTurns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const [there, here] = await Promise.all([input.elsewhere?.(turns) ?? [], drawInTurn(input, turns)]);
-  input.onProgress?.(ids.length, ids.length);
-  const drawn = [...there, ...here].sort((one, other) => one.turn - other.turn);
-  const problems = drawn.flatMap(({ result }) => result.problems);
-  const charts = drawn.flatMap(({ result: { value } }) => (value === undefined ? [] : [value]));
+  const results = new Map<string, StageResult<Chart>>();
+  const asked = new Map<string, Asked<StageResult<Chart>>>();
+  for (const id of input.remembered === undefined ? [] : ids) {
+    const memory = input.remembered?.(input, id);
+    if (memory?.value !== undefined) results.set(id, memory.value);
+    else if (memory !== undefined) asked.set(id, memory);
+  }
+  const only = ids.filter((id) => !results.has(id));
+  if (only.length > 0) {
+    const turns: ChartTurns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const drawn = await Promise.all([
+      input.elsewhere?.(turns, only) ?? [],
+      drawInTurn({ ...input, only }, turns),
+    ]);
+    for (const { id, result } of drawn.flat()) {
+      results.set(id, result);
+      // What was refused says why in words of other tables and charts, too.
+      if (result.value !== undefined) asked.get(id)?.keep(result);
+    }
+  }
+  input.onProgress?.(only.length, only.length);
+  const inOrder = ids.flatMap((id) => results.get(id) ?? []);
+  const problems = inOrder.flatMap((result) => result.problems);
+  const charts = inOrder.flatMap(({ value }) => (value === undefined ? [] : [value]));
   return { value: charts.length === ids.length ? charts : undefined, problems };
 }
 
@@ -73,7 +93,7 @@ export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Pro
       document === undefined
         ? { value: undefined, problems: [] }
         : drawChart({ ...input, id, document, library });
-    drawn.push({ turn, result });
+    drawn.push({ id, result });
   }
   return drawn;
 }

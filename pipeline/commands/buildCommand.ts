@@ -1,7 +1,8 @@
 /** `briefing build`: checks a book and puts its outputs in place. */
 import { join, relative } from 'node:path';
 import { buildBook } from '../build.ts';
-import { hasErrors } from '../problems/Problem.ts';
+import type { MemoEntry } from '../memo/Shelf.ts';
+import { hasErrors, type Problem } from '../problems/Problem.ts';
 import { changeOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
 import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
@@ -20,12 +21,21 @@ import {
 } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './UsageError.ts';
+import {
+  type BuildRecord,
+  isInPlace,
+  noteReads,
+  type PublishedFile,
+  rememberedBuild,
+} from './unchangedBuild.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly out: string | undefined;
   readonly only: readonly OutputName[];
   readonly page: 'A4' | 'Letter' | undefined;
   readonly set: readonly string[];
+  /** Says what was used again, and what not. */
+  readonly explain: boolean;
 }
 
 /** Gives false where the book has errors; then nothing in the output folder has changed. */
@@ -34,15 +44,19 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
   refuseSourceFolders(options, outputFolder(options));
   const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
   const patience = patienceOf(terminal);
+  const earlier = new Map(outputsIn(manifest).filter(([path]) => !isRemade(path, options.only)));
+  const { page, only, set } = options;
+  const remembered = rememberedBuild(world, folder, { page, only, set, earlier });
+  if (
+    !hasErrors(mended) &&
+    remembered.value !== undefined &&
+    isInPlace(remembered.value, localDisk, folder, world)
+  )
+    return tellUnchanged(remembered.value, [...mended, ...remembered.value.problems], options, terminal);
+  const reads: BuildRecord['reads'][number][] = [];
   const built = await buildBook(
-    {
-      asStated: false,
-      page: options.page,
-      only: options.only,
-      set: options.set,
-      earlier: new Map(outputsIn(manifest).filter(([path]) => !isRemade(path, options.only))),
-    },
-    { ...world, pageOf: (claim) => pageOfClaim(manifest, claim) },
+    { asStated: false, page, only, set, earlier },
+    { ...noteReads(world, reads), pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
   const { outputs } = built;
   const problems = [...mended, ...built.problems];
@@ -54,13 +68,26 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
     problems.push(...published);
   }
   const done = outputs !== undefined && !hasErrors(problems);
+  if (done) {
+    const { problems: found, pageCount, sheetCount } = built;
+    const digests = [...outputs].map(([path, bytes]): [string, PublishedFile] => [
+      path,
+      { bytes: bytes.length, digest: digestOf(bytes) },
+    ]);
+    remembered.keep({ problems: found, pageCount, sheetCount, outputs: new Map(digests), reads });
+  }
   const stages = world.progress.end();
   reportProblems(problems, options, terminal);
+  if (options.explain) for (const line of explain(world.memo?.log ?? [])) terminal.error(line);
   const written = done ? [...outputs].map(([path, bytes]) => ({ path, bytes: bytes.length })) : [];
   if (options.json) {
     const { pageCount, sheetCount } = built;
     terminal.result(
-      JSON.stringify({ done, folder, pageCount, sheetCount, written, stages, problems }, null, 2),
+      JSON.stringify(
+        { done, unchanged: false, folder, pageCount, sheetCount, written, stages, problems },
+        null,
+        2,
+      ),
     );
   } else if (done) {
     for (const { path, bytes } of written.filter(({ path }) => !path.startsWith('charts/'))) {
@@ -73,6 +100,49 @@ export async function buildCommand(options: BuildOptions, terminal: Terminal): P
     terminal.error(`nothing in ${relative('.', folder) || folder} has changed`);
   }
   return done;
+}
+
+/** The same report, of files that stay as they are. */
+function tellUnchanged(
+  record: BuildRecord,
+  problems: readonly Problem[],
+  options: BuildOptions,
+  terminal: Terminal,
+): boolean {
+  const { pageCount, sheetCount } = record;
+  reportProblems(problems, options, terminal);
+  const folder = outputFolder(options);
+  if (options.json) {
+    terminal.result(
+      JSON.stringify(
+        { done: true, unchanged: true, folder, pageCount, sheetCount, written: [], stages: [], problems },
+        null,
+        2,
+      ),
+    );
+  } else {
+    terminal.result(
+      `nothing has changed since the last build; ${relative('.', folder) || folder} is as it was`,
+    );
+    terminal.result(`${pageCount} pages, ${sheetCount} worksheets, ${problemSummary(problems)}`);
+  }
+  return true;
+}
+
+/** Results that were made, each with what had changed, and how many of each kind were used again. */
+function explain(log: readonly MemoEntry[]): readonly string[] {
+  const made = log.filter(({ reused }) => !reused);
+  const kinds = [...new Set(log.map(({ kind }) => kind))];
+  return [
+    ...made.map(({ kind, id, changed }) => {
+      const why = changed.length === 0 ? 'nothing like it is kept' : `changed: ${changed.join(', ')}`;
+      return `made  ${kind} ${id}  (${why})`;
+    }),
+    ...kinds.map((kind) => {
+      const all = log.filter((entry) => entry.kind === kind);
+      return `${kind}: ${all.filter(({ reused }) => reused).length} of ${all.length} used again`;
+    }),
+  ];
 }
 
 /**

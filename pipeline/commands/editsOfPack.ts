@@ -30,7 +30,7 @@ export async function editsOfPack(
 ): Promise<StageResult<readonly CellEdit[]>> {
   const edited = readWorkbookSheets(file, bytes, limits);
   if (edited.value === undefined) return { value: undefined, problems: edited.problems };
-  const products = new Products({ book, world, thread: undefined });
+  const products = new Products({ book, world, thread: undefined, hasDataZip: false });
   const plan = await products.plan();
   const pack = await products.workbook();
   if (plan === undefined || pack === undefined) return { value: undefined, problems: products.problems };

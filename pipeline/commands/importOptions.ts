@@ -34,7 +34,7 @@ export interface ImportArguments extends CommonOptions {
 }
 
 export function importOptionsOf(args: ImportArguments): ImportCommandOptions {
-  const { book, json, quiet, format, limit, files, to, table, title, asOf, apply } = args;
+  const { book, json, quiet, format, limit, cache, files, to, table, title, asOf, apply } = args;
   const { sheet, range, headerRows, decimal, dates, missing, keepWide } = args;
   const { sourceTitle, sourceUrl, publisher, grade, retrieved } = args;
   if (range !== undefined && !/^\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+$/.test(range)) {
@@ -48,7 +48,7 @@ export function importOptionsOf(args: ImportArguments): ImportCommandOptions {
     throw new UsageError('--source-url, --publisher, --grade and --retrieved need --source-title');
   }
   return {
-    ...{ book, json, quiet, format, limit, files, to, table, title, asOf, apply },
+    ...{ book, json, quiet, format, limit, cache, files, to, table, title, asOf, apply },
     source:
       sourceTitle === undefined
         ? undefined

@@ -1,10 +1,13 @@
 /** Turns the options that all commands share into the outside world that they work in. */
 import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { BuildWorld } from '../build.ts';
 import { readFontFile, readPackagedFont } from '../fonts/readFontFile.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { openStore } from '../memo/openStore.ts';
+import type { Memo } from '../memo/Shelf.ts';
 import { outputLinked } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
@@ -25,6 +28,8 @@ export interface CommonOptions {
   readonly format: 'text' | 'github';
   /** Limits other than the defaults. */
   readonly limit: Limits | undefined;
+  /** Folder in which results are kept from run to run, `false` for none; by default the user's own. */
+  readonly cache: string | false | undefined;
 }
 
 /** Throws the file system's error where the book's folder does not exist. */
@@ -36,11 +41,31 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
     files: openBookFolder(options.book, limits.fileBytes),
     readFont: readFontFile,
     readPackagedFont,
+    memo: memoOf(options.cache),
     startThread: () => startThread(),
     limits,
     version: packageJson.version,
     progress: showProgress(terminal, quiet, () => performance.now()),
   };
+}
+
+/** Without a name of the code that runs nothing can be kept: an entry would outlive what made it. */
+function memoOf(cache: CommonOptions['cache']): Memo {
+  const code = process.env['BRIEFING_CODE'] ?? '';
+  const folder = cache ?? userCacheFolder(process.env, process.platform, homedir());
+  if (code === '' || folder === false) return { code, log: [] };
+  return { code, store: openStore(folder, () => Date.now()), log: [] };
+}
+
+/** Where a system wants programs to keep what they can make again. */
+export function userCacheFolder(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: string,
+  home: string,
+): string {
+  const named = platform === 'win32' ? environment['LOCALAPPDATA'] : environment['XDG_CACHE_HOME'];
+  const usual = platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
+  return join(named === undefined || named === '' ? usual : named, 'briefing');
 }
 
 /** Folder of the outputs: `--out`, else `output` in the book's folder. */

@@ -23,7 +23,8 @@ export async function rebuild(
   manifest: Manifest,
   terminal: Terminal,
 ): Promise<Rebuilt> {
-  const world = openWorld(options, terminal);
+  // What is remembered is a part of what is to be verified.
+  const world = openWorld({ ...options, cache: false }, terminal);
   const paths = Object.keys({ ...manifest.earlierOutputs, ...manifest.outputs });
   const only = outputNames.filter((name) => paths.some((path) => outputOf(path) === name));
   const { page, set = [] } = manifest.settings ?? {};

@@ -3,6 +3,7 @@ import type { LookUp } from '../address/fillText.ts';
 import type { Language } from '../language/Language.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
+import type { Shelf } from '../memo/Shelf.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { linesOf } from '../problems/TextLines.ts';
@@ -14,6 +15,7 @@ import { chooseLabels } from './chooseLabels.ts';
 import type { Dataset, Table } from './Dataset.ts';
 import { type DerivedDeclaration, tablesNeeded } from './derive/DerivedDeclaration.ts';
 import { deriveTables, planDerivation } from './derive/deriveTables.ts';
+import type { DerivedRow } from './derive/runTransforms.ts';
 import { descriptorRules } from './descriptorRules.ts';
 import { lookUpIn } from './figureAddress.ts';
 import { notesWithRows } from './noteRows.ts';
@@ -32,6 +34,8 @@ export interface ValidateOptions {
   readonly language: Language;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
+  /** Rows of derived tables that were made before. */
+  readonly derived?: Shelf<readonly DerivedRow[]>;
 }
 
 /**
@@ -56,7 +60,11 @@ export async function validateBook(
     tables: withMarks(read.value.tables, lookUpIn(parameters), report),
   };
   const plan = planDerivation(book);
-  const own = await deriveTables(plan.declarations, book.tables, { parameters, limits });
+  const own = await deriveTables(plan.declarations, book.tables, {
+    parameters,
+    limits,
+    ...(options.derived === undefined ? {} : { remembered: options.derived }),
+  });
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
   const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters, limits });
   const parsed = parseChecks(book);

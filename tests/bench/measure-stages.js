@@ -24,7 +24,7 @@ const versions = Array.from({ length: runs }, () => briefing('--version').wall);
 const times = new Map();
 const walls = [];
 for (let index = 0; index < runs; index += 1) {
-  const run = briefing('build', '--book', book, '--out', out, '--json');
+  const run = briefing('build', '--book', book, '--out', out, '--no-cache', '--json');
   if (run.status !== 0) throw new Error(`the build ended with ${run.status}\n${run.stdout}`);
   walls.push(run.wall);
   for (const { stage, milliseconds } of JSON.parse(run.stdout).stages) {

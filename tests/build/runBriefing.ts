@@ -21,11 +21,14 @@ export function briefing(args: readonly string[], environment: Readonly<Record<s
     [join(root, 'pipeline/briefing.js'), ...args],
     {
       encoding: 'utf8',
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...NO_CACHE, ...environment },
     },
   );
   return { code: status, out: stdout, err: stderr };
 }
+
+/** A folder in which nothing can be kept: what one test made is not used in another. */
+export const NO_CACHE = { XDG_CACHE_HOME: join('/dev/null', 'cache') };
 
 /** A folder that goes when the test is over. */
 export function temporaryFolder(): string {

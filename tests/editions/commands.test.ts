@@ -29,12 +29,15 @@ function bookIn(edition: 'first' | 'second'): string {
   return folder;
 }
 
-const common = { json: false, quiet: true, format: 'text', limit: undefined } as const;
+const common = { json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
 
 async function build(book: string, page?: 'A4' | 'Letter') {
   const { terminal, said } = listener();
   const only = ['pdf', 'xlsx', 'charts'] as const;
-  const done = await buildCommand({ ...common, book, out: undefined, only, page, set: [] }, terminal);
+  const done = await buildCommand(
+    { ...common, book, out: undefined, only, page, set: [], explain: false },
+    terminal,
+  );
   expect(done, said()).toBe(true);
 }
 

@@ -17,7 +17,7 @@ async function run(book: string, file: string, options: Partial<ImportCommandOpt
   const err: string[] = [];
   const done = await importCommand(
     {
-      ...{ book, json: false, quiet: true, format: 'text', limit: undefined, files: [file] },
+      ...{ book, json: false, quiet: true, format: 'text', limit: undefined, cache: false, files: [file] },
       ...{ to: undefined, table: undefined, title: undefined, asOf: undefined, source: undefined },
       ...{ read: noOptions, apply: false, ...options },
     },

@@ -6,6 +6,7 @@ import { excessOfSpec } from '../../dataflow/excessOfSpec.ts';
 import { loadVega } from '../../dataflow/loadVega.ts';
 import { toJson } from '../../json/Json.ts';
 import { defaultLimits, type Limits } from '../../limits/Limits.ts';
+import type { MemoParts, Shelf } from '../../memo/Shelf.ts';
 import { derivedCycle, derivedRefused, derivedUnknownTable } from '../../problems/catalogue/derive.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import { duplicateId } from '../../problems/catalogue/validate.ts';
@@ -20,7 +21,7 @@ import type { TypedBook } from '../TypedBook.ts';
 import { checkSteps } from './checkSteps.ts';
 import { type DerivedDeclaration, tablesNeeded } from './DerivedDeclaration.ts';
 import { parseDerived } from './parseDerived.ts';
-import { runTransforms } from './runTransforms.ts';
+import { type DerivedRow, runTransforms, type TransformOutcome } from './runTransforms.ts';
 import { typeRows } from './typeRows.ts';
 
 /** The declarations that can be derived, each after those that it needs. */
@@ -58,16 +59,17 @@ export interface DeriveOptions {
   readonly parameters?: BookParameters;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
+  /** Rows that the same steps made of the same tables before. */
+  readonly remembered?: Shelf<readonly DerivedRow[]>;
 }
 
 export async function deriveTables(
   declarations: readonly DerivedDeclaration[],
   given: ReadonlyMap<string, Table>,
-  { adjust = (table) => table, parameters = NO_PARAMETERS, limits = defaultLimits }: DeriveOptions = {},
+  options: DeriveOptions = {},
 ): Promise<DerivedTables> {
   const tables = new Map(given);
-  if (declarations.length === 0) return { tables, problems: [] };
-  const vega = await loadVega();
+  const { adjust = (table) => table, parameters = NO_PARAMETERS, limits = defaultLimits } = options;
   const problems: Problem[] = [];
   for (const planned of declarations) {
     const reader = planned.reader.reportingTo((problem) => problems.push(problem));
@@ -83,8 +85,13 @@ export async function deriveTables(
     }
     const steps = checkSteps(declaration, tables, parameters);
     if (!steps.sound) continue;
+    const parts = { ...derivedParts(declaration, tables), parameters, limits };
+    const asked = options.remembered?.ask(declaration.id, parts);
     const budget = new Budget(limits);
-    const outcome = await runTransforms(declaration, tables, vega, budget, parameters);
+    const outcome: TransformOutcome =
+      asked?.value === undefined
+        ? await runTransforms(declaration, tables, await loadVega(), budget, parameters)
+        : { type: 'rows', rows: asked.value };
     if (budget.excess !== undefined) {
       const { limit, most, found } = budget.excess;
       reader.report(overLimit(reader.spot(path), limit, most, found));
@@ -95,10 +102,20 @@ export async function deriveTables(
       for (const message of outcome.messages) reader.report(derivedRefused(spot, message));
       continue;
     }
+    if (asked?.value === undefined) asked?.keep(outcome.rows);
     const table = typeRows(declaration, outcome.rows, steps, tables);
     if (table !== undefined) tables.set(table.id, adjust(withMarks(table, declaration, parameters)));
   }
   return { tables, problems };
+}
+
+/** What the steps of a table look at: themselves, and the values of the tables that they take. */
+function derivedParts(declaration: DerivedDeclaration, tables: ReadonlyMap<string, Table>): MemoParts {
+  const needed = tablesNeeded(declaration).map(({ name }) => {
+    const { columns = [], rowCount } = tables.get(name) ?? {};
+    return [name, rowCount, columns.map(({ field, values }) => [field.name, values])];
+  });
+  return { steps: [declaration.from, declaration.transform], tables: needed };
 }
 
 /** Marks the rows that are totals, and those that the table's own notes are about. */

@@ -50,7 +50,7 @@ export async function runTransforms(
       if (messages.length > 0) return { type: 'refused', messages };
       const computed: readonly unknown[] = view.data(resultOf(spec));
       const rows = computed.flatMap((row) => {
-        return isRecord(row) ? [{ values: row, origins: numbers.originsOf(row) }] : [];
+        return isRecord(row) ? [{ values: ownFields(row), origins: numbers.originsOf(row) }] : [];
       });
       return { type: 'rows', rows };
     } finally {
@@ -64,6 +64,11 @@ export async function runTransforms(
       messages: [...messages, `${message.charAt(0).toLowerCase()}${message.slice(1)}`],
     };
   }
+}
+
+/** Without what the engine added to follow the rows. */
+function ownFields(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('__')));
 }
 
 function rowsOf(table: Table, numbers: RowNumbers): Record<string, Scalar | undefined>[] {

@@ -1,0 +1,67 @@
+/** What lives as long as somebody works on a book: results that need not be made again, and the second thread. */
+import type { Chart } from './charts/Chart.ts';
+import { chartParts } from './charts/chartParts.ts';
+import type { DrawChartsInput } from './charts/drawCharts.ts';
+import { fontFiles } from './fonts/fontFiles.ts';
+import type { FontFaces } from './fonts/resolveFamilies.ts';
+import { type Asked, createShelf, type Memo, type Shelf } from './memo/Shelf.ts';
+import type { StageResult } from './problems/Problem.ts';
+import type { SecondThread } from './thread/SecondThread.ts';
+import type { DerivedRow } from './validate/derive/runTransforms.ts';
+import { digestOf } from './world/digestOf.ts';
+
+export interface WorkspaceInput {
+  readonly memo: Memo;
+  readonly readFont: (packagePath: string) => Uint8Array;
+  readonly startThread?: () => SecondThread;
+}
+
+/** One build is a workspace that ends with it. */
+export class Workspace {
+  readonly memo: Memo;
+  readonly derived: Shelf<readonly DerivedRow[]>;
+  readonly #charts: Shelf<StageResult<Chart>>;
+  readonly #input: WorkspaceInput;
+  #thread: SecondThread | undefined;
+
+  constructor(input: WorkspaceInput) {
+    this.#input = input;
+    this.memo = input.memo;
+    this.derived = createShelf('derived table', input.memo);
+    this.#charts = createShelf('chart', input.memo);
+  }
+
+  /** Whether charts of these ids were drawn before, as far as can be told before the figures are read. */
+  hasDrawn(ids: Iterable<string>): boolean {
+    return [...ids].every((id) => this.#charts.hasHeardOf(id));
+  }
+
+  /** `fonts` is what `digestOfFonts` gave for the fonts that measure it. */
+  rememberedChart(input: DrawChartsInput, id: string, fonts: string): Asked<StageResult<Chart>> {
+    return this.#charts.ask(id, chartParts(input, id, fonts));
+  }
+
+  /** Of all files that fonts are read from: those that come with the pipeline, and the book's own. */
+  digestOfFonts(faces: FontFaces | undefined): string {
+    const own = Object.values(fontFiles).map((path) => `${path} ${digestOf(this.#input.readFont(path))}`);
+    const others = [...(faces ?? [])].flatMap(([id, files]) =>
+      files.map(({ file, bytes }) => `${id} ${file} ${digestOf(bytes)}`),
+    );
+    return [...own, ...others].join('\n');
+  }
+
+  /** Started when it is first of use; none where there are no means to. */
+  thread(): SecondThread | undefined {
+    this.#thread ??= this.#input.startThread?.();
+    return this.#thread;
+  }
+
+  get startedThread(): SecondThread | undefined {
+    return this.#thread;
+  }
+
+  async end(): Promise<void> {
+    await this.#thread?.end();
+    this.#thread = undefined;
+  }
+}

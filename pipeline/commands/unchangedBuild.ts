@@ -1,0 +1,107 @@
+/** Says whether a build would make what is there already, by the digests of all that goes in and all that came out. */
+import { join } from 'node:path';
+import type { BuildWorld } from '../build.ts';
+import { type Asked, createShelf, type MemoParts } from '../memo/Shelf.ts';
+import type { Problem } from '../problems/Problem.ts';
+import type { Disk } from '../world/Disk.ts';
+import { digestOf } from '../world/digestOf.ts';
+import type { BookFiles } from '../world/World.ts';
+
+export interface PublishedFile {
+  readonly bytes: number;
+  readonly digest: string;
+}
+
+/** What a build came to. */
+export interface BuildRecord {
+  readonly problems: readonly Problem[];
+  readonly pageCount: number;
+  readonly sheetCount: number;
+  /** By path in the output folder. */
+  readonly outputs: ReadonlyMap<string, PublishedFile>;
+  /** What was read beside the sources: fonts of packages. */
+  readonly reads: readonly OutsideRead[];
+}
+
+/** `request` is all of the command line that a build obeys. */
+export function rememberedBuild(world: BuildWorld, folder: string, request: MemoParts): Asked<BuildRecord> {
+  const { memo = { code: '', log: [] }, files } = world;
+  const parts = {
+    ...request,
+    folder,
+    limits: world.limits,
+    sources: digestsBelow(files, ['data', 'templates']),
+  };
+  return createShelf<BuildRecord>('build', memo).ask(folder, parts);
+}
+
+/** A file outside of `data/` and `templates/`, with its digest; none where nothing was there. */
+interface OutsideRead {
+  readonly door: 'own' | 'packaged' | 'book';
+  readonly path: string;
+  readonly digest: string | undefined;
+}
+
+/** The same world, whose reads of fonts are noted. */
+export function noteReads(world: BuildWorld, reads: OutsideRead[]): BuildWorld {
+  const note = (door: OutsideRead['door'], path: string): Uint8Array | undefined => {
+    const bytes = readThrough(world, door, path);
+    reads.push({ door, path, digest: bytes && digestOf(bytes) });
+    return bytes;
+  };
+  return {
+    ...world,
+    readFont: (path) => note('own', path) ?? world.readFont(path),
+    readPackagedFont: (path) => note('packaged', path),
+    files: {
+      ...world.files,
+      read: (path) => (path.startsWith('node_modules/') ? note('book', path) : world.files.read(path)),
+    },
+  };
+}
+
+function readThrough(world: BuildWorld, door: OutsideRead['door'], path: string): Uint8Array | undefined {
+  switch (door) {
+    case 'own':
+      return world.readFont(path);
+    case 'packaged':
+      return world.readPackagedFont?.(path);
+    case 'book':
+      return world.files.read(path);
+    default:
+      return door satisfies never;
+  }
+}
+
+/** Whether every output is as the build left it, and every font as it read it. */
+export function isInPlace(record: BuildRecord, disk: Disk, folder: string, world: BuildWorld): boolean {
+  const outputs = [...record.outputs].every(([path, { bytes, digest }]) => {
+    const found = disk.read(join(folder, path));
+    return found !== undefined && found.length === bytes && digestOf(found) === digest;
+  });
+  return (
+    outputs &&
+    record.reads.every(({ door, path, digest }) => {
+      const bytes = readThrough(world, door, path);
+      return (bytes && digestOf(bytes)) === digest;
+    })
+  );
+}
+
+/** Of all files, whether a build reads them or not: what may not be there is reported, too. */
+function digestsBelow(files: BookFiles, folders: readonly string[]): ReadonlyMap<string, string> {
+  const digests = new Map<string, string>();
+  const visit = (folder: string): void => {
+    for (const name of files.list(folder)) {
+      const path = `${folder}/${name}`;
+      if (name.endsWith('/')) {
+        visit(path.slice(0, -1));
+        continue;
+      }
+      const bytes = files.read(path);
+      digests.set(path, bytes === undefined ? JSON.stringify(files.refusal(path)) : digestOf(bytes));
+    }
+  };
+  for (const folder of folders) visit(folder);
+  return digests;
+}

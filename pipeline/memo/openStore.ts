@@ -1,0 +1,86 @@
+/** Turns a folder of the user's into a store of results: bounded, shared by builds at once, and never needed. */
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { MemoStore } from './Shelf.ts';
+
+/** Bytes that the store may take; what was not used for longest goes first. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** Bytes of the SHA-256 digest before each entry, by which a damaged one is known. */
+const DIGEST_BYTES = 32;
+
+/** `now` gives the time in milliseconds. Whatever goes wrong with the disk, a result is made anew: no method throws. */
+export function openStore(folder: string, now: () => number, mostBytes = MOST_BYTES): MemoStore {
+  let isTidy = false;
+  const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
+  return {
+    read: (key) => {
+      try {
+        const bytes = readFileSync(pathOf(key));
+        const content = bytes.subarray(DIGEST_BYTES);
+        if (!checksum(content).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
+        // The time of use is what `tidy` goes by.
+        const seconds = now() / 1000;
+        utimesSync(pathOf(key), seconds, seconds);
+        return content;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (key, content) => {
+      // Once a run that makes anything; what this one adds is for the next.
+      if (!isTidy) tidy(folder, mostBytes);
+      isTidy = true;
+      const path = pathOf(key);
+      const unfinished = `${path}.${process.pid}`;
+      try {
+        mkdirSync(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 });
+        // Under another name first: a reader meets a whole entry or none.
+        writeFileSync(unfinished, Buffer.concat([checksum(content), content]), { mode: 0o600 });
+        renameSync(unfinished, path);
+      } catch {
+        remove(unfinished);
+      }
+    },
+  };
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written, nothing is there.
+  }
+}
+
+function checksum(content: Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}
+
+function tidy(folder: string, mostBytes: number): void {
+  try {
+    const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+      const path = join(folder, name);
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found?.isFile() === true ? [{ path, bytes: found.size, used: found.mtimeMs }] : [];
+    });
+    let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    for (const entry of entries.sort((one, other) => one.used - other.used)) {
+      if (bytes <= mostBytes) return;
+      rmSync(entry.path, { force: true });
+      bytes -= entry.bytes;
+    }
+  } catch {
+    // Another process tidies, or the folder is gone.
+  }
+}

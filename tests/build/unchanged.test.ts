@@ -1,0 +1,62 @@
+/** A build in which nothing changed touches no output and says so; one in which anything changed is a build. */
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { userCacheFolder } from '../../pipeline/commands/openWorld.ts';
+import { briefing, copyOfMinimalBook, digestsIn, temporaryFolder } from './runBriefing.ts';
+
+const unchanged = 'nothing has changed since the last build';
+
+test('nothing-changed-touches-nothing-and-says-so', () => {
+  const book = copyOfMinimalBook();
+  const cache = temporaryFolder();
+  const build = (...more: readonly string[]) =>
+    briefing(['build', '--book', book, '--quiet', '--cache', cache, ...more]);
+  const first = build();
+  expect(first.out).not.toContain(unchanged);
+  const times = () =>
+    readdirSync(join(book, 'output')).map((name) => statSync(join(book, 'output', name)).mtimeMs);
+  const [digests, before] = [digestsIn(join(book, 'output')), times()];
+  const again = build();
+  expect(again.out).toContain(unchanged);
+  // Warnings are told each time, and the last line is the same.
+  expect(again.err).toBe(first.err);
+  expect(again.out.trim().split('\n').at(-1)).toBe(first.out.trim().split('\n').at(-1));
+  expect(times()).toEqual(before);
+  expect(JSON.parse(build('--json').out)).toMatchObject({ done: true, unchanged: true, written: [] });
+
+  // An output that somebody changed or removed is made again, with the same bytes.
+  for (const harm of [
+    () => writeFileSync(join(book, 'output', 'minimal-book.pdf'), 'x'),
+    () => rmSync(join(book, 'output', 'minimal-book.xlsx')),
+    () => rmSync(join(book, 'output'), { recursive: true }),
+  ]) {
+    harm();
+    expect(build().out).not.toContain(unchanged);
+    expect(digestsIn(join(book, 'output'))).toEqual(digests);
+  }
+  expect(build('--no-cache').out).not.toContain(unchanged);
+  expect(build('--page', 'Letter').out).not.toContain(unchanged);
+  expect(build().out).not.toContain(unchanged);
+  // A file that no build reads is reported, so it counts.
+  writeFileSync(join(book, 'data', 'trade', 'stray.csv'), 'a\n1\n');
+  const stray = build();
+  expect(stray.out).not.toContain(unchanged);
+  expect(stray.err).toContain('stray.csv');
+}, 120_000);
+
+test('explain-says-what-was-made-and-why', () => {
+  const book = copyOfMinimalBook();
+  const cache = temporaryFolder();
+  const explain = () => briefing(['build', '--book', book, '--quiet', '--cache', cache, '--explain']).err;
+  expect(explain()).toContain('(nothing like it is kept)');
+  writeFileSync(join(book, 'templates', 'chapters', 'trade.md.hbs'), '---\ntitle: Trade\n---\nNo figures.\n');
+  expect(explain()).toMatch(/made {2}build .* \(changed: sources\)/);
+}, 60_000);
+
+test('the-cache-is-where-the-system-wants-it', () => {
+  expect(userCacheFolder({ XDG_CACHE_HOME: '/c' }, 'linux', '/home/a')).toBe(join('/c', 'briefing'));
+  expect(userCacheFolder({}, 'linux', '/home/a')).toBe(join('/home/a', '.cache', 'briefing'));
+  expect(userCacheFolder({}, 'darwin', '/Users/a')).toBe(join('/Users/a', 'Library', 'Caches', 'briefing'));
+  expect(userCacheFolder({ LOCALAPPDATA: 'L' }, 'win32', 'U')).toBe(join('L', 'briefing'));
+});

@@ -1,0 +1,42 @@
+/** A state of the small book built, with a memo or without: its problems, and the digests of its outputs. */
+import { buildBook } from '../../pipeline/build.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { defaultLimits } from '../../pipeline/limits/Limits.ts';
+import { outputNames } from '../../pipeline/outputs.ts';
+import type { Problem } from '../../pipeline/problems/Problem.ts';
+import type { Workspace } from '../../pipeline/Workspace.ts';
+import { digestOf } from '../../pipeline/world/digestOf.ts';
+import { filesOf, type State } from './memoBook.ts';
+
+const bold = 'source-sans/TTF/SourceSans3-Bold.ttf';
+const regular = 'source-sans/TTF/SourceSans3-Regular.ttf';
+
+export interface Result {
+  readonly problems: readonly Problem[];
+  readonly outputs: readonly (readonly [path: string, digest: string])[];
+}
+
+/** Digests of the outputs, and what was said. */
+export async function resultOf(state: State, workspace?: Workspace): Promise<Result> {
+  const { problems, outputs } = await buildBook(
+    { asStated: false, page: undefined, only: outputNames, set: state.set ? ['year=2022'] : [] },
+    {
+      files: filesOf(state.files),
+      readFont: (path) => fontOf(state, path),
+      version: 'test',
+      progress: { stage: () => undefined, step: () => undefined, end: () => [] },
+      limits: {
+        ...defaultLimits,
+        ...(state.rows ? { transformRows: 3 } : {}),
+        ...(state.marks ? { chartMarks: 1 } : {}),
+      },
+      ...(workspace === undefined ? {} : { workspace }),
+    },
+  );
+  return { problems, outputs: [...(outputs ?? [])].map(([path, bytes]) => [path, digestOf(bytes)] as const) };
+}
+
+/** One weight in the place of another, as if the package had changed. */
+export function fontOf({ fonts }: State, path: string): Uint8Array {
+  return readFontFile(fonts && path === regular ? bold : path);
+}
