@@ -12,11 +12,13 @@ import {
   parseNumberFormat,
   withSign,
 } from '../numbers/NumberFormat.ts';
+import { computedNumber, shiftDecimal } from '../numbers/roundDecimal.ts';
 import {
   figureFormatBad,
   figureFormatMissing,
   figureMissing,
   figureNotANumber,
+  figureScaleUnit,
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
@@ -76,7 +78,6 @@ export function cellFigure(
     figure: {
       ...shown,
       ...unitOf(presentation.unit ?? column.field.unit),
-      value,
       asOf: table.asOf,
       address: name,
       origin: { type: 'cell', table: table.id, row, field },
@@ -95,7 +96,6 @@ export function factFigure(fact: Fact, presentation: Presentation, locale: Numbe
     figure: {
       ...shown,
       ...unitOf(presentation.unit ?? fact.unit),
-      value: fact.value,
       asOf: fact.asOf,
       address: factAddress(fact.id),
       origin: { type: 'fact', fact: fact.id },
@@ -128,14 +128,15 @@ export function rankFigure(
 /** `figures` are the cells and facts that the expression looked at. */
 export function computedFigure(
   expression: string,
-  value: Scalar,
+  given: Scalar,
   figures: readonly FigureOrigin[],
   presentation: Presentation,
   dataset: Dataset,
   locale: NumberLocale,
 ): FigureResult {
   const name = 'the expression';
-  if (value === null) return { problem: (place) => figureMissing(place, name, undefined) };
+  if (given === null) return { problem: (place) => figureMissing(place, name, undefined) };
+  const value = typeof given === 'number' ? computedNumber(given) : given;
   const type: FieldType =
     typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string';
   const currency = commonCurrency(figures, dataset);
@@ -146,7 +147,6 @@ export function computedFigure(
     figure: {
       ...shown,
       ...unitOf(presentation.unit),
-      value,
       asOf: latest(figures.map((origin) => asOfOrigin(origin, dataset))),
       address: expression,
       from: figures.map((origin) => addressOf(origin, dataset)),
@@ -185,7 +185,13 @@ export function cellText(value: Scalar, field: Formattable, locale: NumberLocale
 }
 
 type Shown =
-  | { readonly text: string; readonly format?: NumberFormat; readonly scale?: number }
+  | {
+      readonly text: string;
+      /** In the unit that is printed with it. */
+      readonly value: Exclude<Scalar, null>;
+      readonly format?: NumberFormat;
+      readonly scale?: number;
+    }
   | { readonly problem: (place: Place) => Problem };
 
 function showValue(
@@ -208,15 +214,15 @@ function showValue(
       return { problem: (place) => figureNotANumber(place, name, String(value)) };
     }
     // A line break of a cell has no place within a sentence.
-    return { text: cellText(value, field, locale).replace(/\s*\n\s*/g, ' ') };
+    return { text: cellText(value, field, locale).replace(/\s*\n\s*/g, ' '), value };
   }
   const label = field.categories?.get(String(value));
-  if (label !== undefined && asked === undefined && scale === undefined) return { text: label };
+  if (label !== undefined && asked === undefined && scale === undefined) return { text: label, value };
   const format = parsed !== undefined && 'format' in parsed ? parsed.format : field.numberFormat;
   if (format === undefined) {
     // Years, ranks and codes are printed as they are written, without grouping.
     if (field.type === 'year' || (field.type === 'integer' && scale === undefined)) {
-      return { text: cellText(value, field, locale) };
+      return { text: cellText(value, field, locale), value };
     }
     return { problem: (place) => figureFormatMissing(place, name) };
   }
@@ -225,9 +231,18 @@ function showValue(
   if (format.style === 'percent' && isPercent && scale === undefined) {
     return { problem: (place) => figureFormatBad(place, format.text, PERCENT_REASON) };
   }
+  // Thousands that are printed as millions are not in thousands any longer.
+  if (scale !== undefined && presentation.unit === undefined && format.style !== 'percent') {
+    return { problem: (place) => figureScaleUnit(place, name, scale) };
+  }
   const signed = presentation.sign === true ? withSign(format) : format;
+  const scaled = scale === undefined ? value : computedNumber(value * scale);
   return {
-    text: formatNumber(scale === undefined ? value : value * scale, signed, locale),
+    text: formatNumber(scaled, signed, locale),
+    value:
+      format.style === 'percent' && isPercentUnit(presentation.unit ?? field.unit)
+        ? shiftDecimal(scaled, 2)
+        : scaled,
     format: signed,
     ...(scale === undefined ? {} : { scale }),
   };

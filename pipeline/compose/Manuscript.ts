@@ -373,6 +373,7 @@ export interface LedgerEntry {
   /** e.g. `trade-0012`: chapter and running number. */
   readonly id: string;
   readonly displayed: string;
+  /** In `unit`: what the data holds, times `scale`. */
   readonly value: Scalar;
   readonly unit?: string;
   readonly asOf: string;
@@ -386,7 +387,7 @@ export interface LedgerEntry {
    */
   readonly slot: string;
   readonly origin: FigureOrigin;
-  /** Unit conversion applied to the value before it was formatted, e.g. 0.001. */
+  /** Unit conversion from the cell to `value`, e.g. 0.001. */
   readonly scale?: number;
   /** For a cell: the key of its row, e.g. `year=2023`. */
   readonly rowKey?: string;

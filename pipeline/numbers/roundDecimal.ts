@@ -9,6 +9,20 @@ export function writtenNumber(value: number): number {
 }
 
 /**
+ * What arithmetic meant to give: the shortest decimal that is the same number at 15 significant digits, without the
+ * noise of a difference of near numbers (9.14410000000001 is 9.1441). A quotient keeps its 15 digits.
+ */
+export function computedNumber(value: number): number {
+  const written = writtenNumber(value);
+  if (Number.isInteger(written)) return written;
+  const digits = Math.abs(written)
+    .toExponential(14)
+    .replace(/e.*|\./g, '');
+  // Up to three digits after a run of zeros or nines are what is left of digits that cancelled out.
+  return /(?:00000|99999)\d{0,3}$/.test(digits) ? Number(written.toPrecision(12)) : written;
+}
+
+/**
  * Rounds `value` to `digits` decimals (negative digits round to tens, hundreds, …).
  *
  * The decision is taken on `writtenNumber`, so 1.005 to two decimals is 1.01 and 2.675 is 2.68, although their

@@ -40,7 +40,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     expression-ambiguous-row expression-argument expression-argument-count expression-missing-value
     expression-not-finite expression-operand expression-syntax 
     expression-unknown-field expression-unknown-function expression-unknown-name expression-unknown-row
-    expression-unknown-table fact-value-not-text figure-in-markup figure-name-taken file-refused file-taken format-of-text format-said-twice
+    expression-unknown-table fact-value-not-text figure-in-markup figure-name-taken figure-scale-unit file-refused file-taken format-of-text format-said-twice
     format-unknown gap-filled front-matter-line front-matter-missing heading-level intake-computed-cell intake-date-needed intake-date-order intake-decimal-open intake-delimiter-open intake-digits intake-duplicate-heads intake-foreign intake-lost-zeros intake-merged intake-missing-column intake-mixed-column intake-mixed-units intake-name-taken intake-nested intake-no-date intake-no-head intake-no-table intake-other-cell intake-pack-row intake-pack-sheet intake-quote intake-ragged intake-repeated-key intake-several-sheets intake-several-tables intake-short-year intake-spreadsheet-error intake-unknown-field intake-unknown-sheet intake-unknown-table intake-unreadable intake-unwritable
     integer-expected json-syntax key-figure-too-wide key-type
     label-not-by-language label-untranslated

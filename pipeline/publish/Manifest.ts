@@ -5,8 +5,10 @@ import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
 export interface ManifestFigure {
   readonly id: string;
   readonly displayed: string;
+  /** In `unit`: what the cell holds, times `scale`. */
   readonly value: Scalar;
   readonly unit?: string;
+  readonly scale?: number;
   readonly asOf: string;
   /** Which figure it is, e.g. `goods[2023].total`. */
   readonly address: string;

@@ -2,9 +2,11 @@
 import type { LedgerEntry, Manuscript, TableCell } from '../compose/Manuscript.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
+import { isPercentUnit } from '../numbers/NumberFormat.ts';
+import { computedNumber, shiftDecimal } from '../numbers/roundDecimal.ts';
 import type { Place } from '../problems/Problem.ts';
-import type { FigureOrigin } from '../validate/Dataset.ts';
-import { cellOf } from './cellAddress.ts';
+import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import { cellOf, cellReference } from './cellAddress.ts';
 import { displayNumber } from './displayNumber.ts';
 import type { ColumnPlan, WorkbookPlan } from './WorkbookPlan.ts';
 
@@ -26,7 +28,7 @@ export interface BookComparison {
   readonly differences: readonly BookDifference[];
 }
 
-/** Every cell of every printed table, and every figure of the ledger that was taken from one cell. */
+/** Every cell of every printed table, every figure of the ledger that was taken from one cell, and the sheet of printed figures. */
 export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): BookComparison {
   const locale = manuscript.book.language.numbers;
   const sheets = new Map(
@@ -52,6 +54,7 @@ export function compareWithBook(manuscript: Manuscript, plan: WorkbookPlan): Boo
     }
   }
   for (const entry of manuscript.ledger) hold(entry.id, entry.place, entry.origin, judgeEntry(entry, locale));
+  differences.push(...judgeLedger(manuscript, plan));
   return { compared, differences };
 }
 
@@ -61,7 +64,7 @@ type Judge = (
 ) => { readonly printed: string; readonly shown: string } | undefined;
 
 /** The value must be the same, and what Excel shows of it must be the printed text. */
-function judgeTableCell(cell: TableCell, locale: NumberLocale | undefined): Judge {
+function judgeTableCell(cell: TableCell, locale: NumberLocale): Judge {
   return (column, row) => {
     const value = column.values[row] ?? null;
     // The words of a code, or the sign of a gap, stand in the cell as they are printed.
@@ -74,23 +77,72 @@ function judgeTableCell(cell: TableCell, locale: NumberLocale | undefined): Judg
 }
 
 /** Prose may print another format than the column's, but of the same value. */
-function judgeEntry(entry: LedgerEntry, locale: NumberLocale | undefined): Judge {
+function judgeEntry(entry: LedgerEntry, locale: NumberLocale): Judge {
   return (column, row) => {
     const value = column.values[row] ?? null;
     if (value === entry.displayed && typeof value === 'string') return undefined;
-    if (value !== entry.value) return { printed: entry.displayed, shown: String(value) };
+    const { scale = 1, format } = entry;
+    const known = typeof value === 'number' ? computedNumber(value * scale) : value;
+    if (known !== cellValueOf(entry)) return { printed: entry.displayed, shown: String(value) };
     if (typeof value !== 'number' || column.kind !== 'number') return undefined;
-    if (entry.format === undefined || locale === undefined) return undefined;
-    const shown = formatNumber(value * (entry.scale ?? 1), entry.format, locale);
-    return plainNumber(entry.displayed, locale).includes(plainNumber(shown, locale))
+    return format === undefined
       ? undefined
-      : { printed: entry.displayed, shown };
+      : judgeText(entry, formatNumber(value * scale, format, locale), locale);
   };
 }
 
+/** The sheet of printed figures: what stands there as the value, rounded, is what stands there as printed. */
+function judgeLedger(
+  { ledger, book: { language } }: Manuscript,
+  plan: WorkbookPlan,
+): readonly BookDifference[] {
+  const { heads } = language.pack;
+  const sheet = plan.sheets.find(({ kind }) => kind === 'figures');
+  const columns = sheet?.table?.columns ?? [];
+  const [values, units] = [heads.value, heads.unit].map(
+    (heading) => columns.find((column) => column.heading === heading)?.values,
+  );
+  return ledger.flatMap((entry, row): readonly BookDifference[] => {
+    const { format } = entry;
+    if (format === undefined || typeof entry.value !== 'number') return [];
+    const value = values?.[row];
+    const unit = units?.[row];
+    const own = typeof unit === 'string' && isPercentUnit(unit) && format.style === 'percent';
+    const shown =
+      typeof value === 'number'
+        ? formatNumber(own ? shiftDecimal(value, -2) : value, format, language.numbers)
+        : 'nothing';
+    const fault = judgeText(entry, shown, language.numbers);
+    const cell =
+      sheet?.table === undefined
+        ? undefined
+        : cellReference(
+            sheet.name,
+            sheet.table.headerRow + 1 + row,
+            columns.findIndex(({ heading }) => heading === heads.value) + 1,
+          );
+    return fault === undefined ? [] : [{ where: entry.id, cell, ...fault, place: entry.place }];
+  });
+}
+
+function judgeText(
+  { displayed }: LedgerEntry,
+  shown: string,
+  locale: NumberLocale,
+): { readonly printed: string; readonly shown: string } | undefined {
+  return plainNumber(displayed, locale).includes(plainNumber(shown, locale))
+    ? undefined
+    : { printed: displayed, shown };
+}
+
+/** The value as its cell has it: percent that are printed as a share of one are scaled to one there. */
+function cellValueOf({ value, unit, format }: LedgerEntry): Scalar {
+  const isShare = format?.style === 'percent' && isPercentUnit(unit);
+  return isShare && typeof value === 'number' ? shiftDecimal(value, -2) : value;
+}
+
 /** A printed number with the signs that a spreadsheet has: hyphen-minus, comma and point. */
-function plainNumber(text: string, locale: NumberLocale | undefined): string {
-  if (locale === undefined) return text;
+function plainNumber(text: string, locale: NumberLocale): string {
   const marks: Readonly<Record<string, string>> = { [locale.thousands]: ',', [locale.decimal]: '.' };
   return [...text.replaceAll(locale.minus, '-')].map((mark) => marks[mark] ?? mark).join('');
 }

@@ -42,7 +42,7 @@ test('figures-are-nodes-with-the-format-of-their-field-or-their-own', () => {
     dump(
       [
         'From {{value "goods[2021].exports"}} to {{value "goods[2022].exports" format="$,.0f"}} billion,',
-        'a balance of {{value "goods[2023].balance"}}, or {{value "goods[2023].exports" scale=0.001 format=".2f"}} trillion,',
+        'a balance of {{value "goods[2023].balance"}}, or {{value "goods[2023].exports" scale=0.001 format=".2f" unit="US$ trillion"}} trillion,',
         '{{value "goods[2021].share" sign=true}} percent, in {{value "goods[2023].year"}}; {{value "rounded-trade"}};',
         'since {{value "in-force"}}; {{expr "value(\'goods[2023].imports\') / value(\'goods[2023].exports\')" format=".2f"}} times.',
       ].join('\n'),

@@ -101,7 +101,7 @@ const told = (result: FigureResult): string => {
 test.each<[string, Presentation, string]>([
   ['total', {}, '779.3'],
   ['total', { format: '$,.2f' }, '$779.25'],
-  ['total', { format: ',.2f', scale: 0.001 }, '0.78'],
+  ['total', { format: ',.2f', scale: 0.001, unit: 'US$ trillion' }, '0.78'],
   ['total', { sign: true }, '+779.3'],
   ['euros', { format: '$,.0f' }, '€1'],
   ['growth', {}, '15.7'],
@@ -131,6 +131,11 @@ test.each<[string, Presentation, RegExp]>([
   ['growth', { format: '.1%', unit: '' }, /^format-unknown; .*".1%"; .*percent/],
   ['plain', { format: '.1%', unit: 'percent' }, /^format-unknown; .*".1%"/],
   ['words', { format: '.1f' }, /^format-of-text; expected a number in goods\[2022\]\.words/],
+  [
+    'total',
+    { scale: 0.001 },
+    /^figure-scale-unit; expected the unit that goods\[2022\]\.total has after it is multiplied by 0\.001/,
+  ],
   ['words', { scale: 2 }, /^format-of-text/],
   ['words', { sign: true }, /^format-of-text/],
   ['none', {}, /^figure-missing; .*goods\[2022\]\.none, found a gap;/],
@@ -154,10 +159,10 @@ test('a-gap-says-why-where-the-data-does', () => {
 });
 
 test('a-cell-says-what-it-is', () => {
-  expect(figureOf(cell('total', { scale: 0.5 }))).toEqual({
+  expect(figureOf(cell('total', { scale: 0.5, unit: 'US$ 2 billion' }))).toEqual({
     text: '389.6',
-    value: 779.25,
-    unit: 'US$ billion',
+    value: 389.625,
+    unit: 'US$ 2 billion',
     asOf: '2024-02-07',
     address: 'goods[2022].total',
     origin: { type: 'cell', table: 'goods', row: 0, field: 'total' },

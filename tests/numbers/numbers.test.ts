@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDate, formatNumber } from '../../pipeline/numbers/formatNumber.ts';
 import { isPercentUnit, parseNumberFormat, withSign } from '../../pipeline/numbers/NumberFormat.ts';
-import { plainDecimal, roundDecimal, writtenNumber } from '../../pipeline/numbers/roundDecimal.ts';
+import {
+  computedNumber,
+  plainDecimal,
+  roundDecimal,
+  writtenNumber,
+} from '../../pipeline/numbers/roundDecimal.ts';
 import { languageNamed } from '../language/languageNamed.ts';
 import { formatOf } from './formatOf.ts';
 
@@ -102,6 +107,28 @@ test('a-number-as-it-is-written-has-15-digits-and-no-exponent', () => {
   expect(plainDecimal(0.1 + 0.2)).toBe('0.3');
   expect(plainDecimal(1e21)).toBe('1000000000000000000000');
   expect(plainDecimal(-1.5e-7)).toBe('-0.00000015');
+});
+
+test.each([
+  [797.85 - 788.7059, 9.1441],
+  [0.1 + 0.2, 0.3],
+  [-5.496999999999998, -5.497],
+  [1 / 3, 0.333333333333333],
+  [42.9089335410493, 42.9089335410493],
+  [1_000_000, 1_000_000],
+  [0, 0],
+])('a-computed-number-%d-is-the-decimal-that-was-meant', (value, expected) => {
+  expect(computedNumber(value)).toBe(expected);
+});
+
+test('a-difference-of-decimals-that-are-not-all-but-equal-has-no-more-digits-than-they-have', () => {
+  const decimal = fc.integer({ min: -10_000_000, max: 10_000_000 });
+  fc.assert(
+    fc.property(decimal, decimal, (a, b) => {
+      fc.pre(Math.abs(a - b) * 100 > Math.max(Math.abs(a), Math.abs(b)));
+      expect(computedNumber(a / 10_000 - b / 10_000)).toBe(computedNumber((a - b) / 10_000));
+    }),
+  );
 });
 
 test.each([

@@ -26,6 +26,46 @@ test('a-figure-that-differs-is-named-with-its-cell', () => {
   ]);
 });
 
+test('a-value-that-is-not-in-its-unit-is-named-with-its-cell-of-the-ledger', () => {
+  const [first] = manuscript.ledger;
+  if (first === undefined) throw new Error('the fixture has no figure');
+  const plan = planOf(input);
+  const inThousands = plan.sheets.map((sheet) => {
+    if (sheet.kind !== 'figures' || sheet.table === undefined) return sheet;
+    const columns = sheet.table.columns.map((column) =>
+      column.heading === 'Value'
+        ? { ...column, values: column.values.map((value, row) => (row === 0 ? 798_800 : value)) }
+        : column,
+    );
+    return { ...sheet, table: { ...sheet.table, columns } };
+  });
+  expect(compareWithBook(manuscript, { ...plan, sheets: inThousands }).differences).toEqual([
+    {
+      where: 'trade-0001',
+      cell: "'Figures'!C7",
+      printed: first.displayed,
+      shown: '$798,800.0',
+      place: first.place,
+    },
+  ]);
+});
+
+test('a-scaled-figure-stands-in-its-unit-and-is-held-against-its-cell', () => {
+  const [first, ...others] = manuscript.ledger;
+  if (first === undefined) throw new Error('the fixture has no figure');
+  const scaled = {
+    ...first,
+    displayed: '0.80',
+    value: 0.7988,
+    unit: 'US$ trillion',
+    scale: 0.001,
+    format: formatOf('.2f'),
+  };
+  const of = { ...manuscript, ledger: [scaled, ...others] };
+  const { differences } = compareWithBook(of, planOf({ ...input, manuscript: of }));
+  expect(differences).toEqual([]);
+});
+
 test('a-table-rounded-otherwise-is-named', () => {
   const rounded = table('rounded', 'Rounded', [
     column(field('value', 'number', { title: 'Value', numberFormat: formatOf(',.2f') }), [1234.5]),

@@ -275,6 +275,15 @@ export function figureFormatMissing(place: Place, name: string): Problem {
   ]);
 }
 
+export function figureScaleUnit(place: Place, name: string, scale: number): Problem {
+  return problem(
+    'figure-scale-unit',
+    place,
+    `expected the unit that ${name} has after it is multiplied by ${scale}, found none`,
+    ['give unit="million" or the like: the data pack names it beside the value'],
+  );
+}
+
 export function figureFormatBad(place: Place, format: string, reason: string): Problem {
   return problem('format-unknown', place, `expected a number format, found ${quoted(format)}`, [reason]);
 }

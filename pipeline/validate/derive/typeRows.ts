@@ -1,5 +1,6 @@
 /** Turns the rows that Vega computed into a typed table, by the schema that was declared for it. */
 
+import { computedNumber } from '../../numbers/roundDecimal.ts';
 import {
   derivedDuplicateKey,
   derivedEmpty,
@@ -170,7 +171,7 @@ function typeValue(type: FieldType, raw: unknown): Scalar | undefined {
   const date = raw instanceof Date && !Number.isNaN(raw.getTime()) ? raw.toISOString() : undefined;
   switch (type) {
     case 'number':
-      return typeof raw === 'number' ? raw : undefined;
+      return typeof raw === 'number' ? computedNumber(raw) : undefined;
     case 'integer': {
       if (typeof raw !== 'number') return undefined;
       const whole = Math.round(raw);

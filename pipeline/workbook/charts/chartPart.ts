@@ -119,7 +119,9 @@ function pointElements(series: ChartSeriesPlan): string {
 /** Numbers with what stands in them now; a gap has no point. */
 function numbers(range: RangePlan): string {
   const points = range.values
-    .map((value, at) => (typeof value === 'number' ? `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>` : ''))
+    .map((value, at) =>
+      typeof value === 'number' ? `<c:pt idx="${at}"><c:v>${plainDecimal(value)}</c:v></c:pt>` : '',
+    )
     .join('');
   return `<c:numRef><c:f>${elementText(range.reference)}</c:f><c:numCache><c:formatCode>${elementText(range.numberFormat)}</c:formatCode><c:ptCount val="${range.values.length}"/>${points}</c:numCache></c:numRef>`;
 }
