@@ -26,6 +26,7 @@ import { hasErrors, type Problem, type StageResult } from './problems/Problem.ts
 import { settleProblems, type Waiver } from './problems/settleProblems.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { OutputName } from './publish/outputPaths.ts';
+import type { PageName } from './theme/papers.ts';
 import type { Theme } from './theme/Theme.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
@@ -62,7 +63,7 @@ export interface CheckRequest {
   readonly asStated: boolean;
   /** Values in the place of the book's parameters, e.g. `year=2024`. */
   readonly set?: readonly string[];
-  readonly page: 'A4' | 'Letter' | undefined;
+  readonly page: PageName | undefined;
 }
 
 /** With fewer charts, a thread would take longer to start than to be of use. */
@@ -172,7 +173,7 @@ async function composeBookOf(
   waivers = configured.value?.waivers ?? [];
   const language = configured.value?.title.language ?? defaultLanguage;
   const { parseTheme } = await import('./theme/parseTheme.ts');
-  const themed = parseTheme(source.theme, request.page ?? configured.value?.pageSize ?? 'A4');
+  const themed = parseTheme(source.theme, request.page ?? configured.value?.page ?? 'A4');
   report(themed.problems);
   const { validateBook } = await import('./validate/validateBook.ts');
   const validated = await validateBook(source, {

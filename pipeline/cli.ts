@@ -15,6 +15,7 @@ import {
 import { outputNames } from './outputs.ts';
 import { FolderLocked } from './publish/lockFolder.ts';
 import type { OutputName } from './publish/outputPaths.ts';
+import { pageNames } from './theme/papers.ts';
 
 /** What a command line may end with; see the README. */
 export const exitCodes = { done: 0, problems: 1, usage: 2, machine: 3, bug: 70 } as const;
@@ -241,8 +242,8 @@ const commandLine = yargs(hideBin(process.argv))
           coerce: parseOnly,
         })
         .option('page', {
-          choices: ['A4', 'Letter'] as const,
-          describe: 'paper size in place of the book’s own',
+          choices: pageNames,
+          describe: 'paper in place of the book’s own',
         })
         .option('set', {
           type: 'string',

@@ -8,6 +8,7 @@ import type { Manifest } from '../publish/Manifest.ts';
 import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
 import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
+import type { PageName } from '../theme/papers.ts';
 import { isWithin, localDisk } from '../world/Disk.ts';
 import { digestOf } from '../world/digestOf.ts';
 import {
@@ -32,7 +33,7 @@ import {
 export interface BuildOptions extends CommonOptions {
   readonly out: string | undefined;
   readonly only: readonly OutputName[];
-  readonly page: 'A4' | 'Letter' | undefined;
+  readonly page: PageName | undefined;
   readonly set: readonly string[];
   /** Says what was used again, and what not. */
   readonly explain: boolean;

@@ -11,7 +11,7 @@ import { editorFiles } from '../schemas/editorFiles.ts';
 import { readUserTable } from '../starter/readUserTable.ts';
 import { sampleTable } from '../starter/sampleTable.ts';
 import { starterBook } from '../starter/starterBook.ts';
-import type { PageSize } from '../theme/parseTheme.ts';
+import type { PaperSize } from '../theme/papers.ts';
 import { bookFilesOf } from '../world/World.ts';
 import { askOnTerminal, type Questions } from './askOnTerminal.ts';
 import { type CommonOptions, openWorld, problemSummary, reportProblems } from './openWorld.ts';
@@ -23,7 +23,7 @@ export interface NewOptions extends Omit<CommonOptions, 'book'> {
   readonly dir: string;
   readonly title: string | undefined;
   readonly language: string | undefined;
-  readonly paper: PageSize | undefined;
+  readonly paper: PaperSize | undefined;
   /** A CSV file. */
   readonly data: string | undefined;
   /** The date of the edition. */
@@ -125,7 +125,7 @@ function faultOfLanguage(tag: string): string | undefined {
     : undefined;
 }
 
-function paperOf(answer: string | undefined): PageSize | undefined {
+function paperOf(answer: string | undefined): PaperSize | undefined {
   return (['A4', 'Letter'] as const).find((paper) => paper.toLowerCase() === answer?.toLowerCase());
 }
 

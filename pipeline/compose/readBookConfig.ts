@@ -25,6 +25,7 @@ import {
 import { hasErrors, type Place, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Waiver } from '../problems/settleProblems.ts';
 import { quoted } from '../problems/spot.ts';
+import { orientations, type PageName, pageNamed, paperSizes } from '../theme/papers.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { type NamedFormats, readForm } from './readPresentation.ts';
@@ -64,7 +65,7 @@ export interface UnlistedSection {
 
 export interface BookConfig {
   readonly title: BookTitle;
-  readonly pageSize: 'A4' | 'Letter';
+  readonly page: PageName;
   /** Id of the table that lists the figures as another document states them. */
   readonly asStated?: string;
   /** One part without a title where the book has chapters only. */
@@ -126,7 +127,10 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
   const seen = new Set<string>();
   const config: BookConfig = {
     title,
-    pageSize: page.choice('size', ['A4', 'Letter'], 'A4'),
+    page: pageNamed(
+      page.choice('size', paperSizes, 'A4'),
+      page.choice('orientation', orientations, 'portrait'),
+    ),
     ...(asStated === undefined ? {} : { asStated }),
     front: readMatter(root, 'front', source, seen),
     parts: readParts(root, source, seen),

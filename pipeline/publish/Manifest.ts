@@ -1,4 +1,5 @@
 /** What `manifest.json` says of a build: what went in, what came out, and where every figure stands. */
+import type { PageName } from '../theme/papers.ts';
 import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
 
 /** A printed figure with the page and the cell that show it. */
@@ -42,7 +43,7 @@ export interface ManifestClaim {
 
 /** What may be put in place of what the book says. */
 export interface BuildSettings {
-  readonly page?: 'A4' | 'Letter';
+  readonly page?: PageName;
   /** e.g. `year=2024` */
   readonly set?: readonly string[];
 }

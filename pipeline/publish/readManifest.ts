@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Claim } from '../compose/Manuscript.ts';
 import { isRecord } from '../documents/DocumentReader.ts';
+import { pageNames } from '../theme/papers.ts';
 import { localDisk } from '../world/Disk.ts';
 import type { Manifest } from './Manifest.ts';
 
@@ -79,5 +80,7 @@ function isSettings(value: unknown): boolean {
   if (value === undefined) return true;
   if (!isRecord(value)) return false;
   const { page, set } = value;
-  return (page === undefined || page === 'A4' || page === 'Letter') && (set === undefined || isList(set));
+  return (
+    (page === undefined || pageNames.some((name) => name === page)) && (set === undefined || isList(set))
+  );
 }

@@ -3,6 +3,7 @@ import { ChartReport } from '../charts/ChartReport.ts';
 import { parseUsermeta } from '../charts/parseUsermeta.ts';
 import { readBookConfig } from '../compose/readBookConfig.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
+import { pageNames } from '../theme/papers.ts';
 import { parseTheme } from '../theme/parseTheme.ts';
 import { parseChecks } from '../validate/checks/parseChecks.ts';
 import { parseDerived } from '../validate/derive/parseDerived.ts';
@@ -24,7 +25,7 @@ const readers = {
       fonts: new Map(),
       digests: new Map(),
     }),
-  theme: (document: SourceDocument) => [parseTheme(document, 'A4'), parseTheme(document, 'Letter')],
+  theme: (document: SourceDocument) => pageNames.map((page) => parseTheme(document, page)),
   checks: (checks: SourceDocument) =>
     parseChecks({
       book: checks,

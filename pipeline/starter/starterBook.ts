@@ -4,7 +4,7 @@ import { slug } from '../compose/outline.ts';
 import type { Language } from '../language/Language.ts';
 import type { StarterWords } from '../language/starter/StarterWords.ts';
 import { csvRecord } from '../load/csvRecord.ts';
-import type { PageSize } from '../theme/parseTheme.ts';
+import type { PaperSize } from '../theme/papers.ts';
 import { capitalized } from './capitalized.ts';
 import { type Finding, findFinding, readersOf, type StarterRow } from './findFinding.ts';
 import { layOutJson } from './layOutJson.ts';
@@ -17,7 +17,7 @@ import { starterTheme } from './starterTheme.ts';
 export interface StarterRequest {
   readonly title: string;
   readonly language: Language;
-  readonly paper: PageSize;
+  readonly paper: PaperSize;
   /** The date of the edition, e.g. `2024-03-31`. */
   readonly edition: string;
 }

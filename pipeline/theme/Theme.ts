@@ -74,7 +74,7 @@ export interface Theme {
   /** What has to be read for them; absent where they are those that come with the pipeline. */
   readonly fontRequest?: FontRequest;
   readonly page: {
-    /** Points; `A4` is 595.28 by 841.89, `Letter` 612 by 792. */
+    /** Points; see `papers.ts`. */
     readonly width: number;
     readonly height: number;
     readonly marginInner: number;

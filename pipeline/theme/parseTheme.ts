@@ -2,7 +2,6 @@
 import type { FontId } from '../fonts/Measurer.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
-  themeBlockTooLarge,
   themeColourUnknown,
   themeContrastLow,
   themeFontUnknown,
@@ -12,35 +11,28 @@ import {
 import { hasErrors, type StageResult } from '../problems/Problem.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from './contrast.ts';
 import { type FamilyNames, fontIds } from './fontIds.ts';
+import type { PageName } from './papers.ts';
 import { readColours } from './readColours.ts';
 import { fontRequestOf, readFamilies } from './readFamilies.ts';
+import { readPage } from './readPage.ts';
 import type { Theme, TypeRole, TypeRoleName } from './Theme.ts';
 import { ThemeReader } from './ThemeReader.ts';
-
-export type PageSize = 'A4' | 'Letter';
-
-/** Points; ISO 216 and ANSI/ASME Y14.1. */
-const paperSizes: Readonly<Record<PageSize, { readonly width: number; readonly height: number }>> = {
-  A4: { width: 595.28, height: 841.89 },
-  Letter: { width: 612, height: 792 },
-};
 
 /** No text in the book is smaller, in points. */
 const SMALLEST_TEXT = 7;
 
-/** The outer margin that a page keeps at least, in points: printers cannot print to the edge. */
-const SMALLEST_MARGIN = 14;
-
 /** Least and greatest lengths, in points. Text and leading that are too small have messages of their own. */
-const MARGIN = [0, 400] as const;
 const CHART_HEIGHT = [40, 1000] as const;
+
+/** Part of the text's height that the tallest chart takes: its words need the rest. On low papers all charts are lower by as much. */
+const MOST_OF_PAGE = 0.62;
 
 /** No font has more features. */
 const MOST_FEATURES = 32;
 
 const calloutRoles: readonly TypeRoleName[] = ['calloutTitle', 'calloutText'];
 
-export function parseTheme(document: SourceDocument, page: PageSize): StageResult<Theme> {
+export function parseTheme(document: SourceDocument, page: PageName): StageResult<Theme> {
   const reader = new ThemeReader(document);
   reader.object([], ['$schema', 'fonts', 'pages', 'block', 'print', 'text', 'colours', 'type', 'charts']);
   const families = readFamilies(reader);
@@ -58,39 +50,6 @@ export function parseTheme(document: SourceDocument, page: PageSize): StageResul
     ...(fontRequest === undefined ? {} : { fontRequest }),
   };
   return { value: hasErrors(reader.problems) ? undefined : theme, problems: reader.problems };
-}
-
-function readPage(reader: ThemeReader, page: PageSize): Theme['page'] {
-  reader.object(['pages'], Object.keys(paperSizes));
-  reader.object(['pages', page], ['marginInner', 'marginTop', 'marginBottom']);
-  reader.object(['block'], ['textWidth', 'sideGap', 'sideWidth', 'baseline']);
-  reader.object(['print'], ['facing', 'chaptersStartRecto', 'partOpeners', 'cropMarks', 'bleed']);
-  const read: Theme['page'] = {
-    ...paperSizes[page],
-    marginInner: reader.length(['pages', page, 'marginInner'], MARGIN) ?? 0,
-    marginTop: reader.length(['pages', page, 'marginTop'], MARGIN) ?? 0,
-    marginBottom: reader.length(['pages', page, 'marginBottom'], MARGIN) ?? 0,
-    textWidth: reader.length(['block', 'textWidth'], [120, 1000]) ?? 0,
-    sideGap: reader.length(['block', 'sideGap'], [0, 200]) ?? 0,
-    sideWidth: reader.length(['block', 'sideWidth'], [0, 400]) ?? 0,
-    baseline: reader.length(['block', 'baseline'], [6, 60]) ?? 0,
-    bleed: reader.length(['print', 'bleed'], [0, 60]) ?? 0,
-    cropMarks: reader.flag(['print', 'cropMarks']) ?? false,
-    facing: reader.flag(['print', 'facing']) ?? true,
-    chaptersStartRecto: reader.flag(['print', 'chaptersStartRecto']) ?? true,
-    partOpeners: reader.choice(['print', 'partOpeners'], ['page', 'panel']) ?? 'page',
-  };
-  const needed = read.marginInner + read.textWidth + read.sideGap + read.sideWidth;
-  if (needed > read.width - SMALLEST_MARGIN) {
-    const spot = reader.spot(['block']);
-    reader.problems.push(themeBlockTooLarge(spot, page, 'width', needed, read.width));
-  }
-  const margins = read.marginTop + read.marginBottom + 10 * read.baseline;
-  if (margins > read.height) {
-    const spot = reader.spot(['pages', page]);
-    reader.problems.push(themeBlockTooLarge(spot, page, 'height', margins, read.height));
-  }
-  return read;
 }
 
 function readText(reader: ThemeReader): Theme['text'] {
@@ -111,6 +70,11 @@ function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
     const spot = reader.spot(['charts', 'labelSize']);
     reader.problems.push(themeTextSmall(spot, 'charts.labelSize', labelSize, SMALLEST_TEXT));
   }
+  const tall = reader.length(['charts', 'heights', 'tall'], CHART_HEIGHT) ?? 0;
+  const room = (page.height - page.marginTop - page.marginBottom) * MOST_OF_PAGE;
+  const scale = tall > room ? room / tall : 1;
+  const height = (name: 'low' | 'short' | 'medium') =>
+    (reader.length(['charts', 'heights', name], CHART_HEIGHT) ?? 0) * scale;
   return {
     widths: {
       half: (page.textWidth - halfGap) / 2,
@@ -118,10 +82,10 @@ function readCharts(reader: ThemeReader, page: Theme['page']): Theme['charts'] {
       wide: page.textWidth + page.sideGap + page.sideWidth,
     },
     heights: {
-      low: reader.length(['charts', 'heights', 'low'], CHART_HEIGHT) ?? 0,
-      short: reader.length(['charts', 'heights', 'short'], CHART_HEIGHT) ?? 0,
-      medium: reader.length(['charts', 'heights', 'medium'], CHART_HEIGHT) ?? 0,
-      tall: reader.length(['charts', 'heights', 'tall'], CHART_HEIGHT) ?? 0,
+      low: height('low'),
+      short: height('short'),
+      medium: height('medium'),
+      tall: tall * scale,
     },
     labelSize,
   };

@@ -76,7 +76,7 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
   const plan: WorkbookPlan = {
     properties: propertiesOf(input, words),
     colours: coloursOf(theme),
-    paper: theme.page.width > 600 ? 'Letter' : 'A4',
+    paper: Math.min(theme.page.width, theme.page.height) > 600 ? 'Letter' : 'A4',
     sheets: [planCover(context), planContents(context, listed), ...listed],
     cells,
     filters: context.filters,

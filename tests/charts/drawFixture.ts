@@ -8,7 +8,8 @@ import { american } from '../../pipeline/language/english.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import type { StageResult } from '../../pipeline/problems/Problem.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
-import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
+import type { PageName } from '../../pipeline/theme/papers.ts';
+import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import type { CheckResult, Fact, Field, FieldType, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
 import type { Ring, Shapes } from '../../pipeline/validate/shapes/Shapes.ts';
@@ -25,7 +26,7 @@ export const squares: Measurer = {
 
 export const fixtureTheme: Theme = readTheme('A4');
 
-export function readTheme(paper: PageSize): Theme {
+export function readTheme(paper: PageName): Theme {
   const text = readFileSync(new URL('../fixtures/theme/theme.json', import.meta.url), 'utf8');
   const { document } = parseJson({ path: 'templates/theme.json', text });
   const theme = document === undefined ? undefined : parseTheme(document, paper).value;

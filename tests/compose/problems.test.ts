@@ -268,7 +268,10 @@ test('front-matter-is-asked-for-and-checked', () => {
 test.each([
   ['publishr: x', 'book.yaml:6:1 unknown-setting: expected a known key, found "publishr"'],
   ['keywords: Mexico', 'book.yaml:6:11 setting-expected: keywords: expected a list, found "Mexico"'],
-  ['page: { size: A5 }', 'book.yaml:6:15 setting-expected: size: expected A4 or Letter, found "A5"'],
+  [
+    'page: { size: A6 }',
+    'book.yaml:6:15 setting-expected: size: expected A4, A5, Letter or Legal, found "A6"',
+  ],
   [
     'workbook: { filters: maybe }',
     'book.yaml:6:22 setting-expected: filters: expected true or false, found "maybe"',

@@ -6,13 +6,17 @@ import { readFontFile, readPackagedFont } from '../../pipeline/fonts/readFontFil
 import { PdfStream } from '../../pipeline/pdf/pdfValues.ts';
 import { readPdf } from '../../pipeline/pdf/readPdf.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
+import type { PageName } from '../../pipeline/theme/papers.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 
 const folder = openBookFolder(join(import.meta.dirname, '../fixtures/asset-book'));
 
-async function builtFrom(files: BookFiles): Promise<BuildOutcome & { readonly report: string }> {
+async function builtFrom(
+  files: BookFiles,
+  page?: PageName,
+): Promise<BuildOutcome & { readonly report: string }> {
   const built = await buildBook(
-    { asStated: false, page: undefined, only: ['pdf'] },
+    { asStated: false, page, only: ['pdf'] },
     {
       files,
       readFont: readFontFile,
@@ -45,6 +49,17 @@ test('a-book-of-images-breaks-no-rule-of-pdf', () => {
 test('each-image-of-pixels-is-embedded-once', () => {
   // Inks, the turned one, the sky and what it lets through.
   expect(imagesIn(pdf)).toHaveLength(4);
+});
+
+test('on-a5-that-lies-the-same-book-breaks-no-rule-of-pdf-and-keeps-side-notes', async () => {
+  const chapter = `${textOf('templates/chapters/names.md.hbs')}\n:::side-note[Beside]\nA note at the edge.\n:::\n\nThe end of it.\n`;
+  const files = overlayBookFiles(folder, bookFilesOf({ 'templates/chapters/names.md.hbs': chapter }));
+  const turned = await builtFrom(files, 'A5-landscape');
+  // A chapter of so few words fills no page; what the linter of finished files finds would be an error.
+  expect(new Set(turned.problems.map(({ code }) => code))).toEqual(new Set(['page-underfilled']));
+  const file = readPdf(turned.outputs?.get('longer-lives.pdf') ?? new Uint8Array(0));
+  const boxes = file.pages.map(({ dictionary }) => file.list(dictionary.get('MediaBox')));
+  expect(new Set(boxes.map((box) => JSON.stringify(box)))).toEqual(new Set(['[0,0,595.28,419.53]']));
 });
 
 test('images-are-figures-in-list-and-manifest', () => {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { SourceDocument } from '../../pipeline/load/BookSource.ts';
 import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { contrastRatio, lightness, parseHex, readableColour } from '../../pipeline/theme/contrast.ts';
-import { type PageSize, parseTheme } from '../../pipeline/theme/parseTheme.ts';
+import type { PageName } from '../../pipeline/theme/papers.ts';
+import { parseTheme } from '../../pipeline/theme/parseTheme.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
 import { parseLength } from '../../pipeline/theme/ThemeReader.ts';
 
@@ -15,7 +16,7 @@ function document(text: string): SourceDocument {
   return parsed;
 }
 
-function theme(page: PageSize): Theme {
+function theme(page: PageName): Theme {
   const { value, problems } = parseTheme(document(themeText), page);
   expect(problems).toEqual([]);
   if (value === undefined) throw new Error('the book has a theme');

@@ -133,7 +133,7 @@ function fitColumns(
   base: TableStyles,
   options: TableOptions,
 ): Fit {
-  for (const attempt of attempts(block, base.body.size)) {
+  for (const attempt of attempts(block, base.body.size, options.widths)) {
     const available = options.widths[attempt.width];
     const demands = demandsAt(measured, heads, attempt, base.body.size, available);
     const chosen = chooseWidths(demands, available, gapsAt(attempt.size));
@@ -146,23 +146,24 @@ function fitColumns(
     });
     return { attempt, chosen: { ...chosen, widths }, problem: [] };
   }
+  const width = options.widths.landscape < options.widths.wide ? 'wide' : 'landscape';
   const attempt = {
-    width: 'landscape',
+    width,
     size: Math.min(base.body.size, smallestSize),
     comfort: 'tight',
   } as const;
-  const demands = demandsAt(measured, heads, attempt, base.body.size, options.widths.landscape);
+  const demands = demandsAt(measured, heads, attempt, base.body.size, options.widths[width]);
   const gap = gapsAt(attempt.size).least;
   const widths = demands.map((demand) => demand.floor);
   const measure = widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
   return {
     attempt,
     chosen: { widths, gap, measure },
-    problem: [tableTooWide(block.table, measure, options.widths.landscape, block.place)],
+    problem: [tableTooWide(block.table, measure, options.widths[width], block.place)],
   };
 }
 
-function attempts(block: TableBlock, size: number): readonly Attempt[] {
+function attempts(block: TableBlock, size: number, widths: TableOptions['widths']): readonly Attempt[] {
   const sizes: number[] = [size];
   for (let smaller = size - sizeStep; smaller >= smallestSize; smaller -= sizeStep) sizes.push(smaller);
   const at = (width: TableWidth, comfort: Comfort) => sizes.map((each) => ({ width, size: each, comfort }));
@@ -170,8 +171,10 @@ function attempts(block: TableBlock, size: number): readonly Attempt[] {
     ...(block.width === 'text' ? at('text', 'comfortable') : []),
     ...at('wide', 'comfortable'),
     ...at('wide', 'tight'),
-    ...at('landscape', 'comfortable'),
-    ...at('landscape', 'tight'),
+    // A page that lies already is not turned.
+    ...(widths.landscape < widths.wide
+      ? []
+      : [...at('landscape', 'comfortable'), ...at('landscape', 'tight')]),
   ];
 }
 
