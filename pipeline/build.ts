@@ -238,6 +238,7 @@ async function composeBookOf(
     config,
     dataset,
     charts,
+    colours: theme.colours,
     difference: compared?.difference,
     ...(images.value === undefined ? {} : { images: images.value }),
     limits: world.limits ?? defaultLimits,

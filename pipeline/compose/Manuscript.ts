@@ -338,7 +338,7 @@ export interface Part {
 export type GeneratedMatter = 'contents' | 'listOfFigures' | 'listOfTables' | 'sheetIndex';
 
 export type Matter =
-  | { readonly type: 'cover'; readonly picture?: Chart }
+  | ({ readonly type: 'cover' } & Cover)
   | { readonly type: 'imprint'; readonly blocks: readonly Block[] }
   | {
       readonly type: 'generated';
@@ -349,6 +349,30 @@ export type Matter =
       readonly unlisted?: readonly string[];
     }
   | { readonly type: 'chapter'; readonly chapter: Chapter };
+
+/** The lines of the cover, in their order. */
+export const coverParts = ['title', 'subtitle', 'authors', 'credit', 'publisher', 'edition'] as const;
+
+export type CoverPart = (typeof coverParts)[number];
+
+export interface Cover {
+  /** The chart across the page. */
+  readonly picture?: Chart;
+  /** What fills the page in place of paper. */
+  readonly ground?: CoverGround;
+  readonly logo?: BookImage;
+  /** Those that are printed; all of them where absent. */
+  readonly parts?: readonly CoverPart[];
+}
+
+/** Colours are `#rrggbb`; the words can be read on the colour, on which they stand before an image as well. */
+export interface CoverGround {
+  readonly colour: string;
+  readonly textColour: string;
+  readonly image?: BookImage;
+  /** Empty where the image only decorates. */
+  readonly alt: string;
+}
 
 export interface BookTitle {
   readonly title: string;

@@ -120,6 +120,11 @@ export class Settings {
     return this.#reader.items(this.#ask(key), list('a list'), text('text')) ?? [];
   }
 
+  /** A list of words, each one of a few. */
+  choices<Choice extends string>(key: string, choices: readonly Choice[]): readonly Choice[] {
+    return this.#reader.items(this.#ask(key), list('a list'), choice(choices, 'text')) ?? [];
+  }
+
   /** The mappings in the list under `key`, each as `read` makes it. */
   list<Item>(key: string, read: (item: Settings) => Item): readonly Item[] {
     const path = this.#ask(key);

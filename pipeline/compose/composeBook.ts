@@ -16,9 +16,11 @@ import {
 } from '../problems/catalogue/compose.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
+import type { Theme } from '../theme/Theme.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
+import { type CoverSources, composeCover } from './composeCover.ts';
 import { nodePlace } from './composeInlines.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
@@ -37,7 +39,8 @@ import type {
   TableBlock,
 } from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
-import type { BookConfig, MatterConfig, NamedImage, PartConfig } from './readBookConfig.ts';
+import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
+import type { NamedInBook } from './readCover.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
 
 export interface ComposeInput {
@@ -45,6 +48,8 @@ export interface ComposeInput {
   readonly config: BookConfig;
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
+  /** Of the theme, by which the cover names its own. */
+  readonly colours: Theme['colours'];
   /** From the edition before to this one; absent where the book names none. */
   readonly difference?: EditionDifference | undefined;
   /** None where they are left out. */
@@ -189,7 +194,7 @@ function composeManuscript(
 
 /** An image that `book.yaml` names; one that could not be read has been reported. */
 function imageNamed(
-  { name, place }: NamedImage,
+  { name, place }: NamedInBook,
   { source }: ComposeInput,
   book: BookEnvironment,
 ): BookImage | undefined {
@@ -232,19 +237,22 @@ function composeIntroduction(draft: ChapterDraft, book: BookEnvironment): readon
 
 function composeMatter(
   matter: MatterConfig,
-  { config, source }: ComposeInput,
+  input: ComposeInput,
   drafts: BookDrafts,
   numbers: BookNumbers,
   book: BookEnvironment,
 ): readonly Matter[] {
+  const { config, source } = input;
   switch (matter.type) {
     case 'cover': {
-      const name = config.coverChart;
-      if (name === undefined) return [{ type: 'cover' }];
-      if (!source.charts.has(name))
-        book.report(unknownBook('chart', name, source.charts.keys(), config.coverPlace));
-      const picture = book.charts.get(name);
-      return [{ type: 'cover', ...(picture === undefined ? {} : { picture }) }];
+      const sources: CoverSources = {
+        colours: input.colours,
+        chartNames: source.charts.keys(),
+        charts: book.charts,
+        imageNamed: (image) => imageNamed(image, input, book),
+        report: book.report,
+      };
+      return [{ type: 'cover', ...composeCover(config.cover, sources) }];
     }
     case 'imprint': {
       const own = drafts.imprint === undefined ? [] : composeBody(drafts.imprint, book).blocks;

@@ -28,6 +28,7 @@ import { quoted } from '../problems/spot.ts';
 import { orientations, type PageName, pageNamed, paperSizes } from '../theme/papers.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
+import { type CoverConfig, type NamedInBook, readCover, readNamed } from './readCover.ts';
 import { type NamedFormats, readForm } from './readPresentation.ts';
 import { Settings } from './Settings.ts';
 
@@ -52,12 +53,6 @@ export type MatterConfig =
   | { readonly type: 'generated'; readonly matter: GeneratedMatter }
   | { readonly type: 'chapter'; readonly chapter: ChapterEntry };
 
-/** An image where `book.yaml` names it. */
-export interface NamedImage {
-  readonly name: string;
-  readonly place: Place;
-}
-
 export interface UnlistedSection {
   readonly title: string;
   readonly place: Place;
@@ -72,11 +67,9 @@ export interface BookConfig {
   readonly parts: readonly PartConfig[];
   readonly front: readonly MatterConfig[];
   readonly back: readonly MatterConfig[];
-  /** Id of the chart that is the cover's picture. */
-  readonly coverChart?: string;
-  readonly coverPlace: Place;
+  readonly cover: CoverConfig;
   /** The image in the running heads. */
-  readonly headImage: NamedImage | undefined;
+  readonly headImage: NamedInBook | undefined;
   /** Titles of sections that most chapters have, and that the contents do not list. */
   readonly unlisted: readonly UnlistedSection[];
   /** Names with digits that are no figures. */
@@ -123,7 +116,6 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
   const asStated = root.optionalText('asStated');
   // The record that it names has been read before.
   root.optionalText('previousEdition');
-  const coverChart = cover.optionalText('chart');
   const seen = new Set<string>();
   const config: BookConfig = {
     title,
@@ -135,9 +127,8 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     front: readMatter(root, 'front', source, seen),
     parts: readParts(root, source, seen),
     back: readMatter(root, 'back', source, seen),
-    ...(coverChart === undefined ? {} : { coverChart }),
-    coverPlace: cover.place('chart'),
-    headImage: readImage(runningHead, 'image'),
+    cover: readCover(cover),
+    headImage: readNamed(runningHead, 'image'),
     unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
     typed: readTypedNames(root, language),
     formats: readFormats(root.mapping('formats')),
@@ -149,12 +140,6 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
   };
   for (const mapping of [page, cover, contents, runningHead, workbook]) mapping.finish();
   return config;
-}
-
-/** Undefined where the setting is left out. */
-function readImage(settings: Settings, key: string): NamedImage | undefined {
-  const name = settings.optionalText(key);
-  return name === undefined ? undefined : { name, place: settings.place(key) };
 }
 
 function readTitle(root: Settings, language: Language): BookTitle {

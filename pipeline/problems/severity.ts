@@ -31,7 +31,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-shapes-gap chart-shapes-projection chart-shapes-unmatched chart-shapes-unseen
     chart-table-unknown chart-text-small chart-ticks-alike chart-value-outside chart-vega-error chart-vega-warning
     chart-word-of-nothing chart-year-temporal check-id check-not-boolean check-waiver-idle check-waiver-reason
-    claim-crosses-markup correction-unknown-fact correction-unknown-figure date-expected derived-bare-name
+    claim-crosses-markup cover-contrast-low cover-key-idle correction-unknown-fact correction-unknown-figure date-expected derived-bare-name
     derived-cycle derived-duplicate-key derived-empty derived-expression derived-missing-column derived-no-key
     derived-not-finite derived-refused derived-reserved-name derived-step-refused derived-undeclared-column
     derived-unknown-field derived-unknown-step derived-unknown-table derived-unstable-function

@@ -201,7 +201,17 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
       'What stands before: cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, or a chapter without a number as "chapter:NAME".',
     back: 'What stands after the chapters; one that prints charts or tables is an annex with a letter.',
     cover: 'The cover.',
-    'cover.chart': 'The id of the chart that is the picture of the cover.',
+    'cover.kind': 'With a chart, with a colour or a picture that fills the page, or plain.',
+    'cover.chart': 'The id of the chart across the cover.',
+    'cover.image': 'The name of the image that fills a cover of the kind picture.',
+    'cover.alt': 'What the image shows, for those who cannot see it; empty if it only decorates.',
+    'cover.colour':
+      'The color that fills the page, or the panel before the image, by its name in the theme; accent unless given.',
+    'cover.textColour':
+      'The color of the words on it; paper or ink, whichever can be read better, unless given.',
+    'cover.logo': 'The name of an image that stands on the cover as the mark of the publisher.',
+    'cover.parts':
+      'Which lines are printed: title, subtitle, authors, credit, publisher, edition; all unless given.',
     runningHead: 'The lines at the heads of the pages.',
     'runningHead.image': 'The name of an image that stands in them, at the inner edge.',
     contents: 'The table of contents.',

@@ -273,6 +273,21 @@ test.each([
     'book.yaml:6:15 setting-expected: size: expected A4, A5, Letter or Legal, found "A6"',
   ],
   [
+    'front: [cover]\ncover: { kind: picture, image: mark, textColour: gren }',
+    ['book.yaml:7:32 setting-missing: expected the key alt, found none'].join('\n'),
+  ],
+  [
+    'front: [cover]\ncover: { kind: chart }',
+    'book.yaml:7:8 setting-missing: expected the key chart, found none',
+  ],
+  [
+    'front: [cover]\ncover: { kind: photo, parts: [title, dedication] }',
+    [
+      'book.yaml:7:16 setting-expected: kind: expected chart, picture or plain, found "photo"',
+      'book.yaml:7:38 setting-expected: parts: expected title, subtitle, authors, credit, publisher or edition, found "dedication"',
+    ].join('\n'),
+  ],
+  [
     'workbook: { filters: maybe }',
     'book.yaml:6:22 setting-expected: filters: expected true or false, found "maybe"',
   ],

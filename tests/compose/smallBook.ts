@@ -20,6 +20,7 @@ import type {
   Source,
   Table,
 } from '../../pipeline/validate/Dataset.ts';
+import { squareTheme } from '../layout/squareTheme.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 
 export const PLACE = { file: 'data/trade/datapackage.json', line: 1, column: 1 };
@@ -52,6 +53,7 @@ export function composeSmallBook(book: SmallBook): Composed {
     config: config.value,
     dataset: smallDataset(book.checks ?? [], book.tables ?? []),
     charts: [...source.charts].map(([id, document]) => drawnChart(id, document)),
+    colours: squareTheme.colours,
   });
   if (composed.value === undefined) throw new Error(showProblems(composed.problems));
   const { waivers } = config.value;

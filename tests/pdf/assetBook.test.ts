@@ -62,6 +62,22 @@ test('on-a5-that-lies-the-same-book-breaks-no-rule-of-pdf-and-keeps-side-notes',
   expect(new Set(boxes.map((box) => JSON.stringify(box)))).toEqual(new Set(['[0,0,595.28,419.53]']));
 });
 
+test.each([
+  ['chart', '{ kind: chart, chart: lives, logo: mark }'],
+  ['colour', '{ kind: picture, colour: accent, parts: [title, subtitle] }'],
+  ['plain', '{ kind: plain, logo: mark }'],
+  ['of pixels', '{ kind: picture, image: sky, alt: A sky. }'],
+])('a-cover-breaks-no-rule-of-pdf: %s', async (kind, cover) => {
+  const book = textOf('templates/book.yaml').replace(/^cover: .*$/m, `cover: ${cover}`);
+  const again = await builtFrom(overlayBookFiles(folder, bookFilesOf({ 'templates/book.yaml': book })));
+  expect(again.outputs?.size).toBeGreaterThan(0);
+  expect(again.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual(
+    kind === 'of pixels'
+      ? ['image-coarse: expected 150 pixels to the inch or more, found 25 on the cover']
+      : [],
+  );
+});
+
 test('images-are-figures-in-list-and-manifest', () => {
   const manuscript = built.book?.manuscript;
   expect(manuscript?.figures.map(({ id, number }) => [id, number.replaceAll('\u00a0', ' ')])).toEqual([

@@ -1,4 +1,5 @@
 /** Turns a book's files into the report that a user sees, by the stages of the build up to the first with errors. */
+
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import { compareWithPrevious } from '../../pipeline/editions/compareWithPrevious.ts';
@@ -18,6 +19,7 @@ import { settleProblems } from '../../pipeline/problems/settleProblems.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
 import { validateBook } from '../../pipeline/validate/validateBook.ts';
 import type { BookFiles } from '../../pipeline/world/World.ts';
+import { squareTheme } from '../layout/squareTheme.ts';
 
 export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> {
   const load = loadBook(files);
@@ -45,6 +47,7 @@ function composeProblems(source: BookSource, dataset: Dataset): readonly Problem
     config,
     dataset,
     charts: [],
+    colours: squareTheme.colours,
     ...(images.value === undefined ? {} : { images: images.value }),
   });
   return [...problems, ...images.problems, ...composed.problems];

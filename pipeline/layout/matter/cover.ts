@@ -1,95 +1,301 @@
-/** Turns the book's title into its cover: title, subtitle, edition and credit, and one chart across the page. */
-import type { BookTitle, Inline, Matter } from '../../compose/Manuscript.ts';
+/** Turns the book's title into its cover: its lines on paper with a chart across the page, on a colour, or before a picture. */
+import {
+  type BookTitle,
+  type Cover,
+  type CoverGround,
+  type CoverPart,
+  coverParts,
+  type Inline,
+} from '../../compose/Manuscript.ts';
 import { formatDate } from '../../numbers/formatNumber.ts';
-import type { TypeRole } from '../../theme/Theme.ts';
-import { type Box, box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
+import type { Theme, TypeRole } from '../../theme/Theme.ts';
+import { type Box, box, type GalleyItem, type Ink, type PictureInk } from '../blocks/Galley.ts';
+import { besideEachOther } from '../blocks/keyFigures.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
 import { stack } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
 import type { SetMatter } from '../pages/Division.ts';
-import { appendSlot, appendTag, tag } from '../tags/TagDraft.ts';
+import { appendSlot, appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { withoutLinks } from './contentsLine.ts';
+import { croppedPicture } from './croppedPicture.ts';
 
 /** Parts of the page's height at which title and picture begin. */
 const titleAt = 0.06;
 const pictureAt = 0.42;
+/** Part of the page's height at whose foot the panel before a picture ends. */
+const panelTo = 0.94;
+/** Part of the page's width for the title, and for the chart beside it, where the page is wider than high. */
+const besideShare = 0.47;
+/** Lines of the grid around the words on a panel, and points around a logo on its own. */
+const panelPad = 1.5;
+const logoPad = 10;
+/** Lines of the grid, and part of the width, that a logo fills at most. */
+const mostOfLogo = { lines: 3, width: 0.3 };
+const rule = { width: 64, height: 5, room: 24 };
 
-export function setCover(
-  matter: Extract<Matter, { type: 'cover' }>,
-  title: BookTitle,
-  setting: Setting,
-  words: { readonly alt: string; readonly caption: readonly Inline[] },
-): SetMatter {
+export interface CoverWords {
+  /** Of the chart. */
+  readonly alt: string;
+  readonly caption: readonly Inline[];
+}
+
+interface CoverSetting {
+  readonly cover: Cover;
+  readonly title: BookTitle;
+  readonly setting: Setting;
+  readonly words: CoverWords;
+  readonly element: TagDraft;
+}
+
+export function setCover(cover: Cover, title: BookTitle, setting: Setting, words: CoverWords): SetMatter {
+  const element = tag('Sect');
+  const at: CoverSetting = { cover, title, setting, words, element };
+  const { ground } = cover;
+  if (ground?.image !== undefined) return coverBeforePicture(at, ground);
+  const { page } = setting.theme;
+  const isBeside = cover.picture !== undefined && page.width > page.height;
+  const whole = isBeside ? chartBeside(at) : coverLines(at, wideWidth(setting.theme));
+  return asCover(at, whole, ground === undefined ? [] : [pageInk(setting.theme, ground.colour)]);
+}
+
+function asCover({ element }: CoverSetting, whole: Box, ground: readonly Ink[]): SetMatter {
+  return { element, galley: { items: [whole], floats: [], notes: new Map() }, ground };
+}
+
+/** The whole page with its bleed, from the trim box's top left corner. */
+function pageInk({ page }: Theme, fill: string): Ink {
+  const { bleed, width, height } = page;
+  return { type: 'rect', x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed, fill };
+}
+
+// ---------------------------------------------------------------- on paper, or on a colour
+
+/** Title and subtitle above, the chart in the middle, the other lines at the foot. */
+function coverLines(at: CoverSetting, width: number): Box {
+  const { chapter, theme } = at.setting;
+  const { baseline } = theme.page;
+  const head = titleBox(at, width, chapter.pageHeight * titleAt);
+  const foot = withLogo(at, footBox(at, width), width);
+  const pictureTop = Math.max(head.height + baseline * 2, chapter.pageHeight * pictureAt);
+  const room = chapter.pageHeight - pictureTop - foot.height - baseline * 2;
+  const items: GalleyItem[] = [head];
+  if (at.cover.picture !== undefined && room > 40) {
+    const caption = captionBoxes(at, width);
+    const captioned = caption.reduce((sum, line) => sum + line.height, baseline / 2);
+    const chart = chartInk(at, width, room);
+    const centred = { ...chart, x: (width - chart.width) / 2 };
+    items.push(
+      box(pictureTop - captioned - head.height),
+      ...caption,
+      box(baseline / 2),
+      box(room, [centred]),
+    );
+  } else {
+    items.push(box(Math.max(0, chapter.pageHeight - head.height - foot.height - baseline)));
+  }
+  items.push(foot);
+  return stack(items, { baseline, wide: true });
+}
+
+/** On a page that is wider than high the chart stands at the right of all lines. */
+function chartBeside(at: CoverSetting): Box {
+  const { chapter, theme } = at.setting;
+  const { baseline } = theme.page;
+  const width = wideWidth(theme) * besideShare;
+  const { picture: _picture, ...cover } = at.cover;
+  const lines = coverLines({ ...at, cover }, width);
+  const caption = captionBoxes(at, width);
+  const top = chapter.pageHeight * titleAt + rule.room;
+  const captioned = caption.reduce((sum, line) => sum + line.height, top + baseline / 2);
+  const chart = chartInk(at, width, chapter.pageHeight - captioned - baseline);
+  const beside = stack([box(top), ...caption, box(baseline / 2), box(chart.height, [chart])], {
+    baseline,
+    x: wideWidth(theme) - width,
+  });
+  return { ...besideEachOther([lines, beside]), wide: true };
+}
+
+function captionBoxes({ words, setting, element }: CoverSetting, width: number): readonly Box[] {
+  return textBoxes(
+    withoutLinks(words.caption),
+    appendTag(element, 'P'),
+    element,
+    { ...setting, width, outermost: false },
+    { style: setting.theme.type.coverLine, heading: true },
+  );
+}
+
+function chartInk({ cover, title, words, element }: CoverSetting, width: number, room: number): PictureInk {
+  const picture = cover.picture?.picture ?? { width: 1, height: 1, marks: [] };
+  const scale = Math.min(width / picture.width, room / picture.height);
+  const figure = appendTag(element, 'Figure', { alt: words.alt === '' ? title.title : words.alt });
+  return {
+    type: 'picture',
+    x: 0,
+    y: 0,
+    width: picture.width * scale,
+    height: picture.height * scale,
+    picture,
+    slot: appendSlot(figure),
+    figure,
+  };
+}
+
+// ---------------------------------------------------------------- before a picture
+
+/** The picture fills the page; all lines stand before it on a panel of the ground's colour, the logo on one of paper. */
+function coverBeforePicture(at: CoverSetting, ground: CoverGround): SetMatter {
+  const { setting, element, cover } = at;
   const { theme, chapter } = setting;
   const { page } = theme;
-  const element = tag('Sect');
   const width = wideWidth(theme);
-  const wide: Setting = { ...setting, width, outermost: false };
-  const line = (said: string, style: TypeRole): readonly Box[] => {
-    if (said === '') return [];
-    const words: readonly Inline[] = [{ type: 'text', text: said }];
-    return textBoxes(words, appendTag(element, 'P'), element, wide, { style, heading: true });
+  const pad = panelPad * page.baseline;
+  const lines = stack([titleBox(at, width, 0), box(page.baseline * 1.5), footBox(at, width)], {
+    baseline: page.baseline,
+  });
+  const top = Math.max(0, chapter.pageHeight * panelTo - lines.height);
+  const panel: Ink = {
+    type: 'rect',
+    x: -page.bleed,
+    y: page.marginTop + top - pad,
+    width: page.bleed + page.marginInner + width + pad,
+    height: lines.height + 2 * pad,
+    fill: ground.colour,
   };
-  const authors = title.authors.join(', ');
-  const rule: Ink = { type: 'rect', x: 0, y: 0, width: 64, height: 5, fill: theme.colours.accent };
-  const head = stack(
+  const sheet = { width: page.width + 2 * page.bleed, height: page.height + 2 * page.bleed };
+  const figure = ground.alt === '' ? undefined : appendTag(element, 'Figure', { alt: ground.alt });
+  const picture: Ink[] =
+    ground.image === undefined
+      ? []
+      : [
+          {
+            type: 'picture',
+            x: -page.bleed,
+            y: -page.bleed,
+            ...sheet,
+            picture: croppedPicture(ground.image.picture, sheet),
+            slot: figure && appendSlot(figure),
+            figure,
+          },
+        ];
+  const whole = stack([box(top), lines], { baseline: page.baseline, wide: true });
+  const logo = cover.logo === undefined ? [] : logoTab(at);
+  return asCover(at, whole, [pageInk(theme, ground.colour), ...picture, panel, ...logo]);
+}
+
+/** At the head of the page, from its left edge on. */
+function logoTab(at: CoverSetting): readonly Ink[] {
+  const { colours, page } = at.setting.theme;
+  const [logo] = logoInk(at, wideWidth(at.setting.theme));
+  if (logo === undefined) return [];
+  const y = page.marginTop;
+  return [
+    {
+      type: 'rect',
+      x: -page.bleed,
+      y,
+      width: page.bleed + page.marginInner + logo.width + logoPad,
+      height: logo.height + 2 * logoPad,
+      fill: colours.paper,
+    },
+    { ...logo, x: page.marginInner, y: y + logoPad },
+  ];
+}
+
+// ---------------------------------------------------------------- lines and logo
+
+function titleBox(at: CoverSetting, width: number, from: number): Box {
+  const { theme } = at.setting;
+  const { title } = at;
+  const bar: Ink = {
+    type: 'rect',
+    x: 0,
+    y: 0,
+    width: rule.width,
+    height: rule.height,
+    fill: at.cover.ground?.textColour ?? theme.colours.accent,
+  };
+  return stack(
     [
-      box(chapter.pageHeight * titleAt),
-      box(24, [rule]),
-      ...line(title.title, theme.type.coverTitle),
+      box(from),
+      box(rule.room, [bar]),
+      ...line(at, width, has(at, 'title') ? title.title : '', theme.type.coverTitle),
       box(10),
-      ...line(title.subtitle, theme.type.coverSubtitle),
+      ...line(at, width, has(at, 'subtitle') ? title.subtitle : '', theme.type.coverSubtitle),
     ],
-    { baseline: page.baseline },
+    { baseline: theme.page.baseline },
   );
-  const foot = stack(
+}
+
+function footBox(at: CoverSetting, width: number): Box {
+  const { title } = at;
+  const { type, colours, page } = at.setting.theme;
+  const authors = has(at, 'authors') ? title.authors.join(', ') : '';
+  const publisher = has(at, 'publisher') && title.publisher !== authors ? title.publisher : '';
+  const edition = has(at, 'edition') ? editionDate(title) : '';
+  return stack(
     [
-      ...line(authors, { ...theme.type.coverLine, colour: theme.colours.ink }),
-      ...line(title.credit, theme.type.coverLine),
-      ...line(
-        [title.publisher === authors ? '' : title.publisher, editionDate(title)]
-          .filter((part) => part !== '')
-          .join(' · '),
-        theme.type.coverLine,
-      ),
+      ...line(at, width, authors, { ...type.coverLine, colour: colours.ink }),
+      ...line(at, width, has(at, 'credit') ? title.credit : '', type.coverLine),
+      ...line(at, width, [publisher, edition].filter((part) => part !== '').join(' · '), type.coverLine),
     ],
     { baseline: page.baseline },
   );
-  const pictureTop = Math.max(head.height + page.baseline * 2, chapter.pageHeight * pictureAt);
-  const room = chapter.pageHeight - pictureTop - foot.height - page.baseline * 2;
-  const items: GalleyItem[] = [head];
-  const picture = matter.picture?.picture;
-  if (picture !== undefined && room > 40) {
-    const scale = Math.min(width / picture.width, room / picture.height);
-    const caption = textBoxes(withoutLinks(words.caption), appendTag(element, 'P'), element, wide, {
-      style: theme.type.coverLine,
-      heading: true,
-    });
-    const captioned = caption.reduce((sum, line) => sum + line.height, page.baseline / 2);
-    const figure = appendTag(element, 'Figure', { alt: words.alt === '' ? title.title : words.alt });
-    const ink: Ink = {
+}
+
+function has({ cover }: CoverSetting, part: CoverPart): boolean {
+  return (cover.parts ?? coverParts).includes(part);
+}
+
+function line(
+  { cover, setting, element }: CoverSetting,
+  width: number,
+  said: string,
+  role: TypeRole,
+): readonly Box[] {
+  if (said === '') return [];
+  const words: readonly Inline[] = [{ type: 'text', text: said }];
+  const style = cover.ground === undefined ? role : { ...role, colour: cover.ground.textColour };
+  return textBoxes(
+    words,
+    appendTag(element, 'P'),
+    element,
+    { ...setting, width, outermost: false },
+    { style, heading: true },
+  );
+}
+
+/** At the right of the lines at the foot, and no lower than they are. */
+function withLogo(at: CoverSetting, foot: Box, width: number): Box {
+  const [logo] = logoInk(at, width);
+  if (logo === undefined) return foot;
+  const height = Math.max(foot.height, logo.height);
+  const beside = box(height, [{ ...logo, x: width - logo.width, y: height - logo.height }]);
+  const { baseline } = at.setting.theme.page;
+  return besideEachOther([stack([box(height - foot.height), foot], { baseline }), beside]);
+}
+
+/** It says who publishes the book. */
+function logoInk({ cover, title, setting, element }: CoverSetting, width: number): readonly PictureInk[] {
+  if (cover.logo === undefined) return [];
+  const { picture } = cover.logo;
+  const most = mostOfLogo.lines * setting.theme.page.baseline;
+  const scale = Math.min(most / picture.height, (width * mostOfLogo.width) / picture.width);
+  const alt = title.publisher === '' ? title.title : title.publisher;
+  const figure = appendTag(element, 'Figure', { alt });
+  return [
+    {
       type: 'picture',
-      x: (width - picture.width * scale) / 2,
+      x: 0,
       y: 0,
       width: picture.width * scale,
       height: picture.height * scale,
       picture,
       slot: appendSlot(figure),
       figure,
-    };
-    items.push(
-      box(pictureTop - captioned - head.height),
-      ...caption,
-      box(page.baseline / 2),
-      box(room, [ink]),
-    );
-  } else {
-    items.push(box(Math.max(0, chapter.pageHeight - head.height - foot.height - page.baseline)));
-  }
-  items.push(foot);
-  const whole = stack(items, { baseline: page.baseline, wide: true });
-  return { element, galley: { items: [whole], floats: [], notes: new Map() } };
+    },
+  ];
 }
 
 export function editionDate({ edition, language }: BookTitle): string {

@@ -36,6 +36,20 @@ export function settingOutOfSet(
   );
 }
 
+export function coverKeyIdle(place: Place, key: string, kind: string): Problem {
+  const hint = `take ${key} out, or give the cover another kind: chart, picture or plain`;
+  return problem('cover-key-idle', place, `expected a ${kind} cover without ${key}, found one`, [hint]);
+}
+
+export function coverContrastLow(place: Place, ground: string, ratio: number, needed: number): Problem {
+  return problem(
+    'cover-contrast-low',
+    place,
+    `expected words with a contrast of ${needed}:1 or more on the cover, found ${ratio.toFixed(1)}:1 on ${ground}`,
+    ['choose another colour for the ground, or a textColour that is further from it'],
+  );
+}
+
 export function unknownSetting(place: Place, key: string, known: readonly string[]): Problem {
   return problem(
     'unknown-setting',

@@ -228,6 +228,26 @@ test('each-table-leads-to-its-line-in-the-index-of-sheets', () => {
   expect(() => find(alone.layout, 'sheet-t')).toThrow();
 });
 
+test('a-cover-on-a-colour-fills-the-page-with-its-bleed-and-prints-the-lines-that-it-is-told', () => {
+  const ground = { colour: '#0e6073', textColour: '#ffffff', alt: '' };
+  const coloured: Matter = { type: 'cover', ground, parts: ['title', 'edition'] };
+  const theme = { ...squareTheme, page: { ...squareTheme.page, bleed: 9 } };
+  const whole = manuscript(body([chapter('one', [])]), [coloured]);
+  const [page] = layOutManuscript(whole, theme).layout.pages;
+  const { width, height } = theme.page;
+  expect(page?.items[0]).toEqual({
+    type: 'rect',
+    x: -9,
+    y: -9,
+    width: width + 18,
+    height: height + 18,
+    fill: '#0e6073',
+  });
+  const texts = (page?.items ?? []).filter((item) => item.type === 'text');
+  expect(new Set(texts.map(({ colour }) => colour))).toEqual(new Set(['#ffffff']));
+  expect(texts.map((item) => item.text).join(' ')).toBe('A Test of Pages March 31, 2024');
+});
+
 test('the-cover-carries-no-number-and-the-imprint-says-what-the-book-was-built-from', () => {
   const whole = manuscript(body([chapter('one', [])]), [cover, imprint]);
   const { layout } = layOutManuscript(whole, squareTheme, { buildDigest: 'abc123' });
