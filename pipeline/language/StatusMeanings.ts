@@ -11,5 +11,6 @@ export interface StatusMeanings {
   readonly notSignificant: string;
   readonly confidential: string;
   readonly notApplicable: string;
+  readonly notComputed: string;
   readonly notAvailable: string;
 }

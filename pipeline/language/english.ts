@@ -63,6 +63,7 @@ const words: Words = {
     notSignificant: 'not significant',
     confidential: 'confidential',
     notApplicable: 'not applicable',
+    notComputed: 'not computed: nothing to compute it from',
     notAvailable: 'not available',
   },
   cutTable: (shown, all) => (shown === '1' ? `First of ${all} rows.` : `First ${shown} of ${all} rows.`),

@@ -63,6 +63,7 @@ const words: Words = {
     notSignificant: 'non significatif',
     confidential: 'confidentiel',
     notApplicable: 'sans objet',
+    notComputed: 'non calculé, faute de valeurs',
     notAvailable: 'non disponible',
   },
   cutTable: (shown, all) =>

@@ -62,6 +62,7 @@ const words: Words = {
     notSignificant: 'nicht signifikant',
     confidential: 'vertraulich',
     notApplicable: 'nicht zutreffend',
+    notComputed: 'nicht berechnet, da Werte fehlen',
     notAvailable: 'nicht verfügbar',
   },
   cutTable: (shown, all) =>

@@ -63,6 +63,7 @@ const words: Words = {
     notSignificant: 'não significativo',
     confidential: 'confidencial',
     notApplicable: 'não se aplica',
+    notComputed: 'não calculado, por falta de valores',
     notAvailable: 'não disponível',
   },
   cutTable: (shown, all) =>

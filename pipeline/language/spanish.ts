@@ -63,6 +63,7 @@ const words: Words = {
     notSignificant: 'no significativo',
     confidential: 'confidencial',
     notApplicable: 'no aplicable',
+    notComputed: 'no calculado, por falta de valores',
     notAvailable: 'no disponible',
   },
   cutTable: (shown, all) =>

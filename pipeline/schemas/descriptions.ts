@@ -120,6 +120,8 @@ const RESOURCE: Descriptions = {
     reference:
       'What the cells name: "source", the source of their row; in a register also "chapter" or "place".',
     statusOf: 'The field of whose values these are the statuses.',
+    periodEnds:
+      'Of years in the key: month and day on which they end, as "09-30"; false where the values are no periods of figures.',
     errorOf:
       'The field from whose values the truth may be so far off, in the same unit: printed as 12.3 ± 0.4.',
   }),

@@ -8,6 +8,7 @@ import { excessOfCsv } from '../load/sizeOfCsv.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import { starterFewRows, starterNoKey, starterNoNumbers } from '../problems/catalogue/starter.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
+import { lastDayOf } from '../validate/dataPeriod.ts';
 import { capitalized } from './capitalized.ts';
 import { gapMarks, guessColumn } from './guessColumn.ts';
 import { isMeasure, isTime, type StarterColumn, type StarterTable } from './StarterTable.ts';
@@ -164,9 +165,5 @@ function lastDay(
     ?.filter((cell) => !gapMarks.includes(cell))
     .toSorted()
     .at(-1);
-  if (last === undefined) return undefined;
-  const [year = '', month = '12', day] = last.split('-');
-  return day === undefined
-    ? new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
-    : last;
+  return last === undefined ? undefined : lastDayOf(last);
 }

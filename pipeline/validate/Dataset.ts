@@ -36,6 +36,8 @@ export interface Field {
   readonly statusOf?: string;
   /** The field from whose values the truth may be so far off: their margin of error, in the same unit. */
   readonly errorOf?: string;
+  /** Of years in a key: month and day on which they end, e.g. `09-30`, December 31 where absent; `false` where the values are no periods of figures. */
+  readonly periodEnds?: string | false;
 }
 
 export type FieldReference = 'source' | 'chapter' | 'place';

@@ -111,6 +111,7 @@ export interface FieldDescriptor extends NumberMarks {
   readonly print?: boolean;
   readonly statusOf?: string;
   readonly errorOf?: string;
+  readonly periodEnds?: string | false;
 }
 
 export interface ConstraintsDescriptor {

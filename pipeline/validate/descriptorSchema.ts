@@ -173,6 +173,11 @@ const category = {
 
 export const fieldTypes = ['integer', 'number', 'string', 'boolean', 'date', 'yearmonth', 'year'] as const;
 
+/** A fiscal year ends with a month. */
+const monthEnds = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].map(
+  (day, month) => `${String(month + 1).padStart(2, '0')}-${day}`,
+);
+
 const field = object(
   {
     name: fieldName,
@@ -198,6 +203,7 @@ const field = object(
     print: flag,
     statusOf: filledText,
     errorOf: filledText,
+    periodEnds: { enum: [false, ...monthEnds], expected: 'the end of a month such as "09-30", or false' },
   },
   ['name', 'type'],
 );

@@ -42,6 +42,8 @@ export const observationStatuses: Readonly<Record<StatusName, ObservationStatus>
   notSignificant: { codes: ['N'], mark: '[ns]', isGap: false, drawing: 'plain' },
   confidential: { codes: ['C', 'Q'], mark: '[c]', isGap: true, drawing: 'plain' },
   notApplicable: { codes: ['M'], mark: '[z]', isGap: true, drawing: 'plain' },
+  // No code: nobody writes it, the steps of a computed table leave it.
+  notComputed: { codes: [], mark: '[nc]', isGap: true, drawing: 'plain' },
   notAvailable: { codes: ['O', 'L'], mark: '[x]', isGap: true, drawing: 'plain' },
 };
 

@@ -135,7 +135,7 @@ function readField(descriptor: FieldDescriptor, where: FieldContext): StageResul
 }
 
 function fieldOf(descriptor: FieldDescriptor, numberFormat: NumberFormat | undefined): Field {
-  const { name, type, description, unit, print, reference, statusOf, errorOf } = descriptor;
+  const { name, type, description, unit, print, reference, statusOf, errorOf, periodEnds } = descriptor;
   const categories = categoryLabelsOf(descriptor);
   return {
     name,
@@ -150,6 +150,7 @@ function fieldOf(descriptor: FieldDescriptor, numberFormat: NumberFormat | undef
     ...(reference === undefined ? {} : { reference }),
     ...(statusOf === undefined ? {} : { statusOf }),
     ...(errorOf === undefined ? {} : { errorOf }),
+    ...(periodEnds === undefined ? {} : { periodEnds }),
   };
 }
 

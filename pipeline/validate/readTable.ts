@@ -6,6 +6,7 @@ import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
 import type { Source, Table } from './Dataset.ts';
 import type { LicenceDescriptor, NumberMarks, ResourceDescriptor } from './Descriptor.ts';
+import { asOfProblems } from './dataPeriod.ts';
 import type { DocumentPath } from './descriptorRules.ts';
 import { RowReader } from './RowReader.ts';
 import { schemaOfFacts } from './readFacts.ts';
@@ -75,6 +76,9 @@ export function readTable(
         ? { file: descriptor.path, ...descriptor.positionOf([...path, 'name']) }
         : reader.placeOf(row, field),
   };
+  if (role === 'table' && resource.asOf !== undefined) {
+    problems.push(...asOfProblems(table, spotOf(descriptor, [...path, 'asOf'])));
+  }
   return { value: { table, resource, csv, schema, reader, path }, problems };
 }
 

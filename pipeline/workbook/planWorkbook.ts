@@ -16,7 +16,7 @@ import { nameSheets, nameTables } from './plan/nameSheets.ts';
 import type { PageNumbers, PlanContext } from './plan/PlanContext.ts';
 import { planChartSheet } from './plan/planChartSheet.ts';
 import { planContents } from './plan/planContents.ts';
-import { planCover } from './plan/planCover.ts';
+import { holdsText, planCover } from './plan/planCover.ts';
 import { planChanges, planChecks, planFacts, planFigures } from './plan/planLedgerSheets.ts';
 import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSheets.ts';
 import { planTableSheet } from './plan/planTableSheet.ts';
@@ -74,7 +74,7 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
     ...charts,
   ];
   const plan: WorkbookPlan = {
-    properties: propertiesOf(input, words),
+    properties: propertiesOf(input, holdsText(context)),
     colours: coloursOf(theme),
     paper: Math.min(theme.page.width, theme.page.height) > 600 ? 'Letter' : 'A4',
     sheets: [planCover(context), planContents(context, listed), ...listed],
@@ -229,7 +229,7 @@ function corrections(dataset: Dataset): readonly Change[] {
   });
 }
 
-function propertiesOf(input: WorkbookInput, words: PackWords): WorkbookPlan['properties'] {
+function propertiesOf(input: WorkbookInput, description: string): WorkbookPlan['properties'] {
   const { book } = input.manuscript;
   const { language } = book;
   const custom = [
@@ -243,11 +243,7 @@ function propertiesOf(input: WorkbookInput, words: PackWords): WorkbookPlan['pro
   return {
     title: book.title,
     subject: book.subtitle,
-    description: words.cover.holdsText(
-      input.dataset.tables.size,
-      input.manuscript.charts.length,
-      input.manuscript.ledger.length,
-    ),
+    description,
     creator: book.publisher === '' ? book.authors.join('; ') : book.publisher,
     company: book.publisher,
     language: book.language.tag,

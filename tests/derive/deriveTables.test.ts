@@ -86,6 +86,13 @@ tables:
     [2022, null],
     [2023, null],
   ]);
+  // Nothing stands behind the gap of the first year; the one of 2022 has the reason of the gap that it comes from.
+  expect(table?.columns[1]?.statuses?.map((status) => status?.name ?? null)).toEqual([
+    'notComputed',
+    null,
+    null,
+    'notComputed',
+  ]);
   expect(table?.columns[0]?.field.type).toBe('year');
   expect(table?.derivation?.rows[1]).toEqual([{ table: 'goods', row: 1 }]);
   expect(table?.derivedFrom).toEqual(['goods']);

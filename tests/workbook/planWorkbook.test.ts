@@ -259,3 +259,10 @@ test('a-link-of-another-scheme-is-refused', () => {
   // An address that is none stays words: no link is made of it.
   expect(words.some((link) => link?.type === 'url' && link.url.startsWith('javascript'))).toBe(false);
 });
+
+test('the-cover-and-the-properties-of-the-file-count-the-same-tables', () => {
+  const plan = planOf({ ...input, options: { exclude: ['polls'] } });
+  const [cover] = plan.sheets;
+  expect(plan.properties.description).toContain('3 tables');
+  expect(cover?.lines.map(({ text }) => text)).toContain(plan.properties.description);
+});

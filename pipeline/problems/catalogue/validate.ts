@@ -31,6 +31,18 @@ function hintForProperty(name: string): string | undefined {
   }
 }
 
+export function asOfEarly(spot: Spot, asOf: string, field: string, last: string, lastDay: string): Problem {
+  return problemAt(
+    'as-of-early',
+    spot,
+    `expected data that goes up to ${last} to be current as of ${lastDay} or later, found ${quoted(asOf)}`,
+    [
+      'write the date on which the newest figures were published',
+      `where ${field} holds fiscal years, say when they end: "periodEnds": "09-30"; where its values are no periods, or the last one is not over: "periodEnds": false`,
+    ],
+  );
+}
+
 export function unknownProperty(spot: Spot, name: string, near: string | undefined): Problem {
   const message = `expected a property of the Data Package standard or of this pipeline, found ${quoted(name)}`;
   return near === undefined

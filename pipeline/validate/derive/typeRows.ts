@@ -15,6 +15,7 @@ import { columnOf } from '../checks/Figures.ts';
 import { showNumber } from '../checks/scalarFunctions.ts';
 import { orderedBy } from '../checks/series.ts';
 import type { Column, Field, FieldType, Scalar, Table, TableDerivation, TableNote } from '../Dataset.ts';
+import { asOfProblems } from '../dataPeriod.ts';
 import { inheritedNote } from '../noteRows.ts';
 import type { CellStatus } from '../observationStatus.ts';
 import type { StepOutput, TableField } from './checkSteps.ts';
@@ -72,7 +73,11 @@ export function typeRows(
       const value = ordered[at] ?? null;
       // A value that is worked out has no status; a gap has the reason of the gap that it was worked out from.
       if (value !== null && !isTakenOver) return null;
-      return statusBehind(steps.behind.get(field.name) ?? [], rows[row]?.origins ?? [], value, tables);
+      const behind = steps.behind.get(field.name) ?? [];
+      const origin = rows[row]?.origins ?? [];
+      const found = statusBehind(behind, origin, value, tables);
+      if (found !== null || value !== null || isTakenOver || !isMeasured(field)) return found;
+      return isGapBehind(behind, origin, tables) ? null : notComputed;
     });
     const hasStatuses = statuses.some((status) => status !== null);
     return {
@@ -83,6 +88,9 @@ export function typeRows(
   });
   const origins = order.map((row) => rows[row]?.origins ?? []);
   const table = describedTable(declaration, columns, origins, sources);
+  if (declaration.asOf !== undefined) {
+    for (const problem of asOfProblems(table, reader.spot([...path, 'asOf']))) reader.report(problem);
+  }
   return uniqueKeys(table, declaration) ? table : undefined;
 }
 
@@ -227,6 +235,28 @@ function sortedRows(
       if (order !== 0) return order;
     }
     return a - b;
+  });
+}
+
+/** What a step leaves empty where no cell behind it is: growth in the first year of a series. */
+const notComputed: CellStatus = { name: 'notComputed', sign: '', label: '' };
+
+function isMeasured({ type }: Field): boolean {
+  return type === 'number' || type === 'integer';
+}
+
+function isGapBehind(
+  parts: readonly TableField[],
+  origins: DerivedRow['origins'],
+  tables: ReadonlyMap<string, Table>,
+): boolean {
+  return parts.some(({ table, field }) => {
+    const source = tables.get(table);
+    const column = source && columnOf(source, field);
+    return origins.some(
+      (origin) =>
+        origin.table === table && column !== undefined && (column.values[origin.row] ?? null) === null,
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 /** Turns the book's title data into the cover sheet. */
+import { dataPeriod } from '../../validate/dataPeriod.ts';
 import type { LinePlan, SheetPlan } from '../WorkbookPlan.ts';
 import {
   dateText,
@@ -25,9 +26,7 @@ export function planCover(context: PlanContext): SheetPlan {
     ...(book.subtitle === '' ? [] : [textLine(book.subtitle)]),
     ...section(
       cover.holds,
-      textLine(
-        cover.holdsText(context.tables.length, context.charts.length, context.manuscript.ledger.length),
-      ),
+      textLine(holdsText(context)),
       textLine(cover.valuesText),
       textLine(cover.toContents, sheetLink(sheets.contents)),
     ),
@@ -57,27 +56,24 @@ export function planCover(context: PlanContext): SheetPlan {
   return { kind: 'cover', name: sheets.cover, lines, textWidth: PORTRAIT_TEXT_WIDTH, landscape: false };
 }
 
+/** What the pack holds, as the properties of the file say it, too. */
+export function holdsText({ words, tables, charts, manuscript }: PlanContext): string {
+  return words.cover.holdsText(tables.length, charts.length, manuscript.ledger.length);
+}
+
 function contactLine(contact: string): LinePlan {
   const address = contact.includes('@') && !contact.includes(':') ? `mailto:${contact}` : contact;
   return textLine(contact, webLink(address));
 }
 
-/** First and last year found in the tables' columns of years, months and dates. */
+/** First and last year of the tables' figures. */
 function periodLine(context: PlanContext): LinePlan | undefined {
-  let first: string | undefined;
-  let last: string | undefined;
-  for (const table of context.tables) {
-    for (const { field, values } of table.columns) {
-      if (!table.key.includes(field.name)) continue;
-      if (field.type !== 'year' && field.type !== 'date' && field.type !== 'yearmonth') continue;
-      for (const value of values) {
-        if (value === null) continue;
-        const year = String(value).slice(0, 4);
-        if (first === undefined || year < first) first = year;
-        if (last === undefined || year > last) last = year;
-      }
-    }
-  }
+  const periods = context.tables.flatMap((table) => dataPeriod(table) ?? []);
+  const first = periods.map((period) => period.first.slice(0, 4)).toSorted()[0];
+  const last = periods
+    .map((period) => period.last.slice(0, 4))
+    .toSorted()
+    .at(-1);
   if (first === undefined || last === undefined) return undefined;
   return textLine(context.words.cover.periodText(first, last));
 }
