@@ -1,8 +1,9 @@
-/** What lives as long as somebody works on a book: results that need not be made again, and the second thread. */
+/** What lives as long as somebody works on a book: results that need not be made again, parsed fonts, and the second thread. */
 import type { Chart } from './charts/Chart.ts';
 import { chartParts } from './charts/chartParts.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
+import { type FontSet, loadFonts } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
 import { type Asked, createShelf, type Memo, type Shelf } from './memo/Shelf.ts';
 import type { StageResult } from './problems/Problem.ts';
@@ -12,8 +13,13 @@ import { digestOf } from './world/digestOf.ts';
 
 export interface WorkspaceInput {
   readonly memo: Memo;
-  readonly readFont: (packagePath: string) => Uint8Array;
   readonly startThread?: () => SecondThread;
+}
+
+/** Fonts, and the digest of all files that they are read from. */
+export interface LoadedFonts {
+  readonly digest: string;
+  readonly fonts: FontSet;
 }
 
 /** One build is a workspace that ends with it. */
@@ -23,6 +29,7 @@ export class Workspace {
   readonly #charts: Shelf<StageResult<Chart>>;
   readonly #input: WorkspaceInput;
   #thread: SecondThread | undefined;
+  #fonts: LoadedFonts | undefined;
 
   constructor(input: WorkspaceInput) {
     this.#input = input;
@@ -36,18 +43,20 @@ export class Workspace {
     return [...ids].every((id) => this.#charts.hasHeardOf(id));
   }
 
-  /** `fonts` is what `digestOfFonts` gave for the fonts that measure it. */
+  /** `fonts` is the digest of the fonts that measure it. */
   rememberedChart(input: DrawChartsInput, id: string, fonts: string): Asked<StageResult<Chart>> {
     return this.#charts.ask(id, chartParts(input, id, fonts));
   }
 
-  /** Of all files that fonts are read from: those that come with the pipeline, and the book's own. */
-  digestOfFonts(faces: FontFaces | undefined): string {
-    const own = Object.values(fontFiles).map((path) => `${path} ${digestOf(this.#input.readFont(path))}`);
+  /** Those that come with the pipeline, and the book's own; with the words that they have shaped, as long as no file changes. */
+  fonts(readFont: (packagePath: string) => Uint8Array, faces: FontFaces | undefined): LoadedFonts {
+    const own = Object.values(fontFiles).map((path) => `${path} ${digestOf(readFont(path))}`);
     const others = [...(faces ?? [])].flatMap(([id, files]) =>
       files.map(({ file, bytes }) => `${id} ${file} ${digestOf(bytes)}`),
     );
-    return [...own, ...others].join('\n');
+    const digest = [...own, ...others].join('\n');
+    if (this.#fonts?.digest !== digest) this.#fonts = { digest, fonts: loadFonts(readFont, faces) };
+    return this.#fonts;
   }
 
   /** Started when it is first of use; none where there are no means to. */

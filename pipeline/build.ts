@@ -86,8 +86,8 @@ async function inWorkspace<Value>(
   run: (workspace: Workspace) => Promise<Value>,
 ): Promise<Value> {
   if (world.workspace !== undefined) return run(world.workspace);
-  const { readFont, startThread, memo = { code: '', log: [] } } = world;
-  const workspace = new Workspace({ memo, readFont, ...(startThread === undefined ? {} : { startThread }) });
+  const { startThread, memo = { code: '', log: [] } } = world;
+  const workspace = new Workspace({ memo, ...(startThread === undefined ? {} : { startThread }) });
   try {
     return await run(workspace);
   } finally {
@@ -198,11 +198,10 @@ async function composeBookOf(
   if (reach === 'dataset') return stop(dataset);
 
   world.progress.stage('charts');
-  const { loadFonts } = await import('./fonts/loadFonts.ts');
   const faces = await facesOf(source, theme, world);
   report(faces.problems);
   if (hasErrors(faces.problems)) return stop(dataset);
-  const fonts = loadFonts(world.readFont, faces.value);
+  const { fonts, digest: digestOfFonts } = workspace.fonts(world.readFont, faces.value);
   const { drawCharts } = await import('./charts/drawCharts.ts');
   const { chartRequestOf } = await import('./thread/chartRequest.ts');
   const chartInput: DrawChartsInput = {
@@ -215,10 +214,9 @@ async function composeBookOf(
     limits: world.limits ?? defaultLimits,
     onProgress: world.progress.step,
   };
-  const fontFiles = workspace.digestOfFonts(faces.value);
   const drawn = await drawCharts({
     ...chartInput,
-    remembered: (input, id) => workspace.rememberedChart(input, id, fontFiles),
+    remembered: (input, id) => workspace.rememberedChart(input, id, digestOfFonts),
     elsewhere: async (turns, only) => {
       const thread = isWorthIt && only.length >= MANY_CHARTS ? workspace.thread() : undefined;
       return (await thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns)) ?? [];

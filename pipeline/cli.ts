@@ -2,6 +2,7 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
+import { machineFailure } from './commands/machineFailure.ts';
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/UsageError.ts';
 import {
@@ -13,7 +14,6 @@ import {
   limitTable,
 } from './limits/Limits.ts';
 import { outputNames } from './outputs.ts';
-import { FolderLocked } from './publish/lockFolder.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import { pageNames } from './theme/papers.ts';
 
@@ -28,6 +28,31 @@ const terminal: Terminal = terminalOf(process.stdout, process.stderr);
 async function ended(run: Promise<boolean>): Promise<void> {
   exitCode = (await run) ? exitCodes.done : exitCodes.problems;
 }
+
+/** What a build obeys, whether it is made once or again and again. */
+const BUILD_OPTIONS = {
+  out: {
+    type: 'string',
+    describe: 'folder to write to (default: output/ in the book)',
+    requiresArg: true,
+  },
+  only: {
+    type: 'string',
+    describe: `outputs to write, of ${outputNames.join(',')}`,
+    requiresArg: true,
+    coerce: parseOnly,
+  },
+  page: {
+    choices: pageNames,
+    describe: 'paper in place of the book’s own',
+  },
+  set: {
+    type: 'string',
+    describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
+    requiresArg: true,
+    coerce: parseSettings,
+  },
+} as const;
 
 /** What may stand more than once. */
 const LISTS = ['_', 'set', 'files', 'missing', 'type', 'unit'];
@@ -225,31 +250,11 @@ const commandLine = yargs(hideBin(process.argv))
     'check the figures and write the book, the workbook and the charts',
     (y) =>
       y
-        .option('out', {
-          type: 'string',
-          describe: 'folder to write to (default: output/ in the book)',
-          requiresArg: true,
-        })
+        .options(BUILD_OPTIONS)
         .option('explain', {
           type: 'boolean',
           default: false,
           describe: 'say what was used again, and what had changed where something was not',
-        })
-        .option('only', {
-          type: 'string',
-          describe: `outputs to write, of ${outputNames.join(',')}`,
-          requiresArg: true,
-          coerce: parseOnly,
-        })
-        .option('page', {
-          choices: pageNames,
-          describe: 'paper in place of the book’s own',
-        })
-        .option('set', {
-          type: 'string',
-          describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
-          requiresArg: true,
-          coerce: parseSettings,
         })
         .example('$0 build', 'build the book in this folder into output/')
         .example('$0 build --book books/energy --out /srv/energy', 'build another book elsewhere')
@@ -268,6 +273,25 @@ const commandLine = yargs(hideBin(process.argv))
           terminal,
         ),
       );
+    },
+  )
+  .command(
+    'watch',
+    'build, and build again whenever a file of the book is saved, until Ctrl-C',
+    (y) =>
+      y
+        .options(BUILD_OPTIONS)
+        .example('$0 watch', 'keep output/ up to date while you write')
+        .example('$0 watch --only pdf', 'make the PDF alone, which is faster'),
+    async (args) => {
+      const { watchCommand } = await import('./commands/watchCommand.ts');
+      const interrupted = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+      });
+      const { out, only = outputNames, page, set = [] } = args;
+      await ended(watchCommand({ ...args, out, only, page, set }, terminal, interrupted));
+      // A build may be under way. It puts its files in place within one turn of the event loop, so never half of them.
+      process.exit(exitCode);
     },
   )
   .command(
@@ -567,18 +591,14 @@ function parseDayOf(option: string): (text: string | readonly string[]) => strin
   };
 }
 
-/** Errors of the operating system carry a code such as ENOSPC; a thrown one is never the book's fault. */
-function isMachineError(error: unknown): error is Error {
-  return error instanceof FolderLocked || (error instanceof Error && 'syscall' in error && 'code' in error);
-}
-
 /** Says what went wrong and decides how the process ends. */
 function fail(error: unknown): void {
+  const failure = machineFailure(error);
   if (error instanceof UsageError) {
     terminal.error(`${error.message}\nSee briefing --help.`);
     exitCode = exitCodes.usage;
-  } else if (isMachineError(error)) {
-    terminal.error(`the machine failed: ${error.message}\nNothing in the output folder has changed.`);
+  } else if (failure !== undefined) {
+    terminal.error(failure);
     exitCode = exitCodes.machine;
   } else {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

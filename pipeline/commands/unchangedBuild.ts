@@ -1,7 +1,7 @@
 /** Says whether a build would make what is there already, by the digests of all that goes in and all that came out. */
 import { join } from 'node:path';
 import type { BuildWorld } from '../build.ts';
-import { type Asked, createShelf, type MemoParts } from '../memo/Shelf.ts';
+import type { MemoParts, Shelf } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Disk } from '../world/Disk.ts';
 import { digestOf } from '../world/digestOf.ts';
@@ -23,16 +23,37 @@ export interface BuildRecord {
   readonly reads: readonly OutsideRead[];
 }
 
+/** A build, asked for before it is made. */
+export interface RememberedBuild {
+  readonly value: BuildRecord | undefined;
+  /**
+   * `inputs` are the digests of the files that were read. A file that was saved while the build ran makes a record of neither
+   * the state before nor the one after; it is not kept.
+   */
+  readonly keep: (record: BuildRecord, inputs: ReadonlyMap<string, string> | undefined) => void;
+}
+
 /** `request` is all of the command line that a build obeys. */
-export function rememberedBuild(world: BuildWorld, folder: string, request: MemoParts): Asked<BuildRecord> {
-  const { memo = { code: '', log: [] }, files } = world;
-  const parts = {
-    ...request,
-    folder,
-    limits: world.limits,
-    sources: digestsBelow(files, ['data', 'templates']),
+export function rememberedBuild(
+  builds: Shelf<BuildRecord>,
+  { files, limits }: BuildWorld,
+  folder: string,
+  request: MemoParts,
+): RememberedBuild {
+  const readSources = () => digestsBelow(files, ['data', 'templates']);
+  const sources = readSources();
+  const { value, keep } = builds.ask(folder, { ...request, folder, limits, sources });
+  return {
+    value,
+    keep: (record, inputs = new Map()) => {
+      const wereRead = [...inputs].every(([path, digest]) => sources.get(path) === digest);
+      if (wereRead && isSame(sources, readSources())) keep(record);
+    },
   };
-  return createShelf<BuildRecord>('build', memo).ask(folder, parts);
+}
+
+function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([path, digest]) => other.get(path) === digest);
 }
 
 /** A file outside of `data/` and `templates/`, with its digest; none where nothing was there. */

@@ -46,7 +46,8 @@ export interface Shelf<Value> {
 
 /** An entry of the store that cannot be read is as good as none. */
 export function createShelf<Value>(kind: string, { code, store, log }: Memo): Shelf<Value> {
-  const values = new Map<string, Value>();
+  // The last of each id: a session of a day must not hold every state that the book went through.
+  const values = new Map<string, { readonly key: string; readonly value: Value }>();
   const askedWith = new Map<string, Digests>();
   // The key of what is remembered of a result's own parts, whatever they were.
   const subjectOf = (id: string) => digestOfParts(['asked', kind, id]);
@@ -63,13 +64,14 @@ export function createShelf<Value>(kind: string, { code, store, log }: Memo): Sh
       );
       if (before === undefined || changed.length > 0) store?.write(subjectOf(id), serialize(parts));
       askedWith.set(id, parts);
-      const value = values.get(key) ?? readEntry<Value>(store?.read(key));
-      if (value !== undefined) values.set(key, value);
+      const last = values.get(id);
+      const value = last?.key === key ? last.value : readEntry<Value>(store?.read(key));
+      if (value !== undefined) values.set(id, { key, value });
       log.push({ kind, id, reused: value !== undefined, changed });
       return {
         value,
         keep: (made) => {
-          values.set(key, made);
+          values.set(id, { key, value: made });
           store?.write(key, serialize(made));
         },
       };

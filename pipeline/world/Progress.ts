@@ -1,9 +1,14 @@
-/** What a build tells while it runs. */
+/** What a build tells while it runs: which stage it is in, how far it has come, how long it took. */
+export interface StageTime {
+  readonly stage: string;
+  readonly milliseconds: number;
+}
+
 export interface Progress {
   /** A stage begins, e.g. `charts`. */
   readonly stage: (name: string) => void;
   /** Within a stage: `done` of `total`, e.g. charts drawn. */
   readonly step: (done: number, total: number) => void;
   /** The last stage is over; gives the stages' times in milliseconds. */
-  readonly end: () => readonly { readonly stage: string; readonly milliseconds: number }[];
+  readonly end: () => readonly StageTime[];
 }

@@ -3,6 +3,10 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { userCacheFolder } from '../../pipeline/commands/openWorld.ts';
+import { type BuildRecord, rememberedBuild } from '../../pipeline/commands/unchangedBuild.ts';
+import { createShelf } from '../../pipeline/memo/Shelf.ts';
+import { digestOf } from '../../pipeline/world/digestOf.ts';
+import { bookFilesOf } from '../../pipeline/world/World.ts';
 import { briefing, copyOfMinimalBook, digestsIn, temporaryFolder } from './runBriefing.ts';
 
 const unchanged = 'nothing has changed since the last build';
@@ -44,6 +48,33 @@ test('nothing-changed-touches-nothing-and-says-so', () => {
   expect(stray.out).not.toContain(unchanged);
   expect(stray.err).toContain('stray.csv');
 }, 120_000);
+
+test('a-file-saved-while-a-build-runs-leaves-no-record-of-it', () => {
+  const [path, old, saved] = ['data/a.csv', 'a\n1\n', 'a\n2\n'];
+  let text = old;
+  const book = () => bookFilesOf({ [path]: text });
+  const files = { ...book(), read: (name: string) => book().read(name) };
+  const progress = { stage: () => undefined, step: () => undefined, end: () => [] };
+  const world = { files, readFont: () => new Uint8Array(), version: 'test', progress };
+  const record = { problems: [], pageCount: 1, sheetCount: 1, outputs: new Map(), reads: [] };
+  const read = (content: string) => new Map([[path, digestOf(Buffer.from(content))]]);
+  const builds = createShelf<BuildRecord>('build', { code: 'test', log: [] });
+  const ask = () => rememberedBuild(builds, world, 'output', {});
+  // Saved before it was read, and after; and put back again before the end.
+  for (const [atEnd, inputs] of [
+    [saved, saved],
+    [saved, old],
+    [old, saved],
+  ] as const) {
+    const { keep } = ask();
+    text = atEnd;
+    keep(record, read(inputs));
+    for (text of [old, saved]) expect(ask().value).toBeUndefined();
+    text = old;
+  }
+  ask().keep(record, read(old));
+  expect(ask().value).toEqual(record);
+});
 
 test('explain-says-what-was-made-and-why', () => {
   const book = copyOfMinimalBook();

@@ -7,8 +7,8 @@ import { type Asked, createShelf, type MemoParts } from '../../pipeline/memo/She
 import type { StageResult } from '../../pipeline/problems/Problem.ts';
 import type { DerivedRow } from '../../pipeline/validate/derive/runTransforms.ts';
 import { Workspace } from '../../pipeline/Workspace.ts';
-import { atFirst, edited, edits, type State } from './memoBook.ts';
-import { fontOf, resultOf } from './resultOf.ts';
+import { atFirst, edited, edits } from './memoBook.ts';
+import { resultOf } from './resultOf.ts';
 
 /** Forgets to look at one part of what a result depends on. */
 class Forgetful extends Workspace {
@@ -16,8 +16,8 @@ class Forgetful extends Workspace {
   readonly #forgotten: string;
   readonly #charts = createShelf<StageResult<Chart>>('chart', { code: 'test', log: [] });
 
-  constructor(forgotten: string, stateOf: () => State) {
-    super({ memo: { code: 'test', log: [] }, readFont: (path) => fontOf(stateOf(), path) });
+  constructor(forgotten: string) {
+    super({ memo: { code: 'test', log: [] } });
     this.#forgotten = forgotten;
     const shelf = createShelf<readonly DerivedRow[]>('derived table', { code: 'test', log: [] });
     this.derived = {
@@ -63,7 +63,7 @@ test.each(
   'a-memo-that-forgets-a-part-is-found-out: %s by %s',
   async (forgotten, name) => {
     let state = atFirst;
-    const workspace = new Forgetful(forgotten, () => state);
+    const workspace = new Forgetful(forgotten);
     await resultOf(state, workspace);
     const edit = edits.find((each) => each.name === name);
     if (edit === undefined) throw new Error(`no such edit: ${name}`);
@@ -81,7 +81,7 @@ test('the-parts-tried-are-all-that-there-are', async () => {
       return super.rememberedChart(input, id, fonts);
     }
   }
-  const workspace = new Watchful('', () => atFirst);
+  const workspace = new Watchful('');
   const { ask } = workspace.derived;
   Object.assign(workspace.derived, {
     ask: (id: string, parts: MemoParts) => {

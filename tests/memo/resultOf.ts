@@ -37,6 +37,6 @@ export async function resultOf(state: State, workspace?: Workspace): Promise<Res
 }
 
 /** One weight in the place of another, as if the package had changed. */
-export function fontOf({ fonts }: State, path: string): Uint8Array {
+function fontOf({ fonts }: State, path: string): Uint8Array {
   return readFontFile(fonts && path === regular ? bold : path);
 }
