@@ -91,6 +91,17 @@ test('a-shelf-says-what-was-used-again-and-what-had-changed', () => {
   ]);
 });
 
+test('without-a-store-the-last-state-of-each-id-is-held-and-no-other', () => {
+  const shelf = createShelf<number>('sum', { code: '', log: [] });
+  const states = [1, 2, 1];
+  expect(states.map((x) => shelf.ask('a', { x }).value ?? shelf.ask('a', { x }).keep(x))).toEqual(
+    states.map(() => undefined),
+  );
+  shelf.ask('b', { x: 5 }).keep(5);
+  expect(shelf.ask('a', { x: 1 }).value).toBe(1);
+  expect(shelf.ask('b', { x: 5 }).value).toBe(5);
+});
+
 test('parts-are-told-apart-by-their-values-alone', () => {
   const shelf = createShelf<number>('sum', { code: '', log: [] });
   shelf.ask('a', { x: new Map([['k', 1]]) }).keep(1);
@@ -108,6 +119,9 @@ test('parts-are-told-apart-by-their-values-alone', () => {
     [null],
   ];
   expect(others.map((x) => shelf.ask('a', { x }).value)).toEqual(others.map(() => undefined));
-  for (const [index, x] of others.entries()) shelf.ask('a', { x }).keep(index + 10);
-  expect(others.map((x) => shelf.ask('a', { x }).value)).toEqual(others.map((_, index) => index + 10));
+  for (const x of others) {
+    shelf.ask('a', { x }).keep(2);
+    const found = others.map((other) => shelf.ask('a', { x: other }).value);
+    expect(found).toEqual(others.map((other) => (Object.is(other, x) ? 2 : undefined)));
+  }
 });
