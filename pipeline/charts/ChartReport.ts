@@ -10,6 +10,7 @@ import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
 import type { Shapes } from '../validate/shapes/Shapes.ts';
 import type { ColumnOrigin } from './DrawnView.ts';
 import type { UnitChannels } from './drawnViews.ts';
+import { withoutPasted } from './withoutPasted.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
 export interface ScopeField {
@@ -78,14 +79,18 @@ export class ChartReport {
   /** The channels of each view that draws a field, by the view's path. */
   readonly channels = new Map<string, UnitChannels>();
   readonly sources: ChartSources;
+  /** Without what was pasted and is said elsewhere. */
   readonly spec: Json;
+  readonly leftOut: readonly JsonPath[];
   readonly document: SourceDocument;
   readonly #reported = new Set<string>();
 
   constructor(document: SourceDocument, sources: ChartSources) {
     this.document = document;
     this.sources = sources;
-    this.spec = toJson(document.data);
+    const { spec, leftOut } = withoutPasted(toJson(document.data));
+    this.spec = spec;
+    this.leftOut = leftOut;
   }
 
   /** Reports a problem once, although an encoding shared by layers is read once for each. */

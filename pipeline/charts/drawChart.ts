@@ -13,6 +13,7 @@ import {
   chartCoordinate,
   chartElementRefused,
   chartFontUnknown,
+  chartKeysLeftOut,
   chartMarkEmpty,
   chartVegaError,
   chartVegaWarning,
@@ -61,6 +62,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     const { limit, found, path } = excess;
     return { value: undefined, problems: [overLimit(report.spot(path), limit, limits[limit], found)] };
   }
+  reportLeftOut(report);
   const meta = parseUsermeta(report, dataset.checks.keys());
   const prepared = withParameters(
     prepareSpec({ report, bareNumbers: numberScanner(input.typed), locale: input.locale }),
@@ -129,6 +131,14 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     value: chartOf(input, report, meta, svg, read, drawnViews(report, scene, numbers)),
     problems: report.problems,
   };
+}
+
+/** One remark for the whole chart, where the first of them is written. */
+function reportLeftOut(report: ChartReport): void {
+  const [first] = report.leftOut;
+  if (first === undefined) return;
+  const names = [...new Set(report.leftOut.map((path) => String(path.at(-1))))];
+  report.report(chartKeysLeftOut(report.spotOfKey(first), names));
 }
 
 /** Whether positions have domains by rule (`unionWith`) and none from one number to another: layers that share a scale then hold their rows together, as is meant. */

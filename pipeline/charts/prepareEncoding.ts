@@ -63,12 +63,10 @@ const otherChannels = ['detail', 'text', 'order', 'facet', 'row', 'column'];
 const channelNames = [...positionChannels, ...lookChannels, ...otherChannels];
 
 const refusedChannels: ReadonlyMap<string, string> = new Map([
-  ['tooltip', 'a printed chart has no pointer; write a label'],
   ['href', 'a printed chart has no links'],
   ['url', 'charts draw no images'],
   ['key', 'a printed chart does not change'],
   ['time', 'a printed chart does not change'],
-  ['description', 'the description stands in usermeta.alt'],
 ]);
 
 /** The places within axes, legends and headers whose expressions see a tick, not a row. */

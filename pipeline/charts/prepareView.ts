@@ -75,7 +75,6 @@ const refusedKeys: ReadonlyMap<string, string> = new Map([
   ['autosize', 'the size stands in usermeta.size and usermeta.height'],
   ['datasets', 'figures are kept in data/ only'],
   ['repeat', 'write each view out, side by side in hconcat or vconcat'],
-  ['description', 'the description stands in usermeta.alt'],
 ]);
 
 interface Around {
@@ -83,8 +82,6 @@ interface Around {
   readonly scope: Scope | undefined;
   readonly hasData: boolean;
   readonly encoding: Encoding;
-  /** Whether the view is one of several side by side, whose widths and heights are shares. */
-  readonly isPart: boolean;
 }
 
 /** The whole of a specification, without its `usermeta` and `$schema`. */
@@ -96,7 +93,6 @@ export function prepareSpec(context: EncodingContext): JsonObject {
     scope: undefined,
     hasData: false,
     encoding: new Map(),
-    isPart: false,
   });
   checkSpelling(context.report, view);
   checkWritten(context, view);
@@ -150,7 +146,7 @@ class ViewPreparer {
 
   prepare(view: JsonObject, path: JsonPath, around: Around): JsonObject {
     const { report } = this.#context;
-    this.#checkKeys(view, path, around);
+    this.#checkKeys(view, path);
     const { data } = view;
     // Rows of its own, or those of the view around it.
     const named = data === undefined ? around.scope : tableScope(report, data, [...path, 'data']);
@@ -160,15 +156,14 @@ class ViewPreparer {
     const encoding = mergeEncodings(around.encoding, view['encoding'], [...path, 'encoding']);
     const prepared: { [key: string]: Json | undefined } = { ...view };
     const hasData = around.hasData || data !== undefined;
-    const inner: Around = { scope, hasData, encoding, isPart: around.isPart };
+    const inner: Around = { scope, hasData, encoding };
     if (Array.isArray(transforms)) prepared['transform'] = jsonItems(transforms).map(withOwnFilter);
     if ('layer' in view) {
       prepared['layer'] = this.#children(view['layer'], [...path, 'layer'], inner);
       delete prepared['encoding'];
     } else if ('spec' in view) {
       const { spec, facet } = view;
-      const shared: Around = { ...inner, isPart: true };
-      prepared['spec'] = isJsonObject(spec) ? this.prepare(spec, [...path, 'spec'], shared) : spec;
+      prepared['spec'] = isJsonObject(spec) ? this.prepare(spec, [...path, 'spec'], inner) : spec;
       prepared['facet'] = this.#facet(facet, [...path, 'facet'], scope);
     } else if ('mark' in view) {
       this.#checkMark(view['mark'], [...path, 'mark']);
@@ -180,7 +175,7 @@ class ViewPreparer {
       } else if (!hasData) report.report(chartDataMissing(report.spot(path)));
     }
     for (const key of concatKeys) {
-      if (key in view) prepared[key] = this.#children(view[key], [...path, key], { ...inner, isPart: true });
+      if (key in view) prepared[key] = this.#children(view[key], [...path, key], inner);
     }
     return prepared;
   }
@@ -201,30 +196,23 @@ class ViewPreparer {
     return prepareEncoding(this.#context, mergeEncodings(new Map(), facet, path), scope);
   }
 
-  #checkKeys(view: JsonObject, path: JsonPath, around: Around): void {
+  #checkKeys(view: JsonObject, path: JsonPath): void {
     const { report } = this.#context;
     for (const key of Object.keys(view)) {
       const place: JsonPath = [...path, key];
       const reason = refusedKeys.get(key);
-      const isSize = key === 'width' || key === 'height';
       if (reason !== undefined) report.report(chartKeyRefused(report.spotOfKey(place), key, reason));
-      else if (key === 'title') this.#checkTitle(view['title'], place, around);
-      else if (isSize && !around.isPart) {
-        const usermeta = 'the size stands in usermeta.size and usermeta.height';
-        report.report(chartKeyRefused(report.spotOfKey(place), key, usermeta));
-      } else if (key === 'params') this.#checkParams(view['params'], place);
+      else if (key === 'title') this.#checkTitle(view['title'], place);
+      else if (key === 'params') this.#checkParams(view['params'], place);
       else if (!viewKeys.includes(key)) {
         report.report(chartKeyUnknown(report.spotOfKey(place), key, 'key of a view', viewKeys));
       }
     }
   }
 
-  /** The chart's title is the page's; the parts of a chart have titles of their own. */
-  #checkTitle(title: Json | undefined, path: JsonPath, around: Around): void {
+  /** Of a part; the title of the whole chart is the page's. */
+  #checkTitle(title: Json | undefined, path: JsonPath): void {
     const { report, bareNumbers } = this.#context;
-    if (!around.isPart) {
-      report.report(chartKeyRefused(report.spotOfKey(path), 'title', 'the title stands in usermeta.title'));
-    }
     const text = isJsonObject(title) ? title['text'] : title;
     if (typeof text === 'string' && bareNumbers(text).length > 0) {
       report.report(chartNumberTyped(report.spot(path), quoted(text)));

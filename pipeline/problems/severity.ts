@@ -85,7 +85,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     { final: 'warning', draft: 'warning' },
     `
     image-coarse image-colors-unknown as-of-early
-    changed-undated form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled chart-type-small
+    changed-undated form-older left-by-hand blank-line byte-order-mark chapter-not-used chart-contrast-low chart-keys-left-out chart-order-alphabetic chart-rows-doubled chart-type-small
     float-far hyphens-in-a-row journal-refused labels-overlap line-loose line-overfull lint-author-hidden
     lint-cell-error lint-cell-filled lint-cells-below lint-cells-beside lint-column-hidden lint-comments
     lint-conditional-format lint-contents-missing lint-cover-missing lint-date-format lint-description-missing

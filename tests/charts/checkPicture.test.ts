@@ -107,7 +107,7 @@ test('a-raw-number-is-told-once-for-each-part-and-not-where-it-is-written', () =
     `chart-number-raw: expected a number in a format, found "${raw}" | "y": {`,
     `chart-number-raw: expected a number in a format, found "${raw}" | "mark": "bar"`,
   ]);
-  expect(marked({ '': [label(raw, 10, 90)] }, { mark: 'text', title: raw })).toEqual([]);
+  expect(marked({ '': [label(raw, 10, 90)] }, { mark: { type: 'text', text: raw } })).toEqual([]);
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each(['nullified', 'annul', 'null1', '1null', 'NaNo', 'énull', 'Null', 'IN
 );
 
 test('a-word-of-nothing-may-be-written-in-the-chart-or-stand-in-its-data', () => {
-  expect(marked({ '': [label('null', 10, 50)] }, { mark: 'text', title: 'null' })).toEqual([]);
+  expect(marked({ '': [label('null', 10, 50)] }, { mark: { type: 'text', text: 'null' } })).toEqual([]);
   const written = { tables: new Map() };
   const on = reportOn(axisSpec, written);
   expect(on.told()).toEqual([]);

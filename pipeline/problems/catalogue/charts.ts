@@ -48,6 +48,25 @@ export function chartKeyRefused(spot: Spot, name: string, reason: string): Probl
   return problemAt('chart-key-refused', spot, `expected a chart without ${quoted(name)}`, [reason]);
 }
 
+/** Where the page has what a pasted specification says, by its key. */
+const SAID_INSTEAD: Readonly<Record<string, string>> = {
+  title: 'write "title": "…" in usermeta, the finding as a sentence',
+  description: 'write "alt": "…" in usermeta, what the chart shows',
+  width: 'write "size": "half", "text" or "wide" in usermeta',
+  height: 'write "height": "low", "short", "medium" or "tall" in usermeta',
+  tooltip: 'a printed chart has no pointer: a text mark prints a label',
+};
+
+/** The chart is drawn without them. */
+export function chartKeysLeftOut(spot: Spot, names: readonly string[]): Problem {
+  return problemAt(
+    'chart-keys-left-out',
+    spot,
+    `expected a chart that leaves words and size to usermeta, left out ${names.join(', ')}`,
+    [...names.flatMap((name) => SAID_INSTEAD[name] ?? []), 'then take them out of the specification'],
+  );
+}
+
 export function chartDataInlined(spot: Spot, found: string): Problem {
   return problemAt(
     'chart-data-inlined',
