@@ -13,7 +13,7 @@ interface Limit {
 export const limitTable = {
   fileBytes: { most: 256 * 1024 * 1024, counts: 'bytes of a file' },
   documentCharacters: { most: 16_000_000, counts: 'characters of the JSON and template files of a book' },
-  yamlCharacters: { most: 4_000_000, counts: 'characters of the YAML files of a book' },
+  yamlCharacters: { most: 5_000_000, counts: 'characters of the YAML files of a book' },
   lineCharacters: { most: 4_000_000, counts: 'characters of a line of a CSV file' },
   cellCharacters: { most: 32_767, counts: 'characters of a cell, or of a text that an expression makes' },
   rows: { most: 2_000_000, counts: 'rows of a table' },
