@@ -33,6 +33,14 @@ export interface PackWords {
     readonly sources: string;
     readonly facts: string;
   };
+  /** Of the zip of CSV files and its README. */
+  readonly zip: {
+    readonly holds: (title: string, edition: string) => string;
+    readonly described: string;
+    readonly files: Readonly<Record<'all' | 'checks' | 'columns' | 'figures' | 'notes' | 'sources', string>>;
+    /** Three steps. */
+    readonly excel: (file: string, workbook: string) => readonly string[];
+  };
   readonly cover: {
     readonly holds: string;
     readonly holdsText: (tables: number, charts: number, figures: number) => string;

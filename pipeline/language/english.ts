@@ -110,6 +110,24 @@ const pack: PackWords = {
     sources: 'Sources',
     facts: 'Single figures',
   },
+  zip: {
+    holds: (title, edition) =>
+      `${title}, edition ${edition}: every table as a CSV file in UTF-8, with commas between values and points in decimals.`,
+    described: 'datapackage.json describes each file and each of its columns.',
+    files: {
+      all: 'Every value of every table, one a row',
+      checks: 'Checks of the figures',
+      columns: 'Columns of the tables',
+      figures: 'Figures that the book prints',
+      notes: 'Notes on the tables',
+      sources: 'Sources',
+    },
+    excel: (file, workbook) => [
+      `Data, Get Data, From File, From Text/CSV: choose ${file}.`,
+      'Choose 65001: Unicode (UTF-8) as File Origin and Comma as Delimiter, then Load.',
+      `Or open ${workbook}, which holds the same tables with their number formats.`,
+    ],
+  },
   cover: {
     holds: 'What this workbook holds',
     holdsText: (tables, charts, figures) =>

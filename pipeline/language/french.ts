@@ -111,6 +111,24 @@ const pack: PackWords = {
     sources: 'Sources',
     facts: 'Chiffres isolés',
   },
+  zip: {
+    holds: (title, edition) =>
+      `${title}, édition ${edition} : chaque tableau en fichier CSV (UTF-8), avec des virgules entre les valeurs et le point décimal.`,
+    described: 'datapackage.json décrit chaque fichier et chacune de ses colonnes.',
+    files: {
+      all: 'Toutes les valeurs de tous les tableaux, une par ligne',
+      checks: 'Contrôles des chiffres',
+      columns: 'Colonnes des tableaux',
+      figures: 'Chiffres imprimés dans le livre',
+      notes: 'Notes sur les tableaux',
+      sources: 'Sources',
+    },
+    excel: (file, workbook) => [
+      `Données, Obtenir des données, À partir d’un fichier, À partir d’un fichier texte/CSV : choisir ${file}.`,
+      'Choisir 65001: Unicode (UTF-8) comme origine du fichier et la virgule comme délimiteur, puis Charger.',
+      `Ou ouvrir ${workbook}, qui contient les mêmes tableaux avec leurs formats de nombre.`,
+    ],
+  },
   cover: {
     holds: 'Ce que contient ce classeur',
     holdsText: (tables, charts, figures) =>

@@ -110,6 +110,24 @@ const pack: PackWords = {
     sources: 'Quellen',
     facts: 'Einzelangaben',
   },
+  zip: {
+    holds: (title, edition) =>
+      `${title}, Ausgabe ${edition}: jede Tabelle als CSV-Datei in UTF-8, mit Kommas zwischen den Werten und Dezimalpunkten.`,
+    described: 'datapackage.json beschreibt jede Datei und jede ihrer Spalten.',
+    files: {
+      all: 'Alle Werte aller Tabellen, einer je Zeile',
+      checks: 'Prüfungen der Zahlen',
+      columns: 'Spalten der Tabellen',
+      figures: 'Zahlen, die das Buch druckt',
+      notes: 'Anmerkungen zu den Tabellen',
+      sources: 'Quellen',
+    },
+    excel: (file, workbook) => [
+      `Daten, Daten abrufen, Aus Datei, Aus Text/CSV: ${file} wählen.`,
+      '65001: Unicode (UTF-8) als Dateiursprung und Komma als Trennzeichen wählen, dann Laden.',
+      `Oder ${workbook} öffnen: Die Arbeitsmappe enthält dieselben Tabellen mit ihren Zahlenformaten.`,
+    ],
+  },
   cover: {
     holds: 'Was diese Arbeitsmappe enthält',
     holdsText: (tables, charts, figures) =>

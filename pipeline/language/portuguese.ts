@@ -111,6 +111,24 @@ const pack: PackWords = {
     sources: 'Fontes',
     facts: 'Dados avulsos',
   },
+  zip: {
+    holds: (title, edition) =>
+      `${title}, edição ${edition}: cada tabela em um arquivo CSV (UTF-8), com vírgulas entre os valores e ponto decimal.`,
+    described: 'datapackage.json descreve cada arquivo e cada uma de suas colunas.',
+    files: {
+      all: 'Todos os valores de todas as tabelas, um por linha',
+      checks: 'Verificações dos números',
+      columns: 'Colunas das tabelas',
+      figures: 'Números que o livro imprime',
+      notes: 'Notas das tabelas',
+      sources: 'Fontes',
+    },
+    excel: (file, workbook) => [
+      `Dados, Obter Dados, De Arquivo, De Text/CSV: escolha ${file}.`,
+      'Escolha 65001: Unicode (UTF-8) como origem do arquivo e a vírgula como delimitador; depois, Carregar.',
+      `Ou abra ${workbook}, que contém as mesmas tabelas com seus formatos de número.`,
+    ],
+  },
   cover: {
     holds: 'O que contém esta pasta de trabalho',
     holdsText: (tables, charts, figures) =>

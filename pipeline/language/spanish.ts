@@ -111,6 +111,24 @@ const pack: PackWords = {
     sources: 'Fuentes',
     facts: 'Cifras sueltas',
   },
+  zip: {
+    holds: (title, edition) =>
+      `${title}, edición ${edition}: cada cuadro en un archivo CSV (UTF-8), con comas entre los valores y punto decimal.`,
+    described: 'datapackage.json describe cada archivo y cada una de sus columnas.',
+    files: {
+      all: 'Todos los valores de todos los cuadros, uno por fila',
+      checks: 'Comprobaciones de las cifras',
+      columns: 'Columnas de los cuadros',
+      figures: 'Cifras que imprime la publicación',
+      notes: 'Notas de los cuadros',
+      sources: 'Fuentes',
+    },
+    excel: (file, workbook) => [
+      `Datos, Obtener datos, De un archivo, De texto/CSV: elija ${file}.`,
+      'Elija 65001: Unicode (UTF-8) como origen del archivo y la coma como delimitador; después, Cargar.',
+      `O abra ${workbook}, que contiene los mismos cuadros con sus formatos de número.`,
+    ],
+  },
   cover: {
     holds: 'Qué contiene este libro de datos',
     holdsText: (tables, charts, figures) =>

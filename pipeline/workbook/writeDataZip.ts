@@ -5,7 +5,10 @@ import { csvRecord } from '../load/csvRecord.ts';
 import type { Dataset, Fact, Field, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
+import { licenceId } from './licenceId.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
+import { companionLines, type ZipCompanion, zipCompanions } from './zipCompanions.ts';
+import { zipReadme } from './zipReadme.ts';
 
 /** Larger tables are written in chunks. */
 const STREAM_FROM = 20_000;
@@ -24,13 +27,22 @@ export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Arr
   }
   const facts = [...dataset.facts.values()];
   if (facts.length > 0) parts.set(FACTS_FILE, factLines(facts));
-  const descriptor = describePackage(dataset, manuscript, tables, facts);
+  const fileOf = companionFile(tables);
+  const companions = zipCompanions(dataset, manuscript, tables);
+  for (const companion of companions) parts.set(fileOf(companion.name), companionLines(companion, END));
+  const [first] = tables;
+  if (first !== undefined) {
+    const missing = missingValuesOf(first, new Signs(first, statuses)).map(({ value }) => value);
+    parts.set(README, zipReadme(manuscript.book, first, missing, fileOf));
+  }
+  const descriptor = describePackage(dataset, manuscript, tables, facts, companions, fileOf);
   parts.set(DESCRIPTOR, `${JSON.stringify(descriptor, null, 2)}\n`);
   return zipParts(parts, DESCRIPTOR);
 }
 
 const DESCRIPTOR = 'datapackage.json';
 const FACTS_FILE = 'all-facts.csv';
+const README = 'README.txt';
 const CHUNK_ROWS = 2_000;
 
 function* csvLines(table: Table, signs: Signs): Generator<string, void, undefined> {
@@ -59,6 +71,8 @@ function describePackage(
   { book }: Manuscript,
   tables: readonly Table[],
   facts: readonly Fact[],
+  companions: readonly ZipCompanion[],
+  fileOf: (name: ZipCompanion['name']) => string,
 ): Described {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -77,13 +91,15 @@ function describePackage(
     resources: [
       ...tables.map((table) => describeTable(table, dataset, book.language.words.statuses)),
       ...(facts.length === 0 ? [] : [describeFacts(book.language.pack.titles.facts)]),
+      ...companions.map((companion) =>
+        describeCompanion(companion, fileOf(companion.name), book.language.pack.zip.files[companion.name]),
+      ),
     ],
   };
 }
 
-/** A licence needs a short name of letters, digits, dots and dashes. */
 function licenceOf(licence: string): Described {
-  return { name: licence.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-|-$/g, ''), title: licence };
+  return { name: licenceId(licence), title: licence };
 }
 
 function describeSource(source: Source): Described {
@@ -196,6 +212,25 @@ function factLines(facts: readonly Fact[]): string {
       ),
     ),
   ].join('');
+}
+
+/** A table that has the name of a companion keeps it. */
+function companionFile(tables: readonly Table[]): (name: ZipCompanion['name']) => string {
+  const taken = new Set(tables.map(({ id }) => id));
+  return (name) => `${taken.has(name) ? `pack-${name}` : name}.csv`;
+}
+
+function describeCompanion({ fields, key }: ZipCompanion, file: string, title: string): Described {
+  return {
+    name: file.replace('.csv', ''),
+    type: 'table',
+    path: file,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    title,
+    schema: { fields: fields.map((name) => ({ name, type: 'string' })), primaryKey: key },
+  };
 }
 
 function describeFacts(title: string): Described {

@@ -1,17 +1,28 @@
 import { expect, test } from 'vitest';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
+import { licenceId } from '../../pipeline/workbook/licenceId.ts';
 import { writeDataZip } from '../../pipeline/workbook/writeDataZip.ts';
 import { column, dataset, datasetOf, field, input, manuscript, table } from './fixture.ts';
 import { unpack } from './partsOf.ts';
+
+/** What stands in every zip. */
+const companions = ['all', 'checks', 'columns', 'figures', 'notes', 'sources'].map((name) => ({ name }));
 
 const files = unpack(writeDataZip(dataset, manuscript));
 
 test('each-table-but-no-register-is-a-csv-file', () => {
   expect([...files.keys()]).toEqual([
     'datapackage.json',
+    'README.txt',
     'all-facts.csv',
+    'all.csv',
+    'checks.csv',
+    'columns.csv',
+    'figures.csv',
     'goods-monthly.csv',
+    'notes.csv',
     'polls.csv',
+    'sources.csv',
     'top-partners.csv',
     'us-mexico-goods.csv',
   ]);
@@ -43,7 +54,7 @@ test('a-record-of-one-empty-text-is-no-empty-line-and-no-gap', () => {
   const own = unpack(writeDataZip(datasetOf([one]), manuscript));
   expect(own.get('one.csv')).toBe('a\r\nx\r\n""\r\n[x]\r\n');
   expect(JSON.parse(own.get('datapackage.json') ?? '')).toMatchObject({
-    resources: [{ schema: { missingValues: [{ value: '[x]', label: 'not available' }] } }, {}],
+    resources: [{ schema: { missingValues: [{ value: '[x]', label: 'not available' }] } }, {}, ...companions],
   });
 });
 
@@ -71,6 +82,7 @@ test('the-descriptor-says-what-the-workbook-says', () => {
       {},
       {},
       { name: 'all-facts' },
+      ...companions,
     ],
   });
 });
@@ -100,4 +112,55 @@ test('our-own-reader-reads-the-same-cells-back', () => {
       expect(read).toEqual(values.map(String));
     });
   }
+});
+
+test('all-values-stand-in-one-file-with-their-status-beside-them', () => {
+  const lines = (files.get('all.csv') ?? '').split('\r\n');
+  expect(lines[0]).toBe('table,key,field,value,unit,status,as_of,source');
+  expect(lines.filter((line) => line.startsWith('top-partners,partner=China,'))).toEqual([
+    expect.stringMatching(/^top-partners,partner=China,exports,,US\$ billion,not available,/),
+    expect.stringMatching(/^top-partners,partner=China,imports,427\.2,US\$ billion,,/),
+    expect.stringMatching(/^top-partners,partner=China,share,11\.3,percent,,/),
+  ]);
+  expect(files.get('all.csv')).not.toContain('[x]');
+});
+
+test('what-stands-around-the-tables-has-a-file-each', () => {
+  const records = (name: string) => (files.get(name) ?? '').trimEnd().split('\r\n').length - 1;
+  expect(records('sources.csv')).toBe(dataset.sources.size);
+  expect(records('figures.csv')).toBe(manuscript.ledger.length);
+  expect(records('checks.csv')).toBe(manuscript.checks.size);
+  const printed = [...dataset.tables.values()].filter(({ role }) => role !== 'register');
+  expect(records('columns.csv')).toBe(printed.reduce((sum, { columns }) => sum + columns.length, 0));
+  expect(records('notes.csv')).toBe(printed.reduce((sum, { notes }) => sum + notes.length, 0));
+});
+
+test('a-table-keeps-its-name-and-the-companion-takes-another', () => {
+  const own = unpack(
+    writeDataZip(datasetOf([table('sources', 'S', [column(field('a', 'string'), ['x'])])]), manuscript),
+  );
+  expect(own.get('sources.csv')).toBe('a\r\nx\r\n');
+  expect(own.get('pack-sources.csv')).toMatch(/^id,publisher,title,/);
+});
+
+test('the-readme-says-how-r-python-and-excel-read-the-files', () => {
+  const readme = files.get('README.txt') ?? '';
+  const after = (head: string) => {
+    const lines = readme.split('\r\n');
+    return lines.slice(lines.indexOf(head) + 1, lines.indexOf(head) + 4);
+  };
+  for (const head of ['R', 'Python', 'Excel']) {
+    expect(after(head).every((line) => /^ {2}\S/.test(line))).toBe(true);
+  }
+  for (const name of readme.match(/[\w-]+\.csv(?!\()/g) ?? []) expect(files.has(name)).toBe(true);
+});
+
+test.each([
+  ['CC BY 4.0', 'CC-BY-4.0'],
+  ['cc by-sa 3.0', 'CC-BY-SA-3.0'],
+  ['ODbL-1.0', 'ODbL-1.0'],
+  ['US federal government work, public domain', 'other-pd'],
+  ['Facts and figures of the named publishers', 'notspecified'],
+])('the-licence-%s-has-the-id-%s', (text, id) => {
+  expect(licenceId(text)).toBe(id);
 });

@@ -1,0 +1,153 @@
+/** Turns what stands around the tables of a data pack into CSV files: sources, notes, columns, figures, checks, and all values. */
+import { rowSources } from '../compose/Figure.ts';
+import type { Manuscript } from '../compose/Manuscript.ts';
+import { csvRecord } from '../load/csvRecord.ts';
+import { rowKeyText } from '../validate/checks/Figures.ts';
+import type { Dataset, Field, Scalar, Table } from '../validate/Dataset.ts';
+import { formatCell } from '../validate/formatCell.ts';
+import { Signs } from '../validate/Signs.ts';
+
+/** A file whose columns are named in its first record. */
+export interface ZipCompanion {
+  readonly name: 'all' | 'checks' | 'columns' | 'figures' | 'notes' | 'sources';
+  readonly fields: readonly string[];
+  readonly key: readonly string[];
+  readonly rows: Iterable<readonly string[]>;
+}
+
+export function zipCompanions(
+  dataset: Dataset,
+  manuscript: Manuscript,
+  tables: readonly Table[],
+): readonly ZipCompanion[] {
+  return [
+    {
+      name: 'all',
+      fields: ['table', 'key', 'field', 'value', 'unit', 'status', 'as_of', 'source'],
+      key: ['table', 'key', 'field'],
+      rows: allValues(tables, manuscript),
+    },
+    {
+      name: 'checks',
+      fields: ['id', 'statement', 'expression', 'outcome', 'computed', 'reason'],
+      key: ['id'],
+      rows: [...manuscript.checks.values()].map((check) => [
+        check.id,
+        check.statement,
+        check.expression,
+        check.outcome,
+        check.computed,
+        check.waiver ?? check.correction?.why ?? '',
+      ]),
+    },
+    {
+      name: 'columns',
+      fields: ['table', 'field', 'title', 'type', 'unit', 'key', 'description', 'categories', 'notes'],
+      key: ['table', 'field'],
+      rows: tables.flatMap((table) => table.columns.map(({ field }) => columnRecord(table, field))),
+    },
+    {
+      name: 'figures',
+      fields: ['id', 'printed', 'value', 'unit', 'as_of', 'address', 'slot', 'chapter', 'within', 'source'],
+      key: ['id'],
+      rows: manuscript.ledger.map((entry) => [
+        entry.id,
+        entry.displayed,
+        plainText(entry.value),
+        entry.unit ?? '',
+        entry.asOf,
+        entry.address,
+        entry.slot,
+        entry.chapter,
+        entry.within,
+        entry.sources.join(LIST),
+      ]),
+    },
+    {
+      name: 'notes',
+      fields: ['table', 'id', 'text', 'where', 'fields'],
+      key: ['table', 'id'],
+      rows: tables.flatMap((table) =>
+        table.notes.map(({ id, text, where }) => {
+          const marked = table.columns.filter(({ field }) => field.notes.includes(id));
+          return [table.id, id, text, where ?? '', marked.map(({ field }) => field.name).join(LIST)];
+        }),
+      ),
+    },
+    {
+      name: 'sources',
+      fields: ['id', 'publisher', 'title', 'address', 'read', 'grade', 'licence'],
+      key: ['id'],
+      rows: [...dataset.sources.values()].map((source) => [
+        source.id,
+        source.publisher,
+        source.title,
+        source.address ?? '',
+        source.read ?? '',
+        source.grade,
+        source.licence ?? '',
+      ]),
+    },
+  ];
+}
+
+/** Between several values of one cell. */
+const LIST = '; ';
+
+const CHUNK_ROWS = 2_000;
+
+export function* companionLines(companion: ZipCompanion, end: string): Generator<string, void, undefined> {
+  let chunk = csvRecord(companion.fields, end);
+  let count = 0;
+  for (const row of companion.rows) {
+    chunk += csvRecord(row, end);
+    count += 1;
+    if (count % CHUNK_ROWS !== 0) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+/** A row for each value that is measured: what the key holds tells the rows apart, and a status stands beside its value. */
+function* allValues(
+  tables: readonly Table[],
+  { book }: Manuscript,
+): Generator<readonly string[], void, undefined> {
+  for (const table of tables) {
+    const signs = new Signs(table, book.language.words.statuses);
+    const columns = table.columns.filter(
+      ({ field }) =>
+        !table.key.includes(field.name) && field.statusOf === undefined && field.reference !== 'source',
+    );
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const key = rowKeyText(table, row);
+      const source = rowSources(table, row).join(LIST);
+      for (const column of columns) {
+        const { field, values } = column;
+        const value = values[row] ?? null;
+        const status = signs.of(column, row)?.meaning ?? '';
+        const text = value === null ? '' : formatCell(field, value);
+        yield [table.id, key, field.name, text, field.unit ?? '', status, table.asOf, source];
+      }
+    }
+  }
+}
+
+function columnRecord(table: Table, field: Field): readonly string[] {
+  return [
+    table.id,
+    field.name,
+    field.title,
+    field.type,
+    field.unit ?? '',
+    String(table.key.includes(field.name)),
+    field.description ?? '',
+    [...(field.categories ?? [])].map(([code, label]) => `${code}: ${label}`).join(LIST),
+    field.notes.join(LIST),
+  ];
+}
+
+function plainText(value: Scalar): string {
+  return value === null ? '' : formatCell({ type: typeof value === 'number' ? 'number' : 'string' }, value);
+}

@@ -1,0 +1,41 @@
+/** Turns the first table of a data pack into the few lines by which R, Python and Excel read it. */
+import type { BookTitle } from '../compose/Manuscript.ts';
+import type { Table } from '../validate/Dataset.ts';
+import type { ZipCompanion } from './zipCompanions.ts';
+
+/** `missing` are the signs of gaps in the first table. */
+export function zipReadme(
+  { title, edition, fileName, language }: BookTitle,
+  table: Table,
+  missing: readonly string[],
+  fileOf: (name: ZipCompanion['name']) => string,
+): string {
+  const { zip } = language.pack;
+  const file = `${table.id}.csv`;
+  const files = (['all', 'columns', 'notes', 'sources', 'figures', 'checks'] as const).map(
+    (name) => `  ${fileOf(name)}: ${zip.files[name]}`,
+  );
+  const signs = missing.map((sign) => JSON.stringify(sign)).join(', ');
+  return [
+    zip.holds(title, edition),
+    zip.described,
+    '',
+    ...files,
+    '',
+    'R',
+    `  one_table <- read.csv("${file}", na.strings = c(${signs === '' ? '""' : signs}), fileEncoding = "UTF-8")`,
+    `  all <- read.csv("${fileOf('all')}", colClasses = "character", fileEncoding = "UTF-8")`,
+    `  one <- subset(all, table == "${table.id}" & value != "")`,
+    '',
+    'Python',
+    '  import pandas',
+    `  one_table = pandas.read_csv("${file}", na_values=[${signs}], keep_default_na=False)`,
+    `  one = pandas.read_csv("${fileOf('all')}", dtype=str, keep_default_na=False).query('table == "${table.id}"')`,
+    '',
+    'Excel',
+    ...zip.excel(file, `${fileName}.xlsx`).map((step) => `  ${step}`),
+    '',
+  ]
+    .map((line) => `${line}\r\n`)
+    .join('');
+}
