@@ -38,8 +38,11 @@ export interface PackWords {
     readonly holds: (title: string, edition: string) => string;
     readonly described: string;
     readonly files: Readonly<Record<'all' | 'checks' | 'columns' | 'figures' | 'notes' | 'sources', string>>;
-    /** Three steps. */
-    readonly excel: (file: string, workbook: string) => readonly string[];
+    readonly excel: {
+      readonly choose: (file: string) => string;
+      readonly load: string;
+      readonly open: (workbook: string) => string;
+    };
   };
   readonly cover: {
     readonly holds: string;

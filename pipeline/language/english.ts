@@ -122,11 +122,11 @@ const pack: PackWords = {
       notes: 'Notes on the tables',
       sources: 'Sources',
     },
-    excel: (file, workbook) => [
-      `Data, Get Data, From File, From Text/CSV: choose ${file}.`,
-      'Choose 65001: Unicode (UTF-8) as File Origin and Comma as Delimiter, then Load.',
-      `Or open ${workbook}, which holds the same tables with their number formats.`,
-    ],
+    excel: {
+      choose: (file) => `Data, Get Data, From File, From Text/CSV: choose ${file}.`,
+      load: 'Choose 65001: Unicode (UTF-8) as File Origin and Comma as Delimiter, then Load.',
+      open: (workbook) => `Or open ${workbook}, which holds the same tables with their number formats.`,
+    },
   },
   cover: {
     holds: 'What this workbook holds',

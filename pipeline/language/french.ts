@@ -123,11 +123,13 @@ const pack: PackWords = {
       notes: 'Notes sur les tableaux',
       sources: 'Sources',
     },
-    excel: (file, workbook) => [
-      `Données, Obtenir des données, À partir d’un fichier, À partir d’un fichier texte/CSV : choisir ${file}.`,
-      'Choisir 65001: Unicode (UTF-8) comme origine du fichier et la virgule comme délimiteur, puis Charger.',
-      `Ou ouvrir ${workbook}, qui contient les mêmes tableaux avec leurs formats de nombre.`,
-    ],
+    excel: {
+      choose: (file) =>
+        `Données, Obtenir des données, À partir d’un fichier, À partir d’un fichier texte/CSV : choisir ${file}.`,
+      load: 'Choisir 65001: Unicode (UTF-8) comme origine du fichier et la virgule comme délimiteur, puis Charger.',
+      open: (workbook) =>
+        `Ou ouvrir ${workbook}, qui contient les mêmes tableaux avec leurs formats de nombre.`,
+    },
   },
   cover: {
     holds: 'Ce que contient ce classeur',

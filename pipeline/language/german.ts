@@ -122,11 +122,12 @@ const pack: PackWords = {
       notes: 'Anmerkungen zu den Tabellen',
       sources: 'Quellen',
     },
-    excel: (file, workbook) => [
-      `Daten, Daten abrufen, Aus Datei, Aus Text/CSV: ${file} wählen.`,
-      '65001: Unicode (UTF-8) als Dateiursprung und Komma als Trennzeichen wählen, dann Laden.',
-      `Oder ${workbook} öffnen: Die Arbeitsmappe enthält dieselben Tabellen mit ihren Zahlenformaten.`,
-    ],
+    excel: {
+      choose: (file) => `Daten, Daten abrufen, Aus Datei, Aus Text/CSV: ${file} wählen.`,
+      load: '65001: Unicode (UTF-8) als Dateiursprung und Komma als Trennzeichen wählen, dann Laden.',
+      open: (workbook) =>
+        `Oder ${workbook} öffnen: Die Arbeitsmappe enthält dieselben Tabellen mit ihren Zahlenformaten.`,
+    },
   },
   cover: {
     holds: 'Was diese Arbeitsmappe enthält',

@@ -123,11 +123,11 @@ const pack: PackWords = {
       notes: 'Notas das tabelas',
       sources: 'Fontes',
     },
-    excel: (file, workbook) => [
-      `Dados, Obter Dados, De Arquivo, De Text/CSV: escolha ${file}.`,
-      'Escolha 65001: Unicode (UTF-8) como origem do arquivo e a vírgula como delimitador; depois, Carregar.',
-      `Ou abra ${workbook}, que contém as mesmas tabelas com seus formatos de número.`,
-    ],
+    excel: {
+      choose: (file) => `Dados, Obter Dados, De Arquivo, De Text/CSV: escolha ${file}.`,
+      load: 'Escolha 65001: Unicode (UTF-8) como origem do arquivo e a vírgula como delimitador; depois, Carregar.',
+      open: (workbook) => `Ou abra ${workbook}, que contém as mesmas tabelas com seus formatos de número.`,
+    },
   },
   cover: {
     holds: 'O que contém esta pasta de trabalho',

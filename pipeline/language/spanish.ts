@@ -123,11 +123,11 @@ const pack: PackWords = {
       notes: 'Notas de los cuadros',
       sources: 'Fuentes',
     },
-    excel: (file, workbook) => [
-      `Datos, Obtener datos, De un archivo, De texto/CSV: elija ${file}.`,
-      'Elija 65001: Unicode (UTF-8) como origen del archivo y la coma como delimitador; después, Cargar.',
-      `O abra ${workbook}, que contiene los mismos cuadros con sus formatos de número.`,
-    ],
+    excel: {
+      choose: (file) => `Datos, Obtener datos, De un archivo, De texto/CSV: elija ${file}.`,
+      load: 'Elija 65001: Unicode (UTF-8) como origen del archivo y la coma como delimitador; después, Cargar.',
+      open: (workbook) => `O abra ${workbook}, que contiene los mismos cuadros con sus formatos de número.`,
+    },
   },
   cover: {
     holds: 'Qué contiene este libro de datos',

@@ -33,7 +33,9 @@ export function zipReadme(
     `  one = pandas.read_csv("${fileOf('all')}", dtype=str, keep_default_na=False).query('table == "${table.id}"')`,
     '',
     'Excel',
-    ...zip.excel(file, `${fileName}.xlsx`).map((step) => `  ${step}`),
+    `  ${zip.excel.choose(file)}`,
+    `  ${zip.excel.load}`,
+    `  ${zip.excel.open(`${fileName}.xlsx`)}`,
     '',
   ]
     .map((line) => `${line}\r\n`)
