@@ -4,7 +4,7 @@ import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { EarlierChecks } from './compose/explainFailedChecks.ts';
-import type { Claim } from './compose/Manuscript.ts';
+import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
 import type { ComparedDataset } from './editions/compareWithPrevious.ts';
 import type { Edition } from './editions/Edition.ts';
@@ -24,6 +24,7 @@ import { Products } from './Products.ts';
 import { pageWarnings } from './problems/catalogue/layout.ts';
 import { hasErrors, type Problem, type StageResult } from './problems/Problem.ts';
 import { settleProblems, type Waiver } from './problems/settleProblems.ts';
+import { forPurpose, type Purpose } from './problems/severity.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import type { PageName } from './theme/papers.ts';
@@ -64,6 +65,8 @@ export interface CheckRequest {
   /** Values in the place of the book's parameters, e.g. `year=2024`. */
   readonly set?: readonly string[];
   readonly page: PageName | undefined;
+  /** `final` where it is left out. */
+  readonly purpose?: Purpose;
 }
 
 /** With fewer charts, a thread would take longer to start than to be of use. */
@@ -133,11 +136,11 @@ async function composeBookOf(
   world: BuildWorld,
   workspace: Workspace,
 ): Promise<ComposedBook> {
-  const { reach = 'everything' } = request;
+  const { reach = 'everything', purpose = 'final' } = request;
   const problems: Problem[] = [];
   // A call does not take as many arguments as a book may have problems.
   const report = (found: readonly Problem[]) => {
-    for (const problem of found) problems.push(problem);
+    for (const problem of found) problems.push(...forPurpose(problem, purpose));
   };
   let source: BookSource | undefined;
   let waivers: readonly Waiver[] = [];
@@ -206,7 +209,12 @@ async function composeBookOf(
   const { chartRequestOf } = await import('./thread/chartRequest.ts');
   const chartInput: DrawChartsInput = {
     specs: source.charts,
-    dataset,
+    dataset: {
+      ...dataset,
+      checks: new Map(
+        [...dataset.checks.keys(), ...(dataset.brokenChecks ?? [])].map((id) => [id, undefined]),
+      ),
+    },
     theme,
     measurer: fonts.measurer,
     locale: config.title.language.numbers,
@@ -223,14 +231,16 @@ async function composeBookOf(
     },
   });
   report(drawn.problems);
-  if (drawn.value === undefined || reach === 'charts') return stop(dataset, drawn.value);
+  const charts = hasErrors(drawn.problems.flatMap((problem) => forPurpose(problem, purpose)))
+    ? undefined
+    : drawn.value;
+  if (charts === undefined || reach === 'charts') return stop(dataset, charts);
 
   const images = await readImagesOf(source, theme, fonts, world.limits);
   report(images.problems);
 
   world.progress.stage('compose');
   const { composeBook } = await import('./compose/composeBook.ts');
-  const charts = drawn.value;
   const composed = composeBook({
     source,
     config,
@@ -243,16 +253,25 @@ async function composeBookOf(
   });
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
-  const manuscript = composed.value;
   // From here on the checks are those of the data and those that the text brings.
-  const checked: Dataset = { ...dataset, checks: manuscript.checks };
+  const checked: Dataset = { ...dataset, checks: composed.value.checks };
   const areBroken = problems.some(({ code }) => code === 'check-failed');
   const earlier = areBroken
     ? await earlierChecks(request, source, language, compared?.previous, world)
     : undefined;
   const { explainFailedChecks } = await import('./compose/explainFailedChecks.ts');
+  const explained = explainFailedChecks(problems, composed.value.claims, world.pageOf, earlier);
+  const manuscript =
+    purpose === 'final'
+      ? composed.value
+      : await draftOf(
+          composed.value,
+          settled(explained, source, waivers, () => false),
+          source,
+          fonts,
+        );
   return {
-    problems: explainFailedChecks(problems, manuscript.claims, world.pageOf, earlier),
+    problems: explained,
     source,
     waivers,
     dataset: checked,
@@ -354,6 +373,22 @@ async function readImagesOf(
   return readImages({ files, families, measurer, limits });
 }
 
+/** The manuscript with what it lacks marked at its places. */
+async function draftOf(
+  manuscript: Manuscript,
+  problems: readonly Problem[],
+  source: BookSource,
+  { measurer }: FontSet,
+): Promise<Manuscript> {
+  const { markOpenPoints } = await import('./compose/markOpenPoints.ts');
+  const fontsOfText = ['serif-400', 'sans-400'] as const;
+  return markOpenPoints(manuscript, {
+    problems,
+    lineOf: linesOfBook(source),
+    canPrint: (character) => fontsOfText.every((font) => measurer.has(font, character.codePointAt(0) ?? 0)),
+  });
+}
+
 export interface BuildOutcome {
   readonly problems: readonly Problem[];
   readonly book: CheckedBook | undefined;
@@ -411,7 +446,10 @@ export async function buildBook(
         await products.manifest(outputs, request.earlier ?? new Map(), settingsOf(request)),
       );
     await products.proofRead();
-    const problems = [...found, ...products.problems];
+    const problems = [
+      ...found,
+      ...products.problems.flatMap((problem) => forPurpose(problem, request.purpose ?? 'final')),
+    ];
     if (hasErrors(problems)) return stop(problems);
     const counts = products.counts();
     const sought = (code: string) => counts.pageCount > 0 || !pageWarnings.includes(code);

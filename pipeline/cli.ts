@@ -42,6 +42,11 @@ const BUILD_OPTIONS = {
     requiresArg: true,
     coerce: parseOnly,
   },
+  draft: {
+    type: 'boolean',
+    default: false,
+    describe: 'print what can be printed, and mark what words and charts still lack',
+  },
   page: {
     choices: pageNames,
     describe: 'paper in place of the book’s own',
@@ -258,6 +263,7 @@ const commandLine = yargs(hideBin(process.argv))
         })
         .example('$0 build', 'build the book in this folder into output/')
         .example('$0 build --book books/energy --out /srv/energy', 'build another book elsewhere')
+        .example('$0 build --draft', 'see pages before every claim, source and figure is there')
         .example('$0 build --only xlsx', 'write the workbook alone'),
     async (args) => {
       const { buildCommand } = await import('./commands/buildCommand.ts');
@@ -269,6 +275,7 @@ const commandLine = yargs(hideBin(process.argv))
             only: args.only ?? outputNames,
             page: args.page,
             set: args.set ?? [],
+            purpose: args.draft ? 'draft' : 'final',
           },
           terminal,
         ),
@@ -289,7 +296,13 @@ const commandLine = yargs(hideBin(process.argv))
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
       });
       const { out, only = outputNames, page, set = [] } = args;
-      await ended(watchCommand({ ...args, out, only, page, set }, terminal, interrupted));
+      await ended(
+        watchCommand(
+          { ...args, out, only, page, set, purpose: args.draft ? 'draft' : 'final' },
+          terminal,
+          interrupted,
+        ),
+      );
       // A build may be under way. It puts its files in place within one turn of the event loop, so never half of them.
       process.exit(exitCode);
     },

@@ -106,12 +106,12 @@ export interface Chart {
   readonly picture: Picture;
   /** Template text (Handlebars over inline Markdown): the finding; composed with the chapter. */
   readonly title: string;
-  /** Id of the check that bears the title out. */
-  readonly claim: string;
+  /** Id of the check that bears the title out; absent of a title that names what is drawn and states nothing. */
+  readonly claim?: string;
   /** Template text: measure, unit, place and period. */
   readonly subtitle: string;
-  /** Template text that says in words what the chart shows, for readers who cannot see it. */
-  readonly alt: string;
+  /** Template text that says in words what the chart shows, for readers who cannot see it; absent where that has been reported. */
+  readonly alt?: string;
   /** Template text of a note beneath, where there is one. */
   readonly note?: string;
   /** Ids of the tables drawn. */

@@ -38,6 +38,7 @@ import { type ChartMeta, parseUsermeta } from './parseUsermeta.ts';
 import { prepareSpec } from './prepareView.ts';
 import { type ReadSvg, readSvg } from './readSvg.ts';
 import { resolveColours } from './resolveColours.ts';
+import { standInSvg } from './standInSvg.ts';
 import { tableRows } from './tableRows.ts';
 import { ANNOTATION_TABLE } from './tableScope.ts';
 import { themeConfig } from './themeConfig.ts';
@@ -49,6 +50,7 @@ export interface DrawChartInput extends DrawChartsInput {
   readonly library: VegaDataflow;
 }
 
+/** A chart that is at fault is given as far as it was drawn, or as a box of its size: a draft prints it with its problems. */
 export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { id, document, dataset, theme, library, measurer } = input;
   const report = new ChartReport(document, dataset);
@@ -64,15 +66,20 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   }
   reportLeftOut(report);
   const meta = parseUsermeta(report, dataset.checks.keys());
+  /** What is wrong with the picture itself; of the words around it the chart can be drawn without. */
+  const faults = () => report.problems.slice(ofWords);
+  const ofWords = report.problems.length;
+  const standIn = (): StageResult<Chart> => ({
+    value: standInChart(input, report, meta),
+    problems: report.problems,
+  });
   const prepared = withParameters(
     prepareSpec({ report, bareNumbers: numberScanner(input.typed), locale: input.locale }),
     dataset.parameters ?? NO_PARAMETERS,
   );
   const shapes = checkShapes(report);
   const spec = resolveColours(report, prepared, theme.colours);
-  if (meta === undefined || !isJsonObject(spec) || hasErrors(report.problems)) {
-    return { value: undefined, problems: report.problems };
-  }
+  if (!isJsonObject(spec) || hasErrors(faults())) return standIn();
   const numbers = new RowNumbers();
   const rendered = fitSize(library, report, {
     spec,
@@ -101,7 +108,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   }
   if (rendered.svg === undefined) {
     for (const warning of rendered.warnings) report.report(chartVegaWarning(report.file, warning));
-    return { value: undefined, problems: report.problems };
+    return standIn();
   }
   const svg = tidySvg(rendered.svg, id);
   const read = readSvg(svg, theme.fonts, measurer);
@@ -119,14 +126,16 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     report.report(chartVegaWarning(report.file, warning));
   }
   // Of a chart that is wrong already, the picture need not be right.
-  if (!report.problems.some(isFault)) {
+  if (!faults().some(isFault)) {
     checkMarks(report, scene, spec);
     checkOrder(report, scene, spec, input.locale);
     checkPicture(report, read, measurer, theme.colours.paper);
     // A label or a mark that reaches out makes the plot small, and has been told.
-    if (!hasErrors(report.problems)) checkPlots(report, scene, rendered);
+    if (!hasErrors(faults())) checkPlots(report, scene, rendered);
   }
-  if (hasErrors(report.problems)) return { value: undefined, problems: report.problems };
+  // What no page may hold: a place that is no number, a character that the fonts do not have.
+  if (read.faults.length > 0 || report.problems.some(({ code }) => code === 'chart-glyph-missing'))
+    return standIn();
   return {
     value: chartOf(input, report, meta, svg, read, drawnViews(report, scene, numbers)),
     problems: report.problems,
@@ -184,15 +193,51 @@ function chartOf(
     size: meta.size,
     svg,
     picture: read.picture,
-    title: meta.title,
-    claim: meta.claim,
-    subtitle: meta.subtitle,
-    alt: meta.alt,
+    ...wordsOf(meta),
     ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
     tables: encodings.map(({ table }) => table),
     encodings,
     facts: [...report.usedFacts],
     drawn,
+    place: report.spot([]).place,
+  };
+}
+
+/** Of the chart in whatever form it is printed. */
+function wordsOf({
+  title,
+  claim,
+  subtitle,
+  alt,
+}: ChartMeta): Pick<Chart, 'title' | 'claim' | 'subtitle' | 'alt'> {
+  return {
+    title,
+    subtitle,
+    ...(claim === undefined ? {} : { claim }),
+    ...(alt === undefined ? {} : { alt }),
+  };
+}
+
+/** A framed box of the chart's size that says why it could not be drawn. */
+function standInChart({ id, theme, measurer }: DrawChartInput, report: ChartReport, meta: ChartMeta): Chart {
+  const [problem] = report.problems.filter(({ severity }) => severity === 'error');
+  const svg = standInSvg({
+    width: theme.charts.widths[meta.size],
+    height: theme.charts.heights[meta.height],
+    says: problem?.message ?? '',
+    theme,
+    measurer,
+  });
+  return {
+    id,
+    size: meta.size,
+    svg,
+    picture: readSvg(svg, theme.fonts, measurer).picture,
+    ...wordsOf(meta),
+    tables: [],
+    encodings: [],
+    facts: [],
+    drawn: [],
     place: report.spot([]).place,
   };
 }

@@ -15,9 +15,9 @@ export interface ChartMeta {
   readonly size: ChartSize;
   readonly height: ChartHeightName;
   readonly title: string;
-  readonly claim: string;
+  readonly claim?: string;
   readonly subtitle: string;
-  readonly alt: string;
+  readonly alt?: string;
   readonly note?: string;
   /** Says to the reader where bars begin, where that is not at zero; printed as a note. */
   readonly baseline?: string;
@@ -34,8 +34,8 @@ const FAULTS: Faults = {
   unknown: (spot, path, known) => chartKeyUnknown(spot, String(path.at(-1)), 'key of usermeta', known),
 };
 
-/** Undefined where a problem kept a part from being read. `checks` are the ids that a claim may name. */
-export function parseUsermeta(report: ChartReport, checks: Iterable<string>): ChartMeta | undefined {
+/** `checks` are the ids that a claim may name. What is missing has been reported; a draft is drawn all the same. */
+export function parseUsermeta(report: ChartReport, checks: Iterable<string>): ChartMeta {
   const reader = new DocumentReader(report.document, FAULTS, (problem) => report.report(problem));
   const at = (key: string) => ['usermeta', key];
   reader.required(['usermeta'], mapping('the size and the words of the chart'));
@@ -47,7 +47,7 @@ export function parseUsermeta(report: ChartReport, checks: Iterable<string>): Ch
   const size = one('size', sizes);
   const height = one('height', heights);
   const title = text('title', 'the finding as a sentence');
-  const claim = text('claim', 'the id of the check that bears the title out');
+  const claim = given('claim', 'the id of the check that bears the title out');
   const subtitle = text('subtitle', 'the measure with its unit, place and period');
   const alt = text('alt', 'words that say what the chart shows');
   const note = given('note', 'a note');
@@ -58,18 +58,13 @@ export function parseUsermeta(report: ChartReport, checks: Iterable<string>): Ch
       report.report(chartClaimUnknown(report.spot(['usermeta', 'claim']), claim, known));
     }
   }
-  if (
-    size === undefined ||
-    height === undefined ||
-    title === undefined ||
-    claim === undefined ||
-    subtitle === undefined ||
-    alt === undefined
-  ) {
-    return undefined;
-  }
   return {
-    ...{ size, height, title, claim, subtitle, alt },
+    size: size ?? 'text',
+    height: height ?? 'medium',
+    title: title ?? '',
+    subtitle: subtitle ?? '',
+    ...(claim === undefined ? {} : { claim }),
+    ...(alt === undefined ? {} : { alt }),
     ...(note === undefined ? {} : { note }),
     ...(baseline === undefined ? {} : { baseline }),
   };

@@ -24,6 +24,6 @@ export function standaloneSvg(svg: string, words: SvgWords): string {
   return `${sized}${title}${description}${body}\n`;
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type BuildWorld, buildBook } from '../build.ts';
 import type { Shelf } from '../memo/Shelf.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
+import type { Purpose } from '../problems/severity.ts';
 import { changeOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
 import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
@@ -28,6 +29,8 @@ export interface BuildOptions extends CommonOptions {
   readonly only: readonly OutputName[];
   readonly page: PageName | undefined;
   readonly set: readonly string[];
+  /** `final` where it is left out. */
+  readonly purpose?: Purpose;
 }
 
 export interface BuildReport {
@@ -53,8 +56,8 @@ export async function buildAndPublish(
   refuseSourceFolders(options, outputFolder(options));
   const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
   const earlier = new Map(outputsIn(manifest).filter(([path]) => !isRemade(path, options.only)));
-  const { page, only, set } = options;
-  const remembered = rememberedBuild(builds, world, folder, { page, only, set, earlier });
+  const { page, only, set, purpose = 'final' } = options;
+  const remembered = rememberedBuild(builds, world, folder, { page, only, set, purpose, earlier });
   const record = hasErrors(mended) ? undefined : remembered.value;
   if (record !== undefined && isInPlace(record, localDisk, folder, world)) {
     const { pageCount, sheetCount, problems } = record;
@@ -70,7 +73,7 @@ export async function buildAndPublish(
   }
   const reads: BuildRecord['reads'][number][] = [];
   const built = await buildBook(
-    { asStated: false, page, only, set, earlier },
+    { asStated: false, page, only, set, purpose, earlier },
     { ...noteReads(world, reads), pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
   const { outputs, inputs, pageCount, sheetCount } = built;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { printEdition } from '../editions/printEdition.ts';
 import { pathOfEdition, recordedEditions } from '../load/recordedEditions.ts';
 import {
+  draftBuilt,
   editionExists,
   editionWithProblems,
   notBuilt,
@@ -63,6 +64,7 @@ async function recordOf(options: ReleaseOptions, terminal: Terminal): Promise<Re
   const folder = outputFolder(options);
   const manifest = readManifest(folder);
   if (manifest === undefined) return refused(notBuilt());
+  if (manifest.draft !== undefined) return refused(draftBuilt(manifest.draft.openPoints.length));
   if (manifest.earlierOutputs !== undefined) {
     return refused(outputsPartial(Object.keys(manifest.earlierOutputs)));
   }

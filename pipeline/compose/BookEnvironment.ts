@@ -9,7 +9,7 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import type { HeldChecks } from './HeldChecks.ts';
 import type { Ledger } from './Ledger.ts';
-import type { ChartBlock, ClaimInline, PlateBlock, RefInline, TableBlock } from './Manuscript.ts';
+import type { ChartBlock, Claim, ClaimInline, PlateBlock, RefInline, TableBlock } from './Manuscript.ts';
 
 /** Made once for a book; the ledger and lists fill as its chapters are composed in order. */
 export interface BookEnvironment {
@@ -36,7 +36,7 @@ export interface BookEnvironment {
   readonly atEnd: (fill: () => void) => void;
   /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
   readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
-  readonly addClaim: (claim: ClaimInline, sentence: string, chapter: string, within: string) => void;
+  readonly addClaim: (claim: ClaimInline, where: Omit<Claim, 'check' | 'place'>) => void;
   /** Enters a chart, plate or table into the lists; one that is printed twice is reported. */
   readonly addCaptioned: (block: ChartBlock | PlateBlock | TableBlock) => void;
 }

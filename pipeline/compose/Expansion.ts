@@ -14,6 +14,8 @@ export type Token =
   | { readonly type: 'parameter'; readonly name: string; readonly text: string; readonly place: Place }
   /** `check` is an id, or a claim that brings its own check. */
   | { readonly type: 'claimStart'; readonly check: string | HeldClaim; readonly place: Place }
+  /** Stands for what is missing, which has been reported. */
+  | { readonly type: 'missing'; readonly place: Place }
   | { readonly type: 'claimEnd'; readonly place: Place }
   | { readonly type: 'ref'; readonly target: string; readonly page: boolean; readonly place: Place }
   | { readonly type: 'block'; readonly block: BlockCall; readonly place: Place };
@@ -93,6 +95,9 @@ export interface Expansion {
   /** Where the characters from `start` to `end` of `text` stand in a template. */
   readonly placeOf: (start: number, end?: number) => Place;
 }
+
+/** Printed by a draft in the place of a figure, reference or block that it lacks. */
+export const MISSING = '[?]';
 
 // A placeholder is two private-use characters, so that Markdown takes it for a word: neither white space
 // nor punctuation, and never a digit.

@@ -25,6 +25,7 @@ export type Inline =
   | NoteRefInline
   | ClaimInline
   | ImageInline
+  | OpenPointInline
   | { readonly type: 'lineBreak' };
 
 export interface TextInline {
@@ -74,6 +75,13 @@ export interface ClaimInline {
   readonly check: string;
   readonly place: Place;
   readonly children: readonly Inline[];
+}
+
+/** The number of an open point of a draft: where it is marked, or at the head of its entry in the list. */
+export interface OpenPointInline {
+  readonly type: 'openPoint';
+  readonly number: number;
+  readonly at: 'place' | 'list';
 }
 
 // ---------------------------------------------------------------- blocks
@@ -428,12 +436,27 @@ export interface Claim {
   readonly check: string;
   /** The whole sentence or title. */
   readonly text: string;
+  /** Ids of the ledger's entries of the figures that its statement prints: between the semicolons of a sentence. */
+  readonly figures: readonly string[];
   readonly chapter: string;
   readonly within: string;
   readonly place: Place;
 }
 
+/** What a draft still lacks, and where it says so. */
+export interface OpenPoint {
+  readonly number: number;
+  readonly code: string;
+  readonly message: string;
+  /** File and line, e.g. `templates/chapters/trade.md.hbs:12`; empty where it is about the book as a whole. */
+  readonly where: string;
+  /** Anchor of the place that it is marked at; absent where the book prints no such place. */
+  readonly anchor?: string;
+}
+
 export interface Manuscript {
+  /** Of a draft alone, in the order of their marks. */
+  readonly openPoints?: readonly OpenPoint[];
   readonly book: BookTitle;
   readonly front: readonly Matter[];
   readonly parts: readonly Part[];

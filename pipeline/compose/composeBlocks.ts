@@ -20,7 +20,7 @@ import {
   textPieces,
   withoutBlocks,
 } from './composeInlines.ts';
-import type { BlockCall, ImageRequest } from './Expansion.ts';
+import { type BlockCall, type ImageRequest, MISSING } from './Expansion.ts';
 import { finishText } from './finishText.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
@@ -149,6 +149,7 @@ function paragraphBlocks(node: Paragraph, context: BlockContext): readonly Block
       if (image !== undefined) run.push(image);
     } else {
       context.report(blockHelperInline(piece.place, piece.call.type));
+      run.push({ type: 'text', text: MISSING, place: piece.place });
     }
   });
   endRun();
@@ -186,9 +187,10 @@ function headingBlock(
   const before = context.headingLevel.value;
   if (node.depth === 1) context.report(headingLevelOne(place));
   else if (node.depth > before + 1) context.report(headingGap(place, before + 1, node.depth));
-  context.headingLevel.value = Math.max(2, node.depth);
+  const depth = Math.max(2, Math.min(node.depth, before + 1));
+  context.headingLevel.value = depth;
   if (entry !== undefined) context.section.anchor = entry.anchor;
-  const level = node.depth <= 2 ? 2 : node.depth === 3 ? 3 : 4;
+  const level = depth === 2 ? 2 : depth === 3 ? 3 : 4;
   return {
     type: 'heading',
     level,

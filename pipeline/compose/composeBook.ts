@@ -26,6 +26,7 @@ import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './dra
 import type { TemplateWorld } from './expandTemplate.ts';
 import { HeldChecks } from './HeldChecks.ts';
 import { imprint } from './imprint.ts';
+import { judgeClaims } from './judgeClaims.ts';
 import { Ledger } from './Ledger.ts';
 import type {
   Block,
@@ -74,6 +75,7 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
   reportUnmentioned(manuscript, lists.mentioned, report);
   reportUnusedNames(drafts, report);
+  judgeClaims(manuscript, input.dataset, world.figures, report);
   return {
     value: manuscript,
     problems: problems,
@@ -140,9 +142,9 @@ function openBook(
       lists.mentioned.add(target);
       return { type: 'ref', target, text, page };
     },
-    addClaim: ({ check, place }, text, chapter, within) => {
-      lists.claims.push({ check, text, chapter, within, place });
-      lists.held.judge(check, text);
+    addClaim: ({ check, place }, where) => {
+      lists.claims.push({ check, ...where, place });
+      lists.held.judge(check, where.text);
     },
     addCaptioned: (block) => {
       if (printed.has(block.id)) report(printedTwice(block.place, block.number));

@@ -67,7 +67,7 @@ export function bookReferences(
     }),
     ref: (target, page, place) => book.refer(target, page, place),
     holds: (held) => book.held.enter(held, slot()),
-    claim: (claim, sentence) => book.addClaim(claim, sentence, chapter, within),
+    claim: (claim, text, figures) => book.addClaim(claim, { text, figures, chapter, within }),
     language: book.language,
   };
 }

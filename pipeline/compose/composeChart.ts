@@ -1,13 +1,16 @@
 /** Turns a drawn chart into the block that is printed, with its words composed and its title a claim. */
 import type { Chart } from '../charts/Chart.ts';
-import { altMissing, unknownBook } from '../problems/catalogue/compose.ts';
+import { altMissing, claimMissing, titleUnclaimed, unknownBook } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
 import { isNoteOfRows } from '../validate/noteRows.ts';
 import { Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeCaption, placeInDocument } from './composeCaption.ts';
+import { MISSING } from './Expansion.ts';
 import { cellText, latest } from './Figure.ts';
+import { findingIn } from './findingIn.ts';
+import { figuresIn } from './finishText.ts';
 import { Ledger } from './Ledger.ts';
 import type { ChartBlock, Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
@@ -31,9 +34,11 @@ export function composeChart(chart: Chart, chapter: string, place: Place, book: 
       },
       key === 'alt' ? withoutLedger(book) : book,
     );
-  const title = claimedTitle(chart, words('title', chart.title), chapter, id, book);
-  const alt = plainText(words('alt', chart.alt));
-  if (alt.trim() === '') book.report(altMissing(placeOfWords(chart, 'alt', chart.alt, book)(0), chart.id));
+  const given = words('title', chart.title);
+  const title = titleOf(chart, given.length === 0 ? [MISSING_TITLE] : given, chapter, id, book);
+  const alt = chart.alt === undefined ? '' : plainText(words('alt', chart.alt));
+  if (chart.alt !== undefined && alt.trim() === '')
+    book.report(altMissing(placeOfWords(chart, 'alt', chart.alt, book)(0), chart.id));
   const block: ChartBlock = {
     type: 'chart',
     chart,
@@ -48,30 +53,42 @@ export function composeChart(chart: Chart, chapter: string, place: Place, book: 
         { type: 'text', text },
       ]),
     ].map((children, index) => ({ number: index + 1, children })),
-    alt,
+    // A picture without words is no part of an accessible document, not even of a draft.
+    alt: alt.trim() === '' ? book.words.draft.altMissing(plainText(title)) : alt,
     place,
   };
   book.addCaptioned(block);
   return block;
 }
 
-/** The title states a finding: it rests on the chart's check. */
-function claimedTitle(
+const MISSING_TITLE: Inline = { type: 'text', text: MISSING };
+
+/** A title that states a finding rests on the chart's check; one that names what is drawn may stand without. */
+function titleOf(
   chart: Chart,
   title: readonly Inline[],
   chapter: string,
   within: string,
   book: BookEnvironment,
 ): readonly Inline[] {
-  const { checks } = book.world.dataset;
-  if (!checks.has(chart.claim)) {
-    const place = placeOfWords(chart, 'claim', chart.claim, book)(0, chart.claim.length);
-    book.report(unknownBook('check', chart.claim, checks.keys(), place));
+  const { checks, brokenChecks } = book.world.dataset;
+  const place = placeOfWords(chart, 'title', chart.title, book)(0, chart.title.length);
+  const { claim: check } = chart;
+  if (check === undefined) {
+    const finding = findingIn(title, book.language);
+    book.report(
+      finding === undefined ? titleUnclaimed(place, chart.id) : claimMissing(place, chart.id, finding),
+    );
     return title;
   }
-  const place = placeOfWords(chart, 'title', chart.title, book)(0, chart.title.length);
-  const claim = { type: 'claim' as const, check: chart.claim, place, children: title };
-  book.addClaim(claim, plainText(title), chapter, within);
+  if (!checks.has(check) && brokenChecks?.has(check) !== true) {
+    book.report(
+      unknownBook('check', check, checks.keys(), placeOfWords(chart, 'claim', check, book)(0, check.length)),
+    );
+    return title;
+  }
+  const claim = { type: 'claim' as const, check, place, children: title };
+  book.addClaim(claim, { text: plainText(title), figures: figuresIn(title), chapter, within });
   return [claim];
 }
 

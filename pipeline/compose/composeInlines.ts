@@ -14,7 +14,14 @@ import {
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
-import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex, type Token } from './Expansion.ts';
+import {
+  type BlockCall,
+  type Expansion,
+  MISSING,
+  PLACEHOLDER,
+  placeholderIndex,
+  type Token,
+} from './Expansion.ts';
 import type { Figure } from './Figure.ts';
 import type { HeldClaim } from './HeldChecks.ts';
 import type {
@@ -41,8 +48,8 @@ export interface InlineContext {
   readonly footnote: (label: string) => NoteRefInline | undefined;
   /** The id of a check that the text brings itself. */
   readonly holds: (held: HeldClaim) => string;
-  /** Lists a claim with the sentence that it stands in. */
-  readonly claim: (claim: ClaimInline, sentence: string) => void;
+  /** Lists a claim with the sentence that it stands in, and the ledger's entries of the figures of that. */
+  readonly claim: (claim: ClaimInline, sentence: string, figures: readonly string[]) => void;
   readonly language: Language;
   /** Addresses of `[text][label]` by label. */
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -92,7 +99,7 @@ function piecesOf(node: PhrasingContent, context: InlineContext): readonly Inlin
       const label = node.label ?? node.identifier;
       const reference = context.footnote(node.identifier);
       if (reference === undefined) context.report(undefinedFootnote(nodePlace(node, context), label));
-      return reference === undefined ? [] : [reference];
+      return [reference ?? textInline(MISSING, nodePlace(node, context))];
     }
     default:
       return unsupported(node, context);
@@ -147,8 +154,12 @@ export function linkTarget(node: Addressed, context: InlineContext): LinkTarget 
     const hint = 'leave out what stands in quotes after the address';
     context.report(markdownUnsupported(place, 'a title of a link', hint));
   }
-  if (url.search(PLACEHOLDER) >= 0) {
-    context.report(figureInMarkup(place, 'an address'));
+  const inside = url.match(PLACEHOLDER) ?? [];
+  if (inside.length > 0) {
+    // What is missing has been reported as such.
+    const { tokens } = context.expansion;
+    if (inside.some((found) => tokens[placeholderIndex(found)]?.type !== 'missing'))
+      context.report(figureInMarkup(place, 'an address'));
     return undefined;
   }
   const target = parseLink(url);
@@ -207,8 +218,10 @@ function tokenPieces(token: Token | undefined, context: InlineContext): readonly
       return [context.figure(token.figure, token.place)];
     case 'ref': {
       const reference = context.ref(token.target, token.page, token.place);
-      return reference === undefined ? [] : [reference];
+      return [reference ?? textInline(MISSING, token.place)];
     }
+    case 'missing':
+      return [textInline(MISSING, token.place)];
     case 'block':
       return [{ type: 'blockCall', call: token.block, place: token.place }];
     case 'parameter':

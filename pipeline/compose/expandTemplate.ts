@@ -31,7 +31,7 @@ import type { Dataset } from '../validate/Dataset.ts';
 import { Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
-import { cellFigure, rankFigure } from './Figure.ts';
+import { cellFigure, type FigureResult, rankFigure } from './Figure.ts';
 import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readHeldClaim, readRows } from './helperCalls.ts';
 import type { ChangesSince } from './listChanges.ts';
 import type { Meter } from './Meter.ts';
@@ -211,42 +211,45 @@ class Expander {
         this.#world,
         this.#textScope(scope),
       );
-      if (result === undefined) return;
-      if ('problem' in result) this.#report(result.problem(place));
-      else this.#emit({ type: 'figure', figure: result.figure, place }, span);
+      if (result === undefined) this.#missing(span);
+      else this.#figure(result, span);
     } else if (BLOCK_HELPERS.has(name)) {
       const block = readBlockHelper(name, this.#arguments(call, scope), this.#world, this.#textScope(scope));
-      if (block !== undefined) this.#emit({ type: 'block', block, place }, span);
+      if (block === undefined) this.#missing(span);
+      else this.#emit({ type: 'block', block, place }, span);
     } else if (name === 'ref') {
       const given = this.#arguments(call, scope);
       const target = given.text(0, 'what it refers to, e.g. "fig:top-partners"');
       given.noMoreThan(1);
       const page = given.namedFlag('page');
       given.finish();
-      if (target !== undefined)
-        this.#emit({ type: 'ref', target: target.value, page, place: target.place }, span);
+      if (target === undefined) this.#missing(span);
+      else this.#emit({ type: 'ref', target: target.value, page, place: target.place }, span);
     } else if (name === 'param') {
       this.#outputValue(this.#parameter(call, scope), call.path, span);
     } else if (BLOCK_TAGS.has(name) || name === 'rows') {
       this.#report(blockHelperExpected(place, name));
+      this.#missing(span);
     } else if (call.positional.length > 0 || call.named.length > 0) {
       this.#report(unknownHelper(this.#place(call.path.span), name, HELPER_NAMES));
+      this.#missing(span);
     } else {
       this.#outputValue(this.#lookUp(call.path, scope, HELPER_NAMES), call.path, span);
     }
   }
 
   #outputValue(value: TemplateValue, path: NamePath, span: TextSpan): void {
-    const place = this.#place(span);
     if (value.type === 'cell') {
       if (value.row === undefined) return;
       const result = cellFigure(value.table, value.row, value.field, {}, this.#world.locale);
-      if ('problem' in result) this.#report(result.problem(place));
-      else this.#emit({ type: 'figure', figure: result.figure, place }, span);
+      this.#figure(result, span);
     } else if (value.type === 'rank') {
       const { table, row, rank } = value;
-      if (rank === undefined) this.#report(figureMissing(place, '@rank', undefined));
-      else
+      const place = this.#place(span);
+      if (rank === undefined) {
+        this.#report(figureMissing(place, '@rank', undefined));
+        this.#missing(span);
+      } else
         this.#emit({ type: 'figure', figure: rankFigure(table, row, rank, this.#world.locale), place }, span);
     } else if (value.type === 'literal' && typeof value.value === 'string') {
       // Text that a partial was given is Markdown of the template that gave it.
@@ -255,9 +258,23 @@ class Expander {
       }
     } else if (value.type === 'parameter') {
       this.#printParameter(value.name, value.value, span);
-    } else if (value.type !== 'unknown') {
-      this.#report(outputIsNotAFigure(place, path.text));
+    } else {
+      if (value.type !== 'unknown') this.#report(outputIsNotAFigure(this.#place(span), path.text));
+      this.#missing(span);
     }
+  }
+
+  #figure(result: FigureResult, span: TextSpan): void {
+    const place = this.#place(span);
+    if ('problem' in result) {
+      this.#report(result.problem(place));
+      this.#missing(span);
+    } else this.#emit({ type: 'figure', figure: result.figure, place }, span);
+  }
+
+  /** What is wrong has been reported; a draft shows where. */
+  #missing(span: TextSpan): void {
+    this.#emit({ type: 'missing', place: this.#place(span) }, span);
   }
 
   /** A year, a date or words; a figure would be typed in `book.yaml`, and come from nowhere. */
@@ -274,6 +291,7 @@ class Expander {
       const found = typeof value === 'boolean' ? String(value) : `the number ${text}`;
       const spot = { place, excerpt: this.#template.lineText(place.line ?? 1) };
       this.#report(parameterNotPrinted(spot, name, found));
+      this.#missing(span);
     } else this.#emit({ type: 'parameter', name, text, place }, span);
   }
 
@@ -301,6 +319,7 @@ class Expander {
         break;
       default:
         this.#report(unknownHelper(this.#place(node.call.path.span), node.call.path.text, BLOCK_TAGS));
+        this.#missing(node.call.span);
     }
   }
 
@@ -317,10 +336,12 @@ class Expander {
     if (value.type === 'unknown') {
       this.#walkUntaken(node.body, { ...scope, parent: scope, open: true });
       this.#walkUntaken(node.otherwise, scope);
+      this.#missing(node.call.span);
       return;
     }
     if (value.type !== 'rows') {
       this.#report(loopExpected(this.#place(node.call.span)));
+      this.#missing(node.call.span);
       return;
     }
     const { table, rows, ranks } = value;
@@ -354,13 +375,16 @@ class Expander {
     const check = call.text(0, 'the id of a check');
     call.noMoreThan(1);
     call.finish();
-    const { checks } = this.#world.dataset;
+    const { checks, brokenChecks } = this.#world.dataset;
     if (check === undefined) {
-      this.#walkUntaken(node.body, scope);
+      this.#walk(node.body, scope);
       return;
     }
     const result = checks.get(check.value);
-    if (result === undefined) this.#report(unknownBook('check', check.value, checks.keys(), check.place));
+    if (result === undefined) {
+      if (brokenChecks?.has(check.value) !== true)
+        this.#report(unknownBook('check', check.value, checks.keys(), check.place));
+    }
     // A failed check of severity error has been reported by the stage before, with this sentence beside it.
     else if (result.outcome === 'failed' && result.severity === 'warning') {
       this.#report(claimOnFailedCheck(check.place, check.value, result.computed));
@@ -380,7 +404,7 @@ class Expander {
     call.noMoreThan(1);
     call.finish(['id']);
     if (expression === undefined) {
-      this.#walkUntaken(node.body, scope);
+      this.#walk(node.body, scope);
       return;
     }
     const held = readHeldClaim(expression, id, this.#world, this.#textScope(scope), this.#report);
@@ -417,11 +441,13 @@ class Expander {
       this.#report(
         unknownBook('partial', node.name, this.#world.partials.keys(), this.#place(node.nameSpan)),
       );
+      this.#missing(node.span);
       return;
     }
     if (this.#stack.includes(partial)) {
       const chain = [...this.#stack.slice(this.#stack.indexOf(partial)), partial].map((each) => each.file);
       this.#report(partialIncludesItself(this.#place(node.span), node.name, chain));
+      this.#missing(node.span);
       return;
     }
     const { meter } = this.#world;

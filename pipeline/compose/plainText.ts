@@ -20,6 +20,7 @@ function inlineText(inline: Inline, refText: (ref: RefInline) => string): string
     case 'lineBreak':
       return ' ';
     case 'noteRef':
+    case 'openPoint':
       return '';
     case 'image':
       return inline.alt;

@@ -44,6 +44,7 @@ class Setter {
       case 'ref':
       case 'noteRef':
       case 'image':
+      case 'openPoint':
         this.#pass(inline);
         this.#before = 'x';
         return inline;

@@ -20,7 +20,7 @@ const SHAPED = [
   'Thai',
   'Lao',
   'Tibetan',
-  'Myanmar',
+  'Mymr',
   'Khmer',
   'Mongolian',
   'Javanese',

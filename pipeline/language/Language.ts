@@ -21,6 +21,8 @@ export interface Language {
   /** Words at the head of a name that do not count in its place among others, of names in other languages too: `El Sol`. Lower case. */
   readonly articles: ReadonlySet<string>;
   /** Words that say nothing at the end of a name that is cut. Lower case. */
+  /** Words, in small letters, by which a title states something: verbs, comparisons, words of change. */
+  readonly findings: ReadonlySet<string>;
   readonly smallWords: ReadonlySet<string>;
   /** Liang's patterns; loaded when pages are laid out, since some are large. */
   readonly hyphenation: () => Promise<HyphenationPatterns>;

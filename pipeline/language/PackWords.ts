@@ -19,6 +19,8 @@ export interface PackWords {
     readonly columns: string;
     readonly sources: string;
     readonly facts: string;
+    /** Of a draft. */
+    readonly openPoints: string;
     /** Stands before a chart's own words: `Chart top partners`. */
     readonly chart: string;
   };
@@ -32,6 +34,7 @@ export interface PackWords {
     readonly columns: string;
     readonly sources: string;
     readonly facts: string;
+    readonly openPoints: string;
   };
   /** Of the zip of CSV files and its README. */
   readonly zip: {
@@ -103,6 +106,7 @@ export interface PackWords {
     readonly sourcesIntro: string;
     readonly factsIntro: string;
     readonly noRows: string;
+    readonly openPointsIntro: string;
   };
   readonly note: (number: number) => string;
   readonly heads: {
@@ -158,6 +162,7 @@ export interface PackWords {
     readonly label: string;
     readonly status: string;
     readonly remark: string;
+    readonly openPoint: string;
   };
   /** Heading of the column that says why values of another column are missing. */
   readonly statusOf: (heading: string) => string;

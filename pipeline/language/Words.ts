@@ -59,4 +59,16 @@ export interface Words {
   readonly held: string;
   readonly failed: string;
   readonly waived: string;
+  /** Of a draft, which prints what it can and marks what is missing. */
+  readonly draft: {
+    readonly title: (title: string) => string;
+    /** At the foot of each page and the head of each sheet: `Draft · 3 open points`. */
+    readonly state: (openPoints: number) => string;
+    readonly openPoints: string;
+    readonly openPointsIntro: string;
+    /** In the margin: `Open points 3, 4`. */
+    readonly inMargin: (numbers: readonly number[]) => string;
+    /** In place of the words for those who cannot see a picture. */
+    readonly altMissing: (title: string) => string;
+  };
 }

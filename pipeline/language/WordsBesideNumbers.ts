@@ -50,5 +50,5 @@ export function monthWords(
 
 /** The words of a text as a set. */
 export function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words.split(/\s+/));
 }

@@ -84,6 +84,18 @@ const words: Words = {
   held: 'holds',
   failed: 'fails',
   waived: 'waived',
+  draft: {
+    title: (title) => `Draft: ${title}`,
+    state: (openPoints) =>
+      openPoints === 1
+        ? 'Draft · 1 open point'
+        : `Draft · ${openPoints === 0 ? 'no' : openPoints} open points`,
+    openPoints: 'Open points',
+    openPointsIntro:
+      'What this draft still lacks. Each point is marked by its number at its place in the book.',
+    inMargin: (numbers) => `Open point${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`,
+    altMissing: (title) => `${title}. This picture has not been described in words yet.`,
+  },
 };
 
 const pack: PackWords = {
@@ -98,6 +110,7 @@ const pack: PackWords = {
     columns: 'Columns',
     sources: 'Sources',
     facts: 'Facts',
+    openPoints: 'Open points',
     chart: 'Chart',
   },
   titles: {
@@ -109,6 +122,7 @@ const pack: PackWords = {
     columns: 'What each column holds',
     sources: 'Sources',
     facts: 'Single figures',
+    openPoints: 'What this draft still lacks',
   },
   zip: {
     holds: (title, edition) =>
@@ -195,6 +209,8 @@ const pack: PackWords = {
     sourcesIntro: 'Where each table and figure comes from and when it was read.',
     factsIntro: 'Figures that belong to no table.',
     noRows: 'This table has no rows.',
+    openPointsIntro:
+      'A row for each point that is open in this draft, with the file and line that it is about.',
   },
   note: (number) => `[note ${number}]`,
   heads: {
@@ -248,6 +264,7 @@ const pack: PackWords = {
     label: 'What it is',
     status: 'Status',
     remark: 'Remark',
+    openPoint: 'What is open',
   },
   notesOfRow: 'Notes on the row',
   statusOf: (heading) => `${heading}: status`,
@@ -454,6 +471,24 @@ const besideNumbers: WordsBesideNumbers = {
   },
 };
 
+const findings = setOf(
+  `is are was were be been being has have had do does did must cannot rise rises rose risen rising fall
+    falls fell fallen falling grow grows grew grown growing shrink shrinks shrank shrunk increase increases
+    increased increasing decrease decreases decreased decline declines declined declining drop drops dropped
+    climb climbs climbed jump jumps jumped soar soars soared surge surges surged plunge plunges plunged
+    slump slumps slumped double doubles doubled triple triples tripled quadrupled halve halves halved
+    recover recovers recovered rebound rebounded reach reaches reached exceed exceeds exceeded surpass
+    surpasses surpassed overtake overtakes overtook leads led lag lags lagged dominate dominates dominated
+    outnumber outnumbers outnumbered beat beats peak peaks peaked remain remains remained stayed stood kept
+    make makes made take takes took come comes came go goes went get gets got showed shown accounted buy
+    buys bought sell sells sold send sends sent turned become becomes became begin begins began ended cause
+    causes caused continue continues continued more most less least fewer fewest higher highest lower lowest
+    larger largest bigger biggest smaller smallest greater greatest faster fastest slower slowest stronger
+    strongest weaker weakest better best worse worst longer longest shorter shortest richer richest poorer
+    poorest than twice thrice record majority minority mostly mainly largely chiefly nearly almost barely
+    hardly only every none never always ever steeply sharply steadily rapidly unprecedented`,
+);
+
 /** English, as in the United States. */
 export const american: Language = {
   tag: 'en-US',
@@ -465,6 +500,7 @@ export const american: Language = {
   besideNumbers,
   letters: {},
   articles: setOf('the a an el la los las le les'),
+  findings,
   smallWords: setOf('and or of the in by with to for from a an'),
   hyphenation: async () => (await import('hyphen/patterns/en-us.js')).default,
 };

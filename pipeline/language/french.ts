@@ -85,6 +85,19 @@ const words: Words = {
   held: 'vérifiée',
   failed: 'non vérifiée',
   waived: 'dispensée',
+  draft: {
+    title: (title) => `Projet\u00a0: ${title}`,
+    state: (openPoints) =>
+      openPoints < 2
+        ? `Projet · ${openPoints === 0 ? 'aucun' : openPoints} point en suspens`
+        : `Projet · ${openPoints} points en suspens`,
+    openPoints: 'Points en suspens',
+    openPointsIntro:
+      'Ce qui manque encore à ce projet. Chaque point est signalé par son numéro à sa place dans le livre.',
+    inMargin: (numbers) =>
+      numbers.length === 1 ? `Point en suspens ${numbers.join()}` : `Points en suspens ${numbers.join(', ')}`,
+    altMissing: (title) => `${title}. Cette image n’a pas encore été décrite en mots.`,
+  },
 };
 
 const pack: PackWords = {
@@ -99,6 +112,7 @@ const pack: PackWords = {
     columns: 'Colonnes',
     sources: 'Sources',
     facts: 'Chiffres isolés',
+    openPoints: 'Points en suspens',
     chart: 'Graphique',
   },
   titles: {
@@ -110,6 +124,7 @@ const pack: PackWords = {
     columns: 'Ce que contient chaque colonne',
     sources: 'Sources',
     facts: 'Chiffres isolés',
+    openPoints: 'Ce qui manque encore à ce projet',
   },
   zip: {
     holds: (title, edition) =>
@@ -203,6 +218,8 @@ const pack: PackWords = {
     sourcesIntro: 'D’où viennent les tableaux et les chiffres, et quand ils ont été consultés.',
     factsIntro: 'Chiffres qui n’appartiennent à aucun tableau.',
     noRows: 'Ce tableau n’a pas de lignes.',
+    openPointsIntro:
+      'Une ligne pour chaque point en suspens de ce projet, avec le fichier et la ligne dont il s’agit.',
   },
   note: (number) => `[note ${number}]`,
   heads: {
@@ -256,6 +273,7 @@ const pack: PackWords = {
     label: 'Ce que c’est',
     status: 'Statut',
     remark: 'Remarque',
+    openPoint: 'Ce qui est en suspens',
   },
   notesOfRow: 'Notes sur la ligne',
   statusOf: (heading) => `${heading}\u00a0: statut`,
@@ -455,6 +473,18 @@ const besideNumbers: WordsBesideNumbers = {
  * As in France. Narrow spaces before `;`, `!` and `?` and a full one before `:` (Imprimerie nationale, Lexique des
  * règles typographiques); those within guillemets are narrow, as are those between groups of digits.
  */
+const findings = setOf(
+  `est sont était étaient fut furent être ont avait avaient peut peuvent monte montent monté baisse
+    baissent baissé hausse chute chutent chuté croît croissent augmente augmentent augmenté augmentation
+    diminue diminuent diminué diminution recule reculent reculé recul progresse progressent progressé double
+    doublent doublé triple triplent triplé réduit réduisent atteint atteignent dépasse dépassent dépassé
+    surpasse domine dominent mène mènent reste restent demeure demeurent représente représentent concentre
+    concentrent achète achètent vend vendent passe passent devient deviennent fait font tient tiennent bat
+    battent culmine plonge bondit rebondit plus moins meilleur meilleure meilleurs meilleures pire pires
+    supérieur supérieure inférieur inférieure maximum minimum record majorité minorité presque jamais
+    toujours seul seule seulement que`,
+);
+
 const france: Language = {
   tag: 'fr-FR',
   words,
@@ -469,6 +499,7 @@ const france: Language = {
   besideNumbers,
   letters: {},
   articles: setOf('le la les the el los las'),
+  findings,
   smallWords: setOf('et ou de du des la le les en par avec dans'),
   hyphenation: async () => (await import('hyphen/patterns/fr.js')).default,
 };

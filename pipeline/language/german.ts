@@ -84,6 +84,19 @@ const words: Words = {
   held: 'trifft zu',
   failed: 'trifft nicht zu',
   waived: 'ausgenommen',
+  draft: {
+    title: (title) => `Entwurf: ${title}`,
+    state: (openPoints) =>
+      openPoints === 1
+        ? 'Entwurf · 1 offener Punkt'
+        : `Entwurf · ${openPoints === 0 ? 'keine' : openPoints} offene${openPoints === 0 ? 'n' : ''} Punkte`,
+    openPoints: 'Offene Punkte',
+    openPointsIntro:
+      'Was diesem Entwurf noch fehlt. Jeder Punkt ist an seiner Stelle im Buch mit seiner Nummer bezeichnet.',
+    inMargin: (numbers) =>
+      numbers.length === 1 ? `Offener Punkt ${numbers.join()}` : `Offene Punkte ${numbers.join(', ')}`,
+    altMissing: (title) => `${title}. Dieses Bild ist noch nicht in Worten beschrieben.`,
+  },
 };
 
 const pack: PackWords = {
@@ -98,6 +111,7 @@ const pack: PackWords = {
     columns: 'Spalten',
     sources: 'Quellen',
     facts: 'Einzelangaben',
+    openPoints: 'Offene Punkte',
     chart: 'Diagramm',
   },
   titles: {
@@ -109,6 +123,7 @@ const pack: PackWords = {
     columns: 'Was jede Spalte enthält',
     sources: 'Quellen',
     facts: 'Einzelangaben',
+    openPoints: 'Was diesem Entwurf noch fehlt',
   },
   zip: {
     holds: (title, edition) =>
@@ -200,6 +215,7 @@ const pack: PackWords = {
     sourcesIntro: 'Woher jede Tabelle und jede Zahl stammt und wann sie abgerufen wurde.',
     factsIntro: 'Angaben, die zu keiner Tabelle gehören.',
     noRows: 'Diese Tabelle hat keine Zeilen.',
+    openPointsIntro: 'Eine Zeile für jeden offenen Punkt dieses Entwurfs, mit Datei und Zeile.',
   },
   note: (number) => `[Anm. ${number}]`,
   heads: {
@@ -253,6 +269,7 @@ const pack: PackWords = {
     label: 'Was es ist',
     status: 'Status',
     remark: 'Bemerkung',
+    openPoint: 'Was offen ist',
   },
   notesOfRow: 'Anmerkungen zur Zeile',
   statusOf: (heading) => `${heading}: Status`,
@@ -436,6 +453,20 @@ const besideNumbers: WordsBesideNumbers = {
   },
 };
 
+/** See `Language`. */
+const findings = setOf(
+  `ist sind war hat haben hatte hatten wird werden wurde wurden kann können konnte steigt steigen stieg
+    stiegen gestiegen fällt fallen fiel fielen gefallen wächst wachsen wuchs wuchsen gewachsen sinkt sinken
+    sank sanken gesunken nimmt nehmen nahm nahmen zunahme abnahme anstieg rückgang schrumpft schrumpfte
+    verdoppelt verdoppelte verdoppelten verdreifacht halbiert halbierte erreicht erreichen erreichte
+    erreichten übertrifft übertraf überholt überholte führt führen führte liegt liegen lag lagen bleibt
+    bleiben blieb blieben machen machte kommt kommen kam kamen geht gehen ging gingen kauft kaufen kaufte
+    verkauft verkaufen verkaufte dominiert dominieren mehr meiste meisten weniger wenigsten höher höchste
+    höchsten niedriger niedrigste größer größte größten kleiner kleinste stärker stärkste schneller
+    schnellste besser beste schlechter als doppelt rekord höchststand tiefststand mehrheit minderheit fast
+    kaum nur nie niemals immer`,
+);
+
 export const german: readonly Language[] = [
   {
     tag: 'de-DE',
@@ -447,6 +478,7 @@ export const german: readonly Language[] = [
     besideNumbers,
     letters: {},
     articles: setOf('der die das'),
+    findings,
     smallWords: setOf('und oder der die das des dem den im in am an von vom zu zum zur mit für aus bei nach'),
     hyphenation: async () => (await import('hyphen/patterns/de-1996.js')).default,
   },

@@ -85,6 +85,19 @@ const words: Words = {
   held: 'verifica-se',
   failed: 'não se verifica',
   waived: 'dispensada',
+  draft: {
+    title: (title) => `Rascunho: ${title}`,
+    state: (openPoints) =>
+      openPoints < 2
+        ? `Rascunho · ${openPoints === 0 ? 'nenhum' : openPoints} ponto em aberto`
+        : `Rascunho · ${openPoints} pontos em aberto`,
+    openPoints: 'Pontos em aberto',
+    openPointsIntro:
+      'O que ainda falta a este rascunho. Cada ponto está marcado pelo seu número no seu lugar no livro.',
+    inMargin: (numbers) =>
+      numbers.length === 1 ? `Ponto em aberto ${numbers.join()}` : `Pontos em aberto ${numbers.join(', ')}`,
+    altMissing: (title) => `${title}. Esta imagem ainda não foi descrita em palavras.`,
+  },
 };
 
 const pack: PackWords = {
@@ -99,6 +112,7 @@ const pack: PackWords = {
     columns: 'Colunas',
     sources: 'Fontes',
     facts: 'Dados avulsos',
+    openPoints: 'Pontos em aberto',
     chart: 'Gráfico',
   },
   titles: {
@@ -110,6 +124,7 @@ const pack: PackWords = {
     columns: 'O que contém cada coluna',
     sources: 'Fontes',
     facts: 'Dados avulsos',
+    openPoints: 'O que ainda falta a este rascunho',
   },
   zip: {
     holds: (title, edition) =>
@@ -201,6 +216,8 @@ const pack: PackWords = {
     sourcesIntro: 'De onde vem cada tabela e cada número, e quando foi consultado.',
     factsIntro: 'Dados que não pertencem a nenhuma tabela.',
     noRows: 'Esta tabela não tem linhas.',
+    openPointsIntro:
+      'Uma linha para cada ponto em aberto deste rascunho, com o arquivo e a linha a que se refere.',
   },
   note: (number) => `[nota ${number}]`,
   heads: {
@@ -254,6 +271,7 @@ const pack: PackWords = {
     label: 'O que é',
     status: 'Situação',
     remark: 'Observação',
+    openPoint: 'O que está em aberto',
   },
   notesOfRow: 'Notas da linha',
   statusOf: (heading) => `${heading}: situação`,
@@ -455,6 +473,19 @@ const besideNumbers: WordsBesideNumbers = {
   },
 };
 
+/** See `Language`. */
+const findings = setOf(
+  `é era eram foi foram ser está estão estava há tem têm tinha pode podem sobe sobem subiu subiram cai caem
+    caiu caíram cresce crescem cresceu cresceram aumenta aumentam aumentou aumentaram aumento diminui
+    diminuem diminuiu diminuíram diminuição queda recua recuam recuou recuo avança avançou dobra dobram
+    dobrou duplica duplicou triplica triplicou reduz reduzem reduziu atinge atingem atingiu alcança alcançou
+    supera superam superou ultrapassa ultrapassou lidera lideram liderou domina dominam dominou permanece
+    permanecem segue seguem mantém mantêm representa representam representou concentra concentram compra
+    compram comprou vende vendem vendeu chega chegam chegou passa passam passou fica ficam ficou faz fazem
+    fez mais menos maior maiores menor menores melhor melhores pior piores máximo máxima mínimo mínima
+    recorde dobro triplo maioria minoria quase apenas só nunca sempre jamais que`,
+);
+
 const brazil: Language = {
   tag: 'pt-BR',
   words,
@@ -465,6 +496,7 @@ const brazil: Language = {
   besideNumbers,
   letters: {},
   articles: setOf('o a os as'),
+  findings,
   smallWords: setOf('e ou de do da dos das o a os as em no na nos nas com por para'),
   hyphenation: async () => (await import('hyphen/patterns/pt.js')).default,
 };
@@ -505,6 +537,8 @@ const portugal: Language = {
       oneChartOneTable: 'Esta folha contém uma tabela e, à direita desta, um gráfico.',
       noChart:
         'O Excel não tem gráfico deste tipo, por isso esta folha não mostra nenhum; o livro e o seu ficheiro SVG mostram.',
+      openPointsIntro:
+        'Uma linha para cada ponto em aberto deste rascunho, com o ficheiro e a linha a que se refere.',
       filters:
         'A linha de cabeçalho tem botões de filtro. Para os retirar, selecione uma célula da tabela e escolha Dados, Filtrar.',
       frozen: 'As linhas acima dos dados permanecem à vista. Para mudar isso, escolha Ver, Libertar Painéis.',

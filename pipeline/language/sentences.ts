@@ -13,13 +13,13 @@ export function sentenceStart(text: string, offset: number): number {
   return from;
 }
 
-/** The sentence that holds the characters from `start` to `end`. */
-export function sentenceAround(text: string, start: number, end: number): string {
+/** Where the sentence around a stretch of a text begins and ends. */
+export function boundsOfSentence(text: string, start: number, end: number): [from: number, to: number] {
   const last = [...text.matchAll(SENTENCE_END)].find(
     (match) => match.index + match[0].length > start && match.index + 1 >= end,
   );
   const to = last === undefined ? text.length : last.index + last[0].length;
-  return text.slice(sentenceStart(text, start), to).trim();
+  return [sentenceStart(text, start), to];
 }
 
 export function sentencesOf(text: string): readonly string[] {

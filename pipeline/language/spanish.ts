@@ -85,6 +85,19 @@ const words: Words = {
   held: 'se cumple',
   failed: 'no se cumple',
   waived: 'dispensada',
+  draft: {
+    title: (title) => `Borrador: ${title}`,
+    state: (openPoints) =>
+      openPoints === 1
+        ? 'Borrador · 1 punto pendiente'
+        : `Borrador · ${openPoints === 0 ? 'sin' : openPoints} puntos pendientes`,
+    openPoints: 'Puntos pendientes',
+    openPointsIntro:
+      'Lo que aún falta en este borrador. Cada punto está marcado con su número en su lugar del libro.',
+    inMargin: (numbers) =>
+      numbers.length === 1 ? `Punto pendiente ${numbers.join()}` : `Puntos pendientes ${numbers.join(', ')}`,
+    altMissing: (title) => `${title}. Esta imagen aún no se ha descrito con palabras.`,
+  },
 };
 
 const pack: PackWords = {
@@ -99,6 +112,7 @@ const pack: PackWords = {
     columns: 'Columnas',
     sources: 'Fuentes',
     facts: 'Datos sueltos',
+    openPoints: 'Puntos pendientes',
     chart: 'Gráfica',
   },
   titles: {
@@ -110,6 +124,7 @@ const pack: PackWords = {
     columns: 'Qué contiene cada columna',
     sources: 'Fuentes',
     facts: 'Cifras sueltas',
+    openPoints: 'Lo que aún falta en este borrador',
   },
   zip: {
     holds: (title, edition) =>
@@ -201,6 +216,8 @@ const pack: PackWords = {
     sourcesIntro: 'De dónde procede cada cuadro y cada cifra, y cuándo se consultó.',
     factsIntro: 'Cifras que no pertenecen a ningún cuadro.',
     noRows: 'Este cuadro no tiene filas.',
+    openPointsIntro:
+      'Una fila por cada punto pendiente de este borrador, con el archivo y la línea de que se trata.',
   },
   note: (number) => `[nota ${number}]`,
   heads: {
@@ -254,6 +271,7 @@ const pack: PackWords = {
     label: 'Qué es',
     status: 'Estado',
     remark: 'Observación',
+    openPoint: 'Qué está pendiente',
   },
   notesOfRow: 'Notas de la fila',
   statusOf: (heading) => `${heading}: estado`,
@@ -435,6 +453,20 @@ const besideNumbers: WordsBesideNumbers = {
   },
 };
 
+const findings = setOf(
+  `es son era eran fue fueron ser está están estaba estaban ha han había habían hay puede pueden sube suben
+    subió subieron subiendo baja bajan bajó bajaron cae caen cayó cayeron crece crecen creció crecieron
+    aumenta aumentan aumentó aumentaron aumento disminuye disminuyen disminuyó disminuyeron disminución
+    desciende descienden descendió descendieron descenso caída alza subida retrocede retrocedió repunta
+    repuntó duplica duplican duplicó duplicaron triplica triplicó reduce reducen redujo redujeron alcanza
+    alcanzan alcanzó alcanzaron supera superan superó superaron rebasa rebasó encabeza encabezan encabezó
+    lidera lideran lideró domina dominan dominó permanece permanecen sigue siguen siguió mantiene mantienen
+    mantuvo representa representan representó concentra concentran compra compran compró vende venden vendió
+    llega llegan llegó pasa pasan pasó queda quedan quedó tiene tienen tuvo hace hacen hizo más menos mayor
+    menor menores mejor mejores peor peores máximo máxima mínimo mínima récord doble triple mayoría minoría
+    casi apenas solo sólo nunca siempre jamás que`,
+);
+
 /** The first region is that of the bare language. */
 const spain: Language = {
   tag: 'es-ES',
@@ -446,6 +478,7 @@ const spain: Language = {
   besideNumbers,
   letters: { ñ: 'n~' },
   articles: setOf('el la los las the le les'),
+  findings,
   smallWords: setOf('y o de del la el los las en con por'),
   hyphenation: async () => (await import('hyphen/patterns/es.js')).default,
 };

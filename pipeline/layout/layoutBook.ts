@@ -64,6 +64,9 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     measurer,
     bookTitle: manuscript.book.title,
     headImage: manuscript.headImage?.picture,
+    ...(manuscript.openPoints === undefined
+      ? {}
+      : { draftState: manuscript.book.language.words.draft.state(manuscript.openPoints.length) }),
   });
   const layout: Layout = {
     title: manuscript.book.title,

@@ -1,6 +1,7 @@
 /** What a stage reports when the book, not the pipeline, is at fault. */
 
-export type Severity = 'error' | 'warning';
+/** An `open` point is marked at its place in a draft, and stops no draft. */
+export type Severity = 'error' | 'warning' | 'open';
 
 /** Where a problem stands. Lines and columns count from 1; columns count UTF-16 code units. */
 export interface Place {

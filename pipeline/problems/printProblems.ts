@@ -35,27 +35,32 @@ export function printProblems(problems: readonly Problem[], options: ReportOptio
  * first; and where these are the same as they were found.
  */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);
+  const ranks: readonly Severity[] = ['error', 'open', 'warning'];
+  const rank = ({ severity }: Problem) => ranks.indexOf(severity);
   return [...problems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
 export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
+  /** Of a draft; absent where there are none. */
+  readonly open?: number;
 }
 
 export function countProblems(problems: readonly Problem[]): ProblemCounts {
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  return { errors, warnings: problems.length - errors };
+  const count = (severity: Severity) => problems.filter((problem) => problem.severity === severity).length;
+  const open = count('open');
+  return { errors: count('error'), warnings: count('warning'), ...(open === 0 ? {} : { open }) };
 }
 
 /** `2 errors and 1 warning` */
-export function countInWords({ errors, warnings }: ProblemCounts): string {
+export function countInWords({ errors, warnings, open = 0 }: ProblemCounts): string {
   const counts = [
     ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(open > 0 ? [`${open} open ${open === 1 ? 'point' : 'points'}`] : []),
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
   ];
-  return counts.length === 0 ? 'no problems' : counts.join(' and ');
+  return counts.length === 0 ? 'no problems' : counts.join(counts.length > 2 ? ', ' : ' and ');
 }
 
 function printText(problems: readonly Problem[], options: ReportOptions): string {
@@ -70,7 +75,7 @@ function printText(problems: readonly Problem[], options: ReportOptions): string
 function blockOf(problem: Problem, folder: string | undefined, paint: Painter): string[] {
   const { place, code, severity, message, excerpt } = problem;
   const head = place === undefined ? '' : `${paint('bold', placeInWords(place, folder))}  `;
-  const warning = severity === 'warning' ? `${paint('warning', 'warning')} ` : '';
+  const warning = severity === 'error' ? '' : `${paint(severity, severity)} `;
   const lines = [`${head}${warning}${paint(severity, code)}: ${printable(message)}`];
   if (excerpt !== undefined && place?.line !== undefined) {
     const { line, carets } = excerptWithCaret(excerpt, place.column, place.endColumn);
@@ -121,7 +126,7 @@ function annotationOf(problem: Problem, options: ReportOptions): string {
   const text = [`${row}${message}`, ...hints.map((hint) => `hint: ${hint}`), ...related]
     .map(printableLines)
     .join('\n');
-  return `::${severity} ${properties.join(',')}::${escapeData(text)}`;
+  return `::${severity === 'error' ? 'error' : 'warning'} ${properties.join(',')}::${escapeData(text)}`;
 }
 
 function escapeData(text: string): string {
@@ -142,7 +147,7 @@ type Style = Severity | 'bold' | 'faint';
 type Painter = (style: Style, text: string) => string;
 
 /** Select Graphic Rendition codes of ECMA-48. */
-const codes: Readonly<Record<Style, number>> = { error: 31, warning: 33, bold: 1, faint: 2 };
+const codes: Readonly<Record<Style, number>> = { error: 31, warning: 33, open: 36, bold: 1, faint: 2 };
 
 function painterOf(colour: boolean): Painter {
   return colour ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;

@@ -1,6 +1,7 @@
 /** Turns the problems of all stages into those that are reported: each once, without what the book waives, with its line. */
 import { waiverUnused } from './catalogue/compose.ts';
 import type { Place, Problem } from './Problem.ts';
+import { severityOf } from './severity.ts';
 
 /** A warning that the book's makers accept, with their reason. */
 export interface Waiver {
@@ -42,7 +43,10 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 /** `page 1` is not `page 12`, and `fig:a` is not `fig:a-b`: whatever a waiver names, it names whole. */
 function accepts({ code, where }: Waiver, problem: Problem): boolean {
-  if (problem.severity !== 'warning' || problem.code !== code) return false;
+  // In a draft, what stops a final build is as open as what only warns there.
+  const isWarning =
+    problem.severity === 'warning' || (problem.severity === 'open' && severityOf(code) === 'warning');
+  if (!isWarning || problem.code !== code) return false;
   const { place, names = [], message } = problem;
   if (names.includes(where)) return true;
   if (/^(?:page |(?:ch|sec|fig|tbl|part):)/.test(where)) return false;

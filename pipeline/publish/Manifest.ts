@@ -1,4 +1,5 @@
 /** What `manifest.json` says of a build: what went in, what came out, and where every figure stands. */
+import type { OpenPoint } from '../compose/Manuscript.ts';
 import type { PageName } from '../theme/papers.ts';
 import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
 
@@ -50,6 +51,8 @@ export interface BuildSettings {
 
 export interface Manifest {
   readonly book: string;
+  /** What a draft still lacks; absent of a final build. */
+  readonly draft?: { readonly openPoints: readonly OpenPoint[] };
   /** ISO date of the edition, the only date of the build. */
   readonly edition: string;
   readonly pipeline: string;

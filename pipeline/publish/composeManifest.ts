@@ -28,6 +28,7 @@ export function composeManifest(input: ManifestInput): Manifest {
     pages.anchors.get(within) ?? pages.anchors.get(`ch:${chapter}`);
   return {
     book: manuscript.book.title,
+    ...(manuscript.openPoints === undefined ? {} : { draft: { openPoints: manuscript.openPoints } }),
     edition: manuscript.book.edition,
     pipeline: input.pipeline,
     digest: digestOfInputs(input.inputs),
@@ -47,7 +48,7 @@ export function composeManifest(input: ManifestInput): Manifest {
         ...optional('cell', input.cellOf(entry)),
       };
     }),
-    claims: manuscript.claims.map(({ place, ...claim }) => ({
+    claims: manuscript.claims.map(({ place, figures: _, ...claim }) => ({
       ...claim,
       place: placeText(place),
       ...optional('page', pageOf(claim.within, claim.chapter)),

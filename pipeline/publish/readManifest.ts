@@ -37,6 +37,7 @@ function isManifest(value: unknown): value is Manifest {
     isSettings(value['settings']) &&
     areTexts(value['outputs']) &&
     (value['earlierOutputs'] === undefined || areTexts(value['earlierOutputs'])) &&
+    (value['draft'] === undefined || isDraft(value['draft'])) &&
     areTexts(value['pages']) &&
     areRecords(value['figures'], (figure) => {
       const { origin, sources, value: printed } = figure;
@@ -48,6 +49,10 @@ function isManifest(value: unknown): value is Manifest {
 }
 
 const figureTexts = ['id', 'displayed', 'asOf', 'address', 'slot', 'chapter', 'within', 'place'];
+
+function isDraft(value: unknown): boolean {
+  return isRecord(value) && Array.isArray(value['openPoints']);
+}
 
 function hasTexts(record: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
   const isText = (name: string) => typeof record[name] === 'string';

@@ -35,7 +35,14 @@ export function listing(kind: ListingKind, { dataset, charts }: ListingMaterial)
         kind,
         columns: ['id', 'size', 'tables', 'title'],
         rows: charts.map(({ id, size, title, claim, tables, place }) => {
-          return { id, size, title, claim, tables, place: placeText(place) };
+          return {
+            id,
+            size,
+            title,
+            ...(claim === undefined ? {} : { claim }),
+            tables,
+            place: placeText(place),
+          };
         }),
       };
     case 'sources':

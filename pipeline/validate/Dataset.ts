@@ -198,6 +198,8 @@ export interface Dataset {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly checks: ReadonlyMap<string, CheckResult>;
+  /** Ids of checks that could not be evaluated, which has been reported; they have no result. */
+  readonly brokenChecks?: ReadonlySet<string>;
   /** Outlines that maps draw, by id. */
   readonly shapes: ReadonlyMap<string, Shapes>;
   /** Titles of the topics by folder name, in order. */

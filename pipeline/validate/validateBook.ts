@@ -78,15 +78,12 @@ export async function validateBook(
   problems.push(...checks.problems);
   const { tables, facts } = used.figures;
   const { sources, shapes, topics } = book;
+  const brokenChecks = new Set(parsed.checks.flatMap(({ id }) => (checks.results.has(id) ? [] : [id])));
   const dataset: Dataset = {
-    tables,
-    facts,
-    sources,
-    shapes,
+    ...{ tables, facts, sources, shapes, topics, parameters },
     checks: checks.results,
-    topics,
-    parameters,
     ...(stated.table === undefined ? {} : { stated: stated.figures }),
+    ...(brokenChecks.size === 0 ? {} : { brokenChecks }),
   };
   return { value: dataset, problems: withLines(problems, source) };
 }

@@ -74,6 +74,7 @@ export type SheetKind =
   | 'columns'
   | 'sources'
   | 'facts'
+  | 'openPoints'
   | 'table'
   | 'chart';
 

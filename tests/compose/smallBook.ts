@@ -141,7 +141,7 @@ function drawnChart(id: string, spec: SourceDocument): Chart {
     svg: '',
     picture: { width: 100, height: 50, marks: [] },
     title: text('title'),
-    claim: text('claim'),
+    ...(text('claim') === '' ? {} : { claim: text('claim') }),
     subtitle: text('subtitle'),
     alt: text('alt'),
     ...(note === '' ? {} : { note }),

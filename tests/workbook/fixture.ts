@@ -498,7 +498,7 @@ export function chartBlock(id: string, number: string, title: string, tables: re
     subtitle: words(chart.subtitle),
     source: [],
     notes: [],
-    alt: chart.alt,
+    alt: chart.alt ?? '',
     place: chart.place,
   };
 }
@@ -628,6 +628,7 @@ export const manuscript: Manuscript = {
     {
       check: 'goods-add-up',
       text: 'Trade grew',
+      figures: [],
       chapter: 'trade',
       within: 'prose',
       place: { file: 'templates/chapters/trade.md.hbs', line: 5 },

@@ -1,5 +1,6 @@
 /** Turns inline content into boxes of one line each, with its elements hung into the structure tree. */
 import type { Inline } from '../../compose/Manuscript.ts';
+import { openPlaceAnchor, openPointAnchor } from '../../compose/openPointAnchors.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
@@ -12,7 +13,9 @@ import { noteAnchor, setNote } from './footnote.ts';
 import type { Box, BoxMarks, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
 import { InlineTags } from './InlineTags.ts';
+import { setOpenPointNote } from './openPointNote.ts';
 import type { Setting } from './Setting.ts';
+import { mergeMarks } from './stack.ts';
 
 export interface TextOptions {
   readonly style: TypeRole;
@@ -45,14 +48,33 @@ export function textBoxes(
   const linkTexts = textsOfLinks(set.lines);
   const boxes = set.lines.map((line, index) => {
     const ink = lineInk(line, x, baseline, tags, linkTexts, setting);
-    return box(style.leading, ink, {
-      marks: marksOf(line, index, set.lint, baseline, { ...options, place: options.place ?? setting.place }),
-    });
+    const own = { ...options, place: options.place ?? setting.place };
+    const marks = marksOf(line, index, set.lint, baseline, own);
+    return box(style.leading, ink, { marks: withOpenPoints(line, marks, baseline, noteParent, setting) });
   });
   for (const line of set.lines) {
     for (const note of line.noteRefs) setNote(note, noteParent, setting);
   }
   return boxes;
+}
+
+/** In a draft: the ends of links between its open points and their list, and the numbers in the side column. */
+function withOpenPoints(
+  line: SetLine,
+  marks: BoxMarks | undefined,
+  baseline: number,
+  noteParent: TagDraft,
+  setting: Setting,
+): BoxMarks | undefined {
+  const points = line.runs.flatMap(({ openPoint }) => openPoint ?? []);
+  if (points.length === 0) return marks;
+  const anchors = points.map(({ number, at }) =>
+    at === 'list' ? openPointAnchor(number) : openPlaceAnchor(number),
+  );
+  const numbers = points.flatMap(({ number, at }) => (at === 'place' ? number : []));
+  const side = numbers.length === 0 ? undefined : setOpenPointNote(numbers, setting, noteParent);
+  const own: BoxMarks = { baseline, anchors, ...(side === undefined ? {} : { sides: [side] }) };
+  return mergeMarks(marks === undefined ? [own] : [marks, own]);
 }
 
 function setText(inlines: readonly Inline[], setting: Setting, options: TextOptions): SetParagraph {

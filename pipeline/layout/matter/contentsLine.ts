@@ -106,6 +106,7 @@ export function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
     switch (inline.type) {
       case 'noteRef':
       case 'image':
+      case 'openPoint':
         return [];
       case 'ref':
         return [{ type: 'text', text: inline.text }];

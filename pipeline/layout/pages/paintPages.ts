@@ -21,6 +21,8 @@ export interface PaintOptions {
   readonly bookTitle: string;
   /** In the running heads, at the inner edge. */
   readonly headImage: Picture | undefined;
+  /** Of a draft, at the foot of every page: `Draft · 3 open points`. */
+  readonly draftState?: string;
 }
 
 interface PagePaintOptions extends PaintOptions {
@@ -61,6 +63,7 @@ function paintPage(
   const painter = new Painter(index, ids);
   let fill = 0;
   painter.paintAll(cropMarkInk(geometry, theme), 0, 0);
+  paintDraftState(painter, geometry, options);
   if (content !== undefined && planned !== undefined) {
     const { division } = content;
     if (content.page === 0) painter.paintAll(division.ground, geometry.bleed, geometry.bleed);
@@ -104,6 +107,19 @@ function noteRule({ page, colours }: Theme, y: number): Ink {
   return { type: 'line', x1: 0, y1: y, x2: page.textWidth / 5, y2: y, width: 0.5, colour: colours.ink };
 }
 
+/** Of a draft, inside at the foot of each page. */
+function paintDraftState(
+  painter: Painter,
+  { side, wideX, wideWidth, folioBaseline }: Geometry,
+  { theme, measurer, draftState }: PaintOptions,
+): void {
+  if (draftState === undefined) return;
+  const style = { ...theme.type.runningHead, colour: theme.colours.accent };
+  const width = measurer.width(draftState, style);
+  const isVerso = theme.page.facing && side === 'verso';
+  painter.paint(text(draftState, style, width), wideX + (isVerso ? wideWidth - width : 0), folioBaseline);
+}
+
 /** The book on the verso, chapter and section on the recto; folios outside. Openers have only the folio. */
 function paintHeads(
   painter: Painter,
@@ -113,10 +129,10 @@ function paintHeads(
   page: number,
   { theme, measurer, bookTitle, headImage, section: current }: PagePaintOptions,
 ): void {
-  if (label === '') return;
   const { folio, runningHead } = theme.type;
   const isVerso = theme.page.facing && geometry.side === 'verso';
   const across = geometry.wideWidth;
+  if (label === '') return;
   const folioWidth = measurer.width(label, folio);
   const outside = isVerso ? 0 : across - folioWidth;
   painter.paint(text(label, folio, folioWidth), geometry.wideX + outside, geometry.folioBaseline);

@@ -1,4 +1,5 @@
 /** What `setParagraph` makes of inline content: lines of runs, placed from the line's left edge. */
+import type { OpenPointInline } from '../../compose/Manuscript.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { InlinePicture } from './RunStyle.ts';
@@ -48,6 +49,8 @@ export interface SetRun {
   readonly ledger?: string;
   /** Id of the footnote whose mark it is. */
   readonly noteRef?: string;
+  /** The number of an open point of a draft. */
+  readonly openPoint?: OpenPointInline;
   /** The run is the page number of this anchor. */
   readonly anchorPageOf?: string;
   /** Outermost first. */

@@ -1,5 +1,6 @@
 /** Turns inline content into spans of one style each, with marks raised and references spelled out. */
 import type { ImageInline, Inline, TextInline } from '../../compose/Manuscript.ts';
+import { openPointAnchor } from '../../compose/openPointAnchors.ts';
 import type { FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
@@ -106,6 +107,15 @@ export function flattenInlines(
           elements += 1;
           addText(node.mark, { ...context, noteRef: node.note, shift: 'up', inlineIndex: elements });
           break;
+        case 'openPoint': {
+          elements += 1;
+          const isMark = node.at === 'place';
+          const to = linked(context, { type: 'anchor', anchor: openPointAnchor(node.number) }, elements);
+          const mark = { ...to, font: bolder(context.font), shift: 'up' as const };
+          if (isMark) addText(`[${node.number}]`, { ...mark, openPoint: node });
+          else addText(String(node.number), { ...context, inlineIndex: elements, openPoint: node });
+          break;
+        }
         case 'claim':
           walk(node.children, context);
           break;

@@ -107,6 +107,7 @@ export function placeLine(
       ...(style.link && { link: style.link }),
       ...(style.ledger !== undefined && { ledger: style.ledger }),
       ...(style.noteRef !== undefined && { noteRef: style.noteRef }),
+      ...(style.openPoint && { openPoint: style.openPoint }),
       ...(style.anchorPageOf !== undefined && { anchorPageOf: style.anchorPageOf }),
       semantics: style.semantics,
       inlineIndex: style.inlineIndex,

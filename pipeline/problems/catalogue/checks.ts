@@ -38,6 +38,19 @@ export function heldTwice(spot: Spot, id: string, earlier: Place): Problem {
   };
 }
 
+/** Of a check that a sentence or title rests on. */
+export function checkCannotFail(spot: Spot, id: string): Problem {
+  const problem = problemAt(
+    'check-cannot-fail',
+    spot,
+    `expected ${quoted(id)} to fail when its figures are turned around, found that it holds whatever they are`,
+    [
+      'hold the figures that the sentence is about against each other, or against a number that they might miss',
+    ],
+  );
+  return { ...problem, check: id };
+}
+
 export function checkNotBoolean(spot: Spot, id: string, found: string): Problem {
   return problemAt('check-not-boolean', spot, `expected ${quoted(id)} to be true or false, found ${found}`, [
     'compare it with something: near(…, 100, 0.05), … > 0, … == 1',

@@ -566,6 +566,35 @@ export function captionNeverMentioned(place: Place, what: string, anchor: string
   return { ...found, names: [anchor] };
 }
 
+export function claimElsewhere(place: Place, check: string, text: string, ofChart: boolean): Problem {
+  const where = ofChart ? 'that its chart draws or its title prints' : 'that its sentence prints';
+  return problem(
+    'claim-elsewhere',
+    place,
+    `expected the check ${quoted(check)} to look at a figure ${where}, found none: ${quoted(text)}`,
+    ['name a check of these figures, or let the sentence print those that the check looks at'],
+  );
+}
+
+/** Of a chart that names no check. */
+export function claimMissing(place: Place, chart: string, found: string): Problem {
+  return problem(
+    'claim-missing',
+    place,
+    `expected a claim of the chart ${chart}, whose title states a finding (${quoted(found)}), found none`,
+    ['name the check that bears the title out as "claim", or let the title name the measure alone'],
+  );
+}
+
+export function titleUnclaimed(place: Place, chart: string): Problem {
+  return problem(
+    'title-unclaimed',
+    place,
+    `expected the title of the chart ${chart} to state no finding, since it rests on no check; whether it does is not read from the data`,
+    ['name a check as "claim" if the title says more than what is drawn'],
+  );
+}
+
 export function altMissing(place: Place, chart: string): Problem {
   return problem('alt-missing', place, `expected words that say what the chart ${chart} shows, found none`, [
     'write them into usermeta.alt of the chart',

@@ -15,6 +15,15 @@ export function notBuilt(): Problem {
   };
 }
 
+export function draftBuilt(openPoints: number): Problem {
+  return {
+    code: 'draft-built',
+    severity: severityOf('draft-built'),
+    message: `expected a final build in the output folder, found a draft with open points: ${openPoints}`,
+    hints: ['run briefing build without --draft, and mend what it reports'],
+  };
+}
+
 export function editionExists(path: string, name: string): Problem {
   return problemAt(
     'edition-exists',

@@ -37,7 +37,8 @@ export function runChecks(
   for (const check of checks) {
     const figures = figuresFor(check);
     const evaluation = evaluateExpression(check.expression, figures, check.locate);
-    problems.push(...evaluation.problems);
+    // Named after the check, so that the sentences that rest on it can be found.
+    problems.push(...evaluation.problems.map((problem) => ({ ...problem, check: check.id })));
     const judged = judgeCheck(check, evaluation, figures, options);
     problems.push(...judged.problems);
     if (judged.result !== undefined) results.set(check.id, judged.result);

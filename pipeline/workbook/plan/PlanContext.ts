@@ -63,8 +63,13 @@ export function textLine(text: string, link?: CellLink): LinePlan {
   return link === undefined ? { text, style: 'text' } : { text, style: 'text', link };
 }
 
-export function titleLine(text: string): LinePlan {
-  return { text, style: 'title' };
+/** The head of a sheet: its title, and beneath it of a draft that it is one. */
+export function titleLines({ manuscript }: PlanContext, text: string): readonly LinePlan[] {
+  const { book, openPoints } = manuscript;
+  const title: LinePlan = { text, style: 'title' };
+  return openPoints === undefined
+    ? [title]
+    : [title, textLine(book.language.words.draft.state(openPoints.length))];
 }
 
 export function headingLine(text: string): LinePlan {

@@ -14,7 +14,7 @@ import {
   sourceLines,
   tableLine,
   textLine,
-  titleLine,
+  titleLines,
 } from './PlanContext.ts';
 import { headingOf, marksText, numberFormatOf } from './planTableSheet.ts';
 import { splitSentences } from './splitSentences.ts';
@@ -102,7 +102,7 @@ function linesOf(
   );
   const sources = [...new Set(block.chart.tables.flatMap((id) => dataset.tables.get(id)?.sources ?? []))];
   return [
-    titleLine([title, marks].join(' ').trim()),
+    ...titleLines(context, [title, marks].join(' ').trim()),
     second,
     ...splitSentences(inlineText(block.subtitle)).map((text) => textLine(text)),
     textLine(bookPlace(context, block.number, block.id)),

@@ -8,7 +8,7 @@ import {
   PORTRAIT_TEXT_WIDTH,
   sheetLink,
   textLine,
-  titleLine,
+  titleLines,
   webLink,
 } from './PlanContext.ts';
 
@@ -22,7 +22,7 @@ export function planCover(context: PlanContext): SheetPlan {
     return found.length === 0 ? [] : [headingLine(heading), ...found.flatMap((line) => line ?? [])];
   };
   const lines: LinePlan[] = [
-    titleLine(book.title),
+    ...titleLines(context, book.title),
     ...(book.subtitle === '' ? [] : [textLine(book.subtitle)]),
     ...section(
       cover.holds,

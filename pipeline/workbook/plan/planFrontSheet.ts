@@ -6,7 +6,7 @@ import {
   sheetLink,
   tableLine,
   textLine,
-  titleLine,
+  titleLines,
 } from './PlanContext.ts';
 import { type ColumnContent, planColumn, spaceColumns } from './planColumn.ts';
 
@@ -32,7 +32,7 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
       kind: sheet.kind,
       name: sheet.name,
       lines: [
-        titleLine(sheet.title),
+        ...titleLines(context, sheet.title),
         textLine(words.lines.noTable),
         ...sheet.intro.map((text) => textLine(text)),
         textLine(sheet.none),
@@ -46,7 +46,7 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
   const columns = sheet.columns.filter(({ values }) => values.some((value) => value !== null));
   const hasEmpty = columns.some((column) => column.values.includes(null));
   const lines: LinePlan[] = [
-    titleLine(sheet.title),
+    ...titleLines(context, sheet.title),
     tableLine(context, words.lines.oneTable),
     ...sheet.intro.map((text) => textLine(text)),
     ...(hasEmpty ? [textLine(sheet.empty)] : []),

@@ -14,7 +14,7 @@ import {
   sourceLines,
   tableLine,
   textLine,
-  titleLine,
+  titleLines,
 } from './PlanContext.ts';
 import { dateKind, planColumn, spaceColumns } from './planColumn.ts';
 import { isWide } from './planFrontSheet.ts';
@@ -191,7 +191,7 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     return [textLine(lines.computedFrom(title), sheet === undefined ? undefined : sheetLink(sheet))];
   });
   return [
-    titleLine([table.title, marksText(context, notes?.title ?? [])].join(' ').trim()),
+    ...titleLines(context, [table.title, marksText(context, notes?.title ?? [])].join(' ').trim()),
     table.rowCount === 0 ? textLine(`${lines.noTable} ${lines.noRows}`) : tableLine(context, lines.oneTable),
     ...splitSentences(table.description).map((text) => textLine(text)),
     ...inBook.map((text) => textLine(text)),

@@ -68,6 +68,8 @@ function plainText(nodes: readonly Inline[]): string {
           return '\ufffc';
         case 'lineBreak':
           return ' ';
+        case 'openPoint':
+          return `[${node.number}]`;
         default:
           return plainText(node.children);
       }

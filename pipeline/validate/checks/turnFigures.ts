@@ -1,6 +1,8 @@
-/** Turns the figures that a check looked at around, in each of the ways that would make what it says untrue. */
-import { columnOf, Figures } from '../../pipeline/validate/checks/Figures.ts';
-import type { FigureOrigin, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
+/** Turns the figures that a check looked at around, in each of the ways that would make what it says untrue; one after the other, as they are asked for. */
+
+import { unreachable } from '../../problems/unreachable.ts';
+import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
+import { columnOf, Figures } from './Figures.ts';
 
 export interface Turn {
   /** What was done, e.g. `each column in reverse`. */
@@ -24,7 +26,7 @@ interface Change {
  * The highest changes places with the lowest, the second with the last but one and so on: within each column, so that
  * a rise becomes a fall; within each row, so that the side that led falls behind; and among all figures together.
  */
-export function inReverse(origins: readonly FigureOrigin[], figures: Figures): readonly Turn[] {
+export function* inReverse(origins: readonly FigureOrigin[], figures: Figures): Iterable<Turn> {
   const all = lookedAt(origins, figures).filter(({ key }) => !key);
   const groupings: readonly [string, (figure: LookedAt) => string][] = [
     [
@@ -34,62 +36,74 @@ export function inReverse(origins: readonly FigureOrigin[], figures: Figures): r
     ['each row in reverse', ({ origin }) => (origin.type === 'fact' ? '' : `${origin.table} ${origin.row}`)],
     ['all figures in reverse', () => ''],
   ];
-  return groupings.map(([name, groupOf]) => turn(name, grouped(all, groupOf).flatMap(reversed), figures));
+  for (const [name, groupOf] of groupings) yield turn(name, grouped(all, groupOf).flatMap(reversed), figures);
 }
 
 /** Each figure alone mirrored at a number that it is held against, so that what was above it is below. */
-export function mirrored(
+export function* mirrored(
   origins: readonly FigureOrigin[],
   figures: Figures,
   thresholds: readonly number[],
-): readonly Turn[] {
-  return numbers(origins, figures).flatMap(({ origin, value }) =>
-    thresholds.map((threshold) =>
-      turn(`a figure mirrored at ${threshold}`, [{ origin, value: 2 * threshold - value }], figures),
-    ),
-  );
+): Iterable<Turn> {
+  for (const { origin, value } of numbers(origins, figures)) {
+    for (const threshold of thresholds)
+      yield turn(`a figure mirrored at ${threshold}`, [{ origin, value: 2 * threshold - value }], figures);
+  }
 }
 
 /** Each figure alone multiplied by each factor. */
-export function multiplied(
+export function* multiplied(
   origins: readonly FigureOrigin[],
   figures: Figures,
   factors: readonly number[],
-): readonly Turn[] {
-  return numbers(origins, figures).flatMap(({ origin, value }) =>
-    factors.map((factor) => turn(`a figure times ${factor}`, [{ origin, value: value * factor }], figures)),
-  );
+): Iterable<Turn> {
+  for (const { origin, value } of numbers(origins, figures)) {
+    for (const factor of factors)
+      yield turn(`a figure times ${factor}`, [{ origin, value: value * factor }], figures);
+  }
 }
 
 /** Each text alone replaced by one that the book does not have, and each date by the same day ten years off. */
-export function inOtherWords(origins: readonly FigureOrigin[], figures: Figures): readonly Turn[] {
-  return lookedAt(origins, figures).flatMap(({ origin, value }) => {
-    if (typeof value !== 'string') return [];
+export function* inOtherWords(origins: readonly FigureOrigin[], figures: Figures): Iterable<Turn> {
+  for (const { origin, value } of lookedAt(origins, figures)) {
+    if (typeof value !== 'string') continue;
     const date = /^(\d{4})((?:-\d{2}){0,2})$/.exec(value);
-    if (date === null) return [turn('another text', [{ origin, value: 'another text' }], figures)];
-    const [, year, rest = ''] = date;
-    return [10, -10].map((years) =>
-      turn(`a date ${years} years later`, [{ origin, value: `${Number(year) + years}${rest}` }], figures),
-    );
-  });
+    if (date === null) yield turn('another text', [{ origin, value: 'another text' }], figures);
+    else {
+      const [, year, rest = ''] = date;
+      for (const years of [10, -10])
+        yield turn(
+          `a date ${years} years later`,
+          [{ origin, value: `${Number(year) + years}${rest}` }],
+          figures,
+        );
+    }
+  }
 }
 
-/** Each table without each of its rows in turn, and with its first row alone. */
-export function withoutRows(tables: readonly string[], figures: Figures): readonly Turn[] {
-  return tables.flatMap((id) => {
+/** Each table with its first row alone, and without rows in turn: all of them, or so many over the whole table. */
+export function* withoutRows(tables: readonly string[], figures: Figures, most: number): Iterable<Turn> {
+  for (const id of tables) {
     const table = figures.tables.get(id);
-    if (table === undefined) return [];
-    const only = (name: string, keep: (row: number) => boolean): Turn => {
-      const all = new Map(figures.tables).set(id, withRows(table, keep));
-      return { name, figures: new Figures({ tables: all, facts: figures.facts, broken: figures.broken }) };
-    };
-    return [
-      only(`${id} with one row`, (row) => row === 0),
-      ...Array.from({ length: table.rowCount }, (_, dropped) =>
-        only(`${id} without row ${dropped + 1}`, (row) => row !== dropped),
-      ),
-    ];
-  });
+    if (table === undefined) continue;
+    const only = (name: string, keep: (row: number) => boolean): Turn => ({
+      name,
+      figures: figuresWith(figures, new Map(figures.tables).set(id, withRows(table, keep)), figures.facts),
+    });
+    yield only(`${id} with one row`, (row) => row === 0);
+    const rows = Array.from({ length: table.rowCount }, (_, row) => row);
+    for (const dropped of spread(rows, most))
+      yield only(`${id} without row ${dropped + 1}`, (row) => row !== dropped);
+  }
+}
+
+/** At most so many items, at even distances over the whole: the same each time. */
+export function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return items.filter(
+    (_, index) =>
+      Math.floor((index * most) / items.length) !== Math.floor(((index - 1) * most) / items.length),
+  );
 }
 
 function lookedAt(origins: readonly FigureOrigin[], figures: Figures): readonly LookedAt[] {
@@ -141,32 +155,51 @@ function grouped(
   const groups = new Map<string, LookedAt[]>();
   for (const figure of figures) {
     const name = nameOf(figure);
-    groups.set(name, [...(groups.get(name) ?? []), figure]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [figure]);
+    else group.push(figure);
   }
   return [...groups.values()];
 }
 
 function turn(name: string, changes: readonly Change[], figures: Figures): Turn {
-  const tables = new Map(figures.tables);
   const facts = new Map(figures.facts);
+  const cells = new Map<string, Map<string, Map<number, Scalar>>>();
   for (const { origin, value } of changes) {
     if (origin.type === 'fact') {
       const fact = facts.get(origin.fact);
       if (fact !== undefined) facts.set(fact.id, { ...fact, value });
     } else {
-      const table = tables.get(origin.table);
-      if (table !== undefined) tables.set(table.id, withCell(table, origin, value));
+      const columns = cells.get(origin.table) ?? new Map<string, Map<number, Scalar>>();
+      cells.set(origin.table, columns);
+      const column = columns.get(origin.field) ?? new Map<number, Scalar>();
+      columns.set(origin.field, column.set(origin.row, value));
     }
   }
-  return { name, figures: new Figures({ tables, facts, broken: figures.broken }) };
+  const tables = new Map(figures.tables);
+  for (const [id, columns] of cells) {
+    const table = tables.get(id);
+    if (table !== undefined) tables.set(id, withCells(table, columns));
+  }
+  return { name, figures: figuresWith(figures, tables, facts) };
 }
 
-function withCell(table: Table, origin: Extract<FigureOrigin, { type: 'cell' }>, value: Scalar): Table {
-  const columns = table.columns.map((column) =>
-    column.field.name === origin.field
-      ? { ...column, values: column.values.with(origin.row, value) }
-      : column,
-  );
+function figuresWith(
+  { broken, parameters }: Figures,
+  tables: Figures['tables'],
+  facts: Figures['facts'],
+): Figures {
+  return new Figures({ tables, facts, broken, parameters });
+}
+
+function withCells(table: Table, changed: ReadonlyMap<string, ReadonlyMap<number, Scalar>>): Table {
+  const columns = table.columns.map((column) => {
+    const cells = changed.get(column.field.name);
+    if (cells === undefined) return column;
+    const values = [...column.values];
+    for (const [row, value] of cells) values[row] = value;
+    return { ...column, values };
+  });
   return { ...table, columns };
 }
 
@@ -179,8 +212,4 @@ function withRows(table: Table, keep: (row: number) => boolean): Table {
     rowCount: columns[0]?.values.length ?? 0,
     ...(table.totals === undefined ? {} : { totals: kept(table.totals) }),
   };
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unknown origin ${JSON.stringify(value)}`);
 }

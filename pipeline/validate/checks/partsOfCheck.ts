@@ -1,7 +1,7 @@
 /** Turns a check's expression into the parts that must all be true, each with what it compares and the tables it names. */
-import type { Expression } from '../../pipeline/validate/checks/expression.ts';
-import { applyBinary } from '../../pipeline/validate/checks/operators.ts';
-import { parseExpression } from '../../pipeline/validate/checks/parseExpression.ts';
+import type { Expression } from './expression.ts';
+import { applyBinary } from './operators.ts';
+import { parseExpression } from './parseExpression.ts';
 
 export interface CheckPart {
   readonly text: string;
