@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** Starts `briefing` from a bundle that matches the sources. */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { compiled } from './compile.js';
+import { runBundle } from './runBundle.js';
 
 // A date is a day in no zone. All code of the process and its threads, Vega's above all, reads dates in UTC.
 process.env.TZ = 'UTC';
@@ -13,4 +13,5 @@ process.env.TZ = 'UTC';
 // Later versions of V8 do not know the flag and would say so with each command.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 
-await import(pathToFileURL(join(await compiled(), 'cli.js')).href);
+const [, , command = ''] = process.argv;
+runBundle(join(await compiled(), 'cli.cjs'), /^[a-z-]+$/.test(command) ? command : 'none');

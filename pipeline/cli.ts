@@ -630,9 +630,9 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
-try {
-  await commandLine.parseAsync();
-} catch (error) {
-  fail(error);
-}
-process.exitCode = exitCode;
+commandLine
+  .parseAsync()
+  .catch(fail)
+  .finally(() => {
+    process.exitCode = exitCode;
+  });

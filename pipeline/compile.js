@@ -1,9 +1,11 @@
 /** Bundles the pipeline's TypeScript into `dist/` whenever the bundle is not that of the sources beside it; an npm package holds the bundle alone. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const require = createRequire(import.meta.url);
 const pipeline = dirname(fileURLToPath(import.meta.url));
 const root = dirname(pipeline);
 const dist = join(pipeline, 'dist');
@@ -35,7 +37,7 @@ export async function compiled() {
   if (!existsSync(join(pipeline, 'cli.ts'))) return packed();
   const digest = digestOfSources();
   const folder = join(dist, digest.slice(0, 16));
-  if (existsSync(join(folder, 'cli.js'))) return folder;
+  if (existsSync(join(folder, 'cli.cjs'))) return folder;
 
   const { build } = await import('esbuild');
   // Made under another name and renamed: a bundle that was cut short is never run.
@@ -46,23 +48,33 @@ export async function compiled() {
     outdir: unfinished,
     outbase: pipeline,
     entryNames: '[name]',
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    splitting: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    // One script each, whose compiled code can be kept; what is imported when it is needed is still begun only then.
+    format: 'cjs',
     // ES modules where a package has both: the others of jsonc-parser load their parts by names made at run time.
     mainFields: ['module', 'main'],
+    // The one for Node looks for a canvas, with which labels would be measured otherwise on some machines.
+    alias: { 'vega-canvas': require.resolve('vega-canvas').replace('.node.', '.browser.') },
+    define: {
+      'import.meta.url': '__address',
+      // Results that outlive a run are kept under the name of the code that made them.
+      'process.env.BRIEFING_CODE': JSON.stringify(digest),
+    },
+    banner: { js: "const __address = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'error',
     legalComments: 'none',
-    // Packages written for `require` find it here; those that read files beside themselves stay outside the bundle.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    // Results that outlive a run are kept under the name of the code that made them.
-    define: { 'process.env.BRIEFING_CODE': JSON.stringify(digest) },
+    // Packages that read files beside themselves stay outside the bundle.
     external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif'],
   });
+  for (const name of ['cli.cjs', 'worker.cjs'])
+    writeFileSync(join(unfinished, name), inAscii(join(unfinished, name)));
+  writeFileSync(
+    join(unfinished, 'worker.js'),
+    "import { fileURLToPath } from 'node:url';\nimport { runBundle } from '../../runBundle.js';\nrunBundle(fileURLToPath(new URL('worker.cjs', import.meta.url)), 'thread');\n",
+  );
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
   writeFileSync(join(unfinished, 'LICENSES.txt'), licensesOf(Object.keys(metafile.inputs)));
   try {
@@ -70,10 +82,16 @@ export async function compiled() {
   } catch (error) {
     // Another process was faster with the same bundle.
     rmSync(unfinished, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'cli.js'))) throw error;
+    if (!existsSync(join(folder, 'cli.cjs'))) throw error;
   }
   removeOthers(folder);
   return folder;
+}
+
+/** Other letters are left in patterns alone, where their numbers mean the same. */
+function inAscii(file) {
+  const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped);
 }
 
 function removeOthers(folder) {
@@ -84,7 +102,7 @@ function removeOthers(folder) {
 
 /** The bundle of a package, which has no sources to be compared with. */
 function packed() {
-  const name = readdirSync(dist).find((each) => existsSync(join(dist, each, 'cli.js')));
+  const name = readdirSync(dist).find((each) => existsSync(join(dist, each, 'cli.cjs')));
   if (name === undefined) throw new Error(`there is no bundle in ${dist}; install the package again`);
   return join(dist, name);
 }

@@ -17,7 +17,9 @@ export interface SecondThread {
 export type Task =
   | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: ChartTurns }
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
-  | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string };
+  | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string }
+  /** The last one; it has no answer. */
+  | { readonly type: 'end' };
 
 export type Answer =
   | { readonly type: 'charts'; readonly drawn: readonly ChartInTurn[] }

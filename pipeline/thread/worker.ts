@@ -9,7 +9,7 @@ const charts = () => import('../charts/drawCharts.ts');
 const writer = () => import('../workbook/writeWorkbook.ts');
 const linter = () => import('../workbook/lint/lintWorkbook.ts');
 
-async function answerTo(task: Task): Promise<Answer> {
+async function answerTo(task: Exclude<Task, { readonly type: 'end' }>): Promise<Answer> {
   switch (task.type) {
     case 'charts': {
       const [{ drawInTurn }, { inputOfRequest }] = await Promise.all([charts(), import('./chartRequest.ts')]);
@@ -41,6 +41,7 @@ function unknown(task: never): never {
 let done: Promise<unknown> = Promise.all([loadVega(), charts()]);
 
 parentPort?.on('message', (task: Task) => {
+  if (task.type === 'end') process.exit();
   done = done.then(async () => {
     parentPort?.postMessage(await answerTo(task).catch(failure));
     if (task.type === 'charts') await Promise.all([writer(), linter()]);

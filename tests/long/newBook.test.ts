@@ -26,8 +26,11 @@ test('a-tarball-in-an-empty-folder-makes-and-builds-a-book', () => {
   expect(paths).toContain('LICENSE');
   expect(paths).toContain('templates/README.md');
   expect(
-    paths.filter((path) => /^pipeline\/dist\/[^/]+\/(cli\.js|worker\.js|LICENSES\.txt)$/.test(path)),
-  ).toHaveLength(3);
+    paths.filter((path) =>
+      /^pipeline\/dist\/[^/]+\/(cli\.cjs|worker\.cjs|worker\.js|LICENSES\.txt)$/.test(path),
+    ),
+  ).toHaveLength(4);
+  expect(paths.filter((path) => path.endsWith('.cache'))).toEqual([]);
   // Neither sources nor tests nor a book: of the folders of the book its manuals alone.
   expect(paths.filter((path) => /\.ts$|^tests\/|test\.|\.csv$|\.hbs$|\.yaml$/.test(path))).toEqual([]);
   expect(paths.filter((path) => /^(data|templates)\//.test(path)).sort()).toEqual([
