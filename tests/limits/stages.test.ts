@@ -250,7 +250,14 @@ test.each<[string, Files, Partial<Record<LimitName, number>>?]>([
   ['quantiles at a hundred thousand points', derived({ quantile: 'exports', probs: Array(1e5).fill(0.5) })],
   ['a filter of ten thousand terms', derived({ filter: { and: Array(1e4).fill('datum.year > 0') } })],
   ['facets in a billion columns', chart({ encoding: { facet: { field: 'state', columns: 1e9 } } })],
-  ['an axis title of a hundred thousand lines', chart({ title: 'a\n'.repeat(5e4).concat('b'.repeat(1e5)) })],
+  [
+    'an axis title of a hundred thousand lines',
+    chart({
+      encoding: {
+        x: { field: 'exports', type: 'quantitative', title: 'a\n'.repeat(5e4).concat('b'.repeat(1e5)) },
+      },
+    }),
+  ],
   ['quantiles by the billionth', derived({ quantile: 'exports', step: 1e-9 })],
   ['bins that never grow', derived({ bin: { base: 0.5 }, field: 'exports', as: ['_a', '_b'] })],
   ['bins by the billionth', derived({ bin: { step: 1e-9 }, field: 'exports', as: ['_a', '_b'] })],
