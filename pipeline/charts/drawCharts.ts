@@ -8,7 +8,7 @@ import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import type { Asked } from '../memo/Shelf.ts';
 import type { TypedNames } from '../numbers/bareNumbers.ts';
-import type { StageResult } from '../problems/Problem.ts';
+import { hasErrors, type StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Chart } from './Chart.ts';
 import type { ChartSources } from './ChartReport.ts';
@@ -70,7 +70,7 @@ export async function drawCharts(input: DrawChartsInput): Promise<StageResult<re
     for (const { id, result } of drawn.flat()) {
       results.set(id, result);
       // What was refused says why in words of other tables and charts, too.
-      if (result.value !== undefined) asked.get(id)?.keep(result);
+      if (result.value !== undefined && !hasErrors(result.problems)) asked.get(id)?.keep(result);
     }
   }
   input.onProgress?.(only.length, only.length);

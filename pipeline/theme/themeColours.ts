@@ -1,4 +1,4 @@
-/** Turns the names of a theme's colours, such as `Mexico`, `Mexico 40%` and `Canada text`, into `#rrggbb`. */
+/** Turns the names of a theme's colours, such as `accent`, `accent 40%` and `accent text`, into `#rrggbb`. */
 import { formatHex, mixColours, parseHex, readableColour } from './contrast.ts';
 import type { Theme } from './Theme.ts';
 
