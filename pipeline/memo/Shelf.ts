@@ -46,7 +46,7 @@ export interface Shelf<Value> {
 
 /** An entry of the store that cannot be read is as good as none. */
 export function createShelf<Value>(kind: string, { code, store, log }: Memo): Shelf<Value> {
-  // The last of each id: a session of a day must not hold every state that the book went through.
+  // The last of each id: a workspace of a whole day must not hold every state that the book went through.
   const values = new Map<string, { readonly key: string; readonly value: Value }>();
   const askedWith = new Map<string, Digests>();
   // The key of what is remembered of a result's own parts, whatever they were.
