@@ -7,7 +7,7 @@ import { type BuildRecord, rememberedBuild } from '../../pipeline/commands/uncha
 import { createShelf } from '../../pipeline/memo/Shelf.ts';
 import { digestOf } from '../../pipeline/world/digestOf.ts';
 import { bookFilesOf } from '../../pipeline/world/World.ts';
-import { briefing, copyOfMinimalBook, digestsIn, temporaryFolder } from './runBriefing.ts';
+import { briefing, copyOfMinimalBook, digestsIn, temporaryFolder } from '../build/runBriefing.ts';
 
 const unchanged = 'nothing has changed since the last build';
 

@@ -7,8 +7,8 @@ import { type Asked, createShelf, type MemoParts } from '../../pipeline/memo/She
 import type { StageResult } from '../../pipeline/problems/Problem.ts';
 import type { DerivedRow } from '../../pipeline/validate/derive/runTransforms.ts';
 import { Workspace } from '../../pipeline/Workspace.ts';
-import { atFirst, edited, edits } from './memoBook.ts';
-import { resultOf } from './resultOf.ts';
+import { atFirst, edited, edits } from '../memo/memoBook.ts';
+import { resultOf } from '../memo/resultOf.ts';
 
 /** Forgets to look at one part of what a result depends on. */
 class Forgetful extends Workspace {

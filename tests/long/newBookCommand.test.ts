@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { briefing, digestsIn, temporaryFolder } from './runBriefing.ts';
+import { briefing, digestsIn, temporaryFolder } from '../build/runBriefing.ts';
 
 test('a-new-book-stands-in-its-folder-and-builds-at-once', () => {
   const home = temporaryFolder();
