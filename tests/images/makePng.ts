@@ -1,4 +1,4 @@
-/** Makes PNG files of every kind from colors, for tests: any depth and color type, in one pass or seven. */
+/** Makes PNG files from colors, for tests, of all depths and color types, in one pass or seven. */
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Samples of one pixel, as large as the depth allows: gray, RGB or an index, and an alpha where the type has one. */
