@@ -5,7 +5,7 @@ import type { DrawChartsInput } from './charts/drawCharts.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
 import { type FontSet, loadFonts } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
-import { type Asked, createShelf, type Memo, type Shelf } from './memo/Shelf.ts';
+import { type Asked, createShelf, forgetfulShelf, type Memo, type Shelf } from './memo/Shelf.ts';
 import type { StageResult } from './problems/Problem.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { DerivedRow } from './validate/derive/runTransforms.ts';
@@ -14,6 +14,8 @@ import { digestOf } from './world/digestOf.ts';
 export interface WorkspaceInput {
   readonly memo: Memo;
   readonly startThread?: () => SecondThread;
+  /** Whether it ends with the one run that it is made for: what no store keeps is then not kept at all. */
+  readonly isForOneRun?: boolean;
 }
 
 /** Fonts, and the digest of all files that they are read from. */
@@ -34,8 +36,10 @@ export class Workspace {
   constructor(input: WorkspaceInput) {
     this.#input = input;
     this.memo = input.memo;
-    this.derived = createShelf('derived table', input.memo);
-    this.#charts = createShelf('chart', input.memo);
+    const isOfUse = input.isForOneRun !== true || input.memo.store !== undefined;
+    const shelf = isOfUse ? createShelf : forgetfulShelf;
+    this.derived = shelf('derived table', input.memo);
+    this.#charts = shelf('chart', input.memo);
   }
 
   /** Whether charts of these ids were drawn before, as far as can be told before the figures are read. */
@@ -62,10 +66,6 @@ export class Workspace {
   /** Started when it is first of use; none where there are no means to. */
   thread(): SecondThread | undefined {
     this.#thread ??= this.#input.startThread?.();
-    return this.#thread;
-  }
-
-  get startedThread(): SecondThread | undefined {
     return this.#thread;
   }
 

@@ -90,7 +90,11 @@ async function inWorkspace<Value>(
 ): Promise<Value> {
   if (world.workspace !== undefined) return run(world.workspace);
   const { startThread, memo = { code: '', log: [] } } = world;
-  const workspace = new Workspace({ memo, ...(startThread === undefined ? {} : { startThread }) });
+  const workspace = new Workspace({
+    memo,
+    isForOneRun: true,
+    ...(startThread === undefined ? {} : { startThread }),
+  });
   try {
     return await run(workspace);
   } finally {

@@ -63,12 +63,17 @@ interface OutsideRead {
   readonly digest: string | undefined;
 }
 
-/** The same world, whose reads of fonts are noted. */
+/** The same world, whose reads of fonts are noted; each file is read once, however often a build asks for it. */
 export function noteReads(world: BuildWorld, reads: OutsideRead[]): BuildWorld {
+  const known = new Map<string, Uint8Array | undefined>();
   const note = (door: OutsideRead['door'], path: string): Uint8Array | undefined => {
-    const bytes = readThrough(world, door, path);
-    reads.push({ door, path, digest: bytes && digestOf(bytes) });
-    return bytes;
+    const name = `${door} ${path}`;
+    if (!known.has(name)) {
+      const bytes = readThrough(world, door, path);
+      known.set(name, bytes);
+      reads.push({ door, path, digest: bytes && digestOf(bytes) });
+    }
+    return known.get(name);
   };
   return {
     ...world,

@@ -79,6 +79,17 @@ export function createShelf<Value>(kind: string, { code, store, log }: Memo): Sh
   };
 }
 
+/** Keeps nothing, and reckons no digests for it. */
+export function forgetfulShelf<Value>(kind: string, { log }: Memo): Shelf<Value> {
+  return {
+    hasHeardOf: () => false,
+    ask: (id) => {
+      log.push({ kind, id, reused: false, changed: [] });
+      return { value: undefined, keep: () => undefined };
+    },
+  };
+}
+
 /** SHA-256 by the name of the part. */
 type Digests = Record<string, string>;
 
