@@ -2,13 +2,14 @@
 import type { ChartSize, Picture } from '../../charts/Chart.ts';
 import type { ChartBlock, PlateBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
-import { appendSlot, appendTag } from '../tags/TagDraft.ts';
+import { appendTag } from '../tags/TagDraft.ts';
 import { captionLines, figureCaption, notesOf, sourceLines } from './caption.ts';
-import type { Box, BoxMarks, PictureInk } from './Galley.ts';
+import type { Box, BoxMarks } from './Galley.ts';
 import { box } from './Galley.ts';
 import { besideEachOther } from './keyFigures.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
+import { pictureInk } from './pictureInk.ts';
 import type { Setting } from './Setting.ts';
 import { wideWidth } from './Setting.ts';
 import { mergeMarks, stack } from './stack.ts';
@@ -120,16 +121,7 @@ function pictureBox(
   // A chart is drawn for its place, with letters of a size; an image is made to fill it.
   const largest = block.type === 'chart' ? 1 : Number.POSITIVE_INFINITY;
   const scale = Math.min(largest, setting.width / picture.width, Math.max(most, 20) / picture.height);
-  const ink: PictureInk = {
-    type: 'picture',
-    x: setting.x,
-    y: 0,
-    width: picture.width * scale,
-    height: picture.height * scale,
-    picture,
-    slot: appendSlot(element),
-    figure: element,
-  };
+  const ink = pictureInk(picture, scale, element, setting.x);
   return box(ink.height, [ink], { marks: smallLabels(block, scale) });
 }
 

@@ -1,9 +1,10 @@
 /** Turns an image without words of its own into one box in the text. */
 import type { ImageBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
-import { appendSlot, appendTag } from '../tags/TagDraft.ts';
-import { box, type PictureInk } from './Galley.ts';
+import { appendTag } from '../tags/TagDraft.ts';
+import { box } from './Galley.ts';
 import { type Piece, piece } from './Piece.ts';
+import { pictureInk } from './pictureInk.ts';
 import { type Setting, wideWidth } from './Setting.ts';
 
 /** Part of a page's height that an image takes at most. */
@@ -18,16 +19,7 @@ export function setImage(block: ImageBlock, setting: Setting, parent: TagDraft):
     (setting.chapter.pageHeight * mostOfPage) / picture.height,
   );
   const figure = block.alt === '' ? undefined : appendTag(parent, 'Figure', { alt: block.alt });
-  const ink: PictureInk = {
-    type: 'picture',
-    x: setting.x,
-    y: 0,
-    width: picture.width * scale,
-    height: picture.height * scale,
-    picture,
-    slot: figure && appendSlot(figure),
-    figure,
-  };
+  const ink = pictureInk(picture, scale, figure, setting.x);
   const half = { height: setting.theme.page.baseline / 2, snap: false };
   return piece([box(ink.height, [ink], { wide: isWide, marks: { place: block.place } })], {
     before: half,

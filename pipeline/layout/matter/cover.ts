@@ -11,6 +11,7 @@ import { formatDate } from '../../numbers/formatNumber.ts';
 import type { Theme, TypeRole } from '../../theme/Theme.ts';
 import { type Box, box, type GalleyItem, type Ink, type PictureInk } from '../blocks/Galley.ts';
 import { besideEachOther } from '../blocks/keyFigures.ts';
+import { pictureInk } from '../blocks/pictureInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
 import { stack } from '../blocks/stack.ts';
@@ -130,16 +131,7 @@ function chartInk({ cover, title, words, element }: CoverSetting, width: number,
   const picture = cover.picture?.picture ?? { width: 1, height: 1, marks: [] };
   const scale = Math.min(width / picture.width, room / picture.height);
   const figure = appendTag(element, 'Figure', { alt: words.alt === '' ? title.title : words.alt });
-  return {
-    type: 'picture',
-    x: 0,
-    y: 0,
-    width: picture.width * scale,
-    height: picture.height * scale,
-    picture,
-    slot: appendSlot(figure),
-    figure,
-  };
+  return pictureInk(picture, scale, figure);
 }
 
 // ---------------------------------------------------------------- before a picture
@@ -284,18 +276,7 @@ function logoInk({ cover, title, setting, element }: CoverSetting, width: number
   const scale = Math.min(most / picture.height, (width * mostOfLogo.width) / picture.width);
   const alt = title.publisher === '' ? title.title : title.publisher;
   const figure = appendTag(element, 'Figure', { alt });
-  return [
-    {
-      type: 'picture',
-      x: 0,
-      y: 0,
-      width: picture.width * scale,
-      height: picture.height * scale,
-      picture,
-      slot: appendSlot(figure),
-      figure,
-    },
-  ];
+  return [pictureInk(picture, scale, figure)];
 }
 
 export function editionDate({ edition, language }: BookTitle): string {
