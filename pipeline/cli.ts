@@ -323,12 +323,7 @@ const commandLine = yargs(hideBin(process.argv))
           requiresArg: true,
           coerce: parseDayOf('--as-of'),
         })
-        .option('set', {
-          type: 'string',
-          describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
-          requiresArg: true,
-          coerce: parseSettings,
-        })
+        .option('set', BUILD_OPTIONS.set)
         .example('$0 check', 'validate this book in seconds')
         .example('$0 check --as-stated', 'show what the checks find in the other document’s figures')
         .example('$0 check --as-of 2025-01-31', 'list the tables whose sources have newer figures'),
@@ -370,12 +365,7 @@ const commandLine = yargs(hideBin(process.argv))
           describe: 'folder of the last build (default: output/ in the book)',
           requiresArg: true,
         })
-        .option('set', {
-          type: 'string',
-          describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
-          requiresArg: true,
-          coerce: parseSettings,
-        })
+        .option('set', BUILD_OPTIONS.set)
         .example('$0 trace 798.8', 'find every figure that is printed as 798.8')
         .example("$0 trace 'goods[2023].exports'", 'trace one cell'),
     async (args) => {

@@ -31,6 +31,16 @@ export interface Edition {
   readonly tables: ReadonlyMap<string, RecordedTable> | undefined;
 }
 
+/** What neither a manifest nor another document tells; it is not compared. */
+export const NOT_TOLD = {
+  parameters: undefined,
+  texts: undefined,
+  charts: undefined,
+  sources: undefined,
+  facts: undefined,
+  tables: undefined,
+} as const satisfies Partial<Edition>;
+
 /** A figure as it was printed, or as another document states it. */
 export interface RecordedFigure {
   /** Where it stands, whichever figure that is. */

@@ -3,7 +3,7 @@ import { showScalar } from '../validate/checks/rowExpression.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { addressOf } from '../validate/figureAddress.ts';
 import type { StatedFigure } from '../validate/statedFigures.ts';
-import type { Edition, RecordedFigure } from './Edition.ts';
+import { type Edition, NOT_TOLD, type RecordedFigure } from './Edition.ts';
 
 /** A figure that is the book's but for its rounding is the same on both sides. */
 export function statedEditions(
@@ -52,11 +52,6 @@ function editionOf(name: string, figures: readonly RecordedFigure[]): Edition {
     figures,
     checks: new Map(),
     statements: [],
-    parameters: undefined,
-    texts: undefined,
-    charts: undefined,
-    sources: undefined,
-    facts: undefined,
-    tables: undefined,
+    ...NOT_TOLD,
   };
 }

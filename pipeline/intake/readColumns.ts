@@ -5,7 +5,14 @@ import type { Place, Problem, StageResult } from '../problems/Problem.ts';
 import { trimSpaces } from '../validate/CellFault.ts';
 import type { FieldType } from '../validate/Dataset.ts';
 import { isSpreadsheetError } from '../validate/explainCell.ts';
-import { cellParserOf, fault, isDay, MOST_DIGITS, significantDigits } from '../validate/parseCell.ts';
+import {
+  cellParserOf,
+  fault,
+  isDay,
+  MOST_DIGITS,
+  monthNames,
+  significantDigits,
+} from '../validate/parseCell.ts';
 import type { FoundTable } from './findTable.ts';
 import type { ImportedColumn } from './ImportedTable.ts';
 import type { DateOrder, ImportOptions } from './ImportOptions.ts';
@@ -396,26 +403,10 @@ function isoOf({ parts: [a, b, c], named }: DayParts, order: DateOrder): string 
   return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 function monthNamed(word: string): string | undefined {
   const lower = word.toLowerCase();
-  const at = LONG_MONTHS.findIndex(
-    (name, index) => name === lower || MONTHS[index] === lower || (lower === 'sept' && index === 8),
+  const at = monthNames.findIndex(
+    (name, index) => name === lower || name.slice(0, 3) === lower || (lower === 'sept' && index === 8),
   );
   return at < 0 ? undefined : String(at + 1).padStart(2, '0');
 }

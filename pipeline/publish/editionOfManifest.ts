@@ -1,5 +1,5 @@
 /** Turns the manifest of a build into the edition that it tells of: without its rows, texts and pictures, which it does not hold. */
-import type { Edition } from '../editions/Edition.ts';
+import { type Edition, NOT_TOLD } from '../editions/Edition.ts';
 import type { Manifest } from './Manifest.ts';
 
 export function editionOfManifest(manifest: Manifest, name: string): Edition {
@@ -27,11 +27,6 @@ export function editionOfManifest(manifest: Manifest, name: string): Edition {
       checks.map(({ id, outcome, computed, statement }) => [id, { outcome, computed, statement }]),
     ),
     statements: claims.map(({ check, text }) => ({ check, text })),
-    parameters: undefined,
-    texts: undefined,
-    charts: undefined,
-    sources: undefined,
-    facts: undefined,
-    tables: undefined,
+    ...NOT_TOLD,
   };
 }
