@@ -25,6 +25,7 @@ import { pageWarnings } from './problems/catalogue/layout.ts';
 import { hasErrors, type Problem, type StageResult } from './problems/Problem.ts';
 import { settleProblems, type Waiver } from './problems/settleProblems.ts';
 import { forPurpose, type Purpose } from './problems/severity.ts';
+import { type BookCopy, isHandout, manifestOf, suffixOfHandout } from './publish/BookCopy.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import type { PageName } from './theme/papers.ts';
@@ -67,6 +68,15 @@ export interface CheckRequest {
   readonly page: PageName | undefined;
   /** `final` where it is left out. */
   readonly purpose?: Purpose;
+}
+
+/** What is to be made of a book that has no errors. */
+export interface BuildRequest extends CheckRequest {
+  readonly only: readonly OutputName[];
+  /** The whole book where it is left out. */
+  readonly copy?: BookCopy;
+  /** Digests by path of outputs that earlier builds made and that stay, for the manifest. */
+  readonly earlier?: ReadonlyMap<string, string>;
 }
 
 /** With fewer charts, a thread would take longer to start than to be of use. */
@@ -408,21 +418,29 @@ export interface BuildOutcome {
 }
 
 /** What the request puts in place of what the book says. */
-function settingsOf({ page, set = [] }: CheckRequest): BuildSettings {
-  return { ...(page === undefined ? {} : { page }), ...(set.length === 0 ? {} : { set }) };
+function settingsOf({ page, set = [], copy = {} }: BuildRequest): BuildSettings {
+  return { ...(page === undefined ? {} : { page }), ...(set.length === 0 ? {} : { set }), ...copy };
+}
+
+/** The whole book, or the handout of it that is asked for: what was said of the whole book holds of each. */
+async function copyOf(book: CheckedBook, copy: BookCopy): Promise<StageResult<CheckedBook>> {
+  if (!isHandout(copy)) return { value: book, problems: [] };
+  const { cutHandout } = await import('./compose/cutHandout.ts');
+  const { chapters = [], parts = [] } = copy;
+  const request = { chapters, parts, suffix: suffixOfHandout(copy) };
+  const { value, problems } = cutHandout(book.manuscript, book.dataset, request);
+  return { value: value && { ...book, ...value }, problems };
 }
 
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
-export async function buildBook(
-  request: CheckRequest & {
-    readonly only: readonly OutputName[];
-    /** Digests by path of outputs that earlier builds made and that stay, for the manifest. */
-    readonly earlier?: ReadonlyMap<string, string>;
-  },
-  world: BuildWorld,
-): Promise<BuildOutcome> {
+export async function buildBook(request: BuildRequest, world: BuildWorld): Promise<BuildOutcome> {
+  const { copy = {} } = request;
   return inWorkspace(world, async (workspace) => {
-    const { book, problems: found, source, waivers } = await composeBookOf(request, world, workspace);
+    const composed = await composeBookOf(request, world, workspace);
+    const { book: whole, source, waivers } = composed;
+    const cut = whole === undefined ? undefined : await copyOf(whole, copy);
+    const book = cut?.value;
+    const found = [...composed.problems, ...(cut?.problems ?? [])];
     const stop = (problems: readonly Problem[]): BuildOutcome => ({
       problems: settled(problems, source, waivers, () => false),
       book,
@@ -446,7 +464,7 @@ export async function buildBook(
     }
     if (!hasErrors(products.problems))
       outputs.set(
-        'manifest.json',
+        manifestOf(copy),
         await products.manifest(outputs, request.earlier ?? new Map(), settingsOf(request)),
       );
     await products.proofRead();
@@ -456,7 +474,9 @@ export async function buildBook(
     ];
     if (hasErrors(problems)) return stop(problems);
     const counts = products.counts();
-    const sought = (code: string) => counts.pageCount > 0 || !pageWarnings.includes(code);
+    // A waiver may be of a page that a handout has not.
+    const hasAllPages = counts.pageCount > 0 && !isHandout(copy);
+    const sought = (code: string) => hasAllPages || !pageWarnings.includes(code);
     const record = (name: string) => products.edition(name, outputs);
     return {
       problems: settled(problems, source, waivers, sought),

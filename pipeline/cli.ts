@@ -2,6 +2,7 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
+import type { BuildOptions } from './commands/buildAndPublish.ts';
 import { machineFailure } from './commands/machineFailure.ts';
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/UsageError.ts';
@@ -14,6 +15,7 @@ import {
   limitTable,
 } from './limits/Limits.ts';
 import { outputNames } from './outputs.ts';
+import { type BookCopy, isHandout, isNameTooLong } from './publish/BookCopy.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import { pageNames } from './theme/papers.ts';
 
@@ -51,6 +53,18 @@ const BUILD_OPTIONS = {
     choices: pageNames,
     describe: 'paper in place of the book’s own',
   },
+  chapter: {
+    type: 'string',
+    describe: 'a handout of these chapters alone, as trade,jobs, beside the whole book',
+    requiresArg: true,
+    coerce: parseNames,
+  },
+  part: {
+    type: 'string',
+    describe: 'the same of parts, by their ids',
+    requiresArg: true,
+    coerce: parseNames,
+  },
   set: {
     type: 'string',
     describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
@@ -59,8 +73,14 @@ const BUILD_OPTIONS = {
   },
 } as const;
 
+interface CopyArguments {
+  readonly chapter?: readonly string[] | undefined;
+  readonly part?: readonly string[] | undefined;
+  readonly only?: readonly OutputName[] | undefined;
+}
+
 /** What may stand more than once. */
-const LISTS = ['_', 'set', 'files', 'missing', 'type', 'unit'];
+const LISTS = ['_', 'chapter', 'part', 'set', 'files', 'missing', 'type', 'unit'];
 
 const commandLine = yargs(hideBin(process.argv))
   .scriptName('briefing')
@@ -263,6 +283,7 @@ const commandLine = yargs(hideBin(process.argv))
         })
         .example('$0 build', 'build the book in this folder into output/')
         .example('$0 build --book books/energy --out /srv/energy', 'build another book elsewhere')
+        .example('$0 build --chapter trade', 'write one chapter as a PDF with a data pack of its own')
         .example('$0 build --draft', 'see pages before every claim, source and figure is there')
         .example('$0 build --only xlsx', 'write the workbook alone'),
     async (args) => {
@@ -272,7 +293,7 @@ const commandLine = yargs(hideBin(process.argv))
           {
             ...args,
             out: args.out,
-            only: args.only ?? outputNames,
+            ...copyOf(args),
             page: args.page,
             set: args.set ?? [],
             purpose: args.draft ? 'draft' : 'final',
@@ -295,10 +316,10 @@ const commandLine = yargs(hideBin(process.argv))
       const interrupted = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
       });
-      const { out, only = outputNames, page, set = [] } = args;
+      const { out, page, set = [] } = args;
       await ended(
         watchCommand(
-          { ...args, out, only, page, set, purpose: args.draft ? 'draft' : 'final' },
+          { ...args, out, ...copyOf(args), page, set, purpose: args.draft ? 'draft' : 'final' },
           terminal,
           interrupted,
         ),
@@ -551,6 +572,29 @@ function parseOnly(text: string | readonly string[]): readonly OutputName[] {
     );
   }
   return outputNames.filter((output) => named.includes(output));
+}
+
+/** Names separated by commas; the option may stand more than once. */
+function parseNames(given: string | readonly string[]): readonly string[] {
+  return [...new Set(textsOf(given).flatMap((text) => text.split(',').map((name) => name.trim())))];
+}
+
+/** What is made, and which outputs of it: charts stand in files of their own already. */
+function copyOf({
+  chapter = [],
+  part = [],
+  only,
+}: CopyArguments): Required<Pick<BuildOptions, 'copy' | 'only'>> {
+  const copy: BookCopy = {
+    ...(chapter.length === 0 ? {} : { chapters: chapter }),
+    ...(part.length === 0 ? {} : { parts: part }),
+  };
+  if (!isHandout(copy)) return { copy, only: only ?? outputNames };
+  if (only?.includes('charts') === true)
+    throw new UsageError('a handout is a PDF and a workbook; its charts are those of the whole book');
+  if (isNameTooLong(copy))
+    throw new UsageError('a handout of so many chapters has too long a name; take their part, or fewer');
+  return { copy, only: only ?? outputNames.filter((name) => name !== 'charts') };
 }
 
 function parseCache(given: unknown): string | false | undefined {

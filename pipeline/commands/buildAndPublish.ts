@@ -4,6 +4,7 @@ import { type BuildWorld, buildBook } from '../build.ts';
 import type { Shelf } from '../memo/Shelf.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
 import type { Purpose } from '../problems/severity.ts';
+import type { BookCopy } from '../publish/BookCopy.ts';
 import { changeOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
 import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions extends CommonOptions {
   readonly only: readonly OutputName[];
   readonly page: PageName | undefined;
   readonly set: readonly string[];
+  /** The whole book where it is left out. */
+  readonly copy?: BookCopy;
   /** `final` where it is left out. */
   readonly purpose?: Purpose;
 }
@@ -56,8 +59,8 @@ export async function buildAndPublish(
   refuseSourceFolders(options, outputFolder(options));
   const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
   const earlier = new Map(outputsIn(manifest).filter(([path]) => !isRemade(path, options.only)));
-  const { page, only, set, purpose = 'final' } = options;
-  const remembered = rememberedBuild(builds, world, folder, { page, only, set, purpose, earlier });
+  const { page, only, set, copy = {}, purpose = 'final' } = options;
+  const remembered = rememberedBuild(builds, world, folder, { page, only, set, copy, purpose, earlier });
   const record = hasErrors(mended) ? undefined : remembered.value;
   if (record !== undefined && isInPlace(record, localDisk, folder, world)) {
     const { pageCount, sheetCount, problems } = record;
@@ -73,7 +76,7 @@ export async function buildAndPublish(
   }
   const reads: BuildRecord['reads'][number][] = [];
   const built = await buildBook(
-    { asStated: false, page, only, set, purpose, earlier },
+    { asStated: false, page, only, set, copy, purpose, earlier },
     { ...noteReads(world, reads), pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
   const { outputs, inputs, pageCount, sheetCount } = built;
@@ -81,7 +84,7 @@ export async function buildAndPublish(
   if (outputs !== undefined && !hasErrors(problems)) {
     world.progress.stage('publish');
     const published = changeOutputFolder(localDisk, folder, patienceOf(terminal), () =>
-      publishOutputs(localDisk, folder, outputs, obsoleteOutputs(folder, options.only)),
+      publishOutputs(localDisk, folder, outputs, obsoleteOutputs(folder, options)),
     );
     problems.push(...published);
   }
@@ -105,8 +108,8 @@ export async function buildAndPublish(
  * What earlier builds left and this one does not make again, as they left it: a chart that the book has dropped, all
  * outputs under an earlier file name. A file that somebody has changed since is theirs.
  */
-function obsoleteOutputs(folder: string, only: readonly OutputName[]): readonly string[] {
-  return outputsIn(readManifest(folder)).flatMap(([path, digest]) => {
+function obsoleteOutputs(folder: string, { only, copy }: BuildOptions): readonly string[] {
+  return outputsIn(readManifest(folder, copy)).flatMap(([path, digest]) => {
     if (!isRemade(path, only) || linkedPart(localDisk, folder, path) !== undefined) return [];
     const bytes = localDisk.read(join(folder, path));
     const found = bytes === undefined ? undefined : digestOf(bytes);

@@ -11,6 +11,7 @@ import type { Memo } from '../memo/Shelf.ts';
 import { outputLinked } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, printProblems } from '../problems/printProblems.ts';
+import type { BookCopy } from '../publish/BookCopy.ts';
 import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Patience } from '../publish/lockFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
@@ -84,7 +85,7 @@ export interface EarlierOutputs {
  * book is neither read nor written through: it is the book that says where it leads, while `--out` is the user's word.
  */
 export function earlierOutputs(
-  options: { readonly book: string; readonly out: string | undefined },
+  options: { readonly book: string; readonly out: string | undefined; readonly copy?: BookCopy },
   terminal: Terminal,
 ): EarlierOutputs {
   const folder = outputFolder(options);
@@ -92,7 +93,7 @@ export function earlierOutputs(
     return { folder, manifest: undefined, problems: [outputLinked(basename(folder))] };
   }
   const problems = mendOutputFolder(localDisk, folder, patienceOf(terminal));
-  return { folder, manifest: readManifest(folder), problems };
+  return { folder, manifest: readManifest(folder, options.copy), problems };
 }
 
 /** How long a command waits for another one that writes to the same folder, which takes it less than a second. */

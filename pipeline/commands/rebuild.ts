@@ -27,8 +27,8 @@ export async function rebuild(
   const world = openWorld({ ...options, cache: false }, terminal);
   const paths = Object.keys({ ...manifest.earlierOutputs, ...manifest.outputs });
   const only = outputNames.filter((name) => paths.some((path) => outputOf(path) === name));
-  const { page, set = [] } = manifest.settings ?? {};
-  const built = await buildBook({ asStated: false, page, set, only }, world);
+  const { page, set = [], ...copy } = manifest.settings ?? {};
+  const built = await buildBook({ asStated: false, page, set, copy, only }, world);
   world.progress.end();
   const { inputs, outputs } = built;
   if (inputs === undefined) return { built, verification: undefined };

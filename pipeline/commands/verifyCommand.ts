@@ -1,7 +1,8 @@
 /** `briefing verify`: whether the outputs are what the sources give, byte by byte; and what differs where they are not. */
+import { join } from 'node:path';
 import { notBuilt } from '../problems/catalogue/release.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
-import { readManifest } from '../publish/readManifest.ts';
+import { manifestsIn, readManifestFile } from '../publish/readManifest.ts';
 import type { Verification } from '../publish/verifyOutputs.ts';
 import { type CommonOptions, outputFolder, reportProblems } from './openWorld.ts';
 import { rebuild } from './rebuild.ts';
@@ -11,25 +12,53 @@ export interface VerifyOptions extends CommonOptions {
   readonly out: string | undefined;
 }
 
-/** Gives false where anything differs. */
+/** Gives false where anything differs, of the book or of a copy that was made beside it. */
 export async function verifyCommand(options: VerifyOptions, terminal: Terminal): Promise<boolean> {
   const folder = outputFolder(options);
-  const manifest = readManifest(folder);
-  if (manifest === undefined) return ended(undefined, [notBuilt()], options, terminal);
-  const { built, verification } = await rebuild(options, folder, manifest, terminal);
-  return ended(verification, hasErrors(built.problems) ? built.problems : [], options, terminal);
+  const names = manifestsIn(folder);
+  const verified: Verified[] = [];
+  for (const name of names) {
+    const manifest = readManifestFile(join(folder, name));
+    const found = manifest === undefined ? undefined : await rebuild(options, folder, manifest, terminal);
+    const problems = found === undefined ? [notBuilt()] : found.built.problems;
+    verified.push({
+      manifest: name,
+      verification: found?.verification,
+      problems: hasErrors(problems) ? problems : [],
+    });
+  }
+  const all: readonly Verified[] =
+    names.length > 0 ? verified : [{ manifest: '', verification: undefined, problems: [notBuilt()] }];
+  return ended(all, options, terminal);
 }
 
-function ended(
-  verification: Verification | undefined,
-  problems: readonly Problem[],
-  options: VerifyOptions,
-  terminal: Terminal,
-): boolean {
-  const same = verification?.same ?? false;
-  reportProblems(problems, options, terminal);
-  if (options.json) terminal.result(JSON.stringify({ same, ...verification, problems }, null, 2));
-  else if (verification !== undefined) terminal.result(verificationText(verification));
+/** What one manifest names. */
+interface Verified {
+  readonly manifest: string;
+  readonly verification: Verification | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** JSON tells of the first as it would of it alone, and of the others under `copies`. */
+function ended(all: readonly Verified[], options: VerifyOptions, terminal: Terminal): boolean {
+  const same = all.every(({ verification }) => verification?.same === true);
+  const [first, ...copies] = all;
+  reportProblems(
+    all.flatMap(({ problems }) => problems),
+    options,
+    terminal,
+  );
+  if (options.json) {
+    const { verification, problems = [] } = first ?? {};
+    const others = copies.length === 0 ? {} : { copies };
+    terminal.result(JSON.stringify({ ...verification, problems, ...others, same }, null, 2));
+  } else {
+    for (const { manifest, verification } of all) {
+      if (verification === undefined) continue;
+      const text = verificationText(verification);
+      terminal.result(all.length === 1 ? text : `${manifest}\n${text.replaceAll(/^/gm, '  ')}`);
+    }
+  }
   return same;
 }
 
@@ -41,8 +70,13 @@ const STATES = {
 } as const;
 
 export function verificationText({ same, outputs, inputs, pipeline, settings }: Verification): string {
-  const { page, set = [] } = settings;
-  const options = [...(page === undefined ? [] : [`--page ${page}`]), ...set.map((each) => `--set ${each}`)];
+  const { page, set = [], chapters = [], parts = [] } = settings;
+  const options = [
+    ...(page === undefined ? [] : [`--page ${page}`]),
+    ...set.map((each) => `--set ${each}`),
+    ...(chapters.length === 0 ? [] : [`--chapter ${chapters.join(',')}`]),
+    ...(parts.length === 0 ? [] : [`--part ${parts.join(',')}`]),
+  ];
   const lines = [
     ...(options.length === 0 ? [] : [`built with ${options.join(' ')}`]),
     ...outputs.flatMap(({ path, state }) => (state === 'same' ? [] : [`output ${path}: ${STATES[state]}`])),

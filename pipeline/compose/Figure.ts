@@ -283,7 +283,7 @@ function asOfOrigin(origin: FigureOrigin, dataset: Dataset): string {
   }
 }
 
-function sourcesOfOrigin(origin: FigureOrigin, dataset: Dataset): readonly string[] {
+export function sourcesOfOrigin(origin: FigureOrigin, dataset: Dataset): readonly string[] {
   switch (origin.type) {
     case 'cell': {
       const table = dataset.tables.get(origin.table);

@@ -140,6 +140,8 @@ export interface ListBlock {
   readonly tight: boolean;
   /** Spans text block and side column. */
   readonly wide?: boolean;
+  /** A list that the pipeline makes. */
+  readonly of?: 'sources';
   readonly items: readonly (readonly Block[])[];
   readonly place?: Place;
 }
@@ -443,6 +445,14 @@ export interface Claim {
   readonly place: Place;
 }
 
+/** What of a book a handout holds. */
+export interface HandoutTitle {
+  /** Titles of its chapters and parts, e.g. `Trade with Mexico`. */
+  readonly title: string;
+  /** What they are in the book, e.g. `Chapters 2 and 3`. */
+  readonly of: string;
+}
+
 /** What a draft still lacks, and where it says so. */
 export interface OpenPoint {
   readonly number: number;
@@ -458,6 +468,8 @@ export interface Manuscript {
   /** Of a draft alone, in the order of their marks. */
   readonly openPoints?: readonly OpenPoint[];
   readonly book: BookTitle;
+  /** Absent of a whole book. */
+  readonly handout?: HandoutTitle;
   readonly front: readonly Matter[];
   readonly parts: readonly Part[];
   readonly back: readonly Matter[];

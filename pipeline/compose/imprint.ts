@@ -2,9 +2,9 @@
 
 import type { Words } from '../language/Words.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
-import type { Block, BookTitle } from './Manuscript.ts';
+import type { Block, BookTitle, HandoutTitle } from './Manuscript.ts';
 
-export function imprint(book: BookTitle): readonly Block[] {
+export function imprint(book: BookTitle, handout?: HandoutTitle): readonly Block[] {
   const { words, numbers } = book.language;
   const date = formatDate(book.edition, numbers);
   const full = book.subtitle === '' ? book.title : `${book.title}${words.colon}${book.subtitle}`;
@@ -13,6 +13,9 @@ export function imprint(book: BookTitle): readonly Block[] {
   const publisher = book.publisher === authors ? '' : book.publisher;
   const cite = [authors, `${full}.`, publisher, book.edition.slice(0, 4)].filter((part) => part !== '');
   const lines = [
+    ...(handout === undefined
+      ? []
+      : [`${words.handout.label(handout.of)}. ${words.handout.about(book.title)}`]),
     book.subtitle,
     authors,
     publisher,

@@ -1,7 +1,16 @@
 /** Turns a manuscript into one with other texts: each run of inlines, in the order of the book, given to a function. */
 import type { Place } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
-import type { Block, Chapter, ChartBlock, Inline, Manuscript, Matter, TableBlock } from './Manuscript.ts';
+import type {
+  Block,
+  Chapter,
+  ChartBlock,
+  Inline,
+  KeyFigureTile,
+  Manuscript,
+  Matter,
+  TableBlock,
+} from './Manuscript.ts';
 
 /** A run of inlines: a paragraph, a heading, a cell of a timeline, the title of a chart or table. */
 export interface TextSite {
@@ -12,16 +21,18 @@ export interface TextSite {
   readonly caption?: ChartBlock | TableBlock;
 }
 
-type TextMap = (site: TextSite) => readonly Inline[];
-/** Called after the title of a table has been mapped. */
-type TableMap = (table: TableBlock) => TableBlock;
+export interface TextMaps {
+  readonly text: (site: TextSite) => readonly Inline[];
+  /** Called after the title of a table has been mapped. */
+  readonly table?: (table: TableBlock) => TableBlock;
+  /** Texts at which nothing can be marked: subtitles, sources and notes, the figures of tiles. */
+  readonly beside?: (inlines: readonly Inline[]) => readonly Inline[];
+  /** Called for a tile after its texts have been mapped. */
+  readonly tile?: (tile: KeyFigureTile) => KeyFigureTile;
+}
 
-export function mapTexts(
-  manuscript: Manuscript,
-  text: TextMap,
-  table: TableMap = (block) => block,
-): Manuscript {
-  const mapper = new Mapper(text, table);
+export function mapTexts(manuscript: Manuscript, maps: TextMaps): Manuscript {
+  const mapper = new Mapper(maps);
   return {
     ...manuscript,
     front: manuscript.front.map((matter) => mapper.matter(matter)),
@@ -35,12 +46,21 @@ export function mapTexts(
 }
 
 class Mapper {
-  readonly #text: TextMap;
-  readonly #table: TableMap;
+  readonly #text: TextMaps['text'];
+  readonly #table: NonNullable<TextMaps['table']>;
+  readonly #beside: NonNullable<TextMaps['beside']>;
+  readonly #tile: NonNullable<TextMaps['tile']>;
 
-  constructor(text: TextMap, table: TableMap) {
+  constructor({
+    text,
+    table = (block) => block,
+    beside = (inlines) => inlines,
+    tile = (given) => given,
+  }: TextMaps) {
     this.#text = text;
     this.#table = table;
+    this.#beside = beside;
+    this.#tile = tile;
   }
 
   matter(matter: Matter): Matter {
@@ -108,7 +128,12 @@ class Mapper {
         // A figure is set as large as its tile allows; its mark stands at the words beneath.
         const tiles = block.tiles.map((tile) => {
           const starts = [firstPlace(tile.figure), tile.place].filter((place) => place !== undefined);
-          return { ...tile, label: this.#text({ inlines: tile.label, starts: starts.slice(0, 1) }) };
+          return this.#tile({
+            ...tile,
+            figure: this.#beside(tile.figure),
+            label: this.#text({ inlines: tile.label, starts: starts.slice(0, 1) }),
+            ...(tile.detail === undefined ? {} : { detail: this.#beside(tile.detail) }),
+          });
         });
         return { ...block, tiles };
       }
@@ -126,14 +151,22 @@ class Mapper {
       case 'chart': {
         const own = { ...block.chart.place, line: 1, column: 0 };
         const title = this.#text({ inlines: block.title, starts: [own, block.place], caption: block });
-        return { ...block, title };
+        return {
+          ...block,
+          title,
+          subtitle: this.#beside(block.subtitle),
+          source: this.#beside(block.source),
+          notes: block.notes.map((note) => ({ ...note, children: this.#beside(note.children) })),
+        };
       }
       case 'table': {
         const title = this.#text({ inlines: block.title, starts: [block.place], caption: block });
-        return this.#table({ ...block, title });
+        return this.#table({ ...block, title, source: this.#beside(block.source) });
       }
-      case 'plate':
-        return { ...block, title: this.#text({ inlines: block.title, starts: [block.place] }) };
+      case 'plate': {
+        const title = this.#text({ inlines: block.title, starts: [block.place] });
+        return { ...block, title, source: this.#beside(block.source) };
+      }
       case 'image':
       case 'pageBreak':
         return block;

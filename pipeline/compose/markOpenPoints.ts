@@ -1,7 +1,15 @@
 /** Turns a manuscript and what it still lacks into the manuscript of a draft: marks at their places, a list at the end. */
 import type { Place, Problem } from '../problems/Problem.ts';
 import { sortProblems } from '../problems/printProblems.ts';
-import type { Inline, Manuscript, Matter, OpenPoint, OpenPointInline, TableBlock } from './Manuscript.ts';
+import type {
+  BookTitle,
+  Inline,
+  Manuscript,
+  Matter,
+  OpenPoint,
+  OpenPointInline,
+  TableBlock,
+} from './Manuscript.ts';
 import { firstPlace, mapTexts, type TextSite } from './mapTexts.ts';
 import { openPlaceAnchor } from './openPointAnchors.ts';
 
@@ -31,9 +39,11 @@ interface Located {
 
 export function markOpenPoints(manuscript: Manuscript, marks: DraftMarks): Manuscript {
   const sites: TextSite[] = [];
-  mapTexts(manuscript, (site) => {
-    sites.push(site);
-    return site.inlines;
+  mapTexts(manuscript, {
+    text: (site) => {
+      sites.push(site);
+      return site.inlines;
+    },
   });
   const open = sortProblems(marks.problems).filter(({ severity }) => severity === 'open');
   const located = open.map((problem): Located => ({ problem, spots: spotsOf(problem, sites, marks) }));
@@ -43,9 +53,8 @@ export function markOpenPoints(manuscript: Manuscript, marks: DraftMarks): Manus
   );
   const numbered = inOrder.flatMap(({ spots }, index) => spots.map((spot) => ({ spot, number: index + 1 })));
   let at = -1;
-  const marked = mapTexts(
-    manuscript,
-    (site) => {
+  const marked = mapTexts(manuscript, {
+    text: (site) => {
       at += 1;
       const here = numbered.filter(({ spot }) => spot.site === at && spot.row === undefined);
       // From the end, so that what is cut for one mark does not move the others.
@@ -56,17 +65,17 @@ export function markOpenPoints(manuscript: Manuscript, marks: DraftMarks): Manus
         site.inlines,
       );
     },
-    (table) => {
+    table: (table) => {
       const here = numbered.filter(({ spot }) => spot.site === at && spot.row !== undefined);
       return here.reduce((block, { spot, number }) => withMarkAtRow(block, spot.row ?? 0, number), table);
     },
-  );
+  });
   const { language, title, ...book } = marked.book;
   return {
     ...marked,
     book: { ...book, language, title: language.words.draft.title(title) },
     openPoints,
-    back: [...marked.back, listOf(openPoints, manuscript)],
+    back: [...marked.back, openPointsChapter(openPoints, manuscript.book)],
   };
 }
 
@@ -218,6 +227,9 @@ function withMarkAtRow(table: TableBlock, at: number, number: number): TableBloc
 
 // --------------------------------------------------------------- list
 
+/** Id of the chapter that lists them. */
+export const OPEN_POINTS = 'open-points';
+
 function openPointOf(
   { code, message, place }: Problem,
   spots: readonly Spot[],
@@ -240,8 +252,8 @@ function openPointOf(
 }
 
 /** A chapter of its own at the end, each entry of which leads to where it is marked. */
-function listOf(openPoints: readonly OpenPoint[], { book }: Manuscript): Matter {
-  const { draft } = book.language.words;
+export function openPointsChapter(openPoints: readonly OpenPoint[], { language }: BookTitle): Matter {
+  const { draft } = language.words;
   const paragraph = (...children: readonly Inline[]) =>
     ({ type: 'paragraph', role: 'body', children }) as const;
   const entries = openPoints.map(({ number, message, where, anchor }) => {
@@ -260,7 +272,7 @@ function listOf(openPoints: readonly OpenPoint[], { book }: Manuscript): Matter 
   return {
     type: 'chapter',
     chapter: {
-      id: 'open-points',
+      id: OPEN_POINTS,
       title: [{ type: 'text', text: draft.openPoints }],
       shortTitle: draft.openPoints,
       blocks: [paragraph({ type: 'text', text: draft.openPointsIntro }), ...list],

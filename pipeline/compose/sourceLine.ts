@@ -78,6 +78,7 @@ export function sourceList(
     start: 1,
     tight: true,
     wide: true,
+    of: 'sources',
     items: [...publishers.values()].map((children) => [{ type: 'paragraph', role: 'source', children }]),
   };
 }

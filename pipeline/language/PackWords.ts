@@ -108,6 +108,13 @@ export interface PackWords {
     readonly noRows: string;
     readonly openPointsIntro: string;
   };
+  /** What the pack of a handout says in other words than that of a book. */
+  readonly handout: {
+    readonly figures: string;
+    readonly inHandout: string;
+    readonly cover: Pick<PackWords['cover'], 'holdsText' | 'book' | 'bookText'>;
+    readonly lines: Pick<PackWords['lines'], 'inBook' | 'notInBook' | 'noChart'>;
+  };
   readonly note: (number: number) => string;
   readonly heads: {
     readonly number: string;

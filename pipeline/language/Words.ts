@@ -71,4 +71,13 @@ export interface Words {
     /** In place of the words for those who cannot see a picture. */
     readonly altMissing: (title: string) => string;
   };
+  /** Of some chapters as a document of their own. */
+  readonly handout: {
+    /** At its head: `Handout: Chapter 2`. */
+    readonly label: (of: string) => string;
+    /** Between what is referred to and the title of the book that has it: `Figure 1.1 in The Book`, a space first and last. */
+    readonly inBook: string;
+    /** In its imprint. */
+    readonly about: (book: string) => string;
+  };
 }

@@ -96,6 +96,12 @@ const words: Words = {
     inMargin: (numbers) => `Open point${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. This picture has not been described in words yet.`,
   },
+  handout: {
+    label: (of) => `Handout: ${of}`,
+    inBook: ' in ',
+    about: (book) =>
+      `This is a part of ${book}. Chapters, figures and tables have the numbers that they have there; pages are numbered anew.`,
+  },
 };
 
 const pack: PackWords = {
@@ -211,6 +217,22 @@ const pack: PackWords = {
     noRows: 'This table has no rows.',
     openPointsIntro:
       'A row for each point that is open in this draft, with the file and line that it is about.',
+  },
+  handout: {
+    figures: 'Every figure printed in the handout',
+    inHandout: 'In the handout',
+    cover: {
+      holdsText: (tables, charts, figures) =>
+        `${tables} tables, ${charts} charts and a list of all ${figures} figures that the handout prints, each with its source and the cell that it was taken from.`,
+      book: 'The handout',
+      bookText: (file) => `The printed handout that goes with this data pack (PDF, ${file})`,
+    },
+    lines: {
+      inBook: (number, page) =>
+        page === undefined ? `${number} in the handout.` : `${number} in the handout, page ${page}.`,
+      notInBook: 'This table is not printed in the handout; figures of its text were taken from it.',
+      noChart: 'Excel has no chart of this kind, so this worksheet shows none; the handout does.',
+    },
   },
   note: (number) => `[note ${number}]`,
   heads: {

@@ -98,6 +98,12 @@ const words: Words = {
       numbers.length === 1 ? `Point en suspens ${numbers.join()}` : `Points en suspens ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Cette image n’a pas encore été décrite en mots.`,
   },
+  handout: {
+    label: (of) => `Extrait\u00a0: ${of}`,
+    inBook: ' dans ',
+    about: (book) =>
+      `Ceci est un extrait de ${book}. Les chapitres, figures et tableaux gardent leurs numéros\u202f; les pages sont numérotées à nouveau.`,
+  },
 };
 
 const pack: PackWords = {
@@ -220,6 +226,24 @@ const pack: PackWords = {
     noRows: 'Ce tableau n’a pas de lignes.',
     openPointsIntro:
       'Une ligne pour chaque point en suspens de ce projet, avec le fichier et la ligne dont il s’agit.',
+  },
+  handout: {
+    figures: 'Tous les chiffres imprimés dans l’extrait',
+    inHandout: 'Dans l’extrait',
+    cover: {
+      holdsText: (tables, charts, figures) =>
+        `${tables} tableaux, ${charts} graphiques et la liste des ${figures} chiffres imprimés dans l’extrait, chacun avec sa source et la cellule dont il est tiré.`,
+      book: 'L’extrait',
+      bookText: (file) => `L’extrait imprimé qui accompagne ces données (PDF, ${file})`,
+    },
+    lines: {
+      inBook: (number, page) =>
+        page === undefined ? `${number} dans l’extrait.` : `${number} dans l’extrait, page ${page}.`,
+      notInBook:
+        'Ce tableau n’est pas imprimé dans l’extrait\u202f; des chiffres de son texte en sont tirés.',
+      noChart:
+        'Excel n’a pas de graphique de ce type\u202f; cette feuille n’en montre donc pas, contrairement à l’extrait.',
+    },
   },
   note: (number) => `[note ${number}]`,
   heads: {

@@ -97,6 +97,12 @@ const words: Words = {
       numbers.length === 1 ? `Offener Punkt ${numbers.join()}` : `Offene Punkte ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Dieses Bild ist noch nicht in Worten beschrieben.`,
   },
+  handout: {
+    label: (of) => `Auszug: ${of}`,
+    inBook: ' in ',
+    about: (book) =>
+      `Dies ist ein Auszug aus ${book}. Kapitel, Abbildungen und Tabellen behalten ihre Nummern; die Seiten sind neu gezählt.`,
+  },
 };
 
 const pack: PackWords = {
@@ -216,6 +222,23 @@ const pack: PackWords = {
     factsIntro: 'Angaben, die zu keiner Tabelle gehören.',
     noRows: 'Diese Tabelle hat keine Zeilen.',
     openPointsIntro: 'Eine Zeile für jeden offenen Punkt dieses Entwurfs, mit Datei und Zeile.',
+  },
+  handout: {
+    figures: 'Alle im Auszug gedruckten Zahlen',
+    inHandout: 'Im Auszug',
+    cover: {
+      holdsText: (tables, charts, figures) =>
+        `${tables} Tabellen, ${charts} Diagramme und die Liste aller ${figures} Zahlen, die der Auszug druckt, jede mit ihrer Quelle und der Zelle, aus der sie stammt.`,
+      book: 'Der Auszug',
+      bookText: (file) => `Der gedruckte Auszug zu diesem Datenpaket (PDF, ${file})`,
+    },
+    lines: {
+      inBook: (number, page) =>
+        page === undefined ? `${number} im Auszug.` : `${number} im Auszug, Seite ${page}.`,
+      notInBook: 'Diese Tabelle ist im Auszug nicht gedruckt; Zahlen seines Textes stammen aus ihr.',
+      noChart:
+        'Excel kennt kein Diagramm dieser Art, daher zeigt dieses Arbeitsblatt keines; der Auszug zeigt es.',
+    },
   },
   note: (number) => `[Anm. ${number}]`,
   heads: {

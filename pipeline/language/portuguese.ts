@@ -98,6 +98,12 @@ const words: Words = {
       numbers.length === 1 ? `Ponto em aberto ${numbers.join()}` : `Pontos em aberto ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Esta imagem ainda não foi descrita em palavras.`,
   },
+  handout: {
+    label: (of) => `Extrato: ${of}`,
+    inBook: ' em ',
+    about: (book) =>
+      `Este é um extrato de ${book}. Capítulos, gráficos e tabelas conservam seus números; as páginas são numeradas de novo.`,
+  },
 };
 
 const pack: PackWords = {
@@ -218,6 +224,23 @@ const pack: PackWords = {
     noRows: 'Esta tabela não tem linhas.',
     openPointsIntro:
       'Uma linha para cada ponto em aberto deste rascunho, com o arquivo e a linha a que se refere.',
+  },
+  handout: {
+    figures: 'Todos os números impressos no extrato',
+    inHandout: 'No extrato',
+    cover: {
+      holdsText: (tables, charts, figures) =>
+        `${tables} tabelas, ${charts} gráficos e a lista dos ${figures} números que o extrato imprime, cada um com sua fonte e a célula de que foi tirado.`,
+      book: 'O extrato',
+      bookText: (file) => `O extrato impresso que acompanha estes dados (PDF, ${file})`,
+    },
+    lines: {
+      inBook: (number, page) =>
+        page === undefined ? `${number} no extrato.` : `${number} no extrato, página ${page}.`,
+      notInBook: 'Esta tabela não é impressa no extrato; números do seu texto foram tirados dela.',
+      noChart:
+        'O Excel não tem gráfico deste tipo, por isso esta planilha não mostra nenhum; o extrato mostra.',
+    },
   },
   note: (number) => `[nota ${number}]`,
   heads: {
@@ -550,6 +573,19 @@ const portugal: Language = {
       notesIntro: 'As notas são numeradas a partir de 1 em cada folha, pela ordem das suas chamadas.',
       figuresIntro:
         'Uma linha para cada número impresso no texto, nos gráficos e nas tabelas, com uma ligação para a sua célula.',
+    },
+    handout: {
+      ...pack.handout,
+      cover: {
+        ...pack.handout.cover,
+        holdsText: (tables, charts, figures) =>
+          `${tables} tabelas, ${charts} gráficos e a lista dos ${figures} números que o extrato imprime, cada um com a sua fonte e a célula de que foi tirado.`,
+      },
+      lines: {
+        ...pack.handout.lines,
+        noChart:
+          'O Excel não tem gráfico deste tipo, por isso esta folha não mostra nenhum; o extrato mostra.',
+      },
     },
     heads: { ...pack.heads, worksheet: 'Folha', why: 'Porquê' },
     grades: { A: 'ficheiro oficial', B: 'número oficial lido numa página', C: pack.grades.C },

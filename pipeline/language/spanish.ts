@@ -98,6 +98,12 @@ const words: Words = {
       numbers.length === 1 ? `Punto pendiente ${numbers.join()}` : `Puntos pendientes ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Esta imagen aún no se ha descrito con palabras.`,
   },
+  handout: {
+    label: (of) => `Extracto: ${of}`,
+    inBook: ' en ',
+    about: (book) =>
+      `Este es un extracto de ${book}. Los capítulos, gráficas y cuadros conservan sus números; las páginas se numeran de nuevo.`,
+  },
 };
 
 const pack: PackWords = {
@@ -218,6 +224,23 @@ const pack: PackWords = {
     noRows: 'Este cuadro no tiene filas.',
     openPointsIntro:
       'Una fila por cada punto pendiente de este borrador, con el archivo y la línea de que se trata.',
+  },
+  handout: {
+    figures: 'Todas las cifras impresas en el extracto',
+    inHandout: 'En el extracto',
+    cover: {
+      holdsText: (tables, charts, figures) =>
+        `${tables} cuadros, ${charts} gráficas y la lista de las ${figures} cifras que imprime el extracto, cada una con su fuente y la celda de la que se tomó.`,
+      book: 'El extracto',
+      bookText: (file) => `El extracto impreso que acompaña a estos datos (PDF, ${file})`,
+    },
+    lines: {
+      inBook: (number, page) =>
+        page === undefined ? `${number} en el extracto.` : `${number} en el extracto, página ${page}.`,
+      notInBook: 'Este cuadro no se imprime en el extracto; de él se tomaron cifras de su texto.',
+      noChart:
+        'Excel no tiene una gráfica de este tipo, por lo que esta hoja no muestra ninguna; el extracto sí.',
+    },
   },
   note: (number) => `[nota ${number}]`,
   heads: {

@@ -3,10 +3,11 @@ import type { Chapter, Footnote, Manuscript, Matter, Part } from '../compose/Man
 import { plainText } from '../compose/plainText.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { PartOpeners } from '../theme/Theme.ts';
-import type { Setting } from './blocks/Setting.ts';
+import type { HandoutHead, Setting } from './blocks/Setting.ts';
 import { setChapter } from './matter/chapterMatter.ts';
 import { type CaptionList, setCaptionLists, setContents } from './matter/contents.ts';
 import { setCover } from './matter/cover.ts';
+import { headOf } from './matter/handoutHead.ts';
 import { setImprint } from './matter/imprint.ts';
 import { setPartOpener } from './matter/partOpener.ts';
 import { setPartPanel } from './matter/partPanel.ts';
@@ -17,6 +18,8 @@ export interface DivisionSource extends DivisionKind {
   /** Prefix of its footnotes' ids. */
   readonly id: string;
   readonly headingDepth: number;
+  /** Of the first division of a handout. */
+  readonly head?: HandoutHead | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   readonly set: (setting: Setting) => SetMatter;
 }
@@ -34,7 +37,9 @@ const noFootnotes: ReadonlyMap<string, Footnote> = new Map();
 
 export function divisionSources(manuscript: Manuscript, options: MatterOptions): readonly DivisionSource[] {
   const sources: DivisionSource[] = [];
-  sources.push(...matterSources(manuscript.front, manuscript, options, 'roman'));
+  // A handout is numbered through from its first page.
+  const ofFront = manuscript.handout === undefined ? 'roman' : 'arabic';
+  sources.push(...matterSources(manuscript.front, manuscript, options, ofFront));
   for (const [index, part] of manuscript.parts.entries()) {
     const isNamed = part.number !== undefined;
     if (isNamed && options.partOpeners === 'page') {
@@ -59,7 +64,8 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
     }
   }
   sources.push(...matterSources(manuscript.back, manuscript, options, 'arabic'));
-  return sources;
+  const head = headOf(manuscript);
+  return sources.map((source, index) => (index === 0 && head !== undefined ? { ...source, head } : source));
 }
 
 interface ChapterPlace {

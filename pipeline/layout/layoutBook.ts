@@ -1,6 +1,7 @@
 /** Turns a manuscript into pages of positioned items and one structure tree. */
 import type { HyphenationPatterns } from 'hyphen';
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { pageNumbersUnstable } from '../problems/catalogue/layout.ts';
@@ -69,7 +70,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
       : { draftState: manuscript.book.language.words.draft.state(manuscript.openPoints.length) }),
   });
   const layout: Layout = {
-    title: manuscript.book.title,
+    title: titleOfDocument(manuscript),
     language: manuscript.book.language.tag,
     pages,
     tree: freezeTags(documentTag(divisions, manuscript)),
@@ -206,6 +207,7 @@ function setDivision(
       return label;
     },
     sheetOf: hasSheetIndex(manuscript) ? (table) => sheetNames?.get(table) : () => undefined,
+    ...(source.head === undefined ? {} : { head: source.head }),
     footnotes: source.footnotes,
     floats: [],
     notes: new Map(),

@@ -61,7 +61,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-length-outside
     theme-list-too-long theme-text-small theme-value-expected unclosed-quote unequal-keys
     unexpected-column unfit-constraint unknown-chapter unknown-image unknown-matter unknown-note
-    unknown-register unknown-section unknown-source unsafe-path unsupported-language value-required
+    unknown-part unknown-register unknown-section unknown-source unsafe-path unsupported-language value-required
     workbook-heading-duplicate workbook-heading-too-long workbook-link-refused workbook-note-unknown
     workbook-number-not-finite workbook-text-too-long workbook-text-unwritable wrong-encoding
     wrong-length wrong-property-type wrong-property-value yaml-alias yaml-syntax yaml-tag year-expected

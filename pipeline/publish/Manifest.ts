@@ -2,6 +2,7 @@
 import type { OpenPoint } from '../compose/Manuscript.ts';
 import type { PageName } from '../theme/papers.ts';
 import type { FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import type { BookCopy } from './BookCopy.ts';
 
 /** A printed figure with the page and the cell that show it. */
 export interface ManifestFigure {
@@ -42,8 +43,8 @@ export interface ManifestClaim {
   readonly page?: string;
 }
 
-/** What may be put in place of what the book says. */
-export interface BuildSettings {
+/** What may be put in place of what the book says, and what was made in the place of the whole book. */
+export interface BuildSettings extends BookCopy {
   readonly page?: PageName;
   /** e.g. `year=2024` */
   readonly set?: readonly string[];

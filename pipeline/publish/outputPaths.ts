@@ -4,15 +4,18 @@ import type { Disk } from '../world/Disk.ts';
 
 export type OutputName = 'pdf' | 'xlsx' | 'charts';
 
-/** By output, what the paths of its files look like; `manifest.json` belongs to every build. */
+/** By output, what the paths of its files look like; a manifest belongs to every build. */
 const patterns: Readonly<Record<OutputName | 'manifest', RegExp>> = {
-  manifest: /^manifest\.json$/,
+  manifest: /^manifest(?:-[a-z0-9-]+)?\.json$/,
   charts: /^charts\/[a-z0-9-]+\.svg$/,
   pdf: /^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$/,
   xlsx: /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\.xlsx|-data\.zip)$/,
 };
 
 const LONGEST_PATH = 200;
+
+/** Of what stands after a book's file name, which has as many characters at most. */
+export const LONGEST_NAME = 80;
 
 /** The output that a path (relative, forward slashes) belongs to; undefined where a build writes no such file. */
 export function outputOf(path: string): OutputName | 'manifest' | undefined {

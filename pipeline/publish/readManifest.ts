@@ -4,11 +4,20 @@ import type { Claim } from '../compose/Manuscript.ts';
 import { isRecord } from '../documents/DocumentReader.ts';
 import { pageNames } from '../theme/papers.ts';
 import { localDisk } from '../world/Disk.ts';
+import { type BookCopy, manifestOf } from './BookCopy.ts';
 import type { Manifest } from './Manifest.ts';
+import { outputOf } from './outputPaths.ts';
 
 /** Undefined where nothing has been built yet, or by a version whose manifest had another form. */
-export function readManifest(folder: string): Manifest | undefined {
-  return readManifestFile(join(folder, 'manifest.json'));
+export function readManifest(folder: string, copy: BookCopy = {}): Manifest | undefined {
+  return readManifestFile(join(folder, manifestOf(copy)));
+}
+
+/** Names of all manifests in an output folder, that of the book first. */
+export function manifestsIn(folder: string): readonly string[] {
+  const own = manifestOf({});
+  const names = localDisk.list(folder).filter((name) => outputOf(name) === 'manifest');
+  return [...names.filter((name) => name === own), ...names.filter((name) => name !== own).sort()];
 }
 
 export function readManifestFile(path: string): Manifest | undefined {
@@ -84,8 +93,9 @@ function isScalar(value: unknown): boolean {
 function isSettings(value: unknown): boolean {
   if (value === undefined) return true;
   if (!isRecord(value)) return false;
-  const { page, set } = value;
-  return (
-    (page === undefined || pageNames.some((name) => name === page)) && (set === undefined || isList(set))
+  const { page } = value;
+  const areLists = ['set', 'chapters', 'parts'].every(
+    (name) => value[name] === undefined || isList(value[name]),
   );
+  return areLists && (page === undefined || pageNames.some((name) => name === page));
 }

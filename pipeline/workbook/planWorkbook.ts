@@ -3,6 +3,7 @@
 import type { Change } from '../compose/listChanges.ts';
 import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
 import { markNotes, type NoteMarks } from '../compose/markNotes.ts';
+import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
@@ -258,7 +259,7 @@ function propertiesOf(input: WorkbookInput, description: string): WorkbookPlan['
       : [{ name: `${language.words.sources} SHA-256`, value: input.digest }]),
   ].filter(({ value }) => value !== '');
   return {
-    title: book.title,
+    title: titleOfDocument(input.manuscript),
     subject: book.subtitle,
     description,
     creator: book.publisher === '' ? book.authors.join('; ') : book.publisher,

@@ -1,5 +1,6 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { StatusMeanings } from '../language/StatusMeanings.ts';
 import { csvRecord } from '../load/csvRecord.ts';
 import type { Dataset, Fact, Field, Source, Table } from '../validate/Dataset.ts';
@@ -33,7 +34,7 @@ export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Arr
   const [first] = tables;
   if (first !== undefined) {
     const missing = missingValuesOf(first, new Signs(first, statuses)).map(({ value }) => value);
-    parts.set(README, zipReadme(manuscript.book, first, missing, fileOf));
+    parts.set(README, zipReadme(manuscript, first, missing, fileOf));
   }
   const descriptor = describePackage(dataset, manuscript, tables, facts, companions, fileOf);
   parts.set(DESCRIPTOR, `${JSON.stringify(descriptor, null, 2)}\n`);
@@ -68,16 +69,17 @@ type Described = Readonly<Record<string, unknown>>;
 
 function describePackage(
   dataset: Dataset,
-  { book }: Manuscript,
+  manuscript: Manuscript,
   tables: readonly Table[],
   facts: readonly Fact[],
   companions: readonly ZipCompanion[],
   fileOf: (name: ZipCompanion['name']) => string,
 ): Described {
+  const { book } = manuscript;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: book.fileName,
-    title: book.title,
+    title: titleOfDocument(manuscript),
     ...(book.subtitle === '' ? {} : { description: book.subtitle }),
     version: book.edition,
     created: `${book.edition}T00:00:00Z`,

@@ -1,15 +1,17 @@
 /** Turns the first table of a data pack into the few lines by which R, Python and Excel read it. */
-import type { BookTitle } from '../compose/Manuscript.ts';
+import type { Manuscript } from '../compose/Manuscript.ts';
+import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Table } from '../validate/Dataset.ts';
 import type { ZipCompanion } from './zipCompanions.ts';
 
 /** `missing` are the signs of gaps in the first table. */
 export function zipReadme(
-  { title, edition, fileName, language }: BookTitle,
+  manuscript: Manuscript,
   table: Table,
   missing: readonly string[],
   fileOf: (name: ZipCompanion['name']) => string,
 ): string {
+  const { edition, fileName, language } = manuscript.book;
   const { zip } = language.pack;
   const file = `${table.id}.csv`;
   const files = (['all', 'columns', 'notes', 'sources', 'figures', 'checks'] as const).map(
@@ -17,7 +19,7 @@ export function zipReadme(
   );
   const signs = missing.map((sign) => JSON.stringify(sign)).join(', ');
   return [
-    zip.holds(title, edition),
+    zip.holds(titleOfDocument(manuscript), edition),
     zip.described,
     '',
     ...files,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOutcome, buildBook } from '../../pipeline/build.ts';
 import type { Purpose } from '../../pipeline/problems/severity.ts';
+import type { BookCopy } from '../../pipeline/publish/BookCopy.ts';
 import type { OutputName } from '../../pipeline/publish/outputPaths.ts';
 import type { BookFiles } from '../../pipeline/world/World.ts';
 
@@ -12,9 +13,10 @@ export function buildInMemory(
   files: BookFiles,
   purpose: Purpose,
   only: readonly OutputName[] = ['pdf'],
+  copy: BookCopy = {},
 ): Promise<BuildOutcome> {
   return buildBook(
-    { asStated: false, page: undefined, only, purpose },
+    { asStated: false, page: undefined, only, purpose, copy },
     {
       files,
       readFont: (path) => readFileSync(join(root, 'node_modules', path)),

@@ -51,10 +51,12 @@ test('a-draft-has-no-errors-and-passes-its-proof-readers', () => {
 
 test('what-is-missing-stands-marked-at-its-place', async () => {
   const texts: string[] = [];
-  mapTexts(manuscriptOf(draft), ({ inlines }) => {
-    const text = dumpInlines(inlines);
-    if (/\[open \d+\]./.test(text) || /.\[open/.test(text)) texts.push(text);
-    return inlines;
+  mapTexts(manuscriptOf(draft), {
+    text: ({ inlines }) => {
+      const text = dumpInlines(inlines);
+      if (/\[open \d+\]./.test(text) || /.\[open/.test(text)) texts.push(text);
+      return inlines;
+    },
   });
   await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('goldens/draft-marks.txt');
 });

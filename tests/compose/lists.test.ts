@@ -1,10 +1,17 @@
 /** Registers, facts and corrections printed as lists, each of a book of another kind. */
 
 import { expect, test } from 'vitest';
+import { cutHandout } from '../../pipeline/compose/cutHandout.ts';
 import type { Field, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
-import { composeChapterText, type SmallBook, showProblems } from './smallBook.ts';
+import {
+  composeChapterText,
+  composeSmallBook,
+  type SmallBook,
+  showProblems,
+  smallDataset,
+} from './smallBook.ts';
 
 /** Interviews: records that are no figures, each with the chapter and the place that tell of it. */
 const INTERVIEWS = register(
@@ -88,6 +95,24 @@ test('a-column-of-places-holds-pages-and-one-of-chapters-titles', () => {
     'sec:trade/pilots',
   ]);
   expect(text).toContain('a harbor pilot | 1.5 hours |');
+});
+
+test('in-a-handout-a-place-in-the-rest-of-the-book-is-named-in-place-of-its-page', () => {
+  const list = '{{register "interviews" title="Whom we asked" columns="who at" heads="Who | Page"}}';
+  const chapters = { trade: CHAPTERS, farms: `## Visits {#visits}\n\n${list}` };
+  const { manuscript } = composeSmallBook({ chapters, ...more() });
+  const request = { chapters: ['farms'], parts: [], suffix: '-farms' };
+  const { value } = cutHandout(manuscript, smallDataset([], [INTERVIEWS]), request);
+  const cells = value?.manuscript.parts.flatMap(({ chapters: [chapter] }) =>
+    (chapter?.blocks ?? []).flatMap((block) =>
+      block.type === 'table' ? block.rows.map((row) => row.cells[1]) : [],
+    ),
+  );
+  expect(cells?.map((cell) => [cell?.text, cell?.pageOf])).toEqual([
+    ['Pilots', undefined],
+    ['', undefined],
+    ['', 'ch:farms'],
+  ]);
 });
 
 test('in-a-list-a-gap-shows-a-sign-where-the-data-gives-its-reason-and-nothing-else', () => {

@@ -31,6 +31,14 @@ test('no-word-is-printed-that-the-language-does-not-give', async () => {
   expect(unmarked(stringsIn(plan.properties))).toEqual([]);
 }, 60_000);
 
+test('no-word-of-a-handout-is-printed-that-the-language-does-not-give', async () => {
+  const { layout, plan } = await builtIn('en-XA', () => marked(american), {}, ['xtwo', 'xback']);
+  expect(unmarked(pageTexts(layout).flatMap((page) => page.split('\n')))).toEqual([]);
+  expect(unmarked(unseenTexts(layout))).toEqual([]);
+  expect(unmarked(stringsIn(plan.sheets))).toEqual([]);
+  expect(unmarked(stringsIn(plan.properties))).toEqual([]);
+}, 60_000);
+
 test('a-word-that-does-not-come-from-the-language-is-found', async () => {
   const all = marked(american);
   const language = { ...all, words: { ...all.words, onPage: american.words.onPage, continued: 'continued' } };

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type BuildWorld, checkBook } from '../../pipeline/build.ts';
 import type { CheckedBook } from '../../pipeline/CheckedBook.ts';
+import { cutHandout } from '../../pipeline/compose/cutHandout.ts';
 import type { LanguageOf } from '../../pipeline/compose/readBookConfig.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import type { Layout, TagNode } from '../../pipeline/layout/Layout.ts';
@@ -25,11 +26,15 @@ export interface BuiltBook {
   readonly problems: string;
 }
 
-/** `files` are laid over those of the book; its language is what `languageOf` makes of its tag. */
+/**
+ * `files` are laid over those of the book; its language is what `languageOf` makes of its tag. `chapters` are those of a
+ * handout; none are the whole book.
+ */
 export async function builtIn(
   tag: string,
   languageOf: LanguageOf | undefined,
   files: Readonly<Record<string, string>> = {},
+  chapters: readonly string[] = [],
 ): Promise<BuiltBook> {
   const yaml = (files['templates/book.yaml'] ?? everyFeatureFile('templates/book.yaml')).replace(
     'language: en-US',
@@ -42,8 +47,13 @@ export async function builtIn(
     version: 'test',
     progress: { stage: () => {}, step: () => {}, end: () => [] },
   };
-  const { book, problems } = await checkBook({ asStated: false, page: undefined }, world);
-  if (book === undefined) throw new Error(printProblems(problems, { format: 'text' }));
+  const { book: whole, problems } = await checkBook({ asStated: false, page: undefined }, world);
+  if (whole === undefined) throw new Error(printProblems(problems, { format: 'text' }));
+  const cut =
+    chapters.length === 0
+      ? whole
+      : cutHandout(whole.manuscript, whole.dataset, { chapters, parts: [], suffix: '-xhandout' }).value;
+  const book = { ...whole, ...cut };
   const products = new Products({ book, world, thread: undefined, hasDataZip: false });
   const [layout, plan] = [await products.layout(), await products.plan()];
   const report = printProblems([...problems, ...products.problems], { format: 'text' });

@@ -36,10 +36,18 @@ export interface ChapterSetting {
   readonly pageOf: (anchor: string) => string;
   /** Worksheet of a table, where the book has an index of them to lead to. */
   readonly sheetOf: (table: string) => string | undefined;
+  /** Lines that stand above the title of its first page, of a handout's first chapter alone. */
+  readonly head?: HandoutHead;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   readonly floats: Float[];
   readonly notes: Map<string, readonly Box[]>;
   readonly problems: Problem[];
+}
+
+/** What a handout is of. */
+export interface HandoutHead {
+  readonly title: string;
+  readonly line: string;
 }
 
 /** Of the block that spans text and side column. */

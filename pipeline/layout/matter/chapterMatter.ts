@@ -3,13 +3,14 @@ import type { Chapter } from '../../compose/Manuscript.ts';
 import { cutTallBoxes } from '../blocks/cutTallBoxes.ts';
 import { box, type GalleyItem } from '../blocks/Galley.ts';
 import { headingRole } from '../blocks/heading.ts';
-import type { Setting } from '../blocks/Setting.ts';
+import type { HandoutHead, Setting } from '../blocks/Setting.ts';
 import { setBlocks } from '../blocks/setBlocks.ts';
 import { stack } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
 import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
+import { headBoxes } from './handoutHead.ts';
 import type { PartPanel } from './partPanel.ts';
 
 /** Parts of a page above the text of a chapter of the body, and of front and back matter. */
@@ -27,6 +28,7 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
       number: chapter.number ?? '',
       title: chapter.title,
       anchor: chapterAnchor(chapter.id),
+      head: panel === undefined ? setting.chapter.head : undefined,
       sink: panel !== undefined ? 0 : isOfBody(chapter) ? sinkOfBody : sinkOfMatter,
     },
     setting,
@@ -54,12 +56,15 @@ export interface OpenerText {
   readonly anchor: string;
   /** Part of the page's height. */
   readonly sink: number;
+  /** Stands above it. */
+  readonly head?: HandoutHead | undefined;
 }
 
 /** Number and title end at the foot of the sink; a line or two of space follow. */
 export function openerBox(text: OpenerText, setting: Setting, element: TagDraft): GalleyItem {
   const { theme, chapter } = setting;
   const { baseline } = theme.page;
+  const head = headBoxes(text.head, setting, element);
   const heading = appendTag(element, headingRole(1, setting));
   const number =
     text.number === ''
@@ -73,9 +78,9 @@ export function openerBox(text: OpenerText, setting: Setting, element: TagDraft)
     heading: true,
   });
   const lines = [...number, ...title];
-  const height = lines.reduce((sum, line) => sum + line.height, 0);
+  const height = [...head, ...lines].reduce((sum, line) => sum + line.height, 0);
   const sink = Math.max(toGrid(chapter.pageHeight * text.sink, baseline), toGrid(height, baseline));
-  return stack([box(sink - height), ...lines, box(baseline * 2)], {
+  return stack([...head, box(sink - height), ...lines, box(baseline * 2)], {
     baseline,
     marks: { anchors: [text.anchor] },
   });

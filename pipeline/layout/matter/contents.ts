@@ -90,7 +90,7 @@ function lineItems(
 ): readonly GalleyItem[] {
   const title: readonly Inline[] = [{ type: 'text', text: matter.title }];
   const opener = openerBox(
-    { number: '', title, anchor: matterAnchor(matter.id), sink: sunk },
+    { number: '', title, anchor: matterAnchor(matter.id), sink: sunk, head: setting.chapter.head },
     setting,
     element,
   );

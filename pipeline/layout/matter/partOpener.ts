@@ -9,6 +9,7 @@ import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, tag } from '../tags/TagDraft.ts';
 import { partAnchor } from './contents.ts';
+import { headBoxes } from './handoutHead.ts';
 
 const sink = 0.38;
 
@@ -16,6 +17,7 @@ export function setPartOpener(part: Part, setting: Setting): SetMatter {
   const { theme, chapter, words } = setting;
   const { baseline } = theme.page;
   const element = tag('Part');
+  const head = headBoxes(chapter.head, setting, element);
   const heading = appendTag(element, 'H1');
   const number = textBoxes(
     [{ type: 'text', text: `${words.part} ${part.number ?? ''}`.trim() }],
@@ -29,12 +31,12 @@ export function setPartOpener(part: Part, setting: Setting): SetMatter {
     heading: true,
   });
   const lines = [...number, box(6), ...title];
-  const height = lines.reduce((sum, line) => sum + line.height, 0);
+  const height = [...head, ...lines].reduce((sum, line) => sum + line.height, 0);
   const depth = Math.max(toGrid(chapter.pageHeight * sink, baseline), toGrid(height, baseline));
   const rule = box(baseline * 3, [
     { type: 'rect', x: 0, y: baseline, width: 64, height: 3, fill: theme.colours.accent },
   ]);
-  const opener = stack([box(depth - height), ...lines, rule], {
+  const opener = stack([...head, box(depth - height), ...lines, rule], {
     baseline,
     marks: { anchors: [partAnchor(part.id)] },
   });

@@ -9,6 +9,7 @@ import { textBoxes } from '../blocks/textBoxes.ts';
 import { toGrid } from '../grid.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { partAnchor } from './contents.ts';
+import { headBoxes } from './handoutHead.ts';
 
 export interface PartPanel {
   /** The part, which is to hold its chapters. */
@@ -23,9 +24,10 @@ export interface PartPanel {
 const below = { title: 1.5, panel: 2 };
 
 export function setPartPanel(part: Part, setting: Setting): PartPanel {
-  const { theme, words } = setting;
+  const { theme, words, chapter } = setting;
   const { baseline, marginTop, width, bleed } = theme.page;
   const element = tag('Part');
+  const head = headBoxes(chapter.head, setting, element, theme.colours.paper);
   const heading = appendTag(element, 'H1');
   const onGround = (role: TypeRole): TypeRole => ({ ...role, colour: theme.colours.paper });
   const number = textBoxes(
@@ -39,7 +41,7 @@ export function setPartPanel(part: Part, setting: Setting): PartPanel {
     style: onGround(theme.type.partTitle),
     heading: true,
   });
-  const lines = [...number, box(baseline / 2), ...title];
+  const lines = [...head, ...number, box(baseline / 2), ...title];
   const height = lines.reduce((sum, line) => sum + line.height, 0);
   const depth = toGrid(height + below.title * baseline, baseline);
   const panel = stack([...lines, box(depth - height + below.panel * baseline)], {

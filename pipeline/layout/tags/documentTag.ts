@@ -1,10 +1,13 @@
 /** Hangs the divisions' elements into one document: parts hold their chapters. */
 import type { Manuscript } from '../../compose/Manuscript.ts';
+import { titleOfDocument } from '../../compose/titleOfDocument.ts';
 import type { Division } from '../pages/Division.ts';
 import { append, type TagDraft, tag } from './TagDraft.ts';
 
-export function documentTag(divisions: readonly Division[], { parts, book }: Manuscript): TagDraft {
-  const document = tag('Document', [], { title: book.title, language: book.language.tag });
+export function documentTag(divisions: readonly Division[], manuscript: Manuscript): TagDraft {
+  const { parts, book } = manuscript;
+  const title = titleOfDocument(manuscript);
+  const document = tag('Document', [], { title, language: book.language.tag });
   const partTags = new Map<number, TagDraft>();
   for (const { part, element, openedPart } of divisions) {
     if (part === undefined) {

@@ -1,4 +1,5 @@
 /** Turns the book's title data into the cover sheet. */
+import { titleOfDocument } from '../../compose/titleOfDocument.ts';
 import { dataPeriod } from '../../validate/dataPeriod.ts';
 import type { LinePlan, SheetPlan } from '../WorkbookPlan.ts';
 import {
@@ -22,7 +23,7 @@ export function planCover(context: PlanContext): SheetPlan {
     return found.length === 0 ? [] : [headingLine(heading), ...found.flatMap((line) => line ?? [])];
   };
   const lines: LinePlan[] = [
-    ...titleLines(context, book.title),
+    ...titleLines(context, titleOfDocument(context.manuscript)),
     ...(book.subtitle === '' ? [] : [textLine(book.subtitle)]),
     ...section(
       cover.holds,
