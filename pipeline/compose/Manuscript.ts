@@ -447,7 +447,7 @@ export interface Claim {
 
 /** What of a book a handout holds. */
 export interface HandoutTitle {
-  /** Titles of its chapters and parts, e.g. `Trade with Mexico`. */
+  /** Titles of its chapters and parts, e.g. `Goods and services`. */
   readonly title: string;
   /** What they are in the book, e.g. `Chapters 2 and 3`. */
   readonly of: string;
