@@ -58,6 +58,15 @@ const shortText: Kind<string> = {
   accept: (value) => (typeof value === 'string' && value.length <= LONGEST ? value : undefined),
 };
 
+const someText: Kind<string> = {
+  ...shortText,
+  schema: { ...shortText.schema, pattern: '\\S' },
+  accept: (value) => {
+    const short = shortText.accept(value);
+    return short?.trim() === '' ? undefined : short;
+  },
+};
+
 /** One mapping of a document, read key by key; `finish` reports the keys that nobody asked for. */
 export class Settings {
   readonly #reader: DocumentReader;
@@ -93,7 +102,7 @@ export class Settings {
   }
 
   text(key: string): string {
-    return this.#reader.required(this.#ask(key), text('text')) ?? '';
+    return this.#reader.required(this.#ask(key), someText) ?? '';
   }
 
   optionalText(key: string): string | undefined {

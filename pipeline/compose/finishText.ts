@@ -8,15 +8,25 @@ import { setTypography } from './typography.ts';
 export function finishText(inlines: readonly Inline[], context: InlineContext): readonly Inline[] {
   const set = trimmed(setTypography(inlines, context.language));
   const text = plainText(set);
+  const figures = placedFigures(set, 0);
   for (const { claim, start, end } of claimsIn(set, 0)) {
-    const bounds = boundsOfSentence(text, start, end);
+    const bounds = nearBounds(start, end, boundsOfSentence(text, start, end));
+    const [from, to] = boundsOfClause(text, start, end, bounds);
+    const inClause = figures.filter((figure) => figure.start >= from && figure.start <= to);
     context.claim(
       claim,
       text.slice(...bounds).trim(),
-      figuresBetween(set, ...boundsOfClause(text, start, end, bounds)),
+      inClause.map(({ ledger }) => ledger),
     );
   }
   return set;
+}
+
+/** Characters before and after a claim that count as its sentence: one without end would be kept with each of its claims. */
+const FARTHEST = 2_000;
+
+function nearBounds(start: number, end: number, [from, to]: [number, number]): [from: number, to: number] {
+  return [Math.max(from, start - FARTHEST), Math.min(to, end + FARTHEST)];
 }
 
 /** A semicolon parts two statements, of which a claim is about its own. */
@@ -31,20 +41,25 @@ function boundsOfClause(
   return [before === -1 ? from : from + before + 1, after === -1 ? to : end + after];
 }
 
-/** Ids of the ledger's entries of the figures that are printed there. */
-function figuresBetween(inlines: readonly Inline[], from: number, to: number): readonly string[] {
-  let at = 0;
-  return inlines.flatMap((inline): readonly string[] => {
+interface PlacedFigure {
+  /** Id of its entry of the ledger. */
+  readonly ledger: string;
+  readonly start: number;
+}
+
+function placedFigures(inlines: readonly Inline[], from: number): readonly PlacedFigure[] {
+  let at = from;
+  return inlines.flatMap((inline): readonly PlacedFigure[] => {
     const start = at;
     at += plainText([inline]).length;
-    if ('children' in inline) return figuresBetween(inline.children, from - start, to - start);
-    return inline.type === 'figure' && start >= from && at <= to ? [inline.ledger] : [];
+    if ('children' in inline) return placedFigures(inline.children, start);
+    return inline.type === 'figure' ? [{ ledger: inline.ledger, start }] : [];
   });
 }
 
-/** Of a run of inlines as a whole, such as a title. */
+/** Ids of the ledger's entries of the figures of a run of inlines as a whole, such as a title. */
 export function figuresIn(inlines: readonly Inline[]): readonly string[] {
-  return figuresBetween(inlines, 0, Number.POSITIVE_INFINITY);
+  return placedFigures(inlines, 0).map(({ ledger }) => ledger);
 }
 
 /** Without white space at both ends, and without what is empty then. */

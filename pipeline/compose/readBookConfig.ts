@@ -223,10 +223,16 @@ function readLanguage(root: Settings, languageOf: LanguageOf, report: (problem: 
 function readFileName(root: Settings): string {
   const name = root.text('fileName');
   // Systems take names of 255 bytes, endings and those of unfinished files included.
-  if (name === '' || /^[a-z0-9][a-z0-9._-]{0,99}$/i.test(name)) return name;
-  const expected = 'up to 100 letters, digits and hyphens';
+  if (name === '' || (/^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?$/i.test(name) && !isDevice(name)))
+    return name;
+  const expected = 'up to 100 letters, digits and hyphens, and no name of a device such as CON';
   root.report(settingExpected(root.place('fileName'), 'fileName', expected, quoted(name)));
   return name;
+}
+
+/** Windows opens a device under these names, whatever ending follows. */
+function isDevice(name: string): boolean {
+  return /^(?:con|prn|aux|nul|(?:com|lpt)\d)(?:\.|$)/i.test(name);
 }
 
 function readParts(root: Settings, source: BookSource, seen: Set<string>): readonly PartConfig[] {
@@ -248,7 +254,10 @@ function readParts(root: Settings, source: BookSource, seen: Set<string>): reado
     return read;
   });
   if (chapters.length > 0) return [{ id: 'body', title: '', chapters }, ...parts];
-  if (parts.length === 0 && !root.has('chapters')) root.report(settingMissing(root.place(), 'parts'));
+  const isNamed = root.has('chapters') && root.texts('chapters').length > 0;
+  if (parts.every((part) => part.chapters.length === 0) && !isNamed) {
+    root.report(settingMissing(root.place(), 'chapters'));
+  }
   return parts;
 }
 

@@ -59,7 +59,7 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
     .list('data')
     .filter((name) => name.endsWith('/') && !name.startsWith('.') && name !== 'editions/');
   if (topicNames.length === 0) reader.report(catalogue.noTopics('data'));
-  const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1)) ?? []);
+  const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1), limits) ?? []);
   const tables = topics.reduce((sum, { csv }) => sum + csv.size, 0);
   reader.count('data', 'tables', tables);
   const chapters = readTexts(reader, 'chapters', '.md.hbs');
@@ -105,7 +105,7 @@ function readPreviousEdition(reader: BookReader, book: SourceDocument): SourceTe
   return undefined;
 }
 
-function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
+function readTopic(reader: BookReader, topic: string, limits: Limits): TopicSource | undefined {
   const folder = `data/${topic}`;
   const descriptor = reader.document(`${folder}/datapackage.json`, parseJson);
   const checks = reader.optionalDocument(`${folder}/checks.yaml`, parseYaml);
@@ -132,7 +132,7 @@ function readTopic(reader: BookReader, topic: string): TopicSource | undefined {
       reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
     } else if (text !== 'unreadable' && holdsShapes) {
       if (!reader.isReadable(text)) continue;
-      const { document, problems } = parseJson(text);
+      const { document, problems } = parseJson(text, limits);
       reader.report(...problems);
       if (document !== undefined) shapes.set(path, document);
     } else if (text !== 'unreadable') {
@@ -347,10 +347,13 @@ class BookReader {
     return source ?? 'unreadable';
   }
 
-  optionalDocument(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
+  optionalDocument(
+    path: string,
+    parse: (source: SourceText, limits: Limits) => ParsedDocument,
+  ): SourceDocument | undefined {
     const text = this.text(path);
     if (text === 'absent' || text === 'unreadable' || !this.isReadable(text)) return undefined;
-    const { document, problems } = parse(text);
+    const { document, problems } = parse(text, this.#limits);
     this.report(...problems);
     return document;
   }
@@ -375,7 +378,10 @@ class BookReader {
     return typeof text === 'object' && this.isReadable(text) ? text : undefined;
   }
 
-  document(path: string, parse: (source: SourceText) => ParsedDocument): SourceDocument | undefined {
+  document(
+    path: string,
+    parse: (source: SourceText, limits: Limits) => ParsedDocument,
+  ): SourceDocument | undefined {
     if (this.files.read(path) === undefined && this.files.refusal(path) === undefined) {
       const folder = path.slice(0, path.lastIndexOf('/'));
       const near = nearest(path.slice(folder.length + 1), this.files.list(folder));

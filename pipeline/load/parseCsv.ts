@@ -85,7 +85,7 @@ class CsvReader {
     const headings = this.#dialect.headerRows.flatMap((number) => rows[number - 1] ?? []);
     const isNamed = this.#dialect.headerRows.length > 0;
     if (isNamed ? headings.every((name) => name === '') : rows.length === 0) {
-      this.#problems.push(catalogue.emptyCsv({ place: { file: this.#path } }));
+      this.#problems.push(catalogue.emptyCsv({ place: { file: this.#path, line: 1, column: 1 } }));
       return undefined;
     }
     const headerLine = rowLines[Math.max(0, ...this.#dialect.headerRows) - 1] ?? 1;

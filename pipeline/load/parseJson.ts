@@ -39,11 +39,19 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
   }
   const lines = new TextLines(source.text);
   const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
-  const large = objectOver(root, limits.members);
+  const large = collectionOver(root, limits.members);
   if (large !== undefined) {
     const spot = spotAt(source, lines.positionOf(large.offset, large.offset + 1));
     const problems = [overLimit(spot, 'members', limits.members, large.children?.length ?? 0)];
     return { document: undefined, problems };
+  }
+  const long = textOver(root, limits.cellCharacters);
+  if (long !== undefined) {
+    const spot = spotAt(source, lines.positionOf(long.offset, long.offset + 1));
+    return {
+      document: undefined,
+      problems: [overLimit(spot, 'cellCharacters', limits.cellCharacters, long.length)],
+    };
   }
   const nodeAt = (path: readonly (string | number)[]) => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -65,12 +73,27 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
   return { document, problems: duplicateProperties(source, root, positionOfNode) };
 }
 
-/** The first object that has more members: to find them again would take as long as there are of them, each. */
-function objectOver(node: Node, most: number): Node | undefined {
+/**
+ * The first object that has more members, or list of objects or texts that has more items: to find them again would take as
+ * long as there are of them, each. Outlines of maps are long lists of numbers and of lists.
+ */
+function collectionOver(node: Node, most: number): Node | undefined {
   const children = node.children ?? [];
-  if (node.type === 'object' && children.length > most) return node;
+  const [first] = children;
+  const isCounted = node.type === 'object' || first?.type === 'object' || first?.type === 'string';
+  if (isCounted && node.type !== 'property' && children.length > most) return node;
   for (const child of children) {
-    const found = objectOver(child, most);
+    const found = collectionOver(child, most);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first text that is longer. */
+function textOver(node: Node, most: number): Node | undefined {
+  if (node.type === 'string') return node.length > most ? node : undefined;
+  for (const child of node.children ?? []) {
+    const found = textOver(child, most);
     if (found !== undefined) return found;
   }
   return undefined;

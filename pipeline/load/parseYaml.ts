@@ -63,13 +63,17 @@ export function parseYaml(source: SourceText, limits: Limits = defaultLimits): P
         problems.push(catalogue.nestedTooDeep(spotOfSpan(from, from + 1), DEEPEST));
         return visit.SKIP;
       }
+      const [from = 0] = isNode(node) ? (node.range ?? []) : [];
+      if (isCollection(node) && node.items.length > limits.members) {
+        const spot = spotOfSpan(from, from + 1);
+        problems.push(overLimit(spot, 'members', limits.members, node.items.length));
+        return visit.SKIP;
+      }
+      if (isScalar(node) && typeof node.value === 'string' && node.value.length > limits.cellCharacters) {
+        const spot = spotOfSpan(from, from + 1);
+        problems.push(overLimit(spot, 'cellCharacters', limits.cellCharacters, node.value.length));
+      }
       if (isMap(node)) {
-        const [from] = node.range ?? [0];
-        if (node.items.length > limits.members) {
-          const spot = spotOfSpan(from, from + 1);
-          problems.push(overLimit(spot, 'members', limits.members, node.items.length));
-          return visit.SKIP;
-        }
         for (const { key } of node.items) {
           if (!isCollection(key)) continue;
           const [start] = key.range ?? [from];

@@ -68,6 +68,11 @@ const RULES: readonly Rule[] = [
     hint: 'write a space after the #, e.g. ## Title',
     pattern: new RegExp(`${BEGIN}#{1,6}(?=\\p{L})`, 'gu'),
   },
+  {
+    what: 'a heading below the sixth level',
+    hint: 'headings have one to six signs',
+    pattern: new RegExp(`${BEGIN}#{7,}[ \\t]+\\S`, 'gu'),
+  },
   { what: 'a numbered item', hint: 'items are numbered 1. 2. 3.', pattern: new RegExp(`${BEGIN}#\\. `, 'g') },
   {
     what: 'a list with letters',
@@ -142,6 +147,11 @@ const RULES: readonly Rule[] = [
     hint: 'words have no attributes here; only a heading has its id, ## Title {#id}',
     pattern:
       /\{:?\s*(?:[#.=][\w-]+|[\w:-]+=(?:"[^"]{0,99}"|'[^']{0,99}'|[^\s}"'{]{1,99})|-)(?:\s+(?:[#.][\w-]+|[\w:-]+=(?:"[^"]{0,99}"|'[^']{0,99}'|[^\s}"'{]{1,99})))*\s*\}/g,
+  },
+  {
+    what: 'an attribute',
+    hint: 'an id is made of letters, digits, hyphens and underscores, ## Title {#id}',
+    pattern: /\{#[^{}\n]*\}/g,
   },
   { what: 'an attribute', hint: 'leave it out', pattern: /\{:{1,2}\/?[a-z]+\s*\/?\}/g },
   {

@@ -337,10 +337,16 @@ test.each([
     'nl-NL',
     '4:11 unsupported-language: language: expected en-US, en-GB, es-ES, es-MX, fr-FR, fr-CA, de-DE, pt-BR or pt-PT, found nl-NL',
   ],
-  [
+  ...['a b', 'CON', 'nul.x', 'lpt1', 'a.', '../a'].map((name): [string, string, string] => [
     'fileName',
-    'a b',
-    '3:11 setting-expected: fileName: expected up to 100 letters, digits and hyphens, found "a b"',
+    name,
+    `3:11 setting-expected: fileName: expected up to 100 letters, digits and hyphens, and no name of a device such as CON, found "${name}"`,
+  ]),
+  ['title', '""', '1:8 setting-expected: title: expected text of at most 10,000 characters, found ""'],
+  [
+    'chapters',
+    '[]',
+    '1:1 setting-missing: expected the key chapters, found none\n1:1 chapter-not-used (warning): expected the chapter in book.yaml, found it in no part',
   ],
 ])('book-title: %s: %s', (key, value, expected) => {
   const yaml = 'title: A\nedition: 2024-03-31\nfileName: a\nlanguage: en-US\nchapters: [trade]\n';

@@ -37,6 +37,8 @@ test.each<[Partial<Record<LimitName, number>>, string]>([
     'data/trade/ports.csv:1 over-limit: expected at most 20 characters of a line of a CSV file',
   ],
   [{ cellCharacters: 5 }, 'over-limit: expected at most 5 characters of a cell'],
+  [{ cellCharacters: 20 }, 'data/trade/datapackage.json:2 over-limit'],
+  [{ members: 2 }, 'data/trade/datapackage.json:'],
   [{ rows: 1 }, 'data/trade/state-exports.csv:4 over-limit: expected at most 1 rows of a table'],
   [
     { columns: 2 },

@@ -10,21 +10,29 @@ const ellipsis = '…';
 /** The text, or as many of its words as fit followed by an ellipsis. For running heads. */
 export function fitText(text: string, width: number, style: TextStyle, measurer: TypeMeasurer): string {
   if (measurer.width(text, style) <= width) return text;
+  const fits = (clipped: string) => measurer.width(clipped, style) <= width;
   const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const clipped =
-      words
-        .slice(0, count)
-        .join(' ')
-        .replace(/[\s.,;:–—-]+$/u, '') + ellipsis;
-    if (measurer.width(clipped, style) <= width) return clipped;
-  }
+  const clippedTo = (count: number) =>
+    words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[\s.,;:–—-]+$/u, '') + ellipsis;
+  const count = mostOf(words.length - 1, (most) => fits(clippedTo(most)));
+  if (count > 0) return clippedTo(count);
   const characters = [...(words[0] ?? '')];
-  for (let count = characters.length - 1; count > 0; count -= 1) {
-    const clipped = characters.slice(0, count).join('') + ellipsis;
-    if (measurer.width(clipped, style) <= width) return clipped;
+  const startOf = (most: number) => characters.slice(0, most).join('') + ellipsis;
+  return startOf(mostOf(characters.length - 1, (most) => fits(startOf(most))));
+}
+
+/** The greatest count up to `most` that fits, and 0 where none does; what is longer than what fits not does not fit. */
+function mostOf(most: number, fits: (count: number) => boolean): number {
+  let [low, high] = [0, Math.max(most, 0)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
   }
-  return ellipsis;
+  return low;
 }
 
 /** Breaks a heading over as few lines as it needs, of even width, never hyphenated. */
