@@ -13,6 +13,7 @@ import type { FontFaces } from './fonts/resolveFamilies.ts';
 import type { BookImage } from './images/BookImage.ts';
 import type { Language } from './language/Language.ts';
 import { defaultLanguage } from './language/languages.ts';
+import type { Layout } from './layout/Layout.ts';
 import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
@@ -413,6 +414,8 @@ export interface BuildOutcome {
   /** None where no output that was asked for needs pages or sheets. */
   readonly pageCount: number;
   readonly sheetCount: number;
+  /** The pages that were laid out; undefined where none were asked for, or errors stopped the build. */
+  readonly layout: Layout | undefined;
   /** The edition that was built, to be kept under a name; undefined where errors stopped the build. */
   readonly record: ((name: string) => Promise<Edition>) | undefined;
 }
@@ -448,6 +451,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       outputs: undefined,
       pageCount: 0,
       sheetCount: 0,
+      layout: undefined,
       record: undefined,
     });
     if (book === undefined || hasErrors(found)) return stop(found);
@@ -484,6 +488,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       inputs: book.source.digests,
       outputs,
       ...counts,
+      layout: counts.pageCount === 0 ? undefined : await products.layout(),
       record,
     };
   });

@@ -71,6 +71,11 @@ const BUILD_OPTIONS = {
     requiresArg: true,
     coerce: parseSettings,
   },
+  explain: {
+    type: 'boolean',
+    default: false,
+    describe: 'say what was used again, and what had changed where something was not',
+  },
 } as const;
 
 interface CopyArguments {
@@ -78,6 +83,9 @@ interface CopyArguments {
   readonly part?: readonly string[] | undefined;
   readonly only?: readonly OutputName[] | undefined;
 }
+
+/** Of the preview. */
+const DEFAULT_PORT = 8417;
 
 /** What may stand more than once. */
 const LISTS = ['_', 'chapter', 'part', 'set', 'files', 'missing', 'type', 'unit'];
@@ -276,11 +284,6 @@ const commandLine = yargs(hideBin(process.argv))
     (y) =>
       y
         .options(BUILD_OPTIONS)
-        .option('explain', {
-          type: 'boolean',
-          default: false,
-          describe: 'say what was used again, and what had changed where something was not',
-        })
         .example('$0 build', 'build the book in this folder into output/')
         .example('$0 build --book books/energy --out /srv/energy', 'build another book elsewhere')
         .example('$0 build --chapter trade', 'write one chapter as a PDF with a data pack of its own')
@@ -309,17 +312,49 @@ const commandLine = yargs(hideBin(process.argv))
     (y) =>
       y
         .options(BUILD_OPTIONS)
+        .option('serve', {
+          type: 'boolean',
+          default: false,
+          describe: 'show the pages in the browser, at an address of this machine; drafts unless --final',
+        })
+        .option('port', {
+          type: 'string',
+          describe: `port of that address (default: ${DEFAULT_PORT}); 0 for any that is free`,
+          requiresArg: true,
+          coerce: parsePort,
+        })
+        .option('editor', {
+          type: 'string',
+          describe: 'what opens a file at a line, such as code (default: $VISUAL or $EDITOR)',
+          requiresArg: true,
+        })
+        .option('final', { type: 'boolean', default: false, describe: 'with --serve: no drafts' })
         .example('$0 watch', 'keep output/ up to date while you write')
+        .example('$0 watch --serve', 'see the pages while you write')
         .example('$0 watch --only pdf', 'make the PDF alone, which is faster'),
     async (args) => {
       const { watchCommand } = await import('./commands/watchCommand.ts');
       const interrupted = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
       });
-      const { out, page, set = [] } = args;
+      const { out, page, set = [], port, editor, serve, draft, final } = args;
+      const copy = copyOf(args);
+      if (!serve && (final || port !== undefined || editor !== undefined))
+        throw new UsageError('--port, --editor and --final go with --serve');
+      if (draft && final) throw new UsageError('--draft and --final exclude each other');
+      if (serve && !copy.only.includes('pdf'))
+        throw new UsageError('--serve shows the PDF; --only must name it');
       await ended(
         watchCommand(
-          { ...args, out, ...copyOf(args), page, set, purpose: args.draft ? 'draft' : 'final' },
+          {
+            ...args,
+            out,
+            ...copy,
+            page,
+            set,
+            purpose: draft || (serve && !final) ? 'draft' : 'final',
+            serve: serve ? { port: port ?? DEFAULT_PORT, editor } : undefined,
+          },
           terminal,
           interrupted,
         ),
@@ -624,6 +659,14 @@ function parseSettings(given: string | readonly string[]): readonly string[] {
   if (odd !== undefined)
     throw new UsageError(`--set takes a name and a value such as year=2024; found "${odd}"`);
   return settings;
+}
+
+function parsePort(text: string | readonly string[]): number {
+  if (typeof text !== 'string') throw new UsageError('--port is given more than once');
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535)
+    throw new UsageError(`--port takes a number from 0 to 65535; found "${text}"`);
+  return port;
 }
 
 /** A day of the calendar: `Date` takes 31 February for a day of March. */

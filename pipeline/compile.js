@@ -1,6 +1,14 @@
 /** Bundles the pipeline's TypeScript into `dist/` whenever the bundle is not that of the sources beside it; an npm package holds the bundle alone. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +25,7 @@ function sourceFiles(folder = pipeline) {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return sourceFiles(path);
-      return /\.(ts|js|json)$/.test(entry.name) ? [path] : [];
+      return /\.(ts|js|json|html|css)$/.test(entry.name) ? [path] : [];
     })
     .sort();
 }
@@ -75,8 +83,9 @@ export async function compiled() {
     join(unfinished, 'worker.js'),
     "import { fileURLToPath } from 'node:url';\nimport { runBundle } from '../../runBundle.js';\nrunBundle(fileURLToPath(new URL('worker.cjs', import.meta.url)), 'thread');\n",
   );
+  const ofPage = await bundlePage(build, join(unfinished, 'preview'));
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
-  writeFileSync(join(unfinished, 'LICENSES.txt'), licensesOf(Object.keys(metafile.inputs)));
+  writeFileSync(join(unfinished, 'LICENSES.txt'), licensesOf([...Object.keys(metafile.inputs), ...ofPage]));
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -86,6 +95,26 @@ export async function compiled() {
   }
   removeOthers(folder);
   return folder;
+}
+
+/** The page of the preview, with PDF.js in it, for browsers of some years. Gives the files that it is made of. */
+async function bundlePage(build, folder) {
+  const page = join(pipeline, 'preview', 'page');
+  const { metafile } = await build({
+    metafile: true,
+    entryPoints: [join(page, 'preview.ts')],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    logLevel: 'error',
+    legalComments: 'none',
+  });
+  for (const name of ['preview.html', 'preview.css']) copyFileSync(join(page, name), join(folder, name));
+  copyFileSync(require.resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs'), join(folder, 'pdf.worker.js'));
+  return Object.keys(metafile.inputs);
 }
 
 /** Other letters are left in patterns alone, where their numbers mean the same. */

@@ -2,6 +2,7 @@
 import type { RowOrigin } from '../dataflow/followRows.ts';
 import type { Json } from '../json/Json.ts';
 import type { Scalar } from '../validate/Dataset.ts';
+import type { BoundingBox } from './pathData.ts';
 
 /**
  * The items of one mark. How to read it: `rows` of an item are all rows of tables that it was made from: one for a bar
@@ -69,4 +70,6 @@ export interface DrawnItem {
   readonly key?: string;
   /** As drawn, `#rrggbb`. */
   readonly color?: string;
+  /** What it covers on the picture, in points; of a point of a line or an area, its surroundings. */
+  readonly box: BoundingBox;
 }

@@ -77,7 +77,7 @@ export function drawnViews(report: ChartReport, scene: Scene, numbers: RowNumber
 }
 
 function drawnItem(
-  { datum, color }: SceneItem,
+  { datum, color, box }: SceneItem,
   channels: readonly DrawnChannel[],
   rows: readonly RowOrigin[],
 ): DrawnItem {
@@ -89,6 +89,7 @@ function drawnItem(
     values: channels.map(({ field }) => scalarOf(valueAt(datum, field))),
     ...(typeof drawn === 'string' ? { key: drawn } : {}),
     ...(color === undefined ? {} : { color }),
+    box,
   };
 }
 

@@ -10,7 +10,7 @@ import {
   walkJson,
 } from '../json/Json.ts';
 import { isRecord } from '../validate/DeclarationReader.ts';
-import type { BoundingBox } from './pathData.ts';
+import { type BoundingBox, roundCoordinate } from './pathData.ts';
 
 export interface Scene {
   readonly plots: readonly Plot[];
@@ -64,6 +64,8 @@ export interface SceneItem {
   readonly isDefined: boolean;
   /** Of its ground, or of its line where it has none. */
   readonly color?: string;
+  /** What it covers, in the picture's coordinates; of a point of a line or an area, its surroundings. */
+  readonly box: BoundingBox;
 }
 
 export type Datum = Readonly<Record<string, unknown>>;
@@ -162,7 +164,7 @@ class SceneReader {
       data: this.#data.get(name),
       channels: channelsOf(this.#definitions.get(name)),
       spans: spansOf(this.#definitions.get(name)),
-      items: [...others, ...items(mark).map((item) => readItem(record(item), plot, offset))],
+      items: [...others, ...items(mark).map((item) => readItem(record(item), marktype, plot, offset))],
     });
   }
 }
@@ -180,7 +182,12 @@ const numberNames = [
   'strokeOpacity',
 ];
 
-function readItem(item: Datum, plot: Plot, offset: { readonly x: number; readonly y: number }): SceneItem {
+function readItem(
+  item: Datum,
+  marktype: string,
+  plot: Plot,
+  offset: { readonly x: number; readonly y: number },
+): SceneItem {
   const numbers = new Map<string, number>();
   numbers.set('x', number(item, 'x') + offset.x);
   numbers.set('y', number(item, 'y') + offset.y);
@@ -197,6 +204,31 @@ function readItem(item: Datum, plot: Plot, offset: { readonly x: number; readonl
     numbers,
     isDefined: item['defined'] !== false,
     ...(typeof color === 'string' ? { color } : {}),
+    box: boxOf(item, marktype, { x: plot.x1 + offset.x, y: plot.y1 + offset.y }),
+  };
+}
+
+/** Their items are points; the bounds that Vega gives the first of them are those of the whole line. */
+const linedTypes = new Set(['line', 'area', 'trail']);
+
+/** Points around a point of a line. */
+const SURROUNDINGS = 4;
+
+/** `corner` is that of the group which the item stands in. */
+function boxOf(
+  item: Datum,
+  marktype: string,
+  corner: { readonly x: number; readonly y: number },
+): BoundingBox {
+  const bounds = record(item['bounds']);
+  const isPoint = linedTypes.has(marktype) || typeof bounds['x1'] !== 'number';
+  const edge = (name: string, at: 'x' | 'y', aside: number) =>
+    roundCoordinate(corner[at] + (isPoint ? number(item, at) + aside : number(bounds, name)));
+  return {
+    x1: edge('x1', 'x', -SURROUNDINGS),
+    y1: edge('y1', 'y', -SURROUNDINGS),
+    x2: edge('x2', 'x', SURROUNDINGS),
+    y2: edge('y2', 'y', SURROUNDINGS),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Builds a book and puts its outputs in place, where they are not there already: what every command that builds does. */
 import { join } from 'node:path';
-import { type BuildWorld, buildBook } from '../build.ts';
+import { type BuildOutcome, type BuildWorld, buildBook } from '../build.ts';
 import type { Shelf } from '../memo/Shelf.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
 import type { Purpose } from '../problems/severity.ts';
@@ -49,12 +49,13 @@ export interface BuildReport {
   readonly problems: readonly Problem[];
 }
 
-/** `builds` remembers what was built. */
+/** `builds` remembers what was built; `look` is shown what was made, where anything had to be. */
 export async function buildAndPublish(
   options: BuildOptions,
   world: BuildWorld,
   builds: Shelf<BuildRecord>,
   terminal: Terminal,
+  look: (built: BuildOutcome) => void = () => undefined,
 ): Promise<BuildReport> {
   refuseSourceFolders(options, outputFolder(options));
   const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
@@ -79,6 +80,7 @@ export async function buildAndPublish(
     { asStated: false, page, only, set, copy, purpose, earlier },
     { ...noteReads(world, reads), pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
+  look(built);
   const { outputs, inputs, pageCount, sheetCount } = built;
   const problems = [...mended, ...built.problems];
   if (outputs !== undefined && !hasErrors(problems)) {

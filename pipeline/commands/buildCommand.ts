@@ -1,7 +1,8 @@
 /** `briefing build`: checks a book and puts its outputs in place. */
 import { join, relative } from 'node:path';
-import { createShelf, type Memo, type MemoEntry } from '../memo/Shelf.ts';
+import { createShelf, type Memo } from '../memo/Shelf.ts';
 import { type BuildOptions, type BuildReport, buildAndPublish } from './buildAndPublish.ts';
+import { explainMemo } from './explainMemo.ts';
 import { openWorld, problemSummary, reportProblems } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,7 +17,7 @@ export async function buildCommand(options: BuildCommandOptions, terminal: Termi
   const memo: Memo = world.memo ?? { code: '', log: [] };
   const report = await buildAndPublish(options, world, createShelf('build', memo), terminal);
   reportProblems(report.problems, options, terminal);
-  if (options.explain && !report.unchanged) for (const line of explain(memo.log)) terminal.error(line);
+  if (options.explain && !report.unchanged) for (const line of explainMemo(memo.log)) terminal.error(line);
   if (options.json) terminal.result(JSON.stringify(report, null, 2));
   else tell(report, terminal);
   return report.done;
@@ -36,22 +37,6 @@ function tell(report: BuildReport, terminal: Terminal): void {
   const charts = written.filter(({ path }) => path.startsWith('charts/')).length;
   if (charts > 0) terminal.result(`${relative('.', join(folder, 'charts'))}/  ${charts} charts`);
   terminal.result(`${pageCount} pages, ${sheetCount} worksheets, ${problemSummary(problems)}`);
-}
-
-/** Results that were made, each with what had changed, and how many of each kind were used again. */
-function explain(log: readonly MemoEntry[]): readonly string[] {
-  const made = log.filter(({ reused }) => !reused);
-  const kinds = [...new Set(log.map(({ kind }) => kind))];
-  return [
-    ...made.map(({ kind, id, changed }) => {
-      const why = changed.length === 0 ? 'nothing like it is kept' : `changed: ${changed.join(', ')}`;
-      return `made  ${kind} ${id}  (${why})`;
-    }),
-    ...kinds.map((kind) => {
-      const all = log.filter((entry) => entry.kind === kind);
-      return `${kind}: ${all.filter(({ reused }) => reused).length} of ${all.length} used again`;
-    }),
-  ];
 }
 
 function sizeInWords(bytes: number): string {

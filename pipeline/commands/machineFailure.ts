@@ -1,10 +1,13 @@
 /** Tells a failure of the machine from a bug, and says it. */
+import { PortTaken } from '../preview/PortTaken.ts';
 import { FolderLocked } from '../publish/lockFolder.ts';
 
 /** What to print where an error is the machine's; errors of the operating system carry a code such as ENOSPC. */
 export function machineFailure(error: unknown): string | undefined {
   const isMachines =
-    error instanceof FolderLocked || (error instanceof Error && 'syscall' in error && 'code' in error);
+    error instanceof FolderLocked ||
+    error instanceof PortTaken ||
+    (error instanceof Error && 'syscall' in error && 'code' in error);
   return isMachines
     ? `the machine failed: ${error.message}\nNothing in the output folder has changed.`
     : undefined;

@@ -1,28 +1,46 @@
 /** `briefing watch`: builds a book, and again whenever one of its files is saved, until it is interrupted. */
 import { relative } from 'node:path';
+import type { BuildOutcome } from '../build.ts';
 import { createShelf, type Memo } from '../memo/Shelf.ts';
+import type { BuiltBook } from '../preview/BuiltBook.ts';
+import type { Preview } from '../preview/Preview.ts';
+import { readManifest } from '../publish/readManifest.ts';
 import { Workspace } from '../Workspace.ts';
 import { watchSources } from '../watch/watchSources.ts';
 import { type BuildOptions, type BuildReport, buildAndPublish } from './buildAndPublish.ts';
+import { explainMemo } from './explainMemo.ts';
 import { machineFailure } from './machineFailure.ts';
+import { openPreview, type ServeOptions } from './openPreview.ts';
 import { openWorld, problemSummary, reportProblems } from './openWorld.ts';
 import { showProgress } from './showProgress.ts';
 import type { Terminal } from './terminal.ts';
 import type { BuildRecord } from './unchangedBuild.ts';
+
+export interface WatchOptions extends BuildOptions {
+  readonly explain: boolean;
+  /** Undefined where nobody looks on. */
+  readonly serve: ServeOptions | undefined;
+}
 
 /** Changed files that are named; of the others, the number is told. */
 const NAMED = 3;
 
 /** Always gives true: what was wrong with the book was told when it was. Nobody waits for a build that is under way. */
 export async function watchCommand(
-  options: BuildOptions,
+  options: WatchOptions,
   terminal: Terminal,
   interrupted: Promise<void>,
 ): Promise<boolean> {
+  /** One line of JSON for each thing that happens, or one for people. */
+  const tell = (record: object, text: string): void => {
+    terminal.result(options.json ? JSON.stringify(record) : text);
+  };
   const opened = openWorld(options, terminal);
   const { startThread, memo = { code: '', log: [] } } = opened;
   const workspace = new Workspace({ memo, ...(startThread === undefined ? {} : { startThread }) });
-  const build = builderOf(options, { ...opened, memo, workspace }, memo, terminal);
+  const serving = options.serve === undefined ? undefined : await openPreview(options.book, options.serve);
+  if (serving !== undefined) tell({ serving: serving.address }, `the preview is at ${serving.address}`);
+  const build = builderOf(options, { ...opened, memo, workspace }, memo, terminal, serving?.preview);
   // Before the first build: what is saved while that one runs is built next.
   const sources = await watchSources(options.book, ['data', 'templates']);
   const watching = async (): Promise<void> => {
@@ -32,27 +50,28 @@ export async function watchCommand(
         tell({ changed: event.paths }, `changed: ${namesOf(event.paths)}`);
         await build();
       } else {
-        tell({ gone: event.folder }, `${event.folder} is gone; waiting until it is back`);
+        const text = `${event.folder} is gone; waiting until it is back`;
+        tell({ gone: event.folder }, text);
+        serving?.preview.tell({ type: 'waiting', text });
       }
     }
   };
-  /** One line of JSON for each thing that happens, or one for people. */
-  const tell = (record: object, text: string): void => {
-    terminal.result(options.json ? JSON.stringify(record) : text);
-  };
   await Promise.race([watching(), interrupted]);
-  await sources.end();
+  await Promise.all([sources.end(), serving?.end()]);
   return true;
 }
 
 /** One build after another in a workspace that stays warm. */
 function builderOf(
-  options: BuildOptions,
+  options: WatchOptions,
   world: Parameters<typeof buildAndPublish>[1],
   memo: Memo,
   terminal: Terminal,
+  preview: Preview | undefined,
 ): () => Promise<void> {
-  const builds = createShelf<BuildRecord>('build', memo);
+  // Who looks on sees what this process has made: a build that another one remembers has no pages here.
+  const ofThisWatch: Memo = { code: memo.code, log: memo.log };
+  const builds = createShelf<BuildRecord>('build', preview === undefined ? memo : ofThisWatch);
   const now = () => performance.now();
   return async () => {
     const began = now();
@@ -60,20 +79,40 @@ function builderOf(
     // Only who looks on wants to see a line that comes and goes.
     const progress = showProgress(terminal, true, now);
     if (terminal.live && !options.quiet && !options.json) terminal.progress('building …', true);
+    preview?.tell({ type: 'building', text: 'building …' });
     try {
-      const report = await buildAndPublish(options, { ...world, progress }, builds, terminal);
+      let built: BuildOutcome | undefined;
+      const look = (outcome: BuildOutcome) => {
+        built = outcome;
+      };
+      const report = await buildAndPublish(options, { ...world, progress }, builds, terminal, look);
       const milliseconds = Math.round(now() - began);
       reportProblems(report.problems, options, terminal);
-      terminal.result(
-        options.json ? JSON.stringify({ ...report, milliseconds }) : outcomeOf(report, milliseconds),
-      );
+      if (options.explain && !report.unchanged)
+        for (const line of explainMemo(memo.log)) terminal.error(line);
+      const outcome = outcomeOf(report, milliseconds);
+      terminal.result(options.json ? JSON.stringify({ ...report, milliseconds }) : outcome);
+      const book = report.done && preview !== undefined ? await builtBook(built, report.folder) : undefined;
+      preview?.show({ type: report.done ? 'done' : 'failed', text: outcome }, report.problems, book);
     } catch (error) {
       // A full disk, or a folder that may not be written to, can be mended while the watch goes on.
       const failure = machineFailure(error);
       if (failure === undefined) throw error;
       terminal.error(failure);
+      preview?.tell({ type: 'failed', text: failure });
     }
   };
+}
+
+/** What a preview shows of a build; undefined where it made no pages. */
+async function builtBook(built: BuildOutcome | undefined, folder: string): Promise<BuiltBook | undefined> {
+  const { book, layout, outputs, record } = built ?? {};
+  const manifest = readManifest(folder);
+  const pdf = outputs?.get(`${book?.manuscript.book.fileName}.pdf`);
+  if (book === undefined || layout === undefined || pdf === undefined) return undefined;
+  if (manifest === undefined || record === undefined) return undefined;
+  const { manuscript, dataset } = book;
+  return { pdf, layout, manuscript, dataset, manifest, record: await record(manuscript.book.title) };
 }
 
 function outcomeOf(report: BuildReport, milliseconds: number): string {

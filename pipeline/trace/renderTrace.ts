@@ -44,7 +44,7 @@ function section(name: string, entries: readonly string[]): readonly string[] {
   return entries.map((entry, index) => `  ${(index === 0 ? name : '').padEnd(10)} ${entry}`);
 }
 
-function renderSource({ publisher, title, address, grade, read }: TracedSource): string {
+export function renderSource({ publisher, title, address, grade, read }: TracedSource): string {
   const parts = [`${publisher}, ${title}`, `grade ${grade}`];
   if (read !== undefined) parts.push(`read ${read}`);
   if (address !== undefined) parts.push(address);
@@ -67,7 +67,7 @@ function renderUse({ type, title, place, page, cell }: TracedUse): string {
   return `${type}: ${title}; ${where.join('; ')}`;
 }
 
-function showValue(value: Scalar): string {
+export function showValue(value: Scalar): string {
   if (value === null) return 'missing';
   return typeof value === 'number' ? showNumber(value) : String(value);
 }

@@ -24,9 +24,20 @@ export function traceFigure(what: string, material: TraceMaterial): StageResult<
   const printed = [...words, ...(manuscript?.charts ?? []).flatMap((block) => drawnBy(block, dataset))];
   const found = findFigures(what, figures, printed, locale, dataset.checks);
   if (found.type === 'nothing') return { value: undefined, problems: [nothingTraced(what, found.hints)] };
-  const shown = found.origins.slice(0, MOST_FIGURES);
-  const traces = shown.map((origin) => traceOrigin(origin, figures, material));
-  return { value: { what, figures: traces, more: found.origins.length - shown.length }, problems: [] };
+  return { value: { what, ...traceOrigins(found.origins, material, figures) }, problems: [] };
+}
+
+/** The same of figures that are known already. */
+export function traceOrigins(
+  origins: readonly FigureOrigin[],
+  material: TraceMaterial,
+  figures = new Figures(material.dataset),
+): Pick<Trace, 'figures' | 'more'> {
+  const shown = origins.slice(0, MOST_FIGURES);
+  return {
+    figures: shown.map((origin) => traceOrigin(origin, figures, material)),
+    more: origins.length - shown.length,
+  };
 }
 
 /** The cells that stand behind the marks of a chart, which prints no text for most of them. */

@@ -20,7 +20,8 @@ export function item(
   numbers: Readonly<Record<string, number>> = {},
   more: Partial<Pick<SceneItem, 'plot' | 'isDefined'>> = {},
 ): SceneItem {
-  return { plot, datum, numbers: new Map(Object.entries(numbers)), isDefined: true, ...more };
+  const box = { x1: 0, y1: 0, x2: 0, y2: 0 };
+  return { plot, datum, numbers: new Map(Object.entries(numbers)), isDefined: true, box, ...more };
 }
 
 /** Channels are written `scale field`, or `scale =value` where one value is given for all items. */

@@ -1,0 +1,71 @@
+/** Turns two states of a book into what has changed on its pages, with the boxes that show it. */
+import { compareEditions } from '../editions/compareEditions.ts';
+import type { Edition } from '../editions/Edition.ts';
+import { editionOfManifest } from '../publish/editionOfManifest.ts';
+import type { BuiltBook } from './BuiltBook.ts';
+import { printedWords } from './findWords.ts';
+import type { PreviewChange } from './PreviewState.ts';
+import type { PlacedBox, PlacedFigure } from './placeFigures.ts';
+
+export interface MarkedChange extends PreviewChange {
+  readonly boxes: readonly PlacedBox[];
+}
+
+/** A book as two of its states are compared: with the cells of tables among the figures, and so without the rows. */
+export function comparableEdition({ manifest, record }: Pick<BuiltBook, 'manifest' | 'record'>): Edition {
+  const { texts, charts } = record;
+  return { ...editionOfManifest(manifest, record.name), texts, charts };
+}
+
+export function markChanges(
+  before: Edition,
+  { layout, manuscript, ...built }: BuiltBook,
+  placed: readonly PlacedFigure[],
+): readonly MarkedChange[] {
+  const { figures, sentences, charts } = compareEditions(before, comparableEdition(built));
+  const idOf = new Map(manuscript.ledger.map(({ slot, address, id }) => [`${slot} ${address}`, id]));
+  const boxesOf = new Map(placed.map(({ ledger, boxes }) => [ledger, boxes]));
+  const words = printedWords(layout);
+  return [
+    ...figures.map(({ slot, before: one, after: other }): MarkedChange => {
+      const id = other && idOf.get(`${other.slot} ${other.address}`);
+      const boxes = (id === undefined ? undefined : boxesOf.get(id)) ?? [];
+      return change('figure', slot, one?.printed, other?.printed, boxes);
+    }),
+    ...charts.map(({ chart, state }): MarkedChange => {
+      const block = manuscript.charts.find((each) => each.chart.id === chart);
+      const boxes = layout.pages.flatMap(({ index, items }) =>
+        items.flatMap((item): readonly PlacedBox[] =>
+          item.type === 'picture' && item.picture === block?.chart.picture
+            ? [{ page: index, box: item }]
+            : [],
+        ),
+      );
+      return change('chart', block?.id ?? `fig:${chart}`, undefined, state, boxes);
+    }),
+    ...sentences.map(({ where, before: one, after: other }): MarkedChange => {
+      return change('words', where, one, other, other === undefined ? [] : words.find(other));
+    }),
+  ];
+}
+
+function change(
+  type: PreviewChange['type'],
+  where: string,
+  before: string | undefined,
+  after: string | undefined,
+  boxes: readonly PlacedBox[],
+): MarkedChange {
+  const page = boxes[0]?.page;
+  return {
+    type,
+    where,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(page === undefined ? {} : { page }),
+    boxes: boxes.map(({ page: index, box: { x, y, width, height } }) => ({
+      page: index,
+      box: { x, y, width, height },
+    })),
+  };
+}
