@@ -4,6 +4,7 @@ import type { BuildOutcome } from '../build.ts';
 import { createShelf, type Memo } from '../memo/Shelf.ts';
 import type { BuiltBook } from '../preview/BuiltBook.ts';
 import type { Preview } from '../preview/Preview.ts';
+import type { PreviewStatus } from '../preview/PreviewState.ts';
 import { readManifest } from '../publish/readManifest.ts';
 import { Workspace } from '../Workspace.ts';
 import { watchSources } from '../watch/watchSources.ts';
@@ -93,7 +94,7 @@ function builderOf(
       const outcome = outcomeOf(report, milliseconds);
       terminal.result(options.json ? JSON.stringify({ ...report, milliseconds }) : outcome);
       const book = report.done && preview !== undefined ? await builtBook(built, report.folder) : undefined;
-      preview?.show({ type: report.done ? 'done' : 'failed', text: outcome }, report.problems, book);
+      preview?.show(statusOf(report, milliseconds), report.problems, book);
     } catch (error) {
       // A full disk, or a folder that may not be written to, can be mended while the watch goes on.
       const failure = machineFailure(error);
@@ -122,6 +123,14 @@ function outcomeOf(report: BuildReport, milliseconds: number): string {
   if (!done) return `${problemSummary(problems)}; nothing in ${shown} has changed (${time})`;
   if (unchanged) return `nothing has changed since the last build, ${problemSummary(problems)} (${time})`;
   return `${shown} is made: ${pageCount} pages, ${sheetCount} worksheets, ${problemSummary(problems)} (${time})`;
+}
+
+/** For who sees the pages and the problems beside them. */
+function statusOf({ done, problems }: BuildReport, milliseconds: number): PreviewStatus {
+  const time = `${(milliseconds / 1000).toFixed(1)} s`;
+  return done
+    ? { type: 'done', text: `${problemSummary(problems)} (${time})` }
+    : { type: 'failed', text: `${problemSummary(problems)}; these are the pages before (${time})` };
 }
 
 function namesOf(paths: readonly string[]): string {

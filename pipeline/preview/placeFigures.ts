@@ -4,12 +4,13 @@ import type { ChartBlock, Manuscript } from '../compose/Manuscript.ts';
 import type { Layout, PictureItem, Rect, TextItem } from '../layout/Layout.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
 import type { Dataset, FigureOrigin } from '../validate/Dataset.ts';
+import { addressOf } from '../validate/figureAddress.ts';
 
 /** What can be asked about on the pages. */
 export interface PlacedFigure {
   /** The same from build to build, as far as the place is: the slot of a figure, the name and number of a mark. */
   readonly name: string;
-  /** As printed, or as the chart's number and mark. */
+  /** As printed, or the chart's number and what the mark draws. */
   readonly label: string;
   /** One, but of a mark that was made from many. */
   readonly origins: readonly FigureOrigin[];
