@@ -1,5 +1,6 @@
 /** `briefing watch`: builds a book, and again whenever one of its files is saved, until it is interrupted. */
 import { relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { BuildOutcome } from '../build.ts';
 import { createShelf, type Memo } from '../memo/Shelf.ts';
 import type { BuiltBook } from '../preview/BuiltBook.ts';
@@ -80,7 +81,11 @@ function builderOf(
     // Only who looks on wants to see a line that comes and goes.
     const progress = showProgress(terminal, true, now);
     if (terminal.live && !options.quiet && !options.json) terminal.progress('building …', true);
-    preview?.tell({ type: 'building', text: 'building …' });
+    if (preview !== undefined) {
+      preview.tell({ type: 'building', text: 'building …' });
+      // Said before the build takes the processor.
+      await setImmediate();
+    }
     try {
       let built: BuildOutcome | undefined;
       const look = (outcome: BuildOutcome) => {

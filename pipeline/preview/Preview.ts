@@ -55,6 +55,10 @@ export class Preview {
     return () => this.#listeners.delete(listener);
   }
 
+  get status(): PreviewStatus {
+    return this.#status;
+  }
+
   tell(status: PreviewStatus): void {
     this.#status = status;
     for (const listener of this.#listeners) listener();
@@ -108,7 +112,8 @@ export class Preview {
         .map(([name, { label, boxes }]) => ({ name, label, boxes: here(boxes) }))
         .filter(({ boxes }) => boxes.length > 0),
       changes: shown.changes
-        .map(({ type, before, boxes }) => ({
+        .map(({ type, before, boxes }, index) => ({
+          index,
           type,
           ...(before === undefined ? {} : { before }),
           boxes: here(boxes),

@@ -1,4 +1,5 @@
 /** What the preview tells the page in the browser. Plain data: written as JSON on the one side, read on the other. */
+import type { WordRun } from '../editions/EditionDifference.ts';
 import type { Severity } from '../problems/Problem.ts';
 
 /** Points from the page's top left corner. */
@@ -67,6 +68,8 @@ export interface PreviewChange {
   readonly where: string;
   readonly before?: string;
   readonly after?: string;
+  /** Of a sentence: both in one. */
+  readonly words?: readonly WordRun[];
   /** Index of the first page that shows it; none of what is gone. */
   readonly page?: number;
 }
@@ -80,6 +83,8 @@ export interface PageMarks {
     readonly boxes: readonly PageBox[];
   }[];
   readonly changes: readonly {
+    /** Its place in the list of all. */
+    readonly index: number;
     readonly type: PreviewChange['type'];
     readonly before?: string;
     readonly boxes: readonly PageBox[];

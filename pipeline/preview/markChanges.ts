@@ -43,8 +43,9 @@ export function markChanges(
       );
       return change('chart', block?.id ?? `fig:${chart}`, undefined, state, boxes);
     }),
-    ...sentences.map(({ where, before: one, after: other }): MarkedChange => {
-      return change('words', where, one, other, other === undefined ? [] : words.find(other));
+    ...sentences.map(({ where, before: one, after: other, words: runs }): MarkedChange => {
+      const boxes = other === undefined ? [] : words.find(other);
+      return { ...change('words', where, one, other, boxes), words: runs };
     }),
   ];
 }

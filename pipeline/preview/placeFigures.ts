@@ -98,7 +98,9 @@ function marksOf(
         height: (Math.min(picture.height, y2) - top) * scale,
       };
       const name = `${id}/${view.name}#${index + 1}`;
-      return [{ name, label: `${number}, ${view.mark}`, origins, ledger: undefined, boxes: [{ page, box }] }];
+      const [first, ...others] = origins.map((origin) => addressOf(origin, dataset));
+      const label = `${number}: ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+      return [{ name, label, origins, ledger: undefined, boxes: [{ page, box }] }];
     }),
   );
 }

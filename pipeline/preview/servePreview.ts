@@ -75,12 +75,13 @@ export async function servePreview(preview: Preview, options: PreviewOptions): P
   const streams = new Set<ServerResponse>();
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     void answerRequest(request, { preview, files, token: options.token }).then((given) => {
-      if (given === 'stream') openStream(response, streams);
+      if (given === 'stream') openStream(response, streams, status());
       else send(request, response, given);
     });
   };
+  const status = () => `data: ${JSON.stringify(preview.status)}\n\n`;
   const deaf = preview.listen(() => {
-    for (const stream of streams) writeTo(stream, 'data: changed\n\n');
+    for (const stream of streams) writeTo(stream, status());
   });
   const alive = setInterval(() => {
     for (const stream of streams) writeTo(stream, ': \n\n');
@@ -261,7 +262,8 @@ function send(
 
 // --------------------------------------------------------------- streams
 
-function openStream(response: ServerResponse, streams: Set<ServerResponse>): void {
+/** `first` is what is told at once. */
+function openStream(response: ServerResponse, streams: Set<ServerResponse>, first: string): void {
   if (streams.size >= MOST_STREAMS) {
     response.writeHead(503, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
     response.end('too many pages look on\n');
@@ -270,7 +272,7 @@ function openStream(response: ServerResponse, streams: Set<ServerResponse>): voi
   response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
   streams.add(response);
   response.on('close', () => streams.delete(response));
-  writeTo(response, 'data: changed\n\n');
+  writeTo(response, first);
 }
 
 /** Whoever does not read is given up. */

@@ -82,12 +82,29 @@ export class PagesView {
   }
 
   /** Brings a change of a page into sight, and lets it be seen. */
-  async goToChange(index: number): Promise<void> {
+  async goToChange(index: number, change: number): Promise<void> {
     this.goTo(index);
-    await this.#drawing;
-    const [change] = this.#views[index]?.marks.querySelectorAll('.change') ?? [];
-    change?.scrollIntoView({ block: 'center' });
-    change?.classList.add('shown');
+    await this.#marked(index);
+    const boxes = [...(this.#views[index]?.marks.querySelectorAll<HTMLElement>('.change') ?? [])].filter(
+      ({ dataset }) => dataset['index'] === String(change),
+    );
+    boxes[0]?.scrollIntoView({ block: 'center' });
+    for (const box of boxes) {
+      box.classList.add('shown');
+      box.addEventListener('animationend', () => box.classList.remove('shown'), { once: true });
+    }
+  }
+
+  /** Resolves once the marks of a page are there. */
+  #marked(index: number): Promise<void> {
+    const marks = this.#views[index]?.marks;
+    if (marks === undefined || marks.childElementCount > 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        resolve();
+      }).observe(marks, { childList: true });
+    });
   }
 
   zoom(by: 'larger' | 'smaller' | 'fit'): void {
@@ -194,10 +211,7 @@ export class PagesView {
     const scale = this.#scaleOf(this.#pages[index]) * window.devicePixelRatio;
     const name = `${build} ${scale}`;
     if (view.drawn === name) return;
-    const [page, marks] = await Promise.all([
-      pdf.getPage(index + 1),
-      ask<PageMarks>('marks.json', { build, page: index }),
-    ]);
+    const page = await pdf.getPage(index + 1);
     const full = page.getViewport({ scale });
     const viewport = page.getViewport({
       scale: scale * Math.min(1, Math.sqrt(MOST_PIXELS / (full.width * full.height))),
@@ -210,9 +224,16 @@ export class PagesView {
     // What was there before is seen until the moment that the new page is whole.
     view.root.querySelector('canvas')?.remove();
     view.root.prepend(canvas);
-    if (marks !== undefined) this.#showMarks(index, view.marks, marks);
     view.drawn = name;
     view.root.dataset['build'] = String(build);
+    void this.#askForMarks(index, view, build);
+  }
+
+  /** They come when the watch has time to answer, which it has not while it builds. */
+  async #askForMarks(index: number, view: View, build: number): Promise<void> {
+    const marks = await ask<PageMarks>('marks.json', { build, page: index });
+    if (marks !== undefined && view.isNear && build === this.#document?.build)
+      this.#showMarks(index, view.marks, marks);
   }
 
   #showMarks(index: number, root: HTMLElement, { figures, changes }: PageMarks): void {
@@ -231,8 +252,12 @@ export class PagesView {
       changes.flatMap(({ before: text, boxes }) => boxes.map((box) => [`${box.x} ${box.y}`, text] as const)),
     );
     root.replaceChildren(
-      ...changes.flatMap(({ type, boxes }) =>
-        boxes.map((box) => place(element('div', `change ${type}-changed`), box)),
+      ...changes.flatMap(({ index: change, type, boxes }) =>
+        boxes.map((box) => {
+          const made = element('div', `change ${type}-changed`);
+          made.dataset['index'] = String(change);
+          return place(made, box);
+        }),
       ),
       ...figures.flatMap(({ name, label, boxes }) =>
         boxes.map((box) => {

@@ -16,7 +16,7 @@ const tabs = ['problems', 'changes', 'trace'] as const;
 
 export interface SideEvents {
   readonly goTo: (page: number) => void;
-  readonly goToChange: (page: number) => void;
+  readonly goToChange: (page: number, index: number) => void;
 }
 
 export class SidePanel {
@@ -64,7 +64,7 @@ export class SidePanel {
         'quiet',
         changes.length === 0 ? 'Nothing has changed since the watch began.' : 'Since the watch began:',
       ),
-      element('ul', '', ...changes.map((change) => this.#change(change))),
+      element('ul', '', ...changes.map((change, index) => this.#change(change, index))),
       moreChanges === 0 ? '' : element('p', 'quiet', `and ${moreChanges} more`),
     );
   }
@@ -161,19 +161,23 @@ export class SidePanel {
     );
   }
 
-  #change({ type, where, before, after, page }: PreviewChange): HTMLElement {
+  #change({ type, where, before, after, words, page }: PreviewChange, index: number): HTMLElement {
+    const told =
+      words === undefined
+        ? [
+            before === undefined ? undefined : element('del', '', before),
+            before === undefined || after === undefined ? undefined : ' → ',
+            after === undefined ? ' gone' : element('ins', '', after),
+          ]
+        : words.map(({ type: run, text }) =>
+            run === 'same' ? text : element(run === 'gone' ? 'del' : 'ins', '', text),
+          );
     return element(
       'li',
       '',
       element('p', 'code', type === 'words' ? where : `${type} ${where}`),
-      element(
-        'p',
-        '',
-        before === undefined ? undefined : element('span', 'before', before),
-        before === undefined || after === undefined ? undefined : ' → ',
-        after === undefined ? element('span', 'quiet', ' gone') : element('span', 'after', after),
-      ),
-      page === undefined ? undefined : button('jump', 'show it', () => this.#events.goToChange(page)),
+      element('p', '', ...told),
+      page === undefined ? undefined : button('jump', 'show it', () => this.#events.goToChange(page, index)),
     );
   }
 

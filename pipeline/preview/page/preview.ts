@@ -1,5 +1,5 @@
 /** The page of the preview: follows the watch, and answers to clicks and keys. */
-import type { PreviewState, PreviewTrace } from '../PreviewState.ts';
+import type { PreviewState, PreviewStatus, PreviewTrace } from '../PreviewState.ts';
 import { ask } from './ask.ts';
 import { byId } from './elements.ts';
 import { moveAmongFigures, PagesView } from './PagesView.ts';
@@ -19,7 +19,7 @@ const pages = new PagesView(byId('pages', HTMLElement), {
 });
 const side = new SidePanel({
   goTo: (page) => pages.goTo(page),
-  goToChange: (page) => void pages.goToChange(page),
+  goToChange: (page, change) => void pages.goToChange(page, change),
 });
 
 // ----------------------------------------------------------- following
@@ -65,7 +65,12 @@ function say(type: string, text: string): void {
 }
 
 const events = new EventSource('events');
-events.addEventListener('message', () => void follow());
+events.addEventListener('message', ({ data }: MessageEvent<string>) => {
+  const now: PreviewStatus = JSON.parse(data);
+  // While a build runs, the watch answers late.
+  if (now.type === 'building' && state !== undefined) say(now.type, now.text);
+  else void follow();
+});
 events.addEventListener('error', () => {
   say(
     'ended',
