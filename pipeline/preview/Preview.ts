@@ -13,7 +13,7 @@ import type {
   PreviewStatus,
   PreviewTrace,
 } from './PreviewState.ts';
-import { type PlacedBox, type PlacedFigure, placeFigures } from './placeFigures.ts';
+import { type BoxOnPage, type PlacedFigure, placeFigures } from './placeFigures.ts';
 import { tellTrace } from './tellTrace.ts';
 
 /** Opens places where whoever watches writes. */
@@ -105,7 +105,7 @@ export class Preview {
   marks(build: number, page: number): PageMarks | undefined {
     const shown = this.#of(build);
     if (shown?.book.layout.pages[page] === undefined) return undefined;
-    const here = (boxes: readonly PlacedBox[]) =>
+    const here = (boxes: readonly BoxOnPage[]) =>
       boxes.filter((each) => each.page === page).map(({ box }) => box);
     return {
       figures: [...shown.figures]

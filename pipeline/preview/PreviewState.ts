@@ -1,5 +1,4 @@
 /** What the preview tells the page in the browser. Plain data: written as JSON on the one side, read on the other. */
-import type { WordRun } from '../editions/EditionDifference.ts';
 import type { Severity } from '../problems/Problem.ts';
 
 /** Points from the page's top left corner. */
@@ -69,7 +68,7 @@ export interface PreviewChange {
   readonly before?: string;
   readonly after?: string;
   /** Of a sentence: both in one. */
-  readonly words?: readonly WordRun[];
+  readonly words?: readonly { readonly type: 'same' | 'gone' | 'new'; readonly text: string }[];
   /** Index of the first page that shows it; none of what is gone. */
   readonly page?: number;
 }

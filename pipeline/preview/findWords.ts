@@ -1,10 +1,10 @@
 /** Finds where words stand on the pages, however they are broken into lines and pages. */
 import type { Layout } from '../layout/Layout.ts';
-import { boxOfText, type PlacedBox } from './placeFigures.ts';
+import { type BoxOnPage, boxOfText } from './placeFigures.ts';
 
 export interface PrintedWords {
   /** The boxes of the lines that hold a text; none where it does not stand on the pages so. */
-  readonly find: (text: string) => readonly PlacedBox[];
+  readonly find: (text: string) => readonly BoxOnPage[];
 }
 
 /** The name of a place that another sentence refers to, which is printed otherwise: `[fig:goods]`. */
@@ -17,7 +17,7 @@ const MOST_BETWEEN = 80;
 const LEAST = 3;
 
 export function printedWords({ pages }: Layout): PrintedWords {
-  const pieces: PlacedBox[] = [];
+  const pieces: BoxOnPage[] = [];
   /** Where each piece begins among the letters. */
   const starts: number[] = [];
   const texts: string[] = [];
@@ -80,8 +80,8 @@ function lastAtMost(numbers: readonly number[], most: number): number {
 }
 
 /** One box for the pieces that follow one another on a line. */
-function byLine(pieces: readonly PlacedBox[]): readonly PlacedBox[] {
-  const lines: PlacedBox[] = [];
+function byLine(pieces: readonly BoxOnPage[]): readonly BoxOnPage[] {
+  const lines: BoxOnPage[] = [];
   for (const { page, box } of pieces) {
     const last = lines.at(-1);
     const isOnLine =

@@ -5,10 +5,10 @@ import { editionOfManifest } from '../publish/editionOfManifest.ts';
 import type { BuiltBook } from './BuiltBook.ts';
 import { printedWords } from './findWords.ts';
 import type { PreviewChange } from './PreviewState.ts';
-import type { PlacedBox, PlacedFigure } from './placeFigures.ts';
+import type { BoxOnPage, PlacedFigure } from './placeFigures.ts';
 
 export interface MarkedChange extends PreviewChange {
-  readonly boxes: readonly PlacedBox[];
+  readonly boxes: readonly BoxOnPage[];
 }
 
 /** A book as two of its states are compared: with the cells of tables among the figures, and so without the rows. */
@@ -35,7 +35,7 @@ export function markChanges(
     ...charts.map(({ chart, state }): MarkedChange => {
       const block = manuscript.charts.find((each) => each.chart.id === chart);
       const boxes = layout.pages.flatMap(({ index, items }) =>
-        items.flatMap((item): readonly PlacedBox[] =>
+        items.flatMap((item): readonly BoxOnPage[] =>
           item.type === 'picture' && item.picture === block?.chart.picture
             ? [{ page: index, box: item }]
             : [],
@@ -55,7 +55,7 @@ function change(
   where: string,
   before: string | undefined,
   after: string | undefined,
-  boxes: readonly PlacedBox[],
+  boxes: readonly BoxOnPage[],
 ): MarkedChange {
   const page = boxes[0]?.page;
   return {

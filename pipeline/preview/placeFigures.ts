@@ -16,10 +16,10 @@ export interface PlacedFigure {
   readonly origins: readonly FigureOrigin[];
   /** Id of the ledger's entry; undefined of a mark. */
   readonly ledger: string | undefined;
-  readonly boxes: readonly PlacedBox[];
+  readonly boxes: readonly BoxOnPage[];
 }
 
-export interface PlacedBox {
+export interface BoxOnPage {
   /** Index. */
   readonly page: number;
   readonly box: Rect;
@@ -36,7 +36,7 @@ export function placeFigures(
   { ledger, charts }: Pick<Manuscript, 'ledger' | 'charts'>,
   dataset: Dataset,
 ): readonly PlacedFigure[] {
-  const printed = new Map<string, PlacedBox[]>();
+  const printed = new Map<string, BoxOnPage[]>();
   const drawn: PlacedFigure[] = [];
   const chartOf = new Map(charts.map((block) => [block.chart.picture, block]));
   for (const page of pages) {
@@ -66,7 +66,7 @@ export function boxOfText({ x, y, width, size }: TextItem): Rect {
 }
 
 /** Pieces of a figure that touch on a line are one box. */
-function joined(boxes: PlacedBox[], next: PlacedBox): PlacedBox[] {
+function joined(boxes: BoxOnPage[], next: BoxOnPage): BoxOnPage[] {
   const last = boxes.at(-1);
   const isBeside =
     last?.page === next.page && last.box.y === next.box.y && next.box.x - (last.box.x + last.box.width) < 3;

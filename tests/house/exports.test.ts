@@ -56,14 +56,14 @@ test('nothing-is-exported-that-only-tests-use', () => {
   expect(unused.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
 });
 
-test('every-file-is-reached-from-the-commands-or-the-second-thread', () => {
+test('every-file-is-reached-from-the-commands-the-second-thread-or-the-page-of-the-preview', () => {
   const reached = new Set<string>();
   const reach = (file: string) => {
     if (reached.has(file)) return;
     reached.add(file);
     for (const one of imported.get(file) ?? []) if (!one.isType) reach(one.file);
   };
-  for (const file of ['cli.ts', 'thread/worker.ts']) reach(file);
+  for (const file of ['cli.ts', 'thread/worker.ts', 'preview/page/preview.ts']) reach(file);
   const withValues = exported.filter(({ isType }) => !isType).map(({ file }) => file);
   expect([...new Set(withValues)].filter((file) => !reached.has(file))).toEqual([]);
   expect(reached.size).toBeGreaterThan(300);

@@ -1,0 +1,131 @@
+/** What has changed since the first build is found on the pages: figures, cells, marks, charts and words. */
+import { expect, test } from 'vitest';
+import type { Layout, Page, TextItem } from '../../pipeline/layout/Layout.ts';
+import type { BuiltBook } from '../../pipeline/preview/BuiltBook.ts';
+import { printedWords } from '../../pipeline/preview/findWords.ts';
+import { comparableEdition, type MarkedChange, markChanges } from '../../pipeline/preview/markChanges.ts';
+import { placeFigures } from '../../pipeline/preview/placeFigures.ts';
+import { builtBook, chapterOfTrade, type Edits, exportsOfStates } from './builtBook.ts';
+
+async function changesBy(edits: Edits): Promise<{ changes: readonly MarkedChange[]; after: BuiltBook }> {
+  const after = await builtBook(edits);
+  const figures = placeFigures(after.layout, after.manuscript, after.dataset);
+  return { changes: markChanges(comparableEdition(await builtBook()), after, figures), after };
+}
+
+const told = ({ type, where, before, after }: MarkedChange) =>
+  `${type} ${where}: ${before ?? '–'} → ${after ?? '–'}`;
+
+test('nothing-has-changed-where-nothing-has', async () => {
+  const { changes } = await changesBy({});
+  expect(changes).toEqual([]);
+});
+
+test('a-figure-that-was-edited-is-marked-in-words-table-and-chart', async () => {
+  const { changes } = await changesBy({ [exportsOfStates]: ['Ohio,2023,8.2', 'Ohio,2023,8.4'] });
+  expect(changes.map(told)).toEqual([
+    'figure ch:trade#1: 8.2 → 8.4',
+    'figure tbl:by-year/[2023].exports: 152.6 → 152.8',
+    'chart fig:bars: – → changed',
+    'chart fig:states: – → changed',
+    expect.stringMatching(
+      /^words ch:trade: Ohio exported goods worth 8\.2 .* → Ohio exported goods worth 8\.4 /,
+    ),
+  ]);
+  for (const { boxes, page, where } of changes) {
+    expect(boxes.length, where).toBeGreaterThan(0);
+    expect(boxes[0]?.page, where).toBe(page);
+  }
+});
+
+test('a-sentence-that-reads-otherwise-is-marked-at-its-lines', async () => {
+  const { changes, after } = await changesBy({
+    [chapterOfTrade]: [
+      '{{chart "bars"}}',
+      'A first sentence stays for itself and is followed by another. A second one was put in, which takes more than the width of one line of this page.\n\n{{chart "bars"}}',
+    ],
+  });
+  expect(changes.map(({ type, before }) => [type, before])).toEqual([
+    ['words', undefined],
+    ['words', undefined],
+  ]);
+  const [first, second] = changes;
+  expect(first?.boxes).toHaveLength(1);
+  expect(second?.boxes.length).toBeGreaterThan(1);
+  const page = after.layout.pages[first?.page ?? -1];
+  const words = page?.items.find((item) => item.type === 'text' && item.text.startsWith('A first'));
+  expect(first?.boxes[0]?.box.x).toBe(words?.type === 'text' ? words.x : undefined);
+});
+
+test('what-is-gone-has-no-page', async () => {
+  const { changes } = await changesBy({ [chapterOfTrade]: ['{{table "by-year"}}', ''] });
+  expect(changes.length).toBeGreaterThan(0);
+  for (const change of changes) {
+    expect(change).not.toHaveProperty('after');
+    expect(change).not.toHaveProperty('page');
+    expect(change.boxes).toEqual([]);
+  }
+});
+
+// ------------------------------------------------- words across lines and pages
+
+function textItem(text: string, y: number, isArtifact = false): TextItem {
+  return {
+    type: 'text',
+    x: 50,
+    y,
+    text,
+    font: 'serif-400',
+    size: 10,
+    features: [],
+    tracking: 0,
+    wordSpace: 0,
+    width: text.length * 5,
+    colour: '#000000',
+    ...(isArtifact ? {} : { content: 1 }),
+  };
+}
+
+function pagesOf(...pages: readonly (readonly TextItem[])[]): Layout {
+  return {
+    title: '',
+    language: 'en',
+    pages: pages.map(
+      (items, index): Page => ({ index, label: '', side: 'recto', width: 500, height: 700, items, fill: 1 }),
+    ),
+    tree: { role: 'Document', children: [] },
+    bookmarks: [],
+    destinations: new Map(),
+    ledgerPages: new Map(),
+    bleed: 0,
+  };
+}
+
+const places = (layout: Layout, text: string) =>
+  printedWords(layout)
+    .find(text)
+    .map(({ page, box }) => `${page} ${box.y + 8}`);
+
+test.each([
+  ['broken-with-a-hyphen', 'The pipeline hyphenates words.', ['0 100', '0 112']],
+  ['going-on-overleaf', 'They go on overleaf, too.', ['0 124', '1 100']],
+  ['with-a-reference', 'See [fig:goods] for more of it.', ['1 112']],
+  ['that-is-not-there', 'Nobody printed this.', []],
+  ['of-marks-alone', '… !', []],
+])('words-are-found-where-they-are-%s', (_, text, expected) => {
+  const layout = pagesOf(
+    [
+      textItem('The pipe', 100),
+      textItem('line hyphen-', 100),
+      textItem('ates words.', 112),
+      textItem('They go on', 124),
+    ],
+    // The running head stands between the two halves of the sentence, and is none of it.
+    [
+      textItem('A Book of Trees', 30, true),
+      textItem('overleaf, too.', 100),
+      textItem('See Figure 3.2 on page 17 for more of it.', 112),
+    ],
+  );
+  expect(places(layout, text)).toEqual(expected);
+});
