@@ -1,8 +1,10 @@
 /** A new user's way: a packed tarball in an empty folder, a book from one command, built by the next; in every language on both papers. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
 import { languageOf, languageTags } from '../../pipeline/language/languages.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { temporaryFolder } from '../build/runBriefing.ts';
@@ -15,7 +17,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-test('a-tarball-in-an-empty-folder-makes-and-builds-a-book', () => {
+test('a-tarball-in-an-empty-folder-makes-builds-and-shows-a-book', async () => {
   const home = temporaryFolder();
   const office = join(home, 'office');
   mkdirSync(office);
@@ -28,6 +30,11 @@ test('a-tarball-in-an-empty-folder-makes-and-builds-a-book', () => {
   expect(
     paths.filter((path) =>
       /^pipeline\/dist\/[^/]+\/(cli\.cjs|worker\.cjs|worker\.js|LICENSES\.txt)$/.test(path),
+    ),
+  ).toHaveLength(4);
+  expect(
+    paths.filter((path) =>
+      /^pipeline\/dist\/[^/]+\/preview\/(preview\.(html|css|js)|pdf\.worker\.js)$/.test(path),
     ),
   ).toHaveLength(4);
   expect(paths.filter((path) => path.endsWith('.cache'))).toEqual([]);
@@ -67,6 +74,22 @@ test('a-tarball-in-an-empty-folder-makes-and-builds-a-book', () => {
   expect(readFileSync(join(office, 'mybook/output/a-briefing-book.pdf')).subarray(0, 5).toString()).toBe(
     '%PDF-',
   );
+
+  const watch = spawn(
+    process.execPath,
+    ['node_modules/briefing/pipeline/briefing.js', 'watch', '--serve', '--json'].concat([
+      '--port',
+      '0',
+      '--book',
+      'mybook',
+    ]),
+    { cwd: office, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  onTestFinished(() => void watch.kill('SIGKILL'));
+  const [line] = await once(createInterface({ input: watch.stdout }), 'line');
+  const { serving }: { readonly serving: string } = JSON.parse(String(line));
+  for (const name of ['', 'preview.js', 'preview.css', 'pdf.worker.js'])
+    expect((await fetch(`${serving}${name}`)).status, name).toBe(200);
 }, 600_000);
 
 /** The commands under "Your own book in ten minutes". */
