@@ -90,6 +90,8 @@ test('a-tarball-in-an-empty-folder-makes-builds-and-shows-a-book', async () => {
   const { serving }: { readonly serving: string } = JSON.parse(String(line));
   for (const name of ['', 'preview.js', 'preview.css', 'pdf.worker.js'])
     expect((await fetch(`${serving}${name}`)).status, name).toBe(200);
+  watch.kill('SIGINT');
+  await once(watch, 'exit');
 }, 600_000);
 
 /** The commands under "Your own book in ten minutes". */
