@@ -6,6 +6,7 @@ import { createShelf, type Memo } from '../memo/Shelf.ts';
 import type { BuiltBook } from '../preview/BuiltBook.ts';
 import type { Preview } from '../preview/Preview.ts';
 import type { PreviewStatus } from '../preview/PreviewState.ts';
+import type { Manifest } from '../publish/Manifest.ts';
 import { readManifest } from '../publish/readManifest.ts';
 import { Workspace } from '../Workspace.ts';
 import { watchSources } from '../watch/watchSources.ts';
@@ -98,7 +99,8 @@ function builderOf(
         for (const line of explainMemo(memo.log)) terminal.error(line);
       const outcome = outcomeOf(report, milliseconds);
       terminal.result(options.json ? JSON.stringify({ ...report, milliseconds }) : outcome);
-      const book = report.done && preview !== undefined ? await builtBook(built, report.folder) : undefined;
+      const manifest = preview === undefined ? undefined : readManifest(report.folder, options.copy);
+      const book = report.done ? await builtBook(built, manifest) : undefined;
       preview?.show(statusOf(report, milliseconds), report.problems, book);
     } catch (error) {
       // A full disk, or a folder that may not be written to, can be mended while the watch goes on.
@@ -111,9 +113,11 @@ function builderOf(
 }
 
 /** What a preview shows of a build; undefined where it made no pages. */
-async function builtBook(built: BuildOutcome | undefined, folder: string): Promise<BuiltBook | undefined> {
+async function builtBook(
+  built: BuildOutcome | undefined,
+  manifest: Manifest | undefined,
+): Promise<BuiltBook | undefined> {
   const { book, layout, outputs, record } = built ?? {};
-  const manifest = readManifest(folder);
   const pdf = outputs?.get(`${book?.manuscript.book.fileName}.pdf`);
   if (book === undefined || layout === undefined || pdf === undefined) return undefined;
   if (manifest === undefined || record === undefined) return undefined;
