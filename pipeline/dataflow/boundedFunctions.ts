@@ -89,7 +89,8 @@ export function boundedFunctions(
     },
     // What is missing stays missing: Vega's own gives null, which counts as zero, and anything to the power of zero is one.
     toNumber: (value) => (value === undefined || value === null ? undefined : call('toNumber', [value])),
-    pow: (base, exponent) => (base === undefined ? Number.NaN : call('pow', [base, exponent])),
+    pow: (base, exponent) =>
+      base === undefined || base === null ? Number.NaN : Number(base) ** Number(exponent),
     slice: makes('slice'),
     sort: makes('sort'),
     reverse: makes('reverse'),

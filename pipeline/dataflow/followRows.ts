@@ -12,6 +12,9 @@ const ROWS = '__rows';
 const LOOKED_UP = '__lookup';
 const GROUP = '__group';
 export const GROUP_ROWS = '__groupRows';
+const FIRST = '__first';
+const TOLD = '__told';
+const NUMBERS = `join(pluck(datum.${GROUP_ROWS}, '${ROW}'), ',')`;
 const STACKED = '__stacked';
 /** A field that no row has: in an expression its value is `undefined`. */
 const NOTHING = '__nothing';
@@ -135,14 +138,30 @@ function followStep(step: JsonObject, counter: Counter): readonly JsonObject[] {
     case 'regression': {
       const groupby = jsonItems(step['groupby']);
       return [
-        { type: 'joinaggregate', groupby, ops: ['values'], fields: [ROW], as: [GROUP_ROWS] },
-        { type: 'formula', expr: `join(pluck(datum.${GROUP_ROWS}, '${ROW}'), ',')`, as: GROUP },
+        ...withoutGaps(step),
+        {
+          type: 'joinaggregate',
+          groupby,
+          ops: ['values', 'min'],
+          fields: [ROW, ROW],
+          as: [GROUP_ROWS, FIRST],
+        },
+        // Told by one row of each group, and by the others taken over: a text of all rows in each would grow with their square.
+        { type: 'formula', expr: `datum.${ROW} === datum.${FIRST} ? ${NUMBERS} : ''`, as: TOLD },
+        { type: 'joinaggregate', groupby, ops: ['max'], fields: [TOLD], as: [GROUP] },
         { ...step, groupby: [...groupby, GROUP] },
       ];
     }
     default:
       return [step];
   }
+}
+
+/** A density and quantiles would take a gap for a value, and have none at all then. */
+function withoutGaps({ type, field }: JsonObject): readonly JsonObject[] {
+  if (type !== 'kde' && type !== 'density' && type !== 'quantile') return [];
+  if (typeof field !== 'string' || /(?<!\\)[.[]/.test(field)) return [];
+  return [{ type: 'filter', expr: `isValid(${datumOf(field.replaceAll(/\\(.)/g, '$1'))})` }];
 }
 
 /** As a list in which null stands for "no field", as in a count. */

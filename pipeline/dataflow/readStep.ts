@@ -293,6 +293,8 @@ class StepReader {
         return named(as.length > 0 ? as : ['value', 'density']);
       case 'loess':
       case 'regression':
+        // Of a fit's own figures there is one row.
+        if (this.#step['params'] === true) return named(['coef', 'rSquared']);
         return named(
           as.length > 0 ? as : [...jsonTexts(this.#step['on']), ...jsonTexts(this.#step[this.#name])],
         );

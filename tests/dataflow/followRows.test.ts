@@ -126,12 +126,29 @@ test.each(['pivot', 'kde', 'density', 'quantile', 'loess', 'regression'])(
   'a-%s-keeps-the-rows-of-its-group',
   (type) => {
     expect(followed({ type, groupby: ['g'] })).toEqual([
-      { type: 'joinaggregate', groupby: ['g'], ops: ['values'], fields: ['__row'], as: ['__groupRows'] },
-      { type: 'formula', expr: "join(pluck(datum.__groupRows, '__row'), ',')", as: '__group' },
+      {
+        type: 'joinaggregate',
+        groupby: ['g'],
+        ops: ['values', 'min'],
+        fields: ['__row', '__row'],
+        as: ['__groupRows', '__first'],
+      },
+      {
+        type: 'formula',
+        expr: "datum.__row === datum.__first ? join(pluck(datum.__groupRows, '__row'), ',') : ''",
+        as: '__told',
+      },
+      { type: 'joinaggregate', groupby: ['g'], ops: ['max'], fields: ['__told'], as: ['__group'] },
       { type, groupby: ['g', '__group'] },
     ]);
   },
 );
+
+test.each(['kde', 'density', 'quantile'])('a-%s-leaves-gaps-out', (type) => {
+  const filter = { type: 'filter', expr: 'isValid(datum["a.b"])' };
+  expect(followed({ type, field: 'a\\.b' })).toContainEqual(filter);
+  expect(followed({ type, field: 'a.b' })).not.toContainEqual(filter);
+});
 
 test('marks-within-marks-are-followed-and-what-has-no-steps-stays', () => {
   const set = { name: 'a', transform: [{ type: 'formula', expr: 'x', as: 'b' }] };
