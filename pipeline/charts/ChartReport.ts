@@ -10,6 +10,7 @@ import type { Fact, FieldType, Table } from '../validate/Dataset.ts';
 import type { Shapes } from '../validate/shapes/Shapes.ts';
 import type { ColumnOrigin } from './DrawnView.ts';
 import type { UnitChannels } from './drawnViews.ts';
+import { type ExpandedSpec, expandRepeats } from './expandRepeats.ts';
 import { withoutPasted } from './withoutPasted.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
@@ -71,6 +72,12 @@ export function unitOfField(sources: ChartSources, field: ScopeField | undefined
   return units.size === 1 ? unit : undefined;
 }
 
+/** As printed at the head of the column; undefined for what is no column of a table. */
+export function titleOfField(sources: ChartSources, field: ScopeField | undefined): string | undefined {
+  const columns = field?.table === undefined ? [] : (sources.tables.get(field.table)?.columns ?? []);
+  return columns.find((column) => column.field.name === field?.field)?.field.title;
+}
+
 export class ChartReport {
   readonly problems: Problem[] = [];
   /** Fields used, by table. */
@@ -79,17 +86,20 @@ export class ChartReport {
   /** The channels of each view that draws a field, by the view's path. */
   readonly channels = new Map<string, UnitChannels>();
   readonly sources: ChartSources;
-  /** Without what was pasted and is said elsewhere. */
+  /** Without what was pasted and is said elsewhere, and with the views of each `repeat` written out. */
   readonly spec: Json;
   readonly leftOut: readonly JsonPath[];
   readonly document: SourceDocument;
+  readonly #expanded: ExpandedSpec;
   readonly #reported = new Set<string>();
+  readonly #slight = new Set<Problem>();
 
   constructor(document: SourceDocument, sources: ChartSources) {
     this.document = document;
     this.sources = sources;
     const { spec, leftOut } = withoutPasted(toJson(document.data));
-    this.spec = spec;
+    this.#expanded = expandRepeats(spec);
+    this.spec = this.#expanded.spec;
     this.leftOut = leftOut;
   }
 
@@ -101,6 +111,22 @@ export class ChartReport {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.problems.push(problem);
+  }
+
+  /** Reports what is wrong in words or looks, with which the chart is drawn all the same: a draft prints it so, and marks it. */
+  reportSlight(found: Problem): void {
+    const before = this.problems.length;
+    this.report(found);
+    for (const problem of this.problems.slice(before)) this.#slight.add(problem);
+  }
+
+  isSlight(problem: Problem): boolean {
+    return this.#slight.has(problem);
+  }
+
+  /** Whether the channel at `path` draws one of the fields that a repeat lists. */
+  isRepeated(path: JsonPath): boolean {
+    return this.#expanded.isRepeated(path);
   }
 
   /** What is about the chart as a whole, Vega's own errors among it, stands where the chart begins. */
@@ -117,11 +143,11 @@ export class ChartReport {
 
   /** Where the value at `path` of the specification is written. */
   spot(path: JsonPath): Spot {
-    return spotOf(this.document, path);
+    return spotOf(this.document, this.#expanded.writtenAt(path));
   }
 
   spotOfKey(path: JsonPath): Spot {
-    return spotOfKey(this.document, path);
+    return spotOfKey(this.document, this.#expanded.writtenAt(path));
   }
 
   /** The chart as a whole. */

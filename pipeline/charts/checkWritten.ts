@@ -19,6 +19,7 @@ import {
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import {
+  chartColourScheme,
   chartFunctionRefused,
   chartKeyRefused,
   chartMetaValue,
@@ -31,6 +32,7 @@ import { quoted } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
 import { isPlainPosition } from './isPlainPosition.ts';
 import type { Encoding } from './prepareEncoding.ts';
+import { isColourCode } from './resolveColours.ts';
 
 interface WrittenContext {
   readonly report: ChartReport;
@@ -71,10 +73,10 @@ export function checkWritten(context: WrittenContext, view: JsonObject): void {
           'the range of a scale is written out; a look that stands in a column has "scale": null';
         report.report(chartKeyRefused(report.spotOfKey([...path, 'field']), 'field', reason));
       }
-      if (key === 'scheme') refuseScheme(report, path);
+      if (key === 'scheme') refuseScheme(report, value, path);
       return;
     }
-    if (key === 'scheme') refuseScheme(report, path);
+    if (key === 'scheme') refuseScheme(report, value, path);
     if (key === 'format') checkDateFormat(context, value, path);
     const why = key === 'extent' || key === 'op' || key === 'aggregate' ? chance.get(value) : undefined;
     if (why !== undefined) report.report(chartKeyRefused(report.spot(path), value, why));
@@ -96,9 +98,9 @@ function checkOffsetNames(report: ChartReport, view: JsonObject, offsets: Readon
   }
 }
 
-function refuseScheme(report: ChartReport, path: JsonPath): void {
-  const reason = 'colors are those of templates/theme.json: write "range": ["theme:<name>", …], or no scheme';
-  report.report(chartKeyRefused(report.spotOfKey(path), 'scheme', reason));
+function refuseScheme(report: ChartReport, scheme: Json, path: JsonPath): void {
+  const name = isJsonObject(scheme) ? scheme['name'] : scheme;
+  report.reportSlight(chartColourScheme(report.spotOfKey(path), quoted(String(name))));
 }
 
 /** Fields and parameters that only move or size things, and say nothing about the data. */
@@ -133,21 +135,21 @@ function checkExpression(
   const isOffset = as.some((name) => offsets.has(name));
   const { texts, numbers, shifts } = expressionConstants(expression);
   for (const text of texts) {
-    if (isOffset || context.bareNumbers(text).length === 0) continue;
-    report.report(chartNumberTyped(report.spot(path), quoted(text)));
+    if (isOffset || isColourCode(text) || context.bareNumbers(text).length === 0) continue;
+    report.reportSlight(chartNumberTyped(report.spot(path), quoted(text)));
   }
   // What is printed is no place: nothing is added to it, and only a year stands for itself.
   const [typed] = [...numbers, ...(isWord ? shifts : [])].filter((number) =>
     isWord ? context.bareNumbers(String(number)).length > 0 : !isPlainPosition(number),
   );
   if (typed !== undefined && !isOffset && !isLook) {
-    report.report(chartNumberTyped(report.spot(path), String(typed)));
+    report.reportSlight(chartNumberTyped(report.spot(path), String(typed)));
   }
   const filled = isOffset || isLook ? undefined : filledGap(expression);
   if (filled !== undefined) report.report(gapFilled(report.spot(path), filled));
   const [moved] = names.filter((name) => offsets.has(name));
   if (moved !== undefined && (isText(path) || key === 'labelExpr')) {
-    report.report(chartOffsetDrawn(report.spot(path), moved, 'text'));
+    report.reportSlight(chartOffsetDrawn(report.spot(path), moved, 'text'));
   }
 }
 
@@ -157,7 +159,7 @@ function checkCategories(context: WrittenContext, categories: Json, path: JsonPa
   jsonItems(categories).forEach((category, index) => {
     if (typeof category !== 'string' || WRITTEN_DATE.test(category)) return;
     if (bareNumbers(category).length === 0 || report.isInData(category)) return;
-    report.report(chartNumberTyped(report.spot([...path, index]), quoted(category)));
+    report.reportSlight(chartNumberTyped(report.spot([...path, index]), quoted(category)));
   });
 }
 
@@ -178,13 +180,13 @@ function refuseImpute(report: ChartReport, impute: Json, path: JsonPath): void {
 /** What a lookup gives where it finds no row. */
 function checkDefault({ report, bareNumbers }: WrittenContext, value: Json, path: JsonPath): void {
   const isTyped = typeof value === 'number' || (typeof value === 'string' && bareNumbers(value).length > 0);
-  if (isTyped) report.report(chartNumberTyped(report.spot(path), JSON.stringify(value)));
+  if (isTyped) report.reportSlight(chartNumberTyped(report.spot(path), JSON.stringify(value)));
 }
 
 /** The words that a format of dates prints beside them, as in `%Y: up 95 percent`. */
 function checkDateFormat({ report, bareNumbers }: WrittenContext, format: string, path: JsonPath): void {
   if (!isDateFormat(format) || bareNumbers(withoutDirectives(format)).length === 0) return;
-  report.report(chartNumberTyped(report.spot(path), quoted(format)));
+  report.reportSlight(chartNumberTyped(report.spot(path), quoted(format)));
 }
 
 /** Whether an expression gives words: `text`, a title, a label. */
@@ -212,7 +214,9 @@ function checkParam(
         ? !isPlainPosition(item)
         : typeof item === 'string' && context.bareNumbers(item).length > 0;
     if (isTyped)
-      context.report.report(chartNumberTyped(context.report.spot([...path, 'value']), JSON.stringify(item)));
+      context.report.reportSlight(
+        chartNumberTyped(context.report.spot([...path, 'value']), JSON.stringify(item)),
+      );
   }
 }
 
@@ -233,7 +237,7 @@ function checkWords({ report, bareNumbers }: WrittenContext, words: Json, path: 
     }
     if (bareNumbers(String(item)).length === 0) return;
     const place = Array.isArray(words) ? [...path, index] : path;
-    report.report(chartNumberTyped(report.spot(place), quoted(String(item))));
+    report.reportSlight(chartNumberTyped(report.spot(place), quoted(String(item))));
   });
 }
 
@@ -247,11 +251,12 @@ export function checkOffsets(report: ChartReport, encoding: Encoding, mark: stri
     if (typeof field !== 'string' || !offsets.has(field)) continue;
     const [path = []] = paths;
     const spot = report.spot([...path, 'field']);
-    if (channel === 'text') report.report(chartOffsetDrawn(spot, field, 'text'));
+    if (channel === 'text') report.reportSlight(chartOffsetDrawn(spot, field, 'text'));
     const isPosition = channel === 'x' || channel === 'y';
     if (isPosition && axis !== null && mark !== 'text')
-      report.report(chartOffsetDrawn(spot, field, 'an axis'));
-    if (legended.has(channel) && legend !== null) report.report(chartOffsetDrawn(spot, field, 'a legend'));
+      report.reportSlight(chartOffsetDrawn(spot, field, 'an axis'));
+    if (legended.has(channel) && legend !== null)
+      report.reportSlight(chartOffsetDrawn(spot, field, 'a legend'));
   }
 }
 

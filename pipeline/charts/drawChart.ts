@@ -4,7 +4,15 @@ import { type BookParameters, NO_PARAMETERS } from '../address/Parameters.ts';
 import { excessOfSpec } from '../dataflow/excessOfSpec.ts';
 import { RowNumbers } from '../dataflow/followRows.ts';
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, jsonItems, walkJson } from '../json/Json.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  jsonItems,
+  walkJson,
+} from '../json/Json.ts';
 import { defaultLimits } from '../limits/Limits.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { numberScanner } from '../numbers/bareNumbers.ts';
@@ -21,7 +29,7 @@ import {
 import { overLimit } from '../problems/catalogue/limits.ts';
 import { jsonSyntax } from '../problems/catalogue/load.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
-import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
+import type { Problem, StageResult } from '../problems/Problem.ts';
 import { drawingOf } from '../validate/observationStatus.ts';
 import type { Chart } from './Chart.ts';
 import { ChartReport } from './ChartReport.ts';
@@ -66,8 +74,11 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   }
   reportLeftOut(report);
   const meta = parseUsermeta(report, dataset.checks.keys());
-  /** What is wrong with the picture itself; of the words around it the chart can be drawn without. */
-  const faults = () => report.problems.slice(ofWords);
+  /** What is wrong with the picture itself; without the words around it, and with those within, it can be drawn. */
+  const faults = () =>
+    report.problems
+      .slice(ofWords)
+      .filter((problem) => problem.severity === 'error' && !report.isSlight(problem));
   const ofWords = report.problems.length;
   const standIn = (): StageResult<Chart> => ({
     value: standInChart(input, report, meta),
@@ -79,7 +90,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   );
   const shapes = checkShapes(report);
   const spec = resolveColours(report, prepared, theme.colours);
-  if (!isJsonObject(spec) || hasErrors(faults())) return standIn();
+  if (!isJsonObject(spec) || faults().length > 0) return standIn();
   const numbers = new RowNumbers();
   const rendered = fitSize(library, report, {
     spec,
@@ -102,11 +113,12 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     report.report(overLimit(report.spotOfExcess(limit), limit, most, found));
     return { value: undefined, problems: report.problems };
   }
-  for (const error of rendered.errors) {
-    if (rendered.formats.size > 0 && error.startsWith('invalid format')) continue;
-    report.report(chartVegaError(report.file, error));
-  }
-  if (rendered.svg === undefined) {
+  const isOfFormat = (error: string): boolean =>
+    rendered.formats.size > 0 && error.startsWith('invalid format');
+  const errors = rendered.errors.filter((error) => !isOfFormat(error));
+  for (const error of errors) report.report(chartVegaError(report.file, error));
+  // What Vega could not finish is no picture.
+  if (rendered.svg === undefined || errors.length > 0) {
     for (const warning of rendered.warnings) report.report(chartVegaWarning(report.file, warning));
     return standIn();
   }
@@ -131,7 +143,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     checkOrder(report, scene, spec, input.locale);
     checkPicture(report, read, measurer, theme.colours.paper);
     // A label or a mark that reaches out makes the plot small, and has been told.
-    if (!hasErrors(faults())) checkPlots(report, scene, rendered);
+    if (faults().length === 0) checkPlots(report, scene, rendered);
   }
   // What no page may hold: a place that is no number, a character that the fonts do not have.
   if (read.faults.length > 0 || report.problems.some(({ code }) => code === 'chart-glyph-missing'))
@@ -146,7 +158,8 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
 function reportLeftOut(report: ChartReport): void {
   const [first] = report.leftOut;
   if (first === undefined) return;
-  const names = [...new Set(report.leftOut.map((path) => String(path.at(-1))))];
+  const nameOf = (path: JsonPath): string => (path[0] === 'config' ? path.join('.') : String(path.at(-1)));
+  const names = [...new Set(report.leftOut.map(nameOf))];
   report.report(chartKeysLeftOut(report.spotOfKey(first), names));
 }
 
@@ -169,8 +182,8 @@ function withParameters(spec: JsonObject, parameters: BookParameters): JsonObjec
 }
 
 /** An axis without zero is a fault of its own: what else is wrong with the marks is told at the same time. */
-function isFault({ severity, code }: Problem): boolean {
-  return severity === 'error' && code !== 'chart-axis-without-zero';
+function isFault({ code }: Problem): boolean {
+  return code !== 'chart-axis-without-zero';
 }
 
 function chartOf(

@@ -20,7 +20,7 @@ import {
 } from '../problems/catalogue/charts.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { quoted } from '../problems/spot.ts';
-import { type ChartReport, type Scope, type ScopeField, unitOfField } from './ChartReport.ts';
+import { type ChartReport, type Scope, type ScopeField, titleOfField, unitOfField } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { isPlainPosition } from './isPlainPosition.ts';
 import { guides, labelCategories } from './labelCategories.ts';
@@ -132,8 +132,8 @@ export function prepareEncoding(context: EncodingContext, encoding: Encoding, sc
   return Object.fromEntries(
     [...encoding].flatMap(([channel, source]) => {
       const prepared = preparer.prepare(channel, source);
-      // A channel that layers share says how it looks; a layer that draws nothing by it has none.
-      return isJsonObject(prepared) && !drawsBy(prepared) ? [] : [[channel, prepared]];
+      // A channel that layers share says how it looks; a layer that draws nothing by it has none. An order may be one alone.
+      return isJsonObject(prepared) && channel !== 'order' && !drawsBy(prepared) ? [] : [[channel, prepared]];
     }),
   );
 }
@@ -199,11 +199,16 @@ class EncodingPreparer {
       this.#expression(value['expr'], locate('value', 'expr'));
     }
     if (channel === 'text') this.#checkWords(value, locate('value'));
-    if (datum !== undefined) prepared['datum'] = this.#datum(datum, locate('datum'));
+    if (datum !== undefined) {
+      prepared['datum'] =
+        typeof datum === 'string' && this.#report.isRepeated(locate())
+          ? (titleOfField(this.#report.sources, this.#scope.fields.get(datum)) ?? datum)
+          : this.#datum(datum, locate('datum'));
+    }
     // Of numbers only a year without a format is a word.
     if (channel === 'text' && typeof datum === 'number' && isPlainPosition(datum)) {
       if (definition['format'] === undefined) this.#checkWords(datum, locate('datum'));
-      else this.#report.report(chartNumberTyped(this.#report.spot(locate('datum')), String(datum)));
+      else this.#report.reportSlight(chartNumberTyped(this.#report.spot(locate('datum')), String(datum)));
     }
     this.#prepareField(channel, prepared, locate);
     return prepared;
@@ -213,7 +218,7 @@ class EncodingPreparer {
   #prepareField(channel: string, prepared: { [key: string]: Json | undefined }, locate: Locate): void {
     const { field, aggregate, type } = prepared;
     if (isJsonObject(field)) {
-      const reason = 'write each view out, side by side in hconcat or vconcat';
+      const reason = 'no "repeat" around this view lists fields by that name';
       this.#report.report(chartKeyRefused(this.#report.spot(locate('field')), 'repeat', reason));
     }
     if (isJsonObject(aggregate)) {
@@ -224,6 +229,7 @@ class EncodingPreparer {
     }
     const origin =
       typeof field === 'string' ? this.#report.useField(this.#scope, field, locate('field')) : undefined;
+    if (origin !== undefined && this.#report.isRepeated(locate())) this.#nameAxis(channel, prepared, origin);
     const timeUnit = prepared['timeUnit'];
     if ((channel === 'xOffset' || channel === 'yOffset') && type === 'quantitative') {
       const reason = 'an offset sets categories side by side: write "type": "nominal" or "ordinal"';
@@ -243,6 +249,14 @@ class EncodingPreparer {
       const isNumber = origin.type !== 'string';
       labelCategories(channel, prepared, { name: field, categories: origin.categories, isNumber });
     } else if (channel === 'text') prepareTextFormat(prepared, origin);
+  }
+
+  /** Axes that tell views of a repeat apart say which field each draws. */
+  #nameAxis(channel: string, prepared: { [key: string]: Json | undefined }, field: ScopeField): void {
+    const { axis, title } = prepared;
+    if ((channel !== 'x' && channel !== 'y') || title !== undefined || axis === null) return;
+    if (isJsonObject(axis) && axis['title'] !== undefined) return;
+    prepared['title'] = titleOfField(this.#report.sources, field) ?? String(prepared['field']);
   }
 
   /** A year is a number that is never grouped, begins nowhere near zero, and has no halves. */
@@ -345,7 +359,7 @@ class EncodingPreparer {
       const text = String(item);
       if (this.#context.bareNumbers(text).length === 0) return;
       const place = isJsonArray(words) ? [...path, index] : path;
-      this.#report.report(chartNumberTyped(this.#report.spot(place), quoted(text)));
+      this.#report.reportSlight(chartNumberTyped(this.#report.spot(place), quoted(text)));
     });
   }
 
@@ -356,7 +370,7 @@ class EncodingPreparer {
   /** A position of its own: a year, a date, a category, or a fact by its id. */
   #datum(datum: Json, path: JsonPath): Json {
     if (typeof datum === 'number' && !isPlainPosition(datum)) {
-      this.#report.report(chartNumberTyped(this.#report.spot(path), String(datum)));
+      this.#report.reportSlight(chartNumberTyped(this.#report.spot(path), String(datum)));
     }
     if (typeof datum !== 'string') return datum;
     if (!datum.startsWith('fact:')) {

@@ -9,20 +9,24 @@ import {
   walkJson,
 } from '../json/Json.ts';
 import {
+  chartColourScheme,
   chartDataMissing,
   chartKeyRefused,
   chartKeyUnknown,
   chartNumberTyped,
 } from '../problems/catalogue/charts.ts';
 import { quoted } from '../problems/spot.ts';
-import type { Scope } from './ChartReport.ts';
+import { alignSorts } from './alignSorts.ts';
+import type { ChartReport, Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { checkOffsets, checkWritten } from './checkWritten.ts';
 import { readChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { readTransforms } from './readTransforms.ts';
+import { refusedOfConfig } from './styleOfConfig.ts';
 import { tableScope } from './tableScope.ts';
-import { vegaLiteKeys } from './vegaLiteKeys.ts';
+import { configKeys, vegaLiteKeys } from './vegaLiteKeys.ts';
+import { withoutSchemes } from './withoutSchemes.ts';
 
 const markNames = [
   'area',
@@ -69,12 +73,12 @@ const viewKeys = [
 ];
 
 const refusedKeys: ReadonlyMap<string, string> = new Map([
-  ['config', 'the look of charts stands in templates/theme.json'],
+  ['config', 'it stands at the top of a specification'],
   ['background', 'charts are drawn on the paper'],
   ['padding', 'the chart fills its place on the page'],
   ['autosize', 'the size stands in usermeta.size and usermeta.height'],
   ['datasets', 'figures are kept in data/ only'],
-  ['repeat', 'write each view out, side by side in hconcat or vconcat'],
+  ['repeat', 'write "repeat" as a list of fields, or of fields by row, column and layer, and a "spec"'],
 ]);
 
 interface Around {
@@ -88,7 +92,7 @@ interface Around {
 export function prepareSpec(context: EncodingContext): JsonObject {
   const { spec } = context.report;
   if (!isJsonObject(spec)) return {};
-  const { usermeta: _usermeta, $schema: _schema, ...view } = spec;
+  const { usermeta: _usermeta, $schema: _schema, config, ...view } = spec;
   const prepared = new ViewPreparer(context).prepare(view, [], {
     scope: undefined,
     hasData: false,
@@ -96,11 +100,32 @@ export function prepareSpec(context: EncodingContext): JsonObject {
   });
   checkSpelling(context.report, view);
   checkWritten(context, view);
-  return prepared;
+  if (isJsonObject(config)) checkConfig(context.report, config);
+  return withoutSchemes(isJsonObject(config) ? { ...prepared, config } : prepared);
+}
+
+function checkConfig(report: ChartReport, config: JsonObject): void {
+  for (const { path, reason } of refusedOfConfig(config)) {
+    report.report(chartKeyRefused(report.spotOfKey(path), String(path.at(-1)), reason));
+  }
+  walkJson(
+    config,
+    (value, path) => {
+      if (path.at(-1) === 'scheme')
+        report.reportSlight(chartColourScheme(report.spotOfKey(path), String(value)));
+      if (!isJsonObject(value) || (path.length === 2 && path[1] === 'style')) return;
+      for (const key of Object.keys(value)) {
+        if (vegaLiteKeys.has(key) || configKeys.has(key)) continue;
+        const spot = report.spotOfKey([...path, key]);
+        report.reportSlight(chartKeyUnknown(spot, key, 'key of Vega-Lite', [...vegaLiteKeys, ...configKeys]));
+      }
+    },
+    ['config'],
+  );
 }
 
 /** Vega-Lite passes over what it does not know: a misspelt `formt` would only show in print. */
-function checkSpelling(report: EncodingContext['report'], view: JsonObject): void {
+function checkSpelling(report: ChartReport, view: JsonObject): void {
   walkJson(view, (value, path) => {
     if (!isJsonObject(value) || path.includes('data')) return;
     for (const key of Object.keys(value)) {
@@ -108,7 +133,7 @@ function checkSpelling(report: EncodingContext['report'], view: JsonObject): voi
       const spot = report.spotOfKey([...path, key]);
       // Keys of views and channels have been looked at where they stand.
       if (report.hasProblemAt(spot)) continue;
-      report.report(chartKeyUnknown(spot, key, 'key of Vega-Lite', vegaLiteKeys));
+      report.reportSlight(chartKeyUnknown(spot, key, 'key of Vega-Lite', vegaLiteKeys));
     }
   });
 }
@@ -159,7 +184,7 @@ class ViewPreparer {
     const inner: Around = { scope, hasData, encoding };
     if (Array.isArray(transforms)) prepared['transform'] = jsonItems(transforms).map(withOwnFilter);
     if ('layer' in view) {
-      prepared['layer'] = this.#children(view['layer'], [...path, 'layer'], inner);
+      prepared['layer'] = alignSorts(this.#children(view['layer'], [...path, 'layer'], inner));
       delete prepared['encoding'];
     } else if ('spec' in view) {
       const { spec, facet } = view;
@@ -180,7 +205,7 @@ class ViewPreparer {
     return prepared;
   }
 
-  #children(children: Json | undefined, path: JsonPath, around: Around): Json {
+  #children(children: Json | undefined, path: JsonPath, around: Around): readonly Json[] {
     return jsonItems(children).map((child, index) =>
       isJsonObject(child) ? this.prepare(child, [...path, index], around) : child,
     );
@@ -215,7 +240,7 @@ class ViewPreparer {
     const { report, bareNumbers } = this.#context;
     const text = isJsonObject(title) ? title['text'] : title;
     if (typeof text === 'string' && bareNumbers(text).length > 0) {
-      report.report(chartNumberTyped(report.spot(path), quoted(text)));
+      report.reportSlight(chartNumberTyped(report.spot(path), quoted(text)));
     }
   }
 
@@ -244,7 +269,7 @@ class ViewPreparer {
     if (!isJsonObject(mark)) return;
     const { text } = mark;
     if (typeof text === 'string' && bareNumbers(text).length > 0) {
-      report.report(chartNumberTyped(report.spot([...path, 'text']), quoted(text)));
+      report.reportSlight(chartNumberTyped(report.spot([...path, 'text']), quoted(text)));
     }
     for (const [key, value] of Object.entries(mark)) {
       const expression = isJsonObject(value) ? value['expr'] : undefined;

@@ -46,3 +46,27 @@ y2 y2Offset yError yError2 yOffset year zero zindex zoom
     .trim()
     .split(/\s+/),
 );
+
+/** The names of all further properties of its `config`. */
+export const configKeys: ReadonlySet<string> = new Set(
+  `
+animationDuration arc area axisBand axisBottom axisDiscrete axisLeft axisPoint axisQuantitative
+axisRight axisTemporal axisTop axisX axisXBand axisXDiscrete axisXPoint axisXQuantitative axisXTemporal
+axisY axisYBand axisYDiscrete axisYPoint axisYQuantitative axisYTemporal bandPaddingInner
+bandPaddingOuter bandWithNestedOffsetPaddingInner bandWithNestedOffsetPaddingOuter bar
+barBandPaddingInner boxplot category circle continuousHeight continuousPadding continuousWidth
+countTitle currency customFormatTypes dateTime days decimal disable discreteHeight discreteWidth
+diverging errorband errorbar fieldTitle framesPerSecond geoshape gradientDirection
+gradientHorizontalMaxLength gradientHorizontalMinLength gradientLabelLimit gradientLabelOffset
+gradientVerticalMaxLength gradientVerticalMinLength group-subtitle group-title grouping guide-label
+guide-title headerColumn headerFacet headerRow heatmap image layout locale maxBandSize maxFontSize
+maxOpacity maxSize maxStrokeWidth minFontSize minOpacity minSize minStrokeWidth minus months nan
+normalizedNumberFormat normalizedNumberFormatType number numberFormat numberFormatType numerals
+offsetBandPaddingInner offsetBandPaddingOuter ordinal percent periods pointPadding quantileCount
+quantizeCount ramp react rect rectBandPaddingInner selection shortDays shortMonths square symbol
+symbolBaseFillColor symbolBaseStrokeColor symbolDirection thousands tick tickBandPaddingInner timeFormat
+timeFormatType tooltipFormat trail unselectedOpacity useUnaggregatedDomain views xReverse
+`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,5 +1,6 @@
 /** Takes out of a pasted specification what a page says in `usermeta`, and what only a screen shows. */
 import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems } from '../json/Json.ts';
+import { styleOfConfig } from './styleOfConfig.ts';
 
 export interface UnpastedSpec {
   readonly spec: Json;
@@ -8,10 +9,10 @@ export interface UnpastedSpec {
 }
 
 /** Of the whole chart; views side by side have titles and shares of the size of their own. */
-const ofTheWhole = ['width', 'height', 'title', 'description'];
+const ofTheWhole = ['width', 'height', 'title', 'description', 'background', 'padding', 'autosize'];
 const ofAnyView = ['description'];
-const ofEncodings = ['tooltip', 'description'];
-const ofMarks = ['tooltip', 'description'];
+const ofEncodings = ['tooltip', 'description', 'href'];
+const ofMarks = ['tooltip', 'description', 'href', 'cursor'];
 
 const sideBySide = ['hconcat', 'vconcat', 'concat'];
 
@@ -35,6 +36,11 @@ export function withoutPasted(spec: Json): UnpastedSpec {
         if (key === 'layer' && Array.isArray(value)) return [key, children(isWhole)];
         if (sideBySide.includes(key) && Array.isArray(value)) return [key, children(false)];
         if (!isJsonObject(value)) return [key, value];
+        if (key === 'config' && path.length === 0) {
+          const style = styleOfConfig(value);
+          leftOut.push(...style.leftOut);
+          return [key, style.config];
+        }
         if (key === 'spec') return [key, ofView(value, place, false)];
         if (key === 'encoding') return [key, without(value, ofEncodings, place)];
         if (key === 'mark') return [key, without(value, ofMarks, place)];

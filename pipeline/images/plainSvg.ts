@@ -1,8 +1,8 @@
 /** Turns the tree of any SVG file into the few elements that the painter of charts draws, and tells what it cannot. */
-import { color } from 'd3-color';
 import { parseTransform } from '../charts/matrix.ts';
 import { parseSvgColour } from '../charts/svgColour.ts';
 import type { SvgElement } from '../charts/svgTree.ts';
+import { parseCssColour } from '../theme/cssColour.ts';
 import type { SvgFileFault } from './parseSvgFile.ts';
 import { type SvgStyles, svgStyles } from './svgStyles.ts';
 
@@ -358,10 +358,10 @@ class Plainer {
     if (value === 'currentColor' || value === 'currentcolor') return '#000000';
     // The painter's own forms, among them those of CSS Color 4; names and hues are read by the library.
     if (parseSvgColour(value)) return value;
-    const parsed = value.startsWith('url(') ? null : color(value);
-    if (parsed !== null) {
-      const { r, g, b, opacity } = parsed.rgb().clamp();
-      return opacity === 1 ? parsed.formatHex() : `rgba(${r},${g},${b},${opacity})`;
+    const parsed = value.startsWith('url(') ? undefined : parseCssColour(value);
+    if (parsed !== undefined) {
+      const { hex, rgb, opacity } = parsed;
+      return opacity === 1 ? hex : `rgba(${rgb.join(',')},${opacity})`;
     }
     const [, id] = /^url\(["']?#([^"')]+)["']?\)/.exec(value) ?? [];
     const kind = id === undefined ? undefined : this.#byId.get(id)?.name;

@@ -66,11 +66,32 @@ export function countInWords({ errors, warnings, open = 0 }: ProblemCounts): str
 function printText(problems: readonly Problem[], options: ReportOptions): string {
   if (problems.length === 0) return '';
   const paint = painterOf(options.colour === true);
-  const blocks = problems.map((problem) => blockOf(problem, options.folder, paint).join('\n'));
+  const blocks = groupsOf(problems).flatMap((group) => {
+    const [first] = group;
+    const own = group.map((problem) => blockOf(problem, options.folder, paint).join('\n'));
+    if (first?.place === undefined || group.length === 1) return own;
+    const head = `${paint('bold', printable(pathOf(first.place.file, options.folder)))}: ${countInWords(countProblems(group))}`;
+    return [[head, ...own].join('\n\n')];
+  });
   const files = new Set(problems.map((problem) => problem.place?.file)).size;
   const where = files > 1 ? ` in ${files} files` : '';
   return `${blocks.join('\n\n')}\n\n${countInWords(countProblems(problems))}${where}\n`;
 }
+
+/** Each problem alone, but those of one chart together where the first of them stands: they are mended in one go. */
+function groupsOf(problems: readonly Problem[]): readonly (readonly Problem[])[] {
+  const groups = new Map<string | Problem, Problem[]>();
+  for (const problem of problems) {
+    const file = problem.place?.file ?? '';
+    const key = file.startsWith(CHARTS) ? file : problem;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return [...groups.values()];
+}
+
+const CHARTS = 'templates/charts/';
 
 function blockOf(problem: Problem, folder: string | undefined, paint: Painter): string[] {
   const { place, code, severity, message, excerpt } = problem;

@@ -73,7 +73,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     `
     address-syntax alt-missing ambiguous-row argument-expected argument-missing argument-unexpected
     argument-unknown bare-number block-expected block-helper-inline caption-not-inline
-    chart-axis-without-zero chart-claim-unknown chart-colour-literal chart-colour-unknown
+    chart-axis-without-zero chart-claim-unknown chart-colour-unknown
     chart-coordinate chart-data-inlined chart-data-missing chart-element-refused chart-expression-syntax
     chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused
     chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
@@ -103,6 +103,12 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled check-cannot-fail
     claim-elsewhere labels-overlap never-mentioned parameter-never-given unused-figure-name
     unused-footnote unused-link
+    `,
+  ],
+  [
+    { final: 'error', draft: 'warning' },
+    `
+    chart-colour-literal chart-colour-scheme
     `,
   ],
   [
@@ -155,8 +161,8 @@ export function severityOf(code: string): Severity {
 export function forPurpose(problem: Problem, purpose: Purpose): readonly Problem[] {
   const known = severities.get(problem.code);
   if (purpose === 'final') return known?.final === 'silent' ? [] : [problem];
-  if (known?.draft !== 'open') return [problem];
-  const severity = isOfData(problem) ? (known.ofData ?? 'open') : 'open';
+  if (known === undefined || known.draft === 'error' || known.draft === problem.severity) return [problem];
+  const severity = isOfData(problem) ? (known.ofData ?? known.draft) : known.draft;
   return [{ ...problem, severity }];
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { drawCharts } from '../../pipeline/charts/drawCharts.ts';
 import { standaloneSvg } from '../../pipeline/charts/standaloneSvg.ts';
-import { vegaLiteKeys } from '../../pipeline/charts/vegaLiteKeys.ts';
+import { configKeys, vegaLiteKeys } from '../../pipeline/charts/vegaLiteKeys.ts';
 import { drawFixtures, drawnChart, fixtureInput, usermeta } from './drawFixture.ts';
 
 const monthly = {
@@ -124,7 +124,7 @@ test('a-file-of-its-own-names-and-describes-the-chart', async () => {
 test('the-list-of-keys-is-that-of-the-installed-vega-lite', () => {
   const path = new URL('../../node_modules/vega-lite/build/vega-lite-schema.json', import.meta.url);
   const schema: { definitions: Record<string, unknown> } = JSON.parse(readFileSync(path, 'utf8'));
-  // Configuration, selections and data in the specification are refused anyway.
+  // Selections and data in the specification are refused anyway; configuration has a list of its own.
   const left = /^(Config|TopLevelParameter|TopLevelSelectionParameter|Data|DataSource)$/;
   const seen = new Set<string>();
   const names = new Set<string>();
@@ -145,4 +145,7 @@ test('the-list-of-keys-is-that-of-the-installed-vega-lite', () => {
   };
   walk({ $ref: '#/definitions/TopLevelSpec' });
   expect([...names].sort()).toEqual([...vegaLiteKeys].sort());
+  walk(schema.definitions['Config']);
+  const ofConfig = [...names].filter((name) => !vegaLiteKeys.has(name));
+  expect(ofConfig.filter((name) => !configKeys.has(name))).toEqual([]);
 });

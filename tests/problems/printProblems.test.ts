@@ -93,6 +93,56 @@ test('problems-stand-in-the-order-of-files-lines-and-columns-and-else-as-found',
   ]);
 });
 
+test('the-messages-of-one-chart-stand-together-and-json-keeps-one-each', () => {
+  const at = (name: string, line: number, severity: Problem['severity'] = 'error'): Problem => ({
+    code: `c-${name}-${line}`,
+    severity,
+    message: 'm',
+    hints: [],
+    place: { file: `templates/charts/${name}.vl.json`, line },
+  });
+  const problems = [
+    at('b', 5, 'warning'),
+    at('a', 9),
+    at('b', 2),
+    problem,
+    at('a', 1, 'warning'),
+    at('c', 3),
+  ];
+  expect(printProblems(problems, { format: 'text' })).toMatchInlineSnapshot(`
+    "data/trade/state-exports.csv:14:6 (state=Ohio) exports  number-expected: expected a number, found "8,2"
+       14 | Ohio,"8,2"
+          |      ^^^^^
+      hint: write 8.2; a comma is not a decimal mark here
+
+    templates/charts/a.vl.json: 1 error and 1 warning
+
+    templates/charts/a.vl.json:9  c-a-9: m
+
+    templates/charts/a.vl.json:1  warning c-a-1: m
+
+    templates/charts/b.vl.json: 1 error and 1 warning
+
+    templates/charts/b.vl.json:2  c-b-2: m
+
+    templates/charts/b.vl.json:5  warning c-b-5: m
+
+    templates/charts/c.vl.json:3  c-c-3: m
+
+    4 errors and 2 warnings in 4 files
+    "
+  `);
+  const json: { problems: readonly Problem[] } = JSON.parse(printProblems(problems, { format: 'json' }));
+  expect(json.problems.map(({ code }) => code)).toEqual([
+    'number-expected',
+    'c-a-9',
+    'c-b-2',
+    'c-c-3',
+    'c-a-1',
+    'c-b-5',
+  ]);
+});
+
 test('annotations-are-escaped-as-workflow-commands', () => {
   const odd: Problem = {
     ...problem,

@@ -55,7 +55,14 @@ const SAID_INSTEAD: Readonly<Record<string, string>> = {
   width: 'write "size": "half", "text" or "wide" in usermeta',
   height: 'write "height": "low", "short", "medium" or "tall" in usermeta',
   tooltip: 'a printed chart has no pointer: a text mark prints a label',
+  href: 'a printed chart has no links',
+  autosize: 'a chart takes the size that usermeta names',
+  padding: 'a chart takes the size that usermeta names',
+  background: 'charts are drawn on the paper',
 };
+
+const CONFIG_INSTEAD =
+  'letters, sizes and words of "config" are those of templates/theme.json and of the book';
 
 /** The chart is drawn without them. */
 export function chartKeysLeftOut(spot: Spot, names: readonly string[]): Problem {
@@ -63,8 +70,14 @@ export function chartKeysLeftOut(spot: Spot, names: readonly string[]): Problem 
     'chart-keys-left-out',
     spot,
     `expected a chart that leaves words and size to usermeta, left out ${names.join(', ')}`,
-    [...names.flatMap((name) => SAID_INSTEAD[name] ?? []), 'then take them out of the specification'],
+    [...new Set(names.flatMap(saidInstead)), 'then take them out of the specification'],
   );
+}
+
+function saidInstead(name: string): readonly string[] {
+  if (name.startsWith('config.')) return [CONFIG_INSTEAD];
+  const said = SAID_INSTEAD[name];
+  return said === undefined ? [] : [said];
 }
 
 export function chartDataInlined(spot: Spot, found: string): Problem {
@@ -139,9 +152,23 @@ export function chartColourUnknown(spot: Spot, name: string, names: Iterable<str
   );
 }
 
-export function chartColourLiteral(spot: Spot, colour: string): Problem {
+/** A draft is drawn with the nearest colour of the theme; `key` is the property that holds it, a number in a list. */
+export function chartColourLiteral(
+  spot: Spot,
+  colour: string,
+  nearest: string,
+  key: string | number | undefined,
+): Problem {
+  const name = JSON.stringify(`theme:${nearest}`);
   return problemAt('chart-colour-literal', spot, `expected a colour of the theme, found ${quoted(colour)}`, [
-    'write theme: and the name of a colour, e.g. "theme:accent"; new colours go into templates/theme.json',
+    `write ${typeof key === 'string' ? `"${key}": ${name}` : name}, the nearest; new colours go into templates/theme.json`,
+  ]);
+}
+
+/** A draft is drawn with the theme's own scale in its place. */
+export function chartColourScheme(spot: Spot, scheme: string): Problem {
+  return problemAt('chart-colour-scheme', spot, `expected colours of the theme, found the scheme ${scheme}`, [
+    'write "range": ["theme:<name>", …], or no scheme for the scales of templates/theme.json',
   ]);
 }
 
