@@ -3,6 +3,7 @@
 import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
+import type { Works } from './citations/prepareCitations.ts';
 import type { EarlierChecks } from './compose/explainFailedChecks.ts';
 import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
@@ -255,6 +256,9 @@ async function composeBookOf(
   report(images.problems);
 
   world.progress.stage('compose');
+  const works = await prepareWorks(source, config.title.language, world.limits);
+  report(works.problems);
+  if (hasErrors(works.problems)) return stop(dataset);
   const { composeBook } = await import('./compose/composeBook.ts');
   const composed = composeBook({
     source,
@@ -264,8 +268,10 @@ async function composeBookOf(
     colours: theme.colours,
     difference: compared?.difference,
     ...(images.value === undefined ? {} : { images: images.value }),
+    ...(works.value === undefined ? {} : { works: works.value }),
     limits: world.limits ?? defaultLimits,
   });
+  works.value?.close();
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
   // From here on the checks are those of the data and those that the text brings.
@@ -386,6 +392,17 @@ async function readImagesOf(
   if (files.size === 0) return { value: new Map(), problems: [] };
   const { readImages } = await import('./images/readImages.ts');
   return readImages({ files, families, measurer, limits });
+}
+
+/** What the book can cite; its libraries are loaded for books with references. */
+async function prepareWorks(
+  { bibtex, references: json, citationStyle: style }: BookSource,
+  language: Language,
+  limits = defaultLimits,
+): Promise<StageResult<Works>> {
+  if (bibtex === undefined && json === undefined) return { value: undefined, problems: [] };
+  const { prepareCitations } = await import('./citations/prepareCitations.ts');
+  return prepareCitations({ bibtex, json, style }, language, limits);
 }
 
 /** The manuscript with what it lacks marked at its places. */

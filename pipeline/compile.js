@@ -75,7 +75,7 @@ export async function compiled() {
     logLevel: 'error',
     legalComments: 'none',
     // Packages that read files beside themselves stay outside the bundle.
-    external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif'],
+    external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif', '@citeproc-rs/wasm'],
   });
   for (const name of ['cli.cjs', 'worker.cjs'])
     writeFileSync(join(unfinished, name), inAscii(join(unfinished, name)));

@@ -6,6 +6,7 @@ import type { Words } from '../language/Words.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import type { BookCitations } from './BookCitations.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import type { HeldChecks } from './HeldChecks.ts';
 import type { Ledger } from './Ledger.ts';
@@ -30,6 +31,7 @@ export interface BookEnvironment {
   readonly sourcesByChapter: ReadonlyMap<string, readonly string[]>;
   /** Titles of chapters by id, in the order of the book. */
   readonly chapterTitles: ReadonlyMap<string, string>;
+  readonly citations: BookCitations;
   readonly ledger: Ledger;
   readonly held: HeldChecks;
   /** Done once all is composed, and every check of the text is known. */

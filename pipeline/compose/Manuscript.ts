@@ -113,6 +113,7 @@ export type Block =
   | PlateBlock
   | ImageBlock
   | TableBlock
+  | BibliographyBlock
   | { readonly type: 'pageBreak'; readonly place?: Place };
 
 export interface HeadingBlock {
@@ -183,6 +184,23 @@ export interface FindingsBlock {
   readonly type: 'findings';
   readonly items: readonly (readonly Inline[])[];
   readonly place?: Place;
+}
+
+/** The works that the book cites, in the order of its style. */
+export interface BibliographyBlock {
+  readonly type: 'bibliography';
+  /** Lines after the first are set in. */
+  readonly hanging: boolean;
+  readonly entries: readonly BibliographyEntry[];
+  readonly place: Place;
+}
+
+export interface BibliographyEntry {
+  /** Anchor that citations lead to, e.g. `ref:smith2019`. */
+  readonly id: string;
+  /** The number of the work, where the style has numbers. */
+  readonly label?: readonly Inline[];
+  readonly text: readonly Inline[];
 }
 
 export interface TimelineBlock {

@@ -34,6 +34,8 @@ export interface BlockContext extends InlineContext {
   readonly section: { anchor: string };
   /** Charts, tables and the lists that the pipeline makes. */
   readonly makeBlocks: (call: BlockCall, place: Place) => readonly Block[];
+  /** The list of what is cited, where the writer wants it. */
+  readonly listWorks: (place: Place) => readonly Block[];
   /** An image within a line; undefined where it could not be read, which has been reported. */
   readonly makeImage: (request: ImageRequest) => Inline | undefined;
   /** A table typed in Markdown, with the title and id that its directive gives. */
@@ -195,7 +197,7 @@ function headingBlock(
     type: 'heading',
     level,
     id: entry?.anchor ?? '',
-    children: composeText(entry?.children ?? node.children, context),
+    children: composeText(entry?.children ?? node.children, { ...context, cite: undefined }),
     place,
   };
 }

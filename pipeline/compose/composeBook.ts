@@ -1,9 +1,10 @@
 /** Turns templates, charts and dataset into the manuscript of the book. */
 
 import type { Chart } from '../charts/Chart.ts';
+import type { Works } from '../citations/prepareCitations.ts';
 import type { EditionDifference } from '../editions/EditionDifference.ts';
 import type { BookImage } from '../images/BookImage.ts';
-import type { Limits } from '../limits/Limits.ts';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { numberScanner } from '../numbers/bareNumbers.ts';
 import {
@@ -18,6 +19,7 @@ import type { Problem, StageResult } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { Theme } from '../theme/Theme.ts';
 import type { Dataset } from '../validate/Dataset.ts';
+import { BookCitations } from './BookCitations.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
 import { type CoverSources, composeCover } from './composeCover.ts';
@@ -30,6 +32,7 @@ import { judgeClaims } from './judgeClaims.ts';
 import { Ledger } from './Ledger.ts';
 import type {
   Block,
+  Chapter,
   ChartBlock,
   Claim,
   Inline,
@@ -55,11 +58,28 @@ export interface ComposeInput {
   readonly difference?: EditionDifference | undefined;
   /** None where they are left out. */
   readonly images?: ReadonlyMap<string, BookImage>;
+  /** What the book can cite; absent where it has no references. */
+  readonly works?: Works;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
 }
 
+/**
+ * How a work is cited may depend on all that is cited (`2019a`, `[3]`), so a book that cites is composed twice: to hear what it
+ * cites, and with that as its style sets it.
+ */
 export function composeBook(input: ComposeInput): StageResult<Manuscript> {
+  const { works, limits = defaultLimits } = input;
+  const { language } = input.config.title;
+  const heard = new BookCitations(works, language, limits);
+  const composed = composeOnce(input, heard);
+  if (works === undefined || heard.heard.length === 0) return composed;
+  const set = new BookCitations(works, language, limits, works.set(heard.heard));
+  const { value, problems } = composeOnce(input, set);
+  return { value, problems: [...problems, ...works.faultsOf(heard.heard)] };
+}
+
+function composeOnce(input: ComposeInput, citations: BookCitations): StageResult<Manuscript> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => {
     problems.push(problem);
@@ -71,7 +91,7 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   checkUnusedTemplates(input, drafts, world, report);
   reportUnlistedUnknown(input.config, drafts, report);
   const numbers = numberBook(input.config, drafts, report);
-  const { book, lists } = openBook(input, world, numbers, drafts, report);
+  const { book, lists } = openBook(input, world, { citations, numbers }, drafts, report);
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
   reportUnmentioned(manuscript, lists.mentioned, report);
   reportUnusedNames(drafts, report);
@@ -98,7 +118,7 @@ interface BookLists {
 function openBook(
   input: ComposeInput,
   world: TemplateWorld,
-  numbers: BookNumbers,
+  { citations, numbers }: { readonly citations: BookCitations; readonly numbers: BookNumbers },
   drafts: BookDrafts,
   report: (problem: Problem) => void,
 ): { readonly book: BookEnvironment; readonly lists: BookLists } {
@@ -130,6 +150,7 @@ function openBook(
       [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(draft, input.dataset, charts)]),
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
+    citations,
     ledger: lists.ledger,
     held: lists.held,
     atEnd: (fill) => lists.atEnd.push(fill),
@@ -177,12 +198,13 @@ function composeManuscript(
   const parts = config.parts.map((part) => composePart(part, drafts, numbers, book));
   const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
   for (const fill of lists.atEnd) fill();
+  const bibliography = unlistedWorks(input, book);
   const headImage = config.headImage && imageNamed(config.headImage, input, book);
   return {
     book: config.title,
     front,
     parts,
-    back,
+    back: [...back, ...bibliography],
     ledger: lists.ledger.entries,
     claims: lists.claims,
     tables: lists.tables,
@@ -192,6 +214,27 @@ function composeManuscript(
     ...(book.world.changes === undefined ? {} : { changes: book.world.changes }),
     checks: lists.held.all(),
   };
+}
+
+/** What is cited closes the book where the writer has chosen no place for it. */
+function unlistedWorks(
+  { source }: ComposeInput,
+  { citations, language }: BookEnvironment,
+): readonly Matter[] {
+  const place = { file: source.book.path };
+  const blocks = citations.unlisted(place);
+  if (blocks.length === 0) return [];
+  const { references } = language.citations;
+  const chapter: Chapter = {
+    // No file of a book has such a name.
+    id: '.bibliography',
+    title: [{ type: 'text', text: references }],
+    shortTitle: references,
+    blocks,
+    footnotes: new Map(),
+    place,
+  };
+  return [{ type: 'chapter', chapter }];
 }
 
 /** An image that `book.yaml` names; one that could not be read has been reported. */

@@ -9,6 +9,7 @@ import { expandTemplate } from './expandTemplate.ts';
 import { finishText } from './finishText.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
 import type { Inline } from './Manuscript.ts';
+import { markCitations } from './markCitations.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
 import { reportBareNumbers } from './reportBareNumbers.ts';
@@ -21,6 +22,8 @@ export interface ComposedCaption {
   /** What it is, for messages, e.g. `the title of chart top-partners`. */
   readonly what: string;
   readonly chapter: string;
+  /** A heading is called up elsewhere, where nothing can be cited. */
+  readonly isHeading?: boolean;
   /** Anchor in whose words it stands. */
   readonly within: string;
   /** Slots of its figures, before their number, e.g. `fig:goods/title`. */
@@ -33,6 +36,7 @@ export function composeCaption(caption: ComposedCaption, book: BookEnvironment):
   const expansion = expandTemplate(template, book.world, book.report);
   if (!isMarkdownBounded(expansion.text, expansion.placeOf, book.world.meter)) return [];
   const root = parseMarkdown(expansion.text);
+  if (book.world.hasWorks) markCitations(root, expansion.text, book.language.citations);
   reportForeignSyntax(root, expansion, book.report);
   const [first, ...more] = root.children;
   if (first === undefined) return [];
@@ -46,6 +50,10 @@ export function composeCaption(caption: ComposedCaption, book: BookEnvironment):
     bareNumbers: book.bareNumbers,
     definitions: new Map(),
     footnote: () => undefined,
+    cite:
+      caption.isHeading === true
+        ? undefined
+        : (citation, place) => book.citations.cite(citation, place, book.report),
     ...bookReferences(book, caption.chapter, caption.within, () => caption.slot),
   };
   reportBareNumbers(first.children, context);

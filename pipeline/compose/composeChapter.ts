@@ -19,6 +19,7 @@ import { Footnotes } from './Footnotes.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
 import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
 import type { Meter } from './Meter.ts';
+import { markCitations } from './markCitations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { parseTemplate } from './parseTemplate.ts';
@@ -52,6 +53,7 @@ export function draftChapter(
   const world = worldOfChapter(head, book, report);
   const expansion = expandTemplate(template, world, report);
   const root = parseBounded(expansion, world.meter);
+  if (world.hasWorks) markCitations(root, expansion.text, world.language.citations);
   return { id, template, world, frontMatter: head, expansion, root, outline: outlineOf(root, expansion, id) };
 }
 
@@ -98,6 +100,7 @@ export function composeChapter(
       placeOf: (start, end) =>
         draft.template.placeOf(titleStart + start, end === undefined ? undefined : titleStart + end),
       what: 'the title',
+      isHeading: true,
       chapter: draft.id,
       within: 'prose',
       slot: `ch:${draft.id}/title`,
@@ -136,6 +139,8 @@ export function composeBody(
       draft.outline.headings.map((entry): [RootContent, typeof entry] => [entry.node, entry]),
     ),
     headingLevel: { value: 1 },
+    cite: (citation, place) => book.citations.cite(citation, place, book.report),
+    listWorks: (place) => book.citations.list(place, book.report),
     makeBlocks: (call, place) => makeBlocks(call, draft.id, place, book),
     makeImage: (request) => composeInlineImage(request, draft.id, book),
     makeTextTable: (table) => composeTextTable(table, book),

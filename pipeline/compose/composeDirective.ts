@@ -47,11 +47,12 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['table', { compose: textTable, attributes: ['id', 'width'] }],
 ]);
 
-const DIRECTIVE_NAMES: readonly string[] = [...KINDS.keys(), 'page-break'];
+const DIRECTIVE_NAMES: readonly string[] = [...KINDS.keys(), 'page-break', 'bibliography'];
 
 export function composeDirective(node: Directive, context: BlockContext): readonly Block[] {
   const place = nodePlace(node, context);
   if (node.name === 'page-break') return [{ type: 'pageBreak', place }];
+  if (node.name === 'bibliography') return context.listWorks(place);
   const kind = KINDS.get(node.name);
   if (node.type === 'leafDirective' || kind === undefined) {
     if (kind === undefined) context.report(unknownDirective(place, node.name, DIRECTIVE_NAMES));

@@ -1,9 +1,11 @@
 /** Turns the phrasing of a Markdown tree into inlines, with placeholders resolved and bare numbers reported. */
 
 import type { Definition, Literal, Nodes, PhrasingContent } from 'mdast';
+import type { Citation } from '../citations/Citation.ts';
 import type { Language } from '../language/Language.ts';
 import { type LinkTarget, parseLink } from '../links/parseLink.ts';
 import type { NumberScanner } from '../numbers/bareNumbers.ts';
+import { citationMisplaced } from '../problems/catalogue/citations.ts';
 import {
   blockHelperInline,
   claimCrossesMarkup,
@@ -46,6 +48,8 @@ export interface InlineContext {
   readonly ref: (target: string, page: boolean, place: Place) => RefInline | undefined;
   /** Undefined where the book has no such footnote. */
   readonly footnote: (label: string) => NoteRefInline | undefined;
+  /** Absent where no work can be cited, as in headings. */
+  readonly cite?: ((citation: Citation, place: Place) => readonly Inline[]) | undefined;
   /** The id of a check that the text brings itself. */
   readonly holds: (held: HeldClaim) => string;
   /** Lists a claim with the sentence that it stands in, and the ledger's entries of the figures of that. */
@@ -95,6 +99,12 @@ function piecesOf(node: PhrasingContent, context: InlineContext): readonly Inlin
     }
     case 'break':
       return [{ type: 'lineBreak' }];
+    case 'citation': {
+      const place = nodePlace(node, context);
+      if (context.cite !== undefined) return context.cite(node.citation, place);
+      context.report(citationMisplaced(place, 'a heading'));
+      return [textInline(node.value, place)];
+    }
     case 'footnoteReference': {
       const label = node.label ?? node.identifier;
       const reference = context.footnote(node.identifier);

@@ -50,6 +50,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     images: new Set(input.source.images.keys()),
     partials,
     parametersOf: parametersOf(partials, chapters),
+    hasWorks: input.works !== undefined,
     meter: new Meter(input.limits, report),
   };
 }

@@ -81,6 +81,8 @@ export interface TemplateWorld {
   /** The names that each partial is given by any who include it, or who include those. */
   readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly meter: Meter;
+  /** Whether there are works to cite: else `@` is a sign like others. */
+  readonly hasWorks: boolean;
 }
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);

@@ -167,6 +167,7 @@ class Mapper {
         const title = this.#text({ inlines: block.title, starts: [block.place] });
         return { ...block, title, source: this.#beside(block.source) };
       }
+      case 'bibliography':
       case 'image':
       case 'pageBreak':
         return block;

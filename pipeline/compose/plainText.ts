@@ -89,6 +89,8 @@ export function blockTexts(blocks: readonly Block[]): readonly string[] {
         ];
       case 'plate':
         return [plainText(block.title), plainText(block.source)];
+      case 'bibliography':
+        return block.entries.map(({ label = [], text }) => plainText([...label, ...text]));
       case 'image':
       case 'pageBreak':
         return [];

@@ -86,6 +86,8 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
         textOf(`${block.id}/title`, block.title),
         ...block.notes.map(({ text }) => ({ where: `${block.id}/note`, text })),
       ];
+    case 'bibliography':
+      return block.entries.map(({ id, label = [], text }) => textOf(id, [...label, ...text]));
     case 'plate':
       return [textOf(`${block.id}/title`, block.title)];
     case 'image':

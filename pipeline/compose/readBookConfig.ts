@@ -114,8 +114,9 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
   const runningHead = root.mapping('runningHead');
   const workbook = root.mapping('workbook');
   const asStated = root.optionalText('asStated');
-  // The record that it names has been read before.
+  // The files that they name have been read before.
   root.optionalText('previousEdition');
+  root.optionalText('citationStyle');
   const seen = new Set<string>();
   const config: BookConfig = {
     title,

@@ -5,6 +5,7 @@ import { bareNumbers } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { type InlineContext, placesIn } from './composeInlines.ts';
 import { PLACEHOLDER, placeholderIndex } from './Expansion.ts';
+import type { CitationNode } from './markCitations.ts';
 
 /** A stretch of the block's text, and where its parts are written. */
 interface Stretch {
@@ -41,10 +42,19 @@ const BLANK: Stretch = { text: ' ', placeOf: () => ({ file: '' }) };
 
 function stretchesOf(node: PhrasingContent, context: InlineContext): readonly Stretch[] {
   if (node.type === 'text') return textStretches(node.value, placesIn(node, context.expansion), context);
+  if (node.type === 'citation') return wordsOfCitation(node, placesIn(node, context.expansion));
   // An address typed as text is no prose: its digits are not figures.
   if (node.type === 'link' && isItsAddress(node.children, node.url)) return [BLANK];
   if ('children' in node) return node.children.flatMap((child) => stretchesOf(child, context));
   return [BLANK];
+}
+
+/** Pages and other parts of a work are named by whoever cites it; what else is said around its key is prose. */
+function wordsOfCitation({ value, words }: CitationNode, placeOf: Stretch['placeOf']): readonly Stretch[] {
+  return words.flatMap(({ start, end }): readonly Stretch[] => [
+    BLANK,
+    { text: value.slice(start, end), placeOf: (from, to) => placeOf(start + from, start + to) },
+  ]);
 }
 
 function isItsAddress(words: readonly Nodes[], url: string): boolean {

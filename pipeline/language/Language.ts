@@ -1,5 +1,6 @@
 /** All that a book prints or does in one way for its language; a language is one file of this folder. */
 import type { HyphenationPatterns } from 'hyphen';
+import type { CitationWords } from './CitationWords.ts';
 import type { ComputationWords } from './ComputationWords.ts';
 import type { NumberLocale } from './NumberLocale.ts';
 import type { PackWords } from './PackWords.ts';
@@ -12,6 +13,7 @@ export interface Language {
   readonly tag: string;
   readonly words: Words;
   readonly pack: PackWords;
+  readonly citations: CitationWords;
   readonly computation: ComputationWords;
   readonly numbers: NumberLocale;
   readonly punctuation: Punctuation;

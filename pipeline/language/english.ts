@@ -1,4 +1,5 @@
 /** English, in each of its regions. */
+import { type CitationWords, counted, role } from './CitationWords.ts';
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import {
@@ -511,10 +512,65 @@ const findings = setOf(
     hardly only every none never always ever steeply sharply steadily rapidly unprecedented`,
 );
 
+const citations: CitationWords = {
+  references: 'References',
+  terms: {
+    accessed: 'accessed',
+    and: 'and',
+    others: 'others',
+    'and others': 'and others',
+    anonymous: 'anonymous',
+    at: 'at',
+    'available at': 'available at',
+    by: 'by',
+    circa: 'c.',
+    'et-al': 'et al.',
+    forthcoming: 'forthcoming',
+    from: 'from',
+    ibid: 'ibid.',
+    in: 'in',
+    'in press': 'in press',
+    interview: 'interview',
+    letter: 'letter',
+    'no date': 'no date',
+    'no date, short': 'n.d.',
+    online: 'online',
+    'presented at': 'presented at the',
+    retrieved: 'retrieved',
+    version: 'version',
+  },
+  edition: counted('edition, editions; ed., eds.'),
+  ordinal: 'th',
+  ordinals: { 1: 'st', 2: 'nd', 3: 'rd', 11: 'th', 12: 'th', 13: 'th' },
+  locators: {
+    book: counted('book, books; bk., bks.'),
+    chapter: counted('chapter, chapters; chap., chaps.'),
+    column: counted('column, columns; col., cols.'),
+    figure: counted('figure, figures; fig., figs.'),
+    folio: counted('folio, folios; fol., fols.'),
+    issue: counted('issue, issues; no., nos.'),
+    line: counted('line, lines; l., ll.'),
+    note: counted('note, notes; n., nn.'),
+    page: counted('page, pages; p., pp.'),
+    paragraph: counted('paragraph, paragraphs; para., paras.'),
+    part: counted('part, parts; pt., pts.'),
+    section: counted('section, sections; sec., secs.'),
+    verse: counted('verse, verses; v., vv.'),
+    volume: counted('volume, volumes; vol., vols.'),
+  },
+  roles: {
+    director: role('director, directors; dir., dirs.; directed by'),
+    editor: role('editor, editors; ed., eds.; edited by'),
+    illustrator: role('illustrator, illustrators; ill., ills.; illustrated by'),
+    translator: role('translator, translators; trans., trans.; translated by'),
+  },
+};
+
 /** English, as in the United States. */
 export const american: Language = {
   tag: 'en-US',
   words,
+  citations,
   computation,
   pack,
   numbers,

@@ -1,4 +1,5 @@
 /** French, in each of its regions. */
+import { type CitationWords, counted, role } from './CitationWords.ts';
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import {
@@ -509,9 +510,64 @@ const findings = setOf(
     toujours seul seule seulement que`,
 );
 
+const citations: CitationWords = {
+  references: 'Références',
+  terms: {
+    accessed: 'consulté le',
+    and: 'et',
+    others: 'autres',
+    'and others': 'et autres',
+    anonymous: 'anonyme',
+    at: 'à',
+    'available at': 'disponible à l’adresse',
+    by: 'par',
+    circa: 'v.',
+    'et-al': 'et\u00a0al.',
+    forthcoming: 'à paraître',
+    from: 'à l’adresse',
+    ibid: 'ibid.',
+    in: 'dans',
+    'in press': 'sous presse',
+    interview: 'entretien',
+    letter: 'lettre',
+    'no date': 'sans date',
+    'no date, short': 's.\u00a0d.',
+    online: 'en ligne',
+    'presented at': 'présenté à',
+    retrieved: 'consulté',
+    version: 'version',
+  },
+  edition: counted('édition, éditions; éd., éd.'),
+  ordinal: 'e',
+  ordinals: { 1: 're' },
+  locators: {
+    book: counted('livre, livres; liv., liv.'),
+    chapter: counted('chapitre, chapitres; chap., chap.'),
+    column: counted('colonne, colonnes; col., col.'),
+    figure: counted('figure, figures; fig., fig.'),
+    folio: counted('folio, folios; fol., fol.'),
+    issue: counted('numéro, numéros; nᵒ, nᵒˢ'),
+    line: counted('ligne, lignes; l., l.'),
+    note: counted('note, notes; n., n.'),
+    page: counted('page, pages; p., p.'),
+    paragraph: counted('paragraphe, paragraphes; paragr., paragr.'),
+    part: counted('partie, parties; part., part.'),
+    section: counted('section, sections; sect., sect.'),
+    verse: counted('vers, vers; v., v.'),
+    volume: counted('volume, volumes; vol., vol.'),
+  },
+  roles: {
+    director: role('réalisateur, réalisateurs; réal., réal.; réalisé par'),
+    editor: role('éditeur, éditeurs; éd., éd.; édité par'),
+    illustrator: role('illustrateur, illustrateurs; ill., ill.; illustré par'),
+    translator: role('traducteur, traducteurs; trad., trad.; traduit par'),
+  },
+};
+
 const france: Language = {
   tag: 'fr-FR',
   words,
+  citations,
   computation,
   pack,
   numbers,

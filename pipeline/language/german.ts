@@ -1,4 +1,5 @@
 /** German, as in Germany. */
+import { type CitationWords, counted, role } from './CitationWords.ts';
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import {
@@ -490,10 +491,65 @@ const findings = setOf(
     kaum nur nie niemals immer`,
 );
 
+const citations: CitationWords = {
+  references: 'Literatur',
+  terms: {
+    accessed: 'zugegriffen',
+    and: 'und',
+    others: 'andere',
+    'and others': 'und andere',
+    anonymous: 'anonym',
+    at: 'auf',
+    'available at': 'verfügbar unter',
+    by: 'von',
+    circa: 'ca.',
+    'et-al': 'u.\u00a0a.',
+    forthcoming: 'im Erscheinen',
+    from: 'von',
+    ibid: 'ebd.',
+    in: 'in',
+    'in press': 'im Druck',
+    interview: 'Interview',
+    letter: 'Brief',
+    'no date': 'ohne Datum',
+    'no date, short': 'o.\u00a0J.',
+    online: 'online',
+    'presented at': 'vorgestellt auf',
+    retrieved: 'abgerufen',
+    version: 'Version',
+  },
+  edition: counted('Auflage, Auflagen; Aufl., Aufl.'),
+  ordinal: '.',
+  ordinals: {},
+  locators: {
+    book: counted('Buch, Bücher; B., B.'),
+    chapter: counted('Kapitel, Kapitel; Kap., Kap.'),
+    column: counted('Spalte, Spalten; Sp., Sp.'),
+    figure: counted('Abbildung, Abbildungen; Abb., Abb.'),
+    folio: counted('Blatt, Blätter; Bl., Bl.'),
+    issue: counted('Nummer, Nummern; Nr., Nr.'),
+    line: counted('Zeile, Zeilen; Z., Z.'),
+    note: counted('Anmerkung, Anmerkungen; Anm., Anm.'),
+    page: counted('Seite, Seiten; S., S.'),
+    paragraph: counted('Absatz, Absätze; Abs., Abs.'),
+    part: counted('Teil, Teile; T., T.'),
+    section: counted('Abschnitt, Abschnitte; Abschn., Abschn.'),
+    verse: counted('Vers, Verse; V., V.'),
+    volume: counted('Band, Bände; Bd., Bde.'),
+  },
+  roles: {
+    director: role('Regisseur, Regisseure; Reg., Reg.; Regie von'),
+    editor: role('Herausgeber, Herausgeber; Hrsg., Hrsg.; herausgegeben von'),
+    illustrator: role('Illustrator, Illustratoren; Ill., Ill.; illustriert von'),
+    translator: role('Übersetzer, Übersetzer; Übers., Übers.; übersetzt von'),
+  },
+};
+
 export const german: readonly Language[] = [
   {
     tag: 'de-DE',
     words,
+    citations,
     computation,
     pack,
     numbers,

@@ -1,4 +1,5 @@
 /** Portuguese, in each of its regions. */
+import { type CitationWords, counted, role } from './CitationWords.ts';
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import {
@@ -509,9 +510,64 @@ const findings = setOf(
     recorde dobro triplo maioria minoria quase apenas só nunca sempre jamais que`,
 );
 
+const citations: CitationWords = {
+  references: 'Referências',
+  terms: {
+    accessed: 'acesso em',
+    and: 'e',
+    others: 'outros',
+    'and others': 'e outros',
+    anonymous: 'anônimo',
+    at: 'em',
+    'available at': 'disponível em',
+    by: 'por',
+    circa: 'c.',
+    'et-al': 'et\u00a0al.',
+    forthcoming: 'no prelo',
+    from: 'de',
+    ibid: 'ibid.',
+    in: 'em',
+    'in press': 'no prelo',
+    interview: 'entrevista',
+    letter: 'carta',
+    'no date': 'sem data',
+    'no date, short': 's.\u00a0d.',
+    online: 'em linha',
+    'presented at': 'apresentado em',
+    retrieved: 'recuperado',
+    version: 'versão',
+  },
+  edition: counted('edição, edições; ed., eds.'),
+  ordinal: 'ª',
+  ordinals: {},
+  locators: {
+    book: counted('livro, livros; liv., livs.'),
+    chapter: counted('capítulo, capítulos; cap., caps.'),
+    column: counted('coluna, colunas; col., cols.'),
+    figure: counted('figura, figuras; fig., figs.'),
+    folio: counted('fólio, fólios; f., ff.'),
+    issue: counted('número, números; n.º, n.os'),
+    line: counted('linha, linhas; l., ll.'),
+    note: counted('nota, notas; n., nn.'),
+    page: counted('página, páginas; p., pp.'),
+    paragraph: counted('parágrafo, parágrafos; par., pars.'),
+    part: counted('parte, partes; pt., pts.'),
+    section: counted('seção, seções; sec., secs.'),
+    verse: counted('verso, versos; v., vv.'),
+    volume: counted('volume, volumes; vol., vols.'),
+  },
+  roles: {
+    director: role('diretor, diretores; dir., dirs.; dirigido por'),
+    editor: role('organizador, organizadores; org., orgs.; organizado por'),
+    illustrator: role('ilustrador, ilustradores; il., ils.; ilustrado por'),
+    translator: role('tradutor, tradutores; trad., trads.; traduzido por'),
+  },
+};
+
 const brazil: Language = {
   tag: 'pt-BR',
   words,
+  citations,
   computation,
   pack,
   numbers,
@@ -534,6 +590,11 @@ const portugal: Language = {
     sheetIndex: 'Tabelas e as suas folhas de cálculo',
     sheet: 'Folha',
     contact: 'Contacto',
+  },
+  citations: {
+    ...citations,
+    terms: { ...citations.terms, anonymous: 'anónimo' },
+    locators: { ...citations.locators, section: counted('secção, secções; sec., secs.') },
   },
   pack: {
     ...pack,

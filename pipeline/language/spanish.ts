@@ -1,4 +1,5 @@
 /** Spanish, in each of its regions. */
+import { type CitationWords, counted, role } from './CitationWords.ts';
 import type { ComputationWords } from './ComputationWords.ts';
 import type { Language } from './Language.ts';
 import {
@@ -490,10 +491,65 @@ const findings = setOf(
     casi apenas solo sólo nunca siempre jamás que`,
 );
 
+const citations: CitationWords = {
+  references: 'Referencias',
+  terms: {
+    accessed: 'consultado el',
+    and: 'y',
+    others: 'otros',
+    'and others': 'y otros',
+    anonymous: 'anónimo',
+    at: 'en',
+    'available at': 'disponible en',
+    by: 'de',
+    circa: 'ca.',
+    'et-al': 'et\u00a0al.',
+    forthcoming: 'en preparación',
+    from: 'de',
+    ibid: 'ibíd.',
+    in: 'en',
+    'in press': 'en prensa',
+    interview: 'entrevista',
+    letter: 'carta',
+    'no date': 'sin fecha',
+    'no date, short': 's.\u00a0f.',
+    online: 'en línea',
+    'presented at': 'presentado en',
+    retrieved: 'recuperado',
+    version: 'versión',
+  },
+  edition: counted('edición, ediciones; ed., eds.'),
+  ordinal: '.ª',
+  ordinals: {},
+  locators: {
+    book: counted('libro, libros; lib., libs.'),
+    chapter: counted('capítulo, capítulos; cap., caps.'),
+    column: counted('columna, columnas; col., cols.'),
+    figure: counted('figura, figuras; fig., figs.'),
+    folio: counted('folio, folios; f., ff.'),
+    issue: counted('número, números; n.º, n.os'),
+    line: counted('línea, líneas; l., ls.'),
+    note: counted('nota, notas; n., nn.'),
+    page: counted('página, páginas; p., pp.'),
+    paragraph: counted('párrafo, párrafos; párr., párrs.'),
+    part: counted('parte, partes; pt., pts.'),
+    section: counted('sección, secciones; sec., secs.'),
+    verse: counted('verso, versos; v., vv.'),
+    volume: counted('volumen, volúmenes; vol., vols.'),
+  },
+  roles: {
+    director: role('director, directores; dir., dirs.; dirigido por'),
+    editor: role('editor, editores; ed., eds.; editado por'),
+    illustrator: role('ilustrador, ilustradores; ilust., ilusts.; ilustrado por'),
+    translator: role('traductor, traductores; trad., trads.; traducido por'),
+  },
+};
+
 /** The first region is that of the bare language. */
 const spain: Language = {
   tag: 'es-ES',
   words,
+  citations,
   computation,
   pack,
   numbers,

@@ -121,6 +121,7 @@ export type TagRole =
   | 'TOC'
   | 'TOCI'
   | 'Reference'
+  | 'BibEntry'
   | 'Note'
   | 'Link'
   | 'Quote';

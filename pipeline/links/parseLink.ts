@@ -64,16 +64,19 @@ export function webAddress(text: string): string | undefined {
 /** The first address in a text without markup, e.g. a line of credits, that a link may not have. */
 export function refusedAddress(text: string): RefusedLink | undefined {
   return addressesIn(text)
-    .map(parseLink)
+    .map(({ address }) => parseLink(address))
     .find((target) => target.type === 'refused');
 }
 
-/** `https://…`, `mailto:…`, `javascript:…` */
-function addressesIn(text: string): readonly string[] {
+/** `https://…`, `mailto:…`, `javascript:…`, each without the marks of the sentence after it. */
+export function addressesIn(text: string): readonly { readonly address: string; readonly start: number }[] {
   const found = text.matchAll(
     /(?<![\p{L}\p{N}.])(?:[a-z][a-z0-9+.-]*:\/\/|(?:mailto|javascript|vbscript|file|data|tel):(?=\S))[^\s<>"”»]*/giu,
   );
-  return [...found].map(([address]) => address.replace(/[.,;:!?)\]}’']+$/u, ''));
+  return [...found].map(({ 0: address, index }) => ({
+    address: address.replace(/[.,;:!?)\]}’']+$/u, ''),
+    start: index,
+  }));
 }
 
 function withoutScheme(written: string): RefusedLink {

@@ -75,6 +75,12 @@ export interface BookSource {
   readonly images: ReadonlyMap<string, ImageFile>;
   /** Bytes of the files of `templates/fonts/` by path. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** `data/references.bib`, where there is one. */
+  readonly bibtex?: SourceText;
+  /** `data/references.json`, where there is one. */
+  readonly references?: SourceDocument;
+  /** The file of `templates/` that `book.yaml` names as its citation style. */
+  readonly citationStyle?: SourceText;
   /** The record of the edition before, where `book.yaml` names one. */
   readonly previousEdition?: SourceText;
   /** SHA-256 (hex) of every file read, by path, sorted by path. */

@@ -1,5 +1,6 @@
 /** Turns a book's folder into a `BookSource`: every file parsed, nothing interpreted. */
 import { defaultLimits, type LimitName, type Limits } from '../limits/Limits.ts';
+import { styleMissing } from '../problems/catalogue/citations.ts';
 import { editionUnknown } from '../problems/catalogue/editions.ts';
 import { imageNamedTwice } from '../problems/catalogue/images.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
@@ -49,6 +50,9 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
   const book = reader.document('templates/book.yaml', parseYaml);
   const theme = reader.document('templates/theme.json', parseJson);
   const previousEdition = book === undefined ? undefined : readPreviousEdition(reader, book);
+  const bibtex = reader.template('data/references.bib');
+  const references = reader.optionalDocument('data/references.json', parseJson);
+  const citationStyle = book === undefined ? undefined : readCitationStyle(reader, book, limits);
   reportUnexpected(
     reader,
     EDITIONS,
@@ -71,11 +75,18 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
   const fonts = readFonts(reader, limits);
   reader.count('templates/fonts', 'fonts', fonts.size);
   reader.count('templates', 'chapters', chapters.size + partials.size);
-  reportUnexpected(reader, 'data', (name) => name.endsWith('/'), 'a folder for each topic');
+  reportUnexpected(
+    reader,
+    'data',
+    (name) => name.endsWith('/') || name === 'references.bib' || name === 'references.json',
+    'a folder for each topic, references.bib and references.json',
+  );
   reportUnexpected(
     reader,
     'templates',
-    (name) => ['book.yaml', 'theme.json', ...partsOfTemplates.map((part) => `${part}/`)].includes(name),
+    (name) =>
+      ['book.yaml', 'theme.json', ...partsOfTemplates.map((part) => `${part}/`)].includes(name) ||
+      `templates/${name}` === citationStyle?.path,
     'book.yaml, theme.json, chapters, partials, charts, images and fonts',
   );
   const value =
@@ -90,6 +101,9 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
           charts,
           images,
           fonts,
+          ...(bibtex === undefined ? {} : { bibtex }),
+          ...(references === undefined ? {} : { references }),
+          ...(citationStyle === undefined ? {} : { citationStyle }),
           ...(previousEdition === undefined ? {} : { previousEdition }),
           digests: reader.sortedDigests(),
         };
@@ -102,6 +116,24 @@ function readPreviousEdition(reader: BookReader, book: SourceDocument): SourceTe
   const known = recordedEditions(reader.files);
   if (known.includes(name)) return reader.template(pathOfEdition(name));
   reader.report(editionUnknown(spotOf(book, ['previousEdition']), name, known));
+  return undefined;
+}
+
+function readCitationStyle(
+  reader: BookReader,
+  book: SourceDocument,
+  { styleCharacters: most }: Limits,
+): SourceText | undefined {
+  const name = namedIn(book.data, 'citationStyle');
+  if (name === undefined) return undefined;
+  const known = reader.files.list('templates').filter((each) => each.endsWith('.csl'));
+  if (!known.includes(name)) {
+    reader.report(styleMissing(spotOf(book, ['citationStyle']), name, known));
+    return undefined;
+  }
+  const style = reader.template(`templates/${name}`);
+  if (style === undefined || style.text.length <= most) return style;
+  reader.report(overLimit({ place: { file: style.path } }, 'styleCharacters', most, style.text.length));
   return undefined;
 }
 

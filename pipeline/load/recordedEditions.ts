@@ -18,7 +18,10 @@ export function recordedEditions(files: BookFiles): readonly string[] {
 }
 
 /** A name that the settings of a book give; whether it is a text at all is for the reader of the settings to say. */
-export function namedIn(settings: unknown, key: 'previousEdition' | 'asStated'): string | undefined {
+export function namedIn(
+  settings: unknown,
+  key: 'previousEdition' | 'asStated' | 'citationStyle',
+): string | undefined {
   const name = typeof settings === 'object' && settings !== null ? Reflect.get(settings, key) : undefined;
   return typeof name === 'string' && name !== '' ? name : undefined;
 }

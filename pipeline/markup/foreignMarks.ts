@@ -15,7 +15,8 @@ interface Rule {
 /** The beginning of a line, after the marks of a quotation; no line of a book is set in further. */
 const BEGIN = '(?<=(?:^|\\n)[ \\t>]{0,12})';
 const NO_FORMULA = 'formulas are not set; say it in words, or escape a plain sign as \\$';
-const SOURCE = 'name the source in words or in a footnote, [^name]; a plain sign is written \\@';
+const SOURCE =
+  'a work of data/references.bib or references.json is cited in plain words, [see @key, p. 3; @other]; a plain sign is written \\@';
 const REF = 'write {{ref "fig:NAME"}}, with tbl:, sec: or ch: for other places';
 const BLOCK =
   'a block begins with :::NAME at the beginning of a line, e.g. :::note[Title], and ends with :::';

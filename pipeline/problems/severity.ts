@@ -20,7 +20,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     { final: 'error', draft: 'error' },
     `
     ambiguous-date bad-constraint bad-fact-date bad-fact-id bad-field-format bad-number-format
-    binding-agrees binding-departs binding-unit binding-value book-differs boolean-expected
+    bibliography-misplaced binding-agrees binding-departs binding-unit binding-value book-differs boolean-expected
     broken-foreign-key changes-of-nothing chapter-listed-twice check-id control-character
     correction-unknown-fact correction-unknown-figure cover-contrast-low cover-key-idle date-expected
     derived-bare-name derived-cycle derived-duplicate-key derived-empty derived-expression
@@ -53,10 +53,11 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     nothing-to-compare nothing-traced nul-character number-expected number-too-large other-delimiter
     out-of-range output-linked output-not-a-file outputs-partial outputs-stale over-limit
     page-numbers-unstable parameter-name parameter-value pattern-mismatch pdf-rule-broken pdf-unreadable
-    ragged-row rank-of-nothing scientific-notation setting-expected setting-missing shapes-coordinates
+    ragged-row rank-of-nothing reference-address reference-key-missing reference-key-twice
+    reference-markup reference-value references-unreadable scientific-notation setting-expected setting-missing shapes-coordinates
     shapes-form shapes-geometry shapes-name shapes-object spreadsheet-date spreadsheet-error
     starter-few-rows starter-no-key starter-no-numbers stated-figure-field stated-figures-unknown
-    status-contradicts stray-quote stray-space string-expected table-too-wide term-pattern-bad
+    status-contradicts style-missing style-refused style-unreadable stray-quote stray-space string-expected table-too-wide term-pattern-bad
     term-pattern-loose theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-length-outside
     theme-list-too-long theme-text-small theme-value-expected unclosed-quote unequal-keys
@@ -82,7 +83,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-row-undrawn chart-shapes-gap chart-shapes-projection chart-shapes-unmatched
     chart-shapes-unseen chart-size-missed chart-table-unknown chart-text-small chart-ticks-alike
     chart-value-outside chart-vega-error chart-vega-warning chart-word-of-nothing chart-year-temporal
-    check-failed check-not-boolean check-waiver-idle check-waiver-reason claim-crosses-markup
+    check-failed citation-misplaced citation-unknown check-not-boolean check-waiver-idle check-waiver-reason claim-crosses-markup
     claim-missing claim-on-failed-check directive-shape directive-unclosed duplicate-anchor
     expression-ambiguous-row expression-argument expression-argument-count expression-missing-value
     expression-not-finite expression-operand expression-syntax expression-unknown-field
@@ -134,7 +135,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-shorthand-unexplained lint-table-alt-text lint-table-blank-column lint-table-blank-row
     lint-table-missing lint-table-name-meaningless lint-table-place lint-table-totals
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style
-    lint-validation mixed-line-ends page-underfilled side-note-far table-type-small
+    lint-validation mixed-line-ends page-underfilled reference-incomplete side-note-far table-type-small
     theme-colours-alike-in-grey unexpected-file unknown-property waiver-unused word-broken
     workbook-table-empty workbook-table-too-large workbook-too-many-links
     `,

@@ -221,6 +221,8 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     terms: 'Names with digits that are no figures: ["Title 42"].',
     termPatterns:
       'Patterns of such names, for many of one form; one that would let amounts through is refused.',
+    citationStyle:
+      'A citation style in CSL, by its file beside book.yaml: apa.csl; author and date unless given.',
     previousEdition:
       'The edition before, by its name in data/editions: cells that are revised against it are marked [r].',
     formats: 'Ways to print a figure by name, for as="…" in the text.',

@@ -111,6 +111,13 @@ function dumpBlock(block: Block, indent: string): string {
       return line(`image ${block.image.id}: ${block.alt}`);
     case 'plate':
       return line(`plate ${block.id} ${block.number}: ${dumpInlines(block.title)}`);
+    case 'bibliography':
+      return [
+        line('bibliography'),
+        ...block.entries.map(
+          ({ id, label = [], text }) => `${inner}${id}: ${dumpInlines([...label, ...text])}`,
+        ),
+      ].join('\n');
     case 'pageBreak':
       return line('pageBreak');
     default:

@@ -1,6 +1,7 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
+import { authorDateStyle } from '../../pipeline/citations/authorDateStyle.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
@@ -18,6 +19,7 @@ import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { citation, worksOf } from '../citations/worksOf.ts';
 import { makeJpeg } from '../images/makeJpeg.ts';
 import { makePng } from '../images/makePng.ts';
 import { noOptions, readFile } from '../intake/readFile.ts';
@@ -85,6 +87,72 @@ const damagedLine = fc
     return line.replace(/(?<=[:,[])(?:"[^"]*"|\d+|false)/g, (found) => (seen++ === at ? value : found));
   });
 
+const soundReferences = readFileSync('tests/fixtures/asset-book/data/references.bib', 'utf8');
+
+const soundItems = JSON.stringify([
+  {
+    id: 'a',
+    type: 'book',
+    title: 'A <i>book</i>',
+    author: [{ family: 'Smith', given: 'A.', suffix: 'Jr.' }, { literal: 'An Office' }],
+    issued: { 'date-parts': [[2019, 3, 31], [2020]], circa: true },
+    DOI: '10.1000/182',
+    URL: 'https://example.org/a',
+    page: '12-15',
+    volume: 3,
+  },
+]);
+
+const soundTexts: Readonly<Record<string, string>> = {
+  'data/references.bib': soundReferences,
+  'data/references.json': soundItems,
+  'templates/house.csl': authorDateStyle,
+};
+
+/** Files of what a book cites, of which pieces are others or are gone; what can be read is cited. */
+function references(name: string, path: string, read: (text: string) => ReturnType<typeof worksOf>): Target {
+  const sound = soundTexts[path] ?? '';
+  const change = fc.tuple(
+    fc.nat(sound.length),
+    fc.nat(12),
+    fc.oneof(
+      fc.constantFrom(
+        ...nastyTexts,
+        '{',
+        '}',
+        '"',
+        '\\',
+        '$',
+        '@',
+        ',',
+        '<',
+        '>',
+        '&',
+        '=',
+        '[]',
+        'null',
+        '9',
+      ),
+      fc.string({ maxLength: 5 }),
+    ),
+  );
+  return {
+    name,
+    inputs: fc
+      .array(change, { maxLength: 6 })
+      .map((changes) =>
+        changes.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), sound),
+      ),
+    run: async (input) => {
+      const { value } = await read(String(input));
+      const keys = [...(value?.references.keys() ?? [])];
+      value?.set(keys.map((key) => citation([key, { key, locator: { name: 'page', value: '3' } }])));
+      value?.close();
+      return undefined;
+    },
+  };
+}
+
 export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] {
   const books = (name: string, concerns: (path: string) => boolean): Target => ({
     name: `book: ${name}`,
@@ -134,6 +202,11 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
         return undefined;
       },
     },
+    references('references in BibTeX', 'data/references.bib', (bibtex) => worksOf({ bibtex })),
+    references('references in CSL-JSON', 'data/references.json', (json) => worksOf({ json })),
+    references('a citation style', 'templates/house.csl', (style) =>
+      worksOf({ bibtex: soundReferences, style }),
+    ),
     reader('a file that is imported', (input) => readFile('a.csv', input)),
     reader('a JSON file that is imported', (input) => readFile('a.json', input)),
     linter('a workbook that is imported', outputs.xlsx, (bytes, file) => {

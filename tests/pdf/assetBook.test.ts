@@ -8,6 +8,7 @@ import { readPdf } from '../../pipeline/pdf/readPdf.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import type { PageName } from '../../pipeline/theme/papers.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+import { dumpTags } from './pdfDump.ts';
 
 const folder = openBookFolder(join(import.meta.dirname, '../fixtures/asset-book'));
 
@@ -88,6 +89,17 @@ test('images-are-figures-in-list-and-manifest', () => {
   ]);
   const manifest = new TextDecoder().decode(built.outputs?.get('manifest.json'));
   expect(JSON.parse(manifest).inputs).toHaveProperty('templates/images/sky.png');
+});
+
+test('each-citation-is-a-reference-that-leads-to-the-entry-of-its-work', () => {
+  const file = readPdf(pdf ?? new Uint8Array(0));
+  const tags = dumpTags(file);
+  expect(tags.match(/^ *P\n *BibEntry\n/gm)).toHaveLength(5);
+  expect(tags).toMatch(/Reference\n *Link\n *"Riley 2001" p9\n *-> ref:riley2001/);
+  const cited = new Set([...tags.matchAll(/-> (ref:\w+)/g)].map(([, anchor]) => anchor));
+  expect([...cited].sort()).toEqual(
+    ['gapminder', 'oeppen2002', 'preston1975', 'riley2001', 'shkolnikov2001'].map((key) => `ref:${key}`),
+  );
 });
 
 test('two-files-of-the-same-bytes-are-one-image-and-a-coarse-one-is-told', async () => {

@@ -29,6 +29,7 @@ test('each-code-of-the-catalogue-has-a-fixture', () => {
     'migrate',
     'load',
     'images',
+    'citations',
     'validate',
     'labels',
     'shapes',

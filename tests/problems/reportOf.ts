@@ -1,5 +1,6 @@
 /** Turns a book's files into the report that a user sees, by the stages of the build up to the first with errors. */
 
+import { prepareCitations, type Works } from '../../pipeline/citations/prepareCitations.ts';
 import { composeBook } from '../../pipeline/compose/composeBook.ts';
 import { readBookConfig } from '../../pipeline/compose/readBookConfig.ts';
 import { compareWithPrevious } from '../../pipeline/editions/compareWithPrevious.ts';
@@ -8,6 +9,7 @@ import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import type { BookImage } from '../../pipeline/images/BookImage.ts';
 import { readImages } from '../../pipeline/images/readImages.ts';
 import { american } from '../../pipeline/language/english.ts';
+import type { Language } from '../../pipeline/language/Language.ts';
 import { defaultLimits } from '../../pipeline/limits/Limits.ts';
 import type { BookSource } from '../../pipeline/load/BookSource.ts';
 import { linesOfBook } from '../../pipeline/load/linesOfBook.ts';
@@ -33,15 +35,18 @@ export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> 
   const { dataset, problems: ofEdition } = compareWithPrevious(source, validated.value);
   const problems = [...early, ...validated.problems, ...ofEdition];
   if (hasErrors(problems)) return problems;
-  const found = [...problems, ...composeProblems(source, dataset)];
+  const found = [...problems, ...(await composeProblems(source, dataset))];
   return settleProblems(found, { waivers: [], lineOf: linesOfBook(source), sought: () => false });
 }
 
 /** The book composed without drawn charts. */
-function composeProblems(source: BookSource, dataset: Dataset): readonly Problem[] {
+async function composeProblems(source: BookSource, dataset: Dataset): Promise<readonly Problem[]> {
   const { value: config, problems } = readBookConfig(source);
   if (config === undefined) return problems;
   const images = imagesOf(source);
+  const { language } = config.title;
+  const works = await worksOf(source, language);
+  if (hasErrors(works.problems)) return works.problems;
   const composed = composeBook({
     source,
     config,
@@ -49,8 +54,18 @@ function composeProblems(source: BookSource, dataset: Dataset): readonly Problem
     charts: [],
     colours: squareTheme.colours,
     ...(images.value === undefined ? {} : { images: images.value }),
+    ...(works.value === undefined ? {} : { works: works.value }),
   });
-  return [...problems, ...images.problems, ...composed.problems];
+  works.value?.close();
+  return [...problems, ...images.problems, ...works.problems, ...composed.problems];
+}
+
+async function worksOf(
+  { bibtex, references: json, citationStyle: style }: BookSource,
+  language: Language,
+): Promise<StageResult<Works>> {
+  if (bibtex === undefined && json === undefined) return { value: undefined, problems: [] };
+  return prepareCitations({ bibtex, json, style }, language, defaultLimits);
 }
 
 function imagesOf({ images: files }: BookSource): StageResult<ReadonlyMap<string, BookImage>> {

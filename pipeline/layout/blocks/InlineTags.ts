@@ -57,7 +57,10 @@ export class InlineTags {
       return this.#slot;
     }
     this.#link = link;
-    this.#linkTag = appendTag(this.#element, 'Link');
+    // A citation is a reference to an entry of the list of works.
+    const isCitation = link.type === 'anchor' && link.anchor.startsWith('ref:');
+    const parent = isCitation ? appendTag(this.#element, 'Reference') : this.#element;
+    this.#linkTag = appendTag(parent, 'Link');
     this.#slot = appendSlot(this.#linkTag);
     return this.#slot;
   }

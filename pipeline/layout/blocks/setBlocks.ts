@@ -1,6 +1,7 @@
 /** Turns blocks into one column of boxes, with space and places to break between them. */
 import type { Block } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
+import { setBibliography } from './bibliography.ts';
 import { setCallout } from './callout.ts';
 import { isHalf, setChart, setChartPair } from './chart.ts';
 import { setColumns } from './columns.ts';
@@ -87,6 +88,8 @@ function setBlock(
       return setKeyFigures(block, setting, parent);
     case 'findings':
       return setFindings(block, setting, parent);
+    case 'bibliography':
+      return setBibliography(block, setting, parent);
     case 'timeline':
       return setTimeline(block, setting, parent);
     case 'columns':

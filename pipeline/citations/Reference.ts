@@ -1,0 +1,20 @@
+/** A work that the text may cite, in the terms of CSL-JSON, and where it is written. */
+import type { Spot } from '../problems/spot.ts';
+
+/** Variables of a work under their CSL names, each of the kind that CSL gives it. */
+export type CslItem = Readonly<Record<string, string | readonly CslName[] | CslDate>> & {
+  readonly id: string;
+  readonly type: string;
+};
+
+export type CslName = Readonly<Record<string, string>>;
+
+export type CslDate =
+  | { readonly 'date-parts': readonly (readonly number[])[]; readonly circa?: true }
+  | { readonly literal: string };
+
+export interface Reference {
+  readonly key: string;
+  readonly item: CslItem;
+  readonly spot: Spot;
+}
