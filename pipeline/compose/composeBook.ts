@@ -32,7 +32,6 @@ import { judgeClaims } from './judgeClaims.ts';
 import { Ledger } from './Ledger.ts';
 import type {
   Block,
-  Chapter,
   ChartBlock,
   Claim,
   Inline,
@@ -46,6 +45,7 @@ import { type BookNumbers, numberBook } from './numberBook.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import type { NamedInBook } from './readCover.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
+import { worksMatter } from './worksMatter.ts';
 
 export interface ComposeInput {
   readonly source: BookSource;
@@ -223,18 +223,7 @@ function unlistedWorks(
 ): readonly Matter[] {
   const place = { file: source.book.path };
   const blocks = citations.unlisted(place);
-  if (blocks.length === 0) return [];
-  const { references } = language.citations;
-  const chapter: Chapter = {
-    // No file of a book has such a name.
-    id: '.bibliography',
-    title: [{ type: 'text', text: references }],
-    shortTitle: references,
-    blocks,
-    footnotes: new Map(),
-    place,
-  };
-  return [{ type: 'chapter', chapter }];
+  return blocks.length === 0 ? [] : [worksMatter(blocks, language, place)];
 }
 
 /** An image that `book.yaml` names; one that could not be read has been reported. */

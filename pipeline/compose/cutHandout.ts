@@ -7,6 +7,7 @@ import { cutDataset, sourcesBehind } from './cutDataset.ts';
 import { everyBlock } from './everyBlock.ts';
 import { imprint } from './imprint.ts';
 import type {
+  BibliographyBlock,
   Block,
   BookTitle,
   Chapter,
@@ -23,6 +24,7 @@ import { OPEN_POINTS, openPointsChapter } from './markOpenPoints.ts';
 import { openPlaceAnchor } from './openPointAnchors.ts';
 import { plainText } from './plainText.ts';
 import { sourceList } from './sourceLine.ts';
+import { worksMatter } from './worksMatter.ts';
 
 export interface HandoutRequest {
   /** Names of chapters, and ids of parts that are taken whole. */
@@ -46,7 +48,8 @@ export function cutHandout(
   const problems = unknownNames(manuscript, request);
   if (hasErrors(problems)) return { value: undefined, problems };
   const parts = keptParts(manuscript, request);
-  const printed = new Printed(parts);
+  const works = worksOf(manuscript);
+  const printed = new Printed(parts, works);
   const relinked = mapTexts({ ...manuscript, front: [], parts, back: [] }, relinker(manuscript, printed));
   const kept = withoutRest({ ...manuscript, parts: relinked.parts }, printed);
   const book = titleOfHandout(manuscript.book, request.suffix);
@@ -57,7 +60,7 @@ export function cutHandout(
     book,
     handout,
     front: chapters.length > 1 ? [contentsOf(manuscript)] : [],
-    back: backOf(kept, dataset, book, handout),
+    back: [...worksCited(kept, works, printed), ...backOf(kept, dataset, book, handout)],
   };
   const ofData = cutDataset(cut, dataset);
   return { value: { manuscript: withoutOtherChanges(cut, ofData), dataset: ofData }, problems };
@@ -65,7 +68,8 @@ export function cutHandout(
 
 function unknownNames(manuscript: Manuscript, request: HandoutRequest): readonly Problem[] {
   const known = {
-    chapter: chaptersOf(manuscript).map(({ id }) => id),
+    // The list of works is no chapter of the writer's.
+    chapter: chaptersOf(manuscript).flatMap(({ id }) => (id.startsWith('.') ? [] : id)),
     part: manuscript.parts.flatMap(({ id, number }) => (number === undefined ? [] : id)),
   };
   const place = { file: 'templates/book.yaml' };
@@ -117,7 +121,8 @@ class Printed {
   /** Places that references may lead to. */
   readonly anchors: ReadonlySet<string>;
 
-  constructor(parts: readonly Part[]) {
+  /** A handout lists the works that it cites. */
+  constructor(parts: readonly Part[], works: BibliographyBlock | undefined) {
     const chapters = parts.flatMap((part) => part.chapters);
     const texts = [
       ...parts.map(({ introduction }) => introduction),
@@ -134,6 +139,7 @@ class Printed {
       ...parts.flatMap(({ id, number }) => (number === undefined ? [] : [`part:${id}`])),
       ...chapters.map(({ id }) => `ch:${id}`),
       ...this.blocks.flatMap((block) => ('id' in block && block.id !== '' ? [block.id] : [])),
+      ...(works?.entries ?? []).map(({ id }) => id),
     ]);
   }
 }
@@ -327,6 +333,29 @@ function titleOfHandout(book: BookTitle, suffix: string): BookTitle {
 }
 
 // ------------------------------------------------------------- matter
+
+/** The book's list of works, wherever it stands. */
+function worksOf(manuscript: Manuscript): BibliographyBlock | undefined {
+  return chaptersOf(manuscript)
+    .flatMap(({ blocks }) => everyBlock(blocks))
+    .find((block) => block.type === 'bibliography');
+}
+
+/** As they stand in the book's list, with its numbers; none where the handout has that list itself. */
+function worksCited(
+  kept: Manuscript,
+  works: BibliographyBlock | undefined,
+  { blocks }: Printed,
+): readonly Matter[] {
+  if (works === undefined || blocks.includes(works)) return [];
+  const cited = new Set(
+    inlinesIn(kept).flatMap((inline) =>
+      inline.type === 'link' && inline.to.type === 'anchor' ? inline.to.anchor : [],
+    ),
+  );
+  const entries = works.entries.filter(({ id }) => cited.has(id));
+  return entries.length === 0 ? [] : [worksMatter([{ ...works, entries }], kept.book.language, works.place)];
+}
 
 /** As the book's own leaves out sections. */
 function contentsOf({ front, back, book }: Manuscript): Matter {

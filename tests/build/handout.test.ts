@@ -12,7 +12,7 @@ import { isRecord } from '../../pipeline/documents/DocumentReader.ts';
 import type { BookCopy } from '../../pipeline/publish/BookCopy.ts';
 import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
-import { openBookFolder } from '../../pipeline/world/World.ts';
+import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { buildInMemory, codesOf } from './buildInMemory.ts';
 import { briefing, copyOfMinimalBook, digestsIn } from './runBriefing.ts';
 
@@ -211,6 +211,26 @@ test('a-handout-stands-beside-the-book-and-both-are-verified', async () => {
     ],
   });
 }, 120_000);
+
+test('a-handout-lists-the-works-that-it-cites-and-no-others', async () => {
+  const book = overlayBookFiles(
+    openBookFolder(join(fixtures, 'minimal-book')),
+    bookFilesOf({
+      'data/references.bib':
+        '@book{a, title = {First}, year = {2001}}\n@book{b, title = {Second}, year = {2002}}\n',
+      'templates/book.yaml':
+        'briefing: 1\ntitle: A Book\nedition: 2024-03-31\nlanguage: en-US\nfileName: book\nchapters: [trade, jobs]\n',
+      'templates/chapters/trade.md.hbs': '---\ntitle: Trade\n---\nTrade grew [@a].\n',
+      'templates/chapters/jobs.md.hbs': '---\ntitle: Jobs\n---\nJobs did not [@b].\n',
+    }),
+  );
+  const jobs = manuscriptOf(await buildInMemory(book, 'final', [], { chapters: ['jobs'] }));
+  const listed = jobs.back.flatMap((matter) =>
+    matter.type === 'chapter' ? blockTexts(matter.chapter.blocks) : [],
+  );
+  expect(listed).toEqual(['Second. 2002.']);
+  expect(textsOf(jobs)).toEqual(['Jobs did not (Second 2002).']);
+});
 
 test('charts-are-no-output-of-a-handout', () => {
   const run = briefing(['build', '--chapter', 'people', '--only', 'charts']);
