@@ -4,6 +4,7 @@ import type { Edition } from './editions/Edition.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
+import { suffixOfPages } from './publish/BookCopy.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
@@ -16,6 +17,8 @@ export interface ProductsInput {
   readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
   /** Writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
+  /** Whether the pages are a proof in grey. */
+  readonly isGrey?: boolean;
   /** Whether the tables are asked for as CSV files, too. */
   readonly hasDataZip: boolean;
 }
@@ -42,6 +45,11 @@ export class Products {
 
   get fileName(): string {
     return this.#input.book.manuscript.book.fileName;
+  }
+
+  /** Without its ending. */
+  get pdfName(): string {
+    return `${this.fileName}${suffixOfPages({ grey: this.#input.isGrey ?? false })}`;
   }
 
   /** Of the products that were made. */
@@ -73,6 +81,7 @@ export class Products {
         patterns,
         sheetNames: sheetsOfTables(input),
         buildDigest: input.digest.slice(0, 12),
+        ...(this.#input.isGrey === true ? { proof: manuscript.book.language.words.notices.proofInGrey } : {}),
       }),
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
@@ -169,7 +178,7 @@ export class Products {
     const { writePdf } = await import('./pdf/writePdf.ts');
     world.progress.stage('pdf');
     return writePdf({
-      layout,
+      layout: this.#input.isGrey === true ? await greyed(layout) : layout,
       book: book.manuscript.book,
       fonts: book.fonts,
       producer: `briefing ${world.version}`,
@@ -262,7 +271,7 @@ export class Products {
     const found: Problem[] = [];
     if (bytes !== undefined) {
       const { lintPdf } = await import('./pdf/lintPdf.ts');
-      found.push(...lintPdf(bytes, `${this.fileName}.pdf`));
+      found.push(...lintPdf(bytes, `${this.pdfName}.pdf`));
     }
     this.problems.push(...(await this.#packProof), ...found);
   }
@@ -271,6 +280,11 @@ export class Products {
     this.problems.push(...problems);
     return problems.some(({ severity }) => severity === 'error') ? undefined : value;
   }
+}
+
+async function greyed(layout: Layout): Promise<Layout> {
+  const { greyLayout } = await import('./layout/greyLayout.ts');
+  return greyLayout(layout);
 }
 
 function pageLabels(layout: Layout): PageNumbers {

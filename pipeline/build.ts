@@ -477,6 +477,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       world,
       thread: book.charts.length >= MANY_CHARTS ? workspace.thread() : undefined,
       hasDataZip: request.only.includes('xlsx'),
+      isGrey: copy.grey ?? false,
     });
     const outputs = new Map<string, Uint8Array>();
     for (const { name, make } of OUTPUTS) {

@@ -15,7 +15,7 @@ import {
   limitTable,
 } from './limits/Limits.ts';
 import { outputNames } from './outputs.ts';
-import { type BookCopy, isHandout, isNameTooLong } from './publish/BookCopy.ts';
+import { type BookCopy, isNameTooLong, outputsOf } from './publish/BookCopy.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import { pageNames } from './theme/papers.ts';
 
@@ -65,6 +65,12 @@ const BUILD_OPTIONS = {
     requiresArg: true,
     coerce: parseNames,
   },
+  grey: {
+    type: 'boolean',
+    default: false,
+    alias: 'gray',
+    describe: 'a proof of the PDF in grey beside it, as a printer without colors makes it',
+  },
   set: {
     type: 'string',
     describe: 'a value in place of a parameter of the book, as year=2024; may stand more than once',
@@ -81,6 +87,7 @@ const BUILD_OPTIONS = {
 interface CopyArguments {
   readonly chapter?: readonly string[] | undefined;
   readonly part?: readonly string[] | undefined;
+  readonly grey: boolean;
   readonly only?: readonly OutputName[] | undefined;
 }
 
@@ -614,22 +621,28 @@ function parseNames(given: string | readonly string[]): readonly string[] {
   return [...new Set(textsOf(given).flatMap((text) => text.split(',').map((name) => name.trim())))];
 }
 
-/** What is made, and which outputs of it: charts stand in files of their own already. */
+/** What is made, and which outputs of it. */
 function copyOf({
   chapter = [],
   part = [],
+  grey,
   only,
 }: CopyArguments): Required<Pick<BuildOptions, 'copy' | 'only'>> {
   const copy: BookCopy = {
     ...(chapter.length === 0 ? {} : { chapters: chapter }),
     ...(part.length === 0 ? {} : { parts: part }),
+    ...(grey ? { grey } : {}),
   };
-  if (!isHandout(copy)) return { copy, only: only ?? outputNames };
-  if (only?.includes('charts') === true)
-    throw new UsageError('a handout is a PDF and a workbook; its charts are those of the whole book');
+  const possible = outputsOf(copy);
+  const odd = only?.find((name) => !possible.includes(name));
+  if (odd !== undefined) {
+    throw new UsageError(
+      `--only takes ${possible.join(', ')} of such a copy; the book itself has the ${odd}`,
+    );
+  }
   if (isNameTooLong(copy))
     throw new UsageError('a handout of so many chapters has too long a name; take their part, or fewer');
-  return { copy, only: only ?? outputNames.filter((name) => name !== 'charts') };
+  return { copy, only: only ?? possible };
 }
 
 function parseCache(given: unknown): string | false | undefined {

@@ -17,7 +17,7 @@ export const OUTPUTS: readonly Output[] = [
     summary: 'the book, with the data pack attached',
     make: async (products) => {
       const bytes = await products.pdf();
-      return bytes === undefined ? [] : [[`${products.fileName}.pdf`, bytes]];
+      return bytes === undefined ? [] : [[`${products.pdfName}.pdf`, bytes]];
     },
   },
   {

@@ -70,12 +70,13 @@ const STATES = {
 } as const;
 
 export function verificationText({ same, outputs, inputs, pipeline, settings }: Verification): string {
-  const { page, set = [], chapters = [], parts = [] } = settings;
+  const { page, set = [], chapters = [], parts = [], grey = false } = settings;
   const options = [
     ...(page === undefined ? [] : [`--page ${page}`]),
     ...set.map((each) => `--set ${each}`),
     ...(chapters.length === 0 ? [] : [`--chapter ${chapters.join(',')}`]),
     ...(parts.length === 0 ? [] : [`--part ${parts.join(',')}`]),
+    ...(grey ? ['--grey'] : []),
   ];
   const lines = [
     ...(options.length === 0 ? [] : [`built with ${options.join(' ')}`]),

@@ -416,6 +416,9 @@ export interface BookTitle {
   readonly keywords: readonly string[];
   readonly licence: string;
   readonly contact: string;
+  /** ISO day, or time of a day with its zone, until which nothing of it may be published. */
+  readonly embargo?: string;
+  readonly notForCitation?: true;
   /** File name without ending, e.g. `small-book`. */
   readonly fileName: string;
 }

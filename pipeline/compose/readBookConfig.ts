@@ -28,6 +28,7 @@ import { quoted } from '../problems/spot.ts';
 import { orientations, type PageName, pageNamed, paperSizes } from '../theme/papers.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
+import { isMoment } from './noticesOf.ts';
 import { type CoverConfig, type NamedInBook, readCover, readNamed } from './readCover.ts';
 import { type NamedFormats, readForm } from './readPresentation.ts';
 import { Settings } from './Settings.ts';
@@ -155,8 +156,19 @@ function readTitle(root: Settings, language: Language): BookTitle {
     keywords: root.texts('keywords'),
     licence: readWords(root, 'licence'),
     contact: readWords(root, 'contact'),
+    ...readEmbargo(root),
+    ...(root.flag('notForCitation', false) ? { notForCitation: true } : {}),
     fileName: readFileName(root),
   };
+}
+
+function readEmbargo(root: Settings): Pick<BookTitle, 'embargo'> {
+  const embargo = root.optionalText('embargo');
+  if (embargo === undefined) return {};
+  if (isMoment(embargo)) return { embargo };
+  const expected = 'a day such as 2026-12-24, or a time with its zone such as 2026-12-24T06:00-05:00';
+  root.report(settingExpected(root.place('embargo'), 'embargo', expected, quoted(embargo)));
+  return {};
 }
 
 /** A line that is printed as it stands: without markup, and without an address that a link may not have. */

@@ -1,5 +1,5 @@
 /** Turns components of eight bits into deflated rows behind the predictors of PNG (PNG 3, section 9), as PDF takes them. */
-import { zlibSync } from 'fflate';
+import { unzlibSync, zlibSync } from 'fflate';
 
 /** fflate is ours by the lock file, so that the bytes are the same everywhere. */
 const level = 6;
@@ -30,6 +30,28 @@ export function pngRows(
   return zlibSync(rows, { level });
 }
 
+/** The components again, of rows as `pngRows` packs them. */
+export function componentsOf(
+  rows: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+  channels: 1 | 3,
+): Uint8Array {
+  const length = size.width * channels;
+  const packed = unzlibSync(rows);
+  const components = new Uint8Array(length * size.height);
+  for (let y = 0; y < size.height; y += 1) {
+    const kind = packed[y * (length + 1)] ?? 0;
+    const predict = PREDICTIONS[kind] ?? PREDICTIONS[0];
+    for (let at = 0; at < length; at += 1) {
+      const here = y * length + at;
+      const left = at < channels ? 0 : (components[here - channels] ?? 0);
+      const up = y === 0 ? 0 : (components[here - length] ?? 0);
+      components[here] = (packed[y * (length + 1) + 1 + at] ?? 0) + (predict?.(left, up) ?? 0);
+    }
+  }
+  return components;
+}
+
 /** Writes what is left of a row, and gives how far that is from nothing: the row of the least sum packs best. */
 type Predictor = (row: Uint8Array, above: Uint8Array, into: Uint8Array, channels: number) => number;
 
@@ -47,9 +69,11 @@ const difference =
   };
 
 /** In the order of their numbers: none, left, above, the mean of both. */
-const PREDICTORS: readonly Predictor[] = [
-  difference(() => 0),
-  difference((left) => left),
-  difference((_, up) => up),
-  difference((left, up) => (left + up) >> 1),
+const PREDICTIONS: readonly ((left: number, up: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_, up) => up,
+  (left, up) => (left + up) >> 1,
 ];
+
+const PREDICTORS: readonly Predictor[] = PREDICTIONS.map(difference);

@@ -30,7 +30,7 @@ export function readJpeg({ path, bytes }: ImageFile, admit: AdmitPixels): Raster
     height: turned ? width : height,
   };
   if (space === 'cmyk' && profile === undefined) {
-    const bytesOfRgb = pngRows(rgbOfInks(bytes), common, 3);
+    const bytesOfRgb = pngRows(rgbOfJpeg(bytes), common, 3);
     return {
       ...placed,
       raster: { ...common, space: 'rgb', pixels: { coding: 'png-rows', bytes: bytesOfRgb } },
@@ -178,7 +178,8 @@ const ORIENTATIONS: readonly Matrix[] = [
 /** The memory that the largest admitted image may take while it is decoded. */
 const MOST_MEGABYTES = 2048;
 
-function rgbOfInks(bytes: Uint8Array): Uint8Array {
+/** Red, green and blue of each pixel, of whichever components the file has. */
+export function rgbOfJpeg(bytes: Uint8Array): Uint8Array {
   let data: Uint8Array;
   try {
     ({ data } = decode(bytes, {
@@ -190,7 +191,7 @@ function rgbOfInks(bytes: Uint8Array): Uint8Array {
     }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ImageFault(`a JPEG in CMYK that cannot be read (${reason})`, 'save it in RGB');
+    throw new ImageFault(`a JPEG whose pixels cannot be read (${reason})`, 'save it again, in RGB');
   }
   return data;
 }

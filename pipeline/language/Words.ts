@@ -71,6 +71,19 @@ export interface Words {
     /** In place of the words for those who cannot see a picture. */
     readonly altMissing: (title: string) => string;
   };
+  /** What stands on every page and sheet. */
+  readonly notices: {
+    /** Of a day, and of a time of a day, e.g. `6:00 a.m.`, in a zone, e.g. `UTC−05:00`. */
+    readonly embargoedUntil: (date: string) => string;
+    readonly embargoedUntilTime: (date: string, time: string, zone: string) => string;
+    /** With `{hour}`, or `{hh}` of two digits, and `{minute}`; hours run to twelve where it has `{half}`. */
+    readonly clock: string;
+    /** What `{half}` stands for before and after noon. */
+    readonly halves: readonly [morning: string, afternoon: string];
+    readonly zone: (offset: string) => string;
+    readonly notForCitation: string;
+    readonly proofInGrey: string;
+  };
   /** Of some chapters as a document of their own. */
   readonly handout: {
     /** At its head: `Handout: Chapter 2`. */

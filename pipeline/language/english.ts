@@ -97,6 +97,15 @@ const words: Words = {
     inMargin: (numbers) => `Open point${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. This picture has not been described in words yet.`,
   },
+  notices: {
+    embargoedUntil: (date) => `Embargoed until ${date}`,
+    embargoedUntilTime: (date, time, zone) => `Embargoed until ${time} (${zone}) on ${date}`,
+    clock: '{hour}:{minute} {half}',
+    halves: ['a.m.', 'p.m.'],
+    zone: (offset) => `UTC${offset}`,
+    notForCitation: 'Not for citation',
+    proofInGrey: 'Proof in gray',
+  },
   handout: {
     label: (of) => `Handout: ${of}`,
     inBook: ' in ',
@@ -587,7 +596,11 @@ export const american: Language = {
 export const british: Language = {
   ...american,
   tag: 'en-GB',
-  words: { ...words, licence: 'Licence' },
+  words: {
+    ...words,
+    licence: 'Licence',
+    notices: { ...words.notices, clock: '{hh}:{minute}', proofInGrey: 'Proof in grey' },
+  },
   pack: {
     ...pack,
     cover: { ...pack.cover, licence: 'Licence' },

@@ -99,6 +99,15 @@ const words: Words = {
       numbers.length === 1 ? `Point en suspens ${numbers.join()}` : `Points en suspens ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Cette image n’a pas encore été décrite en mots.`,
   },
+  notices: {
+    embargoedUntil: (date) => `Sous embargo jusqu’au ${date}`,
+    embargoedUntilTime: (date, time, zone) => `Sous embargo jusqu’au ${date} à ${time} (${zone})`,
+    clock: '{hour}\u00a0h\u00a0{minute}',
+    halves: ['', ''],
+    zone: (offset) => `UTC${offset}`,
+    notForCitation: 'Ne pas citer',
+    proofInGrey: 'Épreuve en niveaux de gris',
+  },
   handout: {
     label: (of) => `Extrait\u00a0: ${of}`,
     inBook: ' dans ',

@@ -98,6 +98,15 @@ const words: Words = {
       numbers.length === 1 ? `Offener Punkt ${numbers.join()}` : `Offene Punkte ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Dieses Bild ist noch nicht in Worten beschrieben.`,
   },
+  notices: {
+    embargoedUntil: (date) => `Sperrfrist bis ${date}`,
+    embargoedUntilTime: (date, time, zone) => `Sperrfrist bis ${date}, ${time} Uhr (${zone})`,
+    clock: '{hour}:{minute}',
+    halves: ['', ''],
+    zone: (offset) => `UTC${offset}`,
+    notForCitation: 'Nicht zitieren',
+    proofInGrey: 'Probedruck in Graustufen',
+  },
   handout: {
     label: (of) => `Auszug: ${of}`,
     inBook: ' in ',

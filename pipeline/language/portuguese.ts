@@ -99,6 +99,15 @@ const words: Words = {
       numbers.length === 1 ? `Ponto em aberto ${numbers.join()}` : `Pontos em aberto ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Esta imagem ainda não foi descrita em palavras.`,
   },
+  notices: {
+    embargoedUntil: (date) => `Sob embargo até ${date}`,
+    embargoedUntilTime: (date, time, zone) => `Sob embargo até ${date}, ${time} (${zone})`,
+    clock: '{hour}h{minute}',
+    halves: ['', ''],
+    zone: (offset) => `UTC${offset}`,
+    notForCitation: 'Não citar',
+    proofInGrey: 'Prova em tons de cinza',
+  },
   handout: {
     label: (of) => `Extrato: ${of}`,
     inBook: ' em ',
@@ -590,6 +599,7 @@ const portugal: Language = {
     sheetIndex: 'Tabelas e as suas folhas de cálculo',
     sheet: 'Folha',
     contact: 'Contacto',
+    notices: { ...words.notices, proofInGrey: 'Prova em tons de cinzento' },
   },
   citations: {
     ...citations,

@@ -99,6 +99,15 @@ const words: Words = {
       numbers.length === 1 ? `Punto pendiente ${numbers.join()}` : `Puntos pendientes ${numbers.join(', ')}`,
     altMissing: (title) => `${title}. Esta imagen aún no se ha descrito con palabras.`,
   },
+  notices: {
+    embargoedUntil: (date) => `Embargado hasta el ${date}`,
+    embargoedUntilTime: (date, time, zone) => `Embargado hasta el ${date}, ${time} (${zone})`,
+    clock: '{hour}:{minute}\u00a0h',
+    halves: ['', ''],
+    zone: (offset) => `UTC${offset}`,
+    notForCitation: 'No citar',
+    proofInGrey: 'Prueba en escala de grises',
+  },
   handout: {
     label: (of) => `Extracto: ${of}`,
     inBook: ' en ',

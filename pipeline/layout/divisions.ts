@@ -29,6 +29,8 @@ export interface MatterOptions {
   readonly partOpeners: PartOpeners;
   readonly sheetNames: ReadonlyMap<string, string>;
   readonly buildDigest: string;
+  /** What the cover says beside its lines. */
+  readonly notices: readonly string[];
 }
 
 /** Of all that no chapter holds. */
@@ -137,6 +139,7 @@ function matterSource(
   switch (matter.type) {
     case 'cover': {
       const printed = manuscript.charts.find(({ chart }) => chart.id === matter.picture?.id);
+      const { notices } = options;
       const picture = { alt: printed?.alt ?? matter.picture?.alt ?? '', caption: printed?.subtitle ?? [] };
       return {
         ...common,
@@ -144,7 +147,7 @@ function matterSource(
         numbering: 'cover',
         startsRecto: true,
         runningTitle: '',
-        set: (setting) => setCover(matter, manuscript.book, setting, picture),
+        set: (setting) => setCover(matter, { book: manuscript.book, notices }, setting, picture),
       };
     }
     case 'imprint':

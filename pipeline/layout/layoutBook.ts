@@ -1,6 +1,7 @@
 /** Turns a manuscript into pages of positioned items and one structure tree. */
 import type { HyphenationPatterns } from 'hyphen';
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { noticesOf } from '../compose/noticesOf.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
@@ -32,6 +33,8 @@ export interface LayoutInput {
   readonly patterns?: HyphenationPatterns;
   /** Worksheet of each table, for the index of tables. */
   readonly sheetNames?: ReadonlyMap<string, string>;
+  /** What these pages are a proof of, at their feet; absent of pages to be published. */
+  readonly proof?: string;
   /** Digest of what the book was built from, for the imprint. */
   readonly buildDigest?: string;
   /** The defaults where they are left out. */
@@ -43,12 +46,14 @@ const mostPasses = 5;
 
 export function layoutBook(input: LayoutInput): StageResult<Layout> {
   const { manuscript, theme } = input;
+  const notices = [...noticesOf(manuscript), ...(input.proof === undefined ? [] : [input.proof])];
   const measurer = createTypeMeasurer(input.measurer, input.patterns);
   const sources = divisionSources(manuscript, {
     chaptersStartRecto: theme.page.chaptersStartRecto,
     partOpeners: theme.page.partOpeners,
     sheetNames: input.sheetNames ?? new Map(),
     buildDigest: input.buildDigest ?? '',
+    notices,
   });
   const { pages: most } = input.limits ?? defaultLimits;
   const settled = settle(sources, input, measurer, most);
@@ -65,9 +70,7 @@ export function layoutBook(input: LayoutInput): StageResult<Layout> {
     measurer,
     bookTitle: manuscript.book.title,
     headImage: manuscript.headImage?.picture,
-    ...(manuscript.openPoints === undefined
-      ? {}
-      : { draftState: manuscript.book.language.words.draft.state(manuscript.openPoints.length) }),
+    notices,
   });
   const layout: Layout = {
     title: titleOfDocument(manuscript),

@@ -97,5 +97,6 @@ function isSettings(value: unknown): boolean {
   const areLists = ['set', 'chapters', 'parts'].every(
     (name) => value[name] === undefined || isList(value[name]),
   );
-  return areLists && (page === undefined || pageNames.some((name) => name === page));
+  const isPlain = value['grey'] === undefined || value['grey'] === true;
+  return areLists && isPlain && (page === undefined || pageNames.some((name) => name === page));
 }

@@ -214,6 +214,9 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     'cover.logo': 'The name of an image that stands on the cover as the mark of the publisher.',
     'cover.parts':
       'Which lines are printed: title, subtitle, authors, credit, publisher, edition; all unless given.',
+    embargo:
+      'Until when nothing of the book may be published: a day, or a time with its zone such as 2026-12-24T06:00-05:00. Printed on every page and sheet.',
+    notForCitation: 'Prints on every page and sheet that the book is not for citation.',
     runningHead: 'The lines at the heads of the pages.',
     'runningHead.image': 'The name of an image that stands in them, at the inner edge.',
     contents: 'The table of contents.',

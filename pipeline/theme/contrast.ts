@@ -29,6 +29,13 @@ export function relativeLuminance(colour: Rgb): number {
   return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
 }
 
+/** The grey of the same luminance: its contrast with other greys is that of the colours. */
+export function greyOf(colour: Rgb): number {
+  const luminance = relativeLuminance(colour);
+  const share = luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
+  return Math.round(share * 255);
+}
+
 /** Contrast ratio from 1 to 21, WCAG 2.2. */
 export function contrastRatio(one: Rgb, other: Rgb): number {
   const [a, b] = [relativeLuminance(one), relativeLuminance(other)];

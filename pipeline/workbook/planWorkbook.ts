@@ -3,6 +3,7 @@
 import type { Change } from '../compose/listChanges.ts';
 import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.ts';
 import { markNotes, type NoteMarks } from '../compose/markNotes.ts';
+import { noticesOf } from '../compose/noticesOf.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import type { PackWords } from '../language/PackWords.ts';
@@ -246,11 +247,8 @@ function corrections(dataset: Dataset): readonly Change[] {
 function propertiesOf(input: WorkbookInput, description: string): WorkbookPlan['properties'] {
   const { book } = input.manuscript;
   const { language } = book;
-  const { openPoints } = input.manuscript;
   const custom = [
-    ...(openPoints === undefined
-      ? []
-      : [{ name: language.words.status, value: language.words.draft.state(openPoints.length) }]),
+    { name: language.words.status, value: noticesOf(input.manuscript).join(' · ') },
     { name: language.words.edition, value: book.edition },
     { name: language.words.licence, value: book.licence },
     { name: language.words.contact, value: book.contact },

@@ -1,5 +1,6 @@
 /** Turns the first table of a data pack into the few lines by which R, Python and Excel read it. */
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { noticesOf } from '../compose/noticesOf.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Table } from '../validate/Dataset.ts';
 import type { ZipCompanion } from './zipCompanions.ts';
@@ -20,6 +21,7 @@ export function zipReadme(
   const signs = missing.map((sign) => JSON.stringify(sign)).join(', ');
   return [
     zip.holds(titleOfDocument(manuscript), edition),
+    ...noticesOf(manuscript),
     zip.described,
     '',
     ...files,

@@ -234,6 +234,6 @@ test('a-handout-lists-the-works-that-it-cites-and-no-others', async () => {
 
 test('charts-are-no-output-of-a-handout', () => {
   const run = briefing(['build', '--chapter', 'people', '--only', 'charts']);
-  expect(run.err).toContain('a handout is a PDF and a workbook');
+  expect(run.err).toContain('--only takes pdf, xlsx of such a copy');
   expect(run.code).toBe(2);
 });

@@ -46,12 +46,19 @@ interface CoverSetting {
   readonly title: BookTitle;
   readonly setting: Setting;
   readonly words: CoverWords;
+  /** Stand above the lines at the foot, whichever of these are printed. */
+  readonly notices: readonly string[];
   readonly element: TagDraft;
 }
 
-export function setCover(cover: Cover, title: BookTitle, setting: Setting, words: CoverWords): SetMatter {
+export function setCover(
+  cover: Cover,
+  { book: title, notices }: { readonly book: BookTitle; readonly notices: readonly string[] },
+  setting: Setting,
+  words: CoverWords,
+): SetMatter {
   const element = tag('Sect');
-  const at: CoverSetting = { cover, title, setting, words, element };
+  const at: CoverSetting = { cover, title, setting, words, notices, element };
   const { ground } = cover;
   if (ground?.image !== undefined) return coverBeforePicture(at, ground);
   const { page } = setting.theme;
@@ -226,8 +233,11 @@ function footBox(at: CoverSetting, width: number): Box {
   const authors = has(at, 'authors') ? title.authors.join(', ') : '';
   const publisher = has(at, 'publisher') && title.publisher !== authors ? title.publisher : '';
   const edition = has(at, 'edition') ? editionDate(title) : '';
+  const notice = { ...type.coverLine, font: type.keyFigureLabel.font, colour: colours.accent };
+  const notices = at.notices.flatMap((said) => line(at, width, said, notice));
   return stack(
     [
+      ...(notices.length === 0 ? [] : [box(page.baseline), ...notices, box(page.baseline / 2)]),
       ...line(at, width, authors, { ...type.coverLine, colour: colours.ink }),
       ...line(at, width, has(at, 'credit') ? title.credit : '', type.coverLine),
       ...line(at, width, [publisher, edition].filter((part) => part !== '').join(' · '), type.coverLine),

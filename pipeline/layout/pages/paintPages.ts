@@ -21,8 +21,8 @@ export interface PaintOptions {
   readonly bookTitle: string;
   /** In the running heads, at the inner edge. */
   readonly headImage: Picture | undefined;
-  /** Of a draft, at the foot of every page: `Draft · 3 open points`. */
-  readonly draftState?: string;
+  /** At the foot of every page but the cover, e.g. `Draft · 3 open points`. */
+  readonly notices: readonly string[];
 }
 
 interface PagePaintOptions extends PaintOptions {
@@ -63,7 +63,7 @@ function paintPage(
   const painter = new Painter(index, ids);
   let fill = 0;
   painter.paintAll(cropMarkInk(geometry, theme), 0, 0);
-  paintDraftState(painter, geometry, options);
+  if (content?.division.numbering !== 'cover') paintNotices(painter, geometry, label, options);
   if (content !== undefined && planned !== undefined) {
     const { division } = content;
     if (content.page === 0) painter.paintAll(division.ground, geometry.bleed, geometry.bleed);
@@ -107,17 +107,42 @@ function noteRule({ page, colours }: Theme, y: number): Ink {
   return { type: 'line', x1: 0, y1: y, x2: page.textWidth / 5, y2: y, width: 0.5, colour: colours.ink };
 }
 
-/** Of a draft, inside at the foot of each page. */
-function paintDraftState(
+/** Inside at the foot of a page, clear of its number; what is too long goes on beneath. */
+function paintNotices(
   painter: Painter,
   { side, wideX, wideWidth, folioBaseline }: Geometry,
-  { theme, measurer, draftState }: PaintOptions,
+  label: string,
+  { theme, measurer, notices }: PaintOptions,
 ): void {
-  if (draftState === undefined) return;
   const style = { ...theme.type.runningHead, colour: theme.colours.accent };
-  const width = measurer.width(draftState, style);
+  const room = wideWidth - measurer.width(label, theme.type.folio) - style.size * 2;
   const isVerso = theme.page.facing && side === 'verso';
-  painter.paint(text(draftState, style, width), wideX + (isVerso ? wideWidth - width : 0), folioBaseline);
+  for (const [index, line] of linesWithin(notices, room, style, measurer).entries()) {
+    const width = measurer.width(line, style);
+    const x = wideX + (isVerso ? wideWidth - width : 0);
+    painter.paint(text(line, style, width), x, folioBaseline + index * style.size * 1.25);
+  }
+}
+
+/** Broken between notices, and within one only where it is wider than the room. */
+function linesWithin(
+  notices: readonly string[],
+  room: number,
+  style: TypeRole,
+  measurer: TypeMeasurer,
+): readonly string[] {
+  const fits = (said: string) => measurer.width(said, style) <= room;
+  const joined = (parts: readonly string[], mark: string): readonly string[] => {
+    const lines: string[] = [];
+    for (const part of parts) {
+      const longer = `${lines.at(-1) ?? ''}${mark}${part}`;
+      if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+      else lines.push(part);
+    }
+    return lines;
+  };
+  const broken = notices.flatMap((notice) => (fits(notice) ? [notice] : joined(notice.split(' '), ' ')));
+  return joined(broken, ' · ');
 }
 
 /** The book on the verso, chapter and section on the recto; folios outside. Openers have only the folio. */

@@ -3,6 +3,7 @@
 import type { Change } from '../../compose/listChanges.ts';
 import type { ChartBlock, Manuscript, TableBlock } from '../../compose/Manuscript.ts';
 import type { NoteMarks } from '../../compose/markNotes.ts';
+import { noticesOf } from '../../compose/noticesOf.ts';
 import type { NumberLocale } from '../../language/NumberLocale.ts';
 import type { PackWords } from '../../language/PackWords.ts';
 import { parseLink } from '../../links/parseLink.ts';
@@ -63,13 +64,9 @@ export function textLine(text: string, link?: CellLink): LinePlan {
   return link === undefined ? { text, style: 'text' } : { text, style: 'text', link };
 }
 
-/** The head of a sheet: its title, and beneath it of a draft that it is one. */
+/** The head of a sheet: its title, and beneath it what stands on every page and sheet. */
 export function titleLines({ manuscript }: PlanContext, text: string): readonly LinePlan[] {
-  const { book, openPoints } = manuscript;
-  const title: LinePlan = { text, style: 'title' };
-  return openPoints === undefined
-    ? [title]
-    : [title, textLine(book.language.words.draft.state(openPoints.length))];
+  return [{ text, style: 'title' }, ...noticesOf(manuscript).map((notice) => textLine(notice))];
 }
 
 export function headingLine(text: string): LinePlan {
