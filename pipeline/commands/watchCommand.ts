@@ -136,10 +136,8 @@ function outcomeOf(report: BuildReport, milliseconds: number): string {
 
 /** For who sees the pages and the problems beside them. */
 function statusOf({ done, problems }: BuildReport, milliseconds: number): PreviewStatus {
-  const time = `${(milliseconds / 1000).toFixed(1)} s`;
-  return done
-    ? { type: 'done', text: `${problemSummary(problems)} (${time})` }
-    : { type: 'failed', text: `${problemSummary(problems)}; these are the pages before (${time})` };
+  const text = `${problemSummary(problems)} (${(milliseconds / 1000).toFixed(1)} s)`;
+  return { type: done ? 'done' : 'failed', text };
 }
 
 function namesOf(paths: readonly string[]): string {

@@ -7,8 +7,9 @@ import type { PreviewPlace } from './PreviewState.ts';
 const MOST = 50_000;
 
 export class KnownPlaces {
-  readonly #numbers = new Map<string, number>();
-  readonly #places = new Map<number, Place>();
+  /** By name, those that were told longest ago first. */
+  readonly #known = new Map<string, { readonly id: number; readonly place: Place }>();
+  readonly #names = new Map<number, string>();
   readonly #linkOf: (place: Place) => string | undefined;
   #last = 0;
 
@@ -19,21 +20,20 @@ export class KnownPlaces {
   tell(place: Place): PreviewPlace {
     const text = placeText(place);
     const name = `${text}:${place.column ?? ''}`;
-    const id = this.#numbers.get(name) ?? ++this.#last;
-    // What is told again is told last.
-    this.#numbers.delete(name);
-    this.#places.delete(id);
-    this.#numbers.set(name, id);
-    this.#places.set(id, place);
-    if (this.#places.size > MOST) {
-      for (const oldest of [...this.#numbers.keys()].slice(0, 1)) this.#numbers.delete(oldest);
-      for (const oldest of [...this.#places.keys()].slice(0, 1)) this.#places.delete(oldest);
+    const id = this.#known.get(name)?.id ?? ++this.#last;
+    this.#known.delete(name);
+    this.#known.set(name, { id, place });
+    this.#names.set(id, name);
+    const [oldest] = this.#known;
+    if (this.#known.size > MOST && oldest !== undefined) {
+      this.#known.delete(oldest[0]);
+      this.#names.delete(oldest[1].id);
     }
     const link = this.#linkOf(place);
     return { text, id, ...(link === undefined ? {} : { link }) };
   }
 
   get(id: number): Place | undefined {
-    return this.#places.get(id);
+    return this.#known.get(this.#names.get(id) ?? '')?.place;
   }
 }

@@ -1,5 +1,6 @@
 /** What a watch has come to, as those who look at it in a browser ask for it: the last good pages, problems, changes and traces. */
 import type { Edition } from '../editions/Edition.ts';
+import type { Rect } from '../layout/Layout.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, sortProblems } from '../problems/printProblems.ts';
 import type { BuiltBook } from './BuiltBook.ts';
@@ -110,7 +111,8 @@ export class Preview {
     return {
       figures: [...shown.figures]
         .map(([name, { label, boxes }]) => ({ name, label, boxes: here(boxes) }))
-        .filter(({ boxes }) => boxes.length > 0),
+        .filter(({ boxes }) => boxes.length > 0)
+        .sort((one, other) => compareBoxes(one.boxes[0], other.boxes[0])),
       changes: shown.changes
         .map(({ type, before, boxes }, index) => ({
           index,
@@ -159,6 +161,12 @@ export class Preview {
       })),
     };
   }
+}
+
+/** As they are read: from the top down, and on a line from the left. */
+function compareBoxes(one: Rect | undefined, other: Rect | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  return one.y - other.y || one.x - other.x;
 }
 
 /** Should two places have one name, the later is told from the earlier by a number. */

@@ -31,8 +31,18 @@ const MOST_BODY = 1000;
 /** Bytes that a stream may lag behind before it is given up. */
 const MOST_LAG = 64_000;
 
-/** Milliseconds. A connection is given up that says nothing for so long, and a stream shows that it lives. */
-const PATIENCE = { headers: 5000, request: 10_000, silence: 30_000, heartbeat: 10_000, look: 1000 };
+/**
+ * Milliseconds. A connection is given up that is slow to ask, or to take an answer; one without a question is kept for longer
+ * than a build takes the processor, or a click after it would find it closed. A stream shows that it lives.
+ */
+const PATIENCE = {
+  headers: 5000,
+  request: 10_000,
+  idle: 60_000,
+  silence: 120_000,
+  heartbeat: 10_000,
+  look: 1000,
+};
 
 /** No name but these is one of this machine alone: a name of a stranger may be made to lead here. */
 const HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/;
@@ -118,7 +128,7 @@ function listening(answer: Answering, port: number, host: string): Promise<Serve
       connectionsCheckingInterval: PATIENCE.look,
       headersTimeout: PATIENCE.headers,
       requestTimeout: PATIENCE.request,
-      keepAliveTimeout: PATIENCE.headers,
+      keepAliveTimeout: PATIENCE.idle,
     },
     answer,
   );
@@ -270,6 +280,7 @@ function openStream(response: ServerResponse, streams: Set<ServerResponse>, firs
     return;
   }
   response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
+  response.socket?.setTimeout(0);
   streams.add(response);
   response.on('close', () => streams.delete(response));
   writeTo(response, first);

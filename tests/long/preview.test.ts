@@ -55,6 +55,14 @@ const paragraphs = Array.from({ length: 60 }, (_, index) =>
 
 /** A book of several pages with charts and a table, watched, in a page of its own; all of it ends with the test. */
 async function watched(...more: readonly string[]): Promise<Watched> {
+  return watchedWith({}, ...more);
+}
+
+/** `others` are texts in the place of the book's own, by path: with one of them broken there are no pages at first. */
+async function watchedWith(
+  others: Readonly<Record<string, string>>,
+  ...more: readonly string[]
+): Promise<Watched> {
   if (browser === undefined) throw new Error('there is no browser');
   const book = copyOfMinimalBook();
   for (const [path, text] of Object.entries(memoBook)) {
@@ -63,6 +71,7 @@ async function watched(...more: readonly string[]): Promise<Watched> {
   }
   const chapter = join(book, 'templates/chapters/trade.md.hbs');
   writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\n${paragraphs}\n`);
+  for (const [path, text] of Object.entries(others)) writeFileSync(join(book, path), text);
   const folder = temporaryFolder();
   const stub = join(folder, 'editor.sh');
   const record = join(folder, 'opened.txt');
@@ -97,7 +106,7 @@ async function watched(...more: readonly string[]): Promise<Watched> {
     await page.locator(`.page[data-build="${build}"] canvas`).first().waitFor();
     await page.locator('.marks .figure').first().waitFor();
   };
-  await shows(1);
+  if (Object.keys(others).length === 0) await shows(1);
   return {
     book,
     child,
@@ -256,6 +265,22 @@ test.skipIf(program === undefined)(
     await until(() => draft.page.locator('#problems').textContent()).toContain('open');
     const final = await watched('--final');
     expect(await final.page.title()).not.toContain('Draft');
+  },
+  300_000,
+);
+
+test.skipIf(program === undefined)(
+  'a-book-that-is-broken-at-first-has-problems-and-then-pages',
+  async () => {
+    const text = 'state,year,exports\nOhio,2023,"8,2"\n';
+    const { page, book, shows, faults } = await watchedWith({ [exportsOfStates]: text });
+    await until(() => page.locator('#problems').textContent()).toContain('number-expected');
+    expect(await page.locator('#status').textContent()).toContain('no pages yet');
+    writeFileSync(join(book, exportsOfStates), memoBook[exportsOfStates] ?? '');
+    await shows(1);
+    await until(() => page.locator('#problems').textContent()).not.toContain('number-expected');
+    expect(await page.locator('#changes').textContent()).toContain('Nothing has changed');
+    expect(faults).toEqual([]);
   },
   300_000,
 );

@@ -176,6 +176,20 @@ test('after-each-edit-the-outputs-are-those-of-a-clean-build', async () => {
   expect(errors()).toBe('');
 }, 600_000);
 
+test('explain-says-of-each-build-what-was-made-again', async () => {
+  const book = bookWithCharts();
+  const { until, errors } = watching(book, '--explain');
+  await until(isBuilt);
+  expect(errors()).toContain('made  chart bars  (nothing like it is kept)');
+  writeFileSync(
+    join(book, 'templates/charts/bars.vl.json'),
+    readFileSync(join(book, 'templates/charts/bars.vl.json'), 'utf8').replace('US$ billion', 'Billions'),
+  );
+  await until(isBuilt);
+  expect(errors()).toContain('made  chart bars  (changed: specification)');
+  expect(errors()).toMatch(/chart: 2 of 3 used again\n$/m);
+}, 120_000);
+
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'whenever-it-is-interrupted-it-ends-well-and-leaves-whole-files: %s',
   async (signal) => {

@@ -1,5 +1,10 @@
 /** The pages of the book, drawn as they come into sight; another build takes their place without moving what is looked at. */
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageBox, PageMarks, PreviewPage, PreviewState } from '../PreviewState.ts';
 import { ask, askForBytes } from './ask.ts';
 import { button, element } from './elements.ts';
@@ -29,6 +34,7 @@ export class PagesView {
   readonly #frame: HTMLElement;
   readonly #events: PagesEvents;
   readonly #near: IntersectionObserver;
+  readonly #worker = PDFWorker.create({});
   #views: View[] = [];
   #pages: readonly PreviewPage[] = [];
   #document: { readonly build: number; readonly pdf: PDFDocumentProxy } | undefined;
@@ -56,7 +62,7 @@ export class PagesView {
     const data = await askForBytes('book.pdf', { build });
     // A newer one is under way.
     if (data === undefined) return;
-    const pdf = await getDocument({ data, verbosity: 0, useWasm: false }).promise;
+    const pdf = await getDocument({ data, worker: this.#worker, verbosity: 0, useWasm: false }).promise;
     const before = this.#document;
     this.#document = { build, pdf };
     this.#lay(pages);
@@ -246,6 +252,8 @@ export class PagesView {
       made.style.top = percent(box.y, page.height);
       made.style.width = percent(box.width, page.width);
       made.style.height = percent(box.height, page.height);
+      // Of two that lie on one another the smaller is meant: a label on its bar, a state in the corner of another.
+      made.style.zIndex = String(Math.max(1, 9999 - Math.round(Math.sqrt(box.width * box.height))));
       return made;
     };
     const before = new Map(

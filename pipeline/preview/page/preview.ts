@@ -10,6 +10,8 @@ const pageInput = byId('page', HTMLInputElement);
 const pdfLink = byId('pdf', HTMLAnchorElement);
 
 let state: PreviewState | undefined;
+/** Index of the page that was shown last. */
+let at = -1;
 /** Name of the figure whose origin is shown; empty for none. */
 let traced = '';
 
@@ -47,13 +49,18 @@ async function show(next: PreviewState): Promise<void> {
   const { book, build, status: now } = next;
   byId('book', HTMLElement).textContent = book === '' ? 'Preview' : book;
   document.title = book === '' ? 'Preview' : `${book} (preview)`;
-  say(now.type, now.text);
+  const isBehind = now.type === 'failed' || now.type === 'waiting';
+  say(
+    now.type,
+    isBehind ? `${now.text}; ${build === 0 ? 'no pages yet' : 'the pages are those before'}` : now.text,
+  );
   side.show(next);
   if (!isOther) return;
   pdfLink.hidden = build === 0;
   pdfLink.href = `book.pdf?build=${build}`;
   await pages.show(next);
   byId('count', HTMLElement).textContent = `of ${pages.count}`;
+  at = -1;
   if (isFirst) pages.goTo(Number(/^#page=(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1);
   showPage(pages.current());
   if (traced !== '') await traceAgain();
@@ -109,6 +116,9 @@ function goBack(): void {
 // ----------------------------------------------------------------- pages
 
 function showPage(index: number): void {
+  // Told at every pixel that is scrolled; browsers take few changes of an address.
+  if (index === at) return;
+  at = index;
   if (document.activeElement !== pageInput) pageInput.value = String(index + 1);
   const label = state?.pages[index]?.label ?? '';
   pageInput.title = label === '' ? '' : `printed ${label}`;
@@ -121,6 +131,7 @@ pageInput.addEventListener('change', () => {
   const printed = state?.pages.findIndex(({ label }) => label === text) ?? -1;
   if (/^\d+$/.test(text)) pages.goTo(Number(text) - 1);
   else if (printed >= 0) pages.goTo(printed);
+  at = -1;
   showPage(pages.current());
 });
 
