@@ -1,20 +1,23 @@
 /** Finds where words stand on the pages, however they are broken into lines and pages. */
-import type { Layout } from '../layout/Layout.ts';
+import type { Destination, Layout } from '../layout/Layout.ts';
 import { type BoxOnPage, boxOfText } from './placeFigures.ts';
 
 export interface PrintedWords {
-  /** The boxes of the lines that hold a text; none where it does not stand on the pages so. */
-  readonly find: (text: string) => readonly BoxOnPage[];
+  /**
+   * The boxes of the lines that hold a text; none where it does not stand on the pages so. Of the same words in several
+   * places those after `anchor` are meant.
+   */
+  readonly find: (text: string, anchor?: Destination) => readonly BoxOnPage[];
 }
 
 /** The name of a place that another sentence refers to, which is printed otherwise: `[fig:goods]`. */
 const REFERENCE = /\[[^\]\s]*:[^\]\s]*\]/;
 
-/** Letters between two parts of a sentence that a reference may take, as `Figure 3.2 on page 17` does. */
-const MOST_BETWEEN = 80;
+/** Letters that a reference may take, as `Figure 3.2 on page 17` does. */
+const IN_REFERENCE = 80;
 
-/** Letters of a part that is too short to be found for sure. */
-const LEAST = 3;
+/** Letters of the mark of a note or an open point, which no text tells of: it may stand after any word. */
+const IN_MARK = 6;
 
 export function printedWords({ pages }: Layout): PrintedWords {
   const pieces: BoxOnPage[] = [];
@@ -35,9 +38,20 @@ export function printedWords({ pages }: Layout): PrintedWords {
     }
   }
   const stream = texts.join('');
+  const startAfter = ({ page, y }: Destination): number => {
+    const piece = pieces.findIndex((each) => each.page > page || (each.page === page && each.box.y >= y - 1));
+    return starts[piece] ?? 0;
+  };
   return {
-    find: (text) => {
-      const span = spanOf(stream, text);
+    find: (text, anchor) => {
+      const after = anchor === undefined ? 0 : startAfter(anchor);
+      const parts = text.split(REFERENCE);
+      const words = text.split(/\s+/);
+      const hasReference = parts.length > 1;
+      const span =
+        spanOf(stream, after, parts, IN_REFERENCE) ??
+        (hasReference ? undefined : spanOf(stream, after, words, IN_MARK)) ??
+        (after > 0 ? spanOf(stream, 0, parts, IN_REFERENCE) : undefined);
       if (span === undefined) return [];
       const first = lastAtMost(starts, span.from);
       const last = lastAtMost(starts, span.to - 1);
@@ -51,21 +65,25 @@ function lettersOf(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function spanOf(stream: string, text: string): { readonly from: number; readonly to: number } | undefined {
-  const [first, ...others] = text
-    .split(REFERENCE)
-    .map(lettersOf)
-    .filter((part) => part.length >= LEAST);
+/** From the first letter of the first part to the last of the last, with no more than some letters between two of them. */
+function spanOf(
+  stream: string,
+  after: number,
+  parts: readonly string[],
+  between: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const [first, ...others] = parts.map(lettersOf).filter((part) => part !== '');
   if (first === undefined) return undefined;
-  const from = stream.indexOf(first);
-  if (from < 0) return undefined;
-  let to = from + first.length;
-  for (const part of others) {
-    const at = stream.indexOf(part, to);
-    if (at < 0 || at - to > MOST_BETWEEN) break;
-    to = at + part.length;
+  for (let from = stream.indexOf(first, after); from >= 0; from = stream.indexOf(first, from + 1)) {
+    let to = from + first.length;
+    const isWhole = others.every((part) => {
+      const at = stream.slice(to, to + between + part.length).indexOf(part);
+      to += at + part.length;
+      return at >= 0;
+    });
+    if (isWhole) return { from, to };
   }
-  return { from, to };
+  return undefined;
 }
 
 /** Index of the last of some ascending numbers that is not above another. */

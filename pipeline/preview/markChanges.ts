@@ -44,7 +44,8 @@ export function markChanges(
       return change('chart', block?.id ?? `fig:${chart}`, undefined, state, boxes);
     }),
     ...sentences.map(({ where, before: one, after: other, words: runs }): MarkedChange => {
-      const boxes = other === undefined ? [] : words.find(other);
+      const anchor = layout.destinations.get(where) ?? layout.destinations.get(where.replace(/\/[^/]*$/, ''));
+      const boxes = other === undefined ? [] : words.find(other, anchor);
       return { ...change('words', where, one, other, boxes), words: runs };
     }),
   ];

@@ -37,7 +37,8 @@ function tellFigure(
       text: renderSource(source),
       ...(link === undefined ? {} : { address: link }),
     })),
-    steps: computed?.steps ?? [],
+    // What is worked out where it is printed has its expression for an address.
+    steps: (computed?.steps ?? []).filter((step) => step !== address),
     inputs: (computed?.inputs ?? []).map((input) => ({
       address: input.address,
       value: showValue(input.value),

@@ -106,26 +106,43 @@ const places = (layout: Layout, text: string) =>
     .find(text)
     .map(({ page, box }) => `${page} ${box.y + 8}`);
 
+const layout = pagesOf(
+  [
+    textItem('The pipe', 100),
+    textItem('line hyphen-', 100),
+    textItem('ates words.', 112),
+    textItem('They go on', 124),
+  ],
+  // The running head stands between the two halves of the sentence, and is none of it.
+  [
+    textItem('A Book of Trees', 30, true),
+    textItem('overleaf, too.', 100),
+    textItem('See Figure 3.2 on page 17 for more of it.', 112),
+    // The mark of a note stands in no text.
+    textItem('Elms', 124),
+    textItem('7', 120),
+    textItem(' grow well where oaks do.', 124),
+    textItem('The pipeline hyphenates words.', 136),
+  ],
+);
+
 test.each([
   ['broken-with-a-hyphen', 'The pipeline hyphenates words.', ['0 100', '0 112']],
   ['going-on-overleaf', 'They go on overleaf, too.', ['0 124', '1 100']],
   ['with-a-reference', 'See [fig:goods] for more of it.', ['1 112']],
+  ['with-a-mark-of-a-note', 'Elms grow well where oaks do.', ['1 124']],
+  ['with-a-word-between', 'Elms where oaks do.', []],
   ['that-is-not-there', 'Nobody printed this.', []],
   ['of-marks-alone', '… !', []],
 ])('words-are-found-where-they-are-%s', (_, text, expected) => {
-  const layout = pagesOf(
-    [
-      textItem('The pipe', 100),
-      textItem('line hyphen-', 100),
-      textItem('ates words.', 112),
-      textItem('They go on', 124),
-    ],
-    // The running head stands between the two halves of the sentence, and is none of it.
-    [
-      textItem('A Book of Trees', 30, true),
-      textItem('overleaf, too.', 100),
-      textItem('See Figure 3.2 on page 17 for more of it.', 112),
-    ],
-  );
   expect(places(layout, text)).toEqual(expected);
+});
+
+test('of-the-same-words-in-two-places-those-after-the-anchor-are-meant', () => {
+  const { find } = printedWords(layout);
+  const text = 'The pipeline hyphenates words.';
+  expect(find(text).map(({ page }) => page)).toEqual([0, 0]);
+  expect(find(text, { page: 1, x: 0, y: 50 }).map(({ page }) => page)).toEqual([1]);
+  // Should the anchor stand behind, they are still found.
+  expect(find('They go on overleaf, too.', { page: 1, x: 0, y: 140 })).toHaveLength(2);
 });

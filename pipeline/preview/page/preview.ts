@@ -59,7 +59,6 @@ async function show(next: PreviewState): Promise<void> {
   pdfLink.hidden = build === 0;
   pdfLink.href = `book.pdf?build=${build}`;
   await pages.show(next);
-  byId('count', HTMLElement).textContent = `of ${pages.count}`;
   at = -1;
   if (isFirst) pages.goTo(Number(/^#page=(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1);
   showPage(pages.current());
@@ -121,7 +120,7 @@ function showPage(index: number): void {
   at = index;
   if (document.activeElement !== pageInput) pageInput.value = String(index + 1);
   const label = state?.pages[index]?.label ?? '';
-  pageInput.title = label === '' ? '' : `printed ${label}`;
+  byId('count', HTMLElement).textContent = `of ${pages.count}${label === '' ? '' : `, printed as ${label}`}`;
   history.replaceState(null, '', `#page=${index + 1}`);
 }
 
