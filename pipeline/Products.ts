@@ -19,6 +19,8 @@ export interface ProductsInput {
   readonly thread: SecondThread | undefined;
   /** Whether the pages are a proof in grey. */
   readonly isGrey?: boolean;
+  /** What else the pages are, as they say at their feet, and whether the data pack is within. */
+  readonly proof?: { readonly said: string; readonly hasPack: boolean };
   /** Whether the tables are asked for as CSV files, too. */
   readonly hasDataZip: boolean;
 }
@@ -66,6 +68,8 @@ export class Products {
     const { manuscript, theme, fonts } = this.#input.book;
     const { progress, limits } = this.#input.world;
     progress.stage('layout');
+    const { notices } = manuscript.book.language.words;
+    const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof?.said;
     const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
       import('./workbook/planWorkbook.ts'),
@@ -81,7 +85,7 @@ export class Products {
         patterns,
         sheetNames: sheetsOfTables(input),
         buildDigest: input.digest.slice(0, 12),
-        ...(this.#input.isGrey === true ? { proof: manuscript.book.language.words.notices.proofInGrey } : {}),
+        ...(proof === undefined ? {} : { proof }),
       }),
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
@@ -172,9 +176,10 @@ export class Products {
 
   async #drawPages(): Promise<Uint8Array | undefined> {
     const { book, world } = this.#input;
-    const [layout, plan] = [await this.layout(), await this.plan()];
-    if (layout === undefined || plan === undefined) return undefined;
-    const pack = this.workbook();
+    const layout = await this.layout();
+    const hasPack = this.#input.proof?.hasPack ?? true;
+    if (layout === undefined || (hasPack && (await this.plan()) === undefined)) return undefined;
+    const pack = hasPack ? this.workbook() : Promise.resolve(undefined);
     const { writePdf } = await import('./pdf/writePdf.ts');
     world.progress.stage('pdf');
     return writePdf({

@@ -9,6 +9,7 @@ import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
 import type { ComparedDataset } from './editions/compareWithPrevious.ts';
 import type { Edition } from './editions/Edition.ts';
+import type { EditionDifference } from './editions/EditionDifference.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
 import type { BookImage } from './images/BookImage.ts';
@@ -345,16 +346,47 @@ async function comparedWithPrevious(
 export async function recordBook(
   request: CheckRequest & { readonly name: string },
   world: BuildWorld,
-): Promise<{ readonly problems: readonly Problem[]; readonly edition: Edition | undefined }> {
+): Promise<RecordedBook> {
   return inWorkspace(world, async (workspace) => {
     const { book, problems: found, source, waivers } = await composeBookOf(request, world, workspace);
     if (book === undefined)
-      return { problems: settled(found, source, waivers, () => false), edition: undefined };
+      return { problems: settled(found, source, waivers, () => false), edition: undefined, book };
     const products = new Products({ book, world, thread: undefined, hasDataZip: false });
     if (!hasErrors(found)) await products.layout();
     const problems = settled([...found, ...products.problems], source, waivers, () => false);
-    return { problems, edition: await products.edition(request.name, new Map()) };
+    return { problems, edition: await products.edition(request.name, new Map()), book };
   });
+}
+
+interface RecordedBook {
+  readonly problems: readonly Problem[];
+  readonly edition: Edition | undefined;
+  /** What can be printed of it, with whatever is wrong. */
+  readonly book: CheckedBook | undefined;
+}
+
+/** The pages of a book as a PDF of their own, with what has changed since an edition marked in the margin. */
+export async function markBook(
+  book: CheckedBook,
+  changes: { readonly difference: EditionDifference; readonly withOldValues: boolean },
+  world: BuildWorld,
+): Promise<StageResult<Uint8Array>> {
+  const { markChanges } = await import('./compose/markChanges.ts');
+  const { difference, withOldValues } = changes;
+  const { dataset } = book;
+  const manuscript = markChanges(book.manuscript, { difference, dataset, withOldValues });
+  const proof = manuscript.book.language.words.marked.since(difference.before.name);
+  const products = new Products({
+    book: { ...book, manuscript },
+    world,
+    thread: undefined,
+    hasDataZip: false,
+    proof: { said: proof, hasPack: false },
+  });
+  const value = await products.pdf();
+  await products.proofRead();
+  const found = products.problems.filter(({ severity }) => severity === 'error');
+  return { value: found.length === 0 ? value : undefined, problems: found };
 }
 
 /** The files of the families that the theme names; undefined where all come with the pipeline. */

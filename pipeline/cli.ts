@@ -475,11 +475,25 @@ const commandLine = yargs(hideBin(process.argv))
           requiresArg: true,
           coerce: parseSettings,
         })
+        .option('marked', {
+          type: 'string',
+          describe: 'write the later book as a PDF, with bars in the margin where it has changed',
+          requiresArg: true,
+          coerce: parsePdfPath,
+        })
+        .option('old-values', {
+          type: 'boolean',
+          default: false,
+          describe: 'with --marked: say in the margin what stood there before',
+        })
         .example('$0 diff 2024-03', 'what has changed since that edition')
+        .example('$0 diff 2024-03 --marked changes.pdf --old-values', 'the same, marked in the pages')
         .example('$0 diff HEAD~1 HEAD --format markdown', 'what the last commit changes')
         .example('$0 diff --set year=2024', 'what becomes of the book in another year'),
     async (args) => {
       const { diffCommand } = await import('./commands/diffCommand.ts');
+      if (args.oldValues && args.marked === undefined)
+        throw new UsageError('--old-values goes with --marked');
       const as = args.json ? 'json' : args.format === 'github' ? 'text' : args.format;
       await ended(
         diffCommand(
@@ -490,6 +504,7 @@ const commandLine = yargs(hideBin(process.argv))
             before: args.before,
             after: args.after,
             set: args.set ?? [],
+            marked: args.marked,
             as,
           },
           terminal,
@@ -643,6 +658,12 @@ function copyOf({
   if (isNameTooLong(copy))
     throw new UsageError('a handout of so many chapters has too long a name; take their part, or fewer');
   return { copy, only: only ?? possible };
+}
+
+function parsePdfPath(path: string | readonly string[]): string {
+  if (typeof path !== 'string') throw new UsageError('--marked is given more than once');
+  if (!/\.pdf$/i.test(path)) throw new UsageError(`--marked takes the path of a PDF; found "${path}"`);
+  return path;
 }
 
 function parseCache(given: unknown): string | false | undefined {

@@ -1,20 +1,23 @@
 /** `briefing diff`: what has changed between two editions, builds or revisions of a book, or since one of them. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { checkBook, recordBook } from '../build.ts';
+import { checkBook, markBook, recordBook } from '../build.ts';
+import type { CheckedBook } from '../CheckedBook.ts';
 import { compareEditions } from '../editions/compareEditions.ts';
 import type { Edition } from '../editions/Edition.ts';
+import type { EditionDifference } from '../editions/EditionDifference.ts';
 import { readEdition } from '../editions/readEdition.ts';
 import { differenceAsMarkdown, differenceAsText } from '../editions/renderDifference.ts';
 import { statedEditions } from '../editions/statedEditions.ts';
 import { decodeText } from '../load/decodeText.ts';
 import { namedInBook, pathOfEdition, recordedEditions } from '../load/recordedEditions.ts';
 import { fileRefused } from '../problems/catalogue/load.ts';
-import { nothingBefore, nothingToCompare } from '../problems/catalogue/release.ts';
-import type { Problem } from '../problems/Problem.ts';
+import { nothingBefore, nothingToCompare, nothingToMark } from '../problems/catalogue/release.ts';
+import { hasErrors, type Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { editionOfManifest } from '../publish/editionOfManifest.ts';
 import { readManifestFile } from '../publish/readManifest.ts';
+import { localDisk } from '../world/Disk.ts';
 import { readRevision } from '../world/readRevision.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,6 +30,10 @@ export interface DiffOptions extends CommonOptions {
   /** Parameters of the working state. */
   readonly set: readonly string[];
   readonly as: DifferenceFormat;
+  /** Path of a PDF of the later book, in which what has changed is marked. */
+  readonly marked?: string | undefined;
+  /** Says in it what stood there before. */
+  readonly oldValues?: boolean;
 }
 
 /** Gives false where one of the two cannot be had. */
@@ -39,6 +46,11 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
     return false;
   }
   const difference = compareEditions(before, after);
+  const { problems } = opener;
+  const told = problems.length;
+  const isMarked = await opener.mark(difference);
+  reportProblems(problems.slice(told), options, terminal);
+  if (!isMarked && options.as !== 'json') return false;
   switch (options.as) {
     case 'text':
       terminal.result(differenceAsText(difference).trimEnd());
@@ -47,8 +59,8 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
       terminal.result(differenceAsMarkdown(difference).trimEnd());
       return true;
     case 'json':
-      terminal.result(JSON.stringify({ ...difference, problems: opener.problems }, null, 2));
-      return true;
+      terminal.result(JSON.stringify({ ...difference, problems }, null, 2));
+      return isMarked;
     default:
       return unreachable(options.as);
   }
@@ -66,6 +78,7 @@ class Opener {
   readonly problems: Problem[] = [];
   readonly #options: DiffOptions;
   readonly #world: ReturnType<typeof openWorld>;
+  #book: CheckedBook | undefined;
 
   constructor(options: DiffOptions, terminal: Terminal) {
     this.#options = options;
@@ -103,17 +116,39 @@ class Opener {
     return undefined;
   }
 
-  after(): Promise<Edition | undefined> {
+  async after(): Promise<Edition | undefined> {
     const { after, set } = this.#options;
+    // Pages are those of the later of the two.
+    this.#book = undefined;
     return after === undefined ? this.#working(set) : this.#named(after);
+  }
+
+  /** Puts the marked book where it is asked for; gives false where it cannot be made. */
+  async mark(difference: EditionDifference): Promise<boolean> {
+    const { marked: path, oldValues: withOldValues = false } = this.#options;
+    if (path === undefined) return true;
+    if (this.#book === undefined) {
+      this.problems.push(nothingToMark(difference.after.name));
+      return false;
+    }
+    const { value, problems } = await markBook(this.#book, { difference, withOldValues }, this.#world);
+    this.problems.push(...problems);
+    this.#world.progress.end();
+    if (value === undefined) return false;
+    const unfinished = `${path}.${localDisk.process}`;
+    localDisk.remove(unfinished);
+    localDisk.writeNew(unfinished, value);
+    localDisk.rename(unfinished, path);
+    return true;
   }
 
   async #working(set: readonly string[]): Promise<Edition | undefined> {
     const name = set.length === 0 ? WORKING : `${WORKING} with ${set.join(', ')}`;
-    const { edition, problems } = await recordBook(
+    const { edition, problems, book } = await recordBook(
       { asStated: false, page: undefined, set, name },
       this.#world,
     );
+    this.#book = hasErrors(problems) ? undefined : book;
     this.problems.push(...problems);
     this.#world.progress.end();
     return edition;
@@ -140,7 +175,8 @@ class Opener {
       return undefined;
     }
     const world = { ...this.#world, files: revision.files };
-    const { edition, problems } = await recordBook({ asStated: false, page: undefined, name }, world);
+    const { edition, problems, book } = await recordBook({ asStated: false, page: undefined, name }, world);
+    this.#book = hasErrors(problems) ? undefined : book;
     if (edition === undefined) this.problems.push(...problems);
     this.#world.progress.end();
     return edition;

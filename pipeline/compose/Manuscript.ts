@@ -26,6 +26,7 @@ export type Inline =
   | ClaimInline
   | ImageInline
   | OpenPointInline
+  | ChangeInline
   | { readonly type: 'lineBreak' };
 
 export interface TextInline {
@@ -82,6 +83,14 @@ export interface OpenPointInline {
   readonly type: 'openPoint';
   readonly number: number;
   readonly at: 'place' | 'list';
+}
+
+/** Words that an earlier edition has otherwise, or has not. */
+export interface ChangeInline {
+  readonly type: 'change';
+  /** What is said of them in the margin, such as what they were before; empty for a bar alone. */
+  readonly note: string;
+  readonly children: readonly Inline[];
 }
 
 // ---------------------------------------------------------------- blocks
@@ -231,6 +240,8 @@ export interface ChartBlock {
   readonly notes: readonly ChartNote[];
   /** Plain text for readers who cannot see the picture; never empty. */
   readonly alt: string;
+  /** An earlier edition has another picture. */
+  readonly isChanged?: true;
   readonly place: Place;
 }
 
@@ -307,6 +318,8 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly kind: 'body' | 'total';
+  /** An earlier edition has it otherwise, or has no such row. */
+  readonly isChanged?: true;
   readonly cells: readonly TableCell[];
 }
 

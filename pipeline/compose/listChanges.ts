@@ -102,7 +102,7 @@ function revisedCells(
 }
 
 /** `state=Ohio, year=2023` as `Ohio, 2023`. */
-function rowWords(key: string): string {
+export function rowWords(key: string): string {
   return key.replace(/(^|, )[^=,]+=/g, '$1');
 }
 

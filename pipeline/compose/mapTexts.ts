@@ -15,6 +15,8 @@ import type {
 /** A run of inlines: a paragraph, a heading, a cell of a timeline, the title of a chart or table. */
 export interface TextSite {
   readonly inlines: readonly Inline[];
+  /** As the slot of a figure there begins, and as `printedTexts` calls it: `sec:trade/growth`, `fig:goods/title`. */
+  readonly where: string;
   /** Where it is written; a chart's title in its own file, and the chart as a whole in the chapter that prints it. */
   readonly starts: readonly Place[];
   /** The chart or table whose title it is. */
@@ -23,12 +25,13 @@ export interface TextSite {
 
 export interface TextMaps {
   readonly text: (site: TextSite) => readonly Inline[];
-  /** Called after the title of a table has been mapped. */
+  /** Called after the words of a table or chart have been mapped. */
   readonly table?: (table: TableBlock) => TableBlock;
+  readonly chart?: (chart: ChartBlock) => ChartBlock;
   /** Texts at which nothing can be marked: subtitles, sources and notes, the figures of tiles. */
-  readonly beside?: (inlines: readonly Inline[]) => readonly Inline[];
+  readonly beside?: (inlines: readonly Inline[], where: string) => readonly Inline[];
   /** Called for a tile after its texts have been mapped. */
-  readonly tile?: (tile: KeyFigureTile) => KeyFigureTile;
+  readonly tile?: (tile: KeyFigureTile, where: string) => KeyFigureTile;
 }
 
 export function mapTexts(manuscript: Manuscript, maps: TextMaps): Manuscript {
@@ -38,7 +41,7 @@ export function mapTexts(manuscript: Manuscript, maps: TextMaps): Manuscript {
     front: manuscript.front.map((matter) => mapper.matter(matter)),
     parts: manuscript.parts.map((part) => ({
       ...part,
-      introduction: mapper.blocks(part.introduction),
+      introduction: mapper.introduction(part.introduction, part.id),
       chapters: part.chapters.map((chapter) => mapper.chapter(chapter)),
     })),
     back: manuscript.back.map((matter) => mapper.matter(matter)),
@@ -50,10 +53,14 @@ class Mapper {
   readonly #table: NonNullable<TextMaps['table']>;
   readonly #beside: NonNullable<TextMaps['beside']>;
   readonly #tile: NonNullable<TextMaps['tile']>;
+  readonly #chart: NonNullable<TextMaps['chart']>;
+  /** The section that the text stands in, or what it is of. */
+  #where = '';
 
   constructor({
     text,
     table = (block) => block,
+    chart = (block) => block,
     beside = (inlines) => inlines,
     tile = (given) => given,
   }: TextMaps) {
@@ -61,6 +68,7 @@ class Mapper {
     this.#table = table;
     this.#beside = beside;
     this.#tile = tile;
+    this.#chart = chart;
   }
 
   matter(matter: Matter): Matter {
@@ -78,12 +86,22 @@ class Mapper {
   }
 
   chapter(chapter: Chapter): Chapter {
+    this.#where = `ch:${chapter.id}/title`;
     const title = this.#map(chapter.title, chapter.place);
+    this.#where = `ch:${chapter.id}`;
     const blocks = this.blocks(chapter.blocks);
     const footnotes = new Map(
-      [...chapter.footnotes].map(([id, note]) => [id, { ...note, children: this.blocks(note.children) }]),
+      [...chapter.footnotes].map(([id, note]) => {
+        this.#where = note.id;
+        return [id, { ...note, children: this.blocks(note.children) }];
+      }),
     );
     return { ...chapter, title, blocks, footnotes };
+  }
+
+  introduction(blocks: readonly Block[], part: string): readonly Block[] {
+    this.#where = `part:${part}`;
+    return this.blocks(blocks);
   }
 
   blocks(blocks: readonly Block[]): readonly Block[] {
@@ -92,12 +110,14 @@ class Mapper {
 
   #map(inlines: readonly Inline[], place: Place | undefined): readonly Inline[] {
     const start = firstPlace(inlines) ?? place;
-    return this.#text({ inlines, starts: start === undefined ? [] : [start] });
+    return this.#text({ inlines, where: this.#where, starts: start === undefined ? [] : [start] });
   }
 
   #block(block: Block): Block {
     switch (block.type) {
       case 'heading':
+        if (block.id !== '') this.#where = block.id;
+        return { ...block, children: this.#map(block.children, block.place) };
       case 'paragraph':
         return { ...block, children: this.#map(block.children, block.place) };
       case 'list':
@@ -128,12 +148,13 @@ class Mapper {
         // A figure is set as large as its tile allows; its mark stands at the words beneath.
         const tiles = block.tiles.map((tile) => {
           const starts = [firstPlace(tile.figure), tile.place].filter((place) => place !== undefined);
-          return this.#tile({
+          const mapped = {
             ...tile,
-            figure: this.#beside(tile.figure),
-            label: this.#text({ inlines: tile.label, starts: starts.slice(0, 1) }),
-            ...(tile.detail === undefined ? {} : { detail: this.#beside(tile.detail) }),
-          });
+            figure: this.#beside(tile.figure, this.#where),
+            label: this.#text({ inlines: tile.label, where: this.#where, starts: starts.slice(0, 1) }),
+            ...(tile.detail === undefined ? {} : { detail: this.#beside(tile.detail, this.#where) }),
+          };
+          return this.#tile(mapped, this.#where);
         });
         return { ...block, tiles };
       }
@@ -150,22 +171,33 @@ class Mapper {
         return { ...block, columns: block.columns.map((column) => this.blocks(column)) };
       case 'chart': {
         const own = { ...block.chart.place, line: 1, column: 0 };
-        const title = this.#text({ inlines: block.title, starts: [own, block.place], caption: block });
-        return {
+        const where = (part: string) => `${block.id}/${part}`;
+        const title = this.#text({
+          inlines: block.title,
+          where: where('title'),
+          starts: [own, block.place],
+          caption: block,
+        });
+        return this.#chart({
           ...block,
           title,
-          subtitle: this.#beside(block.subtitle),
-          source: this.#beside(block.source),
-          notes: block.notes.map((note) => ({ ...note, children: this.#beside(note.children) })),
-        };
+          subtitle: this.#beside(block.subtitle, where('subtitle')),
+          source: this.#beside(block.source, where('source')),
+          notes: block.notes.map((note) => ({
+            ...note,
+            children: this.#beside(note.children, where('note')),
+          })),
+        });
       }
       case 'table': {
-        const title = this.#text({ inlines: block.title, starts: [block.place], caption: block });
-        return this.#table({ ...block, title, source: this.#beside(block.source) });
+        const where = `${block.id}/title`;
+        const title = this.#text({ inlines: block.title, where, starts: [block.place], caption: block });
+        return this.#table({ ...block, title, source: this.#beside(block.source, `${block.id}/source`) });
       }
       case 'plate': {
-        const title = this.#text({ inlines: block.title, starts: [block.place] });
-        return { ...block, title, source: this.#beside(block.source) };
+        const where = `${block.id}/title`;
+        const title = this.#text({ inlines: block.title, where, starts: [block.place] });
+        return { ...block, title, source: this.#beside(block.source, `${block.id}/source`) };
       }
       case 'bibliography':
       case 'image':

@@ -31,6 +31,7 @@ function inlineText(inline: Inline, refText: (ref: RefInline) => string): string
     case 'subscript':
     case 'link':
     case 'claim':
+    case 'change':
       return plainText(inline.children, refText);
     default:
       return unreachable(inline);

@@ -1,6 +1,6 @@
 /** Turns a manuscript into its paragraphs, headings and lines of captions, each under the name of the place where it stands. */
 import { unreachable } from '../problems/unreachable.ts';
-import type { Block, Chapter, Inline, Manuscript, Matter } from './Manuscript.ts';
+import type { Block, Chapter, Inline, Manuscript, Matter, RefInline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 
 export interface PrintedText {
@@ -99,5 +99,10 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
 }
 
 function textOf(where: string, inlines: readonly Inline[]): PrintedText {
-  return { where, text: plainText(inlines, ({ target }) => `[${target}]`) };
+  return { where, text: plainText(inlines, textOfRef) };
+}
+
+/** What stands for a reference in a text that is kept. */
+export function textOfRef({ target }: RefInline): string {
+  return `[${target}]`;
 }

@@ -59,6 +59,7 @@ class Setter {
       case 'subscript':
       case 'link':
       case 'claim':
+      case 'change':
         return { ...inline, children: this.setAll(inline.children) };
       default:
         return unreachable(inline);

@@ -84,6 +84,15 @@ export interface Words {
     readonly notForCitation: string;
     readonly proofInGrey: string;
   };
+  /** Of a book in which is marked what an earlier edition has otherwise. */
+  readonly marked: {
+    /** At the foot of each page: `Changes since 2024-03 are marked`. */
+    readonly since: (edition: string) => string;
+    readonly before: (text: string) => string;
+    readonly isNew: string;
+    /** Of a sentence that stood in the section. */
+    readonly leftOut: (text: string) => string;
+  };
   /** Of some chapters as a document of their own. */
   readonly handout: {
     /** At its head: `Handout: Chapter 2`. */

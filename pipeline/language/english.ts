@@ -106,6 +106,12 @@ const words: Words = {
     notForCitation: 'Not for citation',
     proofInGrey: 'Proof in gray',
   },
+  marked: {
+    since: (edition) => `Changes since ${edition} are marked`,
+    before: (text) => `Before: ${text}`,
+    isNew: 'New',
+    leftOut: (text) => `Left out: ${text}`,
+  },
   handout: {
     label: (of) => `Handout: ${of}`,
     inBook: ' in ',

@@ -108,6 +108,12 @@ const words: Words = {
     notForCitation: 'Ne pas citer',
     proofInGrey: 'Épreuve en niveaux de gris',
   },
+  marked: {
+    since: (edition) => `Modifications depuis ${edition} marquées`,
+    before: (text) => `Avant\u00a0: ${text}`,
+    isNew: 'Nouveau',
+    leftOut: (text) => `Supprimé\u00a0: ${text}`,
+  },
   handout: {
     label: (of) => `Extrait\u00a0: ${of}`,
     inBook: ' dans ',

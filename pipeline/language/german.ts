@@ -107,6 +107,12 @@ const words: Words = {
     notForCitation: 'Nicht zitieren',
     proofInGrey: 'Probedruck in Graustufen',
   },
+  marked: {
+    since: (edition) => `Änderungen seit ${edition} sind markiert`,
+    before: (text) => `Vorher: ${text}`,
+    isNew: 'Neu',
+    leftOut: (text) => `Entfallen: ${text}`,
+  },
   handout: {
     label: (of) => `Auszug: ${of}`,
     inBook: ' in ',

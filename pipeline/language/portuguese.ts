@@ -108,6 +108,12 @@ const words: Words = {
     notForCitation: 'Não citar',
     proofInGrey: 'Prova em tons de cinza',
   },
+  marked: {
+    since: (edition) => `Mudanças desde ${edition} marcadas`,
+    before: (text) => `Antes: ${text}`,
+    isNew: 'Novo',
+    leftOut: (text) => `Suprimido: ${text}`,
+  },
   handout: {
     label: (of) => `Extrato: ${of}`,
     inBook: ' em ',

@@ -108,6 +108,12 @@ const words: Words = {
     notForCitation: 'No citar',
     proofInGrey: 'Prueba en escala de grises',
   },
+  marked: {
+    since: (edition) => `Cambios desde ${edition} señalados`,
+    before: (text) => `Antes: ${text}`,
+    isNew: 'Nuevo',
+    leftOut: (text) => `Suprimido: ${text}`,
+  },
   handout: {
     label: (of) => `Extracto: ${of}`,
     inBook: ' en ',

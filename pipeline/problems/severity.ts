@@ -50,7 +50,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-table-overlap lint-table-range misplaced-column missing-column missing-fact-field
     missing-fact-unit missing-file missing-glyph missing-property missing-unit misspelt-property
     more-of-the-kind nested-too-deep no-topics not-built not-in-list not-utf8 nothing-before
-    nothing-to-compare nothing-traced nul-character number-expected number-too-large other-delimiter
+    nothing-to-compare nothing-to-mark nothing-traced nul-character number-expected number-too-large other-delimiter
     out-of-range output-linked output-not-a-file outputs-partial outputs-stale over-limit
     page-numbers-unstable parameter-name parameter-value pattern-mismatch pdf-rule-broken pdf-unreadable
     ragged-row rank-of-nothing reference-address reference-key-missing reference-key-twice

@@ -27,6 +27,8 @@ function dumpInline(inline: Inline): string {
       return `[open ${inline.number}]`;
     case 'link':
       return `<${dumpInlines(inline.children)} -> ${inline.to.type === 'url' ? inline.to.url : inline.to.anchor}>`;
+    case 'change':
+      return `[changed ${inline.note}: ${dumpInlines(inline.children)}]`;
     case 'claim':
       return `claim(${inline.check}: ${dumpInlines(inline.children)})`;
     case 'emphasis':

@@ -9,7 +9,7 @@ import type { LineLint } from '../text/Line.ts';
 // ---------------------------------------------------------------- ink
 
 /** What is painted, in points from its box's top left corner. Ink without a slot is an artifact. */
-export type Ink = TextInk | LineInk | RectInk | PictureInk | LinkInk;
+export type Ink = TextInk | LineInk | RectInk | PictureInk | LinkInk | BarInk;
 
 /** Shared by many pieces of ink, so that each carries only text and place. */
 export interface InkStyle {
@@ -75,6 +75,13 @@ export interface LinkInk {
   readonly target: LinkTarget;
   readonly contents: string;
   readonly slot: Slot;
+}
+
+/** A bar in the outer margin of the page, wherever its box stands across it. */
+export interface BarInk {
+  readonly type: 'bar';
+  readonly y: number;
+  readonly height: number;
 }
 
 // ---------------------------------------------------------------- galley

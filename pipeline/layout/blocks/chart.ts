@@ -4,7 +4,7 @@ import type { ChartBlock, PlateBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import { captionLines, figureCaption, notesOf, sourceLines } from './caption.ts';
-import type { Box, BoxMarks } from './Galley.ts';
+import type { Box, BoxMarks, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
 import { besideEachOther } from './keyFigures.ts';
 import type { Piece } from './Piece.ts';
@@ -122,7 +122,9 @@ function pictureBox(
   const largest = block.type === 'chart' ? 1 : Number.POSITIVE_INFINITY;
   const scale = Math.min(largest, setting.width / picture.width, Math.max(most, 20) / picture.height);
   const ink = pictureInk(picture, scale, element, setting.x);
-  return box(ink.height, [ink], { marks: smallLabels(block, scale) });
+  const isChanged = block.type === 'chart' && block.isChanged === true;
+  const bar: readonly Ink[] = isChanged ? [{ type: 'bar', y: 0, height: ink.height }] : [];
+  return box(ink.height, [ink, ...bar], { marks: smallLabels(block, scale) });
 }
 
 /** A picture made to fit takes its labels with it. */

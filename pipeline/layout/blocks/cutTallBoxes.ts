@@ -80,7 +80,8 @@ function bottomOf(ink: Ink): number {
       return ink.y + ink.style.size * letters.below;
     case 'line':
       return Math.max(ink.y1, ink.y2);
-    // A ground may be cut.
+    // A ground or a bar may be cut.
+    case 'bar':
     case 'link':
     case 'rect':
       return ink.y;

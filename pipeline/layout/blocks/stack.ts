@@ -72,6 +72,7 @@ export function shifted(ink: Ink, dx: number, dy: number): Ink {
   if (ink.type === 'line') {
     return { ...ink, x1: ink.x1 + dx, x2: ink.x2 + dx, y1: ink.y1 + dy, y2: ink.y2 + dy };
   }
+  if (ink.type === 'bar') return { ...ink, y: ink.y + dy };
   return { ...ink, x: ink.x + dx, y: ink.y + dy };
 }
 

@@ -116,6 +116,7 @@ function setRow(
     const slot = appendSlot(isStub ? appendTag(element, 'TH', { scope: 'Row' }) : appendTag(element, 'TD'));
     addCell(ink, cell, 0, setting, slot, source?.cells[index]?.ledger, () => set.styles[row.kind]);
   }
+  if (source?.isChanged === true) ink.push({ type: 'bar', y: 0, height: row.height });
   return box(row.height, ink, { wide });
 }
 
@@ -159,6 +160,7 @@ function splitRow(row: Box, { height, splits }: SetTableRow, within: GalleyItem)
 
 function withinBand(ink: Ink, top: number, bottom: number): readonly Ink[] {
   if (ink.type === 'line') return top === 0 ? [ink] : [];
+  if (ink.type === 'bar') return [{ ...ink, y: 0, height: bottom - top }];
   return ink.y > top && ink.y <= bottom ? [{ ...ink, y: ink.y - top }] : [];
 }
 

@@ -1,5 +1,5 @@
 /** Turns inline content into boxes of one line each, with its elements hung into the structure tree. */
-import type { Inline } from '../../compose/Manuscript.ts';
+import type { ChangeInline, Inline } from '../../compose/Manuscript.ts';
 import { openPlaceAnchor, openPointAnchor } from '../../compose/openPointAnchors.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
@@ -13,7 +13,7 @@ import { noteAnchor, setNote } from './footnote.ts';
 import type { Box, BoxMarks, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
 import { InlineTags } from './InlineTags.ts';
-import { setOpenPointNote } from './openPointNote.ts';
+import { openPointNote, setMarginNote } from './marginNote.ts';
 import type { Setting } from './Setting.ts';
 import { mergeMarks } from './stack.ts';
 
@@ -46,11 +46,20 @@ export function textBoxes(
   const baseline = baselineOf(style, setting);
   const tags = new InlineTags(element);
   const linkTexts = textsOfLinks(set.lines);
+  const said = new Set<ChangeInline>();
   const boxes = set.lines.map((line, index) => {
     const ink = lineInk(line, x, baseline, tags, linkTexts, setting);
     const own = { ...options, place: options.place ?? setting.place };
     const marks = marksOf(line, index, set.lint, baseline, own);
-    return box(style.leading, ink, { marks: withOpenPoints(line, marks, baseline, noteParent, setting) });
+    const changes = new Set(line.runs.flatMap(({ change }) => change ?? []));
+    const withBar: readonly Ink[] =
+      changes.size === 0 ? ink : [...ink, { type: 'bar', y: 0, height: style.leading }];
+    const first = [...changes].filter((change) => !said.has(change));
+    for (const change of first) said.add(change);
+    const inMargin = [openPointsIn(line, setting), ...first.map(changeIn)].filter(
+      (mark) => mark !== undefined,
+    );
+    return box(style.leading, withBar, { marks: withMargin(inMargin, marks, baseline, noteParent, setting) });
   });
   for (const line of set.lines) {
     for (const note of line.noteRefs) setNote(note, noteParent, setting);
@@ -58,22 +67,39 @@ export function textBoxes(
   return boxes;
 }
 
+/** What a line says in the margin, and the places that links lead to at it. */
+interface LineMark {
+  readonly anchors: readonly string[];
+  readonly note: readonly Inline[];
+}
+
 /** In a draft: the ends of links between its open points and their list, and the numbers in the side column. */
-function withOpenPoints(
-  line: SetLine,
+function openPointsIn(line: SetLine, { words }: Setting): LineMark | undefined {
+  const points = line.runs.flatMap(({ openPoint }) => openPoint ?? []);
+  if (points.length === 0) return undefined;
+  const anchors = points.map(({ number, at }) =>
+    at === 'list' ? openPointAnchor(number) : openPlaceAnchor(number),
+  );
+  const numbers = points.flatMap(({ number, at }) => (at === 'place' ? number : []));
+  return { anchors, note: numbers.length === 0 ? [] : openPointNote(numbers, words) };
+}
+
+/** In a marked book: what stood there before. */
+function changeIn({ note }: ChangeInline): LineMark | undefined {
+  return note === '' ? undefined : { anchors: [], note: [{ type: 'text', text: note }] };
+}
+
+function withMargin(
+  inMargin: readonly LineMark[],
   marks: BoxMarks | undefined,
   baseline: number,
   noteParent: TagDraft,
   setting: Setting,
 ): BoxMarks | undefined {
-  const points = line.runs.flatMap(({ openPoint }) => openPoint ?? []);
-  if (points.length === 0) return marks;
-  const anchors = points.map(({ number, at }) =>
-    at === 'list' ? openPointAnchor(number) : openPlaceAnchor(number),
-  );
-  const numbers = points.flatMap(({ number, at }) => (at === 'place' ? number : []));
-  const side = numbers.length === 0 ? undefined : setOpenPointNote(numbers, setting, noteParent);
-  const own: BoxMarks = { baseline, anchors, ...(side === undefined ? {} : { sides: [side] }) };
+  if (inMargin.length === 0) return marks;
+  const anchors = inMargin.flatMap((mark) => mark.anchors);
+  const sides = inMargin.flatMap(({ note }) => setMarginNote(note, setting, noteParent) ?? []);
+  const own: BoxMarks = { baseline, anchors, ...(sides.length === 0 ? {} : { sides }) };
   return mergeMarks(marks === undefined ? [own] : [marks, own]);
 }
 

@@ -116,6 +116,7 @@ export function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
         return [{ type: 'text', text: ' ' }];
       case 'link':
       case 'claim':
+      case 'change':
         return withoutLinks(inline.children);
       case 'text':
         return [inline];

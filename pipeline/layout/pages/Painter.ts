@@ -10,17 +10,26 @@ export interface ContentIds {
   readonly ledgerPages: Map<string, number>;
 }
 
+/** Where bars in the margin of a page stand. */
+export interface MarginBars {
+  readonly x: number;
+  readonly width: number;
+  readonly colour: string;
+}
+
 export class Painter {
   readonly items: Item[] = [];
   readonly #ids: ContentIds;
   readonly #page: number;
+  readonly #bars: MarginBars;
   /** Of the item before: the lines of one paragraph are one content. */
   #slot: Slot | undefined;
   #content: ContentId = 0;
 
-  constructor(page: number, ids: ContentIds) {
+  constructor(page: number, ids: ContentIds, bars: MarginBars) {
     this.#page = page;
     this.#ids = ids;
+    this.#bars = bars;
   }
 
   paintAll(ink: readonly Ink[], dx: number, dy: number): void {
@@ -75,6 +84,12 @@ export class Painter {
           picture: ink.picture,
           ...(content === undefined ? {} : { content }),
         });
+        break;
+      }
+      case 'bar': {
+        this.#slot = undefined;
+        const { x, width, colour: fill } = this.#bars;
+        this.items.push({ type: 'rect', x, y: ink.y + dy, width, height: ink.height, fill });
         break;
       }
       case 'link': {

@@ -10,7 +10,7 @@ import { cropMarkInk } from './cropMarks.ts';
 import type { Division } from './Division.ts';
 import { type Geometry, geometryOf } from './Geometry.ts';
 import type { NumberedPage } from './numberPages.ts';
-import { type ContentIds, Painter } from './Painter.ts';
+import { type ContentIds, type MarginBars, Painter } from './Painter.ts';
 import { sectionsOf } from './sectionsOf.ts';
 import type { PlacedBox } from './walkPage.ts';
 import { walkPage } from './walkPage.ts';
@@ -60,7 +60,7 @@ function paintPage(
   const { theme } = options;
   const planned = content?.division.pages[content.page];
   const geometry = geometryOf(theme, side, planned?.plan.type === 'turned');
-  const painter = new Painter(index, ids);
+  const painter = new Painter(index, ids, barsOf(geometry, theme));
   let fill = 0;
   painter.paintAll(cropMarkInk(geometry, theme), 0, 0);
   if (content?.division.numbering !== 'cover') paintNotices(painter, geometry, label, options);
@@ -101,6 +101,15 @@ function paintPage(
     items: painter.items,
     fill,
   };
+}
+
+const bar = { width: 1.5, gap: 7 };
+
+/** Outside of text and side column. */
+function barsOf({ side, turned, wideX, wideWidth }: Geometry, { page, colours }: Theme): MarginBars {
+  const isLeft = page.facing && side === 'verso' && !turned;
+  const x = isLeft ? wideX - bar.gap - bar.width : wideX + wideWidth + bar.gap;
+  return { x, width: bar.width, colour: colours.ink };
 }
 
 function noteRule({ page, colours }: Theme, y: number): Ink {

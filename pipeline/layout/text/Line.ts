@@ -1,5 +1,5 @@
 /** What `setParagraph` makes of inline content: lines of runs, placed from the line's left edge. */
-import type { OpenPointInline } from '../../compose/Manuscript.ts';
+import type { ChangeInline, OpenPointInline } from '../../compose/Manuscript.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { InlinePicture } from './RunStyle.ts';
@@ -51,6 +51,8 @@ export interface SetRun {
   readonly noteRef?: string;
   /** The number of an open point of a draft. */
   readonly openPoint?: OpenPointInline;
+  /** One object for all runs of what has changed. */
+  readonly change?: ChangeInline;
   /** The run is the page number of this anchor. */
   readonly anchorPageOf?: string;
   /** Outermost first. */

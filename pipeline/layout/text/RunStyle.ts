@@ -1,6 +1,6 @@
 /** What all text of one run has in common, and the spans of text that have it. */
 import type { Picture } from '../../charts/Chart.ts';
-import type { OpenPointInline } from '../../compose/Manuscript.ts';
+import type { ChangeInline, OpenPointInline } from '../../compose/Manuscript.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
@@ -19,6 +19,7 @@ export interface RunStyle {
   readonly ledger?: string;
   readonly noteRef?: string;
   readonly openPoint?: OpenPointInline;
+  readonly change?: ChangeInline;
   readonly anchorPageOf?: string;
   readonly semantics: readonly Semantic[];
   readonly inlineIndex: number;

@@ -119,6 +119,9 @@ export function flattenInlines(
         case 'claim':
           walk(node.children, context);
           break;
+        case 'change':
+          walk(node.children, { ...context, change: node });
+          break;
         case 'image': {
           elements += 1;
           const picture = pictureInLine(node, options.style);

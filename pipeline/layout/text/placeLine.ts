@@ -108,6 +108,7 @@ export function placeLine(
       ...(style.ledger !== undefined && { ledger: style.ledger }),
       ...(style.noteRef !== undefined && { noteRef: style.noteRef }),
       ...(style.openPoint && { openPoint: style.openPoint }),
+      ...(style.change && { change: style.change }),
       ...(style.anchorPageOf !== undefined && { anchorPageOf: style.anchorPageOf }),
       semantics: style.semantics,
       inlineIndex: style.inlineIndex,

@@ -71,6 +71,17 @@ export function nothingToCompare(name: string, why: string, known: Iterable<stri
   };
 }
 
+export function nothingToMark(name: string): Problem {
+  return {
+    code: 'nothing-to-mark',
+    severity: severityOf('nothing-to-mark'),
+    message: `expected a book without errors, as it stands or at a revision of git, to mark its pages, found ${quoted(name)}`,
+    hints: [
+      'editions and manifests keep what was printed, but no pages: name one of them first, and the later book second or not at all',
+    ],
+  };
+}
+
 export function nothingBefore(): Problem {
   return {
     code: 'nothing-before',
