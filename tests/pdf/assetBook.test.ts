@@ -86,9 +86,24 @@ test('images-are-figures-in-list-and-manifest', () => {
     ['fig:inks', 'Figure 1.2'],
     ['fig:turned', 'Figure 1.3'],
     ['fig:sky', 'Figure 1.4'],
+    ['fig:world-growth', 'Figure 4.1'],
   ]);
   const manifest = new TextDecoder().decode(built.outputs?.get('manifest.json'));
   expect(JSON.parse(manifest).inputs).toHaveProperty('templates/images/sky.png');
+});
+
+test('the-map-of-the-world-draws-each-country-that-has-a-figure-in-its-own-place', () => {
+  const map = built.book?.charts.find(({ id }) => id === 'world-growth');
+  const countries = map?.drawn.find(({ name }) => name === 'layer_1_marks')?.items ?? [];
+  expect(countries).toHaveLength(170);
+  const areas = (map?.picture.marks ?? []).flatMap((mark) => {
+    if (mark.type !== 'path' || mark.fill === undefined) return [];
+    const xs = mark.segments.flatMap((segment) => ('x' in segment ? [segment.x] : []));
+    return [Math.max(...xs) - Math.min(...xs)];
+  });
+  // Rings taken the wrong way round would fill the whole globe; Russia lies on both sides of the map.
+  const width = map?.picture.width ?? 0;
+  expect(areas.filter((across) => across > width / 2).length).toBeLessThanOrEqual(2 * 3);
 });
 
 test('each-citation-is-a-reference-that-leads-to-the-entry-of-its-work', () => {

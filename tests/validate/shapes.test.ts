@@ -47,6 +47,68 @@ test('rings-wound-as-geojson-asks-are-turned-as-the-map-asks-and-others-are-left
   expect(read('geojson', collection(turned)).value?.[0]?.geometry.coordinates).toEqual(turned);
 });
 
+/** As seen from above the place itself, each with the clock. */
+const WITH_THE_CLOCK: readonly (readonly [string, Ring])[] = [
+  [
+    'across the 180th meridian',
+    [
+      [170, 60],
+      [170, 70],
+      [-170, 70],
+      [-170, 60],
+      [170, 60],
+    ],
+  ],
+  [
+    'from one side of the 180th meridian far to the other',
+    [
+      [30, 50],
+      [30, 75],
+      [100, 78],
+      [-170, 70],
+      [-170, 60],
+      [100, 45],
+      [30, 50],
+    ],
+  ],
+  [
+    'round the south pole',
+    [
+      [-120, -70],
+      [0, -70],
+      [120, -70],
+      [-120, -70],
+    ],
+  ],
+  [
+    'round the south pole, cut open at the meridian',
+    [
+      [-180, -80],
+      [-60, -72],
+      [60, -72],
+      [180, -80],
+      [180, -90],
+      [-180, -90],
+      [-180, -80],
+    ],
+  ],
+  [
+    'round the north pole',
+    [
+      [120, 80],
+      [0, 80],
+      [-120, 80],
+      [120, 80],
+    ],
+  ],
+];
+
+test.each(WITH_THE_CLOCK)('a-ring-is-turned-by-what-it-encloses-on-the-globe: %s', (_, ring) => {
+  const drawn = (given: Ring) => read('geojson', collection([given])).value?.[0]?.geometry.coordinates;
+  expect(drawn(ring)).toEqual([ring]);
+  expect(drawn([...ring].reverse())).toEqual([ring]);
+});
+
 test('outlines-that-lie-flat-keep-their-rings-and-may-hold-any-number', () => {
   const far = AGAINST_THE_CLOCK.map(([x, y]) => [x * 1000, y * 1000] as const);
   const { value, problems } = read('geojson', collection([far]), { projected: true });

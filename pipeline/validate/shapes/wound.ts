@@ -16,15 +16,29 @@ export function wound(geometry: ShapeGeometry): ShapeGeometry {
 }
 
 function polygon(rings: readonly Ring[]): readonly Ring[] {
-  return rings.map((ring, index) => (isClockwise(ring) === (index === 0) ? ring : [...ring].reverse()));
+  return rings.map((ring, index) => (isInward(ring) === (index === 0) ? ring : [...ring].reverse()));
 }
 
-/** By the area under the ring in degrees, which is enough for outlines that do not go round a pole. */
-function isClockwise(ring: Ring): boolean {
+/**
+ * Whether less than half of the globe lies to the right of the ring, by the area between it and the south pole (Chamberlain
+ * and Duquette, Some Algorithms for Polygons on a Sphere, 2007). In degrees on paper a country that lies on both sides of the
+ * 180th meridian, or round a pole, would seem to be turned.
+ */
+function isInward(ring: Ring): boolean {
   let area = 0;
   for (const [index, [x, y]] of ring.entries()) {
     const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
-    area += (nextX - x) * (nextY + y);
+    area += (shortWay(nextX - x) * (2 + sine(y) + sine(nextY))) / 2;
   }
-  return area > 0;
+  const globe = 4 * 180;
+  return ((area % globe) + globe) % globe < globe / 2;
+}
+
+/** Degrees of longitude from one point to the next, which never go round more than half of the globe. */
+function shortWay(degrees: number): number {
+  return Math.abs(degrees) > 180 ? degrees - Math.sign(degrees) * 360 : degrees;
+}
+
+function sine(degrees: number): number {
+  return Math.sin((degrees * Math.PI) / 180);
 }
