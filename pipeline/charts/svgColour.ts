@@ -12,7 +12,8 @@ const names: Readonly<Record<string, string>> = { black: '#000000', white: '#fff
 /** Null for `none` and `transparent`; undefined for what is no colour known here. */
 export function parseSvgColour(text: string): SvgColour | null | undefined {
   const colour = text.trim().toLowerCase();
-  if (colour === 'none' || colour === 'transparent') return null;
+  // Vega writes an empty stroke as it is asked for; it paints nothing.
+  if (colour === 'none' || colour === 'transparent' || colour === '') return null;
   const named = names[colour];
   if (named !== undefined) return { hex: named, opacity: 1 };
   if (/^#[0-9a-f]{6}$/.test(colour)) return { hex: colour, opacity: 1 };

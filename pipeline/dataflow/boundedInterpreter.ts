@@ -90,6 +90,7 @@ function heldExpression(given: unknown): HeldExpression {
         return [key, isName ? part : hold(part)];
       }),
     );
+    if (type === 'BinaryExpression' && isComparedWithNull(copy)) return comparedLoosely(copy);
     if (type === 'CallExpression') changing += 1;
     if (type === 'ArrayExpression' || type === 'ObjectExpression') {
       return changing > before ? callOf(WRITTEN, copy) : copy;
@@ -101,6 +102,23 @@ function heldExpression(given: unknown): HeldExpression {
     return isTaken ? callOf(TAKEN, copy) : copy;
   };
   return { written: hold(given), steps };
+}
+
+/** `datum.x === null`, in which a gap, which is `undefined` in the rows, is meant. */
+function isComparedWithNull(comparison: object): boolean {
+  return ['left', 'right'].some((side) => {
+    const operand: unknown = Reflect.get(comparison, side);
+    return isObject(operand) && 'type' in operand && operand.type === 'Literal' && isNull(operand);
+  });
+}
+
+function isNull(literal: object): boolean {
+  return 'value' in literal && literal.value === null && !('regex' in literal);
+}
+
+function comparedLoosely(comparison: object): object {
+  const operator = 'operator' in comparison ? String(comparison.operator) : '';
+  return { ...comparison, operator: { '===': '==', '!==': '!=' }[operator] ?? operator };
 }
 
 /** The rows of a group, from which the pipeline itself takes their numbers; they hold one another. */

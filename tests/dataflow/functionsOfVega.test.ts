@@ -1,4 +1,4 @@
-/** Functions that are held to a budget work in Vega itself, of which a table of stand-ins says nothing. */
+/** Expressions give in Vega itself what they say: its own functions where they are held to a budget, and gaps that are asked for. */
 import { expect, test } from 'vitest';
 import { Budget } from '../../pipeline/dataflow/Budget.ts';
 import { loadVega } from '../../pipeline/dataflow/loadVega.ts';
@@ -8,6 +8,12 @@ const library = await loadVega();
 test.each([
   ['pow(2, 3)', 8],
   ['pow(datum.gap, 0)', Number.NaN],
+  ['datum.gap === null', true],
+  ['datum.gap !== null', false],
+  ['null == datum.gap', true],
+  ['datum.one === null', false],
+  ['datum.one !== null && datum.one === 1', true],
+  ['datum.gap === 0', false],
   ['toNumber("5") + 1', 6],
   ['pad("a", 3, "-", "left")', '--a'],
   ['join(slice([1, 2, 3], 1), "+")', '2+3'],
