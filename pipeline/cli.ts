@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import packageJson from '../package.json' with { type: 'json' };
 import type { BuildOptions } from './commands/buildAndPublish.ts';
 import { machineFailure } from './commands/machineFailure.ts';
+import type { RefreshEnd } from './commands/refreshCommand.ts';
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/UsageError.ts';
 import {
@@ -25,6 +26,12 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 let exitCode: ExitCode = exitCodes.done;
 const terminal: Terminal = terminalOf(process.stdout, process.stderr);
+
+const endings: Readonly<Record<RefreshEnd, ExitCode>> = {
+  done: exitCodes.done,
+  problems: exitCodes.problems,
+  machine: exitCodes.machine,
+};
 
 /** A command gives true where the book had no errors. */
 async function ended(run: Promise<boolean>): Promise<void> {
@@ -95,7 +102,7 @@ interface CopyArguments {
 const DEFAULT_PORT = 8417;
 
 /** What may stand more than once. */
-const LISTS = ['_', 'chapter', 'part', 'set', 'files', 'missing', 'type', 'unit'];
+const LISTS = ['_', 'chapter', 'part', 'set', 'files', 'tables', 'missing', 'type', 'unit'];
 
 const commandLine = yargs(hideBin(process.argv))
   .scriptName('briefing')
@@ -283,6 +290,52 @@ const commandLine = yargs(hideBin(process.argv))
       const { importCommand } = await import('./commands/importCommand.ts');
       const { importOptionsOf } = await import('./commands/importOptions.ts');
       await ended(importCommand(importOptionsOf(args), terminal));
+    },
+  )
+  .command(
+    'refresh [tables..]',
+    'read tables anew from the address or the query that their origin names, and show what has changed',
+    (y) =>
+      y
+        .positional('tables', {
+          type: 'string',
+          array: true,
+          default: [],
+          describe: 'tables to read (default: all that have an origin)',
+        })
+        .option('as-of', {
+          type: 'string',
+          describe: 'date up to which the figures are current, where the origin does not say it',
+          requiresArg: true,
+          coerce: parseDayOf('--as-of'),
+        })
+        .option('retrieved', {
+          type: 'string',
+          describe: 'date to be kept as that of reading (default: today)',
+          requiresArg: true,
+          coerce: parseDayOf('--retrieved'),
+        })
+        .option('timeout', {
+          type: 'number',
+          default: 120,
+          describe: 'seconds that an answer may take',
+          requiresArg: true,
+          coerce: parseSeconds,
+        })
+        .option('allow-private', {
+          type: 'boolean',
+          default: false,
+          describe: 'fetch from hosts of this machine and of private networks, too',
+        })
+        .option('apply', { type: 'boolean', default: false, describe: 'write it; else it is only shown' })
+        .example('$0 refresh', 'show what has changed where the tables come from')
+        .example('$0 refresh state-exports --as-of 2025-03-31 --apply', 'bring new figures in'),
+    async (args) => {
+      const { refreshCommand } = await import('./commands/refreshCommand.ts');
+      const { localWeb } = await import('./world/Web.ts');
+      const retrieved = args.retrieved ?? new Date().toISOString().slice(0, 10);
+      const outside = { web: localWeb, environment: process.env };
+      exitCode = endings[await refreshCommand({ ...args, asOf: args.asOf, retrieved }, outside, terminal)];
     },
   )
   .command(
@@ -701,6 +754,11 @@ function parsePort(text: string | readonly string[]): number {
   if (port < 0 || port > 65_535)
     throw new UsageError(`--port takes a number from 0 to 65535; found "${text}"`);
   return port;
+}
+
+function parseSeconds(given: unknown): number {
+  if (typeof given === 'number' && given >= 1 && given <= 86_400) return given;
+  throw new UsageError(`--timeout takes seconds from 1 to 86400; found "${String(given)}"`);
 }
 
 /** A day of the calendar: `Date` takes 31 February for a day of March. */

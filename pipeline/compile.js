@@ -62,6 +62,7 @@ export async function compiled() {
     target: 'node20',
     // One script each, whose compiled code can be kept; what is imported when it is needed is still begun only then.
     format: 'cjs',
+    supported: { 'dynamic-import': false },
     // ES modules where a package has both: the others of jsonc-parser load their parts by names made at run time.
     mainFields: ['module', 'main'],
     // The one for Node looks for a canvas, with which labels would be measured otherwise on some machines.
@@ -74,8 +75,18 @@ export async function compiled() {
     banner: { js: "const __address = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'error',
     legalComments: 'none',
-    // Packages that read files beside themselves stay outside the bundle.
-    external: ['pdfkit', 'fontkit', 'exceljs', 'esbuild', 'source-sans', 'source-serif', '@citeproc-rs/wasm'],
+    // Packages that read files beside themselves stay outside the bundle, and the one that only some have installed.
+    external: [
+      'pdfkit',
+      'fontkit',
+      'exceljs',
+      'esbuild',
+      'source-sans',
+      'source-serif',
+      '@citeproc-rs/wasm',
+      '@duckdb/node-api',
+      'pg-native',
+    ],
   });
   for (const name of ['cli.cjs', 'worker.cjs'])
     writeFileSync(join(unfinished, name), inAscii(join(unfinished, name)));

@@ -1,23 +1,13 @@
 /** `briefing import`: takes a table out of a file of other people, or an edited data pack, into the book's data. */
 import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { type BuildWorld, checkBook } from '../build.ts';
-import { compareTables } from '../difference/compareTables.ts';
-import { printDifference } from '../difference/printDifference.ts';
-import { isSame, keyedTableOf, type TableDifference } from '../difference/TableDifference.ts';
-import { tablesOfBook } from '../intake/BookTable.ts';
-import {
-  csvOf,
-  descriptorSet,
-  descriptorWith,
-  idOf,
-  type SourceWords,
-  titleOf,
-} from '../intake/composeTable.ts';
+import { type BookTable, tablesOfBook } from '../intake/BookTable.ts';
+import { csvOf, descriptorWith, idOf, type SourceWords, titleOf } from '../intake/composeTable.ts';
 import type { ImportedTable } from '../intake/ImportedTable.ts';
 import type { ImportOptions } from '../intake/ImportOptions.ts';
 import { readTableOf } from '../intake/readTableOf.ts';
-import { updateTable } from '../intake/updateTable.ts';
+import { expectedFields, renewTable, withDigests } from '../intake/renewTable.ts';
 import { defaultLimits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { editCells } from '../load/editCells.ts';
@@ -26,12 +16,11 @@ import { loadBook } from '../load/loadBook.ts';
 import * as catalogue from '../problems/catalogue/intake.ts';
 import { nearest } from '../problems/nearest.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
-import { localDisk } from '../world/Disk.ts';
-import { replaceFiles } from '../world/replaceFiles.ts';
 import { bookFilesOf, overlayBookFiles } from '../world/World.ts';
-import { type BookEffect, effectOf, printEffect } from './bookEffect.ts';
+import { applyChange, type BookChange, changeOfBook, printChange } from './bookChange.ts';
 import { editsOfPack, isPack } from './editsOfPack.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
+import { printReading } from './printReading.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -48,17 +37,10 @@ export interface ImportCommandOptions extends CommonOptions {
 }
 
 /** What one run found, for programs and for people. */
-interface ImportOutcome {
-  readonly problems: readonly Problem[];
+interface ImportOutcome extends BookChange {
   readonly table?: string;
   readonly said?: readonly string[];
   readonly notes?: ImportedTable['notes'];
-  readonly differences?: readonly TableDifference[];
-  readonly effect?: BookEffect;
-  /** What the book still lacks of the table. */
-  readonly left?: readonly Problem[];
-  /** New contents by path in the book. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly preview?: string;
 }
 
@@ -70,11 +52,13 @@ export async function importCommand(options: ImportCommandOptions, terminal: Ter
   const world = openWorld({ ...options, quiet: true }, terminal);
   let done = true;
   for (const file of options.files) {
-    const outcome = await importFile(file, options, world);
+    const found = await importFile(file, options, world);
+    const isWritten = options.apply && !hasErrors(found.problems) && found.files.size > 0;
+    const ofWriting = isWritten ? applyChange(options.book, found.files, terminal) : [];
+    const outcome = { ...found, problems: [...found.problems, ...ofWriting] };
     const failed = hasErrors(outcome.problems);
+    const isApplied = isWritten && !failed;
     reportProblems(outcome.problems, options, terminal);
-    const isApplied = options.apply && !failed && outcome.files.size > 0;
-    if (isApplied) replaceFiles(localDisk, resolve(options.book), outcome.files);
     if (options.json) terminal.result(JSON.stringify(asJson(file, outcome, isApplied), null, 2));
     else if (!failed) printOutcome(file, outcome, options, isApplied, terminal);
     done &&= !failed;
@@ -102,20 +86,21 @@ async function importFile(
   ) {
     return importPack(path, bytes, source, options, world);
   }
-  const read = await readTableOf(path, bytes, options.read, limits);
-  if (read.value === undefined) return { problems: read.problems, files: new Map() };
   const name = options.table ?? idOf(basename(path).replace(/\.\w+$/, ''));
-  const book = source === undefined ? undefined : tablesOfBook(source).get(name);
-  if (book !== undefined && source !== undefined) {
-    if (options.to !== undefined)
-      return { problems: [catalogue.intakeNameTaken(name, book.descriptor.path)], files: new Map() };
-    return updateBook(path, name, read.value, source, options, world);
+  const place = source === undefined ? undefined : tablesOfBook(source).get(name);
+  if (place !== undefined && source !== undefined) {
+    if (options.to !== undefined) return none([catalogue.intakeNameTaken(name, place.descriptor.path)]);
+    return updateBook(path, bytes, place, source, options, world);
   }
   if (options.table !== undefined && options.to === undefined) {
     const names = source === undefined ? [] : [...tablesOfBook(source).keys()];
-    return { problems: [catalogue.intakeUnknownTable(name, nearest(name, names))], files: new Map() };
+    return none([catalogue.intakeUnknownTable(name, nearest(name, names))]);
   }
-  return newTable(name, read.value, options, world);
+  if (options.source !== undefined && options.source.title === undefined) {
+    throw new UsageError('--source-url, --publisher, --grade and --retrieved need --source-title');
+  }
+  const read = await readTableOf(path, bytes, options.read, limits);
+  return read.value === undefined ? none(read.problems) : newTable(name, read.value, options, world);
 }
 
 async function newTable(
@@ -137,7 +122,7 @@ async function newTable(
   ]);
   const csv = `${folder}/${name}.csv`;
   if (world.files.read(csv) !== undefined) {
-    return { problems: [catalogue.intakeNameTaken(`${name}.csv`, csv)], files: new Map() };
+    return none([catalogue.intakeNameTaken(`${name}.csv`, csv)]);
   }
   const checked = await checkBook(
     { asStated: false, page: undefined, reach: 'dataset' },
@@ -156,40 +141,31 @@ function topicOf(to: string): string {
 
 async function updateBook(
   path: string,
-  name: string,
-  imported: ImportedTable,
+  bytes: Uint8Array,
+  place: BookTable,
   source: BookSource,
   options: ImportCommandOptions,
   world: BuildWorld,
 ): Promise<ImportOutcome> {
-  const none = (problems: readonly Problem[]): ImportOutcome => ({ problems, files: new Map() });
-  const book = tablesOfBook(source).get(name);
+  const { name } = place.resource;
+  const read = { ...options.read, fields: expectedFields(place) };
+  const imported = await readTableOf(path, bytes, read, options.limit ?? defaultLimits);
+  if (imported.value === undefined) return none(imported.problems);
   const before = await checkBook({ asStated: false, page: undefined }, world);
   const table = before.dataset?.tables.get(name);
-  if (book === undefined || table === undefined) return none(before.problems);
-  const bytes = world.files.read(book.csv.path) ?? new Uint8Array();
-  const text = decodeBytes(bytes, book.csv.encoding) ?? '';
-  const updated = updateTable(path, imported, table, book, text);
-  if (updated.value === undefined) return none(updated.problems);
-  const files = new Map<string, Uint8Array>();
-  const written = encodeText(updated.value.text, book.csv.encoding, bytes);
-  if (written === undefined)
-    return none([catalogue.intakeUnwritable(book.csv.path, book.csv.encoding, name)]);
-  if (updated.value.text !== text) {
-    files.set(book.csv.path, written);
-    let descriptor = book.descriptor.text;
-    if (options.asOf !== undefined)
-      descriptor = descriptorSet(descriptor, ['resources', book.index, 'asOf'], options.asOf);
-    if (descriptor !== book.descriptor.text)
-      files.set(book.descriptor.path, new TextEncoder().encode(descriptor));
-  }
-  const left = updated.value.leftOut.map(
-    (title) => `the column "${title}" is no field of the table and is left out`,
-  );
-  const outcome = await differenceOf(files, before, world, [name]);
-  const needsDate = options.apply && files.size > 0 && options.asOf === undefined;
-  const problems = needsDate ? [catalogue.intakeDateNeeded(book.descriptor.path)] : outcome.problems;
-  return { ...outcome, problems, table: name, said: [...imported.said, ...left], notes: imported.notes };
+  if (table === undefined) return none(before.problems);
+  const { asOf, source: words } = options;
+  const renewed = renewTable({
+    ...{ file: path, imported: imported.value, table, place, book: source, read: world.files.read },
+    words: () => ({ asOf, source: words }),
+  });
+  if (renewed.value === undefined) return none(renewed.problems);
+  const { contents, hasNewFigures, said } = renewed.value;
+  const change = await changeOfBook(contents, before, world, [name]);
+  const needsDate = options.apply && hasNewFigures && asOf === undefined;
+  const problems = needsDate ? [catalogue.intakeDateNeeded(place.descriptor.path)] : change.problems;
+  const { notes } = imported.value;
+  return { ...change, problems, table: name, said: [...imported.value.said, ...said], notes };
 }
 
 async function importPack(
@@ -200,92 +176,32 @@ async function importPack(
   world: BuildWorld,
 ): Promise<ImportOutcome> {
   const before = await checkBook({ asStated: false, page: undefined }, world);
-  if (before.book === undefined || before.dataset === undefined)
-    return { problems: before.problems, files: new Map() };
+  if (before.book === undefined || before.dataset === undefined) return none(before.problems);
   const tables = tablesOfBook(source);
   const edits = await editsOfPack(path, bytes, before.book, tables, world, options.limit ?? defaultLimits);
-  if (edits.value === undefined) return { problems: edits.problems, files: new Map() };
+  if (edits.value === undefined) return none(edits.problems);
   const files = new Map<string, Uint8Array>();
   const changed: string[] = [];
-  for (const [name, { csv }] of tables) {
+  const read = (path: string) => files.get(path) ?? world.files.read(path) ?? new Uint8Array();
+  for (const [name, table] of tables) {
+    const { csv, descriptor } = table;
     const own = edits.value.filter((edit) => edit.path === csv.path);
     if (own.length === 0) continue;
     changed.push(name);
-    const bytesBefore = world.files.read(csv.path) ?? new Uint8Array();
+    const bytesBefore = read(csv.path);
     const text = editCells(decodeBytes(bytesBefore, csv.encoding) ?? '', csv, own);
     const written = encodeText(text, csv.encoding, bytesBefore);
-    if (written === undefined)
-      return { problems: [catalogue.intakeUnwritable(csv.path, csv.encoding, name)], files: new Map() };
+    if (written === undefined) return none([catalogue.intakeUnwritable(csv.path, csv.encoding, name)]);
     files.set(csv.path, written);
+    const described = decodeBytes(read(descriptor.path), 'utf-8') ?? '';
+    const redescribed = withDigests(described, table, written);
+    if (redescribed !== described) files.set(descriptor.path, new TextEncoder().encode(redescribed));
   }
-  return differenceOf(files, before, world, changed);
+  return changeOfBook(files, before, world, changed);
 }
 
-/** The book as it would be, beside the book as it is. */
-async function differenceOf(
-  files: ReadonlyMap<string, Uint8Array>,
-  before: Awaited<ReturnType<typeof checkBook>>,
-  world: BuildWorld,
-  names: readonly string[],
-): Promise<ImportOutcome> {
-  if (files.size === 0) return { problems: [], files };
-  const overlaid = overlayBookFiles(world.files, bookFilesOf(Object.fromEntries(files)));
-  const after = await checkBook({ asStated: false, page: undefined }, { ...world, files: overlaid });
-  // A check that fails is what the figures say, and for the reader to judge; what is no value is not taken.
-  const said = new Set(before.problems.map(keyOfProblem));
-  const problems = after.problems.filter(
-    (problem) =>
-      problem.severity === 'error' &&
-      problem.place !== undefined &&
-      files.has(problem.place.file) &&
-      problem.check === undefined &&
-      !said.has(keyOfProblem(problem)),
-  );
-  const left = after.problems.filter(
-    (problem) =>
-      problem.severity === 'error' &&
-      problem.check === undefined &&
-      !problems.includes(problem) &&
-      !said.has(keyOfProblem(problem)),
-  );
-  const differences = names.flatMap((name) => {
-    const [was, is] = [before.dataset?.tables.get(name), after.dataset?.tables.get(name)];
-    return was === undefined || is === undefined ? [] : [compareTables(keyedTableOf(was), keyedTableOf(is))];
-  });
-  return {
-    problems,
-    differences: [...differences, ...factDifferences(before, after)],
-    effect: effectOf(before, after),
-    left,
-    files,
-  };
-}
-
-function keyOfProblem({ code, message, place }: Problem): string {
-  return `${code}\n${message}\n${place?.file ?? ''}\n${place?.row ?? place?.line ?? ''}`;
-}
-
-/** Facts are compared as a table of one field. */
-function factDifferences(
-  before: Awaited<ReturnType<typeof checkBook>>,
-  after: Awaited<ReturnType<typeof checkBook>>,
-): readonly TableDifference[] {
-  const keyed = (check: typeof before) => {
-    const facts = [...(check.dataset?.facts.values() ?? [])];
-    return {
-      name: 'facts',
-      key: ['id'],
-      rowCount: facts.length,
-      columns: new Map([
-        ['id', facts.map(({ id }) => id)],
-        ['value', facts.map(({ value }) => value)],
-      ]),
-      placeOf: (row: number) => facts[row]?.place ?? { file: 'data' },
-    };
-  };
-  if (before.dataset === undefined || after.dataset === undefined) return [];
-  const difference = compareTables(keyed(before), keyed(after));
-  return isSame(difference) ? [] : [difference];
+function none(problems: readonly Problem[]): ImportOutcome {
+  return { problems, files: new Map() };
 }
 
 const PREVIEW_ROWS = 5;
@@ -314,22 +230,10 @@ function printOutcome(
   isApplied: boolean,
   terminal: Terminal,
 ): void {
-  const { said = [], notes = [], left = [], differences = [], effect, files, preview, table } = outcome;
+  const { said = [], notes = [], preview, table } = outcome;
   const lines = [`${file}${table === undefined ? '' : `: ${table}`}`];
   if (preview !== undefined) lines.push(preview);
-  for (const words of said) lines.push(`  read so: ${words}`);
-  for (const { line, text } of notes)
-    lines.push(`  left out, line ${line}: ${text.length > 100 ? `${text.slice(0, 99)}…` : text}`);
-  const folder = options.book === '.' ? undefined : options.book.replaceAll('\\', '/').replace(/\/$/, '');
-  for (const difference of differences) lines.push(printDifference(difference, folder).trimEnd());
-  if (effect !== undefined) lines.push(...printEffect(effect));
-  for (const { message, place } of left)
-    lines.push(`  left to say: ${place?.field === undefined ? '' : `${place.field}: `}${message}`);
-  if (files.size === 0) lines.push('nothing to change');
-  else {
-    for (const path of files.keys()) lines.push(`${isApplied ? 'written' : 'would be written'}: ${path}`);
-    if (!isApplied) lines.push('write it with --apply');
-  }
+  lines.push(...printReading(said, notes), ...printChange(outcome, options.book, isApplied));
   terminal.result(lines.join('\n'));
 }
 

@@ -43,16 +43,10 @@ export function importOptionsOf(args: ImportArguments): ImportCommandOptions {
   if (headerRows !== undefined && !(Number.isInteger(headerRows) && headerRows >= 1 && headerRows <= 20)) {
     throw new UsageError(`--header-rows takes a number from 1 to 20; found "${headerRows}"`);
   }
-  const hasSource = [sourceUrl, publisher, grade, retrieved].some((part) => part !== undefined);
-  if (hasSource && sourceTitle === undefined && table === undefined) {
-    throw new UsageError('--source-url, --publisher, --grade and --retrieved need --source-title');
-  }
+  const hasSource = [sourceTitle, sourceUrl, publisher, grade, retrieved].some((part) => part !== undefined);
   return {
     ...{ book, json, quiet, format, limit, cache, files, to, table, title, asOf, apply },
-    source:
-      sourceTitle === undefined
-        ? undefined
-        : { title: sourceTitle, publisher, address: sourceUrl, grade, retrieved },
+    source: hasSource ? { title: sourceTitle, publisher, address: sourceUrl, grade, retrieved } : undefined,
     read: {
       ...{ sheet, range, headerRows, decimal, dates, missing, keepWide },
       delimiter: delimiterOf(args.delimiter),

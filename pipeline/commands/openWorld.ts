@@ -15,6 +15,7 @@ import type { BookCopy } from '../publish/BookCopy.ts';
 import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Patience } from '../publish/lockFolder.ts';
 import type { Manifest } from '../publish/Manifest.ts';
+import { isDataPath } from '../publish/outputPaths.ts';
 import { readManifest } from '../publish/readManifest.ts';
 import { startThread } from '../thread/startThread.ts';
 import { isLinkOutOf, localDisk } from '../world/Disk.ts';
@@ -37,6 +38,9 @@ export interface CommonOptions {
 export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorld {
   statSync(options.book);
   const limits = options.limit ?? defaultLimits;
+  // An import that was killed while files changed places is undone before anything is read.
+  const data = join(options.book, 'data');
+  reportProblems(mendOutputFolder(localDisk, data, patienceOf(terminal), isDataPath), options, terminal);
   const quiet = options.quiet || options.json;
   return {
     files: openBookFolder(options.book, limits.fileBytes),

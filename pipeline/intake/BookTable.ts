@@ -1,5 +1,8 @@
 /** A table of a book with the file that it is written in, so that its cells can be written anew. */
+import { isRecord } from '../documents/DocumentReader.ts';
+import { defaultLanguage } from '../language/languages.ts';
 import type { BookSource, CsvText, SourceDocument } from '../load/BookSource.ts';
+import { chooseLabels } from '../validate/chooseLabels.ts';
 import type { FieldDescriptor, ResourceDescriptor } from '../validate/Descriptor.ts';
 import { descriptorRules } from '../validate/descriptorRules.ts';
 import { formatCell } from '../validate/formatCell.ts';
@@ -17,7 +20,10 @@ export interface BookTable {
 export function tablesOfBook(source: BookSource): ReadonlyMap<string, BookTable> {
   const rules = descriptorRules();
   const found = new Map<string, BookTable>();
-  for (const { descriptor, csv } of source.topics) {
+  const language: unknown = isRecord(source.book.data) ? source.book.data['language'] : undefined;
+  const tag = typeof language === 'string' ? language : defaultLanguage.tag;
+  for (const { descriptor: asWritten, csv } of source.topics) {
+    const descriptor = chooseLabels(asWritten, tag, () => {});
     const list = Reflect.get(Object(descriptor.data), 'resources');
     const count = Array.isArray(list) ? list.length : 0;
     for (let index = 0; index < count; index += 1) {

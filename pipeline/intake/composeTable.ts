@@ -13,7 +13,8 @@ export interface TableWords {
 }
 
 export interface SourceWords {
-  readonly title: string;
+  /** Undefined where the one source of a table is meant that is there. */
+  readonly title: string | undefined;
   readonly publisher: string | undefined;
   readonly address: string | undefined;
   readonly grade: string | undefined;
@@ -47,26 +48,32 @@ export function descriptorWith(
     };
     return `${JSON.stringify(descriptor, null, 2)}\n`;
   }
-  const withResource = inserted(before, 'resources', resource);
+  const withResource = descriptorInsert(before, 'resources', resource);
   const isKnown = source === undefined || before.includes(JSON.stringify(source.name));
-  return isKnown ? withResource : inserted(withResource, 'sources', source);
+  return isKnown ? withResource : descriptorInsert(withResource, 'sources', source);
 }
 
 /** At the end of a list of the text, which is begun where there is none. */
-function inserted(text: string, list: 'resources' | 'sources', value: object): string {
+export function descriptorInsert(text: string, list: 'resources' | 'sources', value: object): string {
+  const path: JSONPath = [list, -1];
+  return applyEdits(
+    text,
+    modify(text, path, value, { formattingOptions: formattingOf(text), isArrayInsertion: true }),
+  );
+}
+
+/** A property that is there or not; everything else stays as it is. */
+export function descriptorSet(text: string, path: JSONPath, value: unknown): string {
+  return applyEdits(text, modify(text, path, value, { formattingOptions: formattingOf(text) }));
+}
+
+function formattingOf(text: string) {
   const indent = /\n(\t| +)"/.exec(text)?.[1] ?? '  ';
-  const formattingOptions = {
+  return {
     insertSpaces: indent !== '\t',
     tabSize: indent.length,
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
-  const path: JSONPath = [list, -1];
-  return applyEdits(text, modify(text, path, value, { formattingOptions, isArrayInsertion: true }));
-}
-
-/** A property of a table that is in the descriptor already. */
-export function descriptorSet(text: string, path: JSONPath, value: string): string {
-  return applyEdits(text, modify(text, path, value, {}));
 }
 
 function resourceOf(table: ImportedTable, words: TableWords, source: string | undefined): object {
@@ -110,7 +117,8 @@ function fieldOf(column: ImportedColumn, { key, rowCount }: ImportedTable): obje
   };
 }
 
-function sourceOf({ title, publisher, address, grade, retrieved }: SourceWords) {
+/** An entry of a package's sources. */
+export function sourceOf({ title = '', publisher, address, grade, retrieved }: SourceWords) {
   return {
     name: idOf(title) || 'source',
     title,

@@ -15,7 +15,7 @@ import {
 } from '../validate/parseCell.ts';
 import type { FoundTable } from './findTable.ts';
 import type { ImportedColumn } from './ImportedTable.ts';
-import type { DateOrder, ImportOptions } from './ImportOptions.ts';
+import type { DateOrder, ExpectedField, ImportOptions } from './ImportOptions.ts';
 import { isMissingCode } from './missingCodes.ts';
 import type { NamedHead } from './nameColumns.ts';
 import { formatNumberText } from './plainNumber.ts';
@@ -33,16 +33,36 @@ export function readColumns(
   table: FoundTable,
   heads: readonly NamedHead[],
   options: ImportOptions,
+  /** Fields that columns are for, by the names of the columns. */
+  expected: ReadonlyMap<string, ExpectedField> = new Map(),
 ): StageResult<ReadColumns> {
   const problems: Problem[] = [];
   const said: string[] = [];
   const decimal = decimalMark(file, table, options, problems);
   const columns = heads.map((head, index) => {
-    const reader = new ColumnReader({ file, sheet, table, head, index, options, decimal, said, problems });
+    const own = withField(options, head.name, expected.get(head.name));
+    const reader = new ColumnReader({
+      file,
+      sheet,
+      table,
+      head,
+      index,
+      options: own,
+      decimal,
+      said,
+      problems,
+    });
     return reader.read();
   });
   if (problems.length > 0) return { value: undefined, problems };
   return { value: { columns, said }, problems };
+}
+
+/** What the command line says of a column goes before what its field says. */
+function withField(options: ImportOptions, name: string, field: ExpectedField | undefined): ImportOptions {
+  if (field === undefined) return options;
+  const missing = [...options.missing, ...field.missing.filter((text) => text !== '')];
+  return { ...options, types: new Map([[name, field.type], ...options.types]), missing };
 }
 
 /** The mark of decimals that the texts of the whole file have. */
@@ -180,6 +200,13 @@ class ColumnReader {
     if (wanted !== undefined && !['date', 'yearmonth', 'year'].includes(wanted)) return undefined;
     if (values.every(({ cell }) => isDate(cell))) {
       const isWhole = values.every(({ cell }) => isDate(cell) && !cell.date.includes('T'));
+      // A database gives a month as its first day, and a year likewise.
+      const rest = wanted === 'yearmonth' ? '-01' : wanted === 'year' ? '-01-01' : undefined;
+      if (wanted !== undefined && rest !== undefined && isWhole) {
+        const isFirst = values.every(({ cell }) => isDate(cell) && cell.date.endsWith(rest));
+        if (isFirst)
+          return this.#made(wanted, (cell) => (isDate(cell) ? cell.date.slice(0, -rest.length) : ''));
+      }
       if (isWhole) return this.#made('date', (cell) => (isDate(cell) ? cell.date : ''));
       this.#say('holds times of day, which are kept as texts');
       return this.#made('string', (cell) => (isDate(cell) ? cell.date.replace('T', ' ') : ''));

@@ -119,6 +119,12 @@ function isJson(file: string, bytes: Uint8Array): boolean {
   return /^(?:\[\s*[[{]|\{\s*")/.test(start);
 }
 
+/** What a server gives in the place of a file that has moved, as often as not. */
+function isPage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+  return /^<(?:!doctype html|html|head|\?xml[^>]*>\s*<!doctype html)/i.test(start);
+}
+
 /** No library that is kept, free to use and made of script alone reads these. */
 function foreignProgram(
   file: string,
@@ -138,6 +144,9 @@ function foreignProgram(
     return ['old Excel (.xls)', 'open it and save it as .xlsx'];
   }
   if (/\.ods$/i.test(file)) return ['LibreOffice or OpenOffice (.ods)', 'open it and save it as .xlsx'];
+  if (isPage(bytes)) {
+    return ['a web page (HTML)', 'take the address or the file that the page offers for download'];
+  }
   if (starts(bytes, '%PDF')) return ['pages (PDF)', 'ask the publisher for the table as a spreadsheet'];
   if (starts(bytes, '\u001f\u008b')) return ['packed bytes (gzip)', 'unpack it first: gunzip FILE'];
   return undefined;

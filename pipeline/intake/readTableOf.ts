@@ -3,6 +3,7 @@ import type { Limits } from '../limits/Limits.ts';
 import * as catalogue from '../problems/catalogue/intake.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
+import { columnOfField } from './columnOfField.ts';
 import { findKey } from './findKey.ts';
 import { findTable } from './findTable.ts';
 import type { ImportedTable } from './ImportedTable.ts';
@@ -10,7 +11,7 @@ import type { ImportOptions } from './ImportOptions.ts';
 import { nameColumns } from './nameColumns.ts';
 import { isBlank } from './RawSheet.ts';
 import { readColumns } from './readColumns.ts';
-import { readSheets } from './readSheets.ts';
+import { type ChosenSheet, readSheets } from './readSheets.ts';
 import { tidied, tidyRule } from './tidyTable.ts';
 
 export async function readTableOf(
@@ -19,10 +20,19 @@ export async function readTableOf(
   options: ImportOptions,
   limits: Limits,
 ): Promise<StageResult<ImportedTable>> {
-  const none = (problems: readonly Problem[]) => ({ value: undefined, problems });
   const chosen = await readSheets(file, bytes, options, limits);
-  if (chosen.value === undefined) return none(chosen.problems);
-  const { sheet, range } = chosen.value;
+  return chosen.value === undefined
+    ? { value: undefined, problems: chosen.problems }
+    : tableOfSheet(file, chosen.value, options);
+}
+
+/** The one table of a grid of values, wherever that comes from. */
+export function tableOfSheet(
+  file: string,
+  { sheet, range, said: saidOfSheet }: ChosenSheet,
+  options: ImportOptions,
+): StageResult<ImportedTable> {
+  const none = (problems: readonly Problem[]) => ({ value: undefined, problems });
   const found = findTable(file, sheet, range, options);
   if (found.value === undefined) return none(found.problems);
   const table = found.value;
@@ -33,17 +43,25 @@ export async function readTableOf(
     ]);
   }
   const heads = nameColumns(table.heads);
-  const read = readColumns(file, sheet, table, heads, options);
+  const { fields = [] } = options;
+  const expected = new Map(
+    fields.flatMap((field) => {
+      const head = columnOfField(field, heads);
+      return head === undefined ? [] : [[head.name, field] as const];
+    }),
+  );
+  const read = readColumns(file, sheet, table, heads, options, expected);
   if (read.value === undefined) return none(read.problems);
   const { columns } = read.value;
   const unnamed = table.heads.flatMap((head, index) => (isBlank(head) ? [heads[index]?.name ?? ''] : []));
   const said = [
-    ...chosen.value.said,
+    ...saidOfSheet,
     ...table.said,
     ...(unnamed.length > 0 ? [`columns without a name are called ${unnamed.join(', ')}`] : []),
     ...read.value.said,
   ];
-  const rule = options.keepWide ? undefined : tidyRule(columns);
+  const isWhole = fields.length > 0 && expected.size === fields.length;
+  const rule = options.keepWide || isWhole ? undefined : tidyRule(columns);
   const tidy =
     rule === undefined ? undefined : tidied(columns, table.lines, rule, options.units.get(rule.value));
   if (rule !== undefined) {

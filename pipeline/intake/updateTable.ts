@@ -7,8 +7,8 @@ import { TextLines } from '../problems/TextLines.ts';
 import type { Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { type BookTable, gapTexts, writtenValue } from './BookTable.ts';
+import { columnOfField } from './columnOfField.ts';
 import type { ImportedColumn, ImportedTable } from './ImportedTable.ts';
-import { fieldNameOf } from './nameColumns.ts';
 
 export interface UpdatedTable {
   readonly text: string;
@@ -30,18 +30,14 @@ export function updateTable(
   const problems: Problem[] = [];
   const matched = new Map<string, ImportedColumn>();
   for (const { field } of table.columns) {
-    const column = imported.columns.find(
-      ({ name, title }) =>
-        name === field.name ||
-        [name, fieldNameOf(title)].includes(fieldNameOf(field.title)) ||
-        name === fieldNameOf(field.name),
-    );
+    const head = book.resource.origin?.columns?.[field.name];
+    const column = columnOfField({ name: field.name, title: field.title, head }, imported.columns);
     if (column !== undefined) matched.set(field.name, column);
     else
       problems.push(
         catalogue.intakeMissingColumn(
           { place: { file } },
-          field.name,
+          head ?? field.name,
           imported.columns.map(({ title }) => title),
         ),
       );

@@ -70,6 +70,7 @@ export const limitTable = {
   printedCells: { most: 200_000, counts: 'cells of tables that a book prints' },
   pages: { most: 5_000, counts: 'pages of a book' },
   editionLines: { most: 500_000, counts: 'lines of the record of an edition' },
+  engineBytes: { most: 1024 * 1024 * 1024, counts: 'bytes of memory of the engine that runs SQL over files' },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limitTable;
@@ -131,5 +132,6 @@ export function limitsWith(changed: ReadonlyMap<LimitName, number>): Limits {
     printedCells: most('printedCells'),
     pages: most('pages'),
     editionLines: most('editionLines'),
+    engineBytes: most('engineBytes'),
   };
 }

@@ -22,6 +22,7 @@ import type {
 import { type CsvDialect, dialectOf } from './CsvDialect.ts';
 import { decodeText } from './decodeText.ts';
 import { type EncodingName, encodingNamed } from './encodings.ts';
+import { isPathWithin } from './isPathWithin.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
 import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
@@ -216,13 +217,6 @@ function pathsOf(descriptor: SourceDocument): ResourceFile[] {
 function propertyOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return Object.entries(value).find(([key]) => key === name)?.[1];
-}
-
-function isPathWithin(path: string): boolean {
-  const steps = path.split('/');
-  return (
-    !path.includes('\\') && !path.includes(':') && steps.every((step) => !['', '.', '..'].includes(step))
-  );
 }
 
 function readTexts(reader: BookReader, kind: string, ending: string): ReadonlyMap<string, SourceText> {

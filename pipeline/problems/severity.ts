@@ -37,7 +37,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     intake-merged intake-missing-column intake-mixed-column intake-mixed-units intake-name-taken
     intake-nested intake-no-date intake-no-head intake-no-table intake-other-cell intake-pack-row
     intake-pack-sheet intake-quote intake-ragged intake-repeated-key intake-several-sheets
-    intake-several-tables intake-short-year intake-spreadsheet-error intake-unknown-field
+    intake-several-tables intake-short-year intake-source-open intake-spreadsheet-error intake-unknown-field
     intake-unknown-sheet intake-unknown-table intake-unreadable intake-unwritable integer-expected
     json-syntax key-figure-too-wide label-not-by-language label-untranslated leading-zero
     lint-cell-address lint-cell-number lint-cell-order lint-cell-string lint-cell-style
@@ -50,7 +50,9 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-table-overlap lint-table-range misplaced-column missing-column missing-fact-field
     missing-fact-unit missing-file missing-glyph missing-property missing-unit misspelt-property
     more-of-the-kind nested-too-deep no-topics not-built not-in-list not-utf8 nothing-before
-    nothing-to-compare nothing-to-mark nothing-traced nul-character number-expected number-too-large other-delimiter
+    nothing-to-compare nothing-to-mark nothing-traced nul-character number-expected number-too-large
+    origin-answer origin-date-needed origin-engine origin-file origin-missing origin-private origin-query
+    origin-redirect origin-unreachable origin-value origin-variable other-delimiter
     out-of-range output-linked output-not-a-file outputs-partial outputs-stale over-limit
     page-numbers-unstable parameter-name parameter-value pattern-mismatch pdf-rule-broken pdf-unreadable
     ragged-row rank-of-nothing reference-address reference-key-missing reference-key-twice

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { codeOf, type Disk } from '../world/Disk.ts';
 import { digestOf } from '../world/digestOf.ts';
-import { linkedPart, outputOf } from './outputPaths.ts';
+import { isOutputPath, linkedPart } from './outputPaths.ts';
 
 /** What stands in the journal while files change places. */
 export interface Journal {
@@ -45,13 +45,17 @@ export function hasRemains(disk: Disk, folder: string): boolean {
 
 /**
  * Puts the earlier files back where a publication was cut short, and clears what killed builds left behind.
- * A journal is data from outside: it is obeyed only where all that it names are outputs of a build, in this folder.
+ * A journal is data from outside: it is obeyed only where all that it names is `ours` to write, in this folder.
  * Gives false where it is not, and then leaves every file but the journal as it is.
  */
-export function undoInterrupted(disk: Disk, folder: string): boolean {
+export function undoInterrupted(
+  disk: Disk,
+  folder: string,
+  isOurs: (path: string) => boolean = isOutputPath,
+): boolean {
   let obeyed = true;
   if (hasJournal(disk, folder)) {
-    const journal = readJournal(disk, folder);
+    const journal = readJournal(disk, folder, isOurs);
     obeyed = journal !== undefined;
     journal?.moves.forEach((move, index) => {
       const old = join(folder, journal.staging, `old-${index}`);
@@ -94,7 +98,7 @@ function staleLocks(disk: Disk, folder: string): readonly string[] {
 }
 
 /** Undefined where it is none of ours. */
-function readJournal(disk: Disk, folder: string): Journal | undefined {
+function readJournal(disk: Disk, folder: string, isOurs: (path: string) => boolean): Journal | undefined {
   const bytes = disk.read(join(folder, JOURNAL));
   if (bytes === undefined) return undefined;
   const value = parse(Buffer.from(bytes).toString('utf8'));
@@ -102,12 +106,10 @@ function readJournal(disk: Disk, folder: string): Journal | undefined {
   // Of its own files, nothing but a folder can hold copies; there is none where undoing was cut short at its end.
   const staging = disk.kindOf(join(folder, value.staging));
   if (staging !== 'folder' && staging !== undefined) return undefined;
-  const isOurs = value.moves.every(({ path }) => isOutput(disk, folder, path));
-  return isOurs ? value : undefined;
-}
-
-function isOutput(disk: Disk, folder: string, path: string): boolean {
-  return outputOf(path) !== undefined && linkedPart(disk, folder, path) === undefined;
+  const areOurs = value.moves.every(
+    ({ path }) => isOurs(path) && linkedPart(disk, folder, path) === undefined,
+  );
+  return areOurs ? value : undefined;
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-/** Says which paths a build may write, replace or remove in its output folder: nothing else there is ever touched. */
+/** Says which paths may be written, replaced or removed in the output folder and in `data/`: nothing else there is ever touched. */
 import { join } from 'node:path';
 import type { Disk } from '../world/Disk.ts';
 
@@ -25,6 +25,15 @@ export function outputOf(path: string): OutputName | 'manifest' | undefined {
   if (patterns.charts.test(path)) return 'charts';
   if (patterns.pdf.test(path)) return 'pdf';
   return patterns.xlsx.test(path) ? 'xlsx' : undefined;
+}
+
+export function isOutputPath(path: string): boolean {
+  return outputOf(path) !== undefined;
+}
+
+/** Whether a path below `data/` may be that of a table or its descriptor, which `import` and `refresh` write. */
+export function isDataPath(path: string): boolean {
+  return path.length <= LONGEST_PATH && /^[^./\\][^/\\]*(?:\/[^./\\][^/\\]*)+$/.test(path);
 }
 
 /** A part of a path below the output folder that is a link, e.g. `charts`: written through, it would change another place. */

@@ -1,4 +1,4 @@
-/** Puts a build's files into the output folder: all of them or none. */
+/** Puts a build's files into the output folder, or new figures into `data/`: all of them or none. */
 import { dirname, join } from 'node:path';
 import { outputLinked, outputNotAFile } from '../problems/catalogue/publish.ts';
 import type { Problem } from '../problems/Problem.ts';
@@ -13,7 +13,7 @@ import {
   undoInterrupted,
   writeJournal,
 } from './journal.ts';
-import { linkedPart } from './outputPaths.ts';
+import { isOutputPath, linkedPart } from './outputPaths.ts';
 
 /**
  * Writes `files` (path relative to `folder`, forward slashes) and removes `obsolete` ones. The folder is there, locked,
@@ -31,6 +31,7 @@ export function publishOutputs(
   folder: string,
   files: ReadonlyMap<string, Uint8Array>,
   obsolete: readonly string[],
+  isOurs: (path: string) => boolean = isOutputPath,
 ): readonly Problem[] {
   const targets = [...files.keys()];
   const kept = new Set(targets.map((path) => path.toLowerCase()));
@@ -68,7 +69,7 @@ export function publishOutputs(
     for (const path of removed) disk.remove(join(folder, path));
     disk.flushFolder(folder);
   } catch (error) {
-    if (hasJournal(disk, folder)) undoInterrupted(disk, folder);
+    if (hasJournal(disk, folder)) undoInterrupted(disk, folder, isOurs);
     else disk.remove(stagingPath);
     throw error;
   }

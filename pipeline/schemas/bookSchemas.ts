@@ -148,7 +148,8 @@ function plain(
   place: string,
 ): JsonRecord {
   if (!isRecord(schema)) return {};
-  const { expected: _, format, properties, items, anyOf, allOf: __, ...rest } = schema;
+  const { expected: _, format, properties, items, anyOf, allOf: __, ...others } = schema;
+  const { additionalProperties, propertyNames, ...rest } = others;
   const childAt = (key: string) => (place === '' ? key : `${place}.${key}`);
   const isClosed = isRecord(properties);
   const whole = {
@@ -164,6 +165,10 @@ function plain(
           ),
           additionalProperties: false,
         }
+      : {}),
+    ...(isRecord(propertyNames) ? { propertyNames: { pattern: propertyNames['pattern'] } } : {}),
+    ...(isRecord(additionalProperties)
+      ? { additionalProperties: alternative(additionalProperties, finish, childAt(ANY)) }
       : {}),
     ...(items === undefined ? {} : { items: plain(items, finish, childAt(ANY)) }),
   };

@@ -69,6 +69,29 @@ const RESOURCE: Descriptions = {
   role: '"facts" for facts.csv, "register" for a list that is no table of figures, "shapes" for outlines; left out for all others.',
   totalsWhere:
     'Which rows are totals: "datum.state == \'Total\'". They are set apart and never added up again.',
+  origin:
+    'Where briefing refresh reads the table anew: an address, or SQL over files, or SQL on a server. A build never does.',
+  'origin.address': 'Of a file in CSV, XLSX, JSON, SDMX-CSV or Parquet, beginning with https://.',
+  'origin.sql': 'One SELECT.',
+  'origin.files':
+    'What SQL sees: names, each with an address or with a path from the folder of the book, of CSV, JSON or Parquet.',
+  'origin.server':
+    'The environment variable that holds the address of a server that speaks the protocol of PostgreSQL.',
+  'origin.read': 'How the file is read, as the options of briefing import.',
+  'origin.read.sheet': 'Sheet or table of a workbook, key of a JSON file.',
+  'origin.read.range': 'Cells of the table, as A3:F20, its head first.',
+  'origin.read.headerRows': 'How many rows the head has.',
+  'origin.read.decimal': 'The mark of decimals.',
+  'origin.read.delimiter': 'What stands between values.',
+  'origin.read.encoding': 'The encoding of a CSV file.',
+  'origin.read.dates': 'The order of day, month and year.',
+  'origin.read.missing': 'Further texts that stand for no value.',
+  'origin.read.keepWide': 'true leaves columns of years as columns.',
+  'origin.columns':
+    'The heads there by the names of the fields, where they are not alike: { "exports": "OBS_VALUE" }.',
+  'origin.asOf':
+    'What asOf becomes with new figures: "retrieved", the day of reading; "modified", the day on which the server says it changed the file. Left out, refresh asks.',
+  'origin.digest': 'Written by refresh: the digest of what the figures are from.',
   object: 'Which object of a topology, if it has several.',
   nameProperty: 'The property by which outlines are called and joined; name where it is left out.',
   projected: 'true where the outlines lie flat on paper already, y downwards.',

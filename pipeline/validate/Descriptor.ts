@@ -54,11 +54,43 @@ export interface ResourceDescriptor {
   readonly licenses?: readonly LicenceDescriptor[];
   readonly asOf?: string;
   readonly updateFrequency?: string;
+  readonly bytes?: number;
+  readonly hash?: string;
   readonly notes?: readonly { readonly id: string; readonly text: string; readonly where?: string }[];
   readonly totalsWhere?: string;
+  readonly origin?: OriginDescriptor;
   /** Its marks of numbers; how records are parted is known where they are read. */
   readonly dialect?: NumberMarks;
   readonly schema: SchemaDescriptor;
+}
+
+/** Where a table is read anew; an address, or SQL over files or on a server. */
+export interface OriginDescriptor {
+  readonly address?: string;
+  readonly sql?: string;
+  /** Addresses and paths in the book, by the name that SQL knows them by. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The environment variable that holds the server's address. */
+  readonly server?: string;
+  readonly read?: ReadingDescriptor;
+  /** Heads of what is read by the names of the fields, where they are not alike. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly asOf?: 'retrieved' | 'modified';
+  /** Of the answer that the figures are from. */
+  readonly digest?: string;
+}
+
+/** How the file at an address is read, as the options of `import` say it. */
+export interface ReadingDescriptor {
+  readonly sheet?: string;
+  readonly range?: string;
+  readonly headerRows?: number;
+  readonly decimal?: '.' | ',';
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly dates?: 'dmy' | 'mdy' | 'ymd';
+  readonly missing?: readonly string[];
+  readonly keepWide?: boolean;
 }
 
 /** How the numbers of a file are written. */

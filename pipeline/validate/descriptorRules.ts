@@ -4,6 +4,7 @@ import { isRecord } from '../documents/DocumentReader.ts';
 import { refusedAddress, webAddress } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { encodingNamed } from '../load/encodings.ts';
+import { isPathWithin } from '../load/isPathWithin.ts';
 import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -44,6 +45,7 @@ export function descriptorRules(): DescriptorRules {
   ajv.addFormat('encoding', (text: string) => encodingNamed(text) !== undefined);
   ajv.addFormat('day', (text: string) => parseDate(text) !== fault);
   ajv.addFormat('address', (text: string) => webAddress(text) !== undefined);
+  ajv.addFormat('inside', isPathWithin);
   ajv.addFormat('words', (text: string) => refusedAddress(text) === undefined);
   ajv.addFormat('printed', (text: string) => foreignMarksInLine(text).length === 0);
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
@@ -67,7 +69,8 @@ function ruleOf<Descriptor>(
     const problems = unknownProperties(document, path, schema, data);
     if (validate(data)) return { value: data, problems };
     for (const error of validate.errors ?? []) {
-      if (isWithinAlternative(error)) continue;
+      // What is wrong with a name is said by the rule that it breaks.
+      if (isWithinAlternative(error) || error.keyword === 'propertyNames') continue;
       problems.push(problemOf(document, [...path, ...stepsOf(error.instancePath, data)], error));
     }
     return { value: undefined, problems };

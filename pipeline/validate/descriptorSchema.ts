@@ -243,6 +243,12 @@ export const tableSchema = object(
   ['fields'],
 );
 
+const encodingWord = {
+  type: 'string',
+  format: 'encoding',
+  expected: `one of ${encodingNames.join(', ')}`,
+};
+
 const rowNumbers = listOf(
   { type: 'integer', minimum: 1, expected: 'the number of a row, from 1' },
   'a list of row numbers such as [1]',
@@ -278,6 +284,71 @@ export const durationSchema = {
   expected: 'a duration such as P1Y (a year), P3M (three months) or P1W (a week)',
 };
 
+/** A name of SQL that needs no quotes. */
+const sqlName = '^[A-Za-z_][A-Za-z0-9_]*$';
+
+/** What `import` would be told of the file, by the names of its options. */
+const reading = object({
+  sheet: filledText,
+  range: {
+    type: 'string',
+    pattern: '^\\$?[A-Za-z]{1,3}\\$?\\d+:\\$?[A-Za-z]{1,3}\\$?\\d+$',
+    expected: 'cells such as A3:F20',
+  },
+  headerRows: { type: 'integer', minimum: 1, maximum: 20, expected: 'a number from 1 to 20' },
+  decimal: { enum: ['.', ','] },
+  delimiter: mark('a mark such as "," or ";", or a tab as "\\t"'),
+  encoding: encodingWord,
+  dates: { enum: ['dmy', 'mdy', 'ymd'] },
+  missing: listOf(text),
+  keepWide: flag,
+});
+
+/** A table's own; read by `briefing refresh` alone, and judged with the rest of the descriptor. */
+const origin = {
+  ...object({
+    address,
+    sql: filledText,
+    files: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { pattern: sqlName, expected: 'names for SQL, of letters, digits and underscores' },
+      additionalProperties: {
+        type: 'string',
+        anyOf: [{ format: 'address' }, { format: 'inside' }],
+        expected: 'an address that begins with https://, or the path of a file in the book',
+      },
+      expected: 'names for SQL, each with an address or a path',
+    },
+    server: {
+      type: 'string',
+      pattern: '^[A-Z][A-Z0-9_]*$',
+      expected: 'the name of an environment variable that holds the address, such as TRADE_DATABASE',
+    },
+    read: reading,
+    columns: {
+      type: 'object',
+      additionalProperties: filledText,
+      expected: 'the heads of the origin by the names of the fields',
+    },
+    asOf: { enum: ['retrieved', 'modified'] },
+    digest: {
+      type: 'string',
+      pattern: '^sha256:[0-9a-f]{64}$',
+      expected: 'what refresh has written there',
+    },
+  }),
+  oneOf: [
+    {
+      required: ['address'],
+      not: { anyOf: [{ required: ['sql'] }, { required: ['files'] }, { required: ['server'] }] },
+    },
+    { required: ['sql', 'files'], not: { anyOf: [{ required: ['address'] }, { required: ['server'] }] } },
+    { required: ['sql', 'server'], not: { anyOf: [{ required: ['address'] }, { required: ['files'] }] } },
+  ],
+  expected: 'an address, or sql with files, or sql with a server',
+};
+
 const resourceProperties = {
   $schema: text,
   name: id,
@@ -285,11 +356,7 @@ const resourceProperties = {
   title: printed,
   description: words,
   homepage: address,
-  encoding: {
-    type: 'string',
-    format: 'encoding',
-    expected: `one of ${encodingNames.join(', ')}`,
-  },
+  encoding: encodingWord,
   bytes: count,
   hash: {
     type: 'string',
@@ -316,6 +383,7 @@ export const resourceSchema = object(
     updateFrequency: durationSchema,
     notes: notesSchema,
     totalsWhere: filledText,
+    origin,
   },
   ['name', 'path', 'title', 'schema'],
 );

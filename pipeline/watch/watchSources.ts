@@ -25,7 +25,8 @@ const LONGEST_ROUND = 2000;
 const LOOK = 250;
 
 /** What editors and systems lay beside the files that they work on: nobody makes a book of it. */
-const ASIDE = /(?:^|[\\/])\.(?:[^\\/]*\.sw[a-z]|#[^\\/]*|~lock\.[^\\/]*#|DS_Store|git)(?:[\\/]|$)/;
+const ASIDE =
+  /(?:^|[\\/])\.(?:[^\\/]*\.sw[a-z]|#[^\\/]*|~lock\.[^\\/]*#|DS_Store|git|publish[^\\/]*)(?:[\\/]|$)/;
 
 /** `names` are folders of the book, such as `data`. What happens from the moment on that this resolves is heard of. */
 export async function watchSources(book: string, names: readonly string[]): Promise<SourceWatch> {

@@ -1,11 +1,15 @@
 /** The command as a user runs it: new tables, new figures for a table, and the data pack that comes back. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { buildBook } from '../../pipeline/build.ts';
 import { type ImportCommandOptions, importCommand } from '../../pipeline/commands/importCommand.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { isDataPath } from '../../pipeline/publish/outputPaths.ts';
+import { publishOutputs } from '../../pipeline/publish/publishOutputs.ts';
+import { type Disk, localDisk } from '../../pipeline/world/Disk.ts';
+import { digestOf } from '../../pipeline/world/digestOf.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
 import { copyOfMinimalBook, temporaryFolder } from '../build/runBriefing.ts';
 import { noOptions } from './readFile.ts';
@@ -86,6 +90,145 @@ test('new-figures-are-shown-by-key-and-written-in-place-once-dated', async () =>
     'state,year,exports\nOhio,2022,7.5\nOhio,2023,8.4\nTexas,2022,140.1\nTexas,2023,144.3\nGuam,2023,0.1\nIowa,2023,2.25\n',
   );
   expect(textOf(book, 'data/trade/datapackage.json')).toContain('"asOf": "2024-06-30"');
+});
+
+const NEW =
+  'State,Year,Exports (US$ billion)\nOhio,2022,7.5\nOhio,2023,8.4\nTexas,2022,140.1\nTexas,2023,144.3\nGuam,2022,\nGuam,2023,0.1\n';
+const DESCRIPTOR = 'data/trade/datapackage.json';
+const noSource = {
+  title: undefined,
+  publisher: undefined,
+  address: undefined,
+  grade: undefined,
+  retrieved: undefined,
+};
+
+test('what-is-said-of-the-source-of-a-table-that-is-there-is-written', async () => {
+  const book = copyOfMinimalBook();
+  const into = { table: 'state-exports', asOf: '2024-06-30', apply: true };
+  const source = { ...noSource, retrieved: '2024-07-01', address: 'https://example.org/new' };
+  const first = await run(book, fileOf('new.csv', NEW), { ...into, source });
+  expect(first).toMatchObject({ done: true, err: '' });
+  const described = textOf(book, DESCRIPTOR);
+  expect(described).toContain('"path": "https://example.org/new"');
+  expect(described).toContain('"retrieved": "2024-07-01"');
+  expect(described).toContain('"title": "Trade by State"');
+  // Said again of the same figures, it is written alone.
+  const later = { ...noSource, retrieved: '2024-08-01' };
+  const again = await run(book, fileOf('new.csv', NEW), { ...into, asOf: undefined, source: later });
+  expect(again.out).toContain(`written: ${DESCRIPTOR}`);
+  expect(again.out).not.toContain(`written: ${EXPORTS}`);
+  expect(textOf(book, DESCRIPTOR)).toContain('"retrieved": "2024-08-01"');
+});
+
+test('another-source-takes-the-place-of-the-one-before', async () => {
+  const book = copyOfMinimalBook();
+  const source = {
+    ...{ title: 'Exports, revised', publisher: 'Other Office', address: 'https://example.org/r' },
+    ...{ grade: 'B', retrieved: '2024-07-01' },
+  };
+  const ran = await run(book, fileOf('new.csv', NEW), {
+    ...{ table: 'state-exports', asOf: '2024-06-30', apply: true, source },
+  });
+  expect(ran).toMatchObject({ done: true, err: '' });
+  const { sources, resources } = JSON.parse(textOf(book, DESCRIPTOR));
+  expect(sources.at(-1)).toEqual({
+    ...{ name: 'exports-revised', title: 'Exports, revised', publisher: 'Other Office' },
+    ...{ path: 'https://example.org/r', retrieved: '2024-07-01', grade: 'B' },
+  });
+  expect(resources[0].sources).toEqual([{ name: 'exports-revised' }]);
+  // By its name the earlier one is meant, which is not declared again.
+  const back = { ...noSource, title: 'test-office' };
+  await run(book, fileOf('new.csv', NEW), { table: 'state-exports', apply: true, source: back });
+  const after = JSON.parse(textOf(book, DESCRIPTOR));
+  expect(after.resources[0].sources).toEqual([{ name: 'test-office' }]);
+  expect(after.sources).toHaveLength(sources.length);
+});
+
+test('of-several-sources-nobody-can-say-which-is-meant', async () => {
+  const book = copyOfMinimalBook();
+  const path = join(book, DESCRIPTOR);
+  const data = JSON.parse(readFileSync(path, 'utf8'));
+  data.sources.push({ ...data.sources[0], name: 'other' });
+  data.resources[0].sources.push({ name: 'other' });
+  writeFileSync(path, JSON.stringify(data));
+  const source = { ...noSource, retrieved: '2024-07-01' };
+  const ran = await run(book, fileOf('new.csv', NEW), { table: 'state-exports', source });
+  expect(ran.err).toContain('intake-source-open');
+  const named = { ...source, title: 'other' };
+  expect((await run(book, fileOf('new.csv', NEW), { table: 'state-exports', source: named })).done).toBe(
+    true,
+  );
+});
+
+test('size-and-digest-of-the-file-follow-its-figures-where-they-are-declared', async () => {
+  const book = copyOfMinimalBook();
+  const path = join(book, DESCRIPTOR);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    text.replace(
+      '"path": "state-exports.csv",',
+      '"path": "state-exports.csv", "bytes": 1, "hash": "sha256:00",',
+    ),
+  );
+  await run(book, fileOf('new.csv', NEW), { table: 'state-exports', asOf: '2024-06-30', apply: true });
+  const csv = readFileSync(join(book, EXPORTS));
+  const { bytes, hash } = JSON.parse(textOf(book, DESCRIPTOR)).resources[0];
+  expect({ bytes, hash }).toEqual({ bytes: csv.length, hash: `sha256:${digestOf(csv)}` });
+});
+
+test('words-in-several-languages-hide-no-table', async () => {
+  const book = copyOfMinimalBook();
+  const path = join(book, DESCRIPTOR);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    text.replace(
+      '"title": "Exports by state"',
+      '"title": { "en": "Exports by state", "es": "Exportaciones" }',
+    ),
+  );
+  const ran = await run(book, fileOf('new.csv', NEW), { table: 'state-exports' });
+  expect(ran).toMatchObject({ done: true, err: '' });
+});
+
+/** A disk that is gone from its second renaming of a figure on, as for a process that is killed. */
+function killedDisk(folder: string): Disk {
+  let renamed = 0;
+  const gone = () => {
+    throw new Error('killed');
+  };
+  const alive =
+    <Arguments extends readonly unknown[], Value>(act: (...given: Arguments) => Value) =>
+    (...given: Arguments): Value =>
+      renamed > 1 ? gone() : act(...given);
+  return {
+    ...localDisk,
+    rename: (from, to) => {
+      if (to.startsWith(join(folder, 'trade'))) renamed += 1;
+      alive(localDisk.rename)(from, to);
+    },
+    remove: alive(localDisk.remove),
+    read: alive(localDisk.read),
+    kindOf: alive(localDisk.kindOf),
+  };
+}
+
+test('an-import-that-is-killed-is-undone-by-the-next-command', async () => {
+  const book = copyOfMinimalBook();
+  const folder = join(book, 'data');
+  const before = [textOf(book, EXPORTS), textOf(book, DESCRIPTOR)];
+  const files = new Map([
+    ['trade/state-exports.csv', new TextEncoder().encode('half')],
+    ['trade/datapackage.json', new TextEncoder().encode('{}')],
+  ]);
+  expect(() => publishOutputs(killedDisk(folder), folder, files, [], isDataPath)).toThrow('killed');
+  expect(textOf(book, EXPORTS)).toBe('half');
+  const ran = await run(book, fileOf('new.csv', NEW), { table: 'state-exports' });
+  expect(ran.out).toContain('1 cell changed');
+  expect([textOf(book, EXPORTS), textOf(book, DESCRIPTOR)]).toEqual(before);
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
 const FAULTS: readonly (readonly [code: string, content: string, options: Partial<ImportCommandOptions>])[] =

@@ -16,6 +16,7 @@ export * from './layoutText.ts';
 export * from './limits.ts';
 export * from './load.ts';
 export * from './migrate.ts';
+export * from './origins.ts';
 export * from './pdf.ts';
 export * from './publish.ts';
 export * from './release.ts';

@@ -263,6 +263,13 @@ export function intakeDateNeeded(file: string): Problem {
   );
 }
 
+export function intakeSourceOpen(file: string, table: string, names: readonly string[]): Problem {
+  const found = names.length === 0 ? 'none' : `those of ${table}: ${names.join(', ')}`;
+  return problemAt('intake-source-open', { place: { file } }, `expected one source, found ${found}`, [
+    'say which is meant with --source-title, by its title or its name',
+  ]);
+}
+
 export function intakeUnwritable(file: string, encoding: string, found: string): Problem {
   return problemAt(
     'intake-unwritable',

@@ -1,0 +1,138 @@
+/** Turns an address into the bytes of the file there: bounded in size, in time and in redirects, whatever the server says. */
+import type { Limits } from '../limits/Limits.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
+import * as catalogue from '../problems/catalogue/origins.ts';
+import type { StageResult } from '../problems/Problem.ts';
+import type { Spot } from '../problems/spot.ts';
+import { isOwnAddress, type Web } from '../world/Web.ts';
+
+export interface FetchedFile {
+  readonly bytes: Uint8Array;
+  /** By the end of the address that answered at last, for its ending. */
+  readonly name: string;
+  /** ISO date of the server's last change of it. */
+  readonly modified: string | undefined;
+}
+
+export interface FetchBounds {
+  readonly limits: Limits;
+  /** Of the whole answer. */
+  readonly milliseconds: number;
+  /** Whether hosts of this machine and of private networks may be asked. */
+  readonly allowPrivate: boolean;
+}
+
+const MOST_REDIRECTS = 5;
+
+export async function fetchAddress(
+  web: Web,
+  address: string,
+  spot: Spot,
+  bounds: FetchBounds,
+): Promise<StageResult<FetchedFile>> {
+  const none = (problem: StageResult<never>['problems'][number]) => ({
+    value: undefined,
+    problems: [problem],
+  });
+  const signal = AbortSignal.timeout(bounds.milliseconds);
+  let url = new URL(address);
+  try {
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+      const host = url.hostname.replace(/^\[|\]$/g, '');
+      if (!bounds.allowPrivate && (await within(web.addressesOf(host), signal)).some(isOwnAddress)) {
+        return none(catalogue.originPrivate(spot, url.host));
+      }
+      const response = await web.fetch(url.href, { redirect: 'manual', signal, headers: { accept: '*/*' } });
+      const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+      if (next === null) return await readAnswer(response, url, spot, bounds);
+      await response.body?.cancel();
+      const target = targetOf(next, url);
+      const isWeb =
+        target?.protocol === 'https:' || (target?.protocol === 'http:' && url.protocol === 'http:');
+      if (target === undefined || !isWeb || target.username !== '' || target.password !== '') {
+        return none(catalogue.originRedirect(spot, `one to ${target?.origin ?? 'nowhere'}`));
+      }
+      url = target;
+    }
+    return none(catalogue.originRedirect(spot, `more than ${MOST_REDIRECTS}`));
+  } catch (error) {
+    return none(catalogue.originUnreachable(spot, url.host, causeOf(error, bounds.milliseconds)));
+  }
+}
+
+function targetOf(location: string, from: URL): URL | undefined {
+  try {
+    return new URL(location, from);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readAnswer(
+  response: Response,
+  url: URL,
+  spot: Spot,
+  { limits }: FetchBounds,
+): Promise<StageResult<FetchedFile>> {
+  const none = (problem: StageResult<never>['problems'][number]) => ({
+    value: undefined,
+    problems: [problem],
+  });
+  const { status } = response;
+  if (status !== 200) {
+    await response.body?.cancel();
+    const words = `${status} ${response.statusText}`.trim();
+    // What a server may do better the next time is no fault of the book.
+    const mayPass = status >= 500 || status === 408 || status === 429;
+    return none(
+      mayPass
+        ? catalogue.originUnreachable(spot, url.host, `it answered ${words}`)
+        : catalogue.originAnswer(spot, words),
+    );
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (;;) {
+    const { done = true, value } = (await reader?.read()) ?? {};
+    if (done || value === undefined) break;
+    size += value.length;
+    if (size > limits.fileBytes) {
+      await reader?.cancel();
+      return none(overLimit(spot, 'fileBytes', limits.fileBytes, size));
+    }
+    chunks.push(value);
+  }
+  const name = url.pathname.split('/').at(-1) ?? '';
+  return {
+    value: {
+      bytes: Buffer.concat(chunks),
+      name: name === '' ? 'data' : name,
+      modified: dayOf(response.headers.get('last-modified')),
+    },
+    problems: [],
+  };
+}
+
+function dayOf(stamp: string | null): string | undefined {
+  const time = stamp === null ? Number.NaN : Date.parse(stamp);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+}
+
+/** A look-up of names knows no signal. */
+function within<Value>(task: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    task.then(resolve, reject);
+  });
+}
+
+/** `fetch` puts the system's words beneath its own. */
+function causeOf(error: unknown, milliseconds: number): string {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'TimeoutError') return `no whole answer within ${Math.round(milliseconds / 1000)} s`;
+  const { cause } = error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  const words = cause instanceof Error && cause.message !== '' ? cause.message : error.message;
+  return code === undefined || words.includes(code) ? words : `${words} (${code})`;
+}
