@@ -70,7 +70,7 @@ export const limitTable = {
   printedCells: { most: 200_000, counts: 'cells of tables that a book prints' },
   pages: { most: 5_000, counts: 'pages of a book' },
   editionLines: { most: 500_000, counts: 'lines of the record of an edition' },
-  engineBytes: { most: 1024 * 1024 * 1024, counts: 'bytes of memory of the engine that runs SQL over files' },
+  engineBytes: { most: 512 * 1024 * 1024, counts: 'bytes of memory of the engine that runs SQL over files' },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limitTable;
