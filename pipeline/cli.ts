@@ -101,6 +101,72 @@ interface CopyArguments {
 /** Of the preview. */
 const DEFAULT_PORT = 8417;
 
+/** How a file of others is read, where it leaves that open. */
+const READ_OPTIONS = {
+  sheet: {
+    type: 'string',
+    describe: 'sheet or table of a workbook, key of a JSON file',
+    requiresArg: true,
+  },
+  range: {
+    type: 'string',
+    describe: 'cells of the table, as A3:F20, its head first',
+    requiresArg: true,
+  },
+  'header-rows': {
+    type: 'number',
+    describe: 'rows of the head, where it is not seen',
+    requiresArg: true,
+  },
+  decimal: { choices: ['.', ','] as const, describe: 'mark of decimals', requiresArg: true },
+  delimiter: {
+    type: 'string',
+    describe: 'what parts the values of a CSV file, \\t for tabs',
+    requiresArg: true,
+  },
+  encoding: {
+    type: 'string',
+    describe: 'encoding of a CSV file, as windows-1252',
+    requiresArg: true,
+  },
+  dates: {
+    choices: ['dmy', 'mdy', 'ymd'] as const,
+    describe: 'order of day, month and year',
+    requiresArg: true,
+  },
+  missing: {
+    type: 'string',
+    coerce: textsOf,
+    default: [],
+    describe: 'a further text that stands for no value',
+    requiresArg: true,
+  },
+  type: {
+    type: 'string',
+    coerce: textsOf,
+    default: [],
+    describe: 'type of a field, as zip=string',
+    requiresArg: true,
+  },
+  unit: {
+    type: 'string',
+    coerce: textsOf,
+    default: [],
+    describe: 'unit of a field, as exports="US$ billion"',
+    requiresArg: true,
+  },
+  key: {
+    type: 'string',
+    describe: 'fields that tell rows apart, as state,year',
+    requiresArg: true,
+  },
+  'keep-wide': {
+    type: 'boolean',
+    default: false,
+    describe: 'leave columns of years as columns',
+  },
+} as const;
+
 /** What may stand more than once. */
 const LISTS = ['_', 'chapter', 'part', 'set', 'files', 'tables', 'missing', 'type', 'unit'];
 
@@ -147,12 +213,13 @@ const commandLine = yargs(hideBin(process.argv))
           describe: 'language of the book, such as es-MX',
           requiresArg: true,
         })
-        .option('paper', { choices: ['A4', 'Letter'] as const, describe: 'paper size' })
+        .option('paper', { choices: pageNames, describe: 'paper of the book' })
         .option('data', {
           type: 'string',
-          describe: 'a CSV file whose table the book begins with',
+          describe: 'a file whose table the book begins with: CSV, XLSX, JSON or Parquet',
           requiresArg: true,
         })
+        .options(READ_OPTIONS)
         .option('edition', {
           type: 'string',
           describe: 'date of the edition (default: today)',
@@ -161,14 +228,16 @@ const commandLine = yargs(hideBin(process.argv))
         })
         .option('yes', { type: 'boolean', default: false, describe: 'ask nothing' })
         .example('$0 new books/energy', 'ask for title, language, paper and data')
-        .example('$0 new books/energy --data mix.csv --yes', 'ask nothing'),
+        .example('$0 new books/energy --data mix.csv --yes', 'ask nothing')
+        .example('$0 new books/energy --data "Energy mix.xlsx" --sheet "Table 2"', 'begin with a workbook'),
     async (args) => {
       const { newCommand } = await import('./commands/newCommand.ts');
+      const { readingOptionsOf } = await import('./commands/importOptions.ts');
       const { title, language, paper, data } = args;
       const edition = args.edition ?? new Date().toISOString().slice(0, 10);
       await ended(
         newCommand(
-          { ...args, title, language, paper, data, edition },
+          { ...args, title, language, paper, data, edition, read: readingOptionsOf(args) },
           terminal,
           process.stdin,
           process.stderr,
@@ -192,68 +261,7 @@ const commandLine = yargs(hideBin(process.argv))
           describe: 'name of the new table, or of the one in the book that gets new figures',
           requiresArg: true,
         })
-        .option('sheet', {
-          type: 'string',
-          describe: 'sheet or table of a workbook, key of a JSON file',
-          requiresArg: true,
-        })
-        .option('range', {
-          type: 'string',
-          describe: 'cells of the table, as A3:F20, its head first',
-          requiresArg: true,
-        })
-        .option('header-rows', {
-          type: 'number',
-          describe: 'rows of the head, where it is not seen',
-          requiresArg: true,
-        })
-        .option('decimal', { choices: ['.', ','] as const, describe: 'mark of decimals', requiresArg: true })
-        .option('delimiter', {
-          type: 'string',
-          describe: 'what parts the values of a CSV file, \\t for tabs',
-          requiresArg: true,
-        })
-        .option('encoding', {
-          type: 'string',
-          describe: 'encoding of a CSV file, as windows-1252',
-          requiresArg: true,
-        })
-        .option('dates', {
-          choices: ['dmy', 'mdy', 'ymd'] as const,
-          describe: 'order of day, month and year',
-          requiresArg: true,
-        })
-        .option('missing', {
-          type: 'string',
-          coerce: textsOf,
-          default: [],
-          describe: 'a further text that stands for no value',
-          requiresArg: true,
-        })
-        .option('type', {
-          type: 'string',
-          coerce: textsOf,
-          default: [],
-          describe: 'type of a field, as zip=string',
-          requiresArg: true,
-        })
-        .option('unit', {
-          type: 'string',
-          coerce: textsOf,
-          default: [],
-          describe: 'unit of a field, as exports="US$ billion"',
-          requiresArg: true,
-        })
-        .option('key', {
-          type: 'string',
-          describe: 'fields that tell rows apart, as state,year',
-          requiresArg: true,
-        })
-        .option('keep-wide', {
-          type: 'boolean',
-          default: false,
-          describe: 'leave columns of years as columns',
-        })
+        .options(READ_OPTIONS)
         .option('title', { type: 'string', describe: 'title of the table', requiresArg: true })
         .option('source-title', {
           type: 'string',

@@ -1,5 +1,5 @@
 /** Turns the arguments of `briefing import` into what it is to do. */
-import type { DateOrder } from '../intake/ImportOptions.ts';
+import type { DateOrder, ImportOptions } from '../intake/ImportOptions.ts';
 import { encodingNamed, encodingNames } from '../load/encodings.ts';
 import type { FieldType } from '../validate/Dataset.ts';
 import { fieldTypes } from '../validate/descriptorSchema.ts';
@@ -7,10 +7,8 @@ import type { ImportCommandOptions } from './importCommand.ts';
 import type { CommonOptions } from './openWorld.ts';
 import { UsageError } from './UsageError.ts';
 
-export interface ImportArguments extends CommonOptions {
-  readonly files: readonly string[];
-  readonly to?: string | undefined;
-  readonly table?: string | undefined;
+/** How a file of others is read, as the command line says it. */
+export interface ReadingArguments {
   readonly sheet?: string | undefined;
   readonly range?: string | undefined;
   readonly headerRows?: number | undefined;
@@ -23,6 +21,12 @@ export interface ImportArguments extends CommonOptions {
   readonly unit: readonly string[];
   readonly key?: string | undefined;
   readonly keepWide: boolean;
+}
+
+export interface ImportArguments extends CommonOptions, ReadingArguments {
+  readonly files: readonly string[];
+  readonly to?: string | undefined;
+  readonly table?: string | undefined;
   readonly title?: string | undefined;
   readonly sourceTitle?: string | undefined;
   readonly sourceUrl?: string | undefined;
@@ -35,26 +39,30 @@ export interface ImportArguments extends CommonOptions {
 
 export function importOptionsOf(args: ImportArguments): ImportCommandOptions {
   const { book, json, quiet, format, limit, cache, files, to, table, title, asOf, apply } = args;
-  const { sheet, range, headerRows, decimal, dates, missing, keepWide } = args;
   const { sourceTitle, sourceUrl, publisher, grade, retrieved } = args;
+  const hasSource = [sourceTitle, sourceUrl, publisher, grade, retrieved].some((part) => part !== undefined);
+  return {
+    ...{ book, json, quiet, format, limit, cache, files, to, table, title, asOf, apply },
+    source: hasSource ? { title: sourceTitle, publisher, address: sourceUrl, grade, retrieved } : undefined,
+    read: readingOptionsOf(args),
+  };
+}
+
+export function readingOptionsOf(args: ReadingArguments): ImportOptions {
+  const { sheet, range, headerRows, decimal, dates, missing, keepWide } = args;
   if (range !== undefined && !/^\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+$/.test(range)) {
     throw new UsageError(`--range takes cells such as A3:F20; found "${range}"`);
   }
   if (headerRows !== undefined && !(Number.isInteger(headerRows) && headerRows >= 1 && headerRows <= 20)) {
     throw new UsageError(`--header-rows takes a number from 1 to 20; found "${headerRows}"`);
   }
-  const hasSource = [sourceTitle, sourceUrl, publisher, grade, retrieved].some((part) => part !== undefined);
   return {
-    ...{ book, json, quiet, format, limit, cache, files, to, table, title, asOf, apply },
-    source: hasSource ? { title: sourceTitle, publisher, address: sourceUrl, grade, retrieved } : undefined,
-    read: {
-      ...{ sheet, range, headerRows, decimal, dates, missing, keepWide },
-      delimiter: delimiterOf(args.delimiter),
-      encoding: encodingOf(args.encoding),
-      types: new Map(pairs('--type', args.type).map(([name, type]) => [name, fieldTypeOf(type)])),
-      units: new Map(pairs('--unit', args.unit)),
-      key: args.key?.split(',').map((name) => name.trim()),
-    },
+    ...{ sheet, range, headerRows, decimal, dates, missing, keepWide },
+    delimiter: delimiterOf(args.delimiter),
+    encoding: encodingOf(args.encoding),
+    types: new Map(pairs('--type', args.type).map(([name, type]) => [name, fieldTypeOf(type)])),
+    units: new Map(pairs('--unit', args.unit)),
+    key: args.key?.split(',').map((name) => name.trim()),
   };
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { buildBook } from '../build.ts';
+import type { ImportOptions } from '../intake/ImportOptions.ts';
 import { defaultLanguage, languageOf, languageTags } from '../language/languages.ts';
 import { starterWordsOf } from '../language/starter/starterWordsOf.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
@@ -11,7 +12,7 @@ import { editorFiles } from '../schemas/editorFiles.ts';
 import { readUserTable } from '../starter/readUserTable.ts';
 import { sampleTable } from '../starter/sampleTable.ts';
 import { starterBook } from '../starter/starterBook.ts';
-import type { PaperSize } from '../theme/papers.ts';
+import { type PageName, pageNames } from '../theme/papers.ts';
 import { bookFilesOf } from '../world/World.ts';
 import { askOnTerminal, type Questions } from './askOnTerminal.ts';
 import { type CommonOptions, openWorld, problemSummary, reportProblems } from './openWorld.ts';
@@ -23,9 +24,10 @@ export interface NewOptions extends Omit<CommonOptions, 'book'> {
   readonly dir: string;
   readonly title: string | undefined;
   readonly language: string | undefined;
-  readonly paper: PaperSize | undefined;
-  /** A CSV file. */
+  readonly paper: PageName | undefined;
+  /** A file of any kind that `import` takes. */
   readonly data: string | undefined;
+  readonly read: ImportOptions;
   /** The date of the edition. */
   readonly edition: string;
   /** Nothing is asked; what was left open has its default. */
@@ -53,7 +55,7 @@ export async function newCommand(
   const read =
     data === undefined
       ? { value: sampleTable(words), problems: [] }
-      : readUserTable(basename(data), bytesOf(data, limits), words, limits);
+      : await readUserTable(basename(data), bytesOf(data, limits), words, options.read, limits);
   const shared = { ...options, book: '.' };
   if (read.value === undefined) {
     reportProblems(read.problems, shared, terminal);
@@ -110,10 +112,17 @@ async function answersOf(options: NewOptions, questions: Questions | undefined) 
   const title = options.title ?? (await questions?.ask('Title', bookTitle)) ?? bookTitle;
   const usual = ON_LETTER.includes(language.tag) ? 'Letter' : 'A4';
   const paper =
-    options.paper ?? paperOf(await questions?.ask('Paper (A4 or Letter)', usual, faultOfPaper)) ?? usual;
+    options.paper ??
+    paperOf(await questions?.ask(`Paper (${pageNames.join(', ')})`, usual, faultOfPaper)) ??
+    usual;
   const data =
     options.data ??
-    ((await questions?.ask('CSV file of your own (none for a sample)', '', faultOfFile)) || undefined);
+    ((await questions?.ask(
+      'File of your own: CSV, XLSX, JSON or Parquet (none for a sample)',
+      '',
+      faultOfFile,
+    )) ||
+      undefined);
   if (data !== undefined && faultOfFile(data) !== undefined)
     throw new UsageError(`--data ${faultOfFile(data)}`);
   return { title, language, paper, data } as const;
@@ -125,16 +134,18 @@ function faultOfLanguage(tag: string): string | undefined {
     : undefined;
 }
 
-function paperOf(answer: string | undefined): PaperSize | undefined {
-  return (['A4', 'Letter'] as const).find((paper) => paper.toLowerCase() === answer?.toLowerCase());
+function paperOf(answer: string | undefined): PageName | undefined {
+  return pageNames.find((paper) => paper.toLowerCase() === answer?.toLowerCase());
 }
 
 function faultOfPaper(answer: string): string | undefined {
-  return paperOf(answer) === undefined ? `takes A4 or Letter; found "${answer}"` : undefined;
+  return paperOf(answer) === undefined
+    ? `takes one of ${pageNames.join(', ')}; found "${answer}"`
+    : undefined;
 }
 
 function faultOfFile(path: string): string | undefined {
   if (path === '') return undefined;
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  return isFile ? undefined : `takes a CSV file; there is none at "${path}"`;
+  return isFile ? undefined : `takes a file; there is none at "${path}"`;
 }

@@ -4,7 +4,7 @@ import { slug } from '../compose/outline.ts';
 import type { Language } from '../language/Language.ts';
 import type { StarterWords } from '../language/starter/StarterWords.ts';
 import { csvRecord } from '../load/csvRecord.ts';
-import type { PaperSize } from '../theme/papers.ts';
+import { type PageName, partsOfPage } from '../theme/papers.ts';
 import { capitalized } from './capitalized.ts';
 import { type Finding, findFinding, readersOf, type StarterRow } from './findFinding.ts';
 import { layOutJson } from './layOutJson.ts';
@@ -17,7 +17,7 @@ import { starterTheme } from './starterTheme.ts';
 export interface StarterRequest {
   readonly title: string;
   readonly language: Language;
-  readonly paper: PaperSize;
+  readonly paper: PageName;
   /** The date of the edition, e.g. `2024-03-31`. */
   readonly edition: string;
 }
@@ -53,7 +53,10 @@ export function starterBook(
             layOutJson(starterChart(table, finding, words, writer.text)),
           ] as const,
         ]),
-    ['templates/theme.json', layOutJson({ $schema: '../.briefing/theme.schema.json', ...starterTheme })],
+    [
+      'templates/theme.json',
+      layOutJson({ $schema: '../.briefing/theme.schema.json', ...starterTheme(request.paper) }),
+    ],
   ]);
 }
 
@@ -106,6 +109,7 @@ class StarterWriter {
   book(): string {
     const { remarks } = this.#words;
     const { title, edition, language, paper } = this.#request;
+    const { size, orientation } = partsOfPage(paper);
     const terms = [
       this.#table.title,
       ...this.#table.columns.flatMap((column) => [column.title, column.unit ?? '']),
@@ -121,7 +125,7 @@ class StarterWriter {
       `language: ${language.tag}`,
       `fileName: ${fileNameOf(title)}  # ${remarks.fileName}`,
       `keywords: [${inYaml(this.#table.title)}]`,
-      `page: { size: ${paper} }`,
+      `page: { size: ${size}${orientation === 'portrait' ? '' : `, orientation: ${orientation}`} }`,
       `# ${remarks.matter}`,
       'front: [cover, contents]',
       'back: [sheetIndex]',

@@ -1,6 +1,16 @@
 /** The look of a new book: its `templates/theme.json`. */
+import { type PageName, sizeOf } from '../theme/papers.ts';
 
-export const starterTheme = {
+/** Points. On a page that is less high, a low chart leaves no room for what is said of it. */
+const LOW_PAGE = 500;
+
+export function starterTheme(page: PageName): object {
+  const { charts } = look;
+  const heights = sizeOf(page).height < LOW_PAGE ? { ...charts.heights, low: '28 mm' } : charts.heights;
+  return { ...look, charts: { ...charts, heights } };
+}
+
+const look = {
   fonts: { serif: 'Source Serif 4', sans: 'Source Sans 3' },
   pages: {
     A4: { marginInner: '22 mm', marginTop: '22 mm', marginBottom: '26 mm' },

@@ -27,6 +27,12 @@ export function pageNamed(size: PaperSize, orientation: Orientation): PageName {
   return orientation === 'portrait' ? size : `${size}-landscape`;
 }
 
+/** As `page` of a book writes it. */
+export function partsOfPage(page: PageName): { readonly size: PaperSize; readonly orientation: Orientation } {
+  const size = paperOf(page);
+  return { size, orientation: page === size ? 'portrait' : 'landscape' };
+}
+
 export function sizeOf(page: PageName): { readonly width: number; readonly height: number } {
   const paper = paperOf(page);
   const { width, height } = uprightSizes[paper];

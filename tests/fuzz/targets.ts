@@ -190,7 +190,7 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     reader('JSON', (input) => parseJson({ path: 'a.json', text: input })),
     reader('YAML', (input) => parseYaml({ path: 'a.yaml', text: input })),
     reader('the data of a new book', (input) =>
-      readUserTable('a.csv', new TextEncoder().encode(input), starterWordsOf(american)),
+      readUserTable('a.csv', new TextEncoder().encode(input), starterWordsOf(american), noOptions),
     ),
     reader('an edition', (input) => readEdition({ path: 'a.jsonl', text: input })),
     {

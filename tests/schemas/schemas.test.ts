@@ -62,8 +62,8 @@ test('the-documents-of-books-that-build-are-accepted', () => {
   for (const { name, path, data } of documents) expect(errorsOf(name, data), path).toEqual([]);
 });
 
-test('the-documents-of-a-new-book-are-accepted', () => {
-  for (const [path, text] of filesOf({})) {
+test('the-documents-of-a-new-book-are-accepted', async () => {
+  for (const [path, text] of await filesOf({})) {
     const name = nameOf(basename(path));
     if (name !== undefined) expect(errorsOf(name, dataOf(path, text)), path).toEqual([]);
   }

@@ -10,36 +10,43 @@ import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
 import type { StarterTable } from '../../pipeline/starter/StarterTable.ts';
 import { sampleTable } from '../../pipeline/starter/sampleTable.ts';
 import { starterBook } from '../../pipeline/starter/starterBook.ts';
+import type { PageName } from '../../pipeline/theme/papers.ts';
 import { bookFilesOf } from '../../pipeline/world/World.ts';
+import { noOptions } from '../intake/readFile.ts';
 
 export interface Wanted {
   readonly language?: Language;
-  readonly paper?: 'A4' | 'Letter';
+  readonly paper?: PageName;
   readonly title?: string;
-  /** CSV text by file name; the sample where it is left out. */
-  readonly data?: readonly [file: string, text: string];
+  /** A file by its name; the sample where it is left out. */
+  readonly data?: readonly [file: string, content: string | Uint8Array];
 }
 
-export function tableOf(file: string, text: string): StarterTable {
-  const { value, problems } = readUserTable(file, new TextEncoder().encode(text), starterWordsOf(american));
+async function readTable(file: string, content: string | Uint8Array) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return readUserTable(file, bytes, starterWordsOf(american), noOptions);
+}
+
+export async function tableOf(file: string, content: string | Uint8Array): Promise<StarterTable> {
+  const { value, problems } = await readTable(file, content);
   if (value === undefined) throw new Error(printProblems(problems, { format: 'text' }));
   return value;
 }
 
 /** The report on data of which no book can be made. */
-export function reportOn(file: string, text: string): string {
-  const { problems } = readUserTable(file, new TextEncoder().encode(text), starterWordsOf(american));
+export async function reportOn(file: string, content: string): Promise<string> {
+  const { problems } = await readTable(file, content);
   return printProblems(problems, { format: 'text' });
 }
 
-export function filesOf({
+export async function filesOf({
   language = american,
   paper = 'A4',
   title,
   data,
-}: Wanted): ReadonlyMap<string, string> {
+}: Wanted): Promise<ReadonlyMap<string, string>> {
   const words = starterWordsOf(language);
-  const table = data === undefined ? sampleTable(words) : tableOf(...data);
+  const table = data === undefined ? sampleTable(words) : await tableOf(...data);
   return starterBook(
     { title: title ?? words.bookTitle, language, paper, edition: '2024-12-31' },
     table,

@@ -1,11 +1,13 @@
 /** A new book builds without a problem, whatever its language and paper, and whatever sound table it is made of. */
+import ExcelJS from 'exceljs';
 import * as fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { languageOf } from '../../pipeline/language/languages.ts';
 import { starterWordsOf } from '../../pipeline/language/starter/starterWordsOf.ts';
+import { encodeText } from '../../pipeline/load/encodings.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { findFinding } from '../../pipeline/starter/findFinding.ts';
-import { guessColumn } from '../../pipeline/starter/guessColumn.ts';
 import { bookFilesOf } from '../../pipeline/world/World.ts';
 import { problemsOf } from '../problems/reportOf.ts';
 import { filesOf, problemsOfBuild, reportOn, tableOf } from './bookOf.ts';
@@ -15,7 +17,7 @@ test.each(['en-US', 'de-DE'])('the-sample-book-builds-in-its-language: %s', asyn
   const language = languageOf(tag);
   if (language === undefined) throw new Error(tag);
   const words = starterWordsOf(language);
-  const files = filesOf({ language });
+  const files = await filesOf({ language });
   const { problems, pages } = await problemsOfBuild(files);
   expect(printProblems(problems, { format: 'text' })).toBe('');
   expect(pages).toBe(5);
@@ -24,8 +26,8 @@ test.each(['en-US', 'de-DE'])('the-sample-book-builds-in-its-language: %s', asyn
   }
 });
 
-test('a-new-book-says-what-is-what-in-ten-lines-and-in-remarks', () => {
-  const files = filesOf({});
+test('a-new-book-says-what-is-what-in-ten-lines-and-in-remarks', async () => {
+  const files = await filesOf({});
   expect(files.get('README.md')?.trimEnd().split('\n')).toHaveLength(10);
   const remarked = ['templates/book.yaml', 'data/gdp/checks.yaml', 'templates/chapters/overview.md.hbs'];
   for (const path of remarked) expect(files.get(path)).toMatch(/# |\{\{!-- /);
@@ -48,12 +50,16 @@ const tables: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(tables))('a-book-of-the-users-own-table-builds: %s', async (file, text) => {
-  const { problems } = await problemsOfBuild(filesOf({ data: [file, text], title: 'Ours: 2 & "more"' }));
+  const { problems } = await problemsOfBuild(
+    await filesOf({ data: [file, text], title: 'Ours: 2 & "more"' }),
+  );
   expect(printProblems(problems, { format: 'text' })).toBe('');
 });
 
-test('what-a-book-of-a-users-table-holds', () => {
-  const files = filesOf({ data: ['Output.csv', 'Year,Output (tonnes)\n2019,3.5\n2020,1.25\n2021,9\n'] });
+test('what-a-book-of-a-users-table-holds', async () => {
+  const files = await filesOf({
+    data: ['Output.csv', 'Year,Output (tonnes)\n2019,3.5\n2020,1.25\n2021,9\n'],
+  });
   const chapter = files.get('templates/chapters/overview.md.hbs');
   expect(chapter).toContain(
     '{{#claim "output-change"}}It is higher at the end than at the beginning{{/claim}}',
@@ -82,7 +88,7 @@ test('what-a-book-of-a-users-table-holds', () => {
 
 /** A check that could not fail would be a sham: each turns when the figures are turned around. */
 test('the-checks-of-a-new-book-fail-when-its-figures-are-turned-around', async () => {
-  const files = new Map(filesOf({}));
+  const files = new Map(await filesOf({}));
   expect(await problemsOf(bookFilesOf(Object.fromEntries(files)))).toEqual([]);
   const csv = files.get('data/gdp/gdp.csv') ?? '';
   files.set(
@@ -94,22 +100,22 @@ test('the-checks-of-a-new-book-fail-when-its-figures-are-turned-around', async (
   expect(report).toContain('gdp-last');
 });
 
-test('data-of-which-no-book-can-be-made-is-refused-with-the-cause', () => {
-  expect(reportOn('one.csv', 'who,n\na,1\n')).toMatchInlineSnapshot(`
+test('data-of-which-no-book-can-be-made-is-refused-with-the-cause', async () => {
+  expect(await reportOn('one.csv', 'who,n\na,1\n')).toMatchInlineSnapshot(`
     "one.csv  starter-few-rows: expected at least two rows of figures, found 1
       hint: make the book without --data, and put the single figures into a facts.csv, as data/README.md says
 
     1 error
     "
   `);
-  expect(reportOn('words.csv', 'a,b\nx,y\nz,w\n')).toMatchInlineSnapshot(`
+  expect(await reportOn('words.csv', 'a,b\nx,y\nz,w\n')).toMatchInlineSnapshot(`
     "words.csv  starter-no-numbers: expected a column of numbers beside those that tell the rows apart, found only a, b
       hint: numbers are plain, such as 1234.5: no signs of groups, currency or percent; a point is the decimal mark
 
     1 error
     "
   `);
-  expect(reportOn('twice.csv', 'who,n\na,1.5\na,1.5\n')).toMatchInlineSnapshot(`
+  expect(await reportOn('twice.csv', 'who,n\na,1.5\na,1.5\n')).toMatchInlineSnapshot(`
     "twice.csv  starter-no-key: expected up to three columns of names or dates that tell the rows apart, found no such ones among who, n
       hint: a row is one observation: add the column that says which, or take out the rows that stand there twice
 
@@ -118,33 +124,22 @@ test('data-of-which-no-book-can-be-made-is-refused-with-the-cause', () => {
   `);
 });
 
-test.each([
-  ['Output (tonnes)', ['1', '2.50'], { type: 'number', unit: 'tonnes', title: 'Output', decimals: 2 }],
-  ['year', ['2019', '2020'], { type: 'year' }],
-  ['visits', ['2019', '2020'], { type: 'integer' }],
-  ['code', ['06', '12'], { type: 'string' }],
-  ['when', ['2023-01', ''], { type: 'yearmonth' }],
-  ['when', ['2023-01-31', 'NA'], { type: 'date' }],
-  ['price', ['1,234.5', '2'], { type: 'string' }],
-  ['nothing', ['', ''], { type: 'string' }],
-] as const)('a-column-is-of-the-type-that-all-its-cells-have: %s %j', (head, cells, guess) => {
-  expect(guessColumn(head, cells)).toMatchObject(guess);
-});
-
-test('equal-values-have-no-first', () => {
-  expect(findFinding(tableOf('a.csv', 'who,n\na,1\nb,1\n'))).toBeUndefined();
+test('equal-values-have-no-first', async () => {
+  expect(findFinding(await tableOf('a.csv', 'who,n\na,1\nb,1\n'))).toBeUndefined();
 });
 
 const sign = fc.constantFrom(...'aÉ ñ"\',;{}[]()<&*_#1|-:$%=\\/@'.split(''));
 const words = fc.string({ unit: sign, minLength: 1, maxLength: 12 });
+const head = words.map((text) => `a${text}`);
 const figure = fc.integer({ min: -99_999, max: 99_999 }).map((n) => String(n / 100));
 
 test('whatever-stands-in-heads-and-cells-the-book-has-no-problem', async () => {
+  let made = 0;
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
   await fc.assert(
     fc.asyncProperty(
-      words,
-      words,
+      head,
+      head,
       fc.uniqueArray(fc.tuple(words, figure), {
         minLength: 2,
         maxLength: 6,
@@ -158,7 +153,10 @@ test('whatever-stands-in-heads-and-cells-the-book-has-no-problem', async () => {
             rows.every(([name]) => /[aÉñ]/.test(name)),
         );
         const text = [[who, what], ...rows].map((row) => row.map(cell).join(',')).join('\n');
-        const files = filesOf({ data: ['Data.csv', text] });
+        // What a file leaves open is asked: a line of signs alone is no row of names.
+        if ((await reportOn('Data.csv', text)).includes('intake-')) return;
+        made += 1;
+        const files = await filesOf({ data: ['Data.csv', text] });
         const problems = await problemsOf(bookFilesOf(Object.fromEntries(files)));
         // Charts are not drawn here, so that what would be printed with them is looked for in vain.
         expect(
@@ -170,7 +168,62 @@ test('whatever-stands-in-heads-and-cells-the-book-has-no-problem', async () => {
     ),
     { numRuns: 30 },
   );
+  expect(made).toBeGreaterThan(10);
 });
+
+test('a-book-is-made-of-every-kind-of-file-that-import-takes', async () => {
+  const rows = [
+    { land: 'Österreich', jahr: 2022, wert: 1234.5 },
+    { land: 'Österreich', jahr: 2023, wert: 1300.25 },
+    { land: 'Schweiz', jahr: 2022, wert: 12.5 },
+    { land: 'Schweiz', jahr: 2023, wert: null },
+  ];
+  const lines = rows.map(
+    ({ land, jahr, wert }) => `${land};${jahr};${wert?.toFixed(2).replace('.', ',') ?? '..'}\n`,
+  );
+  const european = `Ausfuhr\n\nLand;Jahr;Wert\n${lines.join('')}\nQuelle: Amt\n`;
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Data');
+  sheet.addRows([['Land', 'Jahr', 'Wert'], ...rows.map(({ land, jahr, wert }) => [land, jahr, wert])]);
+  const parquet = parquetWriteBuffer({
+    columnData: [
+      { name: 'land', data: rows.map(({ land }) => land) },
+      { name: 'jahr', data: rows.map(({ jahr }) => jahr), type: 'INT32' },
+      { name: 'wert', data: rows.map(({ wert }) => wert), type: 'DOUBLE' },
+    ],
+  });
+  const files: readonly (readonly [string, string | Uint8Array])[] = [
+    ['a.csv', encodeText(european, 'windows-1252') ?? ''],
+    ['a.xlsx', new Uint8Array(await book.xlsx.writeBuffer())],
+    ['a.json', JSON.stringify(rows)],
+    ['a.parquet', new Uint8Array(parquet)],
+  ];
+  for (const [file, content] of files) {
+    const { columns, rows: texts, key } = await tableOf(file, content);
+    expect(columns.map(({ name, type }) => `${name}:${type}`)).toEqual([
+      'land:string',
+      'jahr:year',
+      'wert:number',
+    ]);
+    expect(texts.map((row) => row.join(' '))).toEqual(
+      [...['Österreich 2022 1234.5', 'Österreich 2023 1300.25', 'Schweiz 2022 12.5', 'Schweiz 2023 ']].map(
+        (row) => (file === 'a.csv' ? row.replace(/(\.\d)$/, '$10') : row),
+      ),
+    );
+    expect(key).toEqual(['land', 'jahr']);
+    const { problems } = await problemsOfBuild(await filesOf({ data: [file, content] }));
+    expect(printProblems(problems, { format: 'text' })).toBe('');
+  }
+});
+
+/** The others take longer; see `tests/long/newBook.test.ts`. */
+test.each(['A5-landscape', 'Legal'] as const)(
+  'a-new-book-is-on-the-paper-that-is-wanted: %s',
+  async (paper) => {
+    const { problems } = await problemsOfBuild(await filesOf({ paper }));
+    expect(printProblems(problems, { format: 'text' })).toBe('');
+  },
+);
 
 function lines(count: number, line: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
