@@ -204,6 +204,7 @@ async function composeBookOf(
     derived: workspace.derived,
   });
   report(validated.problems);
+  report(await periodsThatStay(source, request.set ?? []));
   const compared =
     validated.value === undefined ? undefined : await comparedWithPrevious(source, validated.value, world);
   report(compared?.problems ?? []);
@@ -328,6 +329,22 @@ async function earlierChecks(
   const names = set.map((setting) => setting.slice(0, setting.indexOf('=')));
   const when = names.map((name) => `${name}=${String(own.parameters.get(name))}`).join(', ');
   return { when: `with ${when}`, checks: own.checks };
+}
+
+/** Where a parameter that is a year is set to another: how much of the book would stay where it is, as one warning. */
+async function periodsThatStay(source: BookSource, set: readonly string[]): Promise<readonly Problem[]> {
+  if (set.length === 0) return [];
+  const [{ fixedPeriods, isYear }, { readParameters }, { periodsFixed }] = await Promise.all([
+    import('./trace/fixedPeriods.ts'),
+    import('./validate/readParameters.ts'),
+    import('./problems/catalogue/release.ts'),
+  ]);
+  const { parameters: own } = readParameters(source.book, []);
+  const { parameters: given } = readParameters(source.book, set);
+  const moved = [...own].filter(([name, value]) => isYear(value) && given.get(name) !== value);
+  if (moved.length === 0) return [];
+  const { length } = fixedPeriods(source, new Map(moved)).rows;
+  return length === 0 ? [] : [periodsFixed(length, set)];
 }
 
 /** What reads an edition is loaded for books that name one. */

@@ -7,7 +7,12 @@ import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { formatDate } from '../numbers/formatNumber.ts';
-import { parameterNoPeriod, parameterNotPrinted, unknownParameter } from '../problems/catalogue/address.ts';
+import {
+  intervalUnfit,
+  parameterNoPeriod,
+  parameterNotPrinted,
+  unknownParameter,
+} from '../problems/catalogue/address.ts';
 import {
   blockHelperExpected,
   claimOnFailedCheck,
@@ -28,11 +33,12 @@ import type { TextSpan } from '../problems/TextLines.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
-import { Arguments } from './Arguments.ts';
+import { type Argument, Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
 import { cellFigure, type FigureResult, rankFigure } from './Figure.ts';
 import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readHeldClaim, readRows } from './helperCalls.ts';
+import { INTERVAL_FORMS, INTERVAL_UNITS, intervalWords } from './intervalWords.ts';
 import type { ChangesSince } from './listChanges.ts';
 import type { Meter } from './Meter.ts';
 import type { NamedFigures } from './readFigureNames.ts';
@@ -90,7 +96,7 @@ const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim', 'holds']);
 /** `year - 1`, the period before. */
 const PERIOD_BEFORE = /^(\w+)\s*([+-])\s*(\d{1,6})$/;
 
-const HELPER_NAMES = [...FIGURE_HELPERS, 'param', 'ref', ...BLOCK_HELPERS];
+const HELPER_NAMES = [...FIGURE_HELPERS, 'param', 'interval', 'ref', ...BLOCK_HELPERS];
 
 export function expandTemplate(
   template: Template,
@@ -229,6 +235,10 @@ class Expander {
       else this.#emit({ type: 'ref', target: target.value, page, place: target.place }, span);
     } else if (name === 'param') {
       this.#outputValue(this.#parameter(call, scope), call.path, span);
+    } else if (name === 'interval') {
+      const text = this.#interval(call, scope);
+      if (text === undefined) this.#missing(span);
+      else this.#emit({ type: 'parameter', name, text, place }, span);
     } else if (BLOCK_TAGS.has(name) || name === 'rows') {
       this.#report(blockHelperExpected(place, name));
       this.#missing(span);
@@ -504,20 +514,46 @@ class Expander {
     const name = given.text(0, 'the name of a parameter');
     given.noMoreThan(1);
     given.finish();
-    if (name === undefined) return { type: 'unknown' };
+    const value = name && this.#periodOf(name);
+    return name === undefined || value === undefined
+      ? { type: 'unknown' }
+      : { type: 'parameter', name: name.value, value };
+  }
+
+  /** `{{interval "year - 10" "year"}}`, such as `a decade before`; undefined where it would not be true, which is reported. */
+  #interval(call: HelperCall, scope: TemplateScope): string | undefined {
+    const given = this.#arguments(call, scope);
+    const names = [given.text(0, 'a period'), given.text(1, 'the period that it is seen from')];
+    given.noMoreThan(2);
+    const form = given.namedChoice('form', INTERVAL_FORMS);
+    const unit = given.namedChoice('in', INTERVAL_UNITS);
+    const isWrong = (given.has('form') && form === undefined) || (given.has('in') && unit === undefined);
+    given.finish();
+    const [of, from] = names.map((name) => name && this.#periodOf(name));
+    if (of === undefined || from === undefined || isWrong) return undefined;
+    const said = intervalWords({ of, from }, form ?? 'before', unit, this.#world.language.words);
+    if (typeof said === 'string') return said;
+    const place = this.#place(call.span);
+    const spot = { place, excerpt: this.#template.lineText(place.line ?? 1) };
+    this.#report(intervalUnfit(spot, said.expected, said.found));
+    return undefined;
+  }
+
+  /** A parameter, or a period before or after it: `year - 1`. */
+  #periodOf(name: Argument<string>): ParameterValue | undefined {
     const { parameters } = this.#world.figures;
     const [, own = name.value, sign = '', count = ''] = PERIOD_BEFORE.exec(name.value) ?? [];
     const base = parameters.get(own);
     const shift = Number(`${sign}${count}`);
     const value = base === undefined || shift === 0 ? base : shiftPeriod(base, shift);
-    if (value !== undefined) return { type: 'parameter', name: name.value, value };
+    if (value !== undefined) return value;
     const spot = { place: name.place, excerpt: this.#template.lineText(name.place.line ?? 1) };
-    if (base !== undefined) {
-      this.#report(parameterNoPeriod(spot, name.value, String(base)));
-      return { type: 'unknown' };
-    }
-    this.#report(unknownParameter(spot, name.value, parameters.keys()));
-    return { type: 'unknown' };
+    this.#report(
+      base === undefined
+        ? unknownParameter(spot, name.value, parameters.keys())
+        : parameterNoPeriod(spot, name.value, String(base)),
+    );
+    return undefined;
   }
 
   #lookUp(path: NamePath, scope: TemplateScope, helpers: readonly string[]): TemplateValue {

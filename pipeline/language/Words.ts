@@ -93,6 +93,19 @@ export interface Words {
     /** Of a sentence that stood in the section. */
     readonly leftOut: (text: string) => string;
   };
+  /** How far one period lies from another. */
+  readonly intervals: {
+    /** From two to twelve. */
+    readonly counts: readonly string[];
+    readonly year: IntervalNoun;
+    readonly decade: IntervalNoun;
+    readonly month: IntervalNoun;
+    /** Said of an earlier period, and of a later one: `five years before`, `a decade later`. */
+    readonly before: IntervalPhrase;
+    readonly earlier: IntervalPhrase;
+    readonly after: IntervalPhrase;
+    readonly later: IntervalPhrase;
+  };
   /** Of some chapters as a document of their own. */
   readonly handout: {
     /** At its head: `Handout: Chapter 2`. */
@@ -102,4 +115,19 @@ export interface Words {
     /** In its imprint. */
     readonly about: (book: string) => string;
   };
+}
+
+interface IntervalNoun {
+  /** `a year` */
+  readonly single: string;
+  /** `years` */
+  readonly several: string;
+  /** Where they are others beside this noun. */
+  readonly counts?: readonly string[];
+}
+
+interface IntervalPhrase {
+  /** Of the very next: `the year before`. */
+  readonly next?: { readonly year: string; readonly month: string };
+  readonly amount: (amount: string) => string;
 }

@@ -112,6 +112,22 @@ const words: Words = {
     isNew: 'New',
     leftOut: (text) => `Left out: ${text}`,
   },
+  intervals: {
+    counts: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+    year: { single: 'a year', several: 'years' },
+    decade: { single: 'a decade', several: 'decades' },
+    month: { single: 'a month', several: 'months' },
+    before: {
+      next: { year: 'the year before', month: 'the month before' },
+      amount: (amount) => `${amount} before`,
+    },
+    earlier: { amount: (amount) => `${amount} earlier` },
+    after: {
+      next: { year: 'the year after', month: 'the month after' },
+      amount: (amount) => `${amount} after`,
+    },
+    later: { amount: (amount) => `${amount} later` },
+  },
   handout: {
     label: (of) => `Handout: ${of}`,
     inBook: ' in ',

@@ -114,6 +114,22 @@ const words: Words = {
     isNew: 'Nouveau',
     leftOut: (text) => `Supprimé\u00a0: ${text}`,
   },
+  intervals: {
+    counts: ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'],
+    year: { single: 'un an', several: 'ans' },
+    decade: { single: 'une décennie', several: 'décennies' },
+    month: { single: 'un mois', several: 'mois' },
+    before: {
+      next: { year: 'l’année précédente', month: 'le mois précédent' },
+      amount: (amount) => `${amount} auparavant`,
+    },
+    earlier: { amount: (amount) => `${amount} plus tôt` },
+    after: {
+      next: { year: 'l’année suivante', month: 'le mois suivant' },
+      amount: (amount) => `${amount} après`,
+    },
+    later: { amount: (amount) => `${amount} plus tard` },
+  },
   handout: {
     label: (of) => `Extrait\u00a0: ${of}`,
     inBook: ' dans ',

@@ -113,6 +113,22 @@ const words: Words = {
     isNew: 'Neu',
     leftOut: (text) => `Entfallen: ${text}`,
   },
+  intervals: {
+    counts: ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'],
+    year: { single: 'ein Jahr', several: 'Jahre' },
+    decade: { single: 'ein Jahrzehnt', several: 'Jahrzehnte' },
+    month: { single: 'einen Monat', several: 'Monate' },
+    before: {
+      next: { year: 'im Jahr davor', month: 'im Monat davor' },
+      amount: (amount) => `${amount} davor`,
+    },
+    earlier: { amount: (amount) => `${amount} früher` },
+    after: {
+      next: { year: 'im Jahr danach', month: 'im Monat danach' },
+      amount: (amount) => `${amount} danach`,
+    },
+    later: { amount: (amount) => `${amount} später` },
+  },
   handout: {
     label: (of) => `Auszug: ${of}`,
     inBook: ' in ',

@@ -114,6 +114,26 @@ const words: Words = {
     isNew: 'Novo',
     leftOut: (text) => `Suprimido: ${text}`,
   },
+  intervals: {
+    counts: ['dois', 'três', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez', 'onze', 'doze'],
+    year: { single: 'um ano', several: 'anos' },
+    decade: {
+      single: 'uma década',
+      several: 'décadas',
+      counts: ['duas', 'três', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove'],
+    },
+    month: { single: 'um mês', several: 'meses' },
+    before: {
+      next: { year: 'no ano anterior', month: 'no mês anterior' },
+      amount: (amount) => `${amount} antes`,
+    },
+    earlier: { amount: (amount) => `${amount} antes` },
+    after: {
+      next: { year: 'no ano seguinte', month: 'no mês seguinte' },
+      amount: (amount) => `${amount} depois`,
+    },
+    later: { amount: (amount) => `${amount} depois` },
+  },
   handout: {
     label: (of) => `Extrato: ${of}`,
     inBook: ' em ',

@@ -114,6 +114,22 @@ const words: Words = {
     isNew: 'Nuevo',
     leftOut: (text) => `Suprimido: ${text}`,
   },
+  intervals: {
+    counts: ['dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'],
+    year: { single: 'un año', several: 'años' },
+    decade: { single: 'una década', several: 'décadas' },
+    month: { single: 'un mes', several: 'meses' },
+    before: {
+      next: { year: 'el año anterior', month: 'el mes anterior' },
+      amount: (amount) => `${amount} antes`,
+    },
+    earlier: { amount: (amount) => `${amount} antes` },
+    after: {
+      next: { year: 'el año siguiente', month: 'el mes siguiente' },
+      amount: (amount) => `${amount} después`,
+    },
+    later: { amount: (amount) => `${amount} después` },
+  },
   handout: {
     label: (of) => `Extracto: ${of}`,
     inBook: ' en ',

@@ -91,7 +91,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     expression-not-finite expression-operand expression-syntax expression-unknown-field
     expression-unknown-function expression-unknown-name expression-unknown-row expression-unknown-table
     figure-in-markup figure-missing figure-name-taken format-missing format-of-text format-said-twice
-    format-unknown front-matter-line front-matter-missing heading-level key-incomplete key-repeated
+    format-unknown front-matter-line front-matter-missing heading-level interval-unfit key-incomplete key-repeated
     key-type link-defined-twice link-refused markdown-unsupported output-not-a-figure parameter-gap
     parameter-no-period parameter-not-printed partial-includes-itself printed-twice
     private-use-character raw-output rows-expected template-feature-unsupported template-syntax
@@ -137,7 +137,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-shorthand-unexplained lint-table-alt-text lint-table-blank-column lint-table-blank-row
     lint-table-missing lint-table-name-meaningless lint-table-place lint-table-totals
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style
-    lint-validation mixed-line-ends page-underfilled reference-incomplete side-note-far table-type-small
+    lint-validation mixed-line-ends page-underfilled periods-fixed reference-incomplete side-note-far table-type-small
     theme-colours-alike-in-grey unexpected-file unknown-property waiver-unused word-broken
     workbook-table-empty workbook-table-too-large workbook-too-many-links
     `,

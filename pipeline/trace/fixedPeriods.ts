@@ -50,7 +50,7 @@ export function fixedPeriods(source: BookSource, parameters: BookParameters): Li
   };
 }
 
-function isYear(value: unknown): value is number {
+export function isYear(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1800 && value < 2200;
 }
 

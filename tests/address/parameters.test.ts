@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { shiftPeriod } from '../../pipeline/address/shiftPeriod.ts';
 import { checkBook } from '../../pipeline/build.ts';
-import { plainText } from '../../pipeline/compose/plainText.ts';
+import { blockTexts, plainText } from '../../pipeline/compose/plainText.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
 import { fixedPeriods } from '../../pipeline/trace/fixedPeriods.ts';
@@ -209,4 +209,37 @@ test('what-would-not-roll-is-listed-with-what-could-stand-there', () => {
 
 test('a-month-before-january-is-december', () => {
   expect(shiftPeriod('2024-01', -1)).toBe('2023-12');
+});
+
+test('another-year-is-answered-with-how-many-places-would-stay', async () => {
+  const warned = async (set: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    (await checked(set, more)).problems.filter(({ code }) => code === 'periods-fixed');
+  expect(await warned([])).toEqual([]);
+  expect(await warned(['state=Texas'])).toEqual([]);
+  const chapter = new TextDecoder().decode(files.read('templates/chapters/trade.md.hbs'));
+  const source = loadBook(overlayBookFiles(files, bookFilesOf({}))).value;
+  if (source === undefined) throw new Error('expected a book that loads');
+  const before = fixedPeriods(source, new Map([['year', 2023]])).rows.length;
+  const typed = { 'templates/chapters/trade.md.hbs': `${chapter}\nIt was so in 2023, and in 2023 again.\n` };
+  const [warning] = await warned(['year=2022'], typed);
+  expect(warning?.severity).toBe('warning');
+  expect(warning?.message).toBe(
+    `expected periods that follow year=2022, found ${before + 2} places where a year is typed`,
+  );
+  expect(warning?.hints.join()).toContain('briefing list fixed-periods');
+});
+
+test('a-distance-follows-the-parameters', async () => {
+  const chapter = new TextDecoder().decode(files.read('templates/chapters/trade.md.hbs'));
+  const text = `${chapter}\nSo it was {{interval "year - 10" "year"}}, and {{interval "day" "day" form="later"}}.\n`;
+  const { book, problems } = await checked([], { 'templates/chapters/trade.md.hbs': text });
+  expect(problems.map(({ code }) => code)).toContain('interval-unfit');
+  expect(book).toBeDefined();
+  const words = `${chapter}\nSo it was {{interval "year - 10" "year"}}.\n`;
+  const told = await checked([], { 'templates/chapters/trade.md.hbs': words });
+  expect(told.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const texts = told.book?.manuscript.parts.flatMap(({ chapters }) =>
+    chapters.flatMap(({ blocks }) => blockTexts(blocks)),
+  );
+  expect(texts?.join(' ')).toContain('So it was a decade before.');
 });

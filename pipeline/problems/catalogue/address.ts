@@ -83,6 +83,12 @@ export function parameterNoPeriod(spot: Spot, placeholder: string, value: string
   );
 }
 
+export function intervalUnfit(spot: Spot, expected: string, found: string): Problem {
+  return problemAt('interval-unfit', spot, `expected ${expected}, found ${found}`, [
+    'interval says how far its first period lies from its second; form="before", "earlier", "after" or "later", in="years" or "decades"',
+  ]);
+}
+
 export function parameterName(spot: Spot, name: string, hint: string): Problem {
   return problemAt('parameter-name', spot, `expected a name for a parameter, found ${quoted(name)}`, [hint]);
 }
