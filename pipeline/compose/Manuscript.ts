@@ -356,6 +356,8 @@ export interface Chapter {
   /** Number within the body (1, 2, …), absent in front and back matter. */
   /** e.g. `3`, or `B` of an annex. */
   readonly number?: string;
+  /** `Annex A`, of what `book.yaml` calls an annex: it bears its whole name at its head, in contents and running heads. */
+  readonly label?: string;
   readonly title: readonly Inline[];
   /** For running heads and bookmarks where the title is long. */
   readonly shortTitle: string;

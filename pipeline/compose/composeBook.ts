@@ -32,6 +32,7 @@ import { judgeClaims } from './judgeClaims.ts';
 import { Ledger } from './Ledger.ts';
 import type {
   Block,
+  Chapter,
   ChartBlock,
   Claim,
   Inline,
@@ -309,13 +310,23 @@ function composeMatter(
         : [
             {
               type: 'chapter',
-              chapter: composeChapter(draft, numbers.chapters.get(matter.chapter.name), book),
+              chapter: named(
+                composeChapter(draft, numbers.chapters.get(matter.chapter.name), book),
+                matter.isAnnex === true ? numbers.anchors.get(`ch:${matter.chapter.name}`) : undefined,
+                book,
+              ),
             },
           ];
     }
     default:
       return unreachable(matter);
   }
+}
+
+/** An annex with its name, `Annex A`. */
+function named(chapter: Chapter, label: string | undefined, { words }: BookEnvironment): Chapter {
+  if (label === undefined) return chapter;
+  return { ...chapter, label, shortTitle: `${label}${words.colon}${chapter.shortTitle}` };
 }
 
 /** What the contents are told to leave out must be there to be left out. */

@@ -14,7 +14,7 @@ import { setTypography } from './typography.ts';
 export interface BookNumbers {
   /**
    * By name, `3` of a chapter of the body, and `B` of an annex: a chapter after the body that prints charts or tables, which
-   * bear its letter. Others have none.
+   * bear its letter, or that the book calls so. Others have none.
    */
   readonly chapters: ReadonlyMap<string, string>;
   /** Roman numeral of each part by id; empty where the book has no parts. */
@@ -46,9 +46,10 @@ export function numberBook(
   const front = new Set(
     config.front.flatMap((matter) => (matter.type === 'chapter' ? [matter.chapter.name] : [])),
   );
+  const called = annexesOf(config);
   for (const [name, draft] of drafts.chapters) {
     const isFront = front.has(name) && !body.has(name);
-    const isAnnex = !isFront && !body.has(name) && draft.outline.captioned.length > 0;
+    const isAnnex = !isFront && !body.has(name) && (called.has(name) || draft.outline.captioned.length > 0);
     if (isAnnex) chapters.set(name, letter(annexes++));
     const number = chapters.get(name);
     anchors.set(
@@ -64,6 +65,15 @@ export function numberBook(
   }
   for (const [anchor, text] of captions) anchors.set(anchor, text);
   return { chapters, parts, captions, anchors };
+}
+
+/** Chapters that the book calls annexes, by name. */
+function annexesOf({ back }: BookConfig): ReadonlySet<string> {
+  return new Set(
+    back.flatMap((matter) =>
+      matter.type === 'chapter' && matter.isAnnex === true ? [matter.chapter.name] : [],
+    ),
+  );
 }
 
 type Counts = Record<'figure' | 'table', number>;

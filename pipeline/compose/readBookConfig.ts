@@ -52,7 +52,8 @@ export type MatterConfig =
   | { readonly type: 'cover' }
   | { readonly type: 'imprint' }
   | { readonly type: 'generated'; readonly matter: GeneratedMatter }
-  | { readonly type: 'chapter'; readonly chapter: ChapterEntry };
+  /** An annex bears a letter, whatever it prints. */
+  | { readonly type: 'chapter'; readonly chapter: ChapterEntry; readonly isAnnex?: true };
 
 export interface UnlistedSection {
   readonly title: string;
@@ -319,7 +320,13 @@ function readMatter(
         const chapter = readChapter(root, place, name.slice('chapter:'.length), source, seen);
         return chapter === undefined ? undefined : { type: 'chapter', chapter };
       }
-      root.report(unknownMatter(place, name, MATTER_NAMES));
+      if (key === 'back' && name.startsWith('annex:')) {
+        const chapter = readChapter(root, place, name.slice('annex:'.length), source, seen);
+        return chapter === undefined ? undefined : { type: 'chapter', chapter, isAnnex: true };
+      }
+      root.report(
+        unknownMatter(place, name, key === 'back' ? [...MATTER_NAMES, 'annex:NAME'] : MATTER_NAMES),
+      );
       return undefined;
     })
     .filter((matter) => matter !== undefined);

@@ -34,7 +34,8 @@ function unknown(matter: never): readonly Bookmark[] {
 }
 
 function chapterBookmark(chapter: Chapter): Bookmark {
-  const number = chapter.number === undefined ? '' : `${chapter.number} `;
+  const named = chapter.label ?? chapter.number;
+  const number = named === undefined ? '' : `${named} `;
   return {
     title: `${number}${plainText(chapter.title)}`,
     anchor: chapterAnchor(chapter.id),

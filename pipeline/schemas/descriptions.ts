@@ -224,7 +224,7 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     chapters: 'Names of files of chapters/, in their order, in place of parts for a book without any.',
     front:
       'What stands before: cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, or a chapter without a number as "chapter:NAME".',
-    back: 'What stands after the chapters; one that prints charts or tables is an annex with a letter.',
+    back: 'What stands after the chapters; one that prints charts or tables, or is written annex:NAME, is an annex with a letter.',
     cover: 'The cover.',
     'cover.kind': 'With a chart, with a colour or a picture that fills the page, or plain.',
     'cover.chart': 'The id of the chart across the cover.',

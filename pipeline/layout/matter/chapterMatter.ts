@@ -25,7 +25,7 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
   const element = tag('Sect');
   const opener = openerBox(
     {
-      number: chapter.number ?? '',
+      number: chapter.label ?? chapter.number ?? '',
       title: chapter.title,
       anchor: chapterAnchor(chapter.id),
       head: panel === undefined ? setting.chapter.head : undefined,

@@ -129,7 +129,10 @@ function contentsLines(
     }
     for (const chapter of part.chapters) lines.push(...chapterLines(chapter, setting, unlisted));
   }
-  lines.push(...manuscript.back.flatMap((matter) => matterLines(matter, setting)));
+  for (const matter of manuscript.back) {
+    const isAnnex = matter.type === 'chapter' && matter.chapter.label !== undefined;
+    lines.push(...(isAnnex ? chapterLines(matter.chapter, setting, unlisted) : matterLines(matter, setting)));
+  }
   return lines;
 }
 
@@ -162,13 +165,18 @@ function chapterLines(
   setting: Setting,
   unlisted: ReadonlySet<string> | undefined,
 ): readonly Line[] {
-  const number = chapter.number ?? '';
+  const { label } = chapter;
+  const number = label === undefined ? (chapter.number ?? '') : '';
+  const title: readonly Inline[] =
+    label === undefined
+      ? chapter.title
+      : [{ type: 'text', text: `${label}${setting.words.colon}` }, ...chapter.title];
   const sections =
     unlisted === undefined
       ? []
       : sectionsOf(chapter.blocks).filter(({ children }) => !unlisted.has(plainText(children)));
   return [
-    chapterLine(number, chapter.title, chapterAnchor(chapter.id), sections.length > 0, setting),
+    chapterLine(number, title, chapterAnchor(chapter.id), sections.length > 0, setting),
     ...sections.map(
       (section, index): Line => ({
         number: '',
