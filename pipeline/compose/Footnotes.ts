@@ -5,6 +5,8 @@ import type { Block, Footnote, NoteRefInline } from './Manuscript.ts';
 export class Footnotes {
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #chapter: string;
+  /** Identifiers of those that tables print. */
+  readonly #inTables = new Set<string>();
   /** Identifiers in the order of their first marks. */
   readonly #marked: string[] = [];
 
@@ -21,6 +23,12 @@ export class Footnotes {
     return { type: 'noteRef', note: this.#id(identifier), mark: this.#mark(identifier) };
   }
 
+  /** A note that a table marks stands beneath the table, by numbers of its own. */
+  inTable(identifier: string): FootnoteDefinition | undefined {
+    this.#inTables.add(identifier);
+    return this.#definitions.get(identifier);
+  }
+
   /** A footnote may hold marks of others, which are numbered after it. */
   compose(blocks: (definition: FootnoteDefinition) => readonly Block[]): ReadonlyMap<string, Footnote> {
     const notes = new Map<string, Footnote>();
@@ -34,7 +42,9 @@ export class Footnotes {
   }
 
   unused(): readonly FootnoteDefinition[] {
-    return [...this.#definitions.values()].filter(({ identifier }) => !this.#marked.includes(identifier));
+    return [...this.#definitions.values()].filter(
+      ({ identifier }) => !this.#marked.includes(identifier) && !this.#inTables.has(identifier),
+    );
   }
 
   #id(identifier: string): string {

@@ -314,6 +314,10 @@ export interface TableColumn {
   readonly stub: boolean;
   /** Numbers of the data notes at the heading, e.g. `[3]`. */
   readonly notes: readonly number[];
+  /** Columns that the heading stands above, where these are several. */
+  readonly span?: { readonly columns: number };
+  /** The heading before stands above it, too. */
+  readonly isTaken?: true;
 }
 
 export interface TableRow {
@@ -332,6 +336,10 @@ export interface TableCell {
   readonly origin: FigureOrigin;
   /** Id of its entry in the ledger; absent in stub cells and in tables of the dataset itself. */
   readonly ledger?: string;
+  /** Columns and rows that it takes, where these are several. */
+  readonly span?: { readonly columns: number; readonly rows: number };
+  /** Another cell has taken its place; it prints nothing. */
+  readonly isTaken?: true;
   /** The cell says the label of this anchor's page, which is known only when pages are. */
   readonly pageOf?: string;
 }

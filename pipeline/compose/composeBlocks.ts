@@ -1,5 +1,14 @@
 /** Turns the flow of a Markdown tree into blocks. */
-import type { Code, Html, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Code,
+  FootnoteDefinition,
+  Html,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import {
   blockHelperInline,
   headingGap,
@@ -25,6 +34,7 @@ import { finishText } from './finishText.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
 import { reportBareNumbers } from './reportBareNumbers.ts';
+import type { Span } from './spansOf.ts';
 
 export interface BlockContext extends InlineContext {
   readonly headings: ReadonlyMap<RootContent, HeadingEntry>;
@@ -34,6 +44,8 @@ export interface BlockContext extends InlineContext {
   readonly section: { anchor: string };
   /** Charts, tables and the lists that the pipeline makes. */
   readonly makeBlocks: (call: BlockCall, place: Place) => readonly Block[];
+  /** The definition of a footnote that a table marks and prints beneath itself; undefined where there is none. */
+  readonly tableNote: (label: string) => FootnoteDefinition | undefined;
   /** The list of what is cited, where the writer wants it. */
   readonly listWorks: (place: Place) => readonly Block[];
   /** An image within a line; undefined where it could not be read, which has been reported. */
@@ -42,11 +54,19 @@ export interface BlockContext extends InlineContext {
   readonly makeTextTable: (table: TextTable) => Block;
 }
 
+export interface TypedCell {
+  readonly words: readonly Inline[];
+  /** Undefined where another cell has taken its place. */
+  readonly span: Span;
+}
+
 export interface TextTable {
   readonly id: string | undefined;
   readonly title: readonly Inline[];
-  readonly head: readonly (readonly Inline[])[];
-  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  readonly head: readonly TypedCell[];
+  readonly rows: readonly (readonly TypedCell[])[];
+  /** The words of the note that a mark in the title or a cell calls. */
+  readonly noteOf: (label: string) => string;
   readonly wide: boolean;
   /** Where it begins in the Markdown. */
   readonly offset: number | undefined;

@@ -139,6 +139,7 @@ export function composeBody(
       draft.outline.headings.map((entry): [RootContent, typeof entry] => [entry.node, entry]),
     ),
     headingLevel: { value: 1 },
+    tableNote: (label) => footnotes.inTable(label),
     cite: (citation, place) => book.citations.cite(citation, place, book.report),
     listWorks: (place) => book.citations.list(place, book.report),
     makeBlocks: (call, place) => makeBlocks(call, draft.id, place, book),

@@ -1,19 +1,23 @@
 /** Turns a `:::` directive into the block that it names. */
 
+import type { FootnoteDefinition, TableCell as TypedTableCell } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import {
   directiveShape,
   directiveUnclosed,
   figureInMarkup,
   markdownUnsupported,
+  tableSpan,
   unknownDirective,
   unknownDirectiveAttribute,
 } from '../problems/catalogue/compose.ts';
-import { type BlockContext, composeBlocks, composeText } from './composeBlocks.ts';
+import { type BlockContext, composeBlocks, composeText, type TypedCell } from './composeBlocks.ts';
 import { nodePlace } from './composeInlines.ts';
 import { definitions, directiveParts, findings, keyFigures, timeline } from './composeListDirective.ts';
 import { PRIVATE_USE } from './Expansion.ts';
-import type { Block, CalloutBlock, Inline } from './Manuscript.ts';
+import type { Block, CalloutBlock } from './Manuscript.ts';
+import { plainText } from './plainText.ts';
+import { type CellMark, spansOf } from './spansOf.ts';
 
 type Directive = ContainerDirective | LeafDirective;
 
@@ -143,30 +147,39 @@ function textTable(node: ContainerDirective, context: BlockContext): readonly Bl
   const { label, body } = directiveParts(node);
   const place = nodePlace(node, context);
   const [table, ...others] = body;
-  const title = composeText(label, context);
+  // Notes are marked as those of tables of data are, and stand beneath the table.
+  const inTable: BlockContext = {
+    ...context,
+    footnote: (note) =>
+      context.tableNote(note) === undefined ? undefined : { type: 'noteRef', note, mark: '' },
+  };
+  const title = composeText(label, inTable);
   if (title.length === 0) context.report(directiveShape(place, node.name, 'a title in [ ]', 'none'));
   if (table?.type !== 'table') {
     context.report(directiveShape(place, node.name, 'a Markdown table', 'none'));
     return composeBlocks(body, context);
   }
-  const [head, ...rows] = table.children.map((row) =>
-    row.children.map((cell) => {
-      const words = composeText(cell.children, context);
-      if (hasNote(words)) {
-        const hint = 'say it in the text, or beneath the table';
-        context.report(
-          markdownUnsupported(nodePlace(cell, context), 'a footnote in a cell of a table', hint),
-        );
-      }
-      return words;
+  const { spans, faults } = spansOf(
+    table.children.map((row) => row.children.map((cell) => markOf(cell, context))),
+  );
+  for (const fault of faults) {
+    const cell = table.children[fault.row]?.children[fault.column];
+    if (cell !== undefined) context.report(tableSpan(nodePlace(cell, context)));
+  }
+  const [head = [], ...rows] = table.children.map((row, at) =>
+    row.children.map((cell, column): TypedCell => {
+      const span = spans[at]?.[column];
+      const isMark = markOf(cell, context) !== undefined;
+      return { words: isMark ? [] : composeText(cell.children, inTable), span };
     }),
   );
   return [
     context.makeTextTable({
       id: node.attributes?.['id'] ?? undefined,
       title,
-      head: head ?? [],
+      head,
       rows,
+      noteOf: (note) => wordsOfNote(context.tableNote(note), context),
       offset: node.position?.start.offset,
       wide: node.attributes?.['width'] === 'wide',
       place,
@@ -175,9 +188,22 @@ function textTable(node: ContainerDirective, context: BlockContext): readonly Bl
   ];
 }
 
-/** The cells of a table are plain text. */
-function hasNote(inlines: readonly Inline[]): boolean {
-  return inlines.some(
-    (inline) => inline.type === 'noteRef' || ('children' in inline && hasNote(inline.children)),
-  );
+/** A sign that stands for a cell, unless it is written with a backslash. */
+function markOf({ children }: TypedTableCell, { expansion }: BlockContext): CellMark {
+  const [only, ...more] = children;
+  if (only?.type !== 'text' || more.length > 0) return undefined;
+  const written = expansion.text.slice(only.position?.start.offset, only.position?.end.offset);
+  return written === '<' || written === '^' ? written : undefined;
+}
+
+/** Beneath a table a note is one paragraph. */
+function wordsOfNote(definition: FootnoteDefinition | undefined, context: BlockContext): string {
+  const [first, ...more] = definition?.children ?? [];
+  if (definition === undefined || first === undefined) return '';
+  if (first.type !== 'paragraph' || more.length > 0) {
+    const hint = 'write it in one paragraph, or as a footnote of the text';
+    context.report(markdownUnsupported(nodePlace(definition, context), 'a note of a table in blocks', hint));
+    return '';
+  }
+  return plainText(composeText(first.children, context));
 }

@@ -1,29 +1,43 @@
 /** Turns a table typed in Markdown into a printed table; its figures, if any, are references like all others. */
 import type { FigureOrigin } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
-import type { TextTable } from './composeBlocks.ts';
-import type { Inline, TableBlock, TableCell } from './Manuscript.ts';
+import type { TextTable, TypedCell } from './composeBlocks.ts';
+import type { Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
+import { NoteNumbers } from './markNotes.ts';
 import { textTableAnchor } from './outline.ts';
 import { plainText } from './plainText.ts';
+import type { Span } from './spansOf.ts';
 
 export function composeTextTable(table: TextTable, book: BookEnvironment): TableBlock {
   const id = textTableAnchor(table.id, table.offset);
+  const notes = new NoteNumbers();
+  // As one reads: title, heads, then row by row.
+  const titleNotes = marksOf(table.title, table, notes);
+  const columns = table.head.map((cell, index): TableColumn => {
+    const numbers = cell.span === undefined ? [] : marksOf(cell.words, table, notes);
+    return {
+      field: `column-${index + 1}`,
+      heading: cell.span === undefined ? '' : plainText(cell.words),
+      align: 'start',
+      stub: index === 0,
+      notes: numbers,
+      ...spanned(cell.span),
+    };
+  });
+  const rows = table.rows.map((cells) => ({
+    kind: 'body' as const,
+    cells: cells.map((cell) => cellOf(cell, table, notes, book)),
+  }));
   const block: TableBlock = {
     type: 'table',
     table: id.slice('tbl:'.length),
     id,
     number: book.numbers.get(id) ?? '',
-    title: table.title,
-    columns: table.head.map((heading, index) => ({
-      field: `column-${index + 1}`,
-      heading: plainText(heading),
-      align: 'start',
-      stub: index === 0,
-      notes: [],
-    })),
-    rows: table.rows.map((cells) => ({ kind: 'body', cells: cells.map((cell) => cellOf(cell, book)) })),
-    notes: [],
-    titleNotes: [],
+    title: withoutMarks(table.title),
+    columns,
+    rows,
+    notes: notes.notes,
+    titleNotes,
     signs: [],
     remarks: [],
     source: [],
@@ -35,16 +49,52 @@ export function composeTextTable(table: TextTable, book: BookEnvironment): Table
 }
 
 /** A cell that quotes a figure leads to it. */
-function cellOf(inlines: readonly Inline[], book: BookEnvironment): TableCell {
-  const text = plainText(inlines);
-  const ledger = firstFigure(inlines);
+function cellOf(
+  { words, span }: TypedCell,
+  table: TextTable,
+  notes: NoteNumbers,
+  book: BookEnvironment,
+): TableCell {
+  if (span === undefined) return { text: '', value: '', origin: NOWHERE, ...spanned(span) };
+  const text = plainText(words);
+  const numbers = marksOf(words, table, notes);
+  const own = {
+    text,
+    ...(numbers.length === 0 ? {} : { beside: numbers.map((number) => `[${number}]`) }),
+    ...spanned(span),
+  };
+  const ledger = firstFigure(words);
   const entry = ledger === undefined ? undefined : book.ledger.entry(ledger);
-  if (ledger === undefined || entry === undefined) return { text, value: text, origin: NOWHERE };
-  return { text, value: entry.value, origin: entry.origin, ledger };
+  if (ledger === undefined || entry === undefined) return { ...own, value: text, origin: NOWHERE };
+  return { ...own, value: entry.value, origin: entry.origin, ledger };
 }
 
 /** Text of a cell that comes from no table. */
 const NOWHERE: FigureOrigin = { type: 'computed', expression: '', figures: [] };
+
+function spanned(span: Span): Pick<TableCell, 'span' | 'isTaken'> {
+  if (span === undefined) return { isTaken: true };
+  return span.columns === 1 && span.rows === 1 ? {} : { span };
+}
+
+/** The numbers of the notes that are marked among the words. */
+function marksOf(
+  words: readonly Inline[],
+  { noteOf }: Pick<TextTable, 'noteOf'>,
+  notes: NoteNumbers,
+): readonly number[] {
+  return words.flatMap((inline): readonly number[] => {
+    if (inline.type === 'noteRef') return [notes.mark(noteOf(inline.note))];
+    return 'children' in inline ? marksOf(inline.children, { noteOf }, notes) : [];
+  });
+}
+
+function withoutMarks(words: readonly Inline[]): readonly Inline[] {
+  return words.flatMap((inline): readonly Inline[] => {
+    if (inline.type === 'noteRef') return [];
+    return 'children' in inline ? [{ ...inline, children: withoutMarks(inline.children) }] : [inline];
+  });
+}
 
 function firstFigure(inlines: readonly Inline[]): string | undefined {
   for (const inline of inlines) {

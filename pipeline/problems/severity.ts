@@ -94,7 +94,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     format-unknown front-matter-line front-matter-missing heading-level interval-unfit key-incomplete key-repeated
     key-type link-defined-twice link-refused markdown-unsupported output-not-a-figure parameter-gap
     parameter-no-period parameter-not-printed partial-includes-itself printed-twice
-    private-use-character raw-output rows-expected template-feature-unsupported template-syntax
+    private-use-character raw-output rows-expected table-span template-feature-unsupported template-syntax
     undefined-footnote unknown-attribute unknown-chart unknown-check unknown-directive unknown-fact
     unknown-field unknown-format unknown-helper unknown-name unknown-parameter unknown-partial
     unknown-reference unknown-row unknown-setting unknown-table

@@ -36,7 +36,9 @@ export function headBox(set: SetTable, element: TagDraft | undefined, setting: S
   const row = element === undefined ? undefined : appendTag(element, 'TR');
   const ink: Ink[] = [ruleInk(set, setting, 0, rules.head, setting.theme.colours.ink)];
   for (const cell of set.head.cells) {
-    const slot = row === undefined ? undefined : appendSlot(appendTag(row, 'TH', { scope: 'Column' }));
+    if (cell.isTaken === true) continue;
+    const slot =
+      row === undefined ? undefined : appendSlot(appendTag(row, 'TH', { scope: 'Column', ...spanOf(cell) }));
     addCell(ink, cell, gapAboveHead, setting, slot, undefined, (isUnit) =>
       isUnit ? set.styles.unit : set.styles.head,
     );
@@ -88,7 +90,7 @@ export function rowItems(
   const items: GalleyItem[] = [];
   for (const [index, row] of set.rows.entries()) {
     if (index > 0) {
-      const allowed = index >= most && count - index >= most && row.kind !== 'total';
+      const allowed = index >= most && count - index >= most && row.kind !== 'total' && !row.goesOn;
       items.push(!allowed ? lastResort : row.gapBefore > 0 ? atGap : between);
     }
     if (row.gapBefore > 0) items.push(glue(row.gapBefore));
@@ -113,11 +115,20 @@ function setRow(
   if (isTotal) ink.push(ruleInk(set, setting, 0, rules.thin, setting.theme.colours.ink));
   for (const [index, cell] of row.cells.entries()) {
     const isStub = set.columns[index]?.stub === true;
-    const slot = appendSlot(isStub ? appendTag(element, 'TH', { scope: 'Row' }) : appendTag(element, 'TD'));
+    if (cell.isTaken === true) continue;
+    const span = spanOf(cell);
+    const slot = appendSlot(
+      isStub ? appendTag(element, 'TH', { scope: 'Row', ...span }) : appendTag(element, 'TD', span),
+    );
     addCell(ink, cell, 0, setting, slot, source?.cells[index]?.ledger, () => set.styles[row.kind]);
   }
   if (source?.isChanged === true) ink.push({ type: 'bar', y: 0, height: row.height });
   return box(row.height, ink, { wide });
+}
+
+function spanOf({ span }: SetTableCell): { colSpan?: number; rowSpan?: number } {
+  const { columns = 1, rows = 1 } = span ?? {};
+  return { ...(columns > 1 ? { colSpan: columns } : {}), ...(rows > 1 ? { rowSpan: rows } : {}) };
 }
 
 function addCell(

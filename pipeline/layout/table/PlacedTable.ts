@@ -48,6 +48,13 @@ export interface SetTableColumn {
   readonly stub: boolean;
 }
 
+/** From the first of some columns to the end of the last. */
+export function widthOfColumns(columns: readonly SetTableColumn[], first: number, count: number): number {
+  const from = columns[first];
+  const last = columns[first + count - 1] ?? from;
+  return from === undefined || last === undefined ? 0 : last.x + last.width - from.x;
+}
+
 export interface SetTableHead {
   readonly height: number;
   /** One cell a column: its heading, note marks and unit. */
@@ -61,6 +68,8 @@ export interface SetTableRow {
   readonly gapBefore: number;
   /** One cell a column. */
   readonly cells: readonly SetTableCell[];
+  /** A cell of a row above goes on in it. */
+  readonly goesOn: boolean;
   /** Where a row taller than a page may be split: distances from its top, between lines; empty for one line. */
   readonly splits: readonly number[];
 }
@@ -70,6 +79,10 @@ export interface SetTableCell {
   readonly lines: readonly SetCellLine[];
   /** Id of the ledger entry whose figure it prints. */
   readonly ledger?: string;
+  /** Columns and rows that it takes, where these are several. */
+  readonly span?: { readonly columns: number; readonly rows: number };
+  /** Another cell has taken its place: it is no element. */
+  readonly isTaken?: true;
 }
 
 /** A line of a cell, or a part of one; its style is that of the row's kind, or `style`. */

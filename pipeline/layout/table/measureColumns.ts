@@ -54,6 +54,13 @@ export function measureCells(block: TableBlock, rulers: CellRulers, decimal: str
       if (text === '') return;
       const ruler = row.kind === 'total' ? rulers.total : rulers.body;
       const extent = measureCell(text, column.align === 'decimal', ruler, decimal, lacking);
+      const span = row.cells[index]?.span;
+      if (span !== undefined) {
+        // It is set in lines of its own; each of its columns bears a part of the longest word.
+        longestWord = Math.max(longestWord, extent.longestWord / span.columns);
+        longest = Math.max(longest, span.columns === 1 ? extent.width : 0);
+        return;
+      }
       widths[number * count + index] = extent.width;
       leads[number * count + index] = extent.lead;
       if (extent.lead >= 0) {

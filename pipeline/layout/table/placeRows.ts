@@ -7,7 +7,13 @@ import { setParagraph } from '../text/setParagraph.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { cellWords } from './cellWords.ts';
 import type { MeasuredCells } from './measureColumns.ts';
-import type { SetCellLine, SetTableCell, SetTableColumn, SetTableRow } from './PlacedTable.ts';
+import {
+  type SetCellLine,
+  type SetTableCell,
+  type SetTableColumn,
+  type SetTableRow,
+  widthOfColumns,
+} from './PlacedTable.ts';
 import { baselineIn, cellLines } from './setTableHead.ts';
 
 /** In parts of the leading. */
@@ -52,7 +58,11 @@ export function placeRows(
     const column = columns[index];
     const demand = measured.columns[index];
     const text = cellWords(cell);
-    if (cell === undefined || column === undefined || demand === undefined || text === '') return emptyCell;
+    if (cell === undefined || column === undefined || demand === undefined) return emptyCell;
+    const { span, isTaken } = cell;
+    if (isTaken === true) return takenCell;
+    const asked = span === undefined ? {} : { span };
+    if (text === '') return span === undefined ? emptyCell : { ...emptyCell, ...asked };
     const at = number * columnCount + index;
     const width = (measured.widths[at] ?? 0) * scale;
     const lead = (measured.leads[at] ?? -1) * scale;
@@ -63,19 +73,20 @@ export function placeRows(
       const x = right - demand.trail * scale - lead;
       return { lines: [{ x, y, text, width }], ...ledger };
     }
-    if (width <= column.width + 1e-6 && !text.includes('\n')) {
+    if (span === undefined && width <= column.width + 1e-6 && !text.includes('\n')) {
       const x = demand.align === 'start' ? column.x : right - width;
       return { lines: [{ x, y, text, width }], ...ledger };
     }
-    const placed = wrap(row, text, index);
+    const placed = wrap(row, text, index, span?.columns ?? 1);
     return {
+      ...asked,
       lines: placed.lines.map((line) => ({ ...line, y: line.y + drop })),
       ...ledger,
     };
   };
 
-  const wrap = (row: TableRow, text: string, index: number): PlacedText => {
-    const key = `${index} ${row.kind} ${text}`;
+  const wrap = (row: TableRow, text: string, index: number, across: number): PlacedText => {
+    const key = `${index} ${across} ${row.kind} ${text}`;
     let placed = wrapped.get(key);
     if (placed === undefined) {
       const style = row.kind === 'total' ? setting.totalStyle : setting.bodyStyle;
@@ -84,7 +95,7 @@ export function placeRows(
         brokenText(text),
         {
           style,
-          width: column?.width ?? 0,
+          width: widthOfColumns(columns, index, across),
           align: measured.columns[index]?.align === 'start' ? 'start' : 'end',
           language: setting.language,
           hyphenate: true,
@@ -105,10 +116,13 @@ export function placeRows(
   const lineCountOf = (row: TableRow, number: number, index: number): number => {
     const at = number * columnCount + index;
     const column = columns[index];
-    const text = cellWords(row.cells[index]);
+    const cell = row.cells[index];
+    const text = cellWords(cell);
+    if (cell?.span !== undefined)
+      return cell.span.rows > 1 ? 1 : wrap(row, text, index, cell.span.columns).lineCount;
     if (column === undefined || text === '' || (measured.leads[at] ?? -1) >= 0) return 1;
     if ((measured.widths[at] ?? 0) * scale <= column.width + 1e-6 && !text.includes('\n')) return 1;
-    return wrap(row, text, index).lineCount;
+    return wrap(row, text, index, 1).lineCount;
   };
 
   const counts = block.rows.map((row, number) => {
@@ -121,6 +135,12 @@ export function placeRows(
     });
     return { stub, other };
   });
+  makeRoom(
+    block.rows,
+    counts,
+    (row, index, across) => wrap(row, cellWords(row.cells[index]), index, across).lineCount,
+  );
+  const goingOn = rowsGoingOn(block.rows);
   const anyWrapped = counts.some(({ stub, other }) => stub > 1 || other > 1);
 
   const bodyRows = block.rows.filter(({ kind }) => kind !== 'total').length;
@@ -134,9 +154,39 @@ export function placeRows(
       height: lineCount * leading,
       gapBefore: gapBefore(row, number, { anyWrapped, bodyRows }) * leading,
       cells: columns.map((column, index) => placeCell(row, number, index, column.stub ? 0 : drop)),
+      goesOn: goingOn.has(number),
       splits: splitsOf(lineCount, leading),
     };
   });
+}
+
+/** A cell of more lines than its rows have makes the last of them taller. */
+function makeRoom(
+  rows: readonly TableRow[],
+  counts: readonly { stub: number; other: number }[],
+  linesOf: (row: TableRow, index: number, across: number) => number,
+): void {
+  rows.forEach((row, number) => {
+    row.cells.forEach(({ span }, index) => {
+      if (span === undefined || span.rows === 1) return;
+      const own = counts.slice(number, number + span.rows);
+      const last = own.at(-1);
+      if (last === undefined) return;
+      const given = own.reduce((sum, { stub, other }) => sum + Math.max(stub, other), 0);
+      const lacking = linesOf(row, index, span.columns) - given;
+      // The last row has as many lines more, of which its figures keep to the first.
+      if (lacking > 0) last.other = Math.max(last.stub, last.other) + lacking;
+    });
+  });
+}
+
+/** Rows in which a cell of one above goes on. */
+function rowsGoingOn(rows: readonly TableRow[]): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap(({ cells }, number) =>
+      cells.flatMap(({ span }) => Array.from({ length: (span?.rows ?? 1) - 1 }, (_, at) => number + at + 1)),
+    ),
+  );
 }
 
 /** A line break of the data is one on the page. */
@@ -150,6 +200,7 @@ function brokenText(text: string): readonly Inline[] {
 }
 
 const emptyCell: SetTableCell = { lines: [] };
+const takenCell: SetTableCell = { lines: [], isTaken: true };
 const noSplits: readonly number[] = [];
 
 /**

@@ -8,7 +8,13 @@ import { innerBreaks } from '../text/breakRules.ts';
 import type { SetLine } from '../text/Line.ts';
 import { setHeading } from '../text/setHeading.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
-import type { SetCellLine, SetTableCell, SetTableColumn, SetTableHead } from './PlacedTable.ts';
+import {
+  type SetCellLine,
+  type SetTableCell,
+  type SetTableColumn,
+  type SetTableHead,
+  widthOfColumns,
+} from './PlacedTable.ts';
 
 /** Widths that a heading wants, unit included, at the theme's size. */
 export interface HeadMeasure {
@@ -29,10 +35,11 @@ export function measureHead(
   unitStyle: TypeRole,
   measurer: TypeMeasurer,
 ): HeadMeasure {
+  const { columns } = column.span ?? { columns: 1 };
   const heading = chunksOfText(headingText(column), headStyle, measurer);
   const unit = chunksOfText(column.unit ?? '', unitStyle, measurer);
   const width = (lines: number) =>
-    Math.max(narrowestWidth(heading, lines), narrowestWidth(unit, Math.min(2, lines)));
+    Math.max(narrowestWidth(heading, lines), narrowestWidth(unit, Math.min(2, lines))) / columns;
   return { longestWord: width(Infinity), byLines: [width(1), width(2), width(3)] };
 }
 
@@ -67,7 +74,7 @@ export function setTableHead(
   const cells = columns.map((column, index) => {
     const place = places[index];
     const options = {
-      width: place?.width ?? 0,
+      width: widthOfColumns(places, index, column.span?.columns ?? 1),
       align: column.align === 'start' ? ('start' as const) : ('end' as const),
       language,
     };
@@ -76,7 +83,9 @@ export function setTableHead(
       column.unit === undefined
         ? []
         : setHeading([{ type: 'text', text: column.unit }], { ...options, style: unitStyle }, measurer).lines;
-    return { x: place?.x ?? 0, heading, unit };
+    const span = column.span === undefined ? {} : { span: { ...column.span, rows: 1 } };
+    const taken = column.isTaken === undefined ? {} : { isTaken: column.isTaken };
+    return { x: place?.x ?? 0, heading, unit, asked: { ...span, ...taken } };
   });
   const headingLines = Math.max(0, ...cells.map((cell) => cell.heading.length));
   const unitLines = Math.max(0, ...cells.map((cell) => cell.unit.length));
@@ -85,10 +94,11 @@ export function setTableHead(
   const baseline = baselineIn(leading, headStyle, measurer);
   return {
     height: top + (headingLines + unitLines) * leading + leading * padBelow,
-    cells: cells.map(({ x, heading, unit }): SetTableCell => {
+    cells: cells.map(({ x, heading, unit, asked }): SetTableCell => {
       // Headings of fewer lines stand on the line of the others, and units begin on one line.
       const first = top + (headingLines - heading.length) * leading + baseline;
       return {
+        ...asked,
         lines: [
           ...heading.flatMap((line, number) => cellLines(line, x, first + number * leading)),
           ...unit.flatMap((line, number) =>

@@ -447,6 +447,17 @@ export function unknownDirective(place: Place, name: string, known: Iterable<str
   );
 }
 
+export function tableSpan(place: Place): Problem {
+  return problem(
+    'table-span',
+    place,
+    'expected cells that together are a rectangle, found one that goes on with none, or with a corner missing',
+    [
+      '< goes on with the cell to its left, ^ with the one above, but not with a head; a plain sign is written \\< or \\^',
+    ],
+  );
+}
+
 export function directiveShape(place: Place, name: string, expected: string, found: string): Problem {
   return problem('directive-shape', place, `${name}: expected ${expected}, found ${found}`);
 }
