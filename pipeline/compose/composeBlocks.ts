@@ -34,7 +34,7 @@ import { finishText } from './finishText.ts';
 import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
 import { reportBareNumbers } from './reportBareNumbers.ts';
-import type { Span } from './spansOf.ts';
+import type { CellSpan } from './spansOf.ts';
 
 export interface BlockContext extends InlineContext {
   readonly headings: ReadonlyMap<RootContent, HeadingEntry>;
@@ -57,7 +57,7 @@ export interface BlockContext extends InlineContext {
 export interface TypedCell {
   readonly words: readonly Inline[];
   /** Undefined where another cell has taken its place. */
-  readonly span: Span;
+  readonly span: CellSpan;
 }
 
 export interface TextTable {

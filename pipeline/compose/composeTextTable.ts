@@ -6,7 +6,7 @@ import type { Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts
 import { NoteNumbers } from './markNotes.ts';
 import { textTableAnchor } from './outline.ts';
 import { plainText } from './plainText.ts';
-import type { Span } from './spansOf.ts';
+import type { CellSpan } from './spansOf.ts';
 
 export function composeTextTable(table: TextTable, book: BookEnvironment): TableBlock {
   const id = textTableAnchor(table.id, table.offset);
@@ -72,7 +72,7 @@ function cellOf(
 /** Text of a cell that comes from no table. */
 const NOWHERE: FigureOrigin = { type: 'computed', expression: '', figures: [] };
 
-function spanned(span: Span): Pick<TableCell, 'span' | 'isTaken'> {
+function spanned(span: CellSpan): Pick<TableCell, 'span' | 'isTaken'> {
   if (span === undefined) return { isTaken: true };
   return span.columns === 1 && span.rows === 1 ? {} : { span };
 }

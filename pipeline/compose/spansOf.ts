@@ -3,11 +3,11 @@
 export type CellMark = '<' | '^' | undefined;
 
 /** How many columns and rows a cell takes; undefined for one that another has taken. */
-export type Span = { readonly columns: number; readonly rows: number } | undefined;
+export type CellSpan = { readonly columns: number; readonly rows: number } | undefined;
 
 export interface FoundSpans {
   /** By row and column. */
-  readonly spans: readonly (readonly Span[])[];
+  readonly spans: readonly (readonly CellSpan[])[];
   /** Marks that lead to no cell, or to one whose cells are no rectangle. */
   readonly faults: readonly { readonly row: number; readonly column: number }[];
 }
@@ -28,7 +28,7 @@ export function spansOf(marks: readonly (readonly CellMark[])[]): FoundSpans {
     });
   });
   const spans = owners.map((cells, row) =>
-    cells.map((owner, column): Span => {
+    cells.map((owner, column): CellSpan => {
       if (owner.row !== row || owner.column !== column) return undefined;
       const span = extentOf(owner, owners);
       if (span === undefined) faults.push({ row, column });
@@ -44,7 +44,7 @@ interface Owner {
 }
 
 /** Undefined where its cells are no rectangle. */
-function extentOf(owner: Owner, owners: readonly (readonly Owner[])[]): Span {
+function extentOf(owner: Owner, owners: readonly (readonly Owner[])[]): CellSpan {
   const isOwn = (row: number, column: number) => {
     const at = owners[row]?.[column];
     return at !== undefined && at.row === owner.row && at.column === owner.column;

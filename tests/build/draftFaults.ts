@@ -30,6 +30,7 @@ export const chapterFaults: Readonly<Record<string, string>> = {
   'private-use-character': 'a \ue123 b',
   'raw-output': '{{{value "bridges"}}}',
   'rows-expected': '{{#each "ports"}}x{{/each}}',
+  'table-span': ':::table[T]{#t}\n| a | b |\n|---|---|\n| < | c |\n:::\n\n{{ref "tbl:t"}}',
   'template-feature-unsupported': '{{#> odd}}x{{/odd}}',
   'template-syntax': '{{#if (rows "ports")}}x',
   'undefined-footnote': 'A[^x].',

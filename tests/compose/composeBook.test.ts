@@ -247,6 +247,39 @@ table tbl:terms Table~1.1 wide: Old and new
 `);
 });
 
+test('a-typed-table-has-notes-of-its-own-beneath-it-and-cells-that-span', () => {
+  const text = `
+See {{ref "tbl:terms"}}.[^text]
+
+:::table[Old and new[^all]]{#terms}
+| Subject[^cars] | <      | Now                         |
+| -------------- | ------ | --------------------------- |
+| Cars           | old    | {{value "ties"}} m[^cars]   |
+| ^              | new    | *more*[^all] than that      |
+| \\^            | \\<     | [^a]                        |
+| Both           | <      | ^                           |
+:::
+
+[^text]: A note of the text.
+[^all]: As of {{value "ties"}} *ties*.
+[^cars]: Cars only.
+[^a]: Last.
+`;
+  expect(dump(text)).toBe(`
+body: See <Table~1.1 -> tbl:terms>.[note 1]
+table tbl:terms Table~1.1 text: Old and new [note 1]
+  | stub start Subject [note 2] <2> | - | start Now |
+  | Cars <1x2> | old | 37 m [2] #trade-0001 |
+  | - | new | more than that [1] |
+  | ^ | < |  [3] <1x2> |
+  | Both <2x1> | - | - |
+  note 1: As of 37 ties.
+  note 2: Cars only.
+  note 3: Last.
+  
+`);
+});
+
 test('headings-have-anchors-of-their-words-or-of-their-own', () => {
   const text =
     '## What "is" new?\n\n### Más allá {#beyond}\n\n{{ref "sec:trade/what-is-new"}}, {{ref "sec:trade/beyond"}}.';
@@ -465,6 +498,26 @@ table tbl:goods Tableau~1.1 text: US goods trade with Mexico [note 1]
   note 1: Census basis.
   Sources~: <Census Bureau -> https://example.org/trade>; Daily News (au 7 février 2024)
 `);
+});
+
+test('what-the-book-calls-an-annex-bears-its-whole-name-whatever-it-prints', () => {
+  const { manuscript } = composeSmallBook({
+    chapters: {
+      trade: '{{ref "ch:method"}}, {{ref "ch:notes"}}, {{ref "sec:method/how"}}.',
+      method: '---\ntitle: Our method\nshortTitle: Method\n---\n## How\n\nWords only.',
+      notes: 'Words only.',
+    },
+    config: 'chapters: [trade]\nback: [annex:method, annex:notes]',
+    language: 'fr-FR',
+  });
+  const back = manuscript.back.flatMap((matter) => (matter.type === 'chapter' ? [matter.chapter] : []));
+  expect(back.map(({ number, label, shortTitle }) => [number, label, shortTitle])).toEqual([
+    ['A', 'Annexe\u00a0A', 'Annexe\u00a0A\u00a0: Method'],
+    ['B', 'Annexe\u00a0B', 'Annexe\u00a0B\u00a0: Chapter on notes'],
+  ]);
+  expect(blockTexts(manuscript.parts[0]?.chapters[0]?.blocks ?? [])).toEqual([
+    'Annexe\u00a0A, Annexe\u00a0B, How.',
+  ]);
 });
 
 test('an-annex-says-its-letter-where-its-tables-do', () => {

@@ -132,7 +132,9 @@ function dumpTable(table: TableBlock, indent: string): string {
   const heads = table.columns.map((column) => {
     const unit = column.unit === undefined ? '' : ` (${column.unit})`;
     const notes = column.notes.map((number) => ` [note ${number}]`).join('');
-    return `${column.stub ? 'stub ' : ''}${column.align} ${column.heading}${unit}${notes}`;
+    const span = column.span === undefined ? '' : ` <${column.span.columns}>`;
+    if (column.isTaken === true) return '-';
+    return `${column.stub ? 'stub ' : ''}${column.align} ${column.heading}${unit}${notes}${span}`;
   });
   return [
     `${indent}table ${table.id} ${table.number.replaceAll('\u00a0', '~')} ${table.width}: ${dumpInlines(table.title)}${table.titleNotes.map((number) => ` [note ${number}]`).join('')}`,
@@ -142,7 +144,8 @@ function dumpTable(table: TableBlock, indent: string): string {
         `${inner}${row.kind === 'total' ? '=' : '|'} ${row.cells
           .map(
             (cell) =>
-              [cell.text, ...(cell.beside ?? [])].join(' ') +
+              (cell.isTaken === true ? '-' : [cell.text, ...(cell.beside ?? [])].join(' ')) +
+              (cell.span === undefined ? '' : ` <${cell.span.columns}x${cell.span.rows}>`) +
               (cell.ledger === undefined ? '' : ` #${cell.ledger}`),
           )
           .join(' | ')} |`,

@@ -130,8 +130,12 @@ test.each([
   ],
   ['<!-- x -->', '4:1 markdown-unsupported: expected text that can be set, found raw HTML'],
   [
-    ':::table[Title]{#t}\n| a | b |\n|---|---|\n| *c[^n]* | d |\n:::\n\n{{ref "tbl:t"}}\n\n[^n]: Note.',
-    '7:1 markdown-unsupported: expected text that can be set, found a footnote in a cell of a table',
+    ':::table[Title]{#t}\n| a | b |\n|---|---|\n| *c[^n]* | d[^m] |\n:::\n\n{{ref "tbl:t"}}\n\n[^n]: Note.\n\n    More.',
+    '7:14 undefined-footnote: expected the text of the footnote m, found none\n12:1 markdown-unsupported: expected text that can be set, found a note of a table in blocks',
+  ],
+  [
+    ':::table[Title]{#t}\n| a | b |\n|---|---|\n| < | c |\n| ^ | ^ |\n| ^ | d |\n| e | < |\n| ^ | f |\n:::\n\n{{ref "tbl:t"}}',
+    '7:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing\n10:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing',
   ],
   ['![a](b.png)', '4:1 markdown-unsupported: expected text that can be set, found a picture'],
   ['a `code` b', '4:3 markdown-unsupported: expected text that can be set, found code between backticks'],
@@ -311,7 +315,7 @@ test.each([
   ],
   [
     'back: [index]',
-    'book.yaml:6:8 unknown-matter: expected cover, imprint, contents, listOfFigures, listOfTables, sheetIndex or chapter:NAME, found "index"',
+    'book.yaml:6:8 unknown-matter: expected cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, annex:NAME or chapter:NAME, found "index"',
   ],
   [
     'back: [chapter:trade]',

@@ -117,6 +117,14 @@ test('each-citation-is-a-reference-that-leads-to-the-entry-of-its-work', () => {
   );
 });
 
+test('cells-that-span-say-so-and-an-annex-bears-its-name', () => {
+  const file = readPdf(pdf ?? new Uint8Array(0));
+  const tags = dumpTags(file);
+  expect(tags).toMatch(/TH A=.*ColSpan.*2.*\n *"Standing"/);
+  expect(tags).toMatch(/TH A=.*RowSpan.*3.*\n *"Member/);
+  expect(tags).toMatch(/H1\n *"Annex A" p\d+\n *"The eight countries/);
+});
+
 test('two-files-of-the-same-bytes-are-one-image-and-a-coarse-one-is-told', async () => {
   const chapter = textOf('templates/chapters/lives.md.hbs');
   const sky = folder.read('templates/images/sky.png') ?? new Uint8Array(0);

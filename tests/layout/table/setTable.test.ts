@@ -23,6 +23,63 @@ test('decimal-marks-stand-beneath-each-other', () => {
   expect(table.columns[1]?.width).toBe(8 * 4);
 });
 
+test('a-cell-that-spans-columns-is-set-as-wide-as-they-are-together', () => {
+  const spanning = (text: string, columns: number, rows: number) => ({
+    text,
+    value: text,
+    origin: { type: 'fact' as const, fact: 'f' },
+    ...(columns > 1 || rows > 1 ? { span: { columns, rows } } : {}),
+  });
+  const taken = { ...spanning('', 1, 1), isTaken: true as const };
+  const block = tableOf(
+    [stub('Year', { span: { columns: 2 } }), { ...words(''), isTaken: true }, words('C')],
+    [],
+  );
+  const table = set({
+    ...block,
+    rows: [
+      { kind: 'body', cells: [spanning('aa', 1, 1), spanning('bbbb', 1, 1), spanning('cc cc cc', 1, 3)] },
+      { kind: 'body', cells: [spanning('aa bb cc', 2, 1), taken, taken] },
+      { kind: 'body', cells: [spanning('dd', 1, 1), spanning('e', 1, 1), taken] },
+    ],
+  });
+  const [first, second] = table.columns;
+  expect(table.head.cells.map(({ span, isTaken }) => [span?.columns, isTaken])).toEqual([
+    [2, undefined],
+    [undefined, true],
+    [undefined, undefined],
+  ]);
+  // The column takes its width from its own cells: two letters, and the heading's half.
+  expect([first?.width, second?.width]).toEqual([8, 16]);
+  expect(table.rows[1]?.cells.map(({ lines }) => lines.map(({ text }) => text.trim()))).toEqual([
+    ['aa bb cc'],
+    [],
+    [],
+  ]);
+  expect(table.rows.map(({ goesOn }) => goesOn)).toEqual([false, true, true]);
+});
+
+test('rows-make-room-for-a-cell-that-spans-them', () => {
+  const long = 'one two three four five six';
+  const cell = (text: string) => ({ text, value: text, origin: { type: 'fact' as const, fact: 'f' } });
+  const block = tableOf([stub('A'), words('B')], []);
+  const table = set(
+    {
+      ...block,
+      rows: [
+        { kind: 'body', cells: [cell('a'), { ...cell(long), span: { columns: 1, rows: 2 } }] },
+        { kind: 'body', cells: [cell('b'), { ...cell(''), isTaken: true }] },
+      ],
+    },
+    { text: 60, wide: 60, landscape: 60 },
+  );
+  const lines = table.rows[0]?.cells[1]?.lines ?? [];
+  const height = table.rows.reduce((sum, row) => sum + row.height + row.gapBefore, 0);
+  expect(lines.length).toBeGreaterThan(2);
+  expect(lines.at(-1)?.y ?? 0).toBeLessThan(height);
+  expect(table.rows[0]?.height).toBe(table.leading);
+});
+
 test('figures-of-cells-and-totals-are-tabular', () => {
   const { styles } = set(tableOf([stub('Year'), figures('Total')], years));
   expect(styles.body.features).toContain('tnum');
