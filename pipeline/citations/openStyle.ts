@@ -8,6 +8,7 @@ import { spotAt } from '../problems/spot.ts';
 import { linesOf, type TextPosition } from '../problems/TextLines.ts';
 import { authorDateStyle } from './authorDateStyle.ts';
 import { cslLocale } from './cslLocale.ts';
+import { quietly } from './quietly.ts';
 
 type Driver = InstanceType<typeof citeproc.Driver>;
 
@@ -30,7 +31,7 @@ export async function openStyle(
     return { driver, namer: undefined, close: () => driver.free() };
   }
   try {
-    const { class: kind, info, independentMeta } = citeproc.parseStyleMetadata(style.text);
+    const { class: kind, info, independentMeta } = quietly(() => citeproc.parseStyleMetadata(style.text));
     const refusal = refusalOf(kind, info.parent?.href, independentMeta?.hasBibliography ?? false);
     if (refusal !== undefined) {
       report(styleRefused({ place: { file: style.path } }, ...refusal));
@@ -66,13 +67,16 @@ function refusalOf(
 }
 
 async function openDriver(style: string, language: Language): Promise<Driver> {
-  const driver = new citeproc.Driver({
-    style,
-    localeOverride: language.tag,
-    // Addresses become links by our own rules.
-    formatOptions: { linkAnchors: false },
-    fetcher: { fetchLocale: async () => cslLocale(language) },
-  });
+  const driver = quietly(
+    () =>
+      new citeproc.Driver({
+        style,
+        localeOverride: language.tag,
+        // Addresses become links by our own rules.
+        formatOptions: { linkAnchors: false },
+        fetcher: { fetchLocale: async () => cslLocale(language) },
+      }),
+  );
   await driver.fetchLocales();
   return driver;
 }

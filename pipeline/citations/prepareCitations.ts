@@ -2,11 +2,12 @@
 import type { Language } from '../language/Language.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { SourceDocument, SourceText } from '../load/BookSource.ts';
-import { referenceIncomplete, referenceKeyTwice } from '../problems/catalogue/citations.ts';
+import { referenceIncomplete, referenceKeyTwice, styleUnreadable } from '../problems/catalogue/citations.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import type { Citation, SetCitations } from './Citation.ts';
 import { openStyle } from './openStyle.ts';
+import { quietly } from './quietly.ts';
 import type { Reference } from './Reference.ts';
 import { readItems } from './readItems.ts';
 import { setCitations } from './setCitations.ts';
@@ -22,7 +23,7 @@ export interface CitationFiles {
 export interface Works {
   readonly references: ReadonlyMap<string, Reference>;
   /** Of citations whose keys are all known, in the order of the book. */
-  readonly set: (citations: readonly Citation[]) => SetCitations;
+  readonly set: (citations: readonly Citation[]) => StageResult<SetCitations>;
   /** What is wrong with the works that are cited: of others a file may hold as many as it likes. */
   readonly faultsOf: (citations: readonly Citation[]) => readonly Problem[];
   /** To be called once nothing more is set. */
@@ -60,12 +61,18 @@ export async function prepareCitations(
   if (open === undefined) return { value: undefined, problems };
   const value: Works = {
     references,
-    set: (citations) =>
-      setCitations(
-        citations,
-        cited(citations, references).map(({ item }) => item),
-        open,
-      ),
+    set: (citations) => {
+      const items = cited(citations, references).map(({ item }) => item);
+      try {
+        return { value: quietly(() => setCitations(citations, items, open)), problems: [] };
+      } catch {
+        // The processor ends by a trap where it has no answer, and says no more than that.
+        const place = { file: style?.path ?? bibtex?.path ?? json?.path ?? '' };
+        const hint =
+          'try the book with another style, and with half of its references, to find which of them it is';
+        return { value: undefined, problems: [styleUnreadable({ place }, 'the processor gave up', hint)] };
+      }
+    },
     faultsOf: (citations) => cited(citations, references).flatMap(faultsOf),
     close: open.close,
   };

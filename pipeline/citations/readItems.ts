@@ -62,8 +62,9 @@ export function readItems(
     const path = [index];
     const data = reader.required(path, ITEM);
     if (data === undefined) return [];
-    const key = typeof data['id'] === 'number' ? `${data['id']}` : data['id'];
-    if (typeof key !== 'string' || key.trim() === '') {
+    const { id } = data;
+    const key = typeof id === 'string' || typeof id === 'number' ? plain(`${id}`) : '';
+    if (key === '') {
       report(referenceKeyMissing(reader.spot(path)));
       return [];
     }
@@ -164,7 +165,7 @@ function isEmpty(date: CslDate): boolean {
   return 'literal' in date ? date.literal.trim() === '' : (date['date-parts'][0] ?? []).length === 0;
 }
 
-/** In one line, without what cannot be seen. */
+/** In one line, without what cannot be seen and halves of characters. */
 function plain(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
 }

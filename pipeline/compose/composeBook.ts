@@ -75,7 +75,10 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const heard = new BookCitations(works, language, limits);
   const composed = composeOnce(input, heard);
   if (works === undefined || heard.heard.length === 0) return composed;
-  const set = new BookCitations(works, language, limits, works.set(heard.heard));
+  const cited = works.set(heard.heard);
+  if (cited.value === undefined)
+    return { value: undefined, problems: [...composed.problems, ...cited.problems] };
+  const set = new BookCitations(works, language, limits, cited.value);
   const { value, problems } = composeOnce(input, set);
   return { value, problems: [...problems, ...works.faultsOf(heard.heard)] };
 }

@@ -99,3 +99,15 @@ test('more-works-than-the-limit-are-refused-before-they-are-read', async () => {
     ['over-limit', expect.stringContaining('works of a file of references')],
   ]);
 });
+
+test('halves-of-characters-and-control-characters-are-no-text', async () => {
+  const { value } = await worksOf({
+    json: '[{ "id": "a\\ud800", "type": "book", "title": "One\\u0000 two\\udc00", "author": [{ "family": "\\ud83d" }, { "family": "Lee" }] }]',
+  });
+  expect(value?.references.get('a')?.item).toEqual({
+    id: 'a',
+    type: 'book',
+    title: 'One two',
+    author: [{ family: 'Lee' }],
+  });
+});

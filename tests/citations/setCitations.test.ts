@@ -17,7 +17,7 @@ async function set(
 ): Promise<{ readonly citations: readonly string[]; readonly works: readonly string[] }> {
   const { value, problems } = await worksOf({ bibtex, ...(style === undefined ? {} : { style }) }, language);
   expect(problems).toEqual([]);
-  const done = value?.set(citations);
+  const done = value?.set(citations).value;
   value?.close();
   return {
     citations: done?.citations.map(dumpStyled) ?? [],
@@ -114,4 +114,16 @@ test('faults-of-a-style-have-their-lines', async () => {
   ]);
   const { problems: cut } = await worksOf({ bibtex, style: '<style><info>' });
   expect(new Set(cut.map(({ code }) => code))).toEqual(new Set(['style-unreadable']));
+});
+
+test('what-the-processor-notes-for-its-makers-is-not-printed', async () => {
+  const written: unknown[] = [];
+  const { log } = console;
+  console.log = (...texts) => written.push(...texts);
+  try {
+    await set([citation(['twin', { key: 'twin', locator: { name: 'page', value: '3' } }])]);
+  } finally {
+    console.log = log;
+  }
+  expect(written).toEqual([]);
 });
