@@ -29,6 +29,8 @@ export function spansOf(marks: readonly (readonly CellMark[])[]): FoundSpans {
   });
   const spans = owners.map((cells, row) =>
     cells.map((owner, column): CellSpan => {
+      // A row must have a cell of its own, or it would be none.
+      if (column === 0 && row > 0 && cells.every((each) => each.row < row)) faults.push({ row, column });
       if (owner.row !== row || owner.column !== column) return undefined;
       const span = extentOf(owner, owners);
       if (span === undefined) faults.push({ row, column });

@@ -135,7 +135,11 @@ test.each([
   ],
   [
     ':::table[Title]{#t}\n| a | b |\n|---|---|\n| < | c |\n| ^ | ^ |\n| ^ | d |\n| e | < |\n| ^ | f |\n:::\n\n{{ref "tbl:t"}}',
-    '7:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing\n10:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing',
+    '7:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing\n8:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing\n10:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing',
+  ],
+  [
+    ':::table[Title]{#t}\n| a | b |\n|---|---|\n| c | < |\n| ^ | ^ |\n:::\n\n{{ref "tbl:t"}}',
+    '8:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing',
   ],
   ['![a](b.png)', '4:1 markdown-unsupported: expected text that can be set, found a picture'],
   ['a `code` b', '4:3 markdown-unsupported: expected text that can be set, found code between backticks'],
