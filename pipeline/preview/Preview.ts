@@ -1,6 +1,7 @@
 /** What a watch has come to, as those who look at it in a browser ask for it: the last good pages, problems, changes and traces. */
 import type { Edition } from '../editions/Edition.ts';
 import type { Rect } from '../layout/Layout.ts';
+import { excerptWithCaret } from '../problems/excerptWithCaret.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, sortProblems } from '../problems/printProblems.ts';
 import type { BuiltBook } from './BuiltBook.ts';
@@ -28,6 +29,9 @@ export interface PlaceOpener {
 /** Beyond it a list is no help. */
 const MOST_PROBLEMS = 500;
 const MOST_CHANGES = 500;
+
+/** Of letters of one width that stand side by side in the panel. */
+const COLUMNS = 44;
 
 interface Shown {
   readonly build: number;
@@ -153,7 +157,7 @@ export class Preview {
       code,
       message,
       hints,
-      ...(excerpt === undefined ? {} : { excerpt }),
+      ...(excerpt === undefined ? {} : { excerpt: excerptOf(excerpt, place) }),
       ...(place === undefined ? {} : { place: this.#tellPlace(place) }),
       related: (related ?? []).map((each) => ({
         message: each.message,
@@ -161,6 +165,12 @@ export class Preview {
       })),
     };
   }
+}
+
+/** The line around the column, and what points at it. */
+function excerptOf(text: string, place: Place | undefined): string {
+  const { line, carets } = excerptWithCaret(text, place?.column, place?.endColumn, COLUMNS);
+  return carets === '' ? line : `${line}\n${carets}`;
 }
 
 /** As they are read: from the top down, and on a line from the left. */

@@ -56,6 +56,7 @@ export interface PreviewProblem {
   readonly code: string;
   readonly message: string;
   readonly hints: readonly string[];
+  /** A part of the line, and beneath it what points at the fault. */
   readonly excerpt?: string;
   readonly place?: PreviewPlace;
   readonly related: readonly { readonly message: string; readonly place?: PreviewPlace }[];

@@ -1,4 +1,5 @@
 /** Turns two states of a book into what has changed on its pages, with the boxes that show it. */
+import { OPEN_POINTS } from '../compose/markOpenPoints.ts';
 import { compareEditions } from '../editions/compareEditions.ts';
 import type { Edition } from '../editions/Edition.ts';
 import { editionOfManifest } from '../publish/editionOfManifest.ts';
@@ -43,10 +44,12 @@ export function markChanges(
       );
       return change('chart', block?.id ?? `fig:${chart}`, undefined, state, boxes);
     }),
-    ...sentences.map(({ where, before: one, after: other, words: runs }): MarkedChange => {
+    ...sentences.flatMap(({ where, before: one, after: other, words: runs }): readonly MarkedChange[] => {
+      // The list at the end of a draft is told of among the problems.
+      if (where === `ch:${OPEN_POINTS}`) return [];
       const anchor = layout.destinations.get(where) ?? layout.destinations.get(where.replace(/\/[^/]*$/, ''));
       const boxes = other === undefined ? [] : words.find(other, anchor);
-      return { ...change('words', where, one, other, boxes), words: runs };
+      return [{ ...change('words', where, one, other, boxes), words: runs }];
     }),
   ];
 }

@@ -8,15 +8,20 @@ export interface Excerpt {
 }
 
 /** Columns of a terminal that the line may take; more is cut around the caret. */
-const widest = 96;
+const ofTerminal = 96;
 
-/** `column` and `endColumn` count UTF-16 code units from 1, as places do. */
-export function excerptWithCaret(text: string, column?: number, endColumn?: number): Excerpt {
+/** `column` and `endColumn` count UTF-16 code units from 1, as places do; `widest` columns are those that are shown. */
+export function excerptWithCaret(
+  text: string,
+  column?: number,
+  endColumn?: number,
+  widest = ofTerminal,
+): Excerpt {
   if (column === undefined) return { line: cutEnd(shown(text), widest), carets: '' };
   const from = Math.min(column - 1, text.length);
   const to = Math.max(from + 1, Math.min((endColumn ?? column + 1) - 1, text.length));
   const marked = shown(text.slice(from, to));
-  const before = cutStart(shown(text.slice(0, from)), roomBefore(text, from, marked));
+  const before = cutStart(shown(text.slice(0, from)), roomBefore(text, from, marked, widest));
   const rest = widest - displayWidth(before);
   const line = cutEnd(before + marked + shown(text.slice(to)), displayWidth(before) + rest);
   const carets = Math.max(1, Math.min(displayWidth(marked), rest));
@@ -24,9 +29,9 @@ export function excerptWithCaret(text: string, column?: number, endColumn?: numb
 }
 
 /** The text before the caret gives way only as far as the marked text and a little after it need. */
-function roomBefore(text: string, from: number, marked: string): number {
+function roomBefore(text: string, from: number, marked: string, widest: number): number {
   const after = Math.min(20, displayWidth(shown(text.slice(from))));
-  const needed = Math.max(after, Math.min(displayWidth(marked) + 8, 60));
+  const needed = Math.max(after, Math.min(displayWidth(marked) + 8, Math.floor(widest * 0.625)));
   return widest - needed;
 }
 

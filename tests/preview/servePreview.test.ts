@@ -211,6 +211,19 @@ test('every-answer-forbids-to-be-kept-framed-read-by-others-or-to-run-what-is-no
   }
 });
 
+test('a-problem-stands-with-a-part-of-its-line-that-the-panel-has-room-for', async () => {
+  const server = await served();
+  const excerpt = `${'a'.repeat(300)},"8,2",${'b'.repeat(300)}`;
+  const place = { ...problem.place, column: 302, endColumn: 307 };
+  server.preview.show({ type: 'failed', text: '' }, [{ ...problem, excerpt, place }], undefined);
+  const { problems, problemsInWords } = await stateOf(server);
+  expect(problemsInWords).toBe('1 error');
+  const [line = '', carets = ''] = problems[0]?.excerpt?.split('\n') ?? [];
+  expect(line).toMatch(/^…a+,"8,2",b+…$/);
+  expect(line).toHaveLength(44);
+  expect(line.slice(carets.indexOf('^'), carets.length)).toBe('"8,2"');
+});
+
 test('a-place-is-opened-where-the-page-itself-asks-for-one-that-it-was-told', async () => {
   const server = await served();
   server.preview.show({ type: 'failed', text: '1 error' }, [problem], undefined);
