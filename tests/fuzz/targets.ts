@@ -1,6 +1,7 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { authorDateStyle } from '../../pipeline/citations/authorDateStyle.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
@@ -54,6 +55,16 @@ const soundImages: readonly (readonly [kind: ImageFile['kind'], bytes: Uint8Arra
   ],
   ['svg', readFileSync('tests/fixtures/asset-book/templates/images/leaf.svg')],
 ];
+
+const soundParquet = new Uint8Array(
+  parquetWriteBuffer({
+    columnData: [
+      { name: 'state', data: ['Ohio', 'Iowa', 'Ohio', 'Iowa'] },
+      { name: 'day', data: [new Date(0), null, new Date(1e12), null], type: 'TIMESTAMP' },
+      { name: 'value', data: [1.5, 2.5, null, 4], type: 'DOUBLE' },
+    ],
+  }),
+);
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -214,6 +225,17 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
       for (const sheet of value?.sheets ?? []) findTable(file, sheet, undefined, noOptions);
       return problems;
     }),
+    {
+      name: 'a Parquet file that is imported',
+      inputs: fc.array(fc.tuple(fc.nat(soundParquet.length - 1), fc.nat(255)), {
+        minLength: 1,
+        maxLength: 40,
+      }),
+      run: async (input) => {
+        await readFile('a.parquet', damaged(soundParquet, input));
+        return undefined;
+      },
+    },
     linter('a workbook', outputs.xlsx, lintWorkbook),
     linter('a PDF', outputs.pdf, lintPdf),
     ...images,
