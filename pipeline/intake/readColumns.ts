@@ -261,6 +261,7 @@ class ColumnReader {
     const units = new Set<string>();
     const percent = new Set<boolean>();
     let brackets = false;
+    let shortened = 0;
     let open: { readonly text: string; readonly row: number } | undefined;
     for (const { cell, row } of values) {
       if (typeof cell === 'number') {
@@ -268,6 +269,7 @@ class ColumnReader {
           `${table.rowsOfSheet[row] ?? -1},${table.columns[index] ?? -1}`,
         );
         percent.add(isShare);
+        if (Number(formatNumberText(cell)) !== cell) shortened += 1;
         plain.set(row, formatNumberText(isShare ? Number((cell * 100).toPrecision(15)) : cell));
         continue;
       }
@@ -311,6 +313,7 @@ class ColumnReader {
       problems.push(catalogue.intakeLostZeros(this.#spot(values[0]?.row ?? 0), head.name, texts));
       return this.#texts();
     }
+    if (shortened > 0) this.#say(`${shortened} numbers have more than 15 digits, and are kept to 15`);
     if (brackets) this.#say('numbers in brackets are read as negative');
     const isShare = percent.has(true);
     if (isShare) this.#say('shares shown as percentages are written as percent: 15.7, not 0.157');

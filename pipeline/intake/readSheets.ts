@@ -125,7 +125,7 @@ function isPage(bytes: Uint8Array): boolean {
   return /^<(?:!doctype html|html|head|\?xml[^>]*>\s*<!doctype html)/i.test(start);
 }
 
-/** No library that is kept, free to use and made of script alone reads these. */
+/** No library that is kept, free to use, made of script alone and bounded in what it reads takes these. */
 function foreignProgram(
   file: string,
   bytes: Uint8Array,

@@ -247,3 +247,16 @@ test('every-code-of-the-catalogue-is-shown-here-or-with-the-command', () => {
     .join('');
   expect([...new Set(codes)].filter((code) => !tests.includes(`'${code}'`))).toEqual([]);
 });
+
+test('a-json-file-has-as-many-rows-as-a-table-may-have', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, n) => ({ id: `r${n}`, n }));
+  expect((await readFile('a.json', JSON.stringify(rows))).value?.rowCount).toBe(12_000);
+  const most = { ...defaultLimits, rows: 100 };
+  expect(await summaryOf('a.json', JSON.stringify(rows), {}, most)).toEqual(['over-limit']);
+});
+
+test('digits-that-are-not-kept-are-said', async () => {
+  const { value } = await readFile('a.json', '[{"id":"a","x":0.12345678901234567},{"id":"b","x":0.5}]');
+  expect(value?.columns[1]?.texts).toEqual(['0.123456789012346', '0.5']);
+  expect(value?.said).toContain('x: 1 numbers have more than 15 digits, and are kept to 15');
+});

@@ -27,7 +27,11 @@ export function readJsonRows(
   if (text.length > limits.documentCharacters) {
     return none(overLimit(place, 'documentCharacters', limits.documentCharacters, text.length));
   }
-  const parsed = parseJson({ path: file, text }, limits);
+  // Rows of data are many, as those of a CSV file are.
+  const parsed = parseJson(
+    { path: file, text },
+    { ...limits, members: Math.max(limits.members, limits.rows) },
+  );
   if (parsed.document === undefined) return none(...parsed.problems);
   // A number with more digits than are kept would be altered without a trace.
   const long = /(?<![\w".])-?\d{16,}(?![\w"])/.exec(text);
