@@ -125,11 +125,12 @@ export class Products {
   }
 
   async #workbookInput() {
-    const { dataset, manuscript, theme, config } = this.#input.book;
+    const { dataset, manuscript, theme, fonts, config } = this.#input.book;
     return {
       dataset,
       manuscript,
       theme,
+      fonts,
       options: config.workbook,
       digest: await this.digest(),
     };

@@ -41,6 +41,8 @@ export interface DrawnChannel {
   readonly domain?: readonly Json[];
   /** What a domain by rule holds at least, beside the values. */
   readonly atLeast?: readonly Json[];
+  /** From where to where the axis of a measure reaches, as drawn. */
+  readonly extent?: readonly [number, number];
   /** The categories in the order in which they are drawn; undefined for what is measured. */
   readonly categories?: readonly Scalar[];
 }
@@ -72,4 +74,19 @@ export interface DrawnItem {
   readonly color?: string;
   /** What it covers on the picture, in points; of a point of a line or an area, its surroundings. */
   readonly box: BoundingBox;
+  /** Of a text, what is printed, with its line breaks. */
+  readonly text?: string;
+  /** Where it stands, by the axes: of texts, of rules, and of whatever else does not take its place from fields alone. */
+  readonly place?: DrawnPlace;
+  /** Drawn as an outline: its value is not final. */
+  readonly isHollow?: true;
+}
+
+/** In values of the axes, a date as a moment in milliseconds; null along an axis that the chart has not. */
+export interface DrawnPlace {
+  readonly x: Scalar;
+  readonly y: Scalar;
+  /** The other end, of what has one. */
+  readonly x2?: Scalar;
+  readonly y2?: Scalar;
 }

@@ -1,9 +1,10 @@
 /** Turns the scene of a drawn chart into the account of what it drew: which rows stand behind each item. */
 import type { RowNumbers, RowOrigin } from '../dataflow/followRows.ts';
 import { isJsonObject, type Json, type JsonObject, jsonItems } from '../json/Json.ts';
+import { computedNumber } from '../numbers/roundDecimal.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import { type ChartReport, originOf, type Scope } from './ChartReport.ts';
-import type { DrawnChannel, DrawnItem, DrawnView } from './DrawnView.ts';
+import type { DrawnChannel, DrawnItem, DrawnPlace, DrawnView } from './DrawnView.ts';
 import type { Encoding } from './prepareEncoding.ts';
 import { type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
 
@@ -71,13 +72,16 @@ export function drawnViews(report: ChartReport, scene: Scene, numbers: RowNumber
       isPart: scene.plots.length > 1,
       isRanged,
       channels: channels.map((channel) => withCategories(channel, mark, scene)),
-      items: mark.items.map((item) => drawnItem(item, channels, numbers.originsOf(item.datum))),
+      items: mark.items.map((item) => ({
+        ...drawnItem(item, channels, numbers.originsOf(item.datum)),
+        ...(takesPlaceFrom(mark, channels) ? {} : { place: placeOf(item, mark, scene) }),
+      })),
     };
   });
 }
 
 function drawnItem(
-  { datum, color, box }: SceneItem,
+  { datum, color, box, text, isHollow }: SceneItem,
   channels: readonly DrawnChannel[],
   rows: readonly RowOrigin[],
 ): DrawnItem {
@@ -90,10 +94,45 @@ function drawnItem(
     ...(typeof drawn === 'string' ? { key: drawn } : {}),
     ...(color === undefined ? {} : { color }),
     box,
+    ...(text === undefined ? {} : { text }),
+    ...(isHollow === true ? { isHollow } : {}),
   };
 }
 
+/** Whether fields say where the items of a mark stand: texts and rules stand beside what they are about. */
+function takesPlaceFrom({ type }: SceneMark, channels: readonly DrawnChannel[]): boolean {
+  if (type === 'text' || type === 'rule') return false;
+  return ['x', 'y'].every((axis) =>
+    channels.some(({ channel, isComputed }) => channel === axis && !isComputed),
+  );
+}
+
+function placeOf({ numbers }: SceneItem, mark: SceneMark, scene: Scene): DrawnPlace {
+  const valueAlong = (axis: 'x' | 'y', position: number | undefined): Scalar => {
+    const scaled = mark.channels.get(axis) ?? mark.channels.get(`${axis}c`);
+    const value =
+      position === undefined ? undefined : scene.scales.get(scaled?.scale ?? axis)?.valueAt(position);
+    return typeof value === 'number' ? computedNumber(value) : scalarOf(value);
+  };
+  const ends = (axis: 'x' | 'y', size: 'width' | 'height'): readonly [Scalar, Scalar?] => {
+    const [from = 0, length] = [numbers.get(axis), numbers.get(size)];
+    const to = mark.type === 'rect' && length !== undefined ? from + length : numbers.get(`${axis}2`);
+    const [start, end] = [valueAlong(axis, from), valueAlong(axis, to)];
+    // A band holds both ends of a bar: it stands at its category.
+    const middle = typeof start === 'number' || to === undefined ? start : valueAlong(axis, (from + to) / 2);
+    return to === undefined || typeof start !== 'number' ? [middle] : [start, end];
+  };
+  const [x, x2] = ends('x', 'width');
+  const [y, y2] = ends('y', 'height');
+  return { x, y, ...(x2 === undefined ? {} : { x2 }), ...(y2 === undefined ? {} : { y2 }) };
+}
+
 const discreteScales = new Set(['ordinal', 'band', 'point']);
+
+function withExtent(channel: DrawnChannel, domain: readonly unknown[] | undefined): DrawnChannel {
+  const [low, high] = [domain?.[0], domain?.at(-1)];
+  return typeof low === 'number' && typeof high === 'number' ? { ...channel, extent: [low, high] } : channel;
+}
 
 function withCategories(channel: DrawnChannel, mark: SceneMark, scene: Scene): DrawnChannel {
   // Vega draws `color` as fill or as stroke, and the middle of a band as `xc`.
@@ -101,7 +140,7 @@ function withCategories(channel: DrawnChannel, mark: SceneMark, scene: Scene): D
     channel.channel === 'color' ? ['fill', 'stroke'] : [channel.channel, `${channel.channel}c`];
   const scaled = names.flatMap((name) => mark.channels.get(name)?.scale ?? [])[0] ?? channel.channel;
   const { type = '', domain } = scene.scales.get(scaled) ?? {};
-  if (!discreteScales.has(type) || domain === undefined) return channel;
+  if (!discreteScales.has(type) || domain === undefined) return withExtent(channel, domain);
   return { ...channel, categories: domain.map(scalarOf) };
 }
 

@@ -31,6 +31,8 @@ export interface SceneScale {
   readonly fixed: readonly Json[] | undefined;
   /** What it maps from, as drawn; undefined for a scale of one facet. */
   readonly domain: readonly unknown[] | undefined;
+  /** What it maps to a position, in points from the plot's corner: of categories the one that is nearest. */
+  readonly valueAt: (position: number) => unknown;
 }
 
 /** The items of one mark in all its plots; of a line or an area, the points of all its series. */
@@ -66,6 +68,10 @@ export interface SceneItem {
   readonly color?: string;
   /** What it covers, in the picture's coordinates; of a point of a line or an area, its surroundings. */
   readonly box: BoundingBox;
+  /** What is written there, line by line. */
+  readonly text?: string;
+  /** Drawn as an outline, since its value is not final. */
+  readonly isHollow?: true;
 }
 
 export type Datum = Readonly<Record<string, unknown>>;
@@ -170,6 +176,8 @@ class SceneReader {
 }
 
 const numberNames = [
+  'x2',
+  'y2',
   'width',
   'height',
   'startAngle',
@@ -193,8 +201,12 @@ function readItem(
   numbers.set('y', number(item, 'y') + offset.y);
   for (const name of numberNames) {
     const value = item[name];
-    if (typeof value === 'number') numbers.set(name, value);
+    const shift = name === 'x2' ? offset.x : name === 'y2' ? offset.y : 0;
+    if (typeof value === 'number') numbers.set(name, value + shift);
   }
+  const { text } = item;
+  const isHollow =
+    item['fill'] === 'transparent' && typeof item['stroke'] === 'string' && isRecord(item['datum']);
   const color = [item['fill'], item['stroke']].find(
     (each) => typeof each === 'string' && each.startsWith('#'),
   );
@@ -205,6 +217,10 @@ function readItem(
     isDefined: item['defined'] !== false,
     ...(typeof color === 'string' ? { color } : {}),
     box: boxOf(item, marktype, { x: plot.x1 + offset.x, y: plot.y1 + offset.y }),
+    ...(isHollow ? { isHollow } : {}),
+    ...(text === undefined || text === null
+      ? {}
+      : { text: Array.isArray(text) ? text.join('\n') : String(text) }),
   };
 }
 
@@ -267,6 +283,7 @@ function readScales(view: View, compiled: JsonObject): ReadonlyMap<string, Scene
       type: typeof type === 'string' ? type : 'linear',
       fixed: isJsonArray(domain) ? domain : undefined,
       domain: outer.has(value) ? domainOf(view, name) : undefined,
+      valueAt: outer.has(value) ? inverseOf(view, name) : () => undefined,
     });
   });
   return scales;
@@ -278,6 +295,24 @@ function domainOf(view: View, name: string): readonly unknown[] | undefined {
     return undefined;
   const domain: unknown = scale.domain();
   return Array.isArray(domain) ? domain : undefined;
+}
+
+function inverseOf(view: View, name: string): (position: number) => unknown {
+  const scale: unknown = view.scale(name);
+  if (typeof scale !== 'function') return () => undefined;
+  const call = (method: string, ...given: readonly unknown[]): unknown => {
+    const found: unknown = Reflect.get(scale, method);
+    return typeof found === 'function' ? Reflect.apply(found, scale, given) : undefined;
+  };
+  const width = call('bandwidth');
+  // A band that is asked for what lies between two others has no answer.
+  if (width === undefined) return (position) => call('invert', position);
+  const middles = (domainOf(view, name) ?? []).map((value) => {
+    const start: unknown = scale(value);
+    return { value, at: Number(start) + Number(width) / 2 };
+  });
+  return (position) =>
+    middles.toSorted((one, other) => Math.abs(one.at - position) - Math.abs(other.at - position))[0]?.value;
 }
 
 /** Vega-Lite's own filter of what cannot be placed. */

@@ -74,7 +74,9 @@ export interface PackWords {
     readonly noTable: string;
     readonly oneChart: string;
     readonly oneChartOneTable: string;
-    readonly noChart: string;
+    readonly onePicture: string;
+    /** Of a table, the sheet of a chart that draws it. */
+    readonly drawnOn: (sheet: string) => string;
     readonly filters: string;
     readonly frozen: string;
     readonly inBook: (number: string, page: string | undefined) => string;
@@ -86,7 +88,9 @@ export interface PackWords {
     readonly shorthandEntry: (code: string, meaning: string) => string;
     readonly emptyWithStatus: string;
     readonly emptyNotes: string;
+    /** Of a chart's own table. */
     readonly emptyValues: string;
+    readonly comments: string;
     readonly emptyFigures: string;
     readonly emptyFacts: string;
     readonly emptyOther: string;
@@ -116,6 +120,8 @@ export interface PackWords {
     readonly lines: Pick<PackWords['lines'], 'inBook' | 'notInBook' | 'noChart'>;
   };
   readonly note: (number: number) => string;
+  /** A unit beside numbers that stand for so many of it, e.g. `thousand people`; the amount alone where there is none. */
+  readonly scaled: Readonly<Record<'thousand' | 'million' | 'billion', (unit: string) => string>>;
   readonly heads: {
     readonly number: string;
     readonly worksheet: string;
@@ -169,6 +175,9 @@ export interface PackWords {
     readonly label: string;
     readonly status: string;
     readonly remark: string;
+    readonly category: string;
+    /** That comments on a chart. */
+    readonly line: string;
     readonly openPoint: string;
   };
   /** Heading of the column that says why values of another column are missing. */

@@ -211,7 +211,9 @@ const pack: PackWords = {
     noTable: 'This worksheet contains no table.',
     oneChart: 'This worksheet contains one chart.',
     oneChartOneTable: 'This worksheet contains one table and, to the right of it, one chart.',
-    noChart: 'Excel has no chart of this kind, so this worksheet shows none; the book and its SVG file do.',
+    onePicture:
+      'This worksheet contains one picture: the chart as the book prints it, which no chart of Excel shows whole.',
+    drawnOn: (sheet) => `Drawn on the sheet ${sheet}.`,
     filters:
       'The header row has filter buttons. To switch them off, select a cell of the table and choose Data, then Filter.',
     frozen: 'The rows above the data stay in view. To switch this off, choose View, then Unfreeze Panes.',
@@ -226,7 +228,9 @@ const pack: PackWords = {
     emptyWithStatus:
       'Where a value is missing its cell is empty and the status column beside it says why; elsewhere the status is empty.',
     emptyNotes: 'Where no note belongs to a row, its cell in the last column is empty.',
-    emptyValues: 'An empty cell means that the source gives no value.',
+    emptyValues: 'An empty cell means that the chart draws nothing there.',
+    comments:
+      'Columns with the name of a line or of words in the chart say where these stand; they are no data.',
     emptyFigures: 'Where a figure is a date or words, Value is empty; where it has no unit, Unit is empty.',
     emptyFacts: 'Where a figure is a date or words, Value is empty; where it has no unit, Unit is empty.',
     emptyOther: 'An empty cell means that there is nothing to say.',
@@ -267,6 +271,11 @@ const pack: PackWords = {
     },
   },
   note: (number) => `[note ${number}]`,
+  scaled: {
+    thousand: (unit) => `thousand ${unit}`.trim(),
+    million: (unit) => `million ${unit}`.trim(),
+    billion: (unit) => `billion ${unit}`.trim(),
+  },
   heads: {
     number: 'Number',
     worksheet: 'Worksheet',
@@ -318,6 +327,8 @@ const pack: PackWords = {
     label: 'What it is',
     status: 'Status',
     remark: 'Remark',
+    category: 'Category',
+    line: 'Line',
     openPoint: 'What is open',
   },
   notesOfRow: 'Notes on the row',

@@ -216,8 +216,9 @@ const pack: PackWords = {
     noTable: 'Cette feuille ne contient pas de tableau.',
     oneChart: 'Cette feuille contient un graphique.',
     oneChartOneTable: 'Cette feuille contient un tableau et, à sa droite, un graphique.',
-    noChart:
-      'Excel n’a pas de graphique de ce type\u202f; cette feuille n’en montre donc pas, contrairement au livre et à son fichier SVG.',
+    onePicture:
+      'Cette feuille contient une image\u202f: le graphique tel que le livre l’imprime, qu’aucun graphique d’Excel ne montre en entier.',
+    drawnOn: (sheet) => `Représenté sur la feuille ${sheet}.`,
     filters:
       'La ligne d’en-tête porte des boutons de filtre. Pour les retirer, sélectionnez une cellule du tableau et choisissez Données, Filtrer.',
     frozen:
@@ -233,7 +234,9 @@ const pack: PackWords = {
     emptyWithStatus:
       'Où une valeur manque, sa cellule est vide et la colonne de statut voisine dit pourquoi\u202f; ailleurs le statut est vide.',
     emptyNotes: 'Lorsque aucune note ne porte sur une ligne, sa cellule de la dernière colonne est vide.',
-    emptyValues: 'Une cellule vide signifie que la source ne donne pas la valeur.',
+    emptyValues: 'Une cellule vide signifie que le graphique n’y montre rien.',
+    comments:
+      'Les colonnes qui portent le nom d’une ligne ou de mots du graphique disent où ils se trouvent\u202f; ce ne sont pas des données.',
     emptyFigures:
       'Si un chiffre est une date ou des mots, Valeur est vide\u202f; s’il n’a pas d’unité, Unité est vide.',
     emptyFacts:
@@ -278,6 +281,11 @@ const pack: PackWords = {
     },
   },
   note: (number) => `[note ${number}]`,
+  scaled: {
+    thousand: (unit) => (unit === '' ? 'milliers' : `milliers de ${unit}`),
+    million: (unit) => (unit === '' ? 'millions' : `millions de ${unit}`),
+    billion: (unit) => (unit === '' ? 'milliards' : `milliards de ${unit}`),
+  },
   heads: {
     number: 'Numéro',
     worksheet: 'Feuille',
@@ -329,6 +337,8 @@ const pack: PackWords = {
     label: 'Ce que c’est',
     status: 'Statut',
     remark: 'Remarque',
+    category: 'Catégorie',
+    line: 'Ligne',
     openPoint: 'Ce qui est en suspens',
   },
   notesOfRow: 'Notes sur la ligne',

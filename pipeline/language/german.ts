@@ -213,8 +213,9 @@ const pack: PackWords = {
     noTable: 'Dieses Arbeitsblatt enthält keine Tabelle.',
     oneChart: 'Dieses Arbeitsblatt enthält ein Diagramm.',
     oneChartOneTable: 'Dieses Arbeitsblatt enthält eine Tabelle und rechts davon ein Diagramm.',
-    noChart:
-      'Excel kennt kein Diagramm dieser Art, daher zeigt dieses Arbeitsblatt keines; das Buch und seine SVG-Datei zeigen es.',
+    onePicture:
+      'Dieses Arbeitsblatt enthält ein Bild: das Diagramm, wie es das Buch druckt; kein Diagramm von Excel zeigt es ganz.',
+    drawnOn: (sheet) => `Gezeichnet auf dem Blatt ${sheet}.`,
     filters:
       'Die Kopfzeile hat Filterschaltflächen. Zum Ausschalten eine Zelle der Tabelle auswählen und Daten, dann Filtern wählen.',
     frozen:
@@ -230,7 +231,9 @@ const pack: PackWords = {
     emptyWithStatus:
       'Wo ein Wert fehlt, ist seine Zelle leer und die Statusspalte daneben nennt den Grund; sonst ist der Status leer.',
     emptyNotes: 'Wo keine Anmerkung zu einer Zeile gehört, ist ihre Zelle in der letzten Spalte leer.',
-    emptyValues: 'Eine leere Zelle bedeutet, dass die Quelle keinen Wert angibt.',
+    emptyValues: 'Eine leere Zelle bedeutet, dass das Diagramm dort nichts zeichnet.',
+    comments:
+      'Spalten mit dem Namen einer Linie oder von Worten im Diagramm sagen, wo diese stehen; sie sind keine Daten.',
     emptyFigures:
       'Ist eine Angabe ein Datum oder ein Text, bleibt Wert leer; hat sie keine Einheit, bleibt Einheit leer.',
     emptyFacts:
@@ -273,6 +276,11 @@ const pack: PackWords = {
     },
   },
   note: (number) => `[Anm. ${number}]`,
+  scaled: {
+    thousand: (unit) => `Tausend ${unit}`.trim(),
+    million: (unit) => `Millionen ${unit}`.trim(),
+    billion: (unit) => `Milliarden ${unit}`.trim(),
+  },
   heads: {
     number: 'Nummer',
     worksheet: 'Arbeitsblatt',
@@ -324,6 +332,8 @@ const pack: PackWords = {
     label: 'Was es ist',
     status: 'Status',
     remark: 'Bemerkung',
+    category: 'Kategorie',
+    line: 'Linie',
     openPoint: 'Was offen ist',
   },
   notesOfRow: 'Anmerkungen zur Zeile',

@@ -218,8 +218,9 @@ const pack: PackWords = {
     noTable: 'Esta planilha não contém tabelas.',
     oneChart: 'Esta planilha contém um gráfico.',
     oneChartOneTable: 'Esta planilha contém uma tabela e, à direita dela, um gráfico.',
-    noChart:
-      'O Excel não tem gráfico deste tipo, por isso esta planilha não mostra nenhum; o livro e seu arquivo SVG mostram.',
+    onePicture:
+      'Esta planilha contém uma imagem: o gráfico como o livro o imprime, que nenhum gráfico do Excel mostra por inteiro.',
+    drawnOn: (sheet) => `Desenhado na planilha ${sheet}.`,
     filters:
       'A linha de cabeçalho tem botões de filtro. Para retirá-los, selecione uma célula da tabela e escolha Dados, Filtro.',
     frozen:
@@ -235,7 +236,9 @@ const pack: PackWords = {
     emptyWithStatus:
       'Onde falta um valor, a célula está vazia e a coluna de situação ao lado diz por quê; no restante a situação está vazia.',
     emptyNotes: 'Onde nenhuma nota se refere a uma linha, sua célula na última coluna está vazia.',
-    emptyValues: 'Uma célula vazia significa que a fonte não dá o valor.',
+    emptyValues: 'Uma célula vazia significa que o gráfico não desenha nada ali.',
+    comments:
+      'As colunas com o nome de uma linha ou de palavras do gráfico dizem onde estas ficam; não são dados.',
     emptyFigures:
       'Se um número é uma data ou um texto, Valor fica vazio; se não tem unidade, Unidade fica vazia.',
     emptyFacts:
@@ -279,6 +282,11 @@ const pack: PackWords = {
     },
   },
   note: (number) => `[nota ${number}]`,
+  scaled: {
+    thousand: (unit) => (unit === '' ? 'milhares' : `milhares de ${unit}`),
+    million: (unit) => (unit === '' ? 'milhões' : `milhões de ${unit}`),
+    billion: (unit) => (unit === '' ? 'bilhões' : `bilhões de ${unit}`),
+  },
   heads: {
     number: 'Número',
     worksheet: 'Planilha',
@@ -330,6 +338,8 @@ const pack: PackWords = {
     label: 'O que é',
     status: 'Situação',
     remark: 'Observação',
+    category: 'Categoria',
+    line: 'Linha',
     openPoint: 'O que está em aberto',
   },
   notesOfRow: 'Notas da linha',
@@ -655,8 +665,9 @@ const portugal: Language = {
       noTable: 'Esta folha não contém tabelas.',
       oneChart: 'Esta folha contém um gráfico.',
       oneChartOneTable: 'Esta folha contém uma tabela e, à direita desta, um gráfico.',
-      noChart:
-        'O Excel não tem gráfico deste tipo, por isso esta folha não mostra nenhum; o livro e o seu ficheiro SVG mostram.',
+      onePicture:
+        'Esta folha contém uma imagem: o gráfico como o livro o imprime, que nenhum gráfico do Excel mostra por inteiro.',
+      drawnOn: (sheet) => `Desenhado na folha ${sheet}.`,
       openPointsIntro:
         'Uma linha para cada ponto em aberto deste rascunho, com o ficheiro e a linha a que se refere.',
       filters:

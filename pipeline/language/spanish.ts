@@ -214,8 +214,9 @@ const pack: PackWords = {
     noTable: 'Esta hoja no contiene cuadros.',
     oneChart: 'Esta hoja contiene una gráfica.',
     oneChartOneTable: 'Esta hoja contiene un cuadro y, a su derecha, una gráfica.',
-    noChart:
-      'Excel no tiene una gráfica de este tipo, por lo que esta hoja no muestra ninguna; la publicación y su archivo SVG sí.',
+    onePicture:
+      'Esta hoja contiene una imagen: la gráfica como la imprime el libro, que ninguna gráfica de Excel muestra completa.',
+    drawnOn: (sheet) => `Dibujado en la hoja ${sheet}.`,
     filters:
       'La fila de encabezados tiene botones de filtro. Para quitarlos, seleccione una celda del cuadro y elija Datos, Filtro.',
     frozen: 'Las filas sobre los datos permanecen a la vista. Para evitarlo, elija Vista, Movilizar paneles.',
@@ -230,7 +231,9 @@ const pack: PackWords = {
     emptyWithStatus:
       'Donde falta un valor la celda está vacía y la columna de estado contigua dice por qué; en lo demás el estado está vacío.',
     emptyNotes: 'Donde ninguna nota corresponde a una fila, su celda de la última columna está vacía.',
-    emptyValues: 'Una celda vacía significa que la fuente no da el valor.',
+    emptyValues: 'Una celda vacía significa que la gráfica no dibuja nada ahí.',
+    comments:
+      'Las columnas con el nombre de una línea o de palabras de la gráfica dicen dónde están; no son datos.',
     emptyFigures:
       'Si una cifra es una fecha o un texto, Valor está vacío; si no tiene unidad, Unidad está vacía.',
     emptyFacts:
@@ -275,6 +278,11 @@ const pack: PackWords = {
     },
   },
   note: (number) => `[nota ${number}]`,
+  scaled: {
+    thousand: (unit) => (unit === '' ? 'miles' : `miles de ${unit}`),
+    million: (unit) => (unit === '' ? 'millones' : `millones de ${unit}`),
+    billion: (unit) => (unit === '' ? 'miles de millones' : `miles de millones de ${unit}`),
+  },
   heads: {
     number: 'Número',
     worksheet: 'Hoja',
@@ -326,6 +334,8 @@ const pack: PackWords = {
     label: 'Qué es',
     status: 'Estado',
     remark: 'Observación',
+    category: 'Categoría',
+    line: 'Línea',
     openPoint: 'Qué está pendiente',
   },
   notesOfRow: 'Notas de la fila',

@@ -56,12 +56,15 @@ function roundRgb([red, green, blue]: Rgb): Rgb {
 /** The contrast that text needs against its ground. */
 export const TEXT_CONTRAST = 4.5;
 
-/** `colour` mixed with as much `ink` as text on `ground` needs to be readable. */
-export function readableColour(colour: Rgb, ink: Rgb, ground: Rgb): Rgb {
+/** The contrast that what carries meaning in a picture needs. */
+export const GRAPHICS_CONTRAST = 3;
+
+/** `colour` mixed with as much `ink` as text on `ground` needs to be readable, or what needs another contrast. */
+export function readableColour(colour: Rgb, ink: Rgb, ground: Rgb, least = TEXT_CONTRAST): Rgb {
   // Five percent steps: finer ones cannot be seen.
   for (let share = 0; share < 1; share += 0.05) {
     const mixed = roundRgb(mixColours(colour, ink, share));
-    if (contrastRatio(mixed, ground) >= TEXT_CONTRAST) return mixed;
+    if (contrastRatio(mixed, ground) >= least) return mixed;
   }
   return ink;
 }

@@ -87,13 +87,16 @@ export interface SheetPlan {
   readonly lines: readonly LinePlan[];
   readonly table?: TablePlan;
   readonly chart?: ChartPlan;
+  readonly picture?: PicturePlan;
   /** Width of column A where there is no table, and whether its text wraps. */
   readonly textWidth?: number;
   readonly landscape: boolean;
 }
 
-/** What Excel can draw of what a book's charts are. A `scatter` may join its points by lines. */
-export type NativeChartKind = 'line' | 'column' | 'bar' | 'area' | 'scatter' | 'scatterLine';
+/** How a chart stands: its axes and what most of its series are. Lines may lie over columns and areas. */
+export type NativeChartKind = 'line' | 'column' | 'bar' | 'area' | 'scatter';
+
+export type SeriesLook = 'bars' | 'area' | 'line' | 'points';
 
 export type NativeGrouping = 'clustered' | 'stacked' | 'percentStacked';
 
@@ -106,15 +109,34 @@ export interface RangePlan {
   readonly numberFormat: string;
 }
 
+export interface ChartLabelPlan {
+  /** As the picture prints it, line by line. */
+  readonly text: string;
+  /** Where the words are the value in this format, so that the label follows the cell. */
+  readonly numberFormat?: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+  readonly position?: 'top' | 'right' | 'left' | 'centre' | 'outside';
+}
+
 export interface ChartSeriesPlan {
   readonly name: string;
+  readonly look: SeriesLook;
   /** Of a scatter chart: the points' x. */
   readonly categories: RangePlan;
   readonly values: RangePlan;
-  /** `#rrggbb` */
-  readonly colour: string;
+  /** `#rrggbb`; undefined of points that only carry a label. */
+  readonly colour?: string;
   /** Colours of single bars by index, where they differ from the series'. */
   readonly pointColours: ReadonlyMap<number, string>;
+  /** Points drawn as outlines. */
+  readonly hollow: ReadonlySet<number>;
+  readonly hasMarkers: boolean;
+  /** How far a line goes down from each point; `whole` to zero. */
+  readonly drop?: number | 'whole';
+  readonly labels: ReadonlyMap<number, ChartLabelPlan>;
+  /** A line or words that comment on the data, and have no place in the legend. */
+  readonly isComment: boolean;
 }
 
 export interface ChartAxisPlan {
@@ -126,20 +148,33 @@ export interface ChartAxisPlan {
   readonly max?: number;
 }
 
-/** A native chart on a sheet of its own. */
-export interface ChartPlan {
-  readonly kind: NativeChartKind;
-  readonly grouping: NativeGrouping;
+/** Where a drawing stands on its sheet. */
+export interface DrawingSpot {
   readonly title: string;
   readonly alt: string;
-  readonly series: readonly ChartSeriesPlan[];
-  readonly categoryAxis: ChartAxisPlan;
-  readonly valueAxis: ChartAxisPlan;
   /** Top left cell (both from 1) and size in points. */
   readonly column: number;
   readonly row: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A chart that Excel cannot show whole, as the book prints it. */
+export interface PicturePlan extends DrawingSpot {
+  /** Of paths alone, so that it needs no fonts. */
+  readonly svg: string;
+}
+
+/** A native chart on a sheet of its own. */
+export interface ChartPlan extends DrawingSpot {
+  readonly kind: NativeChartKind;
+  readonly grouping: NativeGrouping;
+  readonly overlaps: boolean;
+  readonly series: readonly ChartSeriesPlan[];
+  /** Where labels do not name each series. */
+  readonly hasLegend: boolean;
+  readonly categoryAxis: ChartAxisPlan;
+  readonly valueAxis: ChartAxisPlan;
 }
 
 export interface WorkbookProperties {

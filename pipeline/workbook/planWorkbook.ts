@@ -5,6 +5,7 @@ import type { ChartBlock, Manuscript, TableBlock } from '../compose/Manuscript.t
 import { markNotes, type NoteMarks } from '../compose/markNotes.ts';
 import { noticesOf } from '../compose/noticesOf.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
+import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Language } from '../language/Language.ts';
 import type { PackWords } from '../language/PackWords.ts';
 import { workbookTableTooLarge } from '../problems/catalogue/workbook.ts';
@@ -44,6 +45,7 @@ export interface WorkbookInput {
   readonly manuscript: Manuscript;
   readonly pages: PageNumbers;
   readonly theme: Theme;
+  readonly fonts: FontSet;
   readonly options?: WorkbookOptions;
   /** SHA-256 of the source files. */
   readonly digest?: string;
@@ -53,7 +55,7 @@ export interface WorkbookInput {
 const LINES_AT_MOST = 200;
 
 export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
-  const { dataset, manuscript, theme, options } = input;
+  const { dataset, manuscript, theme, fonts, options } = input;
   const { tables, problems } = tablesThatFit(input);
   const words = manuscript.book.language.pack;
   const context = contextOf(input, words, tables);
@@ -64,7 +66,7 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
     tables: new Map(planned.map((sheet) => [sheet.table, sheet.cells])),
     facts: facts?.cells ?? new Map(),
   };
-  const charts = context.charts.map((block) => planChartSheet(context, block, cells, theme));
+  const charts = context.charts.map((block) => planChartSheet(context, block, cells, { theme, fonts }));
   const { openPoints } = manuscript;
   const listed = [
     ...(openPoints === undefined ? [] : [planOpenPoints(context, openPoints)]),

@@ -1,8 +1,8 @@
 /** Turns the plan of a data pack into the bytes of an XLSX file. */
 import { chartPart } from './charts/chartPart.ts';
-import { drawingPart } from './charts/drawingPart.ts';
-import type { WorkbookPlan } from './WorkbookPlan.ts';
-import { finishSheet, relationshipsPart } from './write/finishSheet.ts';
+import { chartDrawing, pictureDrawing } from './charts/drawingPart.ts';
+import type { PicturePlan, WorkbookPlan } from './WorkbookPlan.ts';
+import { finishSheet, type Relationship, relationshipsPart } from './write/finishSheet.ts';
 import { finishStyles, finishTheme } from './write/finishStyles.ts';
 import {
   customPropertiesPart,
@@ -16,11 +16,7 @@ import { writeFrames } from './write/writeFrames.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 
 const MAIN = 'application/vnd.openxmlformats-officedocument';
-const CHART_RELATIONSHIP = {
-  id: 'rId1',
-  type: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart',
-  external: false,
-};
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The same plan gives the same bytes on every machine. The plan is assumed to have passed `planWorkbook`'s checks. */
@@ -36,8 +32,11 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     parts.set(name, change(cells.get(name) ?? ''));
   };
 
+  const rasters = await rastersOf(plan);
   let tables = 0;
   let charts = 0;
+  let pictures = 0;
+  let drawings = 0;
   plan.sheets.forEach((sheet, at) => {
     const name = `xl/worksheets/sheet${at + 1}.xml`;
     const { table } = sheet;
@@ -49,29 +48,39 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
         `${MAIN}.spreadsheetml.table+xml`,
       );
     }
-    if (sheet.chart !== undefined) {
-      charts += 1;
-      add(
-        `xl/charts/chart${charts}.xml`,
-        chartPart(sheet.chart, plan.properties.language, plan.colours),
-        `${MAIN}.drawingml.chart+xml`,
-      );
-      add(
-        `xl/drawings/drawing${charts}.xml`,
-        drawingPart(sheet.chart, CHART_RELATIONSHIP.id),
-        `${MAIN}.drawing+xml`,
-      );
-      parts.set(
-        `xl/drawings/_rels/drawing${charts}.xml.rels`,
-        relationshipsPart([{ ...CHART_RELATIONSHIP, target: `../charts/chart${charts}.xml` }]),
-      );
+    const drawn = sheet.chart ?? sheet.picture;
+    if (drawn !== undefined) {
+      drawings += 1;
+      const related = (name: string, type: 'chart' | 'image', id: number): Relationship => ({
+        id: `rId${id}`,
+        type: `${OFFICE}/${type}`,
+        target: `../${name}`,
+        external: false,
+      });
+      const relationships: Relationship[] = [];
+      if (sheet.chart !== undefined) {
+        charts += 1;
+        const part = chartPart(sheet.chart, plan.properties.language, plan.colours);
+        add(`xl/charts/chart${charts}.xml`, part, `${MAIN}.drawingml.chart+xml`);
+        relationships.push(related(`charts/chart${charts}.xml`, 'chart', 1));
+      } else if (sheet.picture !== undefined) {
+        pictures += 1;
+        const [pixels, vectors] = ['png', 'svg'].map((ending) => `media/image${pictures}.${ending}`);
+        parts.set(`xl/${pixels}`, rasters.get(sheet.picture) ?? new Uint8Array());
+        parts.set(`xl/${vectors}`, sheet.picture.svg);
+        relationships.push(related(pixels ?? '', 'image', 1), related(vectors ?? '', 'image', 2));
+      }
+      const xml =
+        sheet.chart === undefined ? pictureDrawing(drawn, 'rId1', 'rId2') : chartDrawing(drawn, 'rId1');
+      add(`xl/drawings/drawing${drawings}.xml`, xml, `${MAIN}.drawing+xml`);
+      parts.set(`xl/drawings/_rels/drawing${drawings}.xml.rels`, relationshipsPart(relationships));
     }
     const finished = finishSheet(
       cells.get(name) ?? '',
       sheet,
       {
         ...(table === undefined ? {} : { table: `../tables/table${tables}.xml` }),
-        ...(sheet.chart === undefined ? {} : { drawing: `../drawings/drawing${charts}.xml` }),
+        ...(drawn === undefined ? {} : { drawing: `../drawings/drawing${drawings}.xml` }),
       },
       { first: at === 0, freezePanes: plan.freezePanes },
     );
@@ -98,6 +107,17 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
       ),
     );
   }
-  edit(CONTENT_TYPES, (types) => finishContentTypes(types, added));
+  const endings = pictures === 0 ? [] : (['png', 'svg'] as const);
+  edit(CONTENT_TYPES, (types) => finishContentTypes(types, added, endings));
   return zipParts(parts, CONTENT_TYPES);
+}
+
+/** What draws them is loaded for packs that have pictures. */
+async function rastersOf({ sheets }: WorkbookPlan): Promise<ReadonlyMap<PicturePlan, Uint8Array>> {
+  const pictures = sheets.flatMap(({ picture }) => picture ?? []);
+  if (pictures.length === 0) return new Map();
+  const { rasterise } = await import('./write/rasterise.ts');
+  const drawn = new Map<PicturePlan, Uint8Array>();
+  for (const picture of pictures) drawn.set(picture, await rasterise(picture.svg));
+  return drawn;
 }

@@ -16,11 +16,15 @@ import {
   limitTable,
 } from '../../pipeline/limits/Limits.ts';
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
+import { contrastRatio, parseHex } from '../../pipeline/theme/contrast.ts';
 import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
+import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
 import { briefing, copyOfRealBook, digestsIn, temporaryFolder } from '../build/runBriefing.ts';
+
+import { lackingIn } from './lackingIn.ts';
 
 let built: BuildOutcome;
 let book: CheckedBook;
@@ -86,15 +90,52 @@ test('the-book-has-from-sixty-to-a-hundred-pages', () => {
   expect(built.pageCount).toBeLessThanOrEqual(100);
 });
 
-test('every-printed-table-cell-equals-the-workbook-after-rounding', () => {
+let planned: WorkbookPlan | undefined;
+
+function packPlan(): WorkbookPlan {
   const pages = { ledger: new Map<string, string>(), anchors: new Map<string, string>() };
-  const plan = planWorkbook({
+  planned ??= planWorkbook({
     dataset: book.dataset,
     manuscript: book.manuscript,
     theme: book.theme,
+    fonts: book.fonts,
     pages,
   }).value;
-  if (plan === undefined) throw new Error('the workbook could not be planned');
+  if (planned === undefined) throw new Error('the workbook could not be planned');
+  return planned;
+}
+
+test('each-chart-is-whole-in-the-data-pack-or-stands-there-as-a-picture', () => {
+  const sheets = new Map(
+    packPlan().sheets.flatMap((sheet) => (sheet.kind === 'chart' ? [[sheet.id, sheet]] : [])),
+  );
+  const lacking = book.manuscript.charts.flatMap(({ chart, alt }) => {
+    const sheet = sheets.get(chart.id);
+    const drawn = sheet?.chart ?? sheet?.picture;
+    if (drawn?.alt !== alt) return [`${chart.id} has not its words`];
+    return sheet?.chart === undefined ? [] : lackingIn(chart, sheet.chart);
+  });
+  expect(lacking).toEqual([]);
+  const pictures = [...sheets.values()].flatMap(({ id, picture }) => (picture === undefined ? [] : [id]));
+  // Of marks that Excel has none of: pairs of dots, maps, grids, flows, plots side by side, columns of words beside bars.
+  expect(pictures.length).toBeLessThanOrEqual(17);
+  expect(pictures).toContain('state-exports-to-mexico');
+});
+
+test('each-mark-of-a-native-chart-can-be-seen-on-white', () => {
+  const pale = packPlan().sheets.flatMap(({ chart, id }) =>
+    (chart?.series ?? []).flatMap(({ colour, pointColours }) =>
+      [colour, ...pointColours.values()].flatMap((each) => {
+        const rgb = each === undefined ? undefined : parseHex(each);
+        return rgb === undefined || contrastRatio(rgb, [255, 255, 255]) >= 3 ? [] : [`${id} ${each}`];
+      }),
+    ),
+  );
+  expect(pale).toEqual([]);
+});
+
+test('every-printed-table-cell-equals-the-workbook-after-rounding', () => {
+  const plan = packPlan();
   const { compared, differences } = compareWithBook(book.manuscript, plan);
   expect(differences).toEqual([]);
   expect(compared).toBeGreaterThan(400);

@@ -64,7 +64,8 @@ export function scene(
 ): Scene {
   const read = Object.entries(scales).map(([name, given]) => {
     const scale = 'length' in given ? { domain: given } : given;
-    return [name, { type: 'linear', fixed: undefined, domain: undefined, ...scale }] as const;
+    const plain = { type: 'linear', fixed: undefined, domain: undefined, valueAt: () => undefined };
+    return [name, { ...plain, ...scale }] as const;
   });
   return {
     plots: [plot],

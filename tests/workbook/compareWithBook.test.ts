@@ -18,7 +18,7 @@ test('a-figure-that-differs-is-named-with-its-cell', () => {
   expect(compareWithBook({ ...manuscript, ledger: changed }, planOf(input)).differences).toEqual([
     {
       where: 'trade-0001',
-      cell: "'US goods trade with Mexico'!D19",
+      cell: "'US goods trade with Mexico'!D23",
       printed: '$798.8',
       shown: '798.8',
       place: first?.place,

@@ -9,6 +9,8 @@ import type {
   TableBlock,
 } from '../../pipeline/compose/Manuscript.ts';
 import { markNotes } from '../../pipeline/compose/markNotes.ts';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { american } from '../../pipeline/language/english.ts';
 import { formatNumber } from '../../pipeline/numbers/formatNumber.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
@@ -655,5 +657,6 @@ export const input: WorkbookInput = {
     ]),
   },
   theme,
+  fonts: loadFonts(readFontFile),
   digest: 'ab'.repeat(32),
 };

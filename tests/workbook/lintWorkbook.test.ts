@@ -75,7 +75,7 @@ function restyle(part: string, name: string, from: string | RegExp, to: string):
 const traps: Readonly<Record<string, Trap>> = {
   'lint-part-broken': { edits: edit(goodsSheet, '</worksheet>', '') },
   'lint-part-missing': { edits: [], remove: [goodsTable] },
-  'lint-content-type-missing': { edits: [], add: { 'xl/media/image1.png': 'x' } },
+  'lint-content-type-missing': { edits: [], add: { 'xl/media/image9.gif': 'x' } },
   'lint-relationship-duplicate': {
     edits: edit('_rels/.rels', 'Id="rId4"', 'Id="rId3"'),
   },
@@ -96,7 +96,7 @@ const traps: Readonly<Record<string, Trap>> = {
     at: `'${GOODS}'`,
   },
   'lint-opens-elsewhere': {
-    edits: edit(goodsSheet, 'activeCell="A1" sqref="A1"', 'activeCell="C9" sqref="C9"'),
+    edits: edit(goodsSheet, 'activeCell="A1" sqref="A1"', 'activeCell="C13" sqref="C13"'),
     at: `'${GOODS}'`,
   },
   'lint-cover-missing': {
@@ -125,7 +125,7 @@ const traps: Readonly<Record<string, Trap>> = {
     edits: edit(WORKBOOK, 'name="Facts" state="visible"', 'name="Facts" state="hidden"'),
     at: "'Facts'",
   },
-  'lint-row-hidden': { edits: edit(goodsSheet, '<row r="12"', '<row hidden="1" r="12"'), at: cell('12:12') },
+  'lint-row-hidden': { edits: edit(goodsSheet, '<row r="16"', '<row hidden="1" r="16"'), at: cell('16:16') },
   'lint-column-hidden': {
     edits: edit(goodsSheet, '<col min="2" max="4"', '<col hidden="1" min="2" max="4"'),
     at: cell('B:D'),
@@ -158,7 +158,7 @@ const traps: Readonly<Record<string, Trap>> = {
     at: `'${GOODS}'`,
   },
   'lint-conditional-format': {
-    edits: edit(goodsSheet, '<hyperlinks>', '<conditionalFormatting sqref="B10"/><hyperlinks>'),
+    edits: edit(goodsSheet, '<hyperlinks>', '<conditionalFormatting sqref="B14"/><hyperlinks>'),
     at: `'${GOODS}'`,
   },
   'lint-comments': {
@@ -191,25 +191,25 @@ const traps: Readonly<Record<string, Trap>> = {
     ],
     at: `'${GOODS}'`,
   },
-  'lint-table-place': { edits: edit(goodsTable, 'ref="A9:D19"', 'ref="B9:E19"'), at: cell('B9:E19') },
+  'lint-table-place': { edits: edit(goodsTable, 'ref="A13:D23"', 'ref="B13:E23"'), at: cell('B13:E23') },
   'lint-table-name-unlawful': {
     edits: edit(goodsTable, 'displayName="us_mexico_goods"', 'displayName="US goods"'),
-    at: cell('A9:D19'),
+    at: cell('A13:D23'),
   },
   'lint-table-name-duplicate': {
     edits: edit(goodsTable, 'displayName="us_mexico_goods"', 'displayName="TOP_partners"'),
-    at: cell('A9:D19'),
+    at: cell('A13:D23'),
   },
   'lint-table-name-meaningless': {
     edits: edit(goodsTable, 'displayName="us_mexico_goods"', 'displayName="Table12"'),
-    at: cell('A9:D19'),
+    at: cell('A13:D23'),
   },
   'lint-table-id-duplicate': {
     edits: edit(goodsTable, /<table ([^>]*) id="\d+"/, '<table $1 id="1"'),
-    at: cell('A9:D19'),
+    at: cell('A13:D23'),
   },
-  'lint-table-range': { edits: edit(goodsTable, 'ref="A9:D19"', 'ref="A9:C19"'), at: cell('A9:C19') },
-  'lint-table-empty': { edits: edit(goodsTable, 'ref="A9:D19"', 'ref="A9:D9"'), at: cell('A9:D9') },
+  'lint-table-range': { edits: edit(goodsTable, 'ref="A13:D23"', 'ref="A13:C23"'), at: cell('A13:C23') },
+  'lint-table-empty': { edits: edit(goodsTable, 'ref="A13:D23"', 'ref="A13:D13"'), at: cell('A13:D13') },
   'lint-table-overlap': {
     edits: [
       [
@@ -218,67 +218,67 @@ const traps: Readonly<Record<string, Trap>> = {
         `<Relationship Id="rId99" Type="x/table" Target="/${partnersTable}"/></Relationships>`,
       ],
     ],
-    at: cell('A11:E15'),
+    at: cell('A12:E16'),
   },
   'lint-table-header-missing': {
     edits: edit(goodsTable, 'totalsRowShown="0"', 'totalsRowShown="0" headerRowCount="0"'),
-    at: cell('A9:D19'),
+    at: cell('A13:D23'),
   },
   'lint-table-totals': {
     edits: edit(goodsTable, 'totalsRowShown="0"', 'totalsRowCount="1"'),
-    at: cell('A9:D19'),
+    at: cell('A13:D23'),
   },
-  'lint-table-alt-text': { edits: edit(goodsTable, /<extLst>.*<\/extLst>/, ''), at: cell('A9:D19') },
-  'lint-table-blank-row': { edits: edit(goodsSheet, /<row r="12".*?<\/row>/, ''), at: cell('12:12') },
+  'lint-table-alt-text': { edits: edit(goodsTable, /<extLst>.*<\/extLst>/, ''), at: cell('A13:D23') },
+  'lint-table-blank-row': { edits: edit(goodsSheet, /<row r="16".*?<\/row>/, ''), at: cell('16:16') },
   'lint-table-blank-column': {
     edits: [
       [goodsTable, /name="US exports[^"]*"/, 'name="Column2"'],
-      text(goodsSheet, 'B9', 'Column2'),
+      text(goodsSheet, 'B13', 'Column2'),
       ...Array.from(
         { length: 10 },
-        (_, at): Edit => [goodsSheet, new RegExp(`<c r="B${10 + at}".*?</c>`), ''],
+        (_, at): Edit => [goodsSheet, new RegExp(`<c r="B${14 + at}".*?</c>`), ''],
       ),
     ],
     at: cell('B:B'),
   },
   'lint-filter-range': {
-    edits: edit(goodsTable, '<tableColumns', '<autoFilter ref="B9:D19"/><tableColumns'),
-    at: cell('A9:D19'),
+    edits: edit(goodsTable, '<tableColumns', '<autoFilter ref="B13:D23"/><tableColumns'),
+    at: cell('A13:D23'),
   },
   'lint-filter-buttons': {
-    edits: edit(goodsTable, '<tableColumns', '<autoFilter ref="A9:D19"/><tableColumns'),
-    at: cell('A9:D19'),
+    edits: edit(goodsTable, '<tableColumns', '<autoFilter ref="A13:D23"/><tableColumns'),
+    at: cell('A13:D23'),
   },
-  'lint-cells-below': { edits: [addCell(goodsSheet, 21, '<c r="A21"><v>1</v></c>')], at: cell('A21') },
+  'lint-cells-below': { edits: [addCell(goodsSheet, 25, '<c r="A25"><v>1</v></c>')], at: cell('A25') },
   'lint-cells-beside': {
     edits: edit(goodsSheet, /(<c r="A2".*?<\/c>)/, '$1<c r="C2"><v>1</v></c>'),
     at: cell('C2'),
   },
-  'lint-heading-blank': { edits: edit(goodsSheet, /<c r="B9".*?<\/c>/, ''), at: cell('B9') },
+  'lint-heading-blank': { edits: edit(goodsSheet, /<c r="B13".*?<\/c>/, ''), at: cell('B13') },
   'lint-heading-not-text': {
     edits: [
-      [goodsSheet, /<c r="A9"( s="\d+").*?<\/c>/, '<c r="A9"$1><v>2024</v></c>'],
+      [goodsSheet, /<c r="A13"( s="\d+").*?<\/c>/, '<c r="A13"$1><v>2024</v></c>'],
       [goodsTable, 'name="Year"', 'name="2024"'],
     ],
-    at: cell('A9'),
+    at: cell('A13'),
   },
   'lint-heading-duplicate': {
-    edits: [[goodsTable, /name="US imports[^"]*"/, 'name="year"'], text(goodsSheet, 'C9', 'year')],
-    at: cell('C9'),
+    edits: [[goodsTable, /name="US imports[^"]*"/, 'name="year"'], text(goodsSheet, 'C13', 'year')],
+    at: cell('C13'),
   },
   // What ExcelJS writes: a raw line break, which a reader of XML turns into a space.
-  'lint-heading-differs': { edits: edit(goodsTable, 'US exports&#10;', 'US exports\n'), at: cell('B9') },
+  'lint-heading-differs': { edits: edit(goodsTable, 'US exports&#10;', 'US exports\n'), at: cell('B13') },
   'lint-heading-not-wrapped': {
-    edits: restyle(goodsSheet, 'B9', ' wrapText="1"', ''),
-    at: cell('B9'),
+    edits: restyle(goodsSheet, 'B13', ' wrapText="1"', ''),
+    at: cell('B13'),
   },
   'lint-heading-symbol': {
-    edits: [[goodsTable, 'name="Year"', 'name="Year*"'], text(goodsSheet, 'A9', 'Year*')],
-    at: cell('A9'),
+    edits: [[goodsTable, 'name="Year"', 'name="Year*"'], text(goodsSheet, 'A13', 'Year*')],
+    at: cell('A13'),
   },
   'lint-note-unknown': {
     edits: edit(sheetPart(plan, 'Notes'), '<t>[note 2]</t>', '<t>[note 9]</t>'),
-    at: cell('E11', PARTNERS),
+    at: cell('E12', PARTNERS),
   },
   'lint-merged': {
     edits: edit(
@@ -288,45 +288,45 @@ const traps: Readonly<Record<string, Trap>> = {
     ),
     at: cell('A1:C1'),
   },
-  'lint-cell-number': { edits: edit(goodsSheet, '<v>241.01</v>', '<v>NaN</v>'), at: cell('B10') },
+  'lint-cell-number': { edits: edit(goodsSheet, '<v>241.01</v>', '<v>NaN</v>'), at: cell('B14') },
   'lint-cell-too-long': { edits: [text(coverSheet, 'A2', 'x'.repeat(32_768))], at: cell('A2', 'Cover') },
-  'lint-cell-address': { edits: edit(goodsSheet, '<c r="B12"', '<c r="B99"'), at: cell('B99') },
-  'lint-cell-order': { edits: edit(goodsSheet, '<c r="C12"', '<c r="A12"'), at: cell('A12') },
+  'lint-cell-address': { edits: edit(goodsSheet, '<c r="B16"', '<c r="B99"'), at: cell('B99') },
+  'lint-cell-order': { edits: edit(goodsSheet, '<c r="C16"', '<c r="A16"'), at: cell('A16') },
   'lint-cell-string': {
     edits: edit(goodsSheet, /(<c r="A1"[^>]*><v>)\d+/, '$1999999'),
     at: cell('A1'),
   },
-  'lint-cell-style': { edits: edit(goodsSheet, /(<c r="B12") s="\d+"/, '$1 s="999"'), at: cell('B12') },
-  'lint-cell-type': { edits: edit(goodsSheet, /(<c r="B12" s="\d+")/, '$1 t="q"'), at: cell('B12') },
+  'lint-cell-style': { edits: edit(goodsSheet, /(<c r="B16") s="\d+"/, '$1 s="999"'), at: cell('B16') },
+  'lint-cell-type': { edits: edit(goodsSheet, /(<c r="B16" s="\d+")/, '$1 t="q"'), at: cell('B16') },
   'lint-cell-error': {
-    edits: edit(goodsSheet, /<c r="B12" s="\d+">.*?<\/c>/, '<c r="B12" t="e"><v>#DIV/0!</v></c>'),
-    at: cell('B12'),
+    edits: edit(goodsSheet, /<c r="B16" s="\d+">.*?<\/c>/, '<c r="B16" t="e"><v>#DIV/0!</v></c>'),
+    at: cell('B16'),
   },
   'lint-formula': {
     edits: edit(goodsSheet, '<v>241.01</v>', '<f>1+1</f><v>2</v>'),
-    at: cell('B10'),
+    at: cell('B14'),
   },
-  'lint-formula-value': { edits: edit(goodsSheet, '<v>241.01</v>', '<f>1+1</f>'), at: cell('B10') },
-  'lint-empty-cells': { edits: edit(goodsSheet, /(<c r="B12" s="\d+")>.*?<\/c>/, '$1/>'), at: cell('B12') },
-  'lint-mixed-types': { edits: [text(goodsSheet, 'B12', 'about two')], at: cell('B12') },
-  'lint-missing-symbol': { edits: [text(goodsSheet, 'B12', '..')], at: cell('B12') },
-  'lint-shorthand-unexplained': { edits: [text(partnersSheet, 'C14', '[low]')], at: cell('C14', PARTNERS) },
-  'lint-note-in-cell': { edits: [text(partnersSheet, 'A12', 'Mexico [note 1]')], at: cell('A12', PARTNERS) },
+  'lint-formula-value': { edits: edit(goodsSheet, '<v>241.01</v>', '<f>1+1</f>'), at: cell('B14') },
+  'lint-empty-cells': { edits: edit(goodsSheet, /(<c r="B16" s="\d+")>.*?<\/c>/, '$1/>'), at: cell('B16') },
+  'lint-mixed-types': { edits: [text(goodsSheet, 'B16', 'about two')], at: cell('B16') },
+  'lint-missing-symbol': { edits: [text(goodsSheet, 'B16', '..')], at: cell('B16') },
+  'lint-shorthand-unexplained': { edits: [text(partnersSheet, 'C15', '[low]')], at: cell('C15', PARTNERS) },
+  'lint-note-in-cell': { edits: [text(partnersSheet, 'A13', 'Mexico [note 1]')], at: cell('A13', PARTNERS) },
   'lint-number-alignment': {
-    edits: restyle(goodsSheet, 'B12', 'horizontal="right"', 'horizontal="left"'),
-    at: cell('B12'),
+    edits: restyle(goodsSheet, 'B16', 'horizontal="right"', 'horizontal="left"'),
+    at: cell('B16'),
   },
   'lint-text-alignment': {
-    edits: restyle(partnersSheet, 'A12', 'horizontal="left"', 'horizontal="center"'),
-    at: cell('A12', PARTNERS),
+    edits: restyle(partnersSheet, 'A13', 'horizontal="left"', 'horizontal="center"'),
+    at: cell('A13', PARTNERS),
   },
   'lint-number-formats': {
-    edits: restyle(goodsSheet, 'B12', /numFmtId="\d+"/, 'numFmtId="2"'),
-    at: cell('B12'),
+    edits: restyle(goodsSheet, 'B16', /numFmtId="\d+"/, 'numFmtId="2"'),
+    at: cell('B16'),
   },
   'lint-date-format': {
-    edits: restyle(goodsSheet, 'B12', /numFmtId="\d+"/, 'numFmtId="14"'),
-    at: cell('B12'),
+    edits: restyle(goodsSheet, 'B16', /numFmtId="\d+"/, 'numFmtId="14"'),
+    at: cell('B16'),
   },
   'lint-font-size': { edits: edit(STYLES, '<sz val="12"/>', '<sz val="8"/>'), at: cell('A2', 'Cover') },
   'lint-font-italic': {
@@ -345,7 +345,7 @@ const traps: Readonly<Record<string, Trap>> = {
   },
   'lint-link-broken': {
     edits: edit(goodsSheet, /location="'Contents'!A1"/, `location="#'Contents'!A1"`),
-    at: cell('A8'),
+    at: cell('A12'),
   },
   'lint-link-scheme': {
     edits: edit(
@@ -353,10 +353,10 @@ const traps: Readonly<Record<string, Trap>> = {
       'https://www.census.gov/foreign-trade/balance/index.html',
       'javascript:alert(1)',
     ),
-    at: cell('A7'),
+    at: cell('A11'),
   },
-  'lint-link-text': { edits: [text(goodsSheet, 'A8', 'Click here')], at: cell('A8') },
-  'lint-link-style': { edits: edit(goodsSheet, /<c r="A8" s="\d+"/, '<c r="A8"'), at: cell('A8') },
+  'lint-link-text': { edits: [text(goodsSheet, 'A12', 'Click here')], at: cell('A12') },
+  'lint-link-style': { edits: edit(goodsSheet, /<c r="A12" s="\d+"/, '<c r="A12"'), at: cell('A12') },
   'lint-picture-alt': {
     edits: edit('xl/drawings/drawing1.xml', / descr="[^"]*"/, ''),
     at: "'Chart exports and imports'",

@@ -121,9 +121,9 @@ test('a-column-with-a-date-before-the-calendar-of-excel-is-text', () => {
 });
 
 test('every-row-of-every-table-has-an-address', () => {
-  expect(cellOf(plan.cells, 'us-mexico-goods', 9, 'total')).toBe("'US goods trade with Mexico'!D19");
+  expect(cellOf(plan.cells, 'us-mexico-goods', 9, 'total')).toBe("'US goods trade with Mexico'!D23");
   // The status column stands between.
-  expect(cellOf(plan.cells, 'top-partners', 0, 'imports')).toBe("'top-partners'!D12");
+  expect(cellOf(plan.cells, 'top-partners', 0, 'imports')).toBe("'top-partners'!D13");
   expect(cellOf(plan.cells, 'us-mexico-goods', 10, 'total')).toBeUndefined();
   expect(cellOf(plan.cells, 'us-mexico-goods', 0, 'nothing')).toBeUndefined();
   expect(cellOfOrigin(plan.cells, { type: 'fact', fact: 'border-length' })).toBe("'Facts'!C7");
@@ -134,11 +134,11 @@ test('each-printed-figure-leads-to-its-cell', () => {
   const figures = sheet('Figures').table;
   const cells = figures?.columns.find(({ heading }) => heading === 'Cell');
   expect(cells?.values.slice(0, 3)).toEqual([
-    "'US goods trade with Mexico'!D19",
+    "'US goods trade with Mexico'!D23",
     "'Facts'!D8",
-    "'US goods trade with Mexico'!D19; 'US goods trade with Mexico'!D10",
+    "'US goods trade with Mexico'!D23; 'US goods trade with Mexico'!D14",
   ]);
-  expect(cells?.links?.get(0)).toEqual({ type: 'cell', sheet: 'US goods trade with Mexico', cell: 'D19' });
+  expect(cells?.links?.get(0)).toEqual({ type: 'cell', sheet: 'US goods trade with Mexico', cell: 'D23' });
   expect(cells?.values.every((value) => value !== null)).toBe(true);
 });
 

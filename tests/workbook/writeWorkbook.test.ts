@@ -132,5 +132,5 @@ test('a-table-zipped-in-chunks-has-the-same-cells-and-the-same-looks', async () 
 });
 
 test('a-sheet-says-its-own-dimension', () => {
-  expect(parts.get(sheetPart(plan, GOODS))).toContain('<dimension ref="A1:D19"/>');
+  expect(parts.get(sheetPart(plan, GOODS))).toContain('<dimension ref="A1:D23"/>');
 });

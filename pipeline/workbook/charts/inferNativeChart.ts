@@ -1,374 +1,294 @@
-/** Turns what a chart drew into the native chart that shows the same cells, where Excel has such a chart. */
-import type { ColumnOrigin, DrawnChannel, DrawnItem, DrawnView } from '../../charts/DrawnView.ts';
+/**
+ * Turns what a chart drew into a chart of Excel that shows all of it: each mark as series, each rule as a line, each
+ * text as a label. What Excel cannot show whole is no native chart; it stands in the pack as a picture.
+ */
+import type { DrawnChannel, DrawnView } from '../../charts/DrawnView.ts';
 import type { Dataset, Scalar, Table } from '../../validate/Dataset.ts';
-import type { NativeChartKind, NativeGrouping } from '../WorkbookPlan.ts';
-import type { AxisLimits, NativeChart, NativeSeries } from './NativeChart.ts';
+import { attachTexts } from './attachTexts.ts';
+import { drawnRules } from './drawnRules.ts';
+import { type ChartFrame, frameOf } from './frameOf.ts';
+import type { AxisLimits, NativeCells, NativeChart, NativeSeries } from './NativeChart.ts';
+import { columnOf, type Layer, type LayerPoint, readLayer } from './readLayers.ts';
 
-/** Channels that tell series apart. */
-const seriesChannels = ['color', 'fill', 'stroke', 'detail', 'strokeDash', 'shape', 'xOffset', 'yOffset'];
-
-/** Marks that carry the data, as Vega draws them; rules, texts and ticks only comment on it. */
-const dataMarks: Readonly<Record<string, string>> = {
-  bar: 'rect',
-  line: 'line',
-  area: 'area',
-  point: 'symbol',
-  circle: 'symbol',
-  square: 'symbol',
-};
-
-/** More series or categories than this are not a chart that anybody reads. */
+/** More series than this are not a chart that anybody reads. */
 const MOST_SERIES = 24;
-const MOST_POINTS = 5_000;
 
-/** Undefined where Excel cannot draw it, or where what was drawn stands in no cells. */
+/** Undefined where Excel cannot show all that was drawn. */
 export function inferNativeChart(drawn: readonly DrawnView[], dataset: Dataset): NativeChart | undefined {
-  const views = drawn.filter(({ mark, drawnAs }) => dataMarks[mark] === drawnAs);
-  if (views.some(({ isPart }) => isPart)) return undefined;
-  for (const main of [...views].sort((a, b) => rankOf(a) - rankOf(b))) {
-    const first = inferView(main, dataset);
-    if (first === undefined) continue;
-    // Further layers of the same mark over the same categories are further series of the same chart.
-    const series = [...first.series];
-    for (const view of views) {
-      const chart = view !== main && view.mark === main.mark ? inferView(view, dataset) : undefined;
-      if (chart === undefined || !isAlike(chart, first)) continue;
-      for (const one of chart.series) {
-        if (!series.some(({ field, name }) => field === one.field && name === one.name)) series.push(one);
-      }
-    }
-    return { ...first, series };
-  }
-  return undefined;
-}
-
-function isAlike(one: NativeChart, other: NativeChart): boolean {
-  const lookOf = ({ table, category, kind, categories }: NativeChart) =>
-    JSON.stringify([table, category, kind, categories]);
-  return lookOf(one) === lookOf(other);
-}
-
-/** Bars and areas carry the data where lines and points only trace them. */
-function rankOf({ mark }: DrawnView): number {
-  return mark === 'bar' || mark === 'area' ? 0 : mark === 'line' ? 1 : 2;
-}
-
-/** A channel, where it stands among the values of an item, and the cells that it shows. */
-interface Drawn {
-  readonly channel: DrawnChannel;
-  readonly at: number;
-  readonly origin: ColumnOrigin;
-}
-
-/** One item of the mark with its row and its column of the table. */
-interface Cell {
-  readonly item: DrawnItem;
-  readonly row: number;
-  readonly field: string;
-}
-
-interface Shape {
-  readonly kind: NativeChartKind;
-  readonly category: Drawn;
-  readonly value: Drawn;
-}
-
-function inferView(view: DrawnView, dataset: Dataset): NativeChart | undefined {
-  const x = drawnBy(view, 'x');
-  const y = drawnBy(view, 'y');
-  if (view.isRanged || x === undefined || y === undefined) return undefined;
-  if (view.items.length === 0 || view.items.length > MOST_POINTS) return undefined;
-  const table = dataset.tables.get(x.origin.table);
-  if (table === undefined || y.origin.table !== table.id) return undefined;
-  const shape = shapeOf(view, table, x, y);
-  const { category, value } = shape ?? {};
-  if (shape === undefined || category?.origin.type !== 'column' || value === undefined) return undefined;
-  const cells = cellsOf(view, table, value);
-  if (cells === undefined || !showsCells(cells, table, value) || !isPlain(cells, table, category))
-    return undefined;
-  const groups = groupsOf(view, table, cells, shape);
-  if (groups === undefined || groups.length === 0 || groups.length > MOST_SERIES) return undefined;
-  return shape.kind === 'scatter'
-    ? scatterOf(table, groups, shape)
-    : categoricalOf(view, table, groups, shape);
-}
-
-function drawnBy(view: DrawnView, name: string): Drawn | undefined {
-  const at = view.channels.findIndex(({ channel }) => channel === name);
-  const channel = view.channels[at];
-  const origin = channel?.origin;
-  return channel === undefined || origin === undefined || channel.isComputed
-    ? undefined
-    : { channel, at, origin };
-}
-
-function shapeOf(view: DrawnView, table: Table, x: Drawn, y: Drawn): Shape | undefined {
-  const [xMeasures, yMeasures] = [isMeasure(x, table), isMeasure(y, table)];
-  switch (view.mark) {
-    case 'bar':
-      if (xMeasures && !yMeasures) return { kind: 'bar', category: y, value: x };
-      return yMeasures ? { kind: 'column', category: x, value: y } : undefined;
-    case 'line':
-    case 'area':
-      return yMeasures ? { kind: view.mark, category: x, value: y } : undefined;
-    default:
-      return xMeasures && yMeasures ? { kind: 'scatter', category: x, value: y } : undefined;
-  }
-}
-
-/** Numbers on a scale that measures; years, dates and texts are categories unless the spec calls them quantitative. */
-function isMeasure({ channel, origin }: Drawn, table: Table): boolean {
-  if (channel.categories !== undefined || channel.type === 'temporal') return false;
-  if (origin.type === 'fold') return true;
-  const type = columnOf(table, origin.column)?.field.type;
-  if (type === 'year') return channel.type === 'quantitative';
-  return type === 'number' || type === 'integer';
-}
-
-/** Undefined where an item stands for several rows, or for none. */
-function cellsOf(view: DrawnView, table: Table, { origin }: Drawn): readonly Cell[] | undefined {
-  const cells = view.items.map((item): Cell | undefined => {
-    const [row, another] = item.rows.filter((each) => each.table === table.id);
-    const field = origin.type === 'column' ? origin.column : origin.columns.get(item.key ?? '');
-    if (row === undefined || another !== undefined || field === undefined) return undefined;
-    return { item, row: row.row, field };
-  });
-  return cells.every((cell) => cell !== undefined) ? cells : undefined;
-}
-
-/** Whether each value drawn is the cell's, or the same part of it in all rows: a larger unit has the same shape. */
-function showsCells(cells: readonly Cell[], table: Table, { at, origin }: Drawn): boolean {
-  const isScaled = origin.type === 'fold' || origin.isScaled;
-  const ratios: number[] = [];
-  for (const { item, row, field } of cells) {
-    const [value, cell] = [item.values[at] ?? null, columnOf(table, field)?.values[row] ?? null];
-    if (value === null || cell === null || value === cell) {
-      if (value !== cell) return false;
-      if (value !== null && value !== 0) ratios.push(1);
-    } else if (!isScaled || typeof value !== 'number' || typeof cell !== 'number' || cell === 0) return false;
-    else ratios.push(value / cell);
-  }
-  return ratios.every((ratio) => Math.abs(ratio - (ratios[0] ?? 1)) <= Math.abs(ratio) * 1e-9);
-}
-
-/** Whether each category drawn is the cell's, a date as its moment. */
-function isPlain(cells: readonly Cell[], table: Table, { at, origin }: Drawn): boolean {
-  const values = origin.type === 'column' ? columnOf(table, origin.column)?.values : undefined;
-  return cells.every(({ item, row }) => {
-    const [drawn, cell] = [item.values[at] ?? null, values?.[row] ?? null];
-    return cell !== null && (drawn === cell || drawn === momentOf(cell));
-  });
-}
-
-/** `2023-07` as the first of July in UTC, in milliseconds. */
-function momentOf(cell: Scalar): number | undefined {
-  return typeof cell === 'string' && /^\d{4}-\d{2}/.test(cell) ? Date.parse(cell) : undefined;
-}
-
-interface Group {
-  readonly name: string | undefined;
-  readonly field: string;
-  readonly cells: readonly Cell[];
-}
-
-/** The series, in the order of the legend. */
-function groupsOf(
-  view: DrawnView,
-  table: Table,
-  cells: readonly Cell[],
-  { category, value }: Shape,
-): readonly Group[] | undefined {
-  const at = seriesChannels
-    .map((name) => view.channels.findIndex(({ channel }) => channel === name))
-    .find((index) => index >= 0 && view.channels[index]?.field !== category.channel.field);
-  const channel = at === undefined ? undefined : view.channels[at];
-  const { origin } = value;
-  if (at === undefined || channel === undefined) {
-    const fields = new Set(cells.map(({ field }) => field));
-    const [field = ''] = fields;
-    return fields.size === 1 ? [{ name: undefined, field, cells }] : undefined;
-  }
-  const byKey = origin.type === 'fold' && origin.key === channel.field;
-  // What only colors measure does not tell series apart.
-  const column = channel.origin?.type === 'column' ? columnOf(table, channel.origin.column) : undefined;
-  if (channel.isComputed || channel.type === 'quantitative' || (!byKey && column === undefined))
-    return undefined;
-  const members = new Map<Scalar, Cell[]>();
-  for (const key of channel.categories ?? []) members.set(key, []);
-  for (const cell of cells) {
-    const key = cell.item.values[at] ?? null;
-    members.set(key, [...(members.get(key) ?? []), cell]);
-  }
-  const groups = [...members].flatMap(([key, own]): readonly Group[] => {
-    const fields = new Set(own.map(({ field }) => field));
-    const [field = ''] = fields;
-    const name = byKey ? undefined : (column?.field.categories?.get(String(key)) ?? String(key ?? ''));
-    return own.length === 0 ? [] : fields.size > 1 ? [] : [{ name, field, cells: own }];
-  });
-  return groups.flatMap(({ cells: own }) => own).length === cells.length ? groups : undefined;
-}
-
-function scatterOf(
-  table: Table,
-  groups: readonly Group[],
-  { category, value }: Shape,
-): NativeChart | undefined {
-  if (value.origin.type === 'fold' || category.origin.type === 'fold') return undefined;
-  const { column } = category.origin;
-  const xs = columnOf(table, column)?.values ?? [];
-  const all = groups.flatMap(({ cells }) => cells);
-  const series = groups.map(({ name, field, cells }): NativeSeries => {
-    // Each series has x values of its own, so the others' places are gaps.
-    const rows = all.map((cell) => (cells.includes(cell) ? cell.row : undefined));
-    return { name: name ?? titleOf(table, field), field, rows, ...colorsOf(cells, new Map()) };
-  });
-  const categories = all.map(({ row }) => xs[row] ?? null);
-  const limits = limitsOf(category, categories);
+  const views = drawn.filter(({ items }) => items.length > 0);
+  if (views.length === 0 || views.some(({ isPart }) => isPart)) return undefined;
+  const isComment = ({ drawnAs }: DrawnView): boolean => drawnAs === 'text' || drawnAs === 'rule';
+  const marks = views.filter((view) => !isComment(view));
+  const layers = marks.filter((view) => !isShading(view, marks)).map((view) => readLayer(view, dataset));
+  if (layers.length === 0 || !layers.every((layer) => layer !== undefined)) return undefined;
+  const frame = frameOf(layers, dataset);
+  if (frame === undefined) return undefined;
+  const series = seriesOf(layers, frame, dataset);
+  if (series === undefined || series.length === 0 || series.length > MOST_SERIES) return undefined;
+  const rules = drawnRules(
+    views.filter(({ drawnAs }) => drawnAs === 'rule'),
+    { ...frame, series },
+  );
+  if (rules === undefined) return undefined;
+  const texts = views.flatMap((view) => (view.drawnAs === 'text' ? view.items : []));
+  const labelled = attachTexts(texts, { ...frame, series: rules.series, rules: rules.rules });
+  if (labelled === undefined) return undefined;
+  const scale = scaleOf(labelled.series, dataset);
+  const shown = labelled.series.map((one) => withCells(one, scale, dataset));
+  const { kind, grouping, overlaps, category, categories } = frame;
+  const [first] = layers;
   return {
-    kind: 'scatter',
-    grouping: 'clustered',
-    table: table.id,
-    category: column,
-    categories,
-    series,
-    ...titles(category, value),
-    valueLimits: limitsOf(value, valuesOf(table, series)),
-    // A domain of half years keeps points off the edge; an axis counts whole ones.
-    categoryLimits: {
-      ...(limits.min === undefined ? {} : { min: Math.floor(limits.min) }),
-      ...(limits.max === undefined ? {} : { max: Math.ceil(limits.max) }),
-    },
-  };
-}
-
-function categoricalOf(
-  view: DrawnView,
-  table: Table,
-  groups: readonly Group[],
-  { kind, category, value }: Shape,
-): NativeChart | undefined {
-  if (category.origin.type === 'fold') return undefined;
-  const { column } = category.origin;
-  const drawnAt = ({ item }: Cell): Scalar => item.values[category.at] ?? null;
-  // Two rows of one series at one category would be drawn on top of each other.
-  if (groups.some(({ cells }) => new Set(cells.map(drawnAt)).size < cells.length)) return undefined;
-  const cells = groups.flatMap((group) => group.cells);
-  const order = category.channel.categories ?? [...new Set(cells.map(drawnAt))].sort(ascending);
-  const values = columnOf(table, column)?.values ?? [];
-  const cellAt = (own: readonly Cell[], wanted: Scalar) => own.find((cell) => drawnAt(cell) === wanted);
-  const categories = order.map((wanted) => {
-    const cell = cellAt(cells, wanted);
-    // A category that is listed and has no row is drawn as a gap.
-    return cell === undefined ? wanted : (values[cell.row] ?? null);
-  });
-  const series = groups.map(({ name, field, cells: own }): NativeSeries => {
-    const found = order.map((wanted) => cellAt(own, wanted));
-    const places = new Map(found.flatMap((cell, at) => (cell === undefined ? [] : [[cell, at] as const])));
-    return {
-      name: name ?? titleOf(table, field),
-      field,
-      rows: found.map((cell) => cell?.row),
-      ...colorsOf(own, places),
-    };
-  });
-  const grouping = groupingOf(view, value, groups.length);
-  return {
-    kind: kind === 'line' && !isEvenlySpaced(table, column, categories) ? 'scatterLine' : kind,
+    kind,
     grouping,
-    table: table.id,
-    category: column,
+    overlaps,
+    ...(category === undefined ? {} : { category }),
     categories,
-    series,
-    ...titles(category, value),
-    // How far the sums of a stack reach is left to the spreadsheet.
-    valueLimits: limitsOf(value, grouping === 'stacked' ? undefined : valuesOf(table, series)),
-    categoryLimits: {},
+    series: shown,
+    rules: labelled.rules,
+    scale,
+    ...titlesOf(layers),
+    valueLimits: limitsOf(
+      layers.flatMap((layer) => layer.value ?? []),
+      grouping === 'clustered' ? labelled.series.flatMap(({ values }) => values) : undefined,
+    ),
+    categoryLimits:
+      kind === 'scatter'
+        ? wholeLimits(limitsOf(first?.category === undefined ? [] : [first.category], categories))
+        : {},
   };
 }
 
-function ascending(a: Scalar, b: Scalar): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a ?? ''), String(b ?? '')];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** A ground between two lines that are both drawn. */
+function isShading(view: DrawnView, marks: readonly DrawnView[]): boolean {
+  if (view.drawnAs !== 'area' || !view.isRanged) return false;
+  const fieldOf = (of: DrawnView, name: string) => of.channels.find(({ channel }) => channel === name)?.field;
+  const lines = marks.filter((other) => other.mark === 'line').map((other) => fieldOf(other, 'y'));
+  return ['y', 'y2'].every((name) => lines.includes(fieldOf(view, name)));
 }
 
-/** The color of most items is the series'; others are those of their points, by place. */
-function colorsOf(
-  cells: readonly Cell[],
-  places: ReadonlyMap<Cell, number>,
+function seriesOf(
+  layers: readonly Layer[],
+  frame: ChartFrame,
+  dataset: Dataset,
+): readonly NativeSeries[] | undefined {
+  const series: NativeSeries[] = [];
+  for (const layer of layers) {
+    for (const group of mergedGroups(layer, frame)) {
+      const one = seriesOfGroup(layer, group, frame, dataset);
+      if (one === undefined) return undefined;
+      if (series.some((other, at) => covers(other, one, series, at))) continue;
+      const joined = series.findIndex((other) => completes(other, one));
+      const other = series[joined];
+      if (other === undefined) series.push(one);
+      else series[joined] = joinSeries(other, one);
+    }
+  }
+  return withNames(series, dataset);
+}
+
+/** Colours that repeat what the categories say: bars of one series. */
+function mergedGroups({ look, groups }: Layer, { grouping }: ChartFrame): Layer['groups'] {
+  const points = groups.flatMap((group) => group.points);
+  const isOneEach = new Set(points.map(({ category }) => category)).size === points.length;
+  const areBars = look === 'bars' && groups.length > 1 && isOneEach;
+  return areBars && grouping !== 'percentStacked' ? [{ name: undefined, points }] : groups;
+}
+
+function seriesOfGroup(
+  { look, value }: Layer,
+  { name, points }: Layer['groups'][number],
+  { order, kind }: ChartFrame,
+  dataset: Dataset,
+): NativeSeries | undefined {
+  const at = order.map((wanted) => points.findIndex(({ category }) => category === wanted));
+  // Two points of one series at one category would be drawn on top of each other.
+  if (new Set(points.map(({ category }) => category)).size < points.length) return undefined;
+  const own = at.map((index) => points[index]);
+  const cells = cellsOf(own);
+  const title =
+    cells === undefined ? undefined : columnOf(dataset.tables.get(cells.table), cells.field)?.field.title;
+  return {
+    name: name ?? title ?? value?.title ?? '',
+    look: kind === 'scatter' && look !== 'line' ? 'points' : look,
+    values: own.map((point) => point?.value ?? null),
+    ...(cells === undefined ? {} : { cells }),
+    ...coloursOf(own),
+    hollow: new Set(own.flatMap((point, index) => (point?.item.isHollow === true ? [index] : []))),
+    hasMarkers: look === 'points',
+    hasStems: false,
+    labels: new Map(),
+  };
+}
+
+/** The color of most items is the series'; others are those of their points. */
+function coloursOf(
+  points: readonly (LayerPoint | undefined)[],
 ): Pick<NativeSeries, 'colour' | 'pointColours'> {
   const counts = new Map<string, number>();
-  for (const { item } of cells) {
-    if (item.color !== undefined) counts.set(item.color, (counts.get(item.color) ?? 0) + 1);
+  const colourAt = (point: LayerPoint | undefined): string | undefined => point?.item.color;
+  for (const point of points) {
+    const colour = colourAt(point);
+    if (colour !== undefined) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
   const pointColours = new Map<number, string>();
-  for (const [{ item }, at] of places) {
-    if (item.color !== undefined && item.color !== most?.[0]) pointColours.set(at, item.color);
+  for (const [at, point] of points.entries()) {
+    const colour = colourAt(point);
+    if (colour !== undefined && colour !== most?.[0]) pointColours.set(at, colour);
   }
   return { ...(most === undefined ? {} : { colour: most[0] }), pointColours };
 }
 
-function groupingOf(view: DrawnView, { channel }: Drawn, count: number): NativeGrouping {
-  if (view.mark === 'line' || count < 2) return 'clustered';
-  if (view.channels.some((each) => each.channel === 'xOffset' || each.channel === 'yOffset'))
-    return 'clustered';
-  const { stack } = channel;
-  if (stack === null || stack === false) return 'clustered';
-  return stack === 'normalize' ? 'percentStacked' : 'stacked';
-}
-
-/** A line chart of Excel gives each year the same step; where the years have gaps, points at their places are right. */
-function isEvenlySpaced(table: Table, field: string, categories: readonly Scalar[]): boolean {
-  const type = columnOf(table, field)?.field.type;
-  if (type !== 'year' && type !== 'integer' && type !== 'number') return true;
-  const numbers = categories.filter((value) => typeof value === 'number');
-  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
-  return numbers.every((value, at) => at === 0 || value - (numbers[at - 1] ?? 0) === step);
-}
-
-export function columnOf(table: Table, field: string): Table['columns'][number] | undefined {
-  return table.columns.find((column) => column.field.name === field);
-}
-
-function titleOf(table: Table, field: string): string {
-  return columnOf(table, field)?.field.title ?? field;
-}
-
-/** An axis that says a larger unit is not that of the cells. */
-function titles(category: Drawn, value: Drawn): Pick<NativeChart, 'categoryTitle' | 'valueTitle'> {
-  const [categoryTitle, valueTitle] = [category, value].map((drawn) =>
-    isScaled(drawn) ? undefined : drawn.channel.title,
+/** Undefined where a value stands in no cell, or where they are those of several columns. */
+function cellsOf(points: readonly (LayerPoint | undefined)[]): NativeCells | undefined {
+  const [first] = points.flatMap((point) => point?.cell ?? []);
+  if (first === undefined) return undefined;
+  const { table, field } = first;
+  const areOfOne = points.every(
+    (point) => point === undefined || (point.cell?.table === table && point.cell.field === field),
   );
+  return areOfOne ? { table, field, rows: points.map((point) => point?.cell?.row) } : undefined;
+}
+
+/** A line's own points, or the edge of an area: they show what is shown already. */
+function covers(other: NativeSeries, one: NativeSeries, series: NativeSeries[], at: number): boolean {
+  const isSame = one.values.every((value, index) => value === other.values[index]);
+  if (!isSame) return false;
+  if (one.look === 'points' && other.look === 'line') {
+    series[at] = { ...other, hasMarkers: true };
+    return true;
+  }
+  if (one.look === 'line' && other.look === 'points') {
+    series[at] = { ...one, hasMarkers: true };
+    return true;
+  }
+  return one.look === 'line' && other.look === 'area';
+}
+
+/** Bars of another layer at categories that a series has none at are bars of that series. */
+function completes(other: NativeSeries, one: NativeSeries): boolean {
+  return (
+    other.look === 'bars' &&
+    one.look === 'bars' &&
+    one.values.every((value, at) => value === null || other.values[at] === null)
+  );
+}
+
+function joinSeries(one: NativeSeries, other: NativeSeries): NativeSeries {
+  const colours = new Map(one.pointColours);
+  for (const [at, value] of other.values.entries()) {
+    const colour = other.pointColours.get(at) ?? other.colour;
+    if (value !== null && colour !== undefined && colour !== one.colour) colours.set(at, colour);
+  }
+  const { cells: _, ...rest } = one;
+  const cells =
+    one.cells !== undefined && one.cells.table === other.cells?.table && one.cells.field === other.cells.field
+      ? { ...one.cells, rows: one.cells.rows.map((row, at) => row ?? other.cells?.rows[at]) }
+      : undefined;
+  return {
+    ...rest,
+    values: one.values.map((value, at) => value ?? other.values[at] ?? null),
+    ...(cells === undefined ? {} : { cells }),
+    pointColours: colours,
+    hollow: new Set([...one.hollow, ...other.hollow]),
+  };
+}
+
+/** Series of one name are told apart by what else is the same throughout each; else later ones by their columns or tables. */
+function withNames(series: readonly NativeSeries[], { tables }: Dataset): readonly NativeSeries[] {
+  const titleOf = ({ cells }: NativeSeries): string | undefined =>
+    columnOf(tables.get(cells?.table ?? ''), cells?.field ?? '')?.field.title;
+  return series.map((one, at) => {
+    const rivals = series.filter((other) => other !== one && other.name === one.name);
+    const table = tables.get(one.cells?.table ?? '');
+    if (rivals.length === 0 || table === undefined) return one;
+    const told = constantOf(one, rivals, table);
+    if (told !== undefined) return { ...one, name: told };
+    const earlier = series.slice(0, at).filter((other) => other.name === one.name);
+    if (earlier.length === 0) return one;
+    const title = titleOf(one);
+    const isTold = earlier.every((other) => titleOf(other) !== title);
+    return { ...one, name: `${one.name}: ${isTold ? title : table.title}` };
+  });
+}
+
+/** What a column of text says of each row of a series, and of none of the others. */
+function constantOf(
+  { cells }: NativeSeries,
+  rivals: readonly NativeSeries[],
+  table: Table,
+): string | undefined {
+  const rowsOf = (of: NativeSeries['cells']): readonly number[] => of?.rows.flatMap((row) => row ?? []) ?? [];
+  if (rivals.some((other) => other.cells?.table !== table.id)) return undefined;
+  for (const { field, values } of table.columns) {
+    const [own, another] = new Set(rowsOf(cells).map((row) => values[row] ?? null));
+    if (field.type !== 'string' || another !== undefined || typeof own !== 'string') continue;
+    const isTold = rivals.every((other) => rowsOf(other.cells).every((row) => values[row] !== own));
+    if (isTold) return field.categories?.get(own) ?? own;
+  }
+  return undefined;
+}
+
+/** The same part of each cell, where that is one of the thousands that a number format can leave out; else 1. */
+function scaleOf(series: readonly NativeSeries[], dataset: Dataset): number {
+  const ratios = new Set<number>();
+  for (const { cells, values } of series) {
+    if (cells === undefined) return 1;
+    const column = columnOf(dataset.tables.get(cells.table), cells.field);
+    for (const [at, drawn] of values.entries()) {
+      const cell = column?.values[cells.rows[at] ?? -1];
+      if (typeof cell !== 'number' || drawn === null || cell === 0) continue;
+      ratios.add(drawn / cell);
+    }
+  }
+  return (
+    [1, 0.001, 0.000_001, 0.000_000_001].find((scale) =>
+      [...ratios].every((ratio) => isNear(ratio, scale)),
+    ) ?? 1
+  );
+}
+
+/** Cells of which something else is drawn than the scale says are not what the series shows. */
+function withCells(series: NativeSeries, scale: number, dataset: Dataset): NativeSeries {
+  const { cells, ...rest } = series;
+  if (cells === undefined) return series;
+  const values = columnOf(dataset.tables.get(cells.table), cells.field)?.values ?? [];
+  const areShown = series.values.every((drawn, at) => {
+    const cell = values[cells.rows[at] ?? -1] ?? null;
+    return drawn === null ? cell === null : typeof cell === 'number' && isNear(drawn, cell * scale);
+  });
+  return areShown ? series : rest;
+}
+
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= Math.abs(other) * 1e-9;
+
+function titlesOf(layers: readonly Layer[]): Pick<NativeChart, 'categoryTitle' | 'valueTitle'> {
+  const titleOf = (of: (layer: Layer) => DrawnChannel | undefined): string | undefined =>
+    layers.map((layer) => of(layer)?.title).find((title) => title !== undefined);
+  const [categoryTitle, valueTitle] = [titleOf(({ category }) => category), titleOf(({ value }) => value)];
   return {
     ...(categoryTitle === undefined ? {} : { categoryTitle }),
     ...(valueTitle === undefined ? {} : { valueTitle }),
   };
 }
 
-function isScaled({ origin }: Drawn): boolean {
-  return origin.type === 'column' && origin.isScaled;
-}
-
-/** Vega-Lite begins an axis of numbers at zero unless the spec says otherwise. */
-function limitsOf(drawn: Drawn, values: readonly Scalar[] | undefined): AxisLimits {
-  const { zero, domain, atLeast } = drawn.channel;
-  if (atLeast !== undefined && !isScaled(drawn)) {
-    const bounds = [...atLeast, ...(values ?? [])].filter((bound) => typeof bound === 'number');
-    const [min, max] = [Math.min(...bounds), Math.max(...bounds)];
-    return bounds.length === 0 ? {} : { min, ...(values === undefined ? {} : { max }) };
+/** An axis begins where the picture's does, and ends where the specification says that it must. */
+function limitsOf(channels: readonly DrawnChannel[], values: readonly Scalar[] | undefined): AxisLimits {
+  const [drawn] = channels.flatMap(({ extent }) => (extent === undefined ? [] : [Math.min(...extent)]));
+  const min = drawn === undefined ? {} : { min: drawn };
+  const atLeast = channels.find((channel) => channel.atLeast !== undefined)?.atLeast;
+  if (atLeast !== undefined && values !== undefined) {
+    const bounds = [...atLeast, ...values].filter((bound) => typeof bound === 'number');
+    return bounds.length === 0 ? min : { ...min, max: Math.max(...bounds) };
   }
-  if (domain === undefined || isScaled(drawn)) return zero === false ? {} : { min: 0 };
-  const [low, high] = domain;
-  return {
-    ...(typeof low === 'number' ? { min: low } : {}),
-    ...(typeof high === 'number' ? { max: high } : {}),
-  };
+  const high = channels.find(({ domain }) => domain !== undefined)?.domain?.[1];
+  return { ...min, ...(typeof high === 'number' ? { max: high } : {}) };
 }
 
-function valuesOf(table: Table, series: readonly NativeSeries[]): readonly Scalar[] {
-  return series.flatMap(({ field, rows }) => {
-    const values = columnOf(table, field)?.values ?? [];
-    return rows.map((row) => (row === undefined ? null : (values[row] ?? null)));
-  });
+/** A domain of half years keeps points off the edge; an axis counts whole ones. */
+function wholeLimits({ min, max }: AxisLimits): AxisLimits {
+  return {
+    ...(min === undefined ? {} : { min: Math.floor(min) }),
+    ...(max === undefined ? {} : { max: Math.ceil(max) }),
+  };
 }

@@ -1,5 +1,5 @@
 /** Turns a column of codes into the column of the words that the book prints for them. */
-import type { Column, Scalar, Table } from '../../validate/Dataset.ts';
+import type { Column, Scalar } from '../../validate/Dataset.ts';
 
 /** Undefined where each code is its own word. */
 export function labelColumn({ field, ...column }: Column): Column | undefined {
@@ -8,8 +8,4 @@ export function labelColumn({ field, ...column }: Column): Column | undefined {
   const label = (value: Scalar): Scalar =>
     value === null ? null : (categories.get(String(value)) ?? String(value));
   return { ...column, field: { ...rest, type: 'string' }, values: column.values.map(label) };
-}
-
-export function withLabels(table: Table): Table {
-  return { ...table, columns: table.columns.map((column) => labelColumn(column) ?? column) };
 }

@@ -1,12 +1,13 @@
-/** Turns a printed chart into its sheet: title, words, sources and, where Excel can draw it, a native chart. */
+/** Turns a printed chart into its sheet: title, words, sources, and a native chart that shows all of it, or its picture. */
 
 import type { ChartBlock } from '../../compose/Manuscript.ts';
+import type { FontSet } from '../../fonts/loadFonts.ts';
 import type { Theme } from '../../theme/Theme.ts';
-import { columnOf, inferNativeChart } from '../charts/inferNativeChart.ts';
+import { inferNativeChart } from '../charts/inferNativeChart.ts';
+import { outlinedSvg } from '../charts/outlinedSvg.ts';
 import { planNativeChart } from '../charts/planNativeChart.ts';
 import type { CellIndex, LinePlan, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
-import { withLabels } from './labelColumn.ts';
 import {
   bookPlace,
   type PlanContext,
@@ -16,7 +17,7 @@ import {
   textLine,
   titleLines,
 } from './PlanContext.ts';
-import { headingOf, marksText, numberFormatOf } from './planTableSheet.ts';
+import { marksText, numberFormatOf } from './planTableSheet.ts';
 import { splitSentences } from './splitSentences.ts';
 
 /** Points; charts of all sizes are as wide here, since a sheet has no columns of text to fit into. */
@@ -25,69 +26,72 @@ const MOST_HEIGHT = 560;
 const LEAST_HEIGHT = 300;
 const HEIGHT_PER_BAR = 22;
 
+/** What charts are drawn with. */
+export interface ChartDrawing {
+  readonly theme: Theme;
+  readonly fonts: FontSet;
+}
+
 export function planChartSheet(
   context: PlanContext,
   block: ChartBlock,
   cells: CellIndex,
-  theme: Theme,
+  drawing: ChartDrawing,
 ): SheetPlan {
   const { words, dataset } = context;
   const { chart } = block;
   const name = context.chartSheets.get(chart.id) ?? chart.id;
   const title = inlineText(block.title);
   const native = inferNativeChart(chart.drawn, dataset);
-  const drawn = native === undefined ? undefined : dataset.tables.get(native.table);
-  const table = drawn === undefined ? undefined : withLabels(drawn);
   const sheet = { kind: 'chart', id: chart.id, name, landscape: true } as const;
-  const around = (second: LinePlan, data: readonly LinePlan[]): readonly LinePlan[] =>
-    linesOf(context, block, title, second, data);
-  if (native === undefined || table === undefined) {
-    return { ...sheet, lines: around(textLine(words.lines.noChart), []) };
+  const dataLines = chart.tables.flatMap((id) => {
+    const tableSheet = context.tableSheets.get(id);
+    return tableSheet === undefined ? [] : [textLine(words.lines.dataOn(tableSheet), sheetLink(tableSheet))];
+  });
+  const around = (second: LinePlan, more: readonly LinePlan[]): readonly LinePlan[] =>
+    linesOf(context, block, title, second, [...more, ...dataLines]);
+  const proportion = chart.picture.height / Math.max(1, chart.picture.width);
+  const spot = { title, alt: block.alt, width: CHART_WIDTH };
+  if (native === undefined) {
+    const lines = around(textLine(words.lines.onePicture), []);
+    const height = Math.round(CHART_WIDTH * proportion);
+    const svg = outlinedSvg(chart.picture, drawing.fonts, { title, description: block.alt });
+    return { ...sheet, lines, picture: { ...spot, svg, column: 1, row: lines.length + 1, height } };
   }
-  const tableSheet = context.tableSheets.get(table.id);
-  const dataLine =
-    tableSheet === undefined ? [] : [textLine(words.lines.dataOn(tableSheet), sheetLink(tableSheet))];
   const bars = native.kind === 'bar' ? native.categories.length * HEIGHT_PER_BAR + 120 : 0;
-  const proportion = (CHART_WIDTH * chart.picture.height) / Math.max(1, chart.picture.width);
-  const gaps = native.series.some(({ rows, field }) =>
-    rows.some((row) => row === undefined || (columnOf(table, field)?.values[row] ?? null) === null),
-  );
+  const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, bars, CHART_WIDTH * proportion)));
+  const gaps = native.rules.length > 0 || native.series.some(({ values }) => values.includes(null));
   const ownLines = around(tableLine(context, words.lines.oneChartOneTable), [
+    ...(native.rules.length === 0 ? [] : [textLine(words.lines.comments)]),
     ...(gaps ? [textLine(words.lines.emptyValues)] : []),
-    ...dataLine,
   ]);
-  const labels = columnOf(drawn ?? table, native.category)?.field.categories;
   const planned = planNativeChart(
-    { ...native, categories: native.categories.map((code) => labels?.get(String(code)) ?? code) },
-    table,
-    cells.tables.get(table.id),
+    native,
+    { ...spot, sheet: name, row: ownLines.length + 1, height },
     {
-      title,
-      alt: block.alt,
-      sheet: name,
-      row: ownLines.length + 1,
-      width: CHART_WIDTH,
-      height: Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, bars, proportion))),
+      dataset,
+      cells: cells.tables,
+      theme: drawing.theme,
+      words,
+      locale: context.locale,
+      format: numberFormatOf,
     },
-    { format: numberFormatOf, heading: (field) => headingOf(context, table, field) },
-    theme,
   );
-  if (planned.columns === undefined) {
-    return { ...sheet, lines: around(textLine(words.lines.oneChart), dataLine), chart: planned.chart };
+  if (planned.own === undefined) {
+    const lines = around(textLine(words.lines.oneChart), []);
+    return { ...sheet, lines, chart: { ...planned.chart, row: lines.length + 1 } };
   }
   const own: TablePlan = {
     name: context.tableNames.get(`chart_${chart.id}`) ?? `chart_${chart.id}`,
     title,
     summary: block.alt,
-    columns: planned.columns,
-    rowCount: native.categories.length,
+    ...planned.own,
     headerRow: ownLines.length + 1,
     rowHeaders: true,
   };
   return { ...sheet, lines: ownLines, table: own, chart: planned.chart };
 }
 
-/** The same number of lines whatever the second one and the data's line say. */
 function linesOf(
   context: PlanContext,
   block: ChartBlock,

@@ -203,9 +203,18 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     ...shorthandLines(context, table),
     ...emptyLines(context, table),
     ...origins,
+    ...chartLines(context, table),
     ...sourceLines(context, table.sources),
     textLine(lines.toContents, sheetLink(words.sheets.contents)),
   ];
+}
+
+/** Where the table is drawn. */
+function chartLines({ charts, chartSheets, words }: PlanContext, { id }: Table): readonly LinePlan[] {
+  return charts.flatMap(({ chart }) => {
+    const sheet = chart.tables.includes(id) ? chartSheets.get(chart.id) : undefined;
+    return sheet === undefined ? [] : [textLine(words.lines.drawnOn(sheet), sheetLink(sheet))];
+  });
 }
 
 /** The legend of the signs that the sheet shows, and of no more. */

@@ -106,8 +106,8 @@ export function editWorkbook(workbook: string, views: string, names: string): st
 }
 
 /** Content types: without the default for VML, which the package has none of. */
-export function editContentTypes(types: string, overrides: string): string {
+export function editContentTypes(types: string, defaults: string, overrides: string): string {
   return types
-    .replace(/<Default Extension="vml"[^>]*\/>/, '')
+    .replace(/<Default Extension="vml"[^>]*\/>/, () => defaults)
     .replace('</Types>', () => `${overrides}</Types>`);
 }

@@ -49,9 +49,18 @@ export interface PartType {
   readonly contentType: string;
 }
 
-export function finishContentTypes(types: string, added: readonly PartType[]): string {
+const IMAGE_TYPES = { png: 'image/png', svg: 'image/svg+xml' } as const;
+
+export function finishContentTypes(
+  types: string,
+  added: readonly PartType[],
+  images: readonly (keyof typeof IMAGE_TYPES)[],
+): string {
+  const defaults = images
+    .filter((ending) => !types.includes(`Extension="${ending}"`))
+    .map((ending) => `<Default Extension="${ending}" ContentType="${IMAGE_TYPES[ending]}"/>`);
   const overrides = added.map(
     ({ name, contentType }) => `<Override PartName="/${name}" ContentType="${contentType}"/>`,
   );
-  return editContentTypes(types, overrides.join(''));
+  return editContentTypes(types, defaults.join(''), overrides.join(''));
 }
