@@ -117,7 +117,7 @@ export interface PackWords {
     readonly figures: string;
     readonly inHandout: string;
     readonly cover: Pick<PackWords['cover'], 'holdsText' | 'book' | 'bookText'>;
-    readonly lines: Pick<PackWords['lines'], 'inBook' | 'notInBook' | 'noChart'>;
+    readonly lines: Pick<PackWords['lines'], 'inBook' | 'notInBook'>;
   };
   readonly note: (number: number) => string;
   /** A unit beside numbers that stand for so many of it, e.g. `thousand people`; the amount alone where there is none. */

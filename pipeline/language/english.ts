@@ -212,7 +212,7 @@ const pack: PackWords = {
     oneChart: 'This worksheet contains one chart.',
     oneChartOneTable: 'This worksheet contains one table and, to the right of it, one chart.',
     onePicture:
-      'This worksheet contains one picture: the chart as the book prints it, which no chart of Excel shows whole.',
+      'This worksheet contains one picture: the chart as it is printed, which no chart of Excel shows whole.',
     drawnOn: (sheet) => `Drawn on the sheet ${sheet}.`,
     filters:
       'The header row has filter buttons. To switch them off, select a cell of the table and choose Data, then Filter.',
@@ -267,7 +267,6 @@ const pack: PackWords = {
       inBook: (number, page) =>
         page === undefined ? `${number} in the handout.` : `${number} in the handout, page ${page}.`,
       notInBook: 'This table is not printed in the handout; figures of its text were taken from it.',
-      noChart: 'Excel has no chart of this kind, so this worksheet shows none; the handout does.',
     },
   },
   note: (number) => `[note ${number}]`,

@@ -217,7 +217,7 @@ const pack: PackWords = {
     oneChart: 'Cette feuille contient un graphique.',
     oneChartOneTable: 'Cette feuille contient un tableau et, à sa droite, un graphique.',
     onePicture:
-      'Cette feuille contient une image\u202f: le graphique tel que le livre l’imprime, qu’aucun graphique d’Excel ne montre en entier.',
+      'Cette feuille contient une image\u202f: le graphique tel qu’il est imprimé, qu’aucun graphique d’Excel ne montre en entier.',
     drawnOn: (sheet) => `Représenté sur la feuille ${sheet}.`,
     filters:
       'La ligne d’en-tête porte des boutons de filtre. Pour les retirer, sélectionnez une cellule du tableau et choisissez Données, Filtrer.',
@@ -276,8 +276,6 @@ const pack: PackWords = {
         page === undefined ? `${number} dans l’extrait.` : `${number} dans l’extrait, page ${page}.`,
       notInBook:
         'Ce tableau n’est pas imprimé dans l’extrait\u202f; des chiffres de son texte en sont tirés.',
-      noChart:
-        'Excel n’a pas de graphique de ce type\u202f; cette feuille n’en montre donc pas, contrairement à l’extrait.',
     },
   },
   note: (number) => `[note ${number}]`,

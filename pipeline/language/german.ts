@@ -214,7 +214,7 @@ const pack: PackWords = {
     oneChart: 'Dieses Arbeitsblatt enthält ein Diagramm.',
     oneChartOneTable: 'Dieses Arbeitsblatt enthält eine Tabelle und rechts davon ein Diagramm.',
     onePicture:
-      'Dieses Arbeitsblatt enthält ein Bild: das Diagramm, wie es das Buch druckt; kein Diagramm von Excel zeigt es ganz.',
+      'Dieses Arbeitsblatt enthält ein Bild: das Diagramm, wie es gedruckt ist; kein Diagramm von Excel zeigt es ganz.',
     drawnOn: (sheet) => `Gezeichnet auf dem Blatt ${sheet}.`,
     filters:
       'Die Kopfzeile hat Filterschaltflächen. Zum Ausschalten eine Zelle der Tabelle auswählen und Daten, dann Filtern wählen.',
@@ -271,8 +271,6 @@ const pack: PackWords = {
       inBook: (number, page) =>
         page === undefined ? `${number} im Auszug.` : `${number} im Auszug, Seite ${page}.`,
       notInBook: 'Diese Tabelle ist im Auszug nicht gedruckt; Zahlen seines Textes stammen aus ihr.',
-      noChart:
-        'Excel kennt kein Diagramm dieser Art, daher zeigt dieses Arbeitsblatt keines; der Auszug zeigt es.',
     },
   },
   note: (number) => `[Anm. ${number}]`,

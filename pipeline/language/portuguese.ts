@@ -219,7 +219,7 @@ const pack: PackWords = {
     oneChart: 'Esta planilha contém um gráfico.',
     oneChartOneTable: 'Esta planilha contém uma tabela e, à direita dela, um gráfico.',
     onePicture:
-      'Esta planilha contém uma imagem: o gráfico como o livro o imprime, que nenhum gráfico do Excel mostra por inteiro.',
+      'Esta planilha contém uma imagem: o gráfico como é impresso, que nenhum gráfico do Excel mostra por inteiro.',
     drawnOn: (sheet) => `Desenhado na planilha ${sheet}.`,
     filters:
       'A linha de cabeçalho tem botões de filtro. Para retirá-los, selecione uma célula da tabela e escolha Dados, Filtro.',
@@ -277,8 +277,6 @@ const pack: PackWords = {
       inBook: (number, page) =>
         page === undefined ? `${number} no extrato.` : `${number} no extrato, página ${page}.`,
       notInBook: 'Esta tabela não é impressa no extrato; números do seu texto foram tirados dela.',
-      noChart:
-        'O Excel não tem gráfico deste tipo, por isso esta planilha não mostra nenhum; o extrato mostra.',
     },
   },
   note: (number) => `[nota ${number}]`,
@@ -666,7 +664,7 @@ const portugal: Language = {
       oneChart: 'Esta folha contém um gráfico.',
       oneChartOneTable: 'Esta folha contém uma tabela e, à direita desta, um gráfico.',
       onePicture:
-        'Esta folha contém uma imagem: o gráfico como o livro o imprime, que nenhum gráfico do Excel mostra por inteiro.',
+        'Esta folha contém uma imagem: o gráfico como é impresso, que nenhum gráfico do Excel mostra por inteiro.',
       drawnOn: (sheet) => `Desenhado na folha ${sheet}.`,
       openPointsIntro:
         'Uma linha para cada ponto em aberto deste rascunho, com o ficheiro e a linha a que se refere.',
@@ -691,8 +689,6 @@ const portugal: Language = {
       },
       lines: {
         ...pack.handout.lines,
-        noChart:
-          'O Excel não tem gráfico deste tipo, por isso esta folha não mostra nenhum; o extrato mostra.',
       },
     },
     heads: { ...pack.heads, worksheet: 'Folha', why: 'Porquê' },

@@ -215,7 +215,7 @@ const pack: PackWords = {
     oneChart: 'Esta hoja contiene una gráfica.',
     oneChartOneTable: 'Esta hoja contiene un cuadro y, a su derecha, una gráfica.',
     onePicture:
-      'Esta hoja contiene una imagen: la gráfica como la imprime el libro, que ninguna gráfica de Excel muestra completa.',
+      'Esta hoja contiene una imagen: la gráfica tal como está impresa, que ninguna gráfica de Excel muestra completa.',
     drawnOn: (sheet) => `Dibujado en la hoja ${sheet}.`,
     filters:
       'La fila de encabezados tiene botones de filtro. Para quitarlos, seleccione una celda del cuadro y elija Datos, Filtro.',
@@ -273,8 +273,6 @@ const pack: PackWords = {
       inBook: (number, page) =>
         page === undefined ? `${number} en el extracto.` : `${number} en el extracto, página ${page}.`,
       notInBook: 'Este cuadro no se imprime en el extracto; de él se tomaron cifras de su texto.',
-      noChart:
-        'Excel no tiene una gráfica de este tipo, por lo que esta hoja no muestra ninguna; el extracto sí.',
     },
   },
   note: (number) => `[nota ${number}]`,

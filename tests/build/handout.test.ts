@@ -34,9 +34,9 @@ function manuscriptOf({ book, problems }: BuildOutcome): Manuscript {
 
 function planOf({ book }: BuildOutcome): WorkbookPlan {
   if (book === undefined) throw new Error('expected a composed book');
-  const { dataset, manuscript, theme } = book;
+  const { dataset, manuscript, theme, fonts } = book;
   const pages = { ledger: new Map<string, string>(), anchors: new Map<string, string>() };
-  const { value } = planWorkbook({ dataset, manuscript, theme, pages });
+  const { value } = planWorkbook({ dataset, manuscript, theme, fonts, pages });
   if (value === undefined) throw new Error('expected a plan');
   return value;
 }
