@@ -96,6 +96,7 @@ export interface PackWords {
     readonly emptyOther: string;
     readonly computedFrom: (table: string) => string;
     readonly source: (publisher: string, title: string) => string;
+    readonly manySources: (count: number, publishers: string) => string;
     readonly toContents: string;
     readonly dataOn: (sheet: string) => string;
     readonly inWords: (alt: string) => string;
@@ -120,6 +121,27 @@ export interface PackWords {
     readonly lines: Pick<PackWords['lines'], 'inBook' | 'notInBook'>;
   };
   readonly note: (number: number) => string;
+  /** How a computed column is made; each takes titles of columns. */
+  readonly made: {
+    readonly formula: (text: string) => string;
+    readonly from: (columns: string) => string;
+    readonly sum: (column: string, by: string) => string;
+    readonly count: (by: string) => string;
+    readonly where: (column: string, condition: string) => string;
+    readonly first: (column: string) => string;
+    readonly running: (column: string) => string;
+    readonly before: (column: string) => string;
+    readonly rank: (column: string) => string;
+    /** `operation` is a word of Vega, such as `mean`. */
+    readonly other: (operation: string, column: string) => string;
+    readonly lookedUp: (column: string, table: string) => string;
+    readonly folded: (columns: string) => string;
+    readonly foldedKey: (columns: string) => string;
+    readonly and: string;
+    readonly or: string;
+  };
+  /** What a sheet of the contents is. */
+  readonly kinds: Readonly<Record<'source' | 'computed' | 'chart' | 'picture' | 'about', string>>;
   /** A unit beside numbers that stand for so many of it, e.g. `thousand people`; the amount alone where there is none. */
   readonly scaled: Readonly<Record<'thousand' | 'million' | 'billion', (unit: string) => string>>;
   readonly heads: {
@@ -176,6 +198,11 @@ export interface PackWords {
     readonly status: string;
     readonly remark: string;
     readonly category: string;
+    readonly kind: string;
+    /** The name of a table object. */
+    readonly tableObject: string;
+    readonly period: string;
+    readonly rows: string;
     /** That comments on a chart. */
     readonly line: string;
     readonly openPoint: string;

@@ -139,7 +139,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     lint-tables-several lint-text-alignment lint-text-box lint-title-missing lint-title-style
     lint-validation mixed-line-ends page-underfilled periods-fixed reference-incomplete side-note-far table-type-small
     theme-colours-alike-in-grey unexpected-file unknown-property waiver-unused word-broken
-    workbook-table-empty workbook-table-too-large workbook-too-many-links
+    workbook-table-empty workbook-table-too-large workbook-title-duplicate workbook-too-many-links
     `,
   ],
 ];

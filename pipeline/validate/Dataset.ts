@@ -75,6 +75,8 @@ export interface Table {
   readonly id: string;
   readonly topic: string;
   readonly title: string;
+  /** As a worksheet can be named, where the title is too long for that. */
+  readonly shortTitle?: string;
   readonly description: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;

@@ -48,6 +48,7 @@ export interface ResourceDescriptor {
   readonly name: string;
   readonly path: string;
   readonly title: string;
+  readonly shortTitle?: string;
   readonly description?: string;
   readonly role?: ResourceRole;
   readonly sources?: readonly { readonly name: string }[];

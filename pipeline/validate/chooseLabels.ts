@@ -12,6 +12,7 @@ type Path = readonly (string | number)[];
  */
 export const LABELS: ReadonlySet<string> = new Set([
   'title',
+  'shortTitle',
   'subtitle',
   'description',
   'unit',

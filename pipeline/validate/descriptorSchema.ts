@@ -378,6 +378,7 @@ export const resourceSchema = object(
     mediatype: { const: 'text/csv' },
     dialect,
     schema: tableSchema,
+    shortTitle: { ...printed, maxLength: 31, expected: `${printed.expected}, of at most 31 characters` },
     role: { enum: ['table', 'facts', 'register', 'shapes'] },
     asOf: isoDate,
     updateFrequency: durationSchema,

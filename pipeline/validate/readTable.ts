@@ -59,6 +59,7 @@ export function readTable(
     id: resource.name,
     topic: source.topic,
     title: resource.title,
+    ...(resource.shortTitle === undefined ? {} : { shortTitle: resource.shortTitle }),
     description: resource.description ?? '',
     columns,
     rowCount: csv.rowCount,

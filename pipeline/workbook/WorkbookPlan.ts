@@ -91,6 +91,10 @@ export interface SheetPlan {
   /** Width of column A where there is no table, and whether its text wraps. */
   readonly textWidth?: number;
   readonly landscape: boolean;
+  /** Of its tab, `#rrggbb`: the topic's. */
+  readonly tabColour?: string;
+  /** Filter buttons on its table, whatever the others have. */
+  readonly isFiltered?: boolean;
 }
 
 /** How a chart stands: its axes and what most of its series are. Lines may lie over columns and areas. */

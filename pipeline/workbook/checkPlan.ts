@@ -10,6 +10,7 @@ import {
   workbookTableEmpty,
   workbookTextTooLong,
   workbookTextUnwritable,
+  workbookTitleDuplicate,
   workbookTooManyLinks,
 } from '../problems/catalogue/workbook.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
@@ -22,6 +23,7 @@ type PlaceOf = (row?: number, column?: number) => Place;
 
 export function checkPlan(plan: WorkbookPlan, dataset: Dataset, manuscript: Manuscript): readonly Problem[] {
   const problems: Problem[] = [];
+  const titles = new Map<string, string>();
   const bookPlace: Place = { file: `${manuscript.book.fileName}.xlsx` };
   for (const sheet of plan.sheets) {
     const table = sheet.kind === 'table' && sheet.id !== undefined ? dataset.tables.get(sheet.id) : undefined;
@@ -30,6 +32,11 @@ export function checkPlan(plan: WorkbookPlan, dataset: Dataset, manuscript: Manu
     );
     const placeOf: PlaceOf =
       table === undefined ? () => bookPlace : (row, column) => table.placeOf(row, fields.get(column ?? 0));
+    const title = table?.title.toLowerCase() ?? '';
+    const other = table === undefined ? undefined : titles.get(title);
+    if (table !== undefined && other !== undefined) {
+      problems.push(workbookTitleDuplicate(table.id, table.title, other, placeOf()));
+    } else if (table !== undefined) titles.set(title, table.id);
     if (table?.rowCount === 0) problems.push(workbookTableEmpty(table.id, sheet.name, placeOf()));
     for (const { field } of table?.columns ?? []) {
       for (const note of field.notes) {

@@ -15,6 +15,7 @@ import type { Dataset, Table } from '../validate/Dataset.ts';
 import { Signs } from '../validate/Signs.ts';
 import { checkPlan } from './checkPlan.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { inBookOrder, topicOf } from './plan/inBookOrder.ts';
 import { nameSheets, nameTables } from './plan/nameSheets.ts';
 import type { PageNumbers, PlanContext } from './plan/PlanContext.ts';
 import { planChartSheet } from './plan/planChartSheet.ts';
@@ -24,7 +25,7 @@ import { planChanges, planChecks, planFacts, planFigures } from './plan/planLedg
 import { planOpenPoints } from './plan/planOpenPoints.ts';
 import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSheets.ts';
 import { planTableSheet } from './plan/planTableSheet.ts';
-import type { CellIndex, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
+import type { CellIndex, SheetPlan, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
 
 export type { PageNumbers } from './plan/PlanContext.ts';
 
@@ -77,14 +78,16 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
     planColumnsSheet(context),
     planSources(context),
     ...(facts === undefined ? [] : [facts.sheet]),
-    ...planned.map(({ sheet }) => sheet),
-    ...charts,
+    ...inBookOrder(context, [...planned.map(({ sheet }) => sheet), ...charts]),
   ];
   const plan: WorkbookPlan = {
     properties: propertiesOf(input, holdsText(context)),
     colours: coloursOf(theme),
     paper: Math.min(theme.page.width, theme.page.height) > 600 ? 'Letter' : 'A4',
-    sheets: [planCover(context), planContents(context, listed), ...listed],
+    sheets: [planCover(context), planContents(context, listed), ...listed].map((sheet) => {
+      const tabColour = tabColourOf(sheet, context, theme);
+      return tabColour === undefined ? sheet : { ...sheet, tabColour };
+    }),
     cells,
     filters: context.filters,
     freezePanes: context.freezePanes,
@@ -93,6 +96,15 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
   problems.push(...checkPlan(plan, dataset, manuscript));
   const failed = problems.some(({ severity }) => severity === 'error');
   return { value: failed ? undefined : plan, problems };
+}
+
+/** Each topic has a colour of the book's; where there are more topics than colours, they come again. */
+function tabColourOf(sheet: SheetPlan, context: PlanContext, theme: Theme): string | undefined {
+  const topic = topicOf(context, sheet);
+  if (topic === undefined) return undefined;
+  const { accent, grey, named } = theme.colours;
+  const colours = [...new Set([accent, ...Object.values(named), grey])];
+  return colours[[...context.dataset.topics.keys()].indexOf(topic) % colours.length];
 }
 
 /** The sheet of each table by the table's id. The book names the sheets and the sheets name its pages: these come first. */
@@ -151,7 +163,7 @@ function nameAllSheets(
     language,
   );
   const tableSheets = nameSheets(
-    tables.map(({ id, title }) => ({ id, title })),
+    tables.map(({ id, title, shortTitle }) => ({ id, title: shortTitle ?? title })),
     [...Object.values(fixed), ...chartSheets.values()],
     language,
   );

@@ -44,7 +44,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
       tables += 1;
       add(
         `xl/tables/table${tables}.xml`,
-        tablePart(table, tables, plan.filters),
+        tablePart(table, tables, plan.filters || sheet.isFiltered === true),
         `${MAIN}.spreadsheetml.table+xml`,
       );
     }

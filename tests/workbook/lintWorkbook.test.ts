@@ -10,7 +10,7 @@ const good = unpack(await workbookOf(input));
 const FILE = 'book-of-figures.xlsx';
 
 const GOODS = 'US goods trade with Mexico';
-const PARTNERS = 'top-partners';
+const PARTNERS = 'Top partners';
 const goodsSheet = sheetPart(plan, GOODS);
 const partnersSheet = sheetPart(plan, PARTNERS);
 const coverSheet = sheetPart(plan, 'Cover');

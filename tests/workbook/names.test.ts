@@ -25,10 +25,10 @@ test('a-sheet-name-is-the-title-as-far-as-it-fits', () => {
   expect(lawfulSheetName("Traps: Mexico's [x] a/b?", american)).toBe('Traps - Mexico’s x a-b-');
 });
 
-test('a-title-that-does-not-fit-whole-gives-way-to-the-id', () => {
+test('a-title-that-does-not-fit-whole-gives-way-to-the-id-in-words', () => {
   const title = 'Largest partners of the United States in goods trade';
   expect(nameSheets([{ id: 'us-top-partners', title }], [], american).get('us-top-partners')).toBe(
-    'us-top-partners',
+    'Us top partners',
   );
   expect(nameSheets([{ id: 'x', title: 'Largest partners' }], [], american).get('x')).toBe(
     'Largest partners',
@@ -42,7 +42,7 @@ test('titles-that-come-to-the-same-name-fall-back-to-their-ids-whichever-comes-f
     { id: 'notes', title: 'Notes' },
   ];
   const names = nameSheets(items, ['Notes'], american);
-  expect([...names.values()].slice(0, 2)).toEqual(['exports', 'imports']);
+  expect([...names.values()].slice(0, 2)).toEqual(['Exports', 'Imports']);
   expect(names.get('notes')).toMatch(/^notes [0-9a-f]{8}$/);
   const reversed = nameSheets([...items].reverse(), ['Notes'], american);
   expect(new Map([...reversed].sort())).toEqual(new Map([...names].sort()));

@@ -31,7 +31,7 @@ test('a-filter-of-the-rows-that-stand-together-keeps-the-chart-on-the-table', ()
   const chart = chartOf('partners-bar');
   expect(chart?.kind).toBe('bar');
   expect(chart?.series[0]?.values).toMatchObject({
-    reference: "'top-partners'!$E$13:$E$15",
+    reference: "'Top partners'!$E$13:$E$15",
     values: [15.7, 15.2, 11.3],
   });
 });
@@ -39,9 +39,9 @@ test('a-filter-of-the-rows-that-stand-together-keeps-the-chart-on-the-table', ()
 test('series-told-apart-by-colour-are-runs-of-rows-in-the-order-of-the-legend', () => {
   const chart = chartOf('monthly-by-partner');
   expect(chart?.series.map(({ name, values }) => [name, values.reference, values.values.at(-1)])).toEqual([
-    ['Mexico', "'goods-monthly'!$C$17:$C$20", 27.3164],
+    ['Mexico', "'Goods monthly'!$C$17:$C$20", 27.3164],
     // The gap stays a gap.
-    ['Canada', "'goods-monthly'!$C$13:$C$16", null],
+    ['Canada', "'Goods monthly'!$C$13:$C$16", null],
     ['Line', "'Chart monthly by partner'!$B$12:$B$15", null],
   ]);
   expect(chart?.categoryAxis.kind).toBe('date');

@@ -3,7 +3,19 @@ import { cellOf, cellOfOrigin } from '../../pipeline/workbook/cellAddress.ts';
 import { planWorkbook, sheetsOfTables } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { languageNamed } from '../language/languageNamed.ts';
-import { column, dataset, datasetOf, field, goods, input, manuscript, polls, table } from './fixture.ts';
+import {
+  column,
+  dataset,
+  datasetOf,
+  field,
+  goods,
+  input,
+  manuscript,
+  monthly,
+  partners,
+  polls,
+  table,
+} from './fixture.ts';
 import { planOf } from './partsOf.ts';
 
 const plan = planOf(input);
@@ -14,13 +26,39 @@ function sheet(name: string, of: WorkbookPlan = plan): WorkbookPlan['sheets'][nu
   return found;
 }
 
+test('two-tables-of-one-title-are-told-with-their-line', () => {
+  const other = { ...monthly, title: goods.title };
+  const { problems } = planWorkbook({ ...input, dataset: datasetOf([goods, partners, other]) });
+  expect(problems.map(({ code, place }) => [code, place?.file])).toEqual([
+    ['workbook-title-duplicate', 'data/trade/goods-monthly.csv'],
+  ]);
+});
+
+test('a-short-title-names-the-sheet', () => {
+  const short = { ...partners, shortTitle: 'Largest partners' };
+  const of = planOf({ ...input, dataset: datasetOf([goods, short, monthly, polls]) });
+  expect(of.cells.tables.get('top-partners')?.sheet).toBe('Largest partners');
+});
+
+test('the-contents-say-kind-table-and-period-of-each-sheet', () => {
+  const { table } = sheet('Contents');
+  const columns = new Map(table?.columns.map(({ heading, values }) => [heading, values]));
+  const at = columns.get('Worksheet')?.indexOf(goods.title) ?? -1;
+  const rowOf = ['Topic', 'Kind', 'Table name', 'Period', 'Rows'].map((head) => columns.get(head)?.[at]);
+  expect(rowOf).toEqual(['Trade', 'from a source', 'us_mexico_goods', '2014–2023', 10]);
+  expect(sheet('Contents').isFiltered).toBe(true);
+  expect(sheet(goods.title).tabColour).toMatch(/^#/);
+});
+
 test('sheets-stand-in-the-order-that-a-reader-expects', () => {
   expect(plan.sheets.map(({ kind }) => kind)).toEqual([
     ...['cover', 'contents', 'notes', 'figures', 'checks', 'changes', 'columns', 'sources', 'facts'],
-    ...['table', 'table', 'table', 'table'],
+    ...['table', 'table', 'table'],
     ...['chart', 'chart', 'chart', 'chart', 'chart', 'chart'],
+    // Of a topic that the book does not come to.
+    'table',
   ]);
-  // Printed tables first, in the book's order; the register is left out.
+  // In the book's order; the register is left out.
   expect(plan.sheets.flatMap(({ kind, id }) => (kind === 'table' ? [id] : []))).toEqual([
     'top-partners',
     'us-mexico-goods',
@@ -54,7 +92,7 @@ test('registers-and-excluded-tables-get-sheets-only-by-choice', () => {
 });
 
 test('a-heading-has-its-unit-on-the-second-line-and-its-notes-on-the-third', () => {
-  const headings = sheet('top-partners').table?.columns.map(({ heading }) => heading);
+  const headings = sheet('Top partners').table?.columns.map(({ heading }) => heading);
   expect(headings).toEqual([
     'Partner',
     'US exports\n(US$ billion)',
@@ -68,7 +106,7 @@ test('notes-are-numbered-on-each-sheet-as-in-the-printed-table', () => {
   const { table: notes } = sheet('Notes');
   expect(notes?.columns.map(({ values }) => values)).toEqual([
     ['[note 1]', '[note 2]', '[note 1]'],
-    ['top-partners', 'top-partners', 'US goods trade with Mexico'],
+    ['Top partners', 'Top partners', 'US goods trade with Mexico'],
     [
       'Shares of the sum of exports and imports.',
       'The year 2023 is the first release of February 2024.',
@@ -78,7 +116,7 @@ test('notes-are-numbered-on-each-sheet-as-in-the-printed-table', () => {
 });
 
 test('a-missing-value-leaves-its-cell-empty-and-says-why-beside-it', () => {
-  const partners = sheet('top-partners');
+  const partners = sheet('Top partners');
   expect(partners.table?.columns[1]?.values).toEqual([323.2, 353.2, null, 2019.5]);
   expect(partners.table?.columns[2]?.values).toEqual([null, null, '[x]', null]);
   const words = partners.lines.map(({ text }) => text);
@@ -123,7 +161,7 @@ test('a-column-with-a-date-before-the-calendar-of-excel-is-text', () => {
 test('every-row-of-every-table-has-an-address', () => {
   expect(cellOf(plan.cells, 'us-mexico-goods', 9, 'total')).toBe("'US goods trade with Mexico'!D23");
   // The status column stands between.
-  expect(cellOf(plan.cells, 'top-partners', 0, 'imports')).toBe("'top-partners'!D13");
+  expect(cellOf(plan.cells, 'top-partners', 0, 'imports')).toBe("'Top partners'!D13");
   expect(cellOf(plan.cells, 'us-mexico-goods', 10, 'total')).toBeUndefined();
   expect(cellOf(plan.cells, 'us-mexico-goods', 0, 'nothing')).toBeUndefined();
   expect(cellOfOrigin(plan.cells, { type: 'fact', fact: 'border-length' })).toBe("'Facts'!C7");

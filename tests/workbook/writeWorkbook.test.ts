@@ -18,7 +18,7 @@ afterAll(() => {
 });
 
 test('the-parts-of-a-table-are-as-they-were-looked-at', async () => {
-  const part = sheetPart(plan, 'top-partners');
+  const part = sheetPart(plan, 'Top partners');
   const text = [
     part,
     `${part.replace('worksheets/', 'worksheets/_rels/')}.rels`,

@@ -25,6 +25,16 @@ export function workbookTableEmpty(table: string, sheet: string, place: Place): 
   };
 }
 
+export function workbookTitleDuplicate(table: string, title: string, other: string, place: Place): Problem {
+  return {
+    code: 'workbook-title-duplicate',
+    severity: severityOf('workbook-title-duplicate'),
+    message: `expected a title of its own for table ${table}, found "${title}", which is also that of table ${other}`,
+    place,
+    hints: ['say in the title how the two tables differ: in their years, their unit or how they were made'],
+  };
+}
+
 export function workbookNumberNotFinite(cell: string, found: number, place: Place): Problem {
   return {
     code: 'workbook-number-not-finite',

@@ -6,6 +6,7 @@ export interface DerivedDeclaration {
   readonly id: string;
   readonly topic: string;
   readonly title: string;
+  readonly shortTitle?: string;
   readonly description: string;
   /** The table whose rows the transforms begin with. */
   readonly from: string;

@@ -20,6 +20,7 @@ import type { DerivedDeclaration, DerivedField, SortField } from './DerivedDecla
 const TABLE_PROPERTIES = [
   'name',
   'title',
+  'shortTitle',
   'description',
   'from',
   'transform',
@@ -95,6 +96,13 @@ function parseTable(
     reader.record([...path, 'transform', index], []);
     return [];
   });
+  const shortTitle = reader.text([...path, 'shortTitle']);
+  if (shortTitle !== undefined && shortTitle.length > 31) {
+    const spot = reader.spot([...path, 'shortTitle']);
+    reader.report(
+      wrongPropertyValue(spot, 'shortTitle', 'at most 31 characters', quoted(shortTitle), undefined),
+    );
+  }
   const notes = parseNotes(reader, [...path, 'notes']);
   const schema = parseSchema(reader, [...path, 'schema'], notes);
   if (id === undefined || title === undefined || from === undefined || schema === undefined) return undefined;
@@ -102,6 +110,7 @@ function parseTable(
     id,
     topic,
     title,
+    ...(shortTitle === undefined ? {} : { shortTitle }),
     description: reader.text([...path, 'description']) ?? '',
     from,
     transform,

@@ -314,6 +314,7 @@ function describedTable(
     id: declaration.id,
     topic: declaration.topic,
     title: declaration.title,
+    ...(declaration.shortTitle === undefined ? {} : { shortTitle: declaration.shortTitle }),
     description: declaration.description,
     columns,
     rowCount,

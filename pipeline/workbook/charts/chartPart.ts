@@ -269,9 +269,5 @@ function axisHead(id: number, axis: ChartAxisPlan, side: 'b' | 'l', reversed: bo
 }
 
 function axisLabels(axis: ChartAxisPlan, position: 'low' | 'nextTo', colours: WorkbookColours): string {
-  return `<c:numFmt formatCode="${attributeText(axis.numberFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${position}"/><c:spPr><a:ln w="6350">${solid(colours.grid)}</a:ln></c:spPr>${UPRIGHT}`;
+  return `<c:numFmt formatCode="${attributeText(axis.numberFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${position}"/><c:spPr><a:ln w="6350">${solid(colours.grid)}</a:ln></c:spPr>`;
 }
-
-/** Programs that find no room for all labels leave some out, rather than turn them. */
-const UPRIGHT =
-  '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p></c:txPr>';

@@ -85,8 +85,15 @@ export function webLink(address: string | undefined): CellLink | undefined {
   return target?.type === 'url' ? target : undefined;
 }
 
-/** One line a source, linked to its address. */
+/** More would push a table out of sight. */
+const MOST_SOURCES = 3;
+
+/** One line a source, linked to its address; of many, one that leads to the list of all. */
 export function sourceLines(context: PlanContext, ids: readonly string[]): readonly LinePlan[] {
+  const { lines, sheets } = context.words;
+  if (ids.length > MOST_SOURCES) {
+    return [textLine(lines.manySources(ids.length, publishers(context, ids)), sheetLink(sheets.sources))];
+  }
   return ids.flatMap((id) => {
     const source: Source | undefined = context.dataset.sources.get(id);
     if (source === undefined) return [];

@@ -12,8 +12,8 @@ export interface Named {
 const RESERVED = new Set(['history']);
 
 /**
- * One name for each item: its title where it fits whole, else its id, which is short and stays the same; where two come
- * to one name, the id, and a digest where that is taken too. Depends on titles and ids alone, not on their order.
+ * One name for each item: its title where it fits whole, else its id in words, which is short and stays the same; where two
+ * come to one name, the id, and a digest where that is taken too. Depends on titles and ids alone, not on their order.
  */
 export function nameSheets(
   items: readonly Named[],
@@ -24,11 +24,17 @@ export function nameSheets(
     items,
     (item) => [
       ...(fits(item.title) ? [lawfulSheetName(item.title, language)] : []),
-      lawfulSheetName(fits(item.id) ? item.id : item.title, language),
+      lawfulSheetName(fits(item.id) ? inWords(item.id) : item.title, language),
       `${cutText(lawfulSheetName(item.id, language), MAX_SHEET_NAME - 9)} ${digest(item.id)}`,
     ],
     [...taken, ...RESERVED],
   );
+}
+
+/** `court-backlog` is `Court backlog`. */
+function inWords(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 const fits = (text: string): boolean => text.length <= MAX_SHEET_NAME;

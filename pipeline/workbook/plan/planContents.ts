@@ -1,7 +1,9 @@
 /** Turns the planned sheets into the sheet that lists them. */
 import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Table } from '../../validate/Dataset.ts';
+import { dataPeriod } from '../../validate/dataPeriod.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
+import { topicOf } from './inBookOrder.ts';
 import { inlineText } from './inlineText.ts';
 import { type PlanContext, publishers, sheetLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
@@ -10,8 +12,11 @@ import { textOrNull } from './planReferenceSheets.ts';
 
 interface ContentsRow {
   readonly sheet: SheetPlan;
+  readonly topic: string | null;
+  readonly kind: string | null;
   /** Without the marks of notes. */
   readonly title: string | null;
+  readonly period: string | null;
   readonly unit: string | null;
   readonly source: string | null;
   readonly asOf: string | null;
@@ -27,6 +32,7 @@ export function planContents(context: PlanContext, sheets: readonly SheetPlan[])
   const asOf = rows.map((row) => row.asOf);
   return planFrontSheet(context, {
     kind: 'contents',
+    isFiltered: true,
     name: words.sheets.contents,
     title: words.titles.contents,
     intro: [],
@@ -41,10 +47,24 @@ export function planContents(context: PlanContext, sheets: readonly SheetPlan[])
         values: rows.map((_, row) => row + 1),
       },
       { heading: words.heads.worksheet, kind: 'text', values: rows.map(({ sheet }) => sheet.name), links },
+      { heading: words.heads.topic, kind: 'text', values: rows.map(({ topic }) => topic) },
+      { heading: words.heads.kind, kind: 'text', values: rows.map((row) => row.kind) },
       {
         heading: words.heads.holds,
         kind: 'text',
         values: rows.map(({ title }) => title),
+      },
+      {
+        heading: words.heads.tableObject,
+        kind: 'text',
+        values: rows.map(({ sheet }) => sheet.table?.name ?? null),
+      },
+      { heading: words.heads.period, kind: 'text', values: rows.map(({ period }) => period) },
+      {
+        heading: words.heads.rows,
+        kind: 'number',
+        format: WHOLE,
+        values: rows.map(({ sheet }) => sheet.table?.rowCount ?? null),
       },
       { heading: words.heads.unit, kind: 'text', values: rows.map((row) => row.unit) },
       { heading: words.heads.source, kind: 'text', values: rows.map((row) => row.source) },
@@ -56,8 +76,13 @@ export function planContents(context: PlanContext, sheets: readonly SheetPlan[])
 }
 
 function rowOf(context: PlanContext, sheet: SheetPlan): ContentsRow {
+  const { kinds } = context.words;
+  const topic = topicOf(context, sheet);
   const none = {
     sheet,
+    topic: topic === undefined ? null : (context.dataset.topics.get(topic) ?? topic),
+    kind: sheet.kind === 'chart' ? (sheet.picture === undefined ? kinds.chart : kinds.picture) : kinds.about,
+    period: null,
     title: sheet.lines[0]?.text ?? null,
     unit: null,
     source: null,
@@ -70,8 +95,10 @@ function rowOf(context: PlanContext, sheet: SheetPlan): ContentsRow {
     if (table === undefined) return none;
     const block = context.printed.get(table.id)?.[0];
     return {
-      sheet,
+      ...none,
+      kind: table.derivedFrom.length === 0 ? kinds.source : kinds.computed,
       title: table.title,
+      period: periodOf(table),
       ...describe(context, [table]),
       number: block?.number ?? null,
       page: block === undefined ? null : (context.pages.anchors.get(block.id) ?? null),
@@ -82,7 +109,7 @@ function rowOf(context: PlanContext, sheet: SheetPlan): ContentsRow {
     if (block === undefined) return none;
     const tables = block.chart.tables.flatMap((id) => context.dataset.tables.get(id) ?? []);
     return {
-      sheet,
+      ...none,
       title: inlineText(block.title),
       ...describe(context, tables),
       number: block.number,
@@ -90,6 +117,12 @@ function rowOf(context: PlanContext, sheet: SheetPlan): ContentsRow {
     };
   }
   return none;
+}
+
+function periodOf(table: Table): string | null {
+  const period = dataPeriod(table);
+  if (period === undefined) return null;
+  return period.first === period.last ? period.first : `${period.first}–${period.last}`;
 }
 
 function describe(

@@ -21,6 +21,8 @@ export interface FrontSheet {
   readonly rowCount: number;
   /** Said where there is no row, instead of a table. */
   readonly none: string;
+  /** Has filter buttons, and says so. */
+  readonly isFiltered?: boolean;
 }
 
 export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPlan {
@@ -47,7 +49,7 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
   const hasEmpty = columns.some((column) => column.values.includes(null));
   const lines: LinePlan[] = [
     ...titleLines(context, sheet.title),
-    tableLine(context, words.lines.oneTable),
+    tableLine({ ...context, filters: context.filters || sheet.isFiltered === true }, words.lines.oneTable),
     ...sheet.intro.map((text) => textLine(text)),
     ...(hasEmpty ? [textLine(sheet.empty)] : []),
     ...backLink,
@@ -61,7 +63,14 @@ export function planFrontSheet(context: PlanContext, sheet: FrontSheet): SheetPl
     headerRow: lines.length + 1,
     rowHeaders: true,
   };
-  return { kind: sheet.kind, name: sheet.name, lines, table, landscape: isWide(table) };
+  return {
+    kind: sheet.kind,
+    name: sheet.name,
+    lines,
+    table,
+    landscape: isWide(table),
+    ...(sheet.isFiltered === true ? { isFiltered: true } : {}),
+  };
 }
 
 /** Wider than a portrait page holds at full size, in characters. */

@@ -1,11 +1,11 @@
 /** Turns the ledger, the check results, the changes and the facts into sheets whose rows lead to cells. */
 
-import type { Chapter } from '../../compose/Manuscript.ts';
 import { formatNumber } from '../../numbers/formatNumber.ts';
 import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Fact, FigureOrigin } from '../../validate/Dataset.ts';
 import { cellOfOrigin, cellReference, linkToReference } from '../cellAddress.ts';
 import type { CellIndex, CellLink, SheetPlan } from '../WorkbookPlan.ts';
+import { chaptersOf } from './inBookOrder.ts';
 import { inlineText } from './inlineText.ts';
 import { dateText, type PlanContext, publishers } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
@@ -272,10 +272,5 @@ function firstLinks(addresses: readonly (readonly string[])[]): ReadonlyMap<numb
 }
 
 function chapterTitles(context: PlanContext): ReadonlyMap<string, string> {
-  const { front, parts, back } = context.manuscript;
-  const chapters: Chapter[] = [...front, ...back].flatMap((matter) =>
-    matter.type === 'chapter' ? [matter.chapter] : [],
-  );
-  for (const part of parts) chapters.push(...part.chapters);
-  return new Map(chapters.map((chapter) => [chapter.id, inlineText(chapter.title)]));
+  return new Map(chaptersOf(context.manuscript).map((chapter) => [chapter.id, inlineText(chapter.title)]));
 }

@@ -55,6 +55,9 @@ function writeSheet(
   plan: WorkbookPlan,
 ): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
+    ...(sheet.tabColour === undefined
+      ? {}
+      : { properties: { tabColor: { argb: `FF${sheet.tabColour.slice(1).toUpperCase()}` } } }),
     pageSetup: {
       ...(plan.paper === 'A4' ? { paperSize: 9 } : {}),
       orientation: sheet.landscape ? 'landscape' : 'portrait',
