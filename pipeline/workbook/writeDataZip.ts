@@ -1,11 +1,12 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
-import type { StatusMeanings } from '../language/StatusMeanings.ts';
+import type { Language } from '../language/Language.ts';
 import { csvRecord } from '../load/csvRecord.ts';
 import type { Dataset, Fact, Field, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
+import { describeField } from './describeField.ts';
 import { licenceId } from './licenceId.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
 import { companionLines, type ZipCompanion, zipCompanions } from './zipCompanions.ts';
@@ -91,7 +92,7 @@ function describePackage(
     ...(book.licence === '' ? {} : { licenses: [licenceOf(book.licence)] }),
     sources: [...dataset.sources.values()].map(describeSource),
     resources: [
-      ...tables.map((table) => describeTable(table, dataset, book.language.words.statuses)),
+      ...tables.map((table) => describeTable(table, dataset, book.language)),
       ...(facts.length === 0 ? [] : [describeFacts(book.language.pack.titles.facts)]),
       ...companions.map((companion) =>
         describeCompanion(companion, fileOf(companion.name), book.language.pack.zip.files[companion.name]),
@@ -116,8 +117,8 @@ function describeSource(source: Source): Described {
   };
 }
 
-function describeTable(table: Table, dataset: Dataset, statuses: StatusMeanings): Described {
-  const missing = missingValuesOf(table, new Signs(table, statuses));
+function describeTable(table: Table, dataset: Dataset, { words, pack }: Language): Described {
+  const missing = missingValuesOf(table, new Signs(table, words.statuses));
   const hasEmptyText = table.columns.some(({ values }) => values.includes(''));
   return {
     name: table.id,
@@ -127,6 +128,7 @@ function describeTable(table: Table, dataset: Dataset, statuses: StatusMeanings)
     mediatype: 'text/csv',
     encoding: 'utf-8',
     title: table.title,
+    ...(table.shortTitle === undefined ? {} : { shortTitle: table.shortTitle }),
     ...(table.description === '' ? {} : { description: table.description }),
     ...(table.licence === undefined ? {} : { licenses: [licenceOf(table.licence)] }),
     sources: table.sources.map((id) => ({ name: id, title: dataset.sources.get(id)?.title ?? id })),
@@ -135,7 +137,9 @@ function describeTable(table: Table, dataset: Dataset, statuses: StatusMeanings)
     ...(table.notes.length === 0 ? {} : { notes: table.notes.map(({ rows, ...note }) => note) }),
     ...(table.derivedFrom.length === 0 ? {} : { derivedFrom: table.derivedFrom }),
     schema: {
-      fields: table.columns.map(({ field }) => describeField(field)),
+      fields: table.columns.map(({ field }) =>
+        fieldDescriptor(field, describeField(table, field, dataset, pack)),
+      ),
       ...(table.key.length === 0 ? {} : { primaryKey: table.key }),
       // An empty text is a gap by default.
       ...(missing.length === 0 && !hasEmptyText ? {} : { missingValues: missing }),
@@ -159,12 +163,12 @@ function missingValuesOf(
   return [...used].map(([value, label]) => ({ value, label }));
 }
 
-function describeField(field: Field): Described {
+function fieldDescriptor(field: Field, description: string | undefined): Described {
   return {
     name: field.name,
     type: field.type,
     title: field.title,
-    ...(field.description === undefined ? {} : { description: field.description }),
+    ...(description === undefined ? {} : { description }),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
     ...(field.numberFormat === undefined ? {} : { numberFormat: field.numberFormat.text }),
     ...(field.categories === undefined

@@ -6,6 +6,7 @@ import { rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Field, Scalar, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
+import { describeField } from './describeField.ts';
 
 /** A file whose columns are named in its first record. */
 export interface ZipCompanion {
@@ -20,6 +21,8 @@ export function zipCompanions(
   manuscript: Manuscript,
   tables: readonly Table[],
 ): readonly ZipCompanion[] {
+  const meaningOf = (table: Table, field: Field) =>
+    describeField(table, field, dataset, manuscript.book.language.pack);
   return [
     {
       name: 'all',
@@ -44,7 +47,9 @@ export function zipCompanions(
       name: 'columns',
       fields: ['table', 'field', 'title', 'type', 'unit', 'key', 'description', 'categories', 'notes'],
       key: ['table', 'field'],
-      rows: tables.flatMap((table) => table.columns.map(({ field }) => columnRecord(table, field))),
+      rows: tables.flatMap((table) =>
+        table.columns.map(({ field }) => columnRecord(table, field, meaningOf(table, field))),
+      ),
     },
     {
       name: 'figures',
@@ -134,7 +139,7 @@ function* allValues(
   }
 }
 
-function columnRecord(table: Table, field: Field): readonly string[] {
+function columnRecord(table: Table, field: Field, meaning: string | undefined): readonly string[] {
   return [
     table.id,
     field.name,
@@ -142,7 +147,7 @@ function columnRecord(table: Table, field: Field): readonly string[] {
     field.type,
     field.unit ?? '',
     String(table.key.includes(field.name)),
-    field.description ?? '',
+    meaning ?? '',
     [...(field.categories ?? [])].map(([code, label]) => `${code}: ${label}`).join(LIST),
     field.notes.join(LIST),
   ];

@@ -18,6 +18,7 @@ import {
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
 import { contrastRatio, parseHex } from '../../pipeline/theme/contrast.ts';
 import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
+import { describeField } from '../../pipeline/workbook/describeField.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
@@ -132,6 +133,19 @@ test('each-mark-of-a-native-chart-can-be-seen-on-white', () => {
     ),
   );
   expect(pale).toEqual([]);
+});
+
+test('every-field-says-what-it-measures-or-how-it-is-made', () => {
+  const { language } = book.manuscript.book;
+  const tables = [...book.dataset.tables.values()].filter(({ role }) => role !== 'register');
+  const silent = tables.flatMap((table) =>
+    table.columns.flatMap(({ field }) =>
+      describeField(table, field, book.dataset, language.pack) === undefined
+        ? [`${table.id}.${field.name}`]
+        : [],
+    ),
+  );
+  expect(silent).toEqual([]);
 });
 
 test('every-printed-table-cell-equals-the-workbook-after-rounding', () => {

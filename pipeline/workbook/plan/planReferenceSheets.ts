@@ -1,5 +1,6 @@
 /** Turns notes, columns' descriptions and sources into the sheets that explain the tables. */
 import type { Column, Scalar, Table } from '../../validate/Dataset.ts';
+import { describeField } from '../describeField.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
 import { type PlanContext, sheetLink, webLink } from './PlanContext.ts';
@@ -77,7 +78,7 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
       {
         heading: words.heads.meaning,
         kind: 'text',
-        values: text(({ column }) => column.field.description),
+        values: text(({ table, column }) => describeField(table, column.field, context.dataset, words)),
       },
       {
         heading: words.heads.categories,
