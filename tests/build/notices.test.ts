@@ -67,9 +67,9 @@ test('a-proof-has-a-file-of-its-own-and-breaks-no-rule', () => {
 
 test('each-sheet-says-it-beneath-its-title-and-so-do-its-properties', () => {
   if (proof.book === undefined) throw new Error('expected a composed book');
-  const { dataset, manuscript: composed, theme } = proof.book;
+  const { dataset, manuscript: composed, theme, fonts } = proof.book;
   const pages = { ledger: new Map<string, string>(), anchors: new Map<string, string>() };
-  const { value: plan } = planWorkbook({ dataset, manuscript: composed, theme, pages });
+  const { value: plan } = planWorkbook({ dataset, manuscript: composed, theme, fonts, pages });
   expect(plan?.sheets.length).toBeGreaterThan(5);
   for (const { lines } of plan?.sheets ?? [])
     expect(lines.slice(1, 3).map(({ text }) => text)).toEqual([embargoed, 'Not for citation']);
