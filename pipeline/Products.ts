@@ -214,14 +214,11 @@ export class Products {
   /** The charts that the book prints, as files of their own with the words of their captions. */
   async chartFiles(): Promise<readonly (readonly [path: string, bytes: Uint8Array])[]> {
     const { manuscript, charts } = this.#input.book;
-    const { standaloneSvg } = await import('./charts/standaloneSvg.ts');
-    const { plainText } = await import('./compose/plainText.ts');
+    const { printedSvg } = await import('./compose/printedSvg.ts');
     const printed = new Map(manuscript.charts.map((block) => [block.chart.id, block]));
     return charts.flatMap((chart) => {
       const block = printed.get(chart.id);
-      if (block === undefined) return [];
-      const svg = standaloneSvg(chart.svg, { title: plainText(block.title), description: block.alt });
-      return [[`charts/${chart.id}.svg`, Buffer.from(svg)] as const];
+      return block === undefined ? [] : [[`charts/${chart.id}.svg`, Buffer.from(printedSvg(block))] as const];
     });
   }
 

@@ -40,6 +40,8 @@ export interface PackWords {
   readonly zip: {
     readonly holds: (title: string, edition: string) => string;
     readonly described: string;
+    /** What the folder of charts holds. */
+    readonly charts: string;
     readonly files: Readonly<Record<'all' | 'checks' | 'columns' | 'figures' | 'notes' | 'sources', string>>;
     readonly excel: {
       readonly choose: (file: string) => string;
@@ -102,6 +104,7 @@ export interface PackWords {
     readonly inWords: (alt: string) => string;
     readonly notesIntro: string;
     readonly figuresIntro: string;
+    readonly formulasIntro: string;
     readonly checksIntro: string;
     readonly changesIntro: string;
     readonly noChanges: string;
@@ -198,6 +201,9 @@ export interface PackWords {
     readonly status: string;
     readonly remark: string;
     readonly category: string;
+    /** Of a computed figure. */
+    readonly made: string;
+    readonly formula: string;
     readonly kind: string;
     /** The name of a table object. */
     readonly tableObject: string;

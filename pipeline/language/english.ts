@@ -166,6 +166,7 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, edition ${edition}: every table as a CSV file in UTF-8, with commas between values and points in decimals.`,
     described: 'datapackage.json describes each file and each of its columns.',
+    charts: 'charts as printed, as SVG',
     files: {
       all: 'Every value of every table, one a row',
       checks: 'Checks of the figures',
@@ -244,6 +245,8 @@ const pack: PackWords = {
     notesIntro: 'Notes are numbered from 1 on each worksheet, in the order in which they are marked there.',
     figuresIntro:
       'A row for each figure printed in the text, in charts and in tables, with a link to its cell.',
+    formulasIntro:
+      'The formula of a computed figure is text; put into a cell, it works the figure out from the cells of this workbook.',
     checksIntro: 'Each relation was computed again from the tables when the book was made.',
     changesIntro: 'Where an earlier edition, or another document, says something else than this book.',
     noChanges: 'There are no changes to report.',
@@ -353,6 +356,8 @@ const pack: PackWords = {
     status: 'Status',
     remark: 'Remark',
     category: 'Category',
+    made: 'How it is made',
+    formula: 'Formula',
     kind: 'Kind',
     tableObject: 'Table name',
     period: 'Period',

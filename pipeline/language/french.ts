@@ -168,6 +168,7 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, édition ${edition} : chaque tableau en fichier CSV (UTF-8), avec des virgules entre les valeurs et le point décimal.`,
     described: 'datapackage.json décrit chaque fichier et chacune de ses colonnes.',
+    charts: 'graphiques tels qu’imprimés, en SVG',
     files: {
       all: 'Toutes les valeurs de tous les tableaux, une par ligne',
       checks: 'Contrôles des chiffres',
@@ -252,6 +253,8 @@ const pack: PackWords = {
     notesIntro: 'Les notes sont numérotées à partir de 1 sur chaque feuille, dans l’ordre de leurs renvois.',
     figuresIntro:
       'Une ligne par chiffre imprimé dans le texte, les graphiques et les tableaux, avec un lien vers sa cellule.',
+    formulasIntro:
+      'La formule d’un chiffre calculé est du texte\u202f; placée dans une cellule, elle calcule le chiffre à partir des cellules de ce classeur.',
     checksIntro: 'Chaque relation a été recalculée à partir des tableaux lors de la fabrication du livre.',
     changesIntro: 'Où une édition antérieure, ou un autre document, dit autre chose que ce livre.',
     noChanges: 'Il n’y a pas de changement à signaler.',
@@ -362,6 +365,8 @@ const pack: PackWords = {
     status: 'Statut',
     remark: 'Remarque',
     category: 'Catégorie',
+    made: 'Comment il est obtenu',
+    formula: 'Formule',
     kind: 'Genre',
     tableObject: 'Nom du tableau',
     period: 'Période',

@@ -167,6 +167,7 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, Ausgabe ${edition}: jede Tabelle als CSV-Datei in UTF-8, mit Kommas zwischen den Werten und Dezimalpunkten.`,
     described: 'datapackage.json beschreibt jede Datei und jede ihrer Spalten.',
+    charts: 'Diagramme wie gedruckt, als SVG',
     files: {
       all: 'Alle Werte aller Tabellen, einer je Zeile',
       checks: 'Prüfungen der Zahlen',
@@ -249,6 +250,8 @@ const pack: PackWords = {
     notesIntro: 'Die Anmerkungen sind auf jedem Arbeitsblatt ab 1 gezählt, in der Folge ihrer Zeichen.',
     figuresIntro:
       'Eine Zeile für jede Zahl, die in Text, Abbildungen und Tabellen gedruckt ist, mit einem Verweis auf ihre Zelle.',
+    formulasIntro:
+      'Die Formel einer berechneten Zahl ist Text; in eine Zelle gesetzt, rechnet sie die Zahl aus den Zellen dieser Arbeitsmappe aus.',
     checksIntro: 'Jede Beziehung wurde bei der Herstellung des Buches aus den Tabellen neu berechnet.',
     changesIntro: 'Wo eine frühere Ausgabe oder ein anderes Dokument etwas anderes sagt als dieses Buch.',
     noChanges: 'Es sind keine Änderungen zu melden.',
@@ -357,6 +360,8 @@ const pack: PackWords = {
     status: 'Status',
     remark: 'Bemerkung',
     category: 'Kategorie',
+    made: 'Wie sie entsteht',
+    formula: 'Formel',
     kind: 'Art',
     tableObject: 'Name der Tabelle',
     period: 'Zeitraum',

@@ -172,6 +172,7 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, edição ${edition}: cada tabela em um arquivo CSV (UTF-8), com vírgulas entre os valores e ponto decimal.`,
     described: 'datapackage.json descreve cada arquivo e cada uma de suas colunas.',
+    charts: 'gráficos como impressos, em SVG',
     files: {
       all: 'Todos os valores de todas as tabelas, um por linha',
       checks: 'Verificações dos números',
@@ -253,6 +254,8 @@ const pack: PackWords = {
     notesIntro: 'As notas são numeradas a partir de 1 em cada planilha, na ordem de suas chamadas.',
     figuresIntro:
       'Uma linha para cada número impresso no texto, nos gráficos e nas tabelas, com um link para sua célula.',
+    formulasIntro:
+      'A fórmula de um número calculado é texto; posta numa célula, calcula o número a partir das células desta pasta de trabalho.',
     checksIntro: 'Cada relação foi recalculada a partir das tabelas quando o livro foi feito.',
     changesIntro: 'Onde uma edição anterior, ou outro documento, diz algo diferente deste livro.',
     noChanges: 'Não há alterações a assinalar.',
@@ -362,6 +365,8 @@ const pack: PackWords = {
     status: 'Situação',
     remark: 'Observação',
     category: 'Categoria',
+    made: 'Como é obtido',
+    formula: 'Fórmula',
     kind: 'Tipo',
     tableObject: 'Nome da tabela',
     period: 'Período',

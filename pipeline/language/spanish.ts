@@ -168,6 +168,7 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, edición ${edition}: cada cuadro en un archivo CSV (UTF-8), con comas entre los valores y punto decimal.`,
     described: 'datapackage.json describe cada archivo y cada una de sus columnas.',
+    charts: 'gráficas tal como están impresas, en SVG',
     files: {
       all: 'Todos los valores de todos los cuadros, uno por fila',
       checks: 'Comprobaciones de las cifras',
@@ -248,6 +249,8 @@ const pack: PackWords = {
     notesIntro: 'Las notas se numeran desde 1 en cada hoja, en el orden en que se llaman.',
     figuresIntro:
       'Una fila por cada cifra impresa en el texto, las gráficas y los cuadros, con un enlace a su celda.',
+    formulasIntro:
+      'La fórmula de una cifra calculada es texto; puesta en una celda, calcula la cifra a partir de las celdas de este libro de trabajo.',
     checksIntro: 'Cada relación se volvió a calcular con los cuadros al elaborar la publicación.',
     changesIntro: 'Dónde una edición anterior, u otro documento, dice algo distinto de este libro.',
     noChanges: 'No hay cambios que señalar.',
@@ -358,6 +361,8 @@ const pack: PackWords = {
     status: 'Estado',
     remark: 'Observación',
     category: 'Categoría',
+    made: 'Cómo se obtiene',
+    formula: 'Fórmula',
     kind: 'Clase',
     tableObject: 'Nombre de la tabla',
     period: 'Periodo',

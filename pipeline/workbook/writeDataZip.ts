@@ -1,5 +1,6 @@
 /** Turns a dataset into a zip of CSV files and the Data Package v2 descriptor that explains them. */
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { printedSvg } from '../compose/printedSvg.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import { csvRecord } from '../load/csvRecord.ts';
@@ -29,6 +30,7 @@ export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Arr
   }
   const facts = [...dataset.facts.values()];
   if (facts.length > 0) parts.set(FACTS_FILE, factLines(facts));
+  for (const block of manuscript.charts) parts.set(`charts/${block.chart.id}.svg`, printedSvg(block));
   const fileOf = companionFile(tables);
   const companions = zipCompanions(dataset, manuscript, tables);
   for (const companion of companions) parts.set(fileOf(companion.name), companionLines(companion, END));

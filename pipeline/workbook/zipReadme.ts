@@ -25,6 +25,7 @@ export function zipReadme(
     zip.described,
     '',
     ...files,
+    ...(manuscript.charts.length > 0 ? [`  charts/: ${zip.charts}`] : []),
     '',
     'R',
     `  one_table <- read.csv("${file}", na.strings = c(${signs === '' ? '""' : signs}), fileEncoding = "UTF-8")`,

@@ -25,6 +25,7 @@ import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
 import { briefing, copyOfRealBook, digestsIn, temporaryFolder } from '../build/runBriefing.ts';
 
+import { workedFormula } from '../workbook/workedFormula.ts';
 import { lackingIn } from './lackingIn.ts';
 
 let built: BuildOutcome;
@@ -146,6 +147,25 @@ test('every-field-says-what-it-measures-or-how-it-is-made', () => {
     ),
   );
   expect(silent).toEqual([]);
+});
+
+test('each-formula-works-out-to-the-value-beside-it', () => {
+  const plan = packPlan();
+  const { pack } = book.manuscript.book.language;
+  const columns = plan.sheets.find(({ kind }) => kind === 'figures')?.table?.columns ?? [];
+  const valuesOf = (head: string) => columns.find(({ heading }) => heading === head)?.values ?? [];
+  const [formulas, values, made] = [pack.heads.formula, pack.heads.value, pack.heads.made].map(valuesOf);
+  const wrong = (formulas ?? []).flatMap((formula, row) => {
+    if (typeof formula !== 'string') return [];
+    const [worked, value] = [workedFormula(formula, plan), Number(values?.[row])];
+    return Math.abs(worked - value) <= Math.abs(value) * 1e-9
+      ? []
+      : [`${formula} is ${worked}, not ${value}`];
+  });
+  expect(wrong).toEqual([]);
+  const computed = book.manuscript.ledger.filter(({ origin }) => origin.type === 'computed').length;
+  expect(formulas?.filter((formula) => formula !== null).length).toBeGreaterThan(0.7 * computed);
+  expect(made?.filter((words) => words !== null).length).toBeGreaterThan(0.9 * computed);
 });
 
 test('every-printed-table-cell-equals-the-workbook-after-rounding', () => {

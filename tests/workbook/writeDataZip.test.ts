@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
 import { licenceId } from '../../pipeline/workbook/licenceId.ts';
 import { writeDataZip } from '../../pipeline/workbook/writeDataZip.ts';
-import { column, dataset, datasetOf, field, input, manuscript, table } from './fixture.ts';
+import { chartSpecs, column, dataset, datasetOf, field, input, manuscript, table } from './fixture.ts';
 import { unpack } from './partsOf.ts';
 
 /** What stands in every zip. */
@@ -16,6 +16,7 @@ test('each-table-but-no-register-is-a-csv-file', () => {
     'README.txt',
     'all-facts.csv',
     'all.csv',
+    ...[...chartSpecs.keys()].map((id) => `charts/${id}.svg`).toSorted(),
     'checks.csv',
     'columns.csv',
     'figures.csv',

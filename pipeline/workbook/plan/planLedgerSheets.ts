@@ -7,6 +7,7 @@ import { cellOfOrigin, cellReference, linkToReference } from '../cellAddress.ts'
 import type { CellIndex, CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { chaptersOf } from './inBookOrder.ts';
 import { inlineText } from './inlineText.ts';
+import { figureMaker } from './madeFigure.ts';
 import { dateText, type PlanContext, publishers } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
 import { planFrontSheet } from './planFrontSheet.ts';
@@ -22,11 +23,18 @@ export function planFigures(context: PlanContext, cells: CellIndex): SheetPlan {
   );
   const addresses = ledger.map((entry) => addressesOf(cells, entry.origin));
   const asOf = ledger.map((entry) => textOrNull(entry.asOf));
+  const make = figureMaker(context.dataset, cells, manuscript.book.language);
+  const made = ledger.map(({ origin, scale = 1 }) =>
+    origin.type === 'computed' ? make(origin.expression, scale) : undefined,
+  );
   return planFrontSheet(context, {
     kind: 'figures',
     name: words.sheets.figures,
     title: words.titles.figures,
-    intro: [words.lines.figuresIntro],
+    intro: [
+      words.lines.figuresIntro,
+      ...(made.some((of) => of?.formula !== undefined) ? [words.lines.formulasIntro] : []),
+    ],
     empty: words.lines.emptyFigures,
     none: words.lines.noRows,
     rowCount: ledger.length,
@@ -63,6 +71,8 @@ export function planFigures(context: PlanContext, cells: CellIndex): SheetPlan {
         values: addresses.map((found) => textOrNull(found.join('; '))),
         links: firstLinks(addresses),
       },
+      { heading: words.heads.made, kind: 'text', values: made.map((of) => textOrNull(of?.words)) },
+      { heading: words.heads.formula, kind: 'text', values: made.map((of) => textOrNull(of?.formula)) },
       { heading: words.heads.figureAddress, kind: 'text', values: ledger.map((entry) => entry.address) },
       { heading: words.heads.slot, kind: 'text', values: ledger.map((entry) => entry.slot) },
       {

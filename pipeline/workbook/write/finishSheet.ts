@@ -52,8 +52,24 @@ export function finishSheet(
     parts.table === undefined
       ? ''
       : `<tableParts count="1"><tablePart r:id="${relate(`${OFFICE}/table`, parts.table, false)}"/></tableParts>`;
-  const finished = editSheet(xml, { view: sheetView(sheet, options), hyperlinks, end: drawing + table });
+  const end = ignoredErrors(sheet) + drawing + table;
+  const finished = editSheet(xml, { view: sheetView(sheet, options), hyperlinks, end });
   return { xml: finished, relationships };
+}
+
+/** Texts of digits that are meant as texts, such as figures as printed and codes: Excel need not wonder at them. */
+function ignoredErrors({ table }: SheetPlan): string {
+  if (table === undefined) return '';
+  const ranges = table.columns.flatMap(({ kind, values }, at) => {
+    const looksLikeNumbers =
+      kind === 'text' &&
+      values.some((value) => typeof value === 'string' && /^[-+$]?\d[\d.,]*%?$/.test(value));
+    const [first, last] = [table.headerRow + 1, table.headerRow + table.rowCount];
+    return looksLikeNumbers ? [`${cellName(first, at + 1)}:${cellName(last, at + 1)}`] : [];
+  });
+  return ranges.length === 0
+    ? ''
+    : `<ignoredErrors><ignoredError sqref="${ranges.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`;
 }
 
 /** Every sheet opens at A1 and at its full size; the first one is the one that is seen. */
