@@ -1,7 +1,7 @@
 /** Draws a chart so that it fills its place on the page, axes and labels included. */
 
 import type { VegaDataflow } from '../dataflow/loadVega.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, walkJson } from '../json/Json.ts';
 import { chartSizeMissed } from '../problems/catalogue/charts.ts';
 import type { ChartReport } from './ChartReport.ts';
 import { type Gaps, type RenderedSvg, type RenderInput, renderSvg } from './renderSvg.ts';
@@ -41,10 +41,11 @@ function isComposed(spec: JsonObject): boolean {
  */
 function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput): RenderedSvg {
   const { spec, width, height } = input;
+  const share = sizeOfShare(spec);
   const draw = (unit: Gaps, gaps?: Gaps): RenderedSvg =>
     renderSvg(library, {
       ...input,
-      spec: { ...sizeViews(spec, unit.x, unit.y), autosize: 'pad' },
+      spec: { ...sizeViews(spec, unit, share), autosize: 'pad' },
       ...(gaps === undefined ? {} : { gaps }),
     });
   let [before, unit]: [Gaps, Gaps] = [
@@ -118,25 +119,41 @@ function secant(x1: number, y1: number, x2: number, y2: number, target: number):
 }
 
 /** Gives each single view its share of the unit; a `width` or `height` in the specification is a number of shares. */
-function sizeViews(view: JsonObject, unitWidth: number, unitHeight: number): JsonObject {
+function sizeViews(view: JsonObject, unit: Gaps, share: Gaps): JsonObject {
   const sized: { [key: string]: Json | undefined } = { ...view };
-  const inner = (child: Json): Json =>
-    isJsonObject(child) ? sizeViews(child, unitWidth, unitHeight) : child;
+  const inner = (child: Json): Json => (isJsonObject(child) ? sizeViews(child, unit, share) : child);
   const children = composedKeys.find((key) => isJsonArray(view[key]));
   if (children !== undefined) {
     const list = view[children];
     sized[children] = isJsonArray(list) ? list.map(inner) : null;
   } else if (isJsonObject(view['spec'])) sized['spec'] = inner(view['spec']);
   else {
-    sized['width'] = shares(view['width']) * unitWidth;
-    sized['height'] = shares(view['height']) * unitHeight;
+    sized['width'] = shares(view['width'], share.x) * unit.x;
+    sized['height'] = shares(view['height'], share.y) * unit.y;
   }
   return sized;
 }
 
-function shares(value: Json | undefined): number {
-  return typeof value === 'number' ? value : 1;
+function shares(value: Json | undefined, share: number): number {
+  return typeof value === 'number' ? value / share : 1;
 }
+
+/** What one share is in the sizes that the views have: 1, or where these are pixels the size that Vega-Lite gives a view without one. */
+function sizeOfShare(spec: JsonObject): Gaps {
+  const largest = { x: 0, y: 0 };
+  walkJson(spec, (value, path) => {
+    if (typeof value !== 'number' || path.includes('encoding') || path.includes('mark')) return;
+    if (path.at(-1) === 'width') largest.x = Math.max(largest.x, value);
+    if (path.at(-1) === 'height') largest.y = Math.max(largest.y, value);
+  });
+  return { x: largest.x > MOST_SHARES ? PIXELS : 1, y: largest.y > MOST_SHARES ? PIXELS : 1 };
+}
+
+/** Sizes above are no shares of a page, but pixels of a screen. */
+const MOST_SHARES = 24;
+
+/** The size of a view in Vega-Lite that says none. */
+const PIXELS = 300;
 
 /** The picture takes its whole place, although whole points were all that Vega could count. */
 function resizeSvg(svg: string, width: number, height: number): string {

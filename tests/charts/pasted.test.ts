@@ -273,6 +273,30 @@ test('what-differs-from-build-to-build-is-not-drawn', async () => {
   expect(chart.drawn).toEqual([]);
 });
 
+test('beside-sizes-in-pixels-a-view-without-one-is-no-sliver', async () => {
+  const view = { mark: 'bar', encoding: { x: years, y: exports } };
+  const { chart, codes } = await drawnWith({
+    usermeta: { ...usermeta, size: 'wide' },
+    data: { name: 'trade' },
+    hconcat: [{ width: 300, ...view }, view],
+  });
+  expect(codes).toEqual([]);
+  const [one = 0, other = 0] = [...chart.svg.matchAll(/role-axis-domain[^>]*><line[^>]* x2="([\d.]+)"/g)].map(
+    ([, x]) => Number(x),
+  );
+  expect(other).toBeCloseTo(one, 0);
+});
+
+test('an-empty-stroke-is-none', async () => {
+  const { codes } = await drawnWith({
+    data: { name: 'trade' },
+    config: { view: { stroke: '' } },
+    mark: 'bar',
+    encoding: { x: years, y: exports },
+  });
+  expect(codes).toEqual([]);
+});
+
 test('the-title-of-an-upright-axis-stands-beside-its-labels', async () => {
   const { picture } = await drawnChart({
     data: { name: 'trade' },
