@@ -72,6 +72,15 @@ export function unitOfField(sources: ChartSources, field: ScopeField | undefined
   return units.size === 1 ? unit : undefined;
 }
 
+/** Whether the values are years, declared as such or not: as moments they would all lie in the first seconds of 1970. */
+export function holdsYears(sources: ChartSources, field: ScopeField | undefined): boolean {
+  if (field?.type !== 'integer') return field?.type === 'year';
+  const columns = field.table === undefined ? [] : (sources.tables.get(field.table)?.columns ?? []);
+  const values = columns.find((column) => column.field.name === field.field)?.values ?? [];
+  const numbers = values.filter((value) => typeof value === 'number');
+  return numbers.length > 0 && numbers.every((value) => value >= 1000 && value < 3000);
+}
+
 /** As printed at the head of the column; undefined for what is no column of a table. */
 export function titleOfField(sources: ChartSources, field: ScopeField | undefined): string | undefined {
   const columns = field?.table === undefined ? [] : (sources.tables.get(field.table)?.columns ?? []);

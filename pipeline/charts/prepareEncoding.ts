@@ -20,7 +20,14 @@ import {
 } from '../problems/catalogue/charts.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { quoted } from '../problems/spot.ts';
-import { type ChartReport, type Scope, type ScopeField, titleOfField, unitOfField } from './ChartReport.ts';
+import {
+  type ChartReport,
+  holdsYears,
+  type Scope,
+  type ScopeField,
+  titleOfField,
+  unitOfField,
+} from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
 import { isPlainPosition } from './isPlainPosition.ts';
 import { guides, labelCategories } from './labelCategories.ts';
@@ -235,10 +242,9 @@ class EncodingPreparer {
       const reason = 'an offset sets categories side by side: write "type": "nominal" or "ordinal"';
       this.#report.report(chartKeyRefused(this.#report.spot(locate('type')), 'quantitative', reason));
     }
-    if (type === 'temporal' || isDateTime(prepared['datum'])) {
-      if (origin?.type === 'year' && timeUnit === undefined) {
-        this.#report.report(chartYearTemporal(this.#report.spot(locate('type')), String(field)));
-      }
+    const isMoment = type === 'temporal' || timeUnit !== undefined || isDateTime(prepared['datum']);
+    if (isMoment && holdsYears(this.#report.sources, origin)) {
+      this.#report.report(chartYearTemporal(this.#report.spot(locate('type')), String(field)));
     }
     if (origin?.type === 'year' && type === 'quantitative') this.#prepareYear(channel, prepared);
     if ((origin?.type === 'date' || origin?.type === 'yearmonth') && !countsRows(aggregate)) {

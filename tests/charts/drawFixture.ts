@@ -95,6 +95,7 @@ const tables = [
     ['month', 'yearmonth', ['2022-12', '2023-01', '2023-02', '2023-03']],
     ['day', 'date', ['2022-12-01', '2023-01-01', '2023-02-01', '2023-03-01']],
     ['crossings', 'integer', [1, 2, 3, 4]],
+    ['numbered', 'integer', [2022, 2023, 2023, 2023]],
   ]),
   tableOf('regions', [
     ['region', 'string', ['North', 'South', 'East', 'North', null]],

@@ -287,6 +287,20 @@ test('beside-sizes-in-pixels-a-view-without-one-is-no-sliver', async () => {
   expect(other).toBeCloseTo(one, 0);
 });
 
+test.each([
+  [{ field: 'numbered', type: 'temporal' }],
+  [{ field: 'numbered', timeUnit: 'year' }],
+  [{ field: 'numbered', timeUnit: 'utcyear', type: 'ordinal' }],
+])('whole-numbers-that-are-years-are-no-moments-of-1970: %o', async (x) => {
+  const { codes, chart } = await drawnWith({
+    data: { name: 'monthly' },
+    mark: 'point',
+    encoding: { x, y: { field: 'crossings', type: 'quantitative' } },
+  });
+  expect(codes).toContain('error chart-year-temporal');
+  expect(chart.drawn).toEqual([]);
+});
+
 test('an-empty-stroke-is-none', async () => {
   const { codes } = await drawnWith({
     data: { name: 'trade' },
