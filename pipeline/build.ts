@@ -4,6 +4,7 @@ import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Works } from './citations/prepareCitations.ts';
+import type { ComposeInput } from './compose/composeBook.ts';
 import type { EarlierChecks } from './compose/explainFailedChecks.ts';
 import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
@@ -12,6 +13,7 @@ import type { Edition } from './editions/Edition.ts';
 import type { EditionDifference } from './editions/EditionDifference.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
+import { FormulasWanted } from './formulas/FormulasWanted.ts';
 import type { BookImage } from './images/BookImage.ts';
 import type { Language } from './language/Language.ts';
 import { defaultLanguage } from './language/languages.ts';
@@ -261,8 +263,7 @@ async function composeBookOf(
   const works = await prepareWorks(source, config.title.language, world.limits);
   report(works.problems);
   if (hasErrors(works.problems)) return stop(dataset);
-  const { composeBook } = await import('./compose/composeBook.ts');
-  const composed = composeBook({
+  const composed = await composeWithFormulas({
     source,
     config,
     dataset,
@@ -310,6 +311,18 @@ async function composeBookOf(
       previous: compared?.previous,
     },
   };
+}
+
+/** What sets formulas is loaded once a text is seen to hold one. */
+async function composeWithFormulas(input: ComposeInput): Promise<StageResult<Manuscript>> {
+  const { composeBook } = await import('./compose/composeBook.ts');
+  try {
+    return composeBook(input);
+  } catch (error) {
+    if (!(error instanceof FormulasWanted)) throw error;
+    const { openFormulas } = await import('./formulas/setFormula.ts');
+    return composeBook({ ...input, setFormula: openFormulas() });
+  }
 }
 
 /** What the checks gave with the book's own parameters, where others are set; else in the edition before. */

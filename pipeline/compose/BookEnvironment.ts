@@ -10,7 +10,16 @@ import type { BookCitations } from './BookCitations.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import type { HeldChecks } from './HeldChecks.ts';
 import type { Ledger } from './Ledger.ts';
-import type { ChartBlock, Claim, ClaimInline, PlateBlock, RefInline, TableBlock } from './Manuscript.ts';
+import type {
+  ChartBlock,
+  Claim,
+  ClaimInline,
+  EquationBlock,
+  ListingBlock,
+  PlateBlock,
+  RefInline,
+  TableBlock,
+} from './Manuscript.ts';
 
 /** Made once for a book; the ledger and lists fill as its chapters are composed in order. */
 export interface BookEnvironment {
@@ -39,6 +48,6 @@ export interface BookEnvironment {
   /** Undefined where the target is unknown, which has been reported; a known target counts as mentioned. */
   readonly refer: (target: string, page: boolean, place: Place) => RefInline | undefined;
   readonly addClaim: (claim: ClaimInline, where: Omit<Claim, 'check' | 'place'>) => void;
-  /** Enters a chart, plate or table into the lists; one that is printed twice is reported. */
-  readonly addCaptioned: (block: ChartBlock | PlateBlock | TableBlock) => void;
+  /** Enters a chart, plate, table or numbered equation or listing into the lists; one that is printed twice is reported. */
+  readonly addCaptioned: (block: ChartBlock | PlateBlock | TableBlock | EquationBlock | ListingBlock) => void;
 }

@@ -1,6 +1,7 @@
 /** What `compose` hands on: the book as a typed tree that knows every figure's origin and no page. */
 
 import type { Chart, ChartSize } from '../charts/Chart.ts';
+import type { Formula } from '../formulas/Formula.ts';
 import type { BookImage } from '../images/BookImage.ts';
 import type { Language } from '../language/Language.ts';
 import type { LinkTarget } from '../links/parseLink.ts';
@@ -25,6 +26,8 @@ export type Inline =
   | NoteRefInline
   | ClaimInline
   | ImageInline
+  | FormulaInline
+  | CodeInline
   | OpenPointInline
   | ChangeInline
   | { readonly type: 'lineBreak' };
@@ -68,6 +71,20 @@ export interface ImageInline {
   readonly alt: string;
   /** Points; the height follows, and is that of a line at most. */
   readonly width?: number;
+}
+
+/** A formula: outlines among the letters of a line, or a picture on lines of its own. */
+export interface FormulaInline {
+  readonly type: 'formula';
+  readonly formula: Formula;
+  /** Ids of the ledger's entries of the figures in it. */
+  readonly figures: readonly string[];
+}
+
+/** A word or two of a program, as they are typed. */
+export interface CodeInline {
+  readonly type: 'code';
+  readonly text: string;
 }
 
 /** A statement that rests on a check. */
@@ -121,6 +138,8 @@ export type Block =
   | ChartBlock
   | PlateBlock
   | ImageBlock
+  | EquationBlock
+  | ListingBlock
   | TableBlock
   | BibliographyBlock
   | { readonly type: 'pageBreak'; readonly place?: Place };
@@ -273,6 +292,30 @@ export interface ImageBlock {
   readonly place: Place;
 }
 
+/** A formula on lines of its own. */
+export interface EquationBlock {
+  readonly type: 'equation';
+  readonly formula: FormulaInline;
+  /** Anchor, `eq:` and its id; empty of one without a number. */
+  readonly id: string;
+  /** e.g. `Equation 2.1`; in the margin stands what follows the word, in brackets. */
+  readonly number: string;
+  readonly place: Place;
+}
+
+/** Lines of a program, as they are typed. */
+export interface ListingBlock {
+  readonly type: 'listing';
+  /** Without tabs. */
+  readonly lines: readonly string[];
+  /** Anchor, `lst:` and its id; empty of one without title. */
+  readonly id: string;
+  /** e.g. `Listing 2.1`; empty of one without title. */
+  readonly number: string;
+  readonly title: readonly Inline[];
+  readonly place: Place;
+}
+
 export interface ChartNote {
   readonly number: number;
   readonly children: readonly Inline[];
@@ -332,6 +375,8 @@ export interface TableCell {
   readonly text: string;
   /** What is printed beside it: its margin of error `± 0.4`, the sign of its status `[p]`, the marks of notes `[1]`. */
   readonly beside?: readonly string[];
+  /** Where it holds more than letters, such as a formula: what is set in the place of `text`. */
+  readonly words?: readonly Inline[];
   readonly value: Scalar;
   readonly origin: FigureOrigin;
   /** Id of its entry in the ledger; absent in stub cells and in tables of the dataset itself. */

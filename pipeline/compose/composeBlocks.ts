@@ -1,6 +1,5 @@
 /** Turns the flow of a Markdown tree into blocks. */
 import type {
-  Code,
   FootnoteDefinition,
   Html,
   List,
@@ -17,7 +16,9 @@ import {
   strayFence,
 } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
+import { composeListing } from './composeCode.ts';
 import { composeDirective } from './composeDirective.ts';
+import { composeEquation } from './composeFormula.ts';
 import {
   type BlockPiece,
   composeInlines,
@@ -31,7 +32,15 @@ import {
 } from './composeInlines.ts';
 import { type BlockCall, type ImageRequest, MISSING } from './Expansion.ts';
 import { finishText } from './finishText.ts';
-import type { Block, HeadingBlock, Inline, ListBlock, ParagraphBlock } from './Manuscript.ts';
+import type {
+  Block,
+  EquationBlock,
+  HeadingBlock,
+  Inline,
+  ListBlock,
+  ListingBlock,
+  ParagraphBlock,
+} from './Manuscript.ts';
 import type { HeadingEntry } from './outline.ts';
 import { reportBareNumbers } from './reportBareNumbers.ts';
 import type { CellSpan } from './spansOf.ts';
@@ -50,6 +59,8 @@ export interface BlockContext extends InlineContext {
   readonly listWorks: (place: Place) => readonly Block[];
   /** An image within a line; undefined where it could not be read, which has been reported. */
   readonly makeImage: (request: ImageRequest) => Inline | undefined;
+  /** Gives an equation or listing its number, and lists it as printed. */
+  readonly addNumbered: <Numbered extends EquationBlock | ListingBlock>(block: Numbered) => Numbered;
   /** A table typed in Markdown, with the title and id that its directive gives. */
   readonly makeTextTable: (table: TextTable) => Block;
 }
@@ -97,6 +108,8 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
     case 'containerDirective':
     case 'leafDirective':
       return composeDirective(node, context);
+    case 'equation':
+      return composeEquation(node, context);
     case 'table':
       context.report(
         markdownUnsupported(place, 'a table without a title', 'put it between :::table[Title] and :::'),
@@ -117,10 +130,7 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
       );
       return [literalParagraph(node, context, place)];
     case 'code':
-      context.report(
-        markdownUnsupported(place, 'a block of code', 'do not indent the lines by four spaces or more'),
-      );
-      return [literalParagraph(node, context, place)];
+      return composeListing(node, context);
     case 'definition':
     case 'footnoteDefinition':
       return [];
@@ -130,7 +140,7 @@ function blocksOf(node: RootContent, context: BlockContext): readonly Block[] {
   }
 }
 
-function literalParagraph(node: Code | Html, context: BlockContext, place: Place): ParagraphBlock {
+function literalParagraph(node: Html, context: BlockContext, place: Place): ParagraphBlock {
   return bodyParagraph(
     finishText(pairClaims(withoutBlocks(textPieces(node, context), context), context), context),
     place,

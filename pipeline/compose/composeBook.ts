@@ -3,6 +3,7 @@
 import type { Chart } from '../charts/Chart.ts';
 import type { Works } from '../citations/prepareCitations.ts';
 import type { EditionDifference } from '../editions/EditionDifference.ts';
+import type { SetFormula } from '../formulas/setFormula.ts';
 import type { BookImage } from '../images/BookImage.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
@@ -35,7 +36,9 @@ import type {
   Chapter,
   ChartBlock,
   Claim,
+  EquationBlock,
   Inline,
+  ListingBlock,
   Manuscript,
   Matter,
   Part,
@@ -61,6 +64,8 @@ export interface ComposeInput {
   readonly images?: ReadonlyMap<string, BookImage>;
   /** What the book can cite; absent where it has no references. */
   readonly works?: Works;
+  /** Left out until a text turns out to hold a formula: then `FormulasWanted` is thrown. */
+  readonly setFormula?: SetFormula;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
 }
@@ -97,7 +102,7 @@ function composeOnce(input: ComposeInput, citations: BookCitations): StageResult
   const numbers = numberBook(input.config, drafts, report);
   const { book, lists } = openBook(input, world, { citations, numbers }, drafts, report);
   const manuscript = composeManuscript(input, drafts, numbers, book, lists);
-  reportUnmentioned(manuscript, lists.mentioned, report);
+  reportUnmentioned([...lists.figures, ...lists.tables, ...lists.others], lists.mentioned, report);
   reportUnusedNames(drafts, report);
   judgeClaims(manuscript, input.dataset, world.figures, report);
   return {
@@ -116,6 +121,8 @@ interface BookLists {
   readonly claims: Claim[];
   readonly figures: (ChartBlock | PlateBlock)[];
   readonly tables: TableBlock[];
+  /** Equations and listings with numbers. */
+  readonly others: (EquationBlock | ListingBlock)[];
   readonly mentioned: Set<string>;
 }
 
@@ -135,6 +142,7 @@ function openBook(
     claims: [],
     figures: [],
     tables: [],
+    others: [],
     mentioned: new Set(),
   };
   const charts = new Map(input.charts.map((chart) => [chart.id, chart]));
@@ -175,6 +183,7 @@ function openBook(
       if (printed.has(block.id)) report(printedTwice(block.place, block.number));
       printed.add(block.id);
       if (block.type === 'table') lists.tables.push(block);
+      else if (block.type === 'equation' || block.type === 'listing') lists.others.push(block);
       else lists.figures.push(block);
     },
   };
@@ -355,13 +364,13 @@ function reportUnusedNames({ chapters }: BookDrafts, report: (problem: Problem) 
   }
 }
 
-/** Readers are sent to each chart and table by the text; one that nothing mentions hangs in the air. */
+/** Readers are sent to each chart, table, and equation or listing with a number by the text; one that nothing mentions hangs in the air. */
 function reportUnmentioned(
-  manuscript: Manuscript,
+  blocks: readonly (ChartBlock | PlateBlock | TableBlock | EquationBlock | ListingBlock)[],
   mentioned: ReadonlySet<string>,
   report: (problem: Problem) => void,
 ): void {
-  for (const block of [...manuscript.figures, ...manuscript.tables]) {
+  for (const block of blocks) {
     // A list of records stands where its text is, and is no figure of it.
     const isExempt = block.type === 'table' && block.list !== undefined;
     if (!mentioned.has(block.id) && !isExempt)

@@ -1,9 +1,13 @@
 /** Turns the template text of a title, subtitle or note into inlines, by the machinery of the chapters. */
+
+import { FormulasWanted } from '../formulas/FormulasWanted.ts';
+import type { FormulaRequest } from '../formulas/setFormula.ts';
 import { captionNotInline } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { isMarkdownBounded } from './boundsOfMarkdown.ts';
-import { composeInlines, type InlineContext } from './composeInlines.ts';
+import { depthOfBraces } from './composeFormula.ts';
+import { composeInlines, type FormulaResult, type InlineContext } from './composeInlines.ts';
 import type { GivenWords } from './Expansion.ts';
 import { expandTemplate } from './expandTemplate.ts';
 import { finishText } from './finishText.ts';
@@ -66,7 +70,7 @@ export function bookReferences(
   chapter: string,
   within: string,
   slot: () => string,
-): Pick<InlineContext, 'figure' | 'ref' | 'holds' | 'claim' | 'language'> {
+): Pick<InlineContext, 'figure' | 'ref' | 'holds' | 'claim' | 'language' | 'setFormula'> {
   return {
     figure: (figure, place) => ({
       type: 'figure',
@@ -76,8 +80,25 @@ export function bookReferences(
     ref: (target, page, place) => book.refer(target, page, place),
     holds: (held) => book.held.enter(held, slot()),
     claim: (claim, text, figures) => book.addClaim(claim, { text, figures, chapter, within }),
+    setFormula: (request, place) => setFormulaOf(request, place, book),
     language: book.language,
   };
+}
+
+function setFormulaOf(
+  request: Pick<FormulaRequest, 'tex' | 'display' | 'textOf'>,
+  place: Place,
+  { world, bareNumbers, language }: BookEnvironment,
+): FormulaResult {
+  const { meter, setFormula } = world;
+  const spot = () => ({ place });
+  const isWithin =
+    meter.add('formulas', 1, spot) &&
+    meter.holds('formulaCharacters', request.tex.length, spot) &&
+    meter.holds('nesting', depthOfBraces(request.tex), spot);
+  if (!isWithin) return undefined;
+  if (setFormula === undefined) throw new FormulasWanted();
+  return setFormula({ ...request, words: language.words.formula, typed: bareNumbers });
 }
 
 /** A place in a text that stands in a JSON document: exact where the text is written without escapes. */

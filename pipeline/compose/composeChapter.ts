@@ -9,6 +9,7 @@ import { isMarkdownBounded } from './boundsOfMarkdown.ts';
 import { type BlockContext, composeBlocks } from './composeBlocks.ts';
 import { bookReferences, composeCaption, composeGiven } from './composeCaption.ts';
 import { composeChart } from './composeChart.ts';
+import { lineOfFormula } from './composeFormula.ts';
 import { composeImage, composeInlineImage, composePlate } from './composeImage.ts';
 import { linkTarget, nodePlace } from './composeInlines.ts';
 import { composeTable } from './composeTable.ts';
@@ -54,7 +55,8 @@ export function draftChapter(
   const expansion = expandTemplate(template, world, report);
   const root = parseBounded(expansion, world.meter);
   if (world.hasWorks) markCitations(root, expansion.text, world.language.citations);
-  return { id, template, world, frontMatter: head, expansion, root, outline: outlineOf(root, expansion, id) };
+  const outline = outlineOf(root, expansion, id, (node) => lineOfFormula(node, expansion, world));
+  return { id, template, world, frontMatter: head, expansion, root, outline };
 }
 
 export function worldOfChapter(
@@ -144,6 +146,11 @@ export function composeBody(
     listWorks: (place) => book.citations.list(place, book.report),
     makeBlocks: (call, place) => makeBlocks(call, draft.id, place, book),
     makeImage: (request) => composeInlineImage(request, draft.id, book),
+    addNumbered: (block) => {
+      const numbered = { ...block, number: book.numbers.get(block.id) ?? '' };
+      if (numbered.id !== '') book.addCaptioned(numbered);
+      return numbered;
+    },
     makeTextTable: (table) => composeTextTable(table, book),
   };
   const blocks = composeBlocks(draft.root.children, context);

@@ -12,10 +12,13 @@ import {
   unknownDirectiveAttribute,
 } from '../problems/catalogue/compose.ts';
 import { type BlockContext, composeBlocks, composeText, type TypedCell } from './composeBlocks.ts';
+import { composeListing } from './composeCode.ts';
 import { nodePlace } from './composeInlines.ts';
 import { definitions, directiveParts, findings, keyFigures, timeline } from './composeListDirective.ts';
+import { holdsFormula } from './composeTextTable.ts';
 import { PRIVATE_USE } from './Expansion.ts';
 import type { Block, CalloutBlock } from './Manuscript.ts';
+import { listingAnchor } from './outline.ts';
 import { plainText } from './plainText.ts';
 import { type CellMark, spansOf } from './spansOf.ts';
 
@@ -49,6 +52,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['definitions', { compose: definitions }],
   ['lead', { compose: lead }],
   ['table', { compose: textTable, attributes: ['id', 'width'] }],
+  ['listing', { compose: listing, attributes: ['id'] }],
 ]);
 
 const DIRECTIVE_NAMES: readonly string[] = [...KINDS.keys(), 'page-break', 'bibliography'];
@@ -170,7 +174,14 @@ function textTable(node: ContainerDirective, context: BlockContext): readonly Bl
     row.children.map((cell, column): TypedCell => {
       const span = spans[at]?.[column];
       const isMark = markOf(cell, context) !== undefined;
-      return { words: isMark ? [] : composeText(cell.children, inTable), span };
+      const words = isMark ? [] : composeText(cell.children, inTable);
+      const isPlain = at > 0 && (span === undefined || (span.columns === 1 && span.rows === 1));
+      if (!isPlain && holdsFormula(words)) {
+        const what = at === 0 ? 'a formula in the head of a table' : 'a formula in a cell that spans others';
+        const hint = 'say it in words there; other cells may hold formulas';
+        context.report(markdownUnsupported(nodePlace(cell, context), what, hint));
+      }
+      return { words, span };
     }),
   );
   return [
@@ -206,4 +217,21 @@ function wordsOfNote(definition: FootnoteDefinition | undefined, context: BlockC
     return '';
   }
   return plainText(composeText(first.children, context));
+}
+
+function listing(node: ContainerDirective, context: BlockContext): readonly Block[] {
+  const { label, body } = directiveParts(node);
+  const place = nodePlace(node, context);
+  const [code, ...others] = body;
+  const title = composeText(label, context);
+  if (title.length === 0) context.report(directiveShape(place, node.name, 'a title in [ ]', 'none'));
+  if (code?.type !== 'code' || others.length > 0) {
+    const found = body.length === 0 ? 'nothing' : code?.type === 'code' ? 'more' : 'other text';
+    context.report(
+      directiveShape(place, node.name, 'lines of code between ``` and ```, and nothing else', found),
+    );
+    return composeBlocks(body, context);
+  }
+  const id = listingAnchor(node.attributes?.['id'], node.position?.start.offset);
+  return composeListing(code, context, { id, title });
 }

@@ -2,6 +2,7 @@
 
 import type { Definition, Literal, Nodes, PhrasingContent } from 'mdast';
 import type { Citation } from '../citations/Citation.ts';
+import type { FormulaRequest, SetFormula } from '../formulas/setFormula.ts';
 import type { Language } from '../language/Language.ts';
 import { type LinkTarget, parseLink } from '../links/parseLink.ts';
 import type { NumberScanner } from '../numbers/bareNumbers.ts';
@@ -16,6 +17,8 @@ import {
 } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
+import { composeCode } from './composeCode.ts';
+import { composeFormula } from './composeFormula.ts';
 import {
   type BlockCall,
   type Expansion,
@@ -54,10 +57,17 @@ export interface InlineContext {
   readonly holds: (held: HeldClaim) => string;
   /** Lists a claim with the sentence that it stands in, and the ledger's entries of the figures of that. */
   readonly claim: (claim: ClaimInline, sentence: string, figures: readonly string[]) => void;
+  readonly setFormula: (
+    request: Pick<FormulaRequest, 'tex' | 'display' | 'textOf'>,
+    place: Place,
+  ) => FormulaResult;
   readonly language: Language;
   /** Addresses of `[text][label]` by label. */
   readonly definitions: ReadonlyMap<string, Definition>;
 }
+
+/** Undefined where it is too much, which has been reported. */
+export type FormulaResult = ReturnType<SetFormula> | undefined;
 
 /** A helper that makes blocks, found among inlines. */
 export interface BlockPiece {
@@ -111,6 +121,10 @@ function piecesOf(node: PhrasingContent, context: InlineContext): readonly Inlin
       if (reference === undefined) context.report(undefinedFootnote(nodePlace(node, context), label));
       return [reference ?? textInline(MISSING, nodePlace(node, context))];
     }
+    case 'formula':
+      return [composeFormula(node, context) ?? textInline(MISSING, nodePlace(node, context))];
+    case 'inlineCode':
+      return [composeCode(node, context)];
     default:
       return unsupported(node, context);
   }
@@ -123,7 +137,6 @@ const UNSUPPORTED: Readonly<Record<string, readonly [what: string, hint: string]
     'a picture',
     'write {{image "name" alt="…"}} for a file of templates/images, or {{chart "id"}}',
   ],
-  inlineCode: ['code between backticks', 'leave out the backticks'],
   delete: ['struck-out text', 'leave out the ~~, or the words'],
   textDirective: ['a directive in running text', 'directives are ::: blocks'],
 };

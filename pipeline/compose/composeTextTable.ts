@@ -61,12 +61,37 @@ function cellOf(
   const own = {
     text,
     ...(numbers.length === 0 ? {} : { beside: numbers.map((number) => `[${number}]`) }),
+    ...(holdsMore(words) && span.columns === 1 && span.rows === 1
+      ? { words: withMarks(words, numbers) }
+      : {}),
     ...spanned(span),
   };
   const ledger = firstFigure(words);
   const entry = ledger === undefined ? undefined : book.ledger.entry(ledger);
   if (ledger === undefined || entry === undefined) return { ...own, value: text, origin: NOWHERE };
   return { ...own, value: entry.value, origin: entry.origin, ledger };
+}
+
+/** The marks of its notes hold on to the last word. */
+function withMarks(words: readonly Inline[], numbers: readonly number[]): readonly Inline[] {
+  const marks = numbers.map((number) => `\u00a0[${number}]`).join('');
+  const kept = words.filter(({ type }) => type !== 'noteRef');
+  return marks === '' ? kept : [...kept, { type: 'text', text: marks }];
+}
+
+/** More than letters in the style of the cell. */
+function holdsMore(inlines: readonly Inline[]): boolean {
+  return holds(inlines, 'formula') || holds(inlines, 'code');
+}
+
+export function holdsFormula(inlines: readonly Inline[]): boolean {
+  return holds(inlines, 'formula');
+}
+
+function holds(inlines: readonly Inline[], type: Inline['type']): boolean {
+  return inlines.some(
+    (inline) => inline.type === type || ('children' in inline && holds(inline.children, type)),
+  );
 }
 
 /** Text of a cell that comes from no table. */
@@ -99,6 +124,7 @@ function withoutMarks(words: readonly Inline[]): readonly Inline[] {
 function firstFigure(inlines: readonly Inline[]): string | undefined {
   for (const inline of inlines) {
     if (inline.type === 'figure') return inline.ledger;
+    if (inline.type === 'formula' && inline.figures[0] !== undefined) return inline.figures[0];
     const inner = 'children' in inline ? firstFigure(inline.children) : undefined;
     if (inner !== undefined) return inner;
   }

@@ -52,6 +52,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     parametersOf: parametersOf(partials, chapters),
     hasWorks: input.works !== undefined,
     meter: new Meter(input.limits, report),
+    ...(input.setFormula === undefined ? {} : { setFormula: input.setFormula }),
   };
 }
 

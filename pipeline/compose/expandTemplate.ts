@@ -3,6 +3,7 @@
 import type { NamedValue } from '../address/fillText.ts';
 import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
 import { shiftPeriod } from '../address/shiftPeriod.ts';
+import type { SetFormula } from '../formulas/setFormula.ts';
 import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { PackWords } from '../language/PackWords.ts';
@@ -89,6 +90,8 @@ export interface TemplateWorld {
   readonly meter: Meter;
   /** Whether there are works to cite: else `@` is a sign like others. */
   readonly hasWorks: boolean;
+  /** Absent until a formula is met. */
+  readonly setFormula?: SetFormula;
 }
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);

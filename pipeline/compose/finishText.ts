@@ -53,6 +53,7 @@ function placedFigures(inlines: readonly Inline[], from: number): readonly Place
     const start = at;
     at += plainText([inline]).length;
     if ('children' in inline) return placedFigures(inline.children, start);
+    if (inline.type === 'formula') return inline.figures.map((ledger) => ({ ledger, start }));
     return inline.type === 'figure' ? [{ ledger: inline.ledger, start }] : [];
   });
 }

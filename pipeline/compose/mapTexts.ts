@@ -192,7 +192,21 @@ class Mapper {
       case 'table': {
         const where = `${block.id}/title`;
         const title = this.#text({ inlines: block.title, where, starts: [block.place], caption: block });
-        return this.#table({ ...block, title, source: this.#beside(block.source, `${block.id}/source`) });
+        // Cells of letters alone hold nothing that could be mapped.
+        const rows = block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            cell.words === undefined
+              ? cell
+              : { ...cell, words: this.#beside(cell.words, `${block.id}/cell`) },
+          ),
+        }));
+        const source = this.#beside(block.source, `${block.id}/source`);
+        return this.#table({ ...block, title, rows, source });
+      }
+      case 'listing': {
+        const where = `${block.id}/title`;
+        return { ...block, title: this.#text({ inlines: block.title, where, starts: [block.place] }) };
       }
       case 'plate': {
         const where = `${block.id}/title`;
@@ -201,6 +215,7 @@ class Mapper {
       }
       case 'bibliography':
       case 'image':
+      case 'equation':
       case 'pageBreak':
         return block;
       default:

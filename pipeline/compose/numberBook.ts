@@ -7,6 +7,7 @@ import type { Problem } from '../problems/Problem.ts';
 import type { ChapterDraft } from './composeChapter.ts';
 import { nodePlace } from './composeInlines.ts';
 import type { BookDrafts } from './draftBook.ts';
+import type { CaptionedEntry } from './outline.ts';
 import { plainText } from './plainText.ts';
 import type { BookConfig } from './readBookConfig.ts';
 import { setTypography } from './typography.ts';
@@ -42,7 +43,7 @@ export function numberBook(
   for (const [id, number] of parts) anchors.set(`part:${id}`, `${words.part}${NO_BREAK}${number}`);
   const captions = new Map<string, string>();
   let annexes = 0;
-  const counts: Counts = { figure: 0, table: 0 };
+  const counts: Counts = { ...NONE };
   const front = new Set(
     config.front.flatMap((matter) => (matter.type === 'chapter' ? [matter.chapter.name] : [])),
   );
@@ -76,7 +77,9 @@ function annexesOf({ back }: BookConfig): ReadonlySet<string> {
   );
 }
 
-type Counts = Record<'figure' | 'table', number>;
+const NONE: Readonly<Counts> = { figure: 0, table: 0, equation: 0, listing: 0 };
+
+type Counts = Record<CaptionedEntry['type'], number>;
 
 function numberCaptions(
   draft: ChapterDraft,
@@ -86,7 +89,7 @@ function numberCaptions(
   words: Words,
   captions: Map<string, string>,
 ): void {
-  const counts = prefix === '' ? front : { figure: 0, table: 0 };
+  const counts = prefix === '' ? front : { ...NONE };
   for (const { type, anchor } of draft.outline.captioned) {
     if (captions.has(anchor)) continue;
     counts[type] += 1;

@@ -3,6 +3,7 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import { unreachable } from '../problems/unreachable.ts';
 import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex } from './Expansion.ts';
+import type { FormulaNode } from './formulaSyntax.ts';
 
 export interface HeadingEntry {
   readonly node: Heading;
@@ -13,9 +14,9 @@ export interface HeadingEntry {
   readonly children: Heading['children'];
 }
 
-/** A chart or table that gets a number. */
+/** A chart, table, formula or listing that gets a number. */
 export interface CaptionedEntry {
-  readonly type: 'figure' | 'table';
+  readonly type: 'figure' | 'table' | 'equation' | 'listing';
   /** e.g. `fig:top-partners`. */
   readonly anchor: string;
 }
@@ -27,17 +28,27 @@ export interface Outline {
 
 const OWN_ID = /\s*\{#([\p{L}\d_-]+)\}\s*$/u;
 
-export function outlineOf(root: Root, expansion: Expansion, chapter: string): Outline {
+/** What stands for a formula where there are letters alone. */
+export type LineOfFormula = (node: FormulaNode) => string;
+
+export function outlineOf(root: Root, expansion: Expansion, chapter: string, lineOf: LineOfFormula): Outline {
   const headings: HeadingEntry[] = [];
   const captioned: CaptionedEntry[] = [];
   visit(root, (node) => {
-    if (node.type === 'heading') headings.push(headingEntry(node, expansion, chapter));
+    if (node.type === 'heading') headings.push(headingEntry(node, expansion, chapter, lineOf));
     if (node.type === 'containerDirective' && node.name === 'table') {
       captioned.push({
         type: 'table',
         anchor: textTableAnchor(node.attributes?.['id'], node.position?.start.offset),
       });
     }
+    if (node.type === 'containerDirective' && node.name === 'listing')
+      captioned.push({
+        type: 'listing',
+        anchor: listingAnchor(node.attributes?.['id'], node.position?.start.offset),
+      });
+    if (node.type === 'equation' && node.id !== undefined)
+      captioned.push({ type: 'equation', anchor: equationAnchor(node.id) });
     if (node.type !== 'text') return;
     for (const [found] of node.value.matchAll(PLACEHOLDER)) {
       const token = expansion.tokens[placeholderIndex(found)];
@@ -51,6 +62,15 @@ export function outlineOf(root: Root, expansion: Expansion, chapter: string): Ou
 /** A table typed in Markdown that has no id is told from others by where it stands. */
 export function textTableAnchor(id: string | null | undefined, offset: number | undefined): string {
   return `tbl:${id ?? `at-${offset ?? 0}`}`;
+}
+
+export function listingAnchor(id: string | null | undefined, offset: number | undefined): string {
+  return `lst:${id ?? `at-${offset ?? 0}`}`;
+}
+
+/** `{#eq-growth}` is called `eq:growth`. */
+export function equationAnchor(id: string): string {
+  return `eq:${id.replace(/^eq-/, '')}`;
 }
 
 export function captionedBy(block: BlockCall): CaptionedEntry | undefined {
@@ -75,21 +95,28 @@ export function captionedBy(block: BlockCall): CaptionedEntry | undefined {
   }
 }
 
-function headingEntry(node: Heading, expansion: Expansion, chapter: string): HeadingEntry {
+function headingEntry(
+  node: Heading,
+  expansion: Expansion,
+  chapter: string,
+  lineOf: LineOfFormula,
+): HeadingEntry {
   const last = node.children.at(-1);
   const own = last?.type === 'text' ? OWN_ID.exec(last.value) : null;
   const children =
     own === null || last?.type !== 'text'
       ? node.children
       : [...node.children.slice(0, -1), { ...last, value: last.value.slice(0, own.index) }];
-  const text = children.map((child) => textOf(child, expansion)).join('');
+  const text = children.map((child) => textOf(child, expansion, lineOf)).join('');
   // An id holds parameters by their names, so that a section stays the same one in another year.
-  const words = children.map((child) => textOf(child, expansion, true)).join('');
+  const words = children.map((child) => textOf(child, expansion, lineOf, true)).join('');
   return { node, anchor: `sec:${chapter}/${own?.[1] ?? slug(words)}`, text, children };
 }
 
 /** The text of a Markdown node, with printed figures in place of their placeholders. */
-function textOf(node: Nodes, expansion: Expansion, byName = false): string {
+function textOf(node: Nodes, expansion: Expansion, lineOf: LineOfFormula, byName = false): string {
+  if (node.type === 'formula') return lineOf(node);
+  if (node.type === 'inlineCode') return node.value.replace(PLACEHOLDER, '');
   if (node.type === 'text') {
     return node.value.replace(PLACEHOLDER, (found) => {
       const token = expansion.tokens[placeholderIndex(found)];
@@ -97,7 +124,9 @@ function textOf(node: Nodes, expansion: Expansion, byName = false): string {
       return token?.type === 'figure' ? token.figure.text : '';
     });
   }
-  return 'children' in node ? node.children.map((child) => textOf(child, expansion, byName)).join('') : '';
+  return 'children' in node
+    ? node.children.map((child) => textOf(child, expansion, lineOf, byName)).join('')
+    : '';
 }
 
 function visit(node: Nodes, enter: (node: Nodes) => void): void {

@@ -1,16 +1,17 @@
-/** Turns Markdown text into its syntax tree; the one place that knows the Markdown libraries. */
+/** Turns Markdown text into its syntax tree; with `formulaSyntax.ts` the one place that knows the Markdown libraries. */
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
+import { formulaSyntax, formulaTree } from './formulaSyntax.ts';
 
 const { flow } = directive();
-const SYNTAX = [gfm({ singleTilde: false }), flow === undefined ? {} : { flow }];
-const TREE = [gfmFromMarkdown(), directiveFromMarkdown()];
+const SYNTAX = [gfm({ singleTilde: false }), flow === undefined ? {} : { flow }, formulaSyntax];
+const TREE = [gfmFromMarkdown(), directiveFromMarkdown(), formulaTree];
 
-/** CommonMark with tables, footnotes and block directives; `:name` in running text stays text. */
+/** CommonMark with tables, footnotes, block directives and formulas; `:name` in running text stays text. */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE });
 }

@@ -14,6 +14,7 @@ function inlineText(inline: Inline, refText: (ref: RefInline) => string): string
   switch (inline.type) {
     case 'text':
     case 'figure':
+    case 'code':
       return inline.text;
     case 'ref':
       return refText(inline);
@@ -24,6 +25,8 @@ function inlineText(inline: Inline, refText: (ref: RefInline) => string): string
       return '';
     case 'image':
       return inline.alt;
+    case 'formula':
+      return inline.formula.text;
     case 'emphasis':
     case 'strong':
     case 'smallCaps':
@@ -92,6 +95,10 @@ export function blockTexts(blocks: readonly Block[]): readonly string[] {
         return [plainText(block.title), plainText(block.source)];
       case 'bibliography':
         return block.entries.map(({ label = [], text }) => plainText([...label, ...text]));
+      case 'equation':
+        return [block.formula.formula.text];
+      case 'listing':
+        return [plainText(block.title), block.lines.join('\n')];
       case 'image':
       case 'pageBreak':
         return [];

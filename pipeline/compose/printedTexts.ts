@@ -90,6 +90,13 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
       return block.entries.map(({ id, label = [], text }) => textOf(id, [...label, ...text]));
     case 'plate':
       return [textOf(`${block.id}/title`, block.title)];
+    case 'equation':
+      return line([block.formula]);
+    case 'listing':
+      return [
+        ...(block.id === '' ? [] : [textOf(`${block.id}/title`, block.title)]),
+        ...line([{ type: 'code', text: block.lines.join('\n') }]),
+      ];
     case 'image':
     case 'pageBreak':
       return [];

@@ -44,6 +44,8 @@ class Setter {
       case 'ref':
       case 'noteRef':
       case 'image':
+      case 'formula':
+      case 'code':
       case 'openPoint':
         this.#pass(inline);
         this.#before = 'x';

@@ -1,9 +1,9 @@
 /** The files of the families that come with the pipeline. */
 import type { FontId } from './Measurer.ts';
 
-export type BuiltInId = Extract<FontId, `serif-${string}` | `sans-${string}`>;
+export type BuiltInId = Extract<FontId, `serif-${string}` | `sans-${string}` | `mono-${string}`>;
 
-/** Files of Source Serif 4 and Source Sans 3 (SIL Open Font License 1.1), by package and path within it. */
+/** Files of Source Serif 4, Source Sans 3 and Source Code Pro (SIL Open Font License 1.1), by package and path within it. */
 export const fontFiles: Readonly<Record<BuiltInId, string>> = {
   'serif-300': 'source-serif/TTF/SourceSerif4-Light.ttf',
   'serif-300-italic': 'source-serif/TTF/SourceSerif4-LightIt.ttf',
@@ -21,6 +21,14 @@ export const fontFiles: Readonly<Record<BuiltInId, string>> = {
   'sans-600-italic': 'source-sans/TTF/SourceSans3-SemiboldIt.ttf',
   'sans-700': 'source-sans/TTF/SourceSans3-Bold.ttf',
   'sans-700-italic': 'source-sans/TTF/SourceSans3-BoldIt.ttf',
+  'mono-300': 'source-code-pro/TTF/SourceCodePro-Light.ttf',
+  'mono-300-italic': 'source-code-pro/TTF/SourceCodePro-LightIt.ttf',
+  'mono-400': 'source-code-pro/TTF/SourceCodePro-Regular.ttf',
+  'mono-400-italic': 'source-code-pro/TTF/SourceCodePro-It.ttf',
+  'mono-600': 'source-code-pro/TTF/SourceCodePro-Semibold.ttf',
+  'mono-600-italic': 'source-code-pro/TTF/SourceCodePro-SemiboldIt.ttf',
+  'mono-700': 'source-code-pro/TTF/SourceCodePro-Bold.ttf',
+  'mono-700-italic': 'source-code-pro/TTF/SourceCodePro-BoldIt.ttf',
 };
 
 /** Of figures that no family of their own is named for, those of `sans`; so of any other. */

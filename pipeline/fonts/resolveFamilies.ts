@@ -57,9 +57,10 @@ export interface FontResolution {
 export type FontFaces = ReadonlyMap<FontId, readonly FontFace[]>;
 
 /** Families that come with the pipeline; a theme that names nothing else needs nothing read here. */
-export const builtInFamilies: Readonly<Record<string, 'serif' | 'sans'>> = {
+export const builtInFamilies: Readonly<Record<string, 'serif' | 'sans' | 'mono'>> = {
   'Source Serif 4': 'serif',
   'Source Sans 3': 'sans',
+  'Source Code Pro': 'mono',
 };
 
 export function resolveFamilies(input: FontResolution): {
@@ -165,7 +166,7 @@ class Resolver {
     ];
   }
 
-  #builtIn(family: 'serif' | 'sans'): readonly ReadFace[] {
+  #builtIn(family: 'serif' | 'sans' | 'mono'): readonly ReadFace[] {
     const files = Object.entries(fontFiles).filter(([id]) => id.startsWith(family));
     return files.flatMap(([, path]) => {
       const bytes = this.#input.readPackaged(path);

@@ -106,10 +106,7 @@ class Plainer {
   /** The view box laid into width and height as `xMidYMid meet` does. */
   root(svg: SvgElement): SvgElement {
     const { attributes } = svg;
-    const [x = 0, y = 0, boxWidth, boxHeight] = (attributes.get('viewBox') ?? '')
-      .trim()
-      .split(/[\s,]+/)
-      .map((part) => (part === '' ? Number.NaN : Number(part)));
+    const [x = 0, y = 0, boxWidth, boxHeight] = numbersIn(attributes.get('viewBox'));
     const side = (name: 'width' | 'height', box: number | undefined): number => {
       const written = attributes.get(name);
       if (written === undefined || written.endsWith('%')) return (box ?? Number.NaN) * 0.75;
@@ -182,6 +179,8 @@ class Plainer {
         ];
       case 'use':
         return this.#used(element);
+      case 'svg':
+        return this.#nested(element);
       case 'text':
         return this.#text(element);
       case 'linearGradient':
@@ -203,6 +202,34 @@ class Plainer {
     // One shape over another would show through, where the group as a whole should.
     if (opacity < 1 && shapesIn(children) > 1) this.#fault(element, 'opacity of a group of several shapes');
     return { ...this.#with(element, 'g', new Map()), children };
+  }
+
+  /** A picture within the picture shows what lies in its view box. */
+  #nested(element: SvgElement): readonly SvgElement[] {
+    const { attributes } = element;
+    const [left, top, boxWidth, boxHeight] = numbersIn(attributes.get('viewBox'));
+    const [x = 0, y = 0, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+      attributes.has(name) ? Number(attributes.get(name)) : undefined,
+    );
+    const scale = (width ?? Number.NaN) / (boxWidth ?? Number.NaN);
+    const isEven = Math.abs((boxHeight ?? Number.NaN) * scale - (height ?? Number.NaN)) < 0.01 * scale;
+    if (left === undefined || top === undefined || !(scale > 0) || !isEven) {
+      this.#fault(element, 'an svg element within another, without a view box of its own shape');
+      return [];
+    }
+    const id = `view ${this.#clips.size}`;
+    const box = roundedRectangle(left, top, boxWidth ?? 0, boxHeight ?? 0, 0, 0);
+    this.#clips.set(id, clipOf(id, box));
+    const view: SvgElement = {
+      name: 'g',
+      attributes: new Map([
+        ['transform', `matrix(${scale} 0 0 ${scale} ${x - left * scale} ${y - top * scale})`],
+        ['clip-path', `url(#${id})`],
+      ]),
+      children: element.children.flatMap((child) => this.#plain(child)),
+      text: '',
+    };
+    return [this.#group(element, [view])];
   }
 
   #used(element: SvgElement): readonly SvgElement[] {
@@ -388,12 +415,7 @@ class Plainer {
       this.#fault(element, 'a clip of more than one plain shape');
       return;
     }
-    this.#clips.set(id, {
-      name: 'clipPath',
-      attributes: new Map([['id', id]]),
-      children: [{ name: 'path', attributes: new Map([['d', path]]), children: [], text: '' }],
-      text: '',
-    });
+    this.#clips.set(id, clipOf(id, path));
     plain.set('clip-path', `url(#${id})`);
   }
 
@@ -404,6 +426,22 @@ class Plainer {
 
 function nameOf({ name }: SvgElement): string {
   return /^(animate|set$)/.test(name) ? `the element ${name}, which moves` : `the element ${name}`;
+}
+
+function numbersIn(list = ''): readonly number[] {
+  return list
+    .trim()
+    .split(/[\s,]+/)
+    .map((part) => (part === '' ? Number.NaN : Number(part)));
+}
+
+function clipOf(id: string, path: string): SvgElement {
+  return {
+    name: 'clipPath',
+    attributes: new Map([['id', id]]),
+    children: [{ name: 'path', attributes: new Map([['d', path]]), children: [], text: '' }],
+    text: '',
+  };
 }
 
 function shapesIn(children: readonly SvgElement[]): number {

@@ -1,4 +1,5 @@
 /** The words that the book itself prints beside those of its author. */
+import type { FormulaWords } from './FormulaWords.ts';
 import type { StatusMeanings } from './StatusMeanings.ts';
 
 export interface Words {
@@ -8,6 +9,9 @@ export interface Words {
   readonly annex: string;
   readonly figure: string;
   readonly table: string;
+  readonly equation: string;
+  /** Of lines of a program. */
+  readonly listing: string;
   readonly source: string;
   readonly sources: string;
   readonly note: string;
@@ -33,6 +37,7 @@ export interface Words {
   readonly licence: string;
   readonly contact: string;
   readonly dataPack: string;
+  readonly formula: FormulaWords;
   readonly statuses: StatusMeanings;
   /** Beneath a table of which a part is printed: the first rows of all. */
   readonly cutTable: (shown: string, all: string) => string;

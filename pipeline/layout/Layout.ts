@@ -118,6 +118,8 @@ export type TagRole =
   | 'TD'
   | 'Caption'
   | 'Figure'
+  | 'Formula'
+  | 'Code'
   | 'TOC'
   | 'TOCI'
   | 'Reference'
@@ -135,8 +137,10 @@ export interface TagNode {
   /** Unique id; required on Note. */
   readonly id?: string;
   readonly title?: string;
-  /** Required on Figure and never empty. */
+  /** Required on Figure and Formula, and never empty. */
   readonly alt?: string;
+  /** Formula only. */
+  readonly mathml?: string;
   readonly actualText?: string;
   readonly language?: string;
   /** TH only. */
@@ -145,7 +149,7 @@ export interface TagNode {
   readonly rowSpan?: number;
   /** L only. */
   readonly listNumbering?: 'None' | 'Disc' | 'Decimal';
-  /** Figure only: page index and box. */
+  /** Figure and Formula only: page index and box. */
   readonly bbox?: { readonly page: number; readonly rect: Rect };
 }
 

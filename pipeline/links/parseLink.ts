@@ -14,9 +14,9 @@ export interface RefusedLink {
 }
 
 /** Kinds of places that have anchors, e.g. `ch:trade`, `sec:trade/balance`, `fig:top-partners`. */
-const PLACES = ['ch', 'sec', 'fig', 'tbl', 'part'];
+const PLACES = ['ch', 'sec', 'fig', 'tbl', 'eq', 'lst', 'part'];
 const PLACE_HINT =
-  'a place in the book is written ch:NAME, sec:CHAPTER/NAME, fig:NAME, tbl:NAME or part:NAME, e.g. [the chapter](ch:trade)';
+  'a place in the book is written ch:NAME, sec:CHAPTER/NAME, fig:NAME, tbl:NAME, eq:NAME, lst:NAME or part:NAME, e.g. [the chapter](ch:trade)';
 const WEB_HINT = 'write the whole address, beginning with https://';
 
 /** White space, control characters and what cannot be seen: an address that holds one is not what it seems to be. */

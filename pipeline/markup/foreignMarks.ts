@@ -1,12 +1,12 @@
 /** Finds markup of other systems in a text: what nothing here sets, and what would be printed as letters. */
 
+import { formulasIn } from './formulaMarks.ts';
+
 /** A kind of markup, as it is called in a message, and what to write instead. */
 interface Rule {
   readonly what: string;
   readonly hint: string;
-  readonly pattern: RegExp;
-  /** Patterns that ordinary text may match too are looked at once more. */
-  readonly unless?: RegExp;
+  readonly pattern: RegExp | ((text: string) => readonly { readonly start: number; readonly end: number }[]);
 }
 
 // In the text that is searched, whatever is no text of the author's is \uf000, and escaped signs that have a meaning together
@@ -14,10 +14,11 @@ interface Rule {
 
 /** The beginning of a line, after the marks of a quotation; no line of a book is set in further. */
 const BEGIN = '(?<=(?:^|\\n)[ \\t>]{0,12})';
-const NO_FORMULA = 'formulas are not set; say it in words, or escape a plain sign as \\$';
+const FORMULA = 'within a line a formula is written $…$, and one of its own lines between $$ and $$';
+const NO_FORMULA = 'formulas are set in chapters; say it in words here, or escape a plain sign as \\$';
 const SOURCE =
   'a work of data/references.bib or references.json is cited in plain words, [see @key, p. 3; @other]; a plain sign is written \\@';
-const REF = 'write {{ref "fig:NAME"}}, with tbl:, sec: or ch: for other places';
+const REF = 'write {{ref "fig:NAME"}}, with tbl:, eq:, lst:, sec: or ch: for other places';
 const BLOCK =
   'a block begins with :::NAME at the beginning of a line, e.g. :::note[Title], and ends with :::';
 const TABLE = 'print a table of the data with {{table "NAME"}}, or type one between :::table[Title] and :::';
@@ -98,17 +99,14 @@ const RULES: readonly Rule[] = [
     hint: 'explain it in the text, or in :::definitions',
     pattern: new RegExp(`${BEGIN}\\*\\[[^\\]]+\\]:`, 'g'),
   },
-  { what: 'a formula', hint: NO_FORMULA, pattern: /\$\$[^$]+\$\$/g },
   {
-    what: 'a formula',
-    hint: NO_FORMULA,
-    // Pandoc's rule: no space within the signs at either end, no digit after them. A printed figure is a digit.
-    pattern: /(?<![\p{L}$])\$(?=[^\s$])[^$]*(?<=[^\s$])\$(?![\d$\ue000-\uefff])/gu,
-    // `$5 or US$`, `$5 or A$`
-    unless: /\s\p{Lu}{2,3}\$$|^\$[\d\ue000-\uefff][\s\S]*\s\p{Lu}\$$/u,
+    what: 'a formula of its own lines',
+    hint: 'begin a line with $$ and end it, or a later one before the next empty line, with $$, perhaps followed by {#eq-NAME}',
+    pattern: /\$\$(?:[^$]+\$\$|[^$]*$)?/g,
   },
-  { what: 'a formula', hint: NO_FORMULA, pattern: /\uf001[^\uf001\uf002]+\uf002/g },
-  { what: 'a formula', hint: NO_FORMULA, pattern: /\uf003[^\uf003\uf004]*[\\^_={}][^\uf003\uf004]*\uf004/g },
+  { what: 'a formula', hint: NO_FORMULA, pattern: formulasIn },
+  { what: 'a formula', hint: FORMULA, pattern: /\uf001[^\uf001\uf002]+\uf002/g },
+  { what: 'a formula', hint: FORMULA, pattern: /\uf003[^\uf003\uf004]*[\\^_={}][^\uf003\uf004]*\uf004/g },
   {
     what: 'a cross-reference',
     hint: REF,
@@ -230,7 +228,11 @@ const RULES: readonly Rule[] = [
     hint: 'a link is written [words](address), without spaces in the address; a plain bracket \\[',
     pattern: /\](?=\(|\[(?!\^))|\]:(?=\s)(?<=(?:^|\n)\s*\[[^\]]*\]:)|!\[/g,
   },
-  { what: 'a backtick', hint: 'quotes are typed " and \'; a plain backtick \\`', pattern: /`+/g },
+  {
+    what: 'a backtick without its other half',
+    hint: 'code stands between two backticks; quotes are typed " and \', a plain backtick \\`',
+    pattern: /`+/g,
+  },
   {
     what: '** without its other half',
     hint: 'strong text is written **so**, a plain sign \\*',
@@ -259,14 +261,17 @@ export interface ForeignMark {
 
 export function foreignMarksIn(text: string): readonly ForeignMark[] {
   const found: ForeignMark[] = [];
-  for (const { what, hint, pattern, unless } of RULES) {
-    for (const { index: start, 0: match } of text.matchAll(pattern)) {
-      const end = start + match.length;
-      const taken = found.some((earlier) => start < earlier.end && earlier.start < end);
-      if (!taken && unless?.test(match) !== true) found.push({ what, hint, start, end });
+  for (const { what, hint, pattern } of RULES) {
+    for (const { start, end } of typeof pattern === 'function' ? pattern(text) : matchesOf(pattern, text)) {
+      if (!found.some((earlier) => start < earlier.end && earlier.start < end))
+        found.push({ what, hint, start, end });
     }
   }
   return found;
+}
+
+function* matchesOf(pattern: RegExp, text: string) {
+  for (const { index, 0: match } of text.matchAll(pattern)) yield { start: index, end: index + match.length };
 }
 
 /** Markup in a line that is printed as it stands, where no sign can be escaped: a name with an `@` may be meant. */

@@ -18,7 +18,7 @@ export function checkPdf(bytes: Uint8Array): readonly PdfFault[] {
   const file = readPdf(bytes);
   const structure = readStructure(file);
   return [
-    ...checkDocument(file),
+    ...checkDocument(file, structure),
     ...checkFonts(file),
     ...checkImages(file),
     ...checkPages(file, structure),

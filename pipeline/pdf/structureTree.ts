@@ -1,6 +1,7 @@
 /** Turns the layout's tag tree into PDF's structure tree, tied to the pages both ways (ISO 32000-1, section 14.7). */
 import type { ContentId, Layout, Page, TagNode, TagRole } from '../layout/Layout.ts';
 import { type DrawnPage, pageBox } from './drawPage.ts';
+import type { Attachment } from './embedFile.ts';
 import type { PdfDocument, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfString } from './pdfSyntax.ts';
 import { nameTree, numberTree } from './pdfTrees.ts';
@@ -47,7 +48,9 @@ export function writeStructureTree(
   drawn: readonly DrawnPage[],
   owners: ContentOwners,
   document: PdfDocument,
+  embed: (file: Attachment) => PdfRef,
 ): void {
+  const mathml = mathmlFiles(embed);
   const places = contentPlaces(drawn);
   const links = linksByNode(drawn, owners);
   // By page and number on it: the element that the content belongs to.
@@ -73,7 +76,7 @@ export function writeStructureTree(
       linkParents.set(key, element.ref);
     }
     if (node.id !== undefined) ids.push([node.id, element.ref]);
-    element.write(elementText(node, parent, kids, layout.pages, drawn));
+    element.write(elementText(node, parent, kids, layout.pages, drawn, mathml(node)));
     return element.ref;
   };
 
@@ -92,6 +95,25 @@ export function writeStructureTree(
   if (ids.length > 0) document.setStructure('IDTree', nameTree(ids, document));
 }
 
+/** A formula as MathML, one file for all that are the same. */
+function mathmlFiles(embed: (file: Attachment) => PdfRef): (node: TagNode) => PdfRef | undefined {
+  const known = new Map<string, PdfRef>();
+  return ({ mathml, alt = '' }) => {
+    if (mathml === undefined) return undefined;
+    const file =
+      known.get(mathml) ??
+      embed({
+        name: `formula-${known.size + 1}.mml`,
+        bytes: Buffer.from(mathml),
+        mime: 'application/mathml+xml',
+        description: alt,
+        relationship: 'Supplement',
+      });
+    known.set(mathml, file);
+    return file;
+  };
+}
+
 type Kid = { readonly text: string } | { readonly page: number; readonly mcid: number };
 
 function elementText(
@@ -100,6 +122,7 @@ function elementText(
   kids: readonly Kid[],
   pages: readonly Page[],
   drawn: readonly DrawnPage[],
+  file: PdfRef | undefined,
 ): string {
   // Content on the element's own page is told by its number alone.
   const own = kids.find((kid) => 'mcid' in kid)?.page;
@@ -119,6 +142,7 @@ function elementText(
     Alt: node.alt === undefined ? undefined : pdfString(node.alt),
     ActualText: node.actualText === undefined ? undefined : pdfString(node.actualText),
     Lang: node.language === undefined ? undefined : pdfString(node.language),
+    AF: file === undefined ? undefined : pdfArray([file]),
     A: attributes(node, pages),
   });
 }

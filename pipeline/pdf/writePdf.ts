@@ -1,26 +1,17 @@
 /** Turns a layout into a tagged PDF: PDF/A-3a and PDF/UA-1 in one file. */
-import { createHash } from 'node:crypto';
 import type { BookTitle } from '../compose/Manuscript.ts';
 import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Layout } from '../layout/Layout.ts';
 import { drawPage, openBrushes } from './drawPage.ts';
+import { type Attachment, embedFile } from './embedFile.ts';
 import { writeNavigation } from './navigation.ts';
 import { packObjects } from './packObjects.ts';
 import { type DocumentInfo, openDocument, type PdfDocument } from './pdfkitDocument.ts';
-import { pdfArray, pdfDate, pdfDictionary, pdfName, pdfString } from './pdfSyntax.ts';
+import { pdfArray } from './pdfSyntax.ts';
 import { nameTree } from './pdfTrees.ts';
 import { contentOwners, writeStructureTree } from './structureTree.ts';
 import { textOperators } from './textOperators.ts';
 import { xmpPacket } from './xmpPacket.ts';
-
-export interface Attachment {
-  /** File name, e.g. `small-book.xlsx`. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly mime: string;
-  readonly description: string;
-  readonly relationship: 'Data';
-}
 
 export interface PdfInput {
   readonly layout: Layout;
@@ -63,7 +54,7 @@ export async function writePdf({
     firstLinkKey += done.links.length;
     return done;
   });
-  writeStructureTree(layout, drawn, owners, document);
+  writeStructureTree(layout, drawn, owners, document, (file) => embedFile(file, created, document));
   writeNavigation(layout, drawn, document);
   attach(typeof attachments === 'function' ? await attachments() : attachments, created, document);
   return packObjects(document.end());
@@ -71,27 +62,7 @@ export async function writePdf({
 
 function attach(attachments: readonly Attachment[], created: Date, document: PdfDocument): void {
   if (attachments.length === 0) return;
-  const files = attachments.map(({ name, bytes, mime, description, relationship }) => {
-    const date = pdfDate(created);
-    const checkSum = createHash('md5').update(bytes).digest('hex');
-    const file = document.addStream(
-      {
-        Type: '/EmbeddedFile',
-        Subtype: pdfName(mime),
-        Params: `<</Size ${bytes.length} /CreationDate ${date} /ModDate ${date} /CheckSum <${checkSum}>>>`,
-      },
-      bytes,
-    );
-    const specification = pdfDictionary({
-      Type: '/Filespec',
-      F: pdfString(name),
-      UF: pdfString(name),
-      EF: `<</F ${file} /UF ${file}>>`,
-      Desc: pdfString(description),
-      AFRelationship: `/${relationship}`,
-    });
-    return [name, document.add(specification)] as const;
-  });
+  const files = attachments.map((file) => [file.name, embedFile(file, created, document)] as const);
   document.setNames('EmbeddedFiles', nameTree(files, document));
   document.setCatalogue('AF', pdfArray(files.map(([, ref]) => ref)));
 }

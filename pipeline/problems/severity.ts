@@ -86,10 +86,11 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-shapes-unseen chart-size-missed chart-table-unknown chart-text-small chart-ticks-alike
     chart-value-outside chart-vega-error chart-vega-warning chart-word-of-nothing chart-year-temporal
     check-failed citation-misplaced citation-unknown check-not-boolean check-waiver-idle check-waiver-reason claim-crosses-markup
-    claim-missing claim-on-failed-check directive-shape directive-unclosed duplicate-anchor
+    claim-missing claim-on-failed-check code-is-figure directive-shape directive-unclosed duplicate-anchor equation-id
     expression-ambiguous-row expression-argument expression-argument-count expression-missing-value
     expression-not-finite expression-operand expression-syntax expression-unknown-field
     expression-unknown-function expression-unknown-name expression-unknown-row expression-unknown-table
+    formula-number formula-refused
     figure-in-markup figure-missing figure-name-taken format-missing format-of-text format-said-twice
     format-unknown front-matter-line front-matter-missing heading-level interval-unfit key-incomplete key-repeated
     key-type link-defined-twice link-refused markdown-unsupported output-not-a-figure parameter-gap
@@ -124,7 +125,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     { final: 'warning', draft: 'warning' },
     `
     as-of-early blank-line byte-order-mark changed-undated chart-keys-left-out chart-type-small
-    float-far form-older hyphens-in-a-row image-coarse image-colors-unknown journal-refused left-by-hand
+    float-far form-older formula-wide hyphens-in-a-row image-coarse image-colors-unknown journal-refused left-by-hand
     limit-unsorted line-loose line-overfull lint-author-hidden lint-cell-error lint-cell-filled
     lint-cells-below lint-cells-beside lint-column-hidden lint-comments lint-conditional-format
     lint-contents-missing lint-cover-missing lint-date-format lint-description-missing lint-empty-cells

@@ -23,6 +23,10 @@ function dumpInline(inline: Inline): string {
       return `[image ${inline.image.id}: ${inline.alt}]`;
     case 'lineBreak':
       return '|';
+    case 'formula':
+      return `formula(${inline.formula.text}; ${inline.formula.alt}${inline.figures.length === 0 ? '' : `; ${inline.figures.join(', ')}`})`;
+    case 'code':
+      return `code(${inline.text})`;
     case 'openPoint':
       return `[open ${inline.number}]`;
     case 'link':
@@ -119,6 +123,15 @@ function dumpBlock(block: Block, indent: string): string {
         ...block.entries.map(
           ({ id, label = [], text }) => `${inner}${id}: ${dumpInlines([...label, ...text])}`,
         ),
+      ].join('\n');
+    case 'equation':
+      return line(
+        `equation ${block.id} ${block.number.replaceAll('\u00a0', '~')}: ${dumpInlines([block.formula])}`,
+      );
+    case 'listing':
+      return [
+        line(`listing ${block.id} ${block.number.replaceAll('\u00a0', '~')}: ${dumpInlines(block.title)}`),
+        ...block.lines.map((each) => `${inner}|${each}`),
       ].join('\n');
     case 'pageBreak':
       return line('pageBreak');

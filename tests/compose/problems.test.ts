@@ -142,7 +142,10 @@ test.each([
     '8:1 table-span: expected cells that together are a rectangle, found one that goes on with none, or with a corner missing',
   ],
   ['![a](b.png)', '4:1 markdown-unsupported: expected text that can be set, found a picture'],
-  ['a `code` b', '4:3 markdown-unsupported: expected text that can be set, found code between backticks'],
+  [
+    'a `4.2 percent` b',
+    '4:3 code-is-figure: expected code between backticks, found the figure "4.2 percent"',
+  ],
   ['    indented', '4:1 markdown-unsupported: expected text that can be set, found a block of code'],
   ['a\n\n***\n\nb', '6:1 markdown-unsupported: expected text that can be set, found a line across the page'],
   ['~~gone~~', '4:1 markdown-unsupported: expected text that can be set, found struck-out text'],

@@ -20,6 +20,7 @@ import type {
   Source,
   Table,
 } from '../../pipeline/validate/Dataset.ts';
+import { setFormula } from '../formulas/formulas.ts';
 import { squareTheme } from '../layout/squareTheme.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 
@@ -54,6 +55,7 @@ export function composeSmallBook(book: SmallBook): Composed {
     dataset: smallDataset(book.checks ?? [], book.tables ?? []),
     charts: [...source.charts].map(([id, document]) => drawnChart(id, document)),
     colours: squareTheme.colours,
+    setFormula,
   });
   if (composed.value === undefined) throw new Error(showProblems(composed.problems));
   const { waivers } = config.value;

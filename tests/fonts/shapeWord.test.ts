@@ -67,7 +67,8 @@ test('words-of-plain-letters-are-shaped-as-fontkit-shapes-them', () => {
 });
 
 test('most-words-of-a-text-are-plain', () => {
-  for (const id of fonts.ids) {
+  // Of code there is little: that it is shaped by fontkit costs no time that matters.
+  for (const id of fonts.ids.filter((each) => !each.startsWith('mono-'))) {
     const bytes = new FontBytes(readFontFile(fontFiles[id]));
     for (const features of [[], ['tnum'], ['pnum']]) {
       const alphabet = plainAlphabet(bytes, { features, apart: false, script: 'latn' });

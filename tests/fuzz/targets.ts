@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { authorDateStyle } from '../../pipeline/citations/authorDateStyle.ts';
+import { parseMarkdown } from '../../pipeline/compose/parseMarkdown.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
@@ -21,6 +22,7 @@ import type { Problem } from '../../pipeline/problems/Problem.ts';
 import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { citation, worksOf } from '../citations/worksOf.ts';
+import { setFormula } from '../formulas/formulas.ts';
 import { makeJpeg } from '../images/makeJpeg.ts';
 import { makePng } from '../images/makePng.ts';
 import { noOptions, readFile } from '../intake/readFile.ts';
@@ -204,6 +206,12 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
       readUserTable('a.csv', new TextEncoder().encode(input), starterWordsOf(american), noOptions),
     ),
     reader('an edition', (input) => readEdition({ path: 'a.jsonl', text: input })),
+    reader('formulas', (tex) => [
+      ...[true, false].map((display) =>
+        setFormula({ tex, display, textOf: () => '1,234', words: american.words.formula, typed: () => [] }),
+      ),
+      parseMarkdown(`$${tex}$\n\n$$\n${tex}\n$$ {#eq-x}`),
+    ]),
     {
       name: 'lines of an edition',
       inputs: fc.array(damagedLine, { maxLength: 12 }),

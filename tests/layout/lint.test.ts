@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Block } from '../../pipeline/compose/Manuscript.ts';
+import { american } from '../../pipeline/language/english.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
 import type { Theme } from '../../pipeline/theme/Theme.ts';
+import { setFormula } from '../formulas/formulas.ts';
 import { layOut, layOutManuscript, linesOf } from './layOut.ts';
 import {
   body,
@@ -134,6 +136,30 @@ test('figures-too-close-to-each-other', () => {
     `warning float-far ${at} expected fig:b on the page of its place in the text or the next, found it 2 pages on, on page 3`,
     `warning float-far ${at} expected fig:c on the page of its place in the text or the next, found it 3 pages on, on page 4`,
     `warning float-far ${at} expected fig:d on the page of its place in the text or the next, found it 4 pages on, on page 5`,
+  ]);
+});
+
+test('a-formula-wider-than-its-column', () => {
+  const equation = (tex: string): Block => {
+    const set = setFormula({
+      tex,
+      display: true,
+      textOf: () => '',
+      words: american.words.formula,
+      typed: () => [],
+    });
+    if (!('formula' in set)) throw new Error(tex);
+    return {
+      type: 'equation',
+      formula: { type: 'formula', formula: set.formula, figures: [] },
+      id: '',
+      number: '',
+      place,
+    };
+  };
+  expect(faults([equation('x = a + b'), lines(4)])).toEqual([]);
+  expect(faults([equation(`x = ${'a + '.repeat(20)} b`), lines(4)])).toEqual([
+    `warning formula-wide ${at} expected a formula no wider than its column, found one 82.9 pt wider, which is set smaller`,
   ]);
 });
 

@@ -5,6 +5,7 @@ import { type BuildOutcome, buildBook } from '../../pipeline/build.ts';
 import { readFontFile, readPackagedFont } from '../../pipeline/fonts/readFontFile.ts';
 import { PdfStream } from '../../pipeline/pdf/pdfValues.ts';
 import { readPdf } from '../../pipeline/pdf/readPdf.ts';
+import { elementsIn, readStructure } from '../../pipeline/pdf/readStructure.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import type { PageName } from '../../pipeline/theme/papers.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
@@ -50,6 +51,31 @@ test('a-book-of-images-breaks-no-rule-of-pdf', () => {
 test('each-image-of-pixels-is-embedded-once', () => {
   // Inks, the turned one, the sky and what it lets through.
   expect(imagesIn(pdf)).toHaveLength(4);
+});
+
+test('each-formula-is-tagged-read-aloud-and-carries-its-mathml', () => {
+  const file = readPdf(pdf ?? new Uint8Array(0));
+  const formulas = elementsIn(readStructure(file)).filter(({ role }) => role === 'Formula');
+  const told = formulas.map(({ dictionary }) => file.text(dictionary.get('Alt')) ?? '');
+  expect(told.slice(0, 5)).toEqual(['g', 'g', 'e sub t', 't', 'n']);
+  expect(told).toContain('g equals the fraction 65.4 minus 45.8 over n, end of fraction,');
+  const files = formulas.map(({ dictionary }) => file.map(file.list(dictionary.get('AF'))[0]));
+  expect(new Set(files.map((each) => file.name(each.get('AFRelationship'))))).toEqual(
+    new Set(['Supplement']),
+  );
+  const mathml = file.stream(file.map(files[0]?.get('EF')).get('F'));
+  expect(new TextDecoder().decode(mathml)).toBe(
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>g</mi></math>',
+  );
+});
+
+test('figures-of-a-formula-have-their-page', () => {
+  const manifest = JSON.parse(new TextDecoder().decode(built.outputs?.get('manifest.json')));
+  const figures = manifest.figures.filter(({ slot }: { slot: string }) =>
+    slot.startsWith('sec:measures/gain#'),
+  );
+  expect(figures.map(({ displayed }: { displayed: string }) => displayed)).toEqual(['65.4', '45.8']);
+  for (const { page } of figures) expect(page).toMatch(/^\d+$/);
 });
 
 test('on-a5-that-lies-the-same-book-breaks-no-rule-of-pdf-and-keeps-side-notes', async () => {

@@ -21,6 +21,7 @@ import { settleProblems } from '../../pipeline/problems/settleProblems.ts';
 import type { Dataset } from '../../pipeline/validate/Dataset.ts';
 import { validateBook } from '../../pipeline/validate/validateBook.ts';
 import type { BookFiles } from '../../pipeline/world/World.ts';
+import { setFormula } from '../formulas/formulas.ts';
 import { squareTheme } from '../layout/squareTheme.ts';
 
 export async function problemsOf(files: BookFiles): Promise<readonly Problem[]> {
@@ -53,6 +54,7 @@ async function composeProblems(source: BookSource, dataset: Dataset): Promise<re
     dataset,
     charts: [],
     colours: squareTheme.colours,
+    setFormula,
     ...(images.value === undefined ? {} : { images: images.value }),
     ...(works.value === undefined ? {} : { works: works.value }),
   });

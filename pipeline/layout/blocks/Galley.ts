@@ -61,8 +61,10 @@ export interface PictureInk {
   readonly height: number;
   readonly picture: Picture;
   readonly slot: Slot | undefined;
-  /** The Figure whose bounding box it is. */
+  /** The Figure or Formula whose bounding box it is. */
   readonly figure: TagDraft | undefined;
+  /** Ids of the ledger's entries whose figures it shows. */
+  readonly ledger?: readonly string[];
 }
 
 /** Follows the text that it lies on, and shares its slot. */

@@ -4,9 +4,10 @@ import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 import { appendSlot, appendTag } from '../tags/TagDraft.ts';
 import type { Semantic, SetRun } from '../text/Line.ts';
 import type { InlinePicture } from '../text/RunStyle.ts';
+import { formulaTag } from './formulaTag.ts';
 import type { PictureInk } from './Galley.ts';
 
-const roles = { em: 'Em', strong: 'Strong' } as const satisfies Record<Semantic, string>;
+const roles = { em: 'Em', strong: 'Strong', code: 'Code' } as const satisfies Record<Semantic, string>;
 
 /** One for each paragraph; runs are asked for in reading order. */
 export class InlineTags {
@@ -42,13 +43,24 @@ export class InlineTags {
     return this.#slot;
   }
 
-  /** A Figure among the text; one that only decorates parts the content around it, too. */
-  pictureInk({ picture, width, height, alt }: InlinePicture, x: number, baseline: number): PictureInk {
+  /** A Figure or Formula among the text; a picture that only decorates parts the content around it, too. */
+  pictureInk(
+    { picture, width, height, depth, alt, formula }: InlinePicture,
+    x: number,
+    baseline: number,
+  ): PictureInk {
     this.#slot = undefined;
     this.#link = undefined;
-    const figure = alt === '' ? undefined : appendTag(this.#element, 'Figure', { alt });
+    const figure =
+      formula !== undefined
+        ? formulaTag(this.#element, formula)
+        : alt === ''
+          ? undefined
+          : appendTag(this.#element, 'Figure', { alt });
     const slot = figure && appendSlot(figure);
-    return { type: 'picture', x, y: baseline - height, width, height, picture, slot, figure };
+    const y = baseline + depth - height;
+    const ledger = formula?.figures ?? [];
+    return { type: 'picture', x, y, width, height, picture, slot, figure, ledger };
   }
 
   #slotOfLink(link: LinkTarget): Slot {

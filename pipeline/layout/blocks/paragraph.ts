@@ -35,10 +35,12 @@ export function setParagraphBlock(
     place: block.place,
   });
   const space = spaceAround(role, setting);
+  // A line that a formula made higher leaves the grid, to which the next paragraph returns.
+  const isOffGrid = onGrid && lines.some(({ height }) => height > style.leading);
   const afterLead = previous?.type === 'paragraph' && previous.role === 'lead';
   return piece(withBreaks(lines, costWithin), {
     before: afterLead && onGrid ? { height: 0, snap: true } : space,
-    after: space,
+    after: isOffGrid ? { ...space, snap: true } : space,
     keepWithNext: leadsUpTo(block, next),
   });
 }

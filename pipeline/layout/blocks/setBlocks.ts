@@ -6,6 +6,7 @@ import { setCallout } from './callout.ts';
 import { isHalf, setChart, setChartPair } from './chart.ts';
 import { setColumns } from './columns.ts';
 import { setDefinitions } from './definitions.ts';
+import { setEquation } from './equation.ts';
 import { setFindings } from './findings.ts';
 import type { BoxMarks, GalleyItem, SideNote } from './Galley.ts';
 import { box, forcedBreak, penalty } from './Galley.ts';
@@ -13,6 +14,7 @@ import { setHeadingBlock } from './heading.ts';
 import { setImage } from './image.ts';
 import { setKeyFigures } from './keyFigures.ts';
 import { setList } from './list.ts';
+import { setListing } from './listing.ts';
 import type { Piece } from './Piece.ts';
 import { between, noSpace, piece } from './Piece.ts';
 import { setParagraphBlock } from './paragraph.ts';
@@ -100,6 +102,10 @@ function setBlock(
         setting,
         parent,
       );
+    case 'equation':
+      return setEquation(block, setting, parent);
+    case 'listing':
+      return setListing(block, setting, parent);
     case 'image':
       return setImage(block, setting, parent);
     case 'chart':

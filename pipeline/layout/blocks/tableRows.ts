@@ -117,9 +117,12 @@ function setRow(
     const isStub = set.columns[index]?.stub === true;
     if (cell.isTaken === true) continue;
     const span = spanOf(cell);
-    const slot = appendSlot(
-      isStub ? appendTag(element, 'TH', { scope: 'Row', ...span }) : appendTag(element, 'TD', span),
-    );
+    const own = isStub ? appendTag(element, 'TH', { scope: 'Row', ...span }) : appendTag(element, 'TD', span);
+    if (cell.words !== undefined) {
+      ink.push(...wordsInk(cell.words, own, setting));
+      continue;
+    }
+    const slot = appendSlot(own);
     addCell(ink, cell, 0, setting, slot, source?.cells[index]?.ledger, () => set.styles[row.kind]);
   }
   if (source?.isChanged === true) ink.push({ type: 'bar', y: 0, height: row.height });
@@ -129,6 +132,16 @@ function setRow(
 function spanOf({ span }: SetTableCell): { colSpan?: number; rowSpan?: number } {
   const { columns = 1, rows = 1 } = span ?? {};
   return { ...(columns > 1 ? { colSpan: columns } : {}), ...(rows > 1 ? { rowSpan: rows } : {}) };
+}
+
+function wordsInk(
+  words: NonNullable<SetTableCell['words']>,
+  element: TagDraft,
+  setting: Setting,
+): readonly Ink[] {
+  const tags = new InlineTags(element);
+  const links = textsOfLinks(words.map(({ line }) => line));
+  return words.flatMap(({ line, x, y }) => lineInk(line, setting.x + x, y, tags, links, setting));
 }
 
 function addCell(

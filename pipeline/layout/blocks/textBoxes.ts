@@ -7,6 +7,7 @@ import type { TypeRole } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import type { LineLint, SetLine } from '../text/Line.ts';
 import type { ParagraphOptions, SetParagraph } from '../text/ParagraphOptions.ts';
+import { roomAround } from '../text/roomAround.ts';
 import { setHeading } from '../text/setHeading.ts';
 import { setParagraph } from '../text/setParagraph.ts';
 import { noteAnchor, setNote } from './footnote.ts';
@@ -48,18 +49,21 @@ export function textBoxes(
   const linkTexts = textsOfLinks(set.lines);
   const said = new Set<ChangeInline>();
   const boxes = set.lines.map((line, index) => {
-    const ink = lineInk(line, x, baseline, tags, linkTexts, setting);
+    const { above, below } = roomAround(line, baseline, style.leading);
+    const ink = lineInk(line, x, baseline + above, tags, linkTexts, setting);
     const own = { ...options, place: options.place ?? setting.place };
-    const marks = marksOf(line, index, set.lint, baseline, own);
+    const marks = marksOf(line, index, set.lint, baseline + above, own);
+    const height = above + style.leading + below;
     const changes = new Set(line.runs.flatMap(({ change }) => change ?? []));
-    const withBar: readonly Ink[] =
-      changes.size === 0 ? ink : [...ink, { type: 'bar', y: 0, height: style.leading }];
+    const withBar: readonly Ink[] = changes.size === 0 ? ink : [...ink, { type: 'bar', y: 0, height }];
     const first = [...changes].filter((change) => !said.has(change));
     for (const change of first) said.add(change);
     const inMargin = [openPointsIn(line, setting), ...first.map(changeIn)].filter(
       (mark) => mark !== undefined,
     );
-    return box(style.leading, withBar, { marks: withMargin(inMargin, marks, baseline, noteParent, setting) });
+    return box(height, withBar, {
+      marks: withMargin(inMargin, marks, baseline + above, noteParent, setting),
+    });
   });
   for (const line of set.lines) {
     for (const note of line.noteRefs) setNote(note, noteParent, setting);

@@ -119,7 +119,10 @@ export function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
       case 'change':
         return withoutLinks(inline.children);
       case 'text':
+      case 'code':
         return [inline];
+      case 'formula':
+        return [{ ...inline, figures: [] }];
       default:
         return [{ ...inline, children: withoutLinks(inline.children) }];
     }

@@ -77,6 +77,8 @@ export class Painter {
       case 'picture': {
         const content = this.#contentOf(ink.slot);
         const rect = { x: ink.x + dx, y: ink.y + dy, width: ink.width, height: ink.height };
+        for (const id of ink.ledger ?? [])
+          if (!this.#ids.ledgerPages.has(id)) this.#ids.ledgerPages.set(id, this.#page);
         if (ink.figure !== undefined) ink.figure.bbox = { page: this.#page, rect };
         this.items.push({
           type: 'picture',

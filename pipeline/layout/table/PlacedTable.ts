@@ -77,6 +77,8 @@ export interface SetTableRow {
 export interface SetTableCell {
   /** Empty for a cell without text. */
   readonly lines: readonly SetCellLine[];
+  /** Of a cell with formulas: its lines, each with its place from the table's left edge and the row's top. */
+  readonly words?: readonly { readonly line: SetLine; readonly x: number; readonly y: number }[];
   /** Id of the ledger entry whose figure it prints. */
   readonly ledger?: string;
   /** Columns and rows that it takes, where these are several. */

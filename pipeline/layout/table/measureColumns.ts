@@ -1,5 +1,5 @@
 /** Turns a table's cells into the widths that each column wants, at the theme's size. */
-import type { TableBlock } from '../../compose/Manuscript.ts';
+import type { Inline, TableBlock } from '../../compose/Manuscript.ts';
 import type { Ruler } from '../text/TypeMeasurer.ts';
 import { cellWords } from './cellWords.ts';
 import { parseNumber } from './parseNumber.ts';
@@ -33,12 +33,17 @@ export interface MeasuredCells {
 }
 
 interface Extent {
-  width: number;
-  lead: number;
-  longestWord: number;
+  readonly width: number;
+  readonly lead: number;
+  readonly longestWord: number;
 }
 
-export function measureCells(block: TableBlock, rulers: CellRulers, decimal: string): MeasuredCells {
+export function measureCells(
+  block: TableBlock,
+  rulers: CellRulers,
+  decimal: string,
+  measureWords: (words: readonly Inline[]) => Pick<Extent, 'width' | 'longestWord'>,
+): MeasuredCells {
   const count = block.columns.length;
   const widths = new Float64Array(block.rows.length * count);
   const leads = new Float64Array(block.rows.length * count).fill(-1);
@@ -50,11 +55,15 @@ export function measureCells(block: TableBlock, rulers: CellRulers, decimal: str
     let longest = 0;
     let sum = 0;
     block.rows.forEach((row, number) => {
-      const text = cellWords(row.cells[index]);
+      const cell = row.cells[index];
+      const text = cellWords(cell);
       if (text === '') return;
       const ruler = row.kind === 'total' ? rulers.total : rulers.body;
-      const extent = measureCell(text, column.align === 'decimal', ruler, decimal, lacking);
-      const span = row.cells[index]?.span;
+      const extent: Extent =
+        cell?.words === undefined
+          ? measureCell(text, column.align === 'decimal', ruler, decimal, lacking)
+          : { ...measureWords(cell.words), lead: -1 };
+      const span = cell?.span;
       if (span !== undefined) {
         // It is set in lines of its own; each of its columns bears a part of the longest word.
         longestWord = Math.max(longestWord, extent.longestWord / span.columns);

@@ -3,6 +3,8 @@
 import type { Inline, TableBlock, TableRow } from '../../compose/Manuscript.ts';
 import type { Language } from '../../language/Language.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
+import type { SetLine } from '../text/Line.ts';
+import { roomAround } from '../text/roomAround.ts';
 import { setParagraph } from '../text/setParagraph.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { cellWords } from './cellWords.ts';
@@ -47,7 +49,9 @@ export function placeRows(
   const { columns, scale } = setting;
   const columnCount = columns.length;
   const { leading } = setting.bodyStyle;
+  const styleOf = ({ kind }: TableRow) => (kind === 'total' ? setting.totalStyle : setting.bodyStyle);
   const wrapped = new Map<string, PlacedText>();
+  const withFormulas = new Map<readonly Inline[], PlacedWords>();
   const baselines = {
     body: baselineIn(leading, setting.bodyStyle, measurer),
     total: baselineIn(leading, setting.totalStyle, measurer),
@@ -68,6 +72,14 @@ export function placeRows(
     const lead = (measured.leads[at] ?? -1) * scale;
     const y = baselines[row.kind] + drop;
     const ledger = cell.ledger === undefined ? {} : { ledger: cell.ledger };
+    if (cell.words !== undefined) {
+      const { lines } = setWords(row, cell.words, index);
+      return {
+        lines: [],
+        words: lines.map((line) => ({ ...line, x: column.x, y: line.y + drop })),
+        ...ledger,
+      };
+    }
     const right = column.x + column.width;
     if (lead >= 0) {
       const x = right - demand.trail * scale - lead;
@@ -89,7 +101,7 @@ export function placeRows(
     const key = `${index} ${across} ${row.kind} ${text}`;
     let placed = wrapped.get(key);
     if (placed === undefined) {
-      const style = row.kind === 'total' ? setting.totalStyle : setting.bodyStyle;
+      const style = styleOf(row);
       const column = columns[index];
       const { lines } = setParagraph(
         brokenText(text),
@@ -113,10 +125,19 @@ export function placeRows(
     return placed;
   };
 
+  const setWords = (row: TableRow, words: readonly Inline[], index: number): PlacedWords => {
+    const placed =
+      withFormulas.get(words) ??
+      placeWords(words, columns[index]?.width ?? 0, baselines[row.kind], styleOf(row), setting, measurer);
+    withFormulas.set(words, placed);
+    return placed;
+  };
+
   const lineCountOf = (row: TableRow, number: number, index: number): number => {
     const at = number * columnCount + index;
     const column = columns[index];
     const cell = row.cells[index];
+    if (cell?.words !== undefined) return setWords(row, cell.words, index).lines.length;
     const text = cellWords(cell);
     if (cell?.span !== undefined)
       return cell.span.rows > 1 ? 1 : wrap(row, text, index, cell.span.columns).lineCount;
@@ -147,13 +168,19 @@ export function placeRows(
   return block.rows.map((row, number) => {
     const { stub, other } = counts[number] ?? { stub: 1, other: 1 };
     const lineCount = Math.max(stub, other);
+    const extras = row.cells.map(({ words }, index) =>
+      words === undefined ? NO_EXTRA : setWords(row, words, index),
+    );
+    // All cells begin on one line, whatever stands above it.
+    const above = Math.max(0, ...extras.map((extra) => extra.above));
+    const below = Math.max(0, ...extras.map((extra) => extra.below));
     // Figures stand beside the last line of the words that name them.
     const drop = other === 1 ? (stub - 1) * leading : 0;
     return {
       kind: row.kind,
-      height: lineCount * leading,
+      height: above + lineCount * leading + below,
       gapBefore: gapBefore(row, number, { anyWrapped, bodyRows }) * leading,
-      cells: columns.map((column, index) => placeCell(row, number, index, column.stub ? 0 : drop)),
+      cells: columns.map((column, index) => placeCell(row, number, index, above + (column.stub ? 0 : drop))),
       goesOn: goingOn.has(number),
       splits: splitsOf(lineCount, leading),
     };
@@ -187,6 +214,39 @@ function rowsGoingOn(rows: readonly TableRow[]): ReadonlySet<number> {
       cells.flatMap(({ span }) => Array.from({ length: (span?.rows ?? 1) - 1 }, (_, at) => number + at + 1)),
     ),
   );
+}
+
+const NO_EXTRA = { above: 0, below: 0 };
+
+/** Lines with formulas, which may need more than the leading: above the first, and after it. */
+interface PlacedWords {
+  readonly lines: readonly { readonly line: SetLine; readonly y: number }[];
+  readonly above: number;
+  readonly below: number;
+}
+
+function placeWords(
+  words: readonly Inline[],
+  width: number,
+  baseline: number,
+  style: TypeRole,
+  { language }: RowSetting,
+  measurer: TypeMeasurer,
+): PlacedWords {
+  const { lines } = setParagraph(
+    words,
+    { style, width, align: 'start', language, hyphenate: true },
+    measurer,
+  );
+  const rooms = lines.map((line) => roomAround(line, baseline, style.leading));
+  let extra = 0;
+  const placed = lines.map((line, number) => {
+    if (number > 0) extra += rooms[number]?.above ?? 0;
+    const y = baseline + number * style.leading + extra;
+    extra += rooms[number]?.below ?? 0;
+    return { line, y };
+  });
+  return { lines: placed, above: rooms[0]?.above ?? 0, below: extra };
 }
 
 /** A line break of the data is one on the page. */

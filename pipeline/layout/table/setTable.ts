@@ -10,6 +10,7 @@ import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { type ColumnDemand, type ColumnWidths, chooseWidths, type GapRule } from './chooseWidths.ts';
 import { evenRows } from './evenRows.ts';
 import { type MeasuredCells, measureCells } from './measureColumns.ts';
+import { measureWords } from './measureWords.ts';
 import type { CellStyle, SetTable, SetTableColumn, TableWidth } from './PlacedTable.ts';
 import { placeRows } from './placeRows.ts';
 import { type HeadMeasure, measureHead, setTableHead } from './setTableHead.ts';
@@ -65,7 +66,9 @@ export function setTable(block: TableBlock, options: TableOptions, measurer: Typ
   const base = stylesAt(options.theme, options.theme.type.tableCell.size);
   const decimal = options.language.numbers.decimal;
   const rulers = { body: measurer.ruler(base.body), total: measurer.ruler(base.total) };
-  const measured = measureCells(block, rulers, decimal);
+  const measured = measureCells(block, rulers, decimal, (words) =>
+    measureWords(words, base.body, options.language, measurer),
+  );
   const heads = block.columns.map((column) => measureHead(column, base.head, base.unit, measurer));
 
   const { attempt, chosen, problem } = fitColumns(block, measured, heads, base, options);

@@ -12,7 +12,7 @@ export interface TagDraft {
   readonly role: TagRole;
   readonly children: (TagDraft | Slot)[];
   readonly attributes: TagAttributes;
-  /** Figure only: known once its picture is placed. */
+  /** Figure and Formula only: known once its picture is placed. */
   bbox?: { readonly page: number; readonly rect: Rect };
 }
 

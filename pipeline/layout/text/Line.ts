@@ -68,7 +68,7 @@ export interface SetRun {
   readonly picture?: InlinePicture;
 }
 
-export type Semantic = 'em' | 'strong';
+export type Semantic = 'em' | 'strong' | 'code';
 
 /** What a proof-reader would mark in a set paragraph; layout adds page and place. */
 export type LineLint =

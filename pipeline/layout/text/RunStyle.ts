@@ -1,6 +1,6 @@
 /** What all text of one run has in common, and the spans of text that have it. */
 import type { Picture } from '../../charts/Chart.ts';
-import type { ChangeInline, OpenPointInline } from '../../compose/Manuscript.ts';
+import type { ChangeInline, FormulaInline, OpenPointInline } from '../../compose/Manuscript.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
@@ -28,13 +28,17 @@ export interface RunStyle {
   readonly picture?: InlinePicture;
 }
 
-/** A picture that stands in a line as a letter does, on the baseline. Points. */
+/** A picture that stands in a line as a letter does. Points. */
 export interface InlinePicture {
   readonly picture: Picture;
   readonly width: number;
   readonly height: number;
+  /** The part of its height that hangs below the baseline. */
+  readonly depth: number;
   /** Empty where it only decorates. */
   readonly alt: string;
+  /** The formula that it is. */
+  readonly formula?: FormulaInline;
 }
 
 export interface Span {

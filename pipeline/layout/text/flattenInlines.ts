@@ -1,10 +1,12 @@
 /** Turns inline content into spans of one style each, with marks raised and references spelled out. */
-import type { ImageInline, Inline, TextInline } from '../../compose/Manuscript.ts';
+import type { FormulaInline, ImageInline, Inline, TextInline } from '../../compose/Manuscript.ts';
 import { openPointAnchor } from '../../compose/openPointAnchors.ts';
 import type { FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
+import { codeType } from './codeType.ts';
 import { bolder, withItalic } from './fontVariants.ts';
+import { formulaPicture } from './formulaPicture.ts';
 import type { ParagraphOptions } from './ParagraphOptions.ts';
 import { forcedBreak, type InlinePicture, inlinePicture, type RunStyle, type Span } from './RunStyle.ts';
 import type { Ruler, TypeMeasurer } from './TypeMeasurer.ts';
@@ -47,6 +49,13 @@ export function flattenInlines(
     } else {
       spans.push({ ...scriptSpan(clean, context, measurer), ...(place && { place }) });
     }
+  };
+
+  const addPicture = (picture: InlinePicture, context: Context) => {
+    elements += 1;
+    const style = finishStyle({ ...context, inlineIndex: elements }, 0, measurer);
+    const ruler = pictureRuler(picture, style.ruler);
+    spans.push({ text: inlinePicture, style: { ...style, ruler, picture } });
   };
 
   const walk = (nodes: readonly Inline[], context: Context) => {
@@ -122,14 +131,21 @@ export function flattenInlines(
         case 'change':
           walk(node.children, { ...context, change: node });
           break;
-        case 'image': {
-          elements += 1;
-          const picture = pictureInLine(node, options.style);
-          const style = finishStyle({ ...context, inlineIndex: elements }, 0, measurer);
-          const ruler = pictureRuler(picture, style.ruler);
-          spans.push({ text: inlinePicture, style: { ...style, ruler, picture } });
+        case 'image':
+          addPicture(pictureInLine(node, options.style), context);
           break;
-        }
+        case 'code':
+          elements += 1;
+          addText(node.text, {
+            ...context,
+            ...codeType(context, measurer),
+            semantics: [...context.semantics, 'code'],
+            inlineIndex: elements,
+          });
+          break;
+        case 'formula':
+          addPicture(formulaInLine(node, context, measurer), context);
+          break;
         case 'lineBreak':
           spans.push({ text: forcedBreak, style: styleOf(context) });
           break;
@@ -166,7 +182,16 @@ function pictureInLine({ image, alt, width }: ImageInline, style: ParagraphOptio
   const shape = picture.width / picture.height;
   const wanted = width === undefined ? style.size * letterHeight : width / shape;
   const height = Math.min(wanted, style.leading * mostOfLeading);
-  return { picture, width: height * shape, height, alt };
+  return { picture, width: height * shape, height, depth: 0, alt };
+}
+
+function formulaInLine(
+  node: FormulaInline,
+  { font, size, colour }: Context,
+  measurer: TypeMeasurer,
+): InlinePicture {
+  const { alt } = node.formula;
+  return { ...formulaPicture(node.formula, { font, size, colour }, measurer), alt, formula: node };
 }
 
 /** Measures a picture where a word would be measured. */

@@ -227,7 +227,8 @@ function addWord(
     width += segmentWidth;
   }
   const rawWord = source.text.slice(range.start, range.end);
-  const points = breakPoints(rawWord, width, mayHyphenate, options, measurer);
+  const isCode = segments.some(({ style }) => style.semantics.includes('code'));
+  const points = breakPoints(rawWord, width, mayHyphenate && !isCode, options, measurer);
   if (points.length === 0) {
     items.push(boxOf(segments, width, options.hanging));
     return;

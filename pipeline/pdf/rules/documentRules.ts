@@ -2,16 +2,16 @@
 import { SaxesParser } from 'saxes';
 import { isList, isMap, PdfName, PdfStream, type PdfValue } from '../pdfValues.ts';
 import type { PdfFile } from '../readPdf.ts';
-import { numberOf, treeEntries } from '../readStructure.ts';
+import { elementsIn, numberOf, type StructureNode, treeEntries } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
 
-export function checkDocument(file: PdfFile): readonly PdfFault[] {
+export function checkDocument(file: PdfFile, top: readonly StructureNode[]): readonly PdfFault[] {
   return [
     ...tagging(file),
     ...metadata(file),
     ...nothingHidden(file),
     ...outputIntent(file),
-    ...attachments(file),
+    ...attachments(file, top),
   ];
 }
 
@@ -97,9 +97,13 @@ function* outputIntent(file: PdfFile): Generator<PdfFault> {
     yield { rule: 'output-intent', message: 'the colours of the file are tied to no profile' };
 }
 
-function* attachments(file: PdfFile): Generator<PdfFault> {
+function* attachments(file: PdfFile, top: readonly StructureNode[]): Generator<PdfFault> {
   const associated = new Set(file.list(file.catalogue.get('AF')).map(numberOf));
-  for (const [, value] of treeEntries(file, file.map(file.catalogue.get('Names')).get('EmbeddedFiles'))) {
+  const named = treeEntries(file, file.map(file.catalogue.get('Names')).get('EmbeddedFiles'));
+  // Files may also be those of a part, such as the MathML of a formula.
+  const ofParts = elementsIn(top).flatMap(({ dictionary }) => file.list(dictionary.get('AF')));
+  for (const value of ofParts) associated.add(numberOf(value));
+  for (const value of [...named.map(([, value]) => value), ...ofParts]) {
     const specification = file.map(value);
     const name = file.text(specification.get('UF')) ?? '';
     const embedded = file.map(file.map(specification.get('EF')).get('F'));

@@ -47,6 +47,7 @@ export function checkStructure(file: PdfFile, top: readonly StructureNode[]): re
 function* checkElement(file: PdfFile, element: StructureNode): Generator<PdfFault> {
   switch (element.standardRole) {
     case 'Figure':
+    case 'Formula':
       yield* figure(file, element);
       break;
     case 'TH':
@@ -124,16 +125,17 @@ function* notes(file: PdfFile, elements: readonly StructureNode[]): Generator<Pd
 }
 
 function* figure(file: PdfFile, element: StructureNode): Generator<PdfFault> {
+  const name = element.standardRole.toLowerCase();
   const alt = file.text(element.dictionary.get('Alt')) ?? '';
   if (alt.trim() === '')
-    yield { rule: 'figure-alt', message: `a figure (object ${element.object}) has no alternative text` };
+    yield { rule: 'figure-alt', message: `a ${name} (object ${element.object}) has no alternative text` };
   const box = file.list(attribute(file, element, 'Layout', 'BBox')).map(Number);
   const [left = 0, bottom = 0, right = 0, top = 0] = box;
   const page = file.pages.find(({ id }) => id === numberOf(element.dictionary.get('Pg')));
   const [, , width = 0, height = 0] = file.list(page?.dictionary.get('MediaBox')).map(Number);
   const within = left >= -0.5 && bottom >= -0.5 && right <= width + 0.5 && top <= height + 0.5;
   if (box.length !== 4 || left >= right || bottom >= top || !within)
-    yield { rule: 'figure-box', message: `a figure (object ${element.object}) has no box on its page` };
+    yield { rule: 'figure-box', message: `a ${name} (object ${element.object}) has no box on its page` };
 }
 
 /** Rows are laid on a grid; each has to fill it to the same width, spans of rows above included. */

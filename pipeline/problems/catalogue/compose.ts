@@ -390,6 +390,33 @@ export function restsOnCheck(
 const MOST_NUMBERS = 12;
 
 /** `found` are the numbers of one sentence, in their order. */
+export function formulaNumbers(place: Place, found: readonly string[]): Problem {
+  const numbers = found.length === 1 ? `the number ${list(found)}` : `the numbers ${list(found, 'and')}`;
+  return problem('formula-number', place, `expected references to figures in the formula, found ${numbers}`, [
+    'write {{value "table[key].field"}} there, with a space between it and a brace of TeX',
+    'a formula may have indices and powers, years as indices, and beside names whole numbers to 12, 24, 52, 60, 100, 360, 365 and 1000',
+  ]);
+}
+
+export function formulaRefused(place: Place, found: string, hint: string): Problem {
+  return problem('formula-refused', place, `expected a formula that can be set, found ${found}`, [hint]);
+}
+
+export function codeIsFigure(place: Place, found: string): Problem {
+  return problem(
+    'code-is-figure',
+    place,
+    `expected code between backticks, found the figure ${quoted(found)}`,
+    ['write {{value "table[key].field"}} without backticks'],
+  );
+}
+
+export function equationId(place: Place, found: string): Problem {
+  return problem('equation-id', place, `expected {#eq-NAME} behind a formula, found {#${found}}`, [
+    'a name has letters, digits, hyphens and underscores; it is called by {{ref "eq:NAME"}}',
+  ]);
+}
+
 export function bareNumbers(place: Place, found: readonly string[]): Problem {
   const rest = found.length - MOST_NUMBERS;
   const shown = rest > 0 ? [...found.slice(0, MOST_NUMBERS), `${rest} more`] : found;

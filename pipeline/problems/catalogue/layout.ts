@@ -13,6 +13,7 @@ export const pageWarnings: readonly string[] = [
   'table-type-small',
   'chart-type-small',
   'image-coarse',
+  'formula-wide',
 ];
 
 export function pageNumbersUnstable(passes: number, anchors: readonly string[], place: Place): Problem {
@@ -67,6 +68,15 @@ export function keyFigureTooWide(text: string, place: Place): Problem {
     `expected a key figure that fits its tile at half of its size, found "${clipped(text)}"`,
     place,
     ['give a scale and a shorter format, such as scale=0.001 format=",.1f", or fewer tiles'],
+  );
+}
+
+export function formulaWide(points: number, place: Place): Problem {
+  return problem(
+    'formula-wide',
+    `expected a formula no wider than its column, found one ${points.toFixed(1)} pt wider, which is set smaller`,
+    place,
+    ['break it into lines, \\begin{aligned} a &= b \\\\ &\\quad + c \\end{aligned}'],
   );
 }
 

@@ -61,10 +61,12 @@ function plainText(nodes: readonly Inline[]): string {
         case 'text':
         case 'figure':
         case 'ref':
+        case 'code':
           return node.text;
         case 'noteRef':
           return node.mark;
         case 'image':
+        case 'formula':
           return '\ufffc';
         case 'lineBreak':
           return ' ';
