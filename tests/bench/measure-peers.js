@@ -1,0 +1,165 @@
+/**
+ * Measures a book's commands in pairs, in turn, each in a process of its own: whole builds beside a chain of native tools on the
+ * same content (vl-convert, Typst, XlsxWriter; left out, and said so, where Python does not have them), the other commands
+ * beside a whole build. Prints a table, and writes JSON where a third argument names a file: measure-peers.js [BOOK] [RUNS] [FILE]
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '../..');
+const book = resolve(process.argv[2] ?? root);
+const runs = process.argv[3] ?? '5';
+const folder = mkdtempSync(join(root, 'node_modules/.bench-'));
+const node = process.execPath;
+const say = (line) => process.stderr.write(`${line}\n`);
+
+try {
+  const content = join(folder, 'content');
+  mkdirSync(join(content, 'fonts'), { recursive: true });
+  const outfile = join(folder, 'writePeerContent.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'writePeerContent.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    external: ['pdfkit', 'fontkit', 'exceljs'],
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+  run(node, [outfile, book, content], { TZ: 'UTC' });
+  for (const name of ['source-serif', 'source-sans']) {
+    const from = join(root, 'node_modules', name, 'OTF');
+    for (const file of readdirSync(from)) cpSync(join(from, file), join(content, 'fonts', file));
+  }
+  const [scratch, memory] = ['scratch', 'memory'].map((name) => join(folder, name));
+  for (const part of ['data', 'templates'])
+    cpSync(join(book, part), join(scratch, part), { recursive: true });
+  const briefing = (...argv) => ({ argv: [node, join(root, 'pipeline/briefing.js'), ...argv] });
+  const cold = briefing('build', '--book', book, '--out', join(folder, 'out'), '--no-cache', '--quiet');
+  // Compiled code is kept beside the bundle from the first run of each command on; that run is not counted.
+  const chain = (...what) => ({
+    argv: ['python3', join(import.meta.dirname, 'peer_chain.py'), content, join(folder, 'peers'), ...what],
+  });
+  const only = (what) =>
+    briefing('build', '--book', book, '--out', join(folder, what), '--only', what, '--no-cache', '--quiet');
+  const kept = briefing(
+    'build',
+    '--book',
+    scratch,
+    '--out',
+    join(folder, 'kept'),
+    '--cache',
+    memory,
+    '--quiet',
+  );
+  const change = { ...kept, before: [node, join(import.meta.dirname, 'change-figure.js'), scratch] };
+  const figure = firstFigure(book, join(folder, 'out'));
+  const peers = hasPeers();
+  if (!peers) say('left out: the chain of native tools (pip install typst vl-convert-python XlsxWriter)');
+  const pairs = [
+    ...(peers
+      ? [
+          { what: 'cold, all outputs', name: 'that chain', ours: cold, against: chain() },
+          { what: '--only pdf', name: 'Typst, charts drawn', ours: only('pdf'), against: chain('pdf') },
+          { what: '--only charts', name: 'vl-convert', ours: only('charts'), against: chain('charts') },
+          { what: '--only xlsx', name: 'XlsxWriter', ours: only('xlsx'), against: chain('xlsx') },
+        ]
+      : []),
+    ...['pdf', 'xlsx', 'charts'].map((what) => ours(`--only ${what}`, only(what))),
+    ours('check', briefing('check', '--book', book, '--quiet')),
+    ours('list tables', briefing('list', 'tables', '--book', book)),
+    ours('trace', briefing('trace', figure, '--book', book)),
+    ours('nothing changed', kept),
+    ours('one figure changed, new process', change),
+    {
+      what: '--version',
+      name: 'node -e 0',
+      ours: briefing('--version'),
+      against: { argv: [node, '-e', '0'] },
+    },
+  ];
+  const measured = spawnSync('python3', [join(import.meta.dirname, 'measure_pairs.py'), runs], {
+    input: JSON.stringify(pairs),
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  if (measured.status !== 0) throw new Error('the measurement failed');
+  const rows = JSON.parse(measured.stdout);
+  const result = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    runs: Number(runs),
+    rows,
+  };
+  process.stdout.write(tableOf(result));
+  const file = process.argv[4];
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+
+  function ours(what, command) {
+    return { what, name: 'our whole build', ours: command, against: cold };
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function run(command, args, env = {}) {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  if (status !== 0) throw new Error(stderr);
+}
+
+function hasPeers() {
+  return spawnSync('python3', ['-c', 'import typst, vl_convert, xlsxwriter']).status === 0;
+}
+
+/** The address of a figure that the book prints. */
+function firstFigure(from, out) {
+  run(node, [
+    join(root, 'pipeline/briefing.js'),
+    'build',
+    '--book',
+    from,
+    '--out',
+    out,
+    '--quiet',
+    '--no-cache',
+  ]);
+  const { figures } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+  return figures.find(({ address }) => /^[\w-]+\[/.test(address)).address;
+}
+
+function machine() {
+  const versions = hasPeers()
+    ? spawnSync(
+        'python3',
+        [
+          '-c',
+          'import importlib.metadata as m; print(", ".join(f"{n} {m.version(n)}" for n in ("typst", "vl-convert-python", "XlsxWriter")))',
+        ],
+        { encoding: 'utf8' },
+      ).stdout.trim()
+    : 'no peers';
+  return `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${versions}`;
+}
+
+function tableOf({ date, machine: on, runs: count, rows }) {
+  const number = (value, digits = 2) => value.toFixed(digits);
+  const lines = rows.map(
+    ({ what, against, wall, cpu, peak }) =>
+      `| ${what} | ${against} | ${number(wall.ratio)} | ${number(cpu.ratio)} | ${number(peak.ratio)} | ${number(wall.ours)} s, ${number(cpu.ours)} s, ${number(peak.ours, 0)} MB |`,
+  );
+  return [
+    `${date}, ${on}; medians of ${count} pairs in turn`,
+    '',
+    '| what | against | wall | processor | memory | ours: wall, processor, memory |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
