@@ -138,8 +138,8 @@ function checkExpression(
     if (isOffset || isColourCode(text) || context.bareNumbers(text).length === 0) continue;
     report.reportSlight(chartNumberTyped(report.spot(path), quoted(text)));
   }
-  // What is printed is no place: nothing is added to it, and only a year stands for itself.
-  const [typed] = [...numbers, ...(isWord ? shifts : [])].filter((number) =>
+  // What is printed is no place: only a year stands for itself there.
+  const [typed] = [...numbers, ...shifts].filter((number) =>
     isWord ? context.bareNumbers(String(number)).length > 0 : !isPlainPosition(number),
   );
   if (typed !== undefined && !isOffset && !isLook) {

@@ -187,11 +187,14 @@ export function expressionConstants(text: string): ExpressionConstants {
           numbers.push(value);
           return;
         }
-        if (node['operator'] === '+' || node['operator'] === '-') {
-          shifts.push(...[node['left'], node['right']].flatMap((side) => literalNumber(side) ?? []));
-        }
         const isReckoned = node['operator'] !== '+' || !holdsText(node);
-        if (COMPARED.has(String(node['operator'])) || (isReckoned && holdsField(node))) return;
+        if (COMPARED.has(String(node['operator']))) return;
+        if (isReckoned && holdsField(node)) {
+          shifts.push(...shiftsIn(node));
+          return;
+        }
+        if (isSum(node))
+          shifts.push(...[node['left'], node['right']].flatMap((side) => literalNumber(side) ?? []));
         read(node['left']);
         read(node['right']);
         return;
@@ -221,9 +224,8 @@ export function expressionConstants(text: string): ExpressionConstants {
             texts.push(withoutDirectives(format['value']));
         } else if (PATTERNED.has(callee)) return;
         else if (FORMING.has(callee)) read(given[0]);
-        else if (CHOOSING.has(callee) && holdsField(node))
-          shifts.push(...given.flatMap((part) => literalNumber(part) ?? []));
         else if (!holdsField(node) || holdsText(node)) for (const part of given) read(part);
+        else shifts.push(...shiftsIn(node));
         return;
       }
       default:
@@ -235,6 +237,40 @@ export function expressionConstants(text: string): ExpressionConstants {
     // What is no expression has been reported as such.
   }
   return { texts, numbers, shifts };
+}
+
+/** The numbers that are added within what is reckoned of a field, however deep, and those that it is held to. */
+function shiftsIn(node: unknown): readonly number[] {
+  if (!isNode(node) || literalNumber(node) !== undefined) return [];
+  const within = (parts: unknown): readonly number[] =>
+    (Array.isArray(parts) ? parts : [parts]).flatMap(shiftsIn);
+  const literals = (parts: readonly unknown[]) => parts.flatMap((part) => literalNumber(part) ?? []);
+  switch (node['type']) {
+    case 'BinaryExpression': {
+      if (COMPARED.has(String(node['operator']))) return [];
+      const sides = [node['left'], node['right']];
+      return [...(isSum(node) ? literals(sides) : []), ...within(sides)];
+    }
+    case 'LogicalExpression':
+      return within([node['left'], node['right']]);
+    case 'ConditionalExpression':
+      return within([node['consequent'], node['alternate']]);
+    case 'UnaryExpression':
+      return within(node['argument']);
+    case 'CallExpression': {
+      const callee = isNode(node['callee']) ? String(node['callee']['name']) : '';
+      const given: readonly unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : [];
+      if (PATTERNED.has(callee)) return [];
+      if (callee === 'if') return within(given.slice(1));
+      return [...(CHOOSING.has(callee) ? literals(given) : []), ...within(given)];
+    }
+    default:
+      return [];
+  }
+}
+
+function isSum(node: Node): boolean {
+  return node['operator'] === '+' || node['operator'] === '-';
 }
 
 /** What numbers alone come to. */
