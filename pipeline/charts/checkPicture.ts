@@ -63,7 +63,7 @@ export function checkPicture(report: ChartReport, read: ReadSvg, measurer: Measu
       raw.add(part);
       report.report(chartNumberRaw(part.spot, text));
     }
-    const [, word] = /(?:^|[^\p{L}\p{N}])(null|undefined|NaN|Infinity)(?![\p{L}\p{N}])/u.exec(text) ?? [];
+    const word = wordOfNothing(text);
     if (word !== undefined && !isWritten(report, text)) {
       report.report(chartWordOfNothing(parts.get(mark)?.spot ?? report.file, word, text));
     }
@@ -94,6 +94,12 @@ function reportTicksAlike(
     if (alike === undefined || first === undefined || part === undefined) continue;
     report.report(chartTicksAlike(part.spot, part.name, first.text, alike.length));
   }
+}
+
+/** A word by which JavaScript says that there is no number or text; a truth value is one where nothing else is said. */
+function wordOfNothing(text: string): string | undefined {
+  if (text === 'true' || text === 'false') return text;
+  return /(?:^|[^\p{L}\p{N}])(null|undefined|NaN|Infinity)(?![\p{L}\p{N}])/u.exec(text)?.[1];
 }
 
 /** Whether a text stands so in the chart or in the data, and is not made of a value that is missing. */

@@ -244,13 +244,18 @@ function checkWords({ report, bareNumbers }: WrittenContext, words: Json, path: 
 /** An offset moves labels, or things on a position without an axis; it is never read as a figure. */
 export function checkOffsets(report: ChartReport, encoding: Encoding, mark: string): void {
   const offsets = offsetsOf(report);
-  if (offsets.size === 0) return;
+  const constants = constantsOf(report);
+  if (offsets.size + constants.size === 0) return;
   for (const [channel, { definition, paths }] of encoding) {
     if (!isJsonObject(definition)) continue;
     const { field, axis, legend } = definition;
-    if (typeof field !== 'string' || !offsets.has(field)) continue;
+    if (typeof field !== 'string') continue;
     const [path = []] = paths;
     const spot = report.spot([...path, 'field']);
+    const constant = constants.get(field);
+    if (channel === 'text' && constant !== undefined && !offsets.has(field))
+      report.reportSlight(chartNumberTyped(spot, String(constant)));
+    if (!offsets.has(field)) continue;
     if (channel === 'text') report.reportSlight(chartOffsetDrawn(spot, field, 'text'));
     const isPosition = channel === 'x' || channel === 'y';
     if (isPosition && axis !== null && mark !== 'text')
@@ -258,6 +263,21 @@ export function checkOffsets(report: ChartReport, encoding: Encoding, mark: stri
     if (legended.has(channel) && legend !== null)
       report.reportSlight(chartOffsetDrawn(spot, field, 'a legend'));
   }
+}
+
+/** Fields that are a number whatever the row holds: `"calculate": "1"`. As a place it may be the end of a share; it is no figure. */
+function constantsOf({ spec }: ChartReport): ReadonlyMap<string, number> {
+  const constants = new Map<string, number>();
+  walkJson(spec, (value) => {
+    if (!isJsonObject(value) || typeof value['calculate'] !== 'string') return;
+    const read = expressionNames(value['calculate']);
+    if (read.type === 'fault' || read.names.fields.length + read.names.bare.length > 0) return;
+    const { numbers, texts } = expressionConstants(value['calculate']);
+    const [number] = numbers;
+    if (number !== undefined && texts.length === 0)
+      for (const name of jsonTexts(value['as'])) constants.set(name, number);
+  });
+  return constants;
 }
 
 const legended = new Set(['color', 'fill', 'stroke', 'size', 'shape', 'opacity']);

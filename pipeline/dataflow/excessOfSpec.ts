@@ -77,13 +77,18 @@ function repeats(value: Json): number {
   return lists.reduce((product, count) => product * count, 1);
 }
 
-/** Offset at which an expression stands too deep: in brackets, or behind signs or conditions that each wait for the rest. */
+/** Offset at which an expression stands too deep: in brackets, in members of members, or behind signs or conditions that each wait for the rest. */
 export function deepSignAt(text: string): number | undefined {
   const brackets = deepBracketAt(text.replaceAll('(', '[').replaceAll(')', ']'));
   if (brackets !== undefined) return brackets;
   const most = 100;
   const signs = new RegExp(`(?:[-+!~]\\s*){${most}}`).exec(text)?.index;
   if (signs !== undefined) return signs;
+  // Each member is one of the member before it.
+  const members = new RegExp(`(?:\\s*(?:\\.\\s*[\\p{L}_$][\\w$]*|\\[[^[\\]]*\\])){${most}}`, 'u').exec(
+    text,
+  )?.index;
+  if (members !== undefined) return members;
   let conditions = 0;
   for (const match of text.matchAll(/\?/g)) {
     conditions += 1;

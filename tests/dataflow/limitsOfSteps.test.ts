@@ -86,6 +86,10 @@ test('expressions-that-are-nested-too-deep-are-found-whatever-nests-them', () =>
   expect(deepSignAt(`a ${'~'.repeat(100)}`)).toBe(2);
   expect(deepSignAt('a?1:'.repeat(100))).toBeUndefined();
   expect(deepSignAt('a?1:'.repeat(101))).toBe(401);
+  expect(deepSignAt(`datum${'[0]'.repeat(99)}`)).toBeUndefined();
+  expect(deepSignAt(`datum${'[0]'.repeat(100)}`)).toBe(5);
+  expect(deepSignAt(`datum${' .a [b] '.repeat(50)}`)).toBe(5);
+  expect(deepSignAt('datum.a + '.repeat(200))).toBeUndefined();
   expect(deepSignAt('('.repeat(50))).toBeUndefined();
   expect(deepSignAt('('.repeat(500))).toBeDefined();
 });
