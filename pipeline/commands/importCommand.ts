@@ -1,5 +1,4 @@
 /** `briefing import`: takes a table out of a file of other people, or an edited data pack, into the book's data. */
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type BuildWorld, checkBook } from '../build.ts';
 import { type BookTable, tablesOfBook } from '../intake/BookTable.ts';
@@ -21,6 +20,7 @@ import { applyChange, type BookChange, changeOfBook, printChange } from './bookC
 import { editsOfPack, isPack } from './editsOfPack.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
 import { printReading } from './printReading.ts';
+import { readGivenFile } from './readGivenFile.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -72,10 +72,7 @@ async function importFile(
   world: BuildWorld,
 ): Promise<ImportOutcome> {
   const limits = options.limit ?? defaultLimits;
-  const { size } = statSync(path);
-  if (size > limits.fileBytes)
-    throw new UsageError(`a file has at most ${limits.fileBytes} bytes; ${path} has ${size}`);
-  const bytes = readFileSync(path);
+  const bytes = readGivenFile(path, limits);
   const loaded = loadBook(world.files, limits);
   const source = loaded.value;
   if (

@@ -1,11 +1,11 @@
 /** `briefing new`: makes a small book that builds, of the user's own table or of one that comes with it. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { buildBook } from '../build.ts';
 import type { ImportOptions } from '../intake/ImportOptions.ts';
 import { defaultLanguage, languageOf, languageTags } from '../language/languages.ts';
 import { starterWordsOf } from '../language/starter/starterWordsOf.ts';
-import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { defaultLimits } from '../limits/Limits.ts';
 import { outputNames } from '../outputs.ts';
 import { hasErrors } from '../problems/Problem.ts';
 import { editorFiles } from '../schemas/editorFiles.ts';
@@ -17,6 +17,7 @@ import { bookFilesOf } from '../world/World.ts';
 import { askOnTerminal, type Questions } from './askOnTerminal.ts';
 import { type CommonOptions, openWorld, problemSummary, reportProblems } from './openWorld.ts';
 import { placeNewBook, refuseFullFolder } from './placeNewBook.ts';
+import { readGivenFile } from './readGivenFile.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './UsageError.ts';
 
@@ -55,7 +56,7 @@ export async function newCommand(
   const read =
     data === undefined
       ? { value: sampleTable(words), problems: [] }
-      : await readUserTable(basename(data), bytesOf(data, limits), words, options.read, limits);
+      : await readUserTable(basename(data), readGivenFile(data, limits), words, options.read, limits);
   const shared = { ...options, book: '.' };
   if (read.value === undefined) {
     reportProblems(read.problems, shared, terminal);
@@ -93,13 +94,6 @@ export async function newCommand(
   terminal.result(`a book of ${pageCount} pages, ${problemSummary(built.problems)}`);
   terminal.result(`change it, then: npx briefing build${shown === '.' ? '' : ` --book ${shown}`}`);
   return true;
-}
-
-function bytesOf(path: string, { fileBytes }: Limits): Uint8Array {
-  const { size } = statSync(path);
-  if (size > fileBytes)
-    throw new UsageError(`--data takes a file of at most ${fileBytes} bytes; found ${size}`);
-  return readFileSync(path);
 }
 
 async function answersOf(options: NewOptions, questions: Questions | undefined) {

@@ -265,6 +265,18 @@ test('check-lists-what-holds-and-what-is-overdue', () => {
   expect(run.out).toContain('https://example.org/trade');
 });
 
+test.each([['lint-pdf'], ['lint-workbook'], ['import']])('%s-reads-regular-files-alone', (command) => {
+  expect(briefing([command, minimalBook])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('found a folder'),
+  });
+  if (process.platform === 'win32') return;
+  for (const device of ['/dev/null', '/dev/zero']) {
+    const { code, err } = briefing([command, device]);
+    expect([code, err]).toEqual([2, expect.stringContaining('found a pipe or device')]);
+  }
+});
+
 test('a-printed-number-is-traced-to-its-cell', () => {
   const book = copyOfMinimalBook();
   mkdirSync(join(book, 'output'), { recursive: true });
