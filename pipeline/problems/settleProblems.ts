@@ -2,6 +2,7 @@
 import { waiverUnused } from './catalogue/compose.ts';
 import type { Place, Problem } from './Problem.ts';
 import { severityOf } from './severity.ts';
+import { withinBounds } from './withinBounds.ts';
 
 /** A warning that the book's makers accept, with their reason. */
 export interface Waiver {
@@ -30,7 +31,7 @@ export function settleProblems(problems: readonly Problem[], settlement: Settlem
   });
   const idle = waivers.filter((waiver) => !used.has(waiver) && sought(waiver.code));
   return [...left, ...idle.map(({ place, code, where }) => waiverUnused(place, code, where))].map((problem) =>
-    inBounds(withExcerpt(problem, settlement)),
+    withinBounds(withExcerpt(problem, settlement)),
   );
 }
 
@@ -64,27 +65,9 @@ function hasWords(text: string, words: string): boolean {
   return false;
 }
 
-/** Characters of a line that a problem keeps: a file may be one line of megabytes, and each of its cells at fault. */
-const LONGEST_EXCERPT = 1_000;
-
-/** Characters of a message: what it quotes may be megabytes long. */
-const LONGEST_MESSAGE = 2_000;
-
-function inBounds(problem: Problem): Problem {
-  const { message, hints } = problem;
-  return { ...problem, message: shortened(message), hints: hints.map(shortened) };
-}
-
-/** Beginning and end stay, which say what was expected and what to do. */
-function shortened(text: string): string {
-  const half = LONGEST_MESSAGE / 2;
-  return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, half)} … ${text.slice(-half)}`;
-}
-
 function withExcerpt(problem: Problem, { lineOf }: Settlement): Problem {
   const { excerpt: given, ...rest } = problem;
   const { place } = problem;
   const line = given ?? (place?.line === undefined ? undefined : lineOf(place.file, place.line));
-  if (line === undefined || (place?.column ?? 1) > LONGEST_EXCERPT) return rest;
-  return { ...rest, excerpt: line.slice(0, LONGEST_EXCERPT) };
+  return line === undefined ? rest : { ...rest, excerpt: line };
 }

@@ -2,6 +2,7 @@
 import type { Place, Problem } from './Problem.ts';
 import { severityOf } from './severity.ts';
 import { linesOf } from './TextLines.ts';
+import { withinBounds } from './withinBounds.ts';
 
 /** A place together with the line of text that stands there. */
 export interface Spot {
@@ -38,7 +39,7 @@ export function spotAt(
 
 /** The whole of a problem, for the functions of the catalogue. */
 export function problemAt(code: string, spot: Spot, message: string, hints: readonly string[] = []): Problem {
-  return { code, severity: severityOf(code), message, hints, ...spot };
+  return withinBounds({ code, severity: severityOf(code), message, hints, ...spot });
 }
 
 /** Text as shown within a message: in straight quotes, control characters and non-breaking spaces made visible, long texts cut. */
