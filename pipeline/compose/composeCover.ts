@@ -7,7 +7,7 @@ import type { Problem } from '../problems/Problem.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { themeColour, themeColourNames } from '../theme/themeColours.ts';
-import type { Cover, CoverGround } from './Manuscript.ts';
+import type { Cover, CoverGround, CoverWords } from './Manuscript.ts';
 import type { CoverConfig, GroundConfig, NamedInBook } from './readCover.ts';
 
 export interface CoverSources {
@@ -16,6 +16,7 @@ export interface CoverSources {
   readonly chartNames: Iterable<string>;
   readonly charts: ReadonlyMap<string, Chart>;
   readonly imageNamed: (image: NamedInBook) => BookImage | undefined;
+  readonly wordsOf: (chart: Chart) => CoverWords;
   readonly report: (problem: Problem) => void;
 }
 
@@ -27,7 +28,7 @@ export function composeCover(config: CoverConfig, sources: CoverSources): Cover 
   const picture = chart && sources.charts.get(chart.name);
   const logo = config.logo && sources.imageNamed(config.logo);
   return {
-    ...(picture === undefined ? {} : { picture }),
+    ...(picture === undefined ? {} : { picture, words: sources.wordsOf(picture) }),
     ...(config.ground === undefined ? {} : { ground: composeGround(config.ground, sources) }),
     ...(logo === undefined ? {} : { logo }),
     parts: config.parts,

@@ -11,7 +11,7 @@ export interface NamedInBook {
 }
 
 export interface CoverConfig {
-  /** Id of the chart across the page. */
+  /** Id of the chart across the page; with a ground it reaches the page's edges. */
   readonly chart: NamedInBook | undefined;
   /** What fills the page in place of paper. */
   readonly ground: GroundConfig | undefined;
@@ -33,7 +33,7 @@ const kinds = ['chart', 'picture', 'plain'] as const;
 
 /** Keys that count for one kind alone. */
 const keysOf = {
-  chart: ['chart'],
+  chart: ['chart', 'colour', 'textColour'],
   picture: ['image', 'alt', 'colour', 'textColour'],
   plain: [],
 } as const satisfies Record<(typeof kinds)[number], readonly string[]>;
@@ -55,9 +55,17 @@ export function readCover(cover: Settings): CoverConfig {
     cover.report(settingMissing(cover.place('image'), 'alt'));
   }
   const accent = { name: 'accent', place: cover.place() };
+  const isColoured = kind === 'picture' || (kind === 'chart' && colour !== undefined);
   return {
     chart: kind === 'chart' ? chart : undefined,
-    ground: kind === 'picture' ? { image, alt: alt ?? '', colour: colour ?? accent, textColour } : undefined,
+    ground: isColoured
+      ? {
+          image: kind === 'picture' ? image : undefined,
+          alt: alt ?? '',
+          colour: colour ?? accent,
+          textColour,
+        }
+      : undefined,
     logo: readNamed(cover, 'logo'),
     parts: cover.has('parts') ? parts : coverParts,
   };

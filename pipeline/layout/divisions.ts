@@ -140,7 +140,10 @@ function matterSource(
     case 'cover': {
       const printed = manuscript.charts.find(({ chart }) => chart.id === matter.picture?.id);
       const { notices } = options;
-      const picture = { alt: printed?.alt ?? matter.picture?.alt ?? '', caption: printed?.subtitle ?? [] };
+      const picture =
+        printed === undefined
+          ? (matter.words ?? { alt: '', caption: [] })
+          : { alt: printed.alt, caption: printed.subtitle };
       return {
         ...common,
         id: 'cover',

@@ -1,9 +1,11 @@
-/** Turns the book's title into its cover: its lines on paper with a chart across the page, on a colour, or before a picture. */
+/** Turns the book's title into its cover: its lines on paper with a chart across the page, on a colour, before a picture, or beneath a chart that reaches the page's edges. */
+import type { Chart } from '../../charts/Chart.ts';
 import {
   type BookTitle,
   type Cover,
   type CoverGround,
   type CoverPart,
+  type CoverWords,
   coverParts,
   type Inline,
 } from '../../compose/Manuscript.ts';
@@ -28,18 +30,14 @@ const pictureAt = 0.42;
 const panelTo = 0.94;
 /** Part of the page's width for the title, and for the chart beside it, where the page is wider than high. */
 const besideShare = 0.47;
+/** A chart that reaches the edges is drawn so much larger, so that the room around its plot stays outside. */
+const beyondEdge = 1.02;
 /** Lines of the grid around the words on a panel, and points around a logo on its own. */
 const panelPad = 1.5;
 const logoPad = 10;
 /** Lines of the grid, and part of the width, that a logo fills at most. */
 const mostOfLogo = { lines: 3, width: 0.3 };
 const rule = { width: 64, height: 5, room: 24 };
-
-export interface CoverWords {
-  /** Of the chart. */
-  readonly alt: string;
-  readonly caption: readonly Inline[];
-}
 
 interface CoverSetting {
   readonly cover: Cover;
@@ -61,6 +59,8 @@ export function setCover(
   const at: CoverSetting = { cover, title, setting, words, notices, element };
   const { ground } = cover;
   if (ground?.image !== undefined) return coverBeforePicture(at, ground);
+  if (ground !== undefined && cover.picture !== undefined)
+    return coverBeneathChart(at, cover.picture, ground);
   const { page } = setting.theme;
   const isBeside = cover.picture !== undefined && page.width > page.height;
   const whole = isBeside ? chartBeside(at) : coverLines(at, wideWidth(setting.theme));
@@ -124,13 +124,13 @@ function chartBeside(at: CoverSetting): Box {
   return { ...besideEachOther([lines, beside]), wide: true };
 }
 
-function captionBoxes({ words, setting, element }: CoverSetting, width: number): readonly Box[] {
+function captionBoxes({ cover, words, setting, element }: CoverSetting, width: number): readonly Box[] {
   return textBoxes(
     withoutLinks(words.caption),
     appendTag(element, 'P'),
     element,
     { ...setting, width, outermost: false },
-    { style: setting.theme.type.coverLine, heading: true },
+    { style: onGround(cover, setting.theme.type.coverLine), heading: true },
   );
 }
 
@@ -181,6 +181,43 @@ function coverBeforePicture(at: CoverSetting, ground: CoverGround): SetMatter {
   const whole = stack([box(top), lines], { baseline: page.baseline, wide: true });
   const logo = cover.logo === undefined ? [] : logoTab(at);
   return asCover(at, whole, [pageInk(theme, ground.colour), ...picture, panel, ...logo]);
+}
+
+// ---------------------------------------------------------------- beneath a chart
+
+/** The chart fills the page down to the lines, which stand on the ground's colour at the foot. */
+function coverBeneathChart(at: CoverSetting, { picture }: Chart, ground: CoverGround): SetMatter {
+  const { setting, element, words, title } = at;
+  const { theme, chapter } = setting;
+  const { page } = theme;
+  const width = wideWidth(theme);
+  const figure = appendTag(element, 'Figure', { alt: words.alt === '' ? title.title : words.alt });
+  const lines = stack(
+    [
+      titleBox(at, width, 0),
+      box(page.baseline * 2),
+      ...captionBoxes(at, width),
+      box(page.baseline),
+      withLogo(at, footBox(at, width), width),
+    ],
+    { baseline: page.baseline },
+  );
+  const top = Math.max(0, chapter.pageHeight - lines.height);
+  const frame = {
+    width: page.width + 2 * page.bleed,
+    height: page.bleed + page.marginTop + top - page.baseline,
+  };
+  const fill: Ink = {
+    type: 'picture',
+    x: -page.bleed,
+    y: -page.bleed,
+    ...frame,
+    picture: croppedPicture(picture, frame, beyondEdge),
+    slot: appendSlot(figure),
+    figure,
+  };
+  const whole = stack([box(top), lines], { baseline: page.baseline, wide: true });
+  return asCover(at, whole, [pageInk(theme, ground.colour), fill]);
 }
 
 /** At the head of the page, from its left edge on. */
@@ -258,14 +295,17 @@ function line(
 ): readonly Box[] {
   if (said === '') return [];
   const words: readonly Inline[] = [{ type: 'text', text: said }];
-  const style = cover.ground === undefined ? role : { ...role, colour: cover.ground.textColour };
   return textBoxes(
     words,
     appendTag(element, 'P'),
     element,
     { ...setting, width, outermost: false },
-    { style, heading: true },
+    { style: onGround(cover, role), heading: true },
   );
+}
+
+function onGround({ ground }: Cover, role: TypeRole): TypeRole {
+  return ground === undefined ? role : { ...role, colour: ground.textColour };
 }
 
 /** At the right of the lines at the foot, and no lower than they are. */

@@ -1,11 +1,12 @@
-/** Turns a picture into one that fills a frame: as much of its middle as has the frame's shape. */
+/** Turns a picture into one that fills a frame: as much of its middle as has the frame's shape, or less where it is enlarged. */
 import type { Clip, Mark, Matrix, Picture, Segment } from '../../charts/Chart.ts';
 
 export function croppedPicture(
   { width, height, marks }: Picture,
   frame: { readonly width: number; readonly height: number },
+  enlarged = 1,
 ): Picture {
-  const scale = Math.max(frame.width / width, frame.height / height);
+  const scale = enlarged * Math.max(frame.width / width, frame.height / height);
   const size = { width: frame.width / scale, height: frame.height / scale };
   const by = { x: (size.width - width) / 2, y: (size.height - height) / 2 };
   const window: Clip = [rectangle(size.width, size.height)];

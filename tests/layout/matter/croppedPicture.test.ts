@@ -43,6 +43,13 @@ test('a-square-in-an-upright-frame-loses-a-quarter-at-either-side', () => {
   expect(second?.clip).toEqual([window, moved]);
 });
 
+test('an-enlarged-picture-leaves-out-as-much-at-every-side', () => {
+  const picture: Picture = { width: 100, height: 100, marks: [path] };
+  const { width, height, marks } = croppedPicture(picture, { width: 200, height: 200 }, 1.25);
+  expect([width, height]).toEqual([80, 80]);
+  expect(marks[0]).toMatchObject({ segments: [{ type: 'move', x: -10, y: -10 }, {}, {}, {}] });
+});
+
 test('pixels-are-moved-by-their-matrix', () => {
   const pixels = { coding: 'jpeg', bytes: new Uint8Array(0) } as const;
   const raster = { digest: 'a', file: 'a.jpg', width: 300, height: 100, space: 'rgb', pixels } as const;

@@ -7,6 +7,7 @@ import { find, layOut, layOutManuscript, linesOf } from '../layOut.ts';
 import {
   body,
   chapter,
+  chart,
   chartBlock,
   filler,
   heading,
@@ -246,6 +247,22 @@ test('a-cover-on-a-colour-fills-the-page-with-its-bleed-and-prints-the-lines-tha
   const texts = (page?.items ?? []).filter((item) => item.type === 'text');
   expect(new Set(texts.map(({ colour }) => colour))).toEqual(new Set(['#ffffff']));
   expect(texts.map((item) => item.text).join(' ')).toBe('A Test of Pages March 31, 2024');
+});
+
+test('a-cover-chart-on-a-colour-reaches-three-edges-of-the-page-and-its-words-stand-beneath-it-on-the-colour', () => {
+  const ground = { colour: '#0e6073', textColour: '#ffffff', alt: '' };
+  const said = { alt: 'A map of ports', caption: words('Ports as circles') };
+  const mapped: Matter = { type: 'cover', picture: chart('ports', 'wide', 300, 150), ground, words: said };
+  const theme = { ...squareTheme, page: { ...squareTheme.page, bleed: 9 } };
+  const whole = manuscript(body([chapter('one', [])]), [mapped]);
+  const [page] = layOutManuscript(whole, theme).layout.pages;
+  const picture = page?.items.find((item) => item.type === 'picture');
+  expect(picture).toMatchObject({ x: -9, y: -9, width: theme.page.width + 18 });
+  const texts = (page?.items ?? []).filter((item) => item.type === 'text');
+  expect(texts.map((item) => item.text).join(' ')).toContain('Ports as circles');
+  expect(new Set(texts.map(({ colour }) => colour))).toEqual(new Set(['#ffffff']));
+  const foot = (picture?.y ?? 0) + (picture?.type === 'picture' ? picture.height : 0);
+  expect(Math.min(...texts.map(({ y, size }) => y - size))).toBeGreaterThan(foot);
 });
 
 test('the-cover-carries-no-number-and-the-imprint-says-what-the-book-was-built-from', () => {
