@@ -40,6 +40,8 @@ export interface BookEnvironment {
   readonly sourcesByChapter: ReadonlyMap<string, readonly string[]>;
   /** Titles of chapters by id, in the order of the book. */
   readonly chapterTitles: ReadonlyMap<string, string>;
+  /** Whether a letter stands after sources that are not the publisher's own file. */
+  readonly marksGrades: boolean;
   readonly citations: BookCitations;
   readonly ledger: Ledger;
   readonly held: HeldChecks;

@@ -452,13 +452,21 @@ export const coverParts = ['title', 'subtitle', 'authors', 'credit', 'publisher'
 export type CoverPart = (typeof coverParts)[number];
 
 export interface Cover {
-  /** The chart across the page. */
+  /** The chart across the page; where there is a ground, it reaches the edges of the page. */
   readonly picture?: Chart;
+  /** Of that chart, for a cover that alone prints it. */
+  readonly words?: CoverWords;
   /** What fills the page in place of paper. */
   readonly ground?: CoverGround;
   readonly logo?: BookImage;
   /** Those that are printed; all of them where absent. */
   readonly parts?: readonly CoverPart[];
+}
+
+export interface CoverWords {
+  readonly alt: string;
+  /** What is drawn, and its source. */
+  readonly caption: readonly Inline[];
 }
 
 /** Colours are `#rrggbb`; the words can be read on the colour, on which they stand before an image as well. */

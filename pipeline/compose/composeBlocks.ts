@@ -55,6 +55,8 @@ export interface BlockContext extends InlineContext {
   readonly makeBlocks: (call: BlockCall, place: Place) => readonly Block[];
   /** The definition of a footnote that a table marks and prints beneath itself; undefined where there is none. */
   readonly tableNote: (label: string) => FootnoteDefinition | undefined;
+  /** The letter of the grade of the figures in a text, for a book that marks grades. */
+  readonly gradeOf: (inlines: readonly Inline[]) => readonly Inline[];
   /** The list of what is cited, where the writer wants it. */
   readonly listWorks: (place: Place) => readonly Block[];
   /** An image within a line; undefined where it could not be read, which has been reported. */

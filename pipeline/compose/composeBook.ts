@@ -23,10 +23,12 @@ import type { Dataset } from '../validate/Dataset.ts';
 import { BookCitations } from './BookCitations.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
+import { composeCoverWords } from './composeChart.ts';
 import { type CoverSources, composeCover } from './composeCover.ts';
 import { nodePlace } from './composeInlines.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
+import { gradesExplained } from './gradeMark.ts';
 import { HeldChecks } from './HeldChecks.ts';
 import { imprint } from './imprint.ts';
 import { judgeClaims } from './judgeClaims.ts';
@@ -162,6 +164,7 @@ function openBook(
       [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(draft, input.dataset, charts)]),
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
+    marksGrades: config.gradeMarks,
     citations,
     ledger: lists.ledger,
     held: lists.held,
@@ -297,13 +300,15 @@ function composeMatter(
         chartNames: source.charts.keys(),
         charts: book.charts,
         imageNamed: (image) => imageNamed(image, input, book),
+        wordsOf: (chart) => composeCoverWords(chart, book),
         report: book.report,
       };
       return [{ type: 'cover', ...composeCover(config.cover, sources) }];
     }
     case 'imprint': {
       const own = drafts.imprint === undefined ? [] : composeBody(drafts.imprint, book).blocks;
-      return [{ type: 'imprint', blocks: [...imprint(config.title), ...own] }];
+      const grades = config.gradeMarks ? [gradesExplained(config.title.language)] : [];
+      return [{ type: 'imprint', blocks: [...imprint(config.title), ...grades, ...own] }];
     }
     case 'generated':
       return [

@@ -18,6 +18,7 @@ import type { BlockCall, Expansion, TableRequest } from './Expansion.ts';
 import { expandTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { Footnotes } from './Footnotes.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
+import { gradeOfFigures } from './gradeMark.ts';
 import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
 import type { Meter } from './Meter.ts';
 import { markCitations } from './markCitations.ts';
@@ -151,6 +152,7 @@ export function composeBody(
       if (numbered.id !== '') book.addCaptioned(numbered);
       return numbered;
     },
+    gradeOf: (inlines) => gradeOfFigures(inlines, book),
     makeTextTable: (table) => composeTextTable(table, book),
   };
   const blocks = composeBlocks(draft.root.children, context);

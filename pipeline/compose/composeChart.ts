@@ -12,7 +12,7 @@ import { cellText, latest } from './Figure.ts';
 import { findingIn } from './findingIn.ts';
 import { figuresIn } from './finishText.ts';
 import { Ledger } from './Ledger.ts';
-import type { ChartBlock, Inline } from './Manuscript.ts';
+import type { ChartBlock, CoverWords, Inline } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 import { rowsOfChart } from './rowsOfChart.ts';
 import { sourceLine } from './sourceLine.ts';
@@ -20,20 +20,7 @@ import { sourcesOfChart } from './sourcesOfChart.ts';
 
 export function composeChart(chart: Chart, chapter: string, place: Place, book: BookEnvironment): ChartBlock {
   const id = `fig:${chart.id}`;
-  const words = (key: 'title' | 'subtitle' | 'alt' | 'note', text: string): readonly Inline[] =>
-    composeCaption(
-      {
-        text,
-        file: chart.place.file,
-        placeOf: placeOfWords(chart, key, text, book),
-        what: `the ${key} of the chart`,
-        chapter,
-        // The alternative text is read aloud, not printed: its figures stay out of the ledger.
-        within: id,
-        slot: `${id}/${key}`,
-      },
-      key === 'alt' ? withoutLedger(book) : book,
-    );
+  const words = (key: WordsKey, text: string) => wordsOf(chart, key, text, chapter, book);
   const given = words('title', chart.title);
   const title = titleOf(chart, given.length === 0 ? [MISSING_TITLE] : given, chapter, id, book);
   const alt = chart.alt === undefined ? '' : plainText(words('alt', chart.alt));
@@ -59,6 +46,45 @@ export function composeChart(chart: Chart, chapter: string, place: Place, book: 
   };
   book.addCaptioned(block);
   return block;
+}
+
+/** What a cover says of a chart that stands nowhere else. */
+export function composeCoverWords(chart: Chart, book: BookEnvironment): CoverWords {
+  const silent = withoutLedger(book);
+  const words = (key: WordsKey, text: string) => wordsOf(chart, key, text, 'cover', silent);
+  const source = sourceOfChart(chart, book);
+  return {
+    alt: plainText(words('alt', chart.alt ?? '')),
+    caption: [
+      ...words('subtitle', chart.subtitle),
+      ...(source.length === 0 ? [] : [{ type: 'text' as const, text: '. ' }, ...source]),
+    ],
+  };
+}
+
+type WordsKey = 'title' | 'subtitle' | 'alt' | 'note';
+
+function wordsOf(
+  chart: Chart,
+  key: WordsKey,
+  text: string,
+  chapter: string,
+  book: BookEnvironment,
+): readonly Inline[] {
+  const id = `fig:${chart.id}`;
+  return composeCaption(
+    {
+      text,
+      file: chart.place.file,
+      placeOf: placeOfWords(chart, key, text, book),
+      what: `the ${key} of the chart`,
+      chapter,
+      within: id,
+      slot: `${id}/${key}`,
+    },
+    // The alternative text is read aloud, not printed: its figures stay out of the ledger.
+    key === 'alt' ? withoutLedger(book) : book,
+  );
 }
 
 const MISSING_TITLE: Inline = { type: 'text', text: MISSING };
@@ -109,8 +135,7 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
   return sourceLine(
     sourcesOfChart(chart, dataset),
     latest([...tables, ...facts].map(({ asOf }) => asOf)),
-    dataset,
-    book.language,
+    book,
   );
 }
 

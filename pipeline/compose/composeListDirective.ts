@@ -60,7 +60,11 @@ export function findings(node: ContainerDirective, context: BlockContext): reado
   const { items, others } = itemsOf(node, context);
   const read = items.map((item) => oneParagraph(item, node.name, context));
   return [
-    { type: 'findings', items: read.map((item) => item.text), place: nodePlace(node, context) },
+    {
+      type: 'findings',
+      items: read.map(({ text }) => [...text, ...context.gradeOf(text)]),
+      place: nodePlace(node, context),
+    },
     ...read.flatMap((item) => item.others),
     ...others,
   ];
@@ -131,7 +135,8 @@ function tileOf(item: readonly RootContent[], name: string, context: BlockContex
   if (target !== undefined) context.ref(target, false, place);
   return {
     figure: figure ?? [],
-    label: trimmed(label),
+    // A figure is set as large as its tile allows; its mark stands at the words beneath.
+    label: [...trimmed(label), ...context.gradeOf([...(figure ?? []), ...label])],
     ...(detail.length > 0 ? { detail } : {}),
     ...(target === undefined ? {} : { target }),
     place,

@@ -54,12 +54,7 @@ export function composeTable(
     titleNotes: notes.title,
     signs: [...used],
     remarks: remarksOn(table, request, columns, book),
-    source: sourceLine(
-      sources.length > 0 ? sources : table.sources,
-      table.asOf,
-      book.world.dataset,
-      book.language,
-    ),
+    source: sourceLine(sources.length > 0 ? sources : table.sources, table.asOf, book),
     width: request.width,
     place,
   };

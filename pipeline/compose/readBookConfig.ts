@@ -74,6 +74,8 @@ export interface BookConfig {
   readonly headImage: NamedInBook | undefined;
   /** Titles of sections that most chapters have, and that the contents do not list. */
   readonly unlisted: readonly UnlistedSection[];
+  /** Whether sources that are not the publisher's own file say so where they are named. */
+  readonly gradeMarks: boolean;
   /** Names with digits that are no figures. */
   readonly typed: TypedNames;
   /** Ways to print a figure by name, for `as`. */
@@ -132,6 +134,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     back: readMatter(root, 'back', source, seen),
     cover: readCover(cover),
     headImage: readNamed(runningHead, 'image'),
+    gradeMarks: root.flag('gradeMarks', false),
     unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
     typed: readTypedNames(root, language),
     formats: readFormats(root.mapping('formats')),

@@ -5,18 +5,21 @@ import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import { datePrecision, formatDate } from '../numbers/formatNumber.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
+import type { BookEnvironment } from './BookEnvironment.ts';
+import { gradeMark } from './gradeMark.ts';
 import type { Inline, ListBlock } from './Manuscript.ts';
 
 /**
  * e.g. `Sources: US Census Bureau; Opportimes (as of February 7, 2024)`. A publisher is named once, and leads to
- * its document where only one is used.
+ * its document where only one is used; the letter of its grade follows where the book marks grades.
  */
 export function sourceLine(
   ids: readonly string[],
   asOf: string | undefined,
-  dataset: Dataset,
-  { words, numbers }: Language,
+  book: BookEnvironment,
 ): readonly Inline[] {
+  const { dataset } = book.world;
+  const { words, numbers } = book.language;
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
@@ -30,7 +33,8 @@ export function sourceLine(
       only?.address === undefined || others.length > 0
         ? name
         : { type: 'link', to: { type: 'url', url: only.address }, children: [name] };
-    return index === 0 ? [linked] : [{ type: 'text', text: '; ' }, linked];
+    const named = [linked, ...gradeMark(documents, book)];
+    return index === 0 ? named : [{ type: 'text', text: '; ' }, ...named];
   });
   const date: readonly Inline[] =
     asOf === undefined || asOf === ''

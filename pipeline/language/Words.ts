@@ -38,6 +38,8 @@ export interface Words {
   readonly contact: string;
   readonly dataPack: string;
   readonly formula: FormulaWords;
+  /** In the imprint: what the letters after sources mean, and what none means. */
+  readonly gradeMarks: (grades: Readonly<Record<'A' | 'B' | 'C', string>>) => string;
   readonly statuses: StatusMeanings;
   /** Beneath a table of which a part is printed: the first rows of all. */
   readonly cutTable: (shown: string, all: string) => string;

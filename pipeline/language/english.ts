@@ -88,6 +88,7 @@ const words: Words = {
       '|': 'bar',
     },
   },
+  gradeMarks: ({ A, B, C }) => `Letters after sources and figures: B, ${B}; C, ${C}; none, ${A}.`,
   statuses: {
     provisional: 'provisional',
     revised: 'revised',

@@ -88,6 +88,8 @@ const words: Words = {
       '|': 'barre',
     },
   },
+  gradeMarks: ({ A, B, C }) =>
+    `Lettres après les sources et les chiffres\u00a0: B, ${B}\u202f; C, ${C}\u202f; aucune, ${A}.`,
   statuses: {
     provisional: 'provisoire',
     revised: 'révisé',

@@ -87,6 +87,7 @@ const words: Words = {
       '|': 'Strich',
     },
   },
+  gradeMarks: ({ A, B, C }) => `Buchstaben hinter Quellen und Zahlen: B, ${B}; C, ${C}; keiner, ${A}.`,
   statuses: {
     provisional: 'vorläufig',
     revised: 'revidiert',

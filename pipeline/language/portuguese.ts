@@ -88,6 +88,7 @@ const words: Words = {
       '|': 'barra',
     },
   },
+  gradeMarks: ({ A, B, C }) => `Letras após fontes e números: B, ${B}; C, ${C}; nenhuma, ${A}.`,
   statuses: {
     provisional: 'provisório',
     revised: 'revisado',

@@ -88,6 +88,7 @@ const words: Words = {
       '|': 'barra',
     },
   },
+  gradeMarks: ({ A, B, C }) => `Letras tras fuentes y cifras: B, ${B}; C, ${C}; ninguna, ${A}.`,
   statuses: {
     provisional: 'provisional',
     revised: 'revisado',

@@ -228,11 +228,11 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     back: 'What stands after the chapters; one that prints charts or tables, or is written annex:NAME, is an annex with a letter.',
     cover: 'The cover.',
     'cover.kind': 'With a chart, with a colour or a picture that fills the page, or plain.',
-    'cover.chart': 'The id of the chart across the cover.',
+    'cover.chart': 'The id of the chart across the cover; with a colour it reaches the edges of the page.',
     'cover.image': 'The name of the image that fills a cover of the kind picture.',
     'cover.alt': 'What the image shows, for those who cannot see it; empty if it only decorates.',
     'cover.colour':
-      'The color that fills the page, or the panel before the image, by its name in the theme; accent unless given.',
+      'The color that fills the page, or the panel before the image, by its name in the theme; accent unless given, and of a cover with a chart none.',
     'cover.textColour':
       'The color of the words on it; paper or ink, whichever can be read better, unless given.',
     'cover.logo': 'The name of an image that stands on the cover as the mark of the publisher.',
@@ -240,6 +240,8 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
       'Which lines are printed: title, subtitle, authors, credit, publisher, edition; all unless given.',
     embargo:
       'Until when nothing of the book may be published: a day, or a time with its zone such as 2026-12-24T06:00-05:00. Printed on every page and sheet.',
+    gradeMarks:
+      'Sets a small B or C after sources, and after the words of tiles and findings, that rest on other than the official file; the imprint says what it means.',
     notForCitation: 'Prints on every page and sheet that the book is not for citation.',
     runningHead: 'The lines at the heads of the pages.',
     'runningHead.image': 'The name of an image that stands in them, at the inner edge.',

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
-import { blockTexts } from '../../pipeline/compose/plainText.ts';
+import { blockTexts, plainText } from '../../pipeline/compose/plainText.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
 import { composeChapterText, composeSmallBook, type SmallBook, showProblems } from './smallBook.ts';
@@ -538,4 +538,59 @@ test('an-annex-says-its-letter-where-its-tables-do', () => {
     'A b c',
     'Annex\u00a0A, Chapter on method, Table\u00a0A.1.',
   ]);
+});
+
+test('a-chart-that-the-cover-alone-prints-brings-its-words-and-with-a-colour-stands-on-it', () => {
+  const usermeta = {
+    size: 'wide',
+    height: 'tall',
+    title: 'Ports',
+    subtitle: 'Ports as circles',
+    alt: 'A map',
+  };
+  const { manuscript, problems } = composeSmallBook({
+    chapters: { trade: 'Text.' },
+    charts: { ports: { usermeta, data: { name: 'goods' }, mark: 'bar' } },
+    config: 'front: [cover]\ncover: { chart: ports, colour: accent }',
+  });
+  expect(showProblems(problems)).toBe('');
+  const [cover] = manuscript.front;
+  if (cover?.type !== 'cover') throw new Error('expected a cover');
+  expect(cover.ground).toMatchObject({ colour: '#0e6073', textColour: '#ffffff' });
+  expect(cover.words?.alt).toBe('A map');
+  expect(plainText(cover.words?.caption ?? [])).toMatch(/^Ports as circles/);
+  // Nobody meets it in a list of figures.
+  expect(manuscript.figures).toEqual([]);
+});
+
+test('a-book-that-marks-grades-sets-them-after-sources-tiles-and-findings-and-says-what-they-mean', () => {
+  const trade = [
+    '{{ref "tbl:goods"}}',
+    ':::findings\n- Trade is {{value "goods[2023].exports" format=".1f"}} and {{value "states[Ohio].exports"}}.\n:::',
+    ':::key-figures\n- **{{value "goods[2023].exports" format=".1f"}}** billion\n:::',
+    '{{table "goods"}}',
+  ].join('\n\n');
+  const marksIn = (config: string) => {
+    const { manuscript, problems } = composeSmallBook({ chapters: { trade }, config });
+    expect(showProblems(problems)).toBe('');
+    const [imprint] = manuscript.front;
+    const blocks = manuscript.parts[0]?.chapters[0]?.blocks ?? [];
+    const ends = blocks.flatMap((block) => {
+      if (block.type === 'findings') return [plainText(block.items[0] ?? [])];
+      if (block.type === 'keyFigures') return [plainText(block.tiles[0]?.label ?? [])];
+      return block.type === 'table' ? [plainText(block.source)] : [];
+    });
+    return [...ends, ...(imprint?.type === 'imprint' ? blockTexts(imprint.blocks).slice(-1) : [])];
+  };
+  const marked = marksIn('front: [imprint]\ngradeMarks: true');
+  const plain = marksIn('front: [imprint]');
+  expect(plain.join(' ')).not.toMatch(/\u00a0[BC]\b/);
+  expect(marked).toMatchInlineSnapshot(`
+    [
+      "Trade is 323.2 and 8.2. C",
+      "billion C",
+      "Sources: Census Bureau; Daily News C (as of February 7, 2024)",
+      "Letters after sources and figures: B, official number read in a page; C, press quoting the publisher; none, official file.",
+    ]
+  `);
 });
