@@ -40,6 +40,8 @@ export interface PackWords {
   readonly zip: {
     readonly holds: (title: string, edition: string) => string;
     readonly described: string;
+    /** How a gap is written, and where its reason stands. */
+    readonly gaps: (columns: string) => string;
     /** What the folder of charts holds. */
     readonly charts: string;
     readonly files: Readonly<Record<'all' | 'checks' | 'columns' | 'figures' | 'notes' | 'sources', string>>;

@@ -203,6 +203,8 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, edition ${edition}: every table as a CSV file in UTF-8, with commas between values and points in decimals.`,
     described: 'datapackage.json describes each file and each of its columns.',
+    gaps: (columns) =>
+      `A gap is an empty cell. Why it is empty, or how far a value is to be relied on, stands as a code of SDMX's list of observation statuses in a column of its own (NAME_status); ${columns} says what each code means.`,
     charts: 'charts as printed, as SVG',
     files: {
       all: 'Every value of every table, one a row',

@@ -206,6 +206,8 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, édition ${edition} : chaque tableau en fichier CSV (UTF-8), avec des virgules entre les valeurs et le point décimal.`,
     described: 'datapackage.json décrit chaque fichier et chacune de ses colonnes.',
+    gaps: (columns) =>
+      `Une donnée manquante est une cellule vide. La raison, ou le degré de fiabilité d’une valeur, est donnée par un code de la liste des statuts d’observation de SDMX dans une colonne à part (NOM_status)\u00a0; ${columns} dit ce que signifie chaque code.`,
     charts: 'graphiques tels qu’imprimés, en SVG',
     files: {
       all: 'Toutes les valeurs de tous les tableaux, une par ligne',

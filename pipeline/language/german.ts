@@ -204,6 +204,8 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, Ausgabe ${edition}: jede Tabelle als CSV-Datei in UTF-8, mit Kommas zwischen den Werten und Dezimalpunkten.`,
     described: 'datapackage.json beschreibt jede Datei und jede ihrer Spalten.',
+    gaps: (columns) =>
+      `Eine Lücke ist eine leere Zelle. Warum sie leer ist oder wie weit ein Wert trägt, steht als Code der SDMX-Liste von Beobachtungsstatus in einer eigenen Spalte (NAME_status); ${columns} sagt, was jeder Code bedeutet.`,
     charts: 'Diagramme wie gedruckt, als SVG',
     files: {
       all: 'Alle Werte aller Tabellen, einer je Zeile',

@@ -209,6 +209,8 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, edição ${edition}: cada tabela em um arquivo CSV (UTF-8), com vírgulas entre os valores e ponto decimal.`,
     described: 'datapackage.json descreve cada arquivo e cada uma de suas colunas.',
+    gaps: (columns) =>
+      `Um dado que falta é uma célula vazia. Por que falta, ou até que ponto um valor é confiável, consta como código da lista de situações de observação da SDMX em uma coluna própria (NOME_status); ${columns} diz o que significa cada código.`,
     charts: 'gráficos como impressos, em SVG',
     files: {
       all: 'Todos os valores de todas as tabelas, um por linha',

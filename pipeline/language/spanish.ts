@@ -205,6 +205,8 @@ const pack: PackWords = {
     holds: (title, edition) =>
       `${title}, edición ${edition}: cada cuadro en un archivo CSV (UTF-8), con comas entre los valores y punto decimal.`,
     described: 'datapackage.json describe cada archivo y cada una de sus columnas.',
+    gaps: (columns) =>
+      `Un dato que falta es una celda vacía. Por qué falta, o hasta qué punto es fiable un valor, se indica con un código de la lista de estados de observación de SDMX en una columna propia (NOMBRE_status); ${columns} dice qué significa cada código.`,
     charts: 'gráficas tal como están impresas, en SVG',
     files: {
       all: 'Todos los valores de todos los cuadros, uno por fila',

@@ -71,6 +71,15 @@ export function statusOfMark(mark: string): StatusName | undefined {
   return statusNames.find((name) => observationStatuses[name].mark === mark);
 }
 
+/** The code of a sign, e.g. `O` of `[x]`; a sign that stands for no code is one itself without its brackets: `nc`, `..`. */
+export function codeOfSign(sign: string): string {
+  const name = statusOfMark(sign);
+  const code = name === undefined ? undefined : observationStatuses[name].codes[0];
+  if (code !== undefined) return code;
+  const bare = /^\[(.+)\]$/.exec(sign)?.[1] ?? sign;
+  return statusCodes.includes(bare) ? sign : bare;
+}
+
 export function drawingOf(status: CellStatus | null | undefined): StatusDrawing {
   return status?.name === undefined ? 'plain' : observationStatuses[status.name].drawing;
 }

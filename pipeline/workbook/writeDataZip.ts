@@ -4,12 +4,13 @@ import { printedSvg } from '../compose/printedSvg.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import { csvRecord } from '../load/csvRecord.ts';
-import type { Dataset, Fact, Field, Source, Table } from '../validate/Dataset.ts';
+import type { Dataset, Fact, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
 import { describeField } from './describeField.ts';
 import { licenceId } from './licenceId.ts';
 import { type PartContent, zipParts } from './write/zipParts.ts';
+import { type ZipColumn, zipColumns } from './zipColumns.ts';
 import { companionLines, type ZipCompanion, zipCompanions } from './zipCompanions.ts';
 import { zipReadme } from './zipReadme.ts';
 
@@ -21,25 +22,27 @@ const END = '\r\n';
 /** Every table of the dataset, however large, but no registers; the same input gives the same bytes. */
 export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Array {
   const tables = [...dataset.tables.values()].filter((table) => table.role !== 'register');
-  const { statuses } = manuscript.book.language.words;
+  const { words, pack } = manuscript.book.language;
   const parts = new Map<string, PartContent>();
+  const columns = new Map(
+    tables.map((table) => [table.id, zipColumns(table, new Signs(table, words.statuses), pack)]),
+  );
   for (const table of tables) {
-    const signs = new Signs(table, statuses);
-    const lines = csvLines(table, signs);
+    const lines = csvLines(table, columns.get(table.id) ?? []);
     parts.set(`${table.id}.csv`, table.rowCount > STREAM_FROM ? lines : [...lines].join(''));
   }
   const facts = [...dataset.facts.values()];
   if (facts.length > 0) parts.set(FACTS_FILE, factLines(facts));
   for (const block of manuscript.charts) parts.set(`charts/${block.chart.id}.svg`, printedSvg(block));
   const fileOf = companionFile(tables);
-  const companions = zipCompanions(dataset, manuscript, tables);
+  const companions = zipCompanions(dataset, manuscript, tables, columns);
   for (const companion of companions) parts.set(fileOf(companion.name), companionLines(companion, END));
   const [first] = tables;
-  if (first !== undefined) {
-    const missing = missingValuesOf(first, new Signs(first, statuses)).map(({ value }) => value);
-    parts.set(README, zipReadme(manuscript, first, missing, fileOf));
-  }
-  const descriptor = describePackage(dataset, manuscript, tables, facts, companions, fileOf);
+  if (first !== undefined) parts.set(README, zipReadme(manuscript, first, fileOf));
+  const resources = tables.map((table) =>
+    describeTable(table, columns.get(table.id) ?? [], dataset, manuscript.book.language),
+  );
+  const descriptor = describePackage(dataset, manuscript, resources, facts, companions, fileOf);
   parts.set(DESCRIPTOR, `${JSON.stringify(descriptor, null, 2)}\n`);
   return zipParts(parts, DESCRIPTOR);
 }
@@ -49,15 +52,10 @@ const FACTS_FILE = 'all-facts.csv';
 const README = 'README.txt';
 const CHUNK_ROWS = 2_000;
 
-function* csvLines(table: Table, signs: Signs): Generator<string, void, undefined> {
-  let chunk = record(table.columns.map(({ field }) => field.name));
-  for (let row = 0; row < table.rowCount; row++) {
-    chunk += record(
-      table.columns.map((column) => {
-        const value = column.values[row] ?? null;
-        return value === null ? (signs.of(column, row)?.sign ?? '') : formatCell(column.field, value);
-      }),
-    );
+function* csvLines({ rowCount }: Table, columns: readonly ZipColumn[]): Generator<string, void, undefined> {
+  let chunk = record(columns.map(({ field }) => field.name));
+  for (let row = 0; row < rowCount; row++) {
+    chunk += record(columns.map(({ textOf }) => textOf(row)));
     if (row % CHUNK_ROWS === CHUNK_ROWS - 1) {
       yield chunk;
       chunk = '';
@@ -73,7 +71,7 @@ type Described = Readonly<Record<string, unknown>>;
 function describePackage(
   dataset: Dataset,
   manuscript: Manuscript,
-  tables: readonly Table[],
+  tables: readonly Described[],
   facts: readonly Fact[],
   companions: readonly ZipCompanion[],
   fileOf: (name: ZipCompanion['name']) => string,
@@ -94,7 +92,7 @@ function describePackage(
     ...(book.licence === '' ? {} : { licenses: [licenceOf(book.licence)] }),
     sources: [...dataset.sources.values()].map(describeSource),
     resources: [
-      ...tables.map((table) => describeTable(table, dataset, book.language)),
+      ...tables,
       ...(facts.length === 0 ? [] : [describeFacts(book.language.pack.titles.facts)]),
       ...companions.map((companion) =>
         describeCompanion(companion, fileOf(companion.name), book.language.pack.zip.files[companion.name]),
@@ -119,9 +117,12 @@ function describeSource(source: Source): Described {
   };
 }
 
-function describeTable(table: Table, dataset: Dataset, { words, pack }: Language): Described {
-  const missing = missingValuesOf(table, new Signs(table, words.statuses));
-  const hasEmptyText = table.columns.some(({ values }) => values.includes(''));
+function describeTable(
+  table: Table,
+  columns: readonly ZipColumn[],
+  dataset: Dataset,
+  { pack }: Language,
+): Described {
   return {
     name: table.id,
     type: 'table',
@@ -139,33 +140,16 @@ function describeTable(table: Table, dataset: Dataset, { words, pack }: Language
     ...(table.notes.length === 0 ? {} : { notes: table.notes.map(({ rows, ...note }) => note) }),
     ...(table.derivedFrom.length === 0 ? {} : { derivedFrom: table.derivedFrom }),
     schema: {
-      fields: table.columns.map(({ field }) =>
-        fieldDescriptor(field, describeField(table, field, dataset, pack)),
+      fields: columns.map((column) =>
+        fieldDescriptor(column, describeField(table, column.field, dataset, pack)),
       ),
       ...(table.key.length === 0 ? {} : { primaryKey: table.key }),
-      // An empty text is a gap by default.
-      ...(missing.length === 0 && !hasEmptyText ? {} : { missingValues: missing }),
     },
   };
 }
 
-/** The signs that stand in the file for a gap, with their meaning. */
-function missingValuesOf(
-  table: Table,
-  signs: Signs,
-): readonly { readonly value: string; readonly label: string }[] {
-  const used = new Map<string, string>();
-  for (const column of table.columns) {
-    column.values.forEach((value, row) => {
-      if (value !== null) return;
-      const { sign, meaning } = signs.of(column, row) ?? { sign: '', meaning: '' };
-      used.set(sign, meaning);
-    });
-  }
-  return [...used].map(([value, label]) => ({ value, label }));
-}
-
-function fieldDescriptor(field: Field, description: string | undefined): Described {
+/** An empty cell is a gap by default. */
+function fieldDescriptor({ field, missing }: ZipColumn, description: string | undefined): Described {
   return {
     name: field.name,
     type: field.type,
@@ -184,6 +168,9 @@ function fieldDescriptor(field: Field, description: string | undefined): Describ
     ...(field.statusOf === undefined ? {} : { statusOf: field.statusOf }),
     ...(field.errorOf === undefined ? {} : { errorOf: field.errorOf }),
     ...(field.notes.length === 0 ? {} : { notes: field.notes }),
+    ...(missing === undefined
+      ? {}
+      : { missingValues: missing.map(({ sign, meaning }) => ({ value: sign, label: meaning })) }),
   };
 }
 

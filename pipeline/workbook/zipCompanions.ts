@@ -7,6 +7,7 @@ import type { Dataset, Field, Scalar, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
 import { describeField } from './describeField.ts';
+import type { ZipColumn } from './zipColumns.ts';
 
 /** A file whose columns are named in its first record. */
 export interface ZipCompanion {
@@ -20,6 +21,7 @@ export function zipCompanions(
   dataset: Dataset,
   manuscript: Manuscript,
   tables: readonly Table[],
+  columns: ReadonlyMap<string, readonly ZipColumn[]>,
 ): readonly ZipCompanion[] {
   const meaningOf = (table: Table, field: Field) =>
     describeField(table, field, dataset, manuscript.book.language.pack);
@@ -48,7 +50,7 @@ export function zipCompanions(
       fields: ['table', 'field', 'title', 'type', 'unit', 'key', 'description', 'categories', 'notes'],
       key: ['table', 'field'],
       rows: tables.flatMap((table) =>
-        table.columns.map(({ field }) => columnRecord(table, field, meaningOf(table, field))),
+        (columns.get(table.id) ?? []).map(({ field }) => columnRecord(table, field, meaningOf(table, field))),
       ),
     },
     {

@@ -5,11 +5,9 @@ import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Table } from '../validate/Dataset.ts';
 import type { ZipCompanion } from './zipCompanions.ts';
 
-/** `missing` are the signs of gaps in the first table. */
 export function zipReadme(
   manuscript: Manuscript,
   table: Table,
-  missing: readonly string[],
   fileOf: (name: ZipCompanion['name']) => string,
 ): string {
   const { edition, fileName, language } = manuscript.book;
@@ -18,23 +16,23 @@ export function zipReadme(
   const files = (['all', 'columns', 'notes', 'sources', 'figures', 'checks'] as const).map(
     (name) => `  ${fileOf(name)}: ${zip.files[name]}`,
   );
-  const signs = missing.map((sign) => JSON.stringify(sign)).join(', ');
   return [
     zip.holds(titleOfDocument(manuscript), edition),
     ...noticesOf(manuscript),
     zip.described,
+    zip.gaps(fileOf('columns')),
     '',
     ...files,
     ...(manuscript.charts.length > 0 ? [`  charts/: ${zip.charts}`] : []),
     '',
     'R',
-    `  one_table <- read.csv("${file}", na.strings = c(${signs === '' ? '""' : signs}), fileEncoding = "UTF-8")`,
+    `  one_table <- read.csv("${file}", na.strings = "", fileEncoding = "UTF-8")`,
     `  all <- read.csv("${fileOf('all')}", colClasses = "character", fileEncoding = "UTF-8")`,
     `  one <- subset(all, table == "${table.id}" & value != "")`,
     '',
     'Python',
     '  import pandas',
-    `  one_table = pandas.read_csv("${file}", na_values=[${signs}], keep_default_na=False)`,
+    `  one_table = pandas.read_csv("${file}", na_values=[""], keep_default_na=False)`,
     `  one = pandas.read_csv("${fileOf('all')}", dtype=str, keep_default_na=False).query('table == "${table.id}"')`,
     '',
     'Excel',

@@ -29,14 +29,14 @@ test('each-table-but-no-register-is-a-csv-file', () => {
   ]);
 });
 
-test('a-missing-value-is-written-by-its-code', () => {
+test('a-gap-is-an-empty-cell-and-its-code-stands-beside-it', () => {
   expect(files.get('top-partners.csv')).toBe(
     [
-      'partner,exports,imports,share',
-      'Mexico,323.2,475.6,15.7',
-      'Canada,353.2,421.1,15.2',
-      'China,[x],427.2,11.3',
-      'World,2019.5,3084.1,100',
+      'partner,exports,exports_status,imports,share',
+      'Mexico,323.2,,475.6,15.7',
+      'Canada,353.2,,421.1,15.2',
+      'China,,O,427.2,11.3',
+      'World,2019.5,,3084.1,100',
       '',
     ].join('\r\n'),
   );
@@ -44,18 +44,31 @@ test('a-missing-value-is-written-by-its-code', () => {
 
 test('text-is-quoted-where-it-must-be-and-never-changed', () => {
   expect(files.get('polls.csv')?.split('\r\n').slice(1, 4)).toEqual([
-    '2024-02-29,=1+1,22,true,007,0.125',
-    '2024-03-04,"@home & <b>""away""</b>",-3,false,1E5,-0.005',
-    '1999-12-31," _x000D_ +5 ",0,[x],[x],[x]',
+    '2024-02-29,=1+1,22,true,,007,,0.125,',
+    '2024-03-04,"@home & <b>""away""</b>",-3,false,,1E5,,-0.005,',
+    '1999-12-31," _x000D_ +5 ",0,,O,,O,,O',
   ]);
 });
 
 test('a-record-of-one-empty-text-is-no-empty-line-and-no-gap', () => {
+  const one = table('one', 'One', [column(field('a', 'string'), ['x', ''])]);
+  const own = unpack(writeDataZip(datasetOf([one]), manuscript));
+  expect(own.get('one.csv')).toBe('a\r\nx\r\n""\r\n');
+  expect(JSON.parse(own.get('datapackage.json') ?? '')).toMatchObject({
+    resources: [{ schema: { fields: [{ name: 'a', missingValues: [] }] } }, {}, ...companions],
+  });
+});
+
+test('a-gap-beside-an-empty-text-of-the-column-keeps-its-sign', () => {
   const one = table('one', 'One', [column(field('a', 'string'), ['x', '', null])]);
   const own = unpack(writeDataZip(datasetOf([one]), manuscript));
-  expect(own.get('one.csv')).toBe('a\r\nx\r\n""\r\n[x]\r\n');
+  expect(own.get('one.csv')).toBe('a,a_status\r\nx,\r\n,\r\n[x],O\r\n');
   expect(JSON.parse(own.get('datapackage.json') ?? '')).toMatchObject({
-    resources: [{ schema: { missingValues: [{ value: '[x]', label: 'not available' }] } }, {}, ...companions],
+    resources: [
+      { schema: { fields: [{ missingValues: [{ value: '[x]', label: 'not available' }] }, {}] } },
+      {},
+      ...companions,
+    ],
   });
 });
 
@@ -71,10 +84,16 @@ test('the-descriptor-says-what-the-workbook-says', () => {
       {
         name: 'top-partners',
         schema: {
-          missingValues: [{ value: '[x]', label: 'not available' }],
           fields: [
             { name: 'partner' },
             { name: 'exports', unit: 'US$ billion', numberFormat: ',.1f' },
+            {
+              name: 'exports_status',
+              title: 'US exports: status',
+              type: 'string',
+              statusOf: 'exports',
+              categories: [{ value: 'O', label: 'not available' }],
+            },
             {},
             {},
           ],
@@ -86,6 +105,37 @@ test('the-descriptor-says-what-the-workbook-says', () => {
       ...companions,
     ],
   });
+});
+
+const statused = (codes: readonly (string | null)[]) => {
+  const provisional = { name: 'provisional', sign: '', label: '' } as const;
+  const low = { name: 'notAvailable', sign: '[low]', label: 'too few answers' } as const;
+  const notComputed = { name: 'notComputed', sign: '', label: '' } as const;
+  return table('one', 'One', [
+    column(field('year', 'year'), [2020, 2021, 2022, 2023]),
+    column(field('a', 'number'), [1.5, null, null, null], [provisional, low, notComputed, null]),
+    ...(codes.length === 0 ? [] : [column(field('flag', 'string', { statusOf: 'a' }), codes)]),
+  ]);
+};
+
+test('a-sign-without-a-code-is-a-code-without-its-brackets', () => {
+  const own = unpack(writeDataZip(datasetOf([statused([])]), manuscript));
+  expect(own.get('one.csv')).toBe('year,a,a_status\r\n2020,1.5,P\r\n2021,,low\r\n2022,,nc\r\n2023,,O\r\n');
+});
+
+test('the-statuses-that-a-table-has-itself-are-kept-and-gaps-added', () => {
+  const own = unpack(writeDataZip(datasetOf([statused(['P', 'O', null, null])]), manuscript));
+  expect(own.get('one.csv')).toBe('year,a,flag\r\n2020,1.5,P\r\n2021,,O\r\n2022,,nc\r\n2023,,O\r\n');
+});
+
+test('a-column-of-statuses-takes-no-name-that-the-table-has', () => {
+  const one = table('one', 'One', [
+    column(field('a', 'number'), [1, null]),
+    column(field('a_status', 'string'), ['x', 'y']),
+  ]);
+  expect(unpack(writeDataZip(datasetOf([one]), manuscript)).get('one.csv')).toBe(
+    'a,a_status_2,a_status\r\n1,,x\r\n,O,y\r\n',
+  );
 });
 
 test('a-large-table-is-the-same-file-in-chunks', () => {
@@ -106,12 +156,14 @@ test('our-own-reader-reads-the-same-cells-back', () => {
     const text = files.get(`${one.id}.csv`);
     if (text === undefined) continue;
     const { csv } = parseCsv(`${one.id}.csv`, text);
-    expect(csv?.header).toEqual(one.columns.map(({ field: head }) => head.name));
+    expect(csv?.header.filter((name) => !name.endsWith('_status'))).toEqual(
+      one.columns.map(({ field: head }) => head.name),
+    );
     expect(csv?.rowCount).toBe(one.rowCount);
-    one.columns.forEach(({ values }, at) => {
-      const read = csv?.columns[at]?.map((cell) => (cell === '' || cell === '[x]' ? 'null' : cell));
+    for (const { field: head, values } of one.columns) {
+      const read = csv?.columns[csv.header.indexOf(head.name)]?.map((cell) => (cell === '' ? 'null' : cell));
       expect(read).toEqual(values.map(String));
-    });
+    }
   }
 });
 
@@ -132,7 +184,13 @@ test('what-stands-around-the-tables-has-a-file-each', () => {
   expect(records('figures.csv')).toBe(manuscript.ledger.length);
   expect(records('checks.csv')).toBe(manuscript.checks.size);
   const printed = [...dataset.tables.values()].filter(({ role }) => role !== 'register');
-  expect(records('columns.csv')).toBe(printed.reduce((sum, { columns }) => sum + columns.length, 0));
+  const heads = printed.flatMap(
+    ({ id }) => (files.get(`${id}.csv`) ?? '').split('\r\n')[0]?.split(',') ?? [],
+  );
+  expect(records('columns.csv')).toBe(heads.length);
+  expect(files.get('columns.csv')).toContain(
+    'top-partners,exports_status,US exports: status,string,,false,,O: not available,',
+  );
   expect(records('notes.csv')).toBe(printed.reduce((sum, { notes }) => sum + notes.length, 0));
 });
 
