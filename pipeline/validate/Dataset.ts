@@ -69,6 +69,14 @@ export interface TableDerivation {
   readonly rows: readonly (readonly { readonly table: string; readonly row: number }[])[];
 }
 
+/** On what terms a table is passed on. */
+export interface Licence {
+  /** e.g. `CC-BY-4.0`, as its descriptor gives it. */
+  readonly name?: string;
+  readonly title: string;
+  readonly path?: string;
+}
+
 /** One table: read from a CSV file, or derived from other tables. */
 export interface Table {
   /** Unique over the book; the resource's `name`. */
@@ -87,7 +95,7 @@ export interface Table {
   readonly sources: readonly string[];
   /** ISO date up to which the data is current. */
   readonly asOf: string;
-  readonly licence?: string;
+  readonly licences?: readonly Licence[];
   /** How often the source publishes, an ISO 8601 duration such as `P1Y` or `P1M`. */
   readonly updateFrequency?: string;
   /** Ids of the tables it was computed from; empty for a table read from a file. */

@@ -4,7 +4,7 @@ import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
-import type { Source, Table } from './Dataset.ts';
+import type { Licence, Source, Table } from './Dataset.ts';
 import type { LicenceDescriptor, NumberMarks, ResourceDescriptor } from './Descriptor.ts';
 import { asOfProblems } from './dataPeriod.ts';
 import type { DocumentPath } from './descriptorRules.ts';
@@ -54,7 +54,7 @@ export function readTable(
   const schema = role === 'facts' ? schemaOfFacts(read.value) : read.value;
   const reader = new RowReader(schema, csv, problems);
   const columns = reader.read();
-  const licence = licenceOf(resource.licenses ?? packageLicences);
+  const licences = (resource.licenses ?? packageLicences).map(licenceOf);
   const table: Table = {
     id: resource.name,
     topic: source.topic,
@@ -68,7 +68,7 @@ export function readTable(
     sources: sourceIds,
     asOf: resource.asOf ?? '',
     derivedFrom: [],
-    ...(licence === undefined ? {} : { licence }),
+    ...(licences.length === 0 ? {} : { licences }),
     ...(resource.updateFrequency === undefined ? {} : { updateFrequency: resource.updateFrequency }),
     ...(resource.totalsWhere === undefined ? {} : { totalsWhere: resource.totalsWhere }),
     ...(role === 'register' ? { role } : {}),
@@ -123,7 +123,6 @@ function duplicateNotes(
   });
 }
 
-function licenceOf(licences: readonly LicenceDescriptor[]): string | undefined {
-  const names = licences.map((licence) => licence.title ?? licence.name ?? licence.path ?? '');
-  return names.length === 0 ? undefined : names.join('; ');
+function licenceOf(licence: LicenceDescriptor): Licence {
+  return { ...licence, title: licence.title ?? licence.name ?? licence.path ?? '' };
 }

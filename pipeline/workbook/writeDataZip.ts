@@ -4,7 +4,7 @@ import { printedSvg } from '../compose/printedSvg.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import { csvRecord } from '../load/csvRecord.ts';
-import type { Dataset, Fact, Source, Table } from '../validate/Dataset.ts';
+import type { Dataset, Fact, Licence, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
 import { describeField } from './describeField.ts';
@@ -89,7 +89,7 @@ function describePackage(
       ...book.authors.map((title) => ({ title, roles: ['author'] })),
       ...(book.publisher === '' ? [] : [{ title: book.publisher, roles: ['publisher'] }]),
     ],
-    ...(book.licence === '' ? {} : { licenses: [licenceOf(book.licence)] }),
+    ...(book.licence === '' ? {} : { licenses: [licenceOf({ title: book.licence })] }),
     sources: [...dataset.sources.values()].map(describeSource),
     resources: [
       ...tables,
@@ -101,8 +101,9 @@ function describePackage(
   };
 }
 
-function licenceOf(licence: string): Described {
-  return { name: licenceId(licence), title: licence };
+/** An id that the descriptor of the data gives is one already; of words alone it is made. */
+function licenceOf(licence: Licence): Described {
+  return { name: licenceId(licence.title), ...licence };
 }
 
 function describeSource(source: Source): Described {
@@ -133,7 +134,7 @@ function describeTable(
     title: table.title,
     ...(table.shortTitle === undefined ? {} : { shortTitle: table.shortTitle }),
     ...(table.description === '' ? {} : { description: table.description }),
-    ...(table.licence === undefined ? {} : { licenses: [licenceOf(table.licence)] }),
+    ...(table.licences === undefined ? {} : { licenses: table.licences.map(licenceOf) }),
     sources: table.sources.map((id) => ({ name: id, title: dataset.sources.get(id)?.title ?? id })),
     asOf: table.asOf,
     ...(table.updateFrequency === undefined ? {} : { updateFrequency: table.updateFrequency }),

@@ -64,7 +64,7 @@ function givenStatuses(column: Column, table: Table, signs: Signs): ZipColumn {
   const of = table.columns.find((other) => other.field.name === field.statusOf);
   const used = of === undefined ? [] : signs.usedIn([of]);
   return {
-    field: { ...field, categories: withMeanings(field.categories, used) },
+    field: used.length === 0 ? field : { ...field, categories: withMeanings(field.categories, used) },
     textOf: (row) => {
       const code = values[row] ?? null;
       if (code !== null) return formatCell(field, code);

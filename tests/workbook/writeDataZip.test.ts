@@ -214,6 +214,18 @@ test('the-readme-says-how-r-python-and-excel-read-the-files', () => {
   for (const name of readme.match(/[\w-]+\.csv(?!\()/g) ?? []) expect(files.has(name)).toBe(true);
 });
 
+test('a-licence-keeps-the-id-that-its-descriptor-gives', () => {
+  const words = { title: 'Figures of the named publishers', path: 'https://example.org/terms' };
+  const licences = [{ name: 'other-open', ...words }, { title: 'CC BY 4.0' }, words];
+  const one = table('one', 'One', [column(field('a', 'integer'), [1])], { licences });
+  const own = unpack(writeDataZip(datasetOf([one]), manuscript));
+  expect(JSON.parse(own.get('datapackage.json') ?? '').resources[0].licenses).toEqual([
+    { name: 'other-open', ...words },
+    { name: 'CC-BY-4.0', title: 'CC BY 4.0' },
+    { name: 'notspecified', ...words },
+  ]);
+});
+
 test.each([
   ['CC BY 4.0', 'CC-BY-4.0'],
   ['cc by-sa 3.0', 'CC-BY-SA-3.0'],

@@ -324,7 +324,7 @@ function describedTable(
     asOf: declaration.asOf ?? latest,
     derivedFrom: sources.map((source) => source.id),
     derivation: { from: declaration.from, transform: declaration.transform, rows: origins },
-    ...(first?.licence === undefined ? {} : { licence: first.licence }),
+    ...(first?.licences === undefined ? {} : { licences: first.licences }),
     ...(declaration.totalsWhere === undefined ? {} : { totalsWhere: declaration.totalsWhere }),
     placeOf: (row, field) => {
       const index = declaration.fields.findIndex((candidate) => candidate.name === field);

@@ -196,7 +196,9 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     ...splitSentences(table.description).map((text) => textLine(text)),
     ...inBook.map((text) => textLine(text)),
     textLine(lines.asOf(dateText(context, table.asOf))),
-    ...(table.licence === undefined ? [] : [textLine(lines.licence(table.licence))]),
+    ...(table.licences === undefined
+      ? []
+      : [textLine(lines.licence(table.licences.map(({ title }) => title).join('; ')))]),
     ...(marks.length === 0
       ? []
       : [textLine(lines.notes(marksText(context, marks)), sheetLink(words.sheets.notes))]),
