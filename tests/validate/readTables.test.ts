@@ -63,7 +63,7 @@ test('tables-know-their-key-sources-notes-and-dates', () => {
     sources: ['test-office'],
     asOf: '2024-01-15',
     updateFrequency: 'P1Y',
-    licence: 'Public domain',
+    licences: [{ name: 'CC0-1.0', title: 'Public domain' }],
     derivedFrom: [],
     notes: [{ id: 'first-release' }],
   });

@@ -73,21 +73,22 @@ test('signs-and-numbers-of-notes-are-those-of-the-printed-table', () => {
   expect(compareWithBook({ ...manuscript, ledger: [], tables }, plan).differences).toEqual([]);
 });
 
-test('the-data-files-write-the-same-signs-and-explain-them', () => {
+test('the-data-files-say-by-codes-what-the-signs-of-the-sheets-mean', () => {
   const files = unpack(writeDataZip(dataset, manuscript));
   expect(files.get('trees.csv')).toBe(
-    'farm,apples,quality,margin,remark\r\nA,12,P,0.4,"one\n_x000D_ two"\r\nB,[x],,,[x2]\r\n',
+    'farm,apples,quality,margin,remark,remark_status\r\nA,12,P,0.4,"one\n_x000D_ two",\r\nB,,O,,,x2\r\n',
   );
   const descriptor: unknown = JSON.parse(files.get('datapackage.json') ?? '');
+  const categories = (...pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([value, label]) => ({ value, label }));
   const schema = expect.objectContaining({
-    missingValues: [
-      { value: '[x]', label: 'not surveyed' },
-      { value: '', label: '' },
-      { value: '[x2]', label: 'not available' },
-    ],
     fields: expect.arrayContaining([
-      expect.objectContaining({ statusOf: 'apples' }),
+      expect.objectContaining({
+        statusOf: 'apples',
+        categories: categories(['P', 'provisional'], ['O', 'not surveyed']),
+      }),
       expect.objectContaining({ errorOf: 'apples' }),
+      expect.objectContaining({ statusOf: 'remark', categories: categories(['x2', 'not available']) }),
     ]),
   });
   expect(descriptor).toMatchObject({
