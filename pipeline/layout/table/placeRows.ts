@@ -20,6 +20,8 @@ import { baselineIn, cellLines } from './setTableHead.ts';
 
 /** In parts of the leading. */
 const fifthRowGap = 0.25;
+/** Rows that the eye follows without it. */
+const mostUngrouped = 12;
 const totalGap = 0.3;
 const wrappedRowGap = 0.2;
 const group = 5;
@@ -264,7 +266,7 @@ const takenCell: SetTableCell = { lines: [], isTaken: true };
 const noSplits: readonly number[] = [];
 
 /**
- * A hair of space before every fifth row guides the eye, but leaves no row alone, as though it were a total; rows of
+ * In a longer table a hair of space before every fifth row guides the eye, but leaves no row alone, as though it were a total; rows of
  * several lines are all set apart.
  */
 function gapBefore(
@@ -275,7 +277,7 @@ function gapBefore(
   if (number === 0) return 0;
   if (row.kind === 'total') return totalGap;
   if (anyWrapped) return wrappedRowGap;
-  return number % group === 0 && bodyRows - number > 1 ? fifthRowGap : 0;
+  return bodyRows > mostUngrouped && number % group === 0 && bodyRows - number > 1 ? fifthRowGap : 0;
 }
 
 function splitsOf(lineCount: number, leading: number): readonly number[] {

@@ -83,13 +83,15 @@ export function spaceCost(before: string, after: string, language: Language): nu
     const unit = bare(after);
     if (/^[%‰°]/.test(unit) || words.units.has(unit)) return neverBreak;
     if (words.measures.has(unit.toLowerCase())) return 300;
-    if (words.months.has(unit.toLowerCase())) return 300;
+    if (words.months.has(unit.toLowerCase())) return neverBreak;
   }
   if (numberAfter) {
     const name = bare(before);
     if (/\p{Sc}$/u.test(before) || words.currencies.has(name)) return neverBreak;
     if (words.designators.has(name.toLowerCase())) return neverBreak;
-    if (words.months.has(name.toLowerCase())) return 300;
+    if (words.months.has(name.toLowerCase())) return neverBreak;
+    // A day before its year, `July 1, 2026`: only where a narrow column leaves no other place.
+    if (/^\d{1,2},$/.test(before) && /^\d{4}(?!\d)/.test(after)) return 900;
     // A number grouped by spaces, `12 345`.
     if (numberBefore && /^\d{3}(?!\d)/.test(after) && /\d$/.test(before)) return neverBreak;
   }

@@ -116,7 +116,9 @@ test('a-wide-table-begins-at-the-outer-edge-of-a-verso', () => {
 test('a-short-table-without-room-floats-while-the-text-goes-on', () => {
   const { layout } = layOut([lines(24), tableBlock('t', 9), lines(30)]);
   expect(find(layout, 'Row 1')).toMatchObject({ page: 1 });
-  expect(find(layout, 'Table t').item.y).toBeCloseTo(58.5, 5);
+  // Whole, at the head or the foot.
+  expect(find(layout, 'Table t').page).toBe(1);
+  expect(find(layout, 'Row 9').page).toBe(1);
   expect(layout.pages[0]?.fill).toBeGreaterThan(0.9);
 });
 

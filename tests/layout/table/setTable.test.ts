@@ -148,11 +148,13 @@ test('long-headings-are-broken-evenly-and-shorter-ones-stand-on-their-last-line'
   expect(short?.y).toBe(long.at(-1)?.y);
 });
 
-test('rows-are-a-leading-high-with-a-hair-before-every-fifth', () => {
-  const rows = Array.from({ length: 12 }, (_, index) => [`${2000 + index}`, '1.0']);
+test('rows-are-a-leading-high-with-a-hair-before-every-fifth-of-more-than-twelve', () => {
+  const rows = Array.from({ length: 13 }, (_, index) => [`${2000 + index}`, '1.0']);
   const table = set(tableOf([stub('Year'), figures('Total')], rows));
   expect(table.rows.every((row) => row.height === 12)).toBe(true);
-  expect(table.rows.map((row) => row.gapBefore)).toEqual([0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 3, 0]);
+  expect(table.rows.map((row) => row.gapBefore)).toEqual([0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 3, 0, 0]);
+  const short = set(tableOf([stub('Year'), figures('Total')], rows.slice(1)));
+  expect(short.rows.every((row) => row.gapBefore === 0)).toBe(true);
 });
 
 test('baselines-put-the-letters-in-the-middle-of-the-leading', () => {

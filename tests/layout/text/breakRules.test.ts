@@ -53,9 +53,14 @@ test('a-number-keeps-its-unit', () => {
   }
 });
 
-test('a-number-would-rather-keep-its-month-and-its-measure', () => {
-  expect(spaceCost('July', '1,', american)).toBe(300);
-  expect(spaceCost('30', 'November', american)).toBe(300);
+test('a-day-keeps-its-month-and-its-year', () => {
+  expect(spaceCost('July', '1,', american)).toBe(neverBreak);
+  expect(spaceCost('30', 'November', american)).toBe(neverBreak);
+  expect(spaceCost('1,', '2026', american)).toBe(900);
+  expect(spaceCost('1,954,', '2026', american)).toBe(0);
+});
+
+test('a-number-would-rather-keep-its-measure', () => {
   expect(spaceCost('1,954', 'miles', american)).toBe(300);
 });
 
