@@ -1,9 +1,10 @@
-/** Turns a Parquet file into rows of typed values, by hyparquet. */
+/** Turns a Parquet file into rows of typed values. */
 import type { Limits } from '../../limits/Limits.ts';
 import * as catalogue from '../../problems/catalogue/intake.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import type { StageResult } from '../../problems/Problem.ts';
 import type { RawSheet, RawValue } from '../RawSheet.ts';
+import { openParquet, type ParquetField, type ParquetFile } from './openParquet.ts';
 
 export async function readParquet(
   file: string,
@@ -12,23 +13,20 @@ export async function readParquet(
 ): Promise<StageResult<readonly RawSheet[]>> {
   const place = { place: { file } };
   const none = (...problems: StageResult<never>['problems']) => ({ value: undefined, problems });
+  let open: ParquetFile | undefined;
   try {
-    const [{ parquetMetadata, parquetReadObjects }, { compressors }] = await Promise.all([
-      import('hyparquet'),
-      import('hyparquet-compressors'),
-    ]);
-    const buffer = Uint8Array.from(bytes).buffer;
-    const metadata = parquetMetadata(buffer);
-    const count = Number(metadata.num_rows);
+    const parquet = await openParquet(bytes);
+    open = parquet;
+    const count = parquet.rowCount;
     if (count > limits.rows) return none(overLimit(place, 'rows', limits.rows, count));
-    const tops = topFields(metadata.schema);
+    const tops = topFields(parquet.schema);
     const names = tops.map(({ name }) => name).filter((name) => !/^__index_level_\d+__$/.test(name));
     if (names.length > limits.columns) return none(overLimit(place, 'columns', limits.columns, names.length));
     if (count * names.length > limits.cells)
       return none(overLimit(place, 'cells', limits.cells, count * names.length));
     const nested = tops.find(({ num_children: children = 0 }) => children > 0);
     if (nested !== undefined) return none(catalogue.intakeNestedColumn(place, nested.name));
-    const objects = await parquetReadObjects({ file: buffer, metadata, compressors, columns: names });
+    const objects = await parquet.rows(names);
     const singles = new Set(tops.filter(({ type }) => type === 'FLOAT').map(({ name }) => name));
     const days = new Set(tops.filter((top) => top.converted_type === 'DATE').map(({ name }) => name));
     const rows: RawValue[][] = [];
@@ -63,19 +61,14 @@ export async function readParquet(
   } catch (error) {
     // The library throws for whatever it cannot read.
     return none(catalogue.intakeUnreadable(place, `no Parquet file that can be read (${wordsOf(error)})`));
+  } finally {
+    await open?.close();
   }
 }
 
-interface SchemaField {
-  readonly name: string;
-  readonly type?: string;
-  readonly converted_type?: string;
-  readonly num_children?: number;
-}
-
 /** The fields at the top: the elements of the schema stand in depth-first order. */
-function topFields(schema: readonly SchemaField[]): readonly SchemaField[] {
-  const tops: SchemaField[] = [];
+function topFields(schema: readonly ParquetField[]): readonly ParquetField[] {
+  const tops: ParquetField[] = [];
   let at = 1;
   const skip = (): void => {
     const children = schema[at]?.num_children ?? 0;
