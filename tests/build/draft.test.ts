@@ -78,8 +78,8 @@ test('each-open-point-is-listed-with-its-file-line-and-page', async () => {
 });
 
 test('every-page-and-every-sheet-says-that-it-is-a-draft', () => {
-  const state = 'Draft · 30 open points';
-  expect(manuscriptOf(draft).openPoints).toHaveLength(30);
+  const state = 'Draft · 28 open points';
+  expect(manuscriptOf(draft).openPoints).toHaveLength(28);
   expect(manuscriptOf(draft).book.title).toBe('Draft: Three States');
   const { book } = draft;
   if (book === undefined) throw new Error('expected a composed book');

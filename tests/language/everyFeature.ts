@@ -99,7 +99,7 @@ export function unseenTexts(layout: Layout): readonly string[] {
 
 /** Members that hold names for machines, not words. */
 const NAMES = new Set(
-  'role type kind style font id anchor target destination table tableName cell url language numberFormat colour color fill hex accents link grid ink sheetId lang listNumbering scope grouping direction align source sheet'.split(
+  'role type kind style font id anchor target destination table tableName cell url language numberFormat colour color fill hex accents link grid ink sheetId lang listNumbering scope grouping direction align source sheet look'.split(
     ' ',
   ),
 );
