@@ -24,6 +24,9 @@ import { pageNames } from './theme/papers.ts';
 export const exitCodes = { done: 0, problems: 1, usage: 2, machine: 3, bug: 70 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** Of the commands that proof-read a file. */
+const strict = { type: 'boolean', default: false, describe: 'end with 1 where there are warnings' } as const;
+
 let exitCode: ExitCode = exitCodes.done;
 const terminal: Terminal = terminalOf(process.stdout, process.stderr);
 
@@ -631,6 +634,7 @@ const commandLine = yargs(hideBin(process.argv))
     (y) =>
       y
         .positional('file', { type: 'string', demandOption: true, describe: 'an .xlsx file' })
+        .option('strict', strict)
         .example('$0 lint-workbook output/book.xlsx', 'check a workbook'),
     async (args) => {
       const { lintWorkbookCommand } = await import('./commands/lintWorkbookCommand.ts');
@@ -643,6 +647,7 @@ const commandLine = yargs(hideBin(process.argv))
     (y) =>
       y
         .positional('file', { type: 'string', demandOption: true, describe: 'a .pdf file' })
+        .option('strict', strict)
         .example('$0 lint-pdf output/book.pdf', 'check a book'),
     async (args) => {
       const { lintPdfCommand } = await import('./commands/lintPdfCommand.ts');

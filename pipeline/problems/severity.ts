@@ -42,12 +42,12 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     json-syntax key-figure-too-wide label-not-by-language label-untranslated leading-zero
     lint-cell-address lint-cell-number lint-cell-order lint-cell-string lint-cell-style
     lint-cell-too-long lint-cell-type lint-chart-broken lint-column-width lint-content-type-missing
-    lint-element-order lint-file-too-large lint-file-unreadable lint-filter-range lint-heading-blank
+    lint-content-type-wrong     lint-element-order lint-file-encrypted lint-file-too-large lint-file-unreadable lint-filter-range lint-heading-blank
     lint-heading-differs lint-heading-duplicate lint-heading-not-text lint-link-broken lint-link-scheme
     lint-name-duplicate lint-name-unlawful lint-part-broken lint-part-missing
-    lint-relationship-duplicate lint-sheet-name-duplicate lint-sheet-name-unlawful lint-table-empty
+    lint-relationship-duplicate lint-relationship-missing lint-sheet-name-duplicate lint-sheet-name-unlawful lint-table-empty
     lint-table-header-missing lint-table-id-duplicate lint-table-name-duplicate lint-table-name-unlawful
-    lint-table-overlap lint-table-range misplaced-column missing-column missing-fact-field
+    lint-table-outside lint-table-overlap lint-table-range lint-table-unlisted misplaced-column missing-column missing-fact-field
     missing-fact-unit missing-file missing-glyph missing-property missing-unit misspelt-property
     more-of-the-kind nested-too-deep no-topics not-built not-in-list not-utf8 nothing-before
     nothing-to-compare nothing-to-mark nothing-traced nul-character number-expected number-too-large
@@ -127,12 +127,12 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     as-of-early blank-line byte-order-mark changed-undated chart-keys-left-out chart-type-small
     float-far form-older formula-wide hyphens-in-a-row image-coarse image-colors-unknown journal-refused left-by-hand
     limit-unsorted line-loose line-overfull lint-author-hidden lint-cell-error lint-cell-filled
-    lint-cells-below lint-cells-beside lint-column-hidden lint-comments lint-conditional-format
+    lint-cells-below lint-cells-beside lint-chart-ranges lint-column-hidden lint-comments lint-conditional-format
     lint-contents-missing lint-cover-missing lint-date-format lint-description-missing lint-empty-cells
     lint-external-data lint-file-name lint-filter-buttons lint-font-italic lint-font-size lint-formula
     lint-formula-value lint-frozen-panes lint-header-footer lint-heading-not-wrapped lint-heading-symbol
     lint-link-style lint-link-text lint-macros lint-merged lint-missing-symbol lint-mixed-types
-    lint-name-broken lint-note-in-cell lint-note-unknown lint-number-alignment lint-number-formats
+    lint-name-broken lint-note-in-cell lint-note-unknown lint-number-alignment lint-number-as-text lint-number-formats
     lint-opens-elsewhere lint-picture-alt lint-print-titles lint-print-width lint-property-missing
     lint-protected lint-row-hidden lint-sheet-blank lint-sheet-hidden lint-sheet-name-meaningless
     lint-shorthand-unexplained lint-table-alt-text lint-table-blank-column lint-table-blank-row

@@ -292,6 +292,24 @@ test('the-workbook-that-is-written-passes-the-linter', () => {
   expect(run.code).toBe(0);
 });
 
+test('what-the-linter-finds-is-counted-by-rule-and-strict-forgives-no-warning', () => {
+  const named = join(temporaryFolder(), 'Final Version.xlsx');
+  writeFileSync(named, readFileSync(join(shared.book, 'output/minimal-book.xlsx')));
+  const plain = briefing(['lint-workbook', named]);
+  expect(plain).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/: 1 warning\n {2}1 {2}lint-file-name\n/),
+  });
+  expect(briefing(['lint-workbook', named, '--strict']).code).toBe(1);
+  expect(JSON.parse(briefing(['lint-workbook', named, '--json']).out)).toMatchObject({
+    errors: 0,
+    warnings: 1,
+    rules: { 'lint-file-name': 1 },
+    problems: [{ code: 'lint-file-name' }],
+  });
+  expect(briefing(['lint-workbook', join(named, '..', 'nowhere.xlsx')]).code).toBe(3);
+}, 60_000);
+
 test('version-and-help-need-no-book', () => {
   expect(briefing(['--version']).out.trim()).toMatch(/^\d+\.\d+\.\d+$/);
   expect(briefing(['build', '--help']).out).toContain('--only');

@@ -76,6 +76,23 @@ const traps: Readonly<Record<string, Trap>> = {
   'lint-part-broken': { edits: edit(goodsSheet, '</worksheet>', '') },
   'lint-part-missing': { edits: [], remove: [goodsTable] },
   'lint-content-type-missing': { edits: [], add: { 'xl/media/image9.gif': 'x' } },
+  'lint-content-type-wrong': {
+    edits: edit('[Content_Types].xml', new RegExp(`<Override PartName="/${goodsTable}"[^>]*/>`), ''),
+  },
+  'lint-relationship-missing': {
+    edits: edit(goodsSheet, /<tablePart r:id="\w+"/, '<tablePart r:id="rId99"'),
+    at: `'${GOODS}'`,
+  },
+  'lint-table-unlisted': { edits: edit(goodsSheet, /<tableParts.*<\/tableParts>/, ''), at: `'${GOODS}'` },
+  'lint-table-outside': {
+    edits: edit(goodsTable, 'ref="A13:D23"', 'ref="A113:D123"'),
+    at: cell('A113:D123'),
+  },
+  'lint-number-as-text': { edits: [text(goodsSheet, 'B16', '230.23')], at: cell('B16') },
+  'lint-chart-ranges': {
+    edits: edit('xl/charts/chart1.xml', '$C$14:$C$23', '$C$14:$C$22'),
+    at: "'Chart exports and imports'",
+  },
   'lint-relationship-duplicate': {
     edits: edit('_rels/.rels', 'Id="rId4"', 'Id="rId3"'),
   },
@@ -407,7 +424,12 @@ test('every-finding-of-the-catalogue-has-a-trap', () => {
     // The function's name in kebab-case is the code.
     return [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)];
   });
-  const tested = new Set([...Object.keys(traps), 'lint-file-unreadable', 'lint-file-too-large']);
+  const tested = new Set([
+    ...Object.keys(traps),
+    'lint-file-encrypted',
+    'lint-file-unreadable',
+    'lint-file-too-large',
+  ]);
   expect(codes.filter((code) => !tested.has(code))).toEqual([]);
   expect([...tested].filter((code) => !codes.includes(code))).toEqual([]);
   expect(catalogue.lintMerged({ file: FILE }).code).toBe('lint-merged');
@@ -421,6 +443,95 @@ test('what-is-no-workbook-is-one-clear-finding', () => {
     'lint-file-unreadable',
   ]);
   expect(lintWorkbook(new Uint8Array(0), 'a.xlsx').map(({ code }) => code)).toEqual(['lint-file-unreadable']);
+});
+
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+test('a-file-with-a-password-is-said-to-have-one', () => {
+  const names = Buffer.from('EncryptionInfo\0EncryptedPackage', 'utf16le');
+  const byExcel = lintWorkbook(new Uint8Array([...COMPOUND_FILE, ...names]), FILE);
+  expect(byExcel.map(({ code, message }) => [code, message])).toEqual([
+    [
+      'lint-file-encrypted',
+      'expected a workbook that anybody can open, found a workbook that is encrypted with a password',
+    ],
+  ]);
+  const zip = bytes(pack(good));
+  const view = new DataView(zip.buffer);
+  const directory = view.getUint32(zip.length - 6, true);
+  view.setUint16(directory + 8, view.getUint16(directory + 8, true) | 1, true);
+  expect(lintWorkbook(zip, FILE).map(({ code }) => code)).toEqual(['lint-file-encrypted']);
+});
+
+test('a-workbook-of-an-older-excel-is-no-xlsx-file', () => {
+  const findings = lintWorkbook(new Uint8Array([...COMPOUND_FILE, 0, 0]), FILE);
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    [
+      'lint-file-unreadable',
+      'expected an XLSX file, found a file of Excel 97 to 2003 (.xls) or of another old program',
+    ],
+  ]);
+});
+
+test('a-package-without-a-list-of-types-is-one-finding', () => {
+  const findings = lintWorkbook(spoil({ edits: [], remove: ['[Content_Types].xml'] }), FILE);
+  expect(findings.map(({ code }) => code)).toEqual(['lint-part-missing']);
+});
+
+test('loose-cells-are-looked-at-like-those-of-a-table', () => {
+  const loose = [
+    ['Region', 'Trade*', 'Tons', 'Share'],
+    ['North', '1,234', '5', '50%'],
+    ['South', '..', 'about 6', '50%'],
+    ['Total*', '2,468', '11', '100%'],
+  ];
+  const cellXml = (words: string, name: string) => {
+    const value = /^\d+$/.test(words) ? `<v>${words}</v>` : '';
+    return value === ''
+      ? `<c r="${name}" t="inlineStr"><is><t>${words}</t></is></c>`
+      : `<c r="${name}">${value}</c>`;
+  };
+  const rows = loose.map((cells, at) =>
+    addCell(coverSheet, 40 + at, cells.map((words, x) => cellXml(words, `${'ABCD'[x]}${40 + at}`)).join('')),
+  );
+  const beneath = addCell(coverSheet, 45, cellXml('Source: the ministry', 'A45'));
+  const findings = lintWorkbook(spoil({ edits: [...rows, beneath] }), FILE);
+  expect(findings.map(({ code, place }) => `${code} ${place?.row?.split('!')[1]}`).toSorted()).toEqual([
+    'lint-cells-below A45',
+    'lint-heading-symbol B40',
+    'lint-missing-symbol B42',
+    'lint-mixed-types C42',
+    'lint-note-in-cell A43',
+    'lint-number-as-text B41',
+    'lint-number-as-text D41',
+    'lint-table-missing B40',
+  ]);
+});
+
+test('loose-cells-beneath-a-table-are-looked-at-too', () => {
+  const row = (at: number, one: string, other: string) => addCell(goodsSheet, at, one + other);
+  const findings = lintWorkbook(
+    spoil({
+      edits: [
+        row(30, '<c r="A30"><v>1</v></c>', '<c r="B30"><v>2</v></c>'),
+        row(31, '<c r="A31"><v>1</v></c>', '<c r="B31" t="inlineStr"><is><t>..</t></is></c>'),
+      ],
+    }),
+    FILE,
+  );
+  expect(findings.map(({ code, place }) => `${code} ${place?.row?.split('!')[1]}`).toSorted()).toEqual([
+    'lint-cells-below A30',
+    'lint-missing-symbol B31',
+  ]);
+});
+
+test('the-parts-of-a-drawing-are-followed', () => {
+  const chart = { edits: [], remove: ['xl/charts/chart1.xml'] };
+  expect(lintWorkbook(spoil(chart), FILE).map(({ code }) => code)).toContain('lint-part-missing');
+  const relation = edit('xl/drawings/_rels/drawing1.xml.rels', /Id="\w+"/, 'Id="rId77"');
+  expect(lintWorkbook(spoil({ edits: relation }), FILE).map(({ code }) => code)).toContain(
+    'lint-relationship-missing',
+  );
 });
 
 test('a-zip-bomb-is-not-inflated', () => {

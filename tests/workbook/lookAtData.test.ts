@@ -41,6 +41,18 @@ test('four-digits-without-a-mark-of-groups-are-no-second-format', () => {
   expect([...formats.keys()]).toEqual(['#,##0']);
 });
 
+test.each(['1,234.5', '-3', '12 %', '1\u00a0234', "1'234,5", '+0.5', '\u22127'])(
+  '%s-is-a-number-that-is-kept-as-text',
+  (text) => {
+    const { firsts } = columnOf([['text', text, '@']]);
+    expect([firsts.has('numeral'), firsts.has('words')]).toEqual([true, false]);
+  },
+);
+
+test.each(['007', '1.2.3', '12 months', '2024-03', '[x]', '..'])('%s-is-no-number', (text) => {
+  expect(columnOf([['text', text, '@']]).firsts.has('numeral')).toBe(false);
+});
+
 test.each(['318.7', '13187'])('%s-without-a-mark-of-groups-is-a-second-format', (number) => {
   const { formats } = columnOf([
     ['number', '12345.6', '#,##0.0'],

@@ -35,7 +35,7 @@ export function readWorkbookSheets(
   const place = { place: { file } };
   const none = (...problems: StageResult<never>['problems']) => ({ value: undefined, problems });
   const opened = openPackage(bytes);
-  if (opened.type === 'unreadable')
+  if (opened.type === 'unreadable' || opened.type === 'encrypted')
     return none(catalogue.intakeUnreadable(place, `no workbook (${opened.reason})`));
   if (opened.type === 'tooLarge') return none(overLimit(place, 'fileBytes', limits.fileBytes, opened.size));
   try {

@@ -33,6 +33,14 @@ const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${tex
 export const lintFileUnreadable = (spot: WorkbookSpot, reason: string): Problem =>
   fault('lint-file-unreadable', spot, `expected an XLSX file, found ${reason}`);
 
+export const lintFileEncrypted = (spot: WorkbookSpot, found: string): Problem =>
+  fault(
+    'lint-file-encrypted',
+    spot,
+    `expected a workbook that anybody can open, found ${found}`,
+    'save it without a password',
+  );
+
 export const lintFileTooLarge = (spot: WorkbookSpot, megabytes: number): Problem =>
   fault(
     'lint-file-too-large',
@@ -49,6 +57,25 @@ export const lintPartMissing = (spot: WorkbookSpot, part: string, from: string):
 
 export const lintContentTypeMissing = (spot: WorkbookSpot, part: string): Problem =>
   fault('lint-content-type-missing', spot, `expected a content type for ${part}, found none`);
+
+export const lintContentTypeWrong = (
+  spot: WorkbookSpot,
+  part: string,
+  expected: string,
+  found: string,
+): Problem =>
+  fault(
+    'lint-content-type-wrong',
+    spot,
+    `expected a content type that ends in ${expected} for ${part}, found ${shown(found)}`,
+  );
+
+export const lintRelationshipMissing = (spot: WorkbookSpot, element: string, id: string): Problem =>
+  fault(
+    'lint-relationship-missing',
+    spot,
+    `expected a relation to what ${element} shows, found none with the id ${shown(id)}`,
+  );
 
 export const lintRelationshipDuplicate = (spot: WorkbookSpot, id: string): Problem =>
   fault('lint-relationship-duplicate', spot, `expected each relationship once, found ${id} twice`);
@@ -257,6 +284,17 @@ export const lintTableRange = (spot: WorkbookSpot, reference: string): Problem =
     `expected the table's range to fit its columns and rows, found ${shown(reference)}`,
   );
 
+export const lintTableUnlisted = (spot: WorkbookSpot, part: string): Problem =>
+  fault(
+    'lint-table-unlisted',
+    spot,
+    `expected the sheet to name its table ${part} as a tablePart, found a relation alone`,
+    'Excel does not show such a table',
+  );
+
+export const lintTableOutside = (spot: WorkbookSpot): Problem =>
+  fault('lint-table-outside', spot, "expected the table's range over its data, found no value in it");
+
 export const lintTableEmpty = (spot: WorkbookSpot): Problem =>
   fault('lint-table-empty', spot, 'expected at least one row of data, found a header only');
 
@@ -404,6 +442,14 @@ export const lintMixedTypes = (spot: WorkbookSpot, heading: string): Problem =>
     'put the reason for a missing value into a column of its own',
   );
 
+export const lintNumberAsText = (spot: WorkbookSpot, heading: string): Problem =>
+  fault(
+    'lint-number-as-text',
+    spot,
+    `expected numbers as numbers in the column ${shown(heading)}, found one kept as text`,
+    'no program adds it up; if it is a code, tell Excel to ignore it',
+  );
+
 export const lintMissingSymbol = (spot: WorkbookSpot): Problem =>
   fault(
     'lint-missing-symbol',
@@ -485,3 +531,11 @@ export const lintTextBox = (spot: WorkbookSpot, name: string): Problem =>
 
 export const lintChartBroken = (spot: WorkbookSpot, formula: string): Problem =>
   fault('lint-chart-broken', spot, `expected a chart to draw cells of the workbook, found ${shown(formula)}`);
+
+export const lintChartRanges = (spot: WorkbookSpot, one: string, other: string): Problem =>
+  fault(
+    'lint-chart-ranges',
+    spot,
+    `expected the series of a chart to draw as many cells each, found ${shown(one)} and ${shown(other)}`,
+    'what the shorter one leaves out is not drawn, or drawn at the wrong place',
+  );

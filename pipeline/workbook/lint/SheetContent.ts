@@ -1,5 +1,5 @@
 /** What the rules look at in a sheet. */
-import type { LintStyle, LintTable } from './readPackage.ts';
+import type { LintRange, LintStyle, LintTable } from './readPackage.ts';
 
 export type CellKind = 'number' | 'text' | 'boolean' | 'error' | 'blank';
 
@@ -14,7 +14,10 @@ export interface LintCell {
 
 /** What the data cells of one table column hold, with the first cell of each kind. */
 export interface LintColumn {
-  readonly firsts: Map<CellKind | 'symbol' | 'note' | 'left' | 'right' | 'wide', string>;
+  readonly firsts: Map<
+    CellKind | 'symbol' | 'note' | 'left' | 'right' | 'wide' | 'numeral' | 'words',
+    string
+  >;
   readonly formats: Map<string, string>;
   /** Codes in square brackets, e.g. `[x]`. */
   readonly codes: Map<string, string>;
@@ -26,6 +29,8 @@ export interface TableContent {
   readonly table: LintTable;
   readonly heading: ReadonlyMap<number, LintCell>;
   readonly columns: readonly LintColumn[];
+  /** Whether no cell beneath the heading has a value. */
+  readonly isVoid: boolean;
   /** The first row of the table without any value. */
   readonly blankRow: number | undefined;
 }
@@ -56,6 +61,10 @@ export interface SheetContent {
   readonly columnWidths: readonly { readonly range: string; readonly width: number }[];
   readonly widthOf: (column: number) => number | undefined;
   readonly links: readonly LintLink[];
+  /** Ids of relations that tables, drawings and comments of the sheet stand behind. */
+  readonly relations: readonly { readonly element: string; readonly id: string }[];
+  /** Cells of which the file says that numbers are kept as text on purpose. */
+  readonly textNumbers: readonly LintRange[];
   readonly headerFooter: string;
   readonly fitToWidth: boolean;
   readonly tables: readonly TableContent[];

@@ -2,6 +2,7 @@
 import {
   lintContentsMissing,
   lintCoverMissing,
+  lintFileEncrypted,
   lintFileTooLarge,
   lintFileUnreadable,
   lintNoteUnknown,
@@ -14,6 +15,7 @@ import { fold } from '../plan/nameSheets.ts';
 import { openPackage, type Package } from './openPackage.ts';
 import { lintParts, lintProperties, lintRelationships, lintWorkbookPart } from './packageRules.ts';
 import {
+  type LintRelationship,
   type LintTable,
   PartReader,
   readDrawing,
@@ -33,6 +35,8 @@ export function lintWorkbook(bytes: Uint8Array, file: string): readonly Problem[
   switch (opened.type) {
     case 'unreadable':
       return [lintFileUnreadable({ file }, opened.reason)];
+    case 'encrypted':
+      return [lintFileEncrypted({ file }, opened.reason)];
     case 'tooLarge':
       return [lintFileTooLarge({ file }, Math.round(opened.size / 1024 / 1024))];
     default:
@@ -50,13 +54,16 @@ function lintPackage(opened: Package, file: string): readonly Problem[] {
   const roots = reader.relationships('');
   const workbookName = roots.find(({ type }) => type === 'officeDocument')?.target;
   if (workbookName === undefined) return [lintFileUnreadable({ file }, 'a zip without a workbook')];
-  const problems: Problem[] = [
-    ...lintParts(file, opened, reader),
-    ...lintRelationships(file, opened, '_rels/.rels', roots),
-  ];
+  if (workbookName.endsWith('.bin')) {
+    return [lintFileUnreadable({ file }, 'a binary workbook (.xlsb)')];
+  }
+  const { types, problems: found } = lintParts(file, opened, reader);
+  const lintRelations = (part: string, relations: readonly LintRelationship[]) =>
+    lintRelationships(file, opened, types, part, relations);
+  const problems: Problem[] = [...found, ...lintRelations('_rels/.rels', roots)];
   const workbook = readWorkbookPart(reader, workbookName);
   const parts = reader.relationships(workbookName);
-  problems.push(...lintRelationships(file, opened, workbookName, parts), ...lintWorkbookPart(file, workbook));
+  problems.push(...lintRelations(workbookName, parts), ...lintWorkbookPart(file, workbook));
   const core = roots.find(({ type }) => type === 'core-properties')?.target ?? '';
   problems.push(...lintProperties(file, readProperties(reader, core)));
   const target = (type: string): string => parts.find((part) => part.type === type)?.target ?? '';
@@ -71,7 +78,7 @@ function lintPackage(opened: Package, file: string): readonly Problem[] {
   for (const sheet of workbook.sheets) {
     const related = (type: string): readonly string[] =>
       sheet.relationships.filter((one) => one.type === type && !one.external).map((one) => one.target);
-    problems.push(...lintRelationships(file, opened, sheet.part, sheet.relationships));
+    problems.push(...lintRelations(sheet.part, sheet.relationships));
     // A chart sheet or a dialogue has no cells.
     if (!sheet.part.includes('worksheets/')) continue;
     const tables = related('table').map((part) => readTable(reader, part));
@@ -85,6 +92,7 @@ function lintPackage(opened: Package, file: string): readonly Problem[] {
     const content = readSheet(opened, sheet.part, { tables, styles, strings });
     if (content.broken !== undefined) problems.push(lintPartBroken({ file }, sheet.part, content.broken));
     const drawings = related('drawing').map((part) => readDrawing(reader, part));
+    for (const { part, relationships } of drawings) problems.push(...lintRelations(part, relationships));
     const under: SheetUnderLint = { file, sheet, content, drawings, workbook };
     problems.push(...lintSheet(under), ...lintTables(under, tables));
     linted.push({ under, tables });

@@ -3,6 +3,8 @@ import type { LintCell, LintColumn } from './SheetContent.ts';
 
 /** Signs that stand for a missing value without saying why. */
 const SYMBOL = /^(-+|–|—|\.{1,3}|…|:|\*+|†|n\.?\/?a\.?|na|null|none|nil)$/i;
+/** A number as somebody typed it, but no code that begins with a zero: 1,234.5, -3, 12 %. */
+const NUMERAL = /^[-+\u2212]?(?!0\d)(\d{1,3}([ \u00a0\u202f.,']\d{3})+|\d+)([.,]\d+)? ?%?$/;
 const CODE = /^\[[a-z]{1,4}\]$/i;
 const NOTE = /\[(note|nota) ?\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/i;
 
@@ -24,6 +26,10 @@ function isOfFourDigits(number: number): boolean {
   return number >= 999.5 && number < 10_000;
 }
 
+export function newColumn(): LintColumn {
+  return { firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() };
+}
+
 export function lookAtData(column: LintColumn, cell: LintCell): void {
   const first = (key: Parameters<typeof column.firsts.set>[0]): void => {
     if (!column.firsts.has(key)) column.firsts.set(key, cell.name);
@@ -40,6 +46,8 @@ export function lookAtData(column: LintColumn, cell: LintCell): void {
   if (style?.horizontal === 'right' || style?.horizontal === 'center') first('right');
   const text = cell.text.length > 60 ? '' : cell.text.trim();
   if (SYMBOL.test(text)) first('symbol');
+  else if (NUMERAL.test(text)) first('numeral');
+  else if (!CODE.test(text)) first('words');
   if (CODE.test(text) && !column.codes.has(text)) column.codes.set(text, cell.name);
   const marks = /^(?:\[?(?:note|nota) ?\d+\]?)+$/i.test(text) ? (text.match(/\d+/g) ?? []) : [];
   for (const mark of marks) column.marks.add(mark);

@@ -18,16 +18,19 @@ export interface Package {
 export type OpenedPackage =
   | { readonly type: 'open'; readonly package: Package }
   | { readonly type: 'unreadable'; readonly reason: string }
+  | { readonly type: 'encrypted'; readonly reason: string }
   | { readonly type: 'tooLarge'; readonly size: number };
 
 interface Entry {
   readonly name: string;
   readonly compression: number;
+  readonly encrypted: boolean;
   /** Packed bytes. */
   readonly data: Uint8Array;
 }
 
 export function openPackage(bytes: Uint8Array): OpenedPackage {
+  if (startsWith(bytes, COMPOUND_FILE)) return openCompoundFile(bytes);
   const entries = new Map<string, Entry>();
   const names: string[] = [];
   let claimed = 0;
@@ -45,6 +48,9 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
   }
   if (claimed > MAX_UNPACKED || names.length > MAX_PARTS) return { type: 'tooLarge', size: claimed };
   for (const entry of readDirectory(bytes)) entries.set(entry.name, entry);
+  const locked = [...entries.values()].find(({ encrypted }) => encrypted);
+  if (locked !== undefined)
+    return { type: 'encrypted', reason: `a zip whose part ${locked.name} is encrypted` };
   let unpacked = 0;
   return {
     type: 'open',
@@ -64,6 +70,23 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
       },
     },
   };
+}
+
+/** The frame of files before the zip (MS-CFB 2.2): workbooks of Excel 97, and what Excel encrypts with a password. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function openCompoundFile(bytes: Uint8Array): OpenedPackage {
+  // Names of its streams are UTF-16 (MS-CFB 2.6.1); that of an encrypted zip is fixed by MS-OFFCRYPTO 2.3.4.4.
+  const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
+  return isEncrypted
+    ? { type: 'encrypted', reason: 'a workbook that is encrypted with a password' }
+    : { type: 'unreadable', reason: 'a file of Excel 97 to 2003 (.xls) or of another old program' };
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte);
 }
 
 const PACKED_CHUNK = 1 << 15;
@@ -111,7 +134,9 @@ function readDirectory(bytes: Uint8Array): readonly Entry[] {
     if (local + 30 <= bytes.length) {
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       const compression = view.getUint16(at + 10, true);
-      entries.push({ name, compression, data: bytes.subarray(start, start + packed) });
+      // Bit 0 of the flags (APPNOTE 4.4.4).
+      const encrypted = (view.getUint16(at + 8, true) & 1) === 1;
+      entries.push({ name, compression, encrypted, data: bytes.subarray(start, start + packed) });
     }
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

@@ -2,6 +2,7 @@
 import {
   lintAuthorHidden,
   lintContentTypeMissing,
+  lintContentTypeWrong,
   lintExternalData,
   lintFileName,
   lintMacros,
@@ -12,6 +13,7 @@ import {
   lintPropertyMissing,
   lintProtected,
   lintRelationshipDuplicate,
+  lintRelationshipMissing,
   lintSheetHidden,
   lintSheetNameDuplicate,
   lintSheetNameMeaningless,
@@ -22,48 +24,90 @@ import { MAX_SHEET_NAME } from '../limits.ts';
 import { fold } from '../plan/nameSheets.ts';
 import type { Package } from './openPackage.ts';
 import { children } from './parseXml.ts';
-import type { LintProperties, LintRelationship, LintWorkbookPart, PartReader } from './readPackage.ts';
+import type {
+  ContentTypes,
+  LintProperties,
+  LintRelationship,
+  LintWorkbookPart,
+  PartReader,
+} from './readPackage.ts';
 
-export function lintParts(file: string, opened: Package, reader: PartReader): readonly Problem[] {
+const TYPES = '[Content_Types].xml';
+
+/** Names and types of the package; with them the types, which each relation is held against. */
+export function lintParts(
+  file: string,
+  opened: Package,
+  reader: PartReader,
+): { readonly types: ContentTypes; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const types = reader.tree('[Content_Types].xml');
-  const defaults = new Set(
-    children(types, 'Default').map(({ attributes }) => (attributes['Extension'] ?? '').toLowerCase()),
+  const list = reader.tree(TYPES);
+  const typesOf = (element: string, key: string) =>
+    new Map(
+      children(list, element).map(({ attributes }) => [
+        attributes[key] ?? '',
+        attributes['ContentType'] ?? '',
+      ]),
+    );
+  const defaults = new Map(
+    [...typesOf('Default', 'Extension')].map(([extension, type]) => [extension.toLowerCase(), type]),
   );
-  const overrides = new Set(
-    children(types, 'Override').map(({ attributes }) => (attributes['PartName'] ?? '').slice(1)),
+  const overrides = new Map(
+    [...typesOf('Override', 'PartName')].map(([name, type]) => [name.slice(1), type]),
   );
+  const typeOf = (part: string) =>
+    overrides.get(part) ?? defaults.get(part.split('.').at(-1)?.toLowerCase() ?? '');
+  const types = opened.has(TYPES) ? typeOf : undefined;
+  if (types === undefined) problems.push(lintPartMissing({ file }, TYPES, 'every package'));
   for (const name of opened.names) {
-    if (name.endsWith('/') || name === '[Content_Types].xml') continue;
-    const extension = name.split('.').at(-1)?.toLowerCase() ?? '';
-    if (!overrides.has(name) && !defaults.has(extension))
+    if (name.endsWith('/') || name === TYPES) continue;
+    if (types !== undefined && types(name) === undefined) {
       problems.push(lintContentTypeMissing({ file }, name));
+    }
     if (name.endsWith('vbaProject.bin')) problems.push(lintMacros({ file }));
     if (name.startsWith('xl/externalLinks/') && name.endsWith('.xml')) {
       problems.push(lintExternalData({ file }, name));
     }
   }
-  for (const name of overrides) {
-    if (!opened.has(name)) problems.push(lintPartMissing({ file }, name, '[Content_Types].xml'));
+  for (const name of overrides.keys()) {
+    if (!opened.has(name)) problems.push(lintPartMissing({ file }, name, TYPES));
   }
   const base = file.replace(/\.[a-z]+$/i, '');
   if (!/^[a-z0-9-]{1,60}$/.test(base)) problems.push(lintFileName({ file }));
-  return problems;
+  return { types, problems };
 }
 
-/** Every internal target must exist and every id be used once. */
+/** How the content type of what a relation leads to must end; of other relations nothing is asked. */
+const typeEnds: Readonly<Record<string, string>> = {
+  officeDocument: 'main+xml',
+  worksheet: 'worksheet+xml',
+  sharedStrings: 'sharedStrings+xml',
+  styles: 'styles+xml',
+  table: 'table+xml',
+  drawing: 'drawing+xml',
+  chart: 'chart+xml',
+};
+
+/** Every internal target must exist and be of the type that the relation wants, and every id be used once. */
 export function lintRelationships(
   file: string,
   opened: Package,
+  types: ContentTypes,
   part: string,
   relationships: readonly LintRelationship[],
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const { id, target, external } of relationships) {
+  for (const { id, type, target, external } of relationships) {
     if (seen.has(id)) problems.push(lintRelationshipDuplicate({ file }, `${id} of ${part}`));
     seen.add(id);
-    if (!external && !opened.has(target)) problems.push(lintPartMissing({ file }, target, part));
+    if (external) continue;
+    if (!opened.has(target)) problems.push(lintPartMissing({ file }, target, part));
+    const end = typeEnds[type];
+    const found = types?.(target);
+    if (end !== undefined && found !== undefined && !found.toLowerCase().endsWith(end.toLowerCase())) {
+      problems.push(lintContentTypeWrong({ file }, target, end, found));
+    }
   }
   return problems;
 }
@@ -78,8 +122,9 @@ export function lintWorkbookPart(file: string, workbook: LintWorkbookPart): read
   if (workbook.isProtected) problems.push(lintProtected({ file }));
   if (workbook.filterPrivacy) problems.push(lintAuthorHidden({ file }));
   const seen = new Set<string>();
-  for (const { name, state } of workbook.sheets) {
+  for (const { name, state, part, relation } of workbook.sheets) {
     const spot = { file, sheet: name };
+    if (part === '') problems.push(lintRelationshipMissing(spot, 'the sheet', relation));
     const fault = sheetNameFault(name);
     if (fault !== undefined) problems.push(lintSheetNameUnlawful(spot, fault));
     if (seen.has(fold(name))) problems.push(lintSheetNameDuplicate(spot));

@@ -81,6 +81,11 @@ export function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1);
 }
 
+/** The id by which an element names a relation, `r:id` whatever the prefix; undefined where it names none. */
+export function relationOf(attributes: Readonly<Record<string, string>>): string | undefined {
+  return attributes['r:id'] ?? Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
+}
+
 /** All elements of a name within, at any depth, in order. */
 export function descendants(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.flatMap((child) => [

@@ -2,7 +2,7 @@
 import { parseCellName } from '../cellAddress.ts';
 import { fold } from '../plan/nameSheets.ts';
 import type { Package } from './openPackage.ts';
-import { child, children, descendants, parseXmlTree, type XmlElement } from './parseXml.ts';
+import { child, children, descendants, parseXmlTree, relationOf, type XmlElement } from './parseXml.ts';
 
 export interface LintRelationship {
   readonly id: string;
@@ -16,6 +16,8 @@ export interface LintRelationship {
 export interface LintSheet {
   readonly name: string;
   readonly sheetId: string;
+  /** Id of the relation to its part. */
+  readonly relation: string;
   readonly state: string;
   readonly part: string;
   readonly relationships: readonly LintRelationship[];
@@ -36,6 +38,9 @@ export interface LintWorkbookPart {
   readonly isProtected: boolean;
   readonly filterPrivacy: boolean;
 }
+
+/** The type of each part, by its name or by its ending; undefined where the file has no list of types. */
+export type ContentTypes = ((part: string) => string | undefined) | undefined;
 
 export interface LintProperties {
   readonly title: string;
@@ -77,7 +82,20 @@ export interface LintTable {
   readonly altText: string;
 }
 
+/** Formulas by which a series of a chart takes its cells. */
+export interface LintSeries {
+  /** Of a scatter chart those of x. */
+  readonly categories: string | undefined;
+  readonly values: string | undefined;
+}
+
 export interface LintDrawing {
+  readonly part: string;
+  readonly relationships: readonly LintRelationship[];
+  /** Ids of the relations to its charts and pictures. */
+  readonly shown: readonly string[];
+  /** The series of each group of bars, lines or points of its charts. */
+  readonly groups: readonly { readonly isScatter: boolean; readonly series: readonly LintSeries[] }[];
   readonly objects: readonly {
     readonly kind: 'chart' | 'picture' | 'shape';
     readonly name: string;
@@ -136,8 +154,10 @@ export function readWorkbookPart(reader: PartReader, part: string): LintWorkbook
   const relationships = new Map(reader.relationships(part).map((one) => [one.id, one]));
   const view = child(child(root, 'bookViews'), 'workbookView');
   const sheets = children(child(root, 'sheets'), 'sheet').map(({ attributes }): LintSheet => {
-    const target = relationships.get(attributes['r:id'] ?? '')?.target ?? '';
+    const relation = relationOf(attributes) ?? '';
+    const target = relationships.get(relation)?.target ?? '';
     return {
+      relation,
       name: attributes['name'] ?? '',
       sheetId: attributes['sheetId'] ?? '',
       state: attributes['state'] ?? 'visible',
@@ -302,9 +322,35 @@ export function readDrawing(reader: PartReader, part: string): LintDrawing {
       };
     }),
   );
-  const chartFormulas = reader
-    .relationships(part)
+  const relationships = reader.relationships(part);
+  const charts = relationships
     .filter(({ type, external }) => type === 'chart' && !external)
-    .flatMap(({ target }) => descendants(reader.tree(target), 'f').map(({ text }) => text));
-  return { objects, chartFormulas };
+    .map(({ target }) => reader.tree(target));
+  const shown = [
+    ...descendants(root, 'chart').map(({ attributes }) => relationOf(attributes)),
+    ...descendants(root, 'blip').map(({ attributes }) => attributes['r:embed']),
+  ];
+  return {
+    part,
+    relationships,
+    shown: shown.filter((id) => id !== undefined),
+    groups: charts.flatMap(groupsOf),
+    objects,
+    chartFormulas: charts.flatMap((chart) => descendants(chart, 'f').map(({ text }) => text)),
+  };
+}
+
+function groupsOf(chart: XmlElement): LintDrawing['groups'] {
+  const groups = descendants(chart, 'plotArea').flatMap((area) => area.children);
+  return groups.map((group) => ({
+    isScatter: ['scatterChart', 'bubbleChart'].includes(group.name),
+    series: children(group, 'ser').map((series) => ({
+      categories: formulaOf(child(series, 'cat') ?? child(series, 'xVal')),
+      values: formulaOf(child(series, 'val') ?? child(series, 'yVal')),
+    })),
+  }));
+}
+
+function formulaOf(element: XmlElement | undefined): string | undefined {
+  return element === undefined ? undefined : descendants(element, 'f')[0]?.text;
 }

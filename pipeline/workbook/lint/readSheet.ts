@@ -1,19 +1,11 @@
 /** Turns a sheet part into what the rules look at: the cells around tables, and what each table column holds. */
 import { columnLetters, parseCellName } from '../cellAddress.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_TEXT } from '../limits.ts';
-import { lookAtData } from './lookAtData.ts';
+import { lookAtData, newColumn } from './lookAtData.ts';
 import type { Package } from './openPackage.ts';
-import { parseXmlEvents } from './parseXml.ts';
-import type { LintRange, LintStyle, LintTable } from './readPackage.ts';
-import type {
-  CellKind,
-  LintCell,
-  LintColumn,
-  LintFault,
-  LintLink,
-  SheetContent,
-  TableContent,
-} from './SheetContent.ts';
+import { parseXmlEvents, relationOf } from './parseXml.ts';
+import { type LintRange, type LintStyle, type LintTable, parseRange } from './readPackage.ts';
+import type { CellKind, LintCell, LintFault, LintLink, SheetContent, TableContent } from './SheetContent.ts';
 
 export interface SheetSurroundings {
   readonly tables: readonly LintTable[];
@@ -21,8 +13,8 @@ export interface SheetSurroundings {
   readonly strings: readonly string[];
 }
 
-/** Cells outside tables that are kept; a sheet of nothing but loose cells has no more to say. */
-const MOST_AROUND = 5_000;
+/** Cells outside tables that are kept: a sheet of others may hold nothing else. */
+const MOST_AROUND = 100_000;
 const MOST_FAULTS = 50;
 const SMALLEST_FONT = 10;
 
@@ -43,6 +35,7 @@ interface OpenTable extends TableContent {
   readonly range: LintRange;
   readonly heading: Map<number, LintCell>;
   blankRow: number | undefined;
+  isVoid: boolean;
   lastFilledRow: number;
 }
 
@@ -55,6 +48,8 @@ class SheetReader {
   readonly #hiddenColumns: string[] = [];
   readonly #widths: { range: string; width: number; from: number; to: number }[] = [];
   readonly #links: LintLink[] = [];
+  readonly #relations: { element: string; id: string }[] = [];
+  readonly #textNumbers: LintRange[] = [];
   readonly #cells: LintCell[] = [];
   readonly #faults: LintFault[] = [];
   #depth = 0;
@@ -87,10 +82,18 @@ class SheetReader {
       if (range === undefined) return [];
       const columns = Array.from(
         { length: Math.max(0, range.lastColumn - range.firstColumn + 1) },
-        (): LintColumn => ({ firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() }),
+        newColumn,
       );
       return [
-        { table, range, columns, heading: new Map(), blankRow: undefined, lastFilledRow: range.firstRow },
+        {
+          table,
+          range,
+          columns,
+          heading: new Map(),
+          blankRow: undefined,
+          isVoid: true,
+          lastFilledRow: range.firstRow,
+        },
       ];
     });
   }
@@ -156,6 +159,17 @@ class SheetReader {
           relationship: attributes['r:id'],
           location: attributes['location'],
         });
+        break;
+      case 'tablePart':
+      case 'drawing':
+      case 'legacyDrawing':
+        this.#relations.push({ element: name, id: relationOf(attributes) ?? '' });
+        break;
+      case 'ignoredError':
+        if (attributes['numberStoredAsText'] === '1' || attributes['numberStoredAsText'] === 'true') {
+          const ranges = (attributes['sqref'] ?? '').split(' ').map(parseRange);
+          this.#textNumbers.push(...ranges.filter((range) => range !== undefined));
+        }
         break;
       case 'headerFooter':
         this.#inHeaderFooter = true;
@@ -266,7 +280,8 @@ class SheetReader {
   }
 
   #sort(cell: LintCell): void {
-    for (const { range, table, columns, heading } of this.#tables) {
+    for (const open of this.#tables) {
+      const { range, table, columns, heading } = open;
       if (cell.row < range.firstRow || cell.row > range.lastRow) continue;
       if (cell.column < range.firstColumn || cell.column > range.lastColumn) continue;
       if (cell.row < range.firstRow + table.headerRows) {
@@ -274,6 +289,7 @@ class SheetReader {
       } else {
         const column = columns[cell.column - range.firstColumn];
         if (column !== undefined) lookAtData(column, cell);
+        if (cell.kind !== 'blank') open.isVoid = false;
       }
       return;
     }
@@ -309,6 +325,8 @@ class SheetReader {
       columnWidths: this.#widths,
       widthOf: (column) => this.#widths.find(({ from, to }) => column >= from && column <= to)?.width,
       links: this.#links,
+      relations: this.#relations,
+      textNumbers: this.#textNumbers,
       headerFooter: this.#headerFooter,
       fitToWidth: this.#fitToWidth,
       tables: this.#tables,

@@ -30,9 +30,11 @@ import {
   lintOpensElsewhere,
   lintPictureAlt,
   lintProtected,
+  lintRelationshipMissing,
   lintRowHidden,
   lintSheetBlank,
   lintTableMissing,
+  lintTableUnlisted,
   lintTextBox,
   lintTitleMissing,
   lintTitleStyle,
@@ -42,6 +44,7 @@ import {
 import type { Problem } from '../../problems/Problem.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import { MAX_COLUMN_WIDTH, MAX_URL } from '../limits.ts';
+import { lintChartGroups } from './chartRules.ts';
 import { isKnownReference } from './packageRules.ts';
 import type { LintDrawing, LintSheet, LintWorkbookPart } from './readPackage.ts';
 import type { LintCell, LintFault, SheetContent } from './SheetContent.ts';
@@ -81,6 +84,7 @@ export function lintSheet(under: SheetUnderLint): readonly Problem[] {
   problems.push(...lintView(under, spot));
   problems.push(...lintWords(content, spot));
   problems.push(...lintLinks(under, spot));
+  problems.push(...lintRelations(under, spot));
   problems.push(...lintDrawings(under, spot));
   return problems;
 }
@@ -255,9 +259,30 @@ function isLawfulTarget(target: string): boolean {
   return ['http', 'https', 'mailto'].includes(scheme);
 }
 
+/** What the sheet shows by a relation must have one, and a table that has one must be shown. */
+function lintRelations(under: SheetUnderLint, spot: WorkbookSpot): readonly Problem[] {
+  const { content, sheet, drawings } = under;
+  const targets = new Map(sheet.relationships.map((one) => [one.id, one]));
+  const named = content.relations.filter(({ id }) => !targets.has(id));
+  const shown = new Set(content.relations.map(({ id }) => targets.get(id)?.target));
+  const unlisted = sheet.relationships.filter(
+    ({ type, target, external }) => type === 'table' && !external && !shown.has(target),
+  );
+  const inDrawings = drawings.flatMap(({ relationships, shown: ids }) => {
+    const known = new Set(relationships.map(({ id }) => id));
+    return ids.filter((id) => !known.has(id));
+  });
+  return [
+    ...named.map(({ element, id }) => lintRelationshipMissing(spot, element, id)),
+    ...unlisted.map(({ target }) => lintTableUnlisted(spot, target)),
+    ...inDrawings.map((id) => lintRelationshipMissing(spot, 'a drawing', id)),
+  ];
+}
+
 function lintDrawings(under: SheetUnderLint, spot: WorkbookSpot): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const { objects, chartFormulas } of under.drawings) {
+  for (const { objects, chartFormulas, groups } of under.drawings) {
+    problems.push(...lintChartGroups(groups, spot));
     for (const { kind, name, description, decorative } of objects) {
       if (kind === 'shape') problems.push(lintTextBox(spot, name));
       else if (description.trim() === '' && !decorative) problems.push(lintPictureAlt(spot, name));

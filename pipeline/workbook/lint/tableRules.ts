@@ -18,6 +18,7 @@ import {
   lintMixedTypes,
   lintNoteInCell,
   lintNumberAlignment,
+  lintNumberAsText,
   lintNumberFormats,
   lintPrintTitles,
   lintPrintWidth,
@@ -29,6 +30,7 @@ import {
   lintTableHeaderMissing,
   lintTableNameMeaningless,
   lintTableNameUnlawful,
+  lintTableOutside,
   lintTableOverlap,
   lintTablePlace,
   lintTableRange,
@@ -38,13 +40,14 @@ import {
   type WorkbookSpot,
 } from '../../problems/catalogue/workbookLint.ts';
 import type { Problem } from '../../problems/Problem.ts';
-import { cellName, columnLetters } from '../cellAddress.ts';
+import { cellName, columnLetters, parseCellName } from '../cellAddress.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
 import { arialWidth } from '../plan/arialWidths.ts';
 import { fold } from '../plan/nameSheets.ts';
+import { looseTable } from './looseTable.ts';
 import { isLawfulName } from './packageRules.ts';
 import type { LintRange, LintTable } from './readPackage.ts';
-import type { LintColumn, SheetContent, TableContent } from './SheetContent.ts';
+import type { LintCell, LintColumn, SheetContent, TableContent } from './SheetContent.ts';
 import { type SheetUnderLint, says } from './sheetRules.ts';
 
 /** A workbook may be in any language. */
@@ -73,7 +76,7 @@ export function lintTables(under: SheetUnderLint, tables: readonly LintTable[]):
     problems.push(...lintTablePart(table, { ...spot, cell }, content));
   }
   for (const table of content.tables) problems.push(...lintTableContent(under, table, spot));
-  problems.push(...lintSurroundings(under, spot));
+  problems.push(...lintSurroundings(under, spot), ...lintLoose(content, spot));
   return problems;
 }
 
@@ -129,6 +132,10 @@ function lintTableContent(
   if (range === undefined) return [];
   const problems: Problem[] = [];
   problems.push(...lintHeadings(under, content, spot));
+  if (content.isVoid && range.lastRow > range.firstRow) {
+    problems.push(lintTableOutside({ ...spot, cell: table.reference }));
+    return problems;
+  }
   if (content.blankRow !== undefined) {
     problems.push(lintTableBlankRow({ ...spot, cell: `${content.blankRow}:${content.blankRow}` }));
   }
@@ -171,9 +178,7 @@ function lintHeadings(under: SheetUnderLint, content: TableContent, spot: Workbo
     }
     if (seen.has(fold(column))) problems.push(lintHeadingDuplicate(at, column));
     seen.add(fold(column));
-    if (/[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/.test(cell.text.trim())) {
-      problems.push(lintHeadingSymbol(at, cell.text));
-    }
+    problems.push(...lintHeadingMark(cell, at));
     if (cell.style?.wrap !== true && isWiderThan(cell.text, under.content.widthOf(number) ?? 8.43)) {
       problems.push(lintHeadingNotWrapped(at));
     }
@@ -207,7 +212,12 @@ function lintColumn(
     const cell = firsts.get(key);
     if (cell !== undefined) problems.push(make(at(cell)));
   };
-  const text = firsts.get('text');
+  const numeral = firsts.get('numeral');
+  const isNumbers = firsts.has('number') || !firsts.has('words');
+  if (numeral !== undefined && isNumbers && !isTextOnPurpose(numeral, content)) {
+    problems.push(lintNumberAsText(at(numeral), heading));
+  }
+  const text = firsts.get('words') ?? [...codes.values()][0];
   const filled = ['number', 'text', 'boolean', 'error'] as const;
   if (!filled.some((kind) => firsts.has(kind)) && (heading === '' || /^column ?\d+$/i.test(heading))) {
     problems.push(lintTableBlankColumn(at(`${columnLetters(number)}:${columnLetters(number)}`)));
@@ -232,6 +242,36 @@ function lintColumn(
     if (!known) problems.push(lintShorthandUnexplained(at(cell), code));
   }
   return problems;
+}
+
+function isTextOnPurpose(cell: string, { textNumbers }: SheetContent): boolean {
+  const place = parseCellName(cell);
+  return (
+    place !== undefined &&
+    textNumbers.some(
+      ({ firstRow, lastRow, firstColumn, lastColumn }) =>
+        place.row >= firstRow &&
+        place.row <= lastRow &&
+        place.column >= firstColumn &&
+        place.column <= lastColumn,
+    )
+  );
+}
+
+/** What stands loose is looked at like the columns of a table, as far as nothing is said that is true of tables alone. */
+function lintLoose(content: SheetContent, spot: WorkbookSpot): readonly Problem[] {
+  const loose = looseTable(content);
+  if (loose === undefined) return [];
+  const { columns, headings, below } = loose;
+  return [
+    ...headings.flatMap((cell) => lintHeadingMark(cell, { ...spot, cell: cell.name })),
+    ...columns.flatMap(({ column, heading, number }) => lintColumn(column, heading, number, spot, content)),
+    ...(below === undefined ? [] : [lintCellsBelow({ ...spot, cell: below.name })]),
+  ];
+}
+
+function lintHeadingMark({ text }: LintCell, at: WorkbookSpot): readonly Problem[] {
+  return /[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]$/.test(text.trim()) ? [lintHeadingSymbol(at, text)] : [];
 }
 
 /** Words stand in column A above the table, and nothing stands beneath it. */
