@@ -27,7 +27,17 @@ try {
     platform: 'node',
     format: 'esm',
     mainFields: ['module', 'main'],
-    external: ['pdfkit', 'fontkit', 'exceljs'],
+    // What is loaded by few books stays out; mathJax.cjs stands beside the bundle of the commands alone.
+    external: [
+      'pdfkit',
+      'fontkit',
+      'exceljs',
+      '@citeproc-rs/wasm',
+      '@resvg/resvg-wasm',
+      '@duckdb/node-api',
+      'pg',
+      './mathJax.cjs',
+    ],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
@@ -42,7 +52,6 @@ try {
     cpSync(join(book, part), join(scratch, part), { recursive: true });
   const briefing = (...argv) => ({ argv: [node, join(root, 'pipeline/briefing.js'), ...argv] });
   const cold = briefing('build', '--book', book, '--out', join(folder, 'out'), '--no-cache', '--quiet');
-  // Compiled code is kept beside the bundle from the first run of each command on; that run is not counted.
   const chain = (...what) => ({
     argv: ['python3', join(import.meta.dirname, 'peer_chain.py'), content, join(folder, 'peers'), ...what],
   });
