@@ -260,11 +260,11 @@ test.skipIf(program === undefined)(
   async () => {
     const draft = await watched();
     await until(() => draft.page.title()).toContain('Draft');
-    draft.edit('templates/chapters/trade.md.hbs', 'Ohio exported', 'Ohio TODO {{value "none"}} exported');
+    draft.edit('templates/chapters/trade.md.hbs', 'Ohio exported', 'Ohio also {{value "none"}} exported');
     await draft.shows(2);
     await until(() => draft.page.locator('#problems').textContent()).toContain('open');
     // The list of open points is no change of the book.
-    expect(await draft.page.locator('#changes').textContent()).toContain('TODO [?] exported');
+    expect(await draft.page.locator('#changes').textContent()).toContain('also [?] exported');
     expect(await draft.page.locator('#changes').textContent()).not.toContain('open-points');
     const final = await watched('--final');
     expect(await final.page.title()).not.toContain('Draft');

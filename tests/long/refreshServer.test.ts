@@ -97,7 +97,7 @@ describe.skipIf(folder === undefined)('with-a-server', () => {
     ],
     ['two statements', 'SELECT 1; DROP TABLE parts', 'problems', 'origin-query'],
     ['ending the transaction', 'SELECT 1; COMMIT; DROP TABLE parts', 'problems', 'origin-query'],
-    ['a program', "COPY (SELECT 1) TO PROGRAM 'touch /tmp/x'", 'problems', 'origin-query'],
+    ['a program', "COPY (SELECT 1) TO PROGRAM 'touch made-by-a-query'", 'problems', 'origin-query'],
     ['a slip', 'SELEC 1', 'problems', 'syntax error'],
     ['no such table', 'SELECT * FROM nowhere', 'problems', 'does not exist'],
     ['division by zero', 'SELECT 1/0', 'problems', 'division by zero'],
