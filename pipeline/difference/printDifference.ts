@@ -1,6 +1,8 @@
 /** Turns the difference between two tables into text for a terminal. */
+
 import { plainDecimal } from '../numbers/roundDecimal.ts';
 import type { Place } from '../problems/Problem.ts';
+import { placeText } from '../problems/placeText.ts';
 import { printable } from '../problems/printable.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import { isSame, type RowDifference, type TableDifference } from './TableDifference.ts';
@@ -11,7 +13,11 @@ const SHOWN = 200;
 /** Lines end in line feeds. `folder` is that of the book, to be put before the paths of its files. */
 export function printDifference(difference: TableDifference, folder?: string): string {
   const { table, fields, added, gone, changed, repeated } = difference;
-  const at = (place: Place | undefined) => (place === undefined ? '' : `  ${placeText(place, folder)}`);
+  const at = (place: Place | undefined) => {
+    if (place === undefined) return '';
+    const file = folder === undefined ? place.file : `${folder}/${place.file}`;
+    return `  ${placeText({ ...place, file })}`;
+  };
   const rowText = (word: string) => (row: RowDifference) =>
     `  ${word}  ${row.address}${at(row.place)}  ${valuesText(row)}`.trimEnd();
   const lines = [
@@ -66,9 +72,4 @@ function some<Item>(items: readonly Item[], text: (item: Item) => string, kind: 
   const more = items.length - SHOWN;
   const lines = items.slice(0, SHOWN).map(text);
   return more > 0 ? [...lines, `  and ${more} more ${kind}`] : lines;
-}
-
-function placeText({ file, line }: Place, folder: string | undefined): string {
-  const path = folder === undefined ? file : `${folder}/${file}`;
-  return line === undefined ? path : `${path}:${line}`;
 }

@@ -1,6 +1,6 @@
 /** The places that a page was told of, by number: a page can ask for none of its own. */
 import type { Place } from '../problems/Problem.ts';
-import { placeText } from '../trace/usesOf.ts';
+import { placeText } from '../problems/placeText.ts';
 import type { PreviewPlace } from './PreviewState.ts';
 
 /** Of a whole day of traces; those that were told longest ago go first. */

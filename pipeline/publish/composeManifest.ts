@@ -1,7 +1,8 @@
 /** Turns what a build made into its manifest. */
+
 import { createHash } from 'node:crypto';
 import type { LedgerEntry, Manuscript } from '../compose/Manuscript.ts';
-import type { Place } from '../problems/Problem.ts';
+import { placeText } from '../problems/placeText.ts';
 import { digestOf } from '../world/digestOf.ts';
 import type { BuildSettings, Manifest } from './Manifest.ts';
 
@@ -69,10 +70,6 @@ export function digestOfInputs(inputs: ReadonlyMap<string, string>): string {
   for (const [path, digest] of [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${digest}  ${path}\n`);
   return hash.digest('hex');
-}
-
-function placeText(place: Place): string {
-  return place.line === undefined ? place.file : `${place.file}:${place.line}`;
 }
 
 function optional<Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } {

@@ -1,10 +1,10 @@
 /** Turns a dataset into plain rows for `briefing list`: tables, facts, checks, charts or sources. */
 
 import type { Chart } from '../charts/Chart.ts';
+import { placeText } from '../problems/placeText.ts';
 import { printable } from '../problems/printable.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { Dataset } from '../validate/Dataset.ts';
-import { placeText } from './usesOf.ts';
 
 export type ListingKind = 'tables' | 'facts' | 'checks' | 'charts' | 'sources';
 

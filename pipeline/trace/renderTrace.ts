@@ -1,9 +1,10 @@
 /** Turns a trace into text for a terminal. */
+
+import { placeText } from '../problems/placeText.ts';
 import { printable } from '../problems/printable.ts';
 import { showNumber } from '../validate/checks/scalarFunctions.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import type { ComputedFrom, FigureTrace, Trace, TracedSource, TracedUse } from './FigureTrace.ts';
-import { placeText } from './usesOf.ts';
 
 export function renderTrace(trace: Trace): string {
   const blocks = trace.figures.map(renderFigure);

@@ -1,6 +1,7 @@
 /** Finds where a figure is printed: in prose, charts and tables, with page and cell of the last build. */
+
 import { rowsOfChart } from '../compose/rowsOfChart.ts';
-import type { Place } from '../problems/Problem.ts';
+import { placeText } from '../problems/placeText.ts';
 import type { ManifestFigure } from '../publish/Manifest.ts';
 import type { FigureOrigin } from '../validate/Dataset.ts';
 import type { TracedUse } from './FigureTrace.ts';
@@ -84,8 +85,4 @@ export function same(a: FigureOrigin, b: FigureOrigin): boolean {
   }
   if (a.type === 'fact' && b.type === 'fact') return a.fact === b.fact;
   return a.type === 'computed' && b.type === 'computed' && a.expression === b.expression;
-}
-
-export function placeText(place: Place): string {
-  return place.line === undefined ? place.file : `${place.file}:${place.line}`;
 }
