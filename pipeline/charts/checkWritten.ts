@@ -242,9 +242,13 @@ function checkWords({ report, bareNumbers }: WrittenContext, words: Json, path: 
 }
 
 /** An offset moves labels, or things on a position without an axis; it is never read as a figure. */
-export function checkOffsets(report: ChartReport, encoding: Encoding, mark: string): void {
+export function checkOffsets(
+  report: ChartReport,
+  encoding: Encoding,
+  mark: string,
+  constants: ReadonlyMap<string, number>,
+): void {
   const offsets = offsetsOf(report);
-  const constants = constantsOf(report);
   if (offsets.size + constants.size === 0) return;
   for (const [channel, { definition, paths }] of encoding) {
     if (!isJsonObject(definition)) continue;
@@ -266,7 +270,7 @@ export function checkOffsets(report: ChartReport, encoding: Encoding, mark: stri
 }
 
 /** Fields that are a number whatever the row holds: `"calculate": "1"`. As a place it may be the end of a share; it is no figure. */
-function constantsOf({ spec }: ChartReport): ReadonlyMap<string, number> {
+export function constantsOf({ spec }: ChartReport): ReadonlyMap<string, number> {
   const constants = new Map<string, number>();
   walkJson(spec, (value) => {
     if (!isJsonObject(value) || typeof value['calculate'] !== 'string') return;

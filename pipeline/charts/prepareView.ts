@@ -19,7 +19,7 @@ import { quoted } from '../problems/spot.ts';
 import { alignSorts } from './alignSorts.ts';
 import type { ChartReport, Scope } from './ChartReport.ts';
 import { checkExpression } from './checkExpression.ts';
-import { checkOffsets, checkWritten } from './checkWritten.ts';
+import { checkOffsets, checkWritten, constantsOf } from './checkWritten.ts';
 import { readChannels } from './drawnViews.ts';
 import { type Encoding, type EncodingContext, mergeEncodings, prepareEncoding } from './prepareEncoding.ts';
 import { readTransforms } from './readTransforms.ts';
@@ -164,9 +164,11 @@ function withoutFieldNames(encoding: JsonObject): JsonObject {
 
 class ViewPreparer {
   readonly #context: EncodingContext;
+  readonly #constants: ReadonlyMap<string, number>;
 
   constructor(context: EncodingContext) {
     this.#context = context;
+    this.#constants = constantsOf(context.report);
   }
 
   prepare(view: JsonObject, path: JsonPath, around: Around): JsonObject {
@@ -195,7 +197,7 @@ class ViewPreparer {
       if (scope !== undefined) {
         const channels = prepareEncoding(this.#context, encoding, scope);
         prepared['encoding'] = isComposite(view['mark']) ? withoutFieldNames(channels) : channels;
-        checkOffsets(report, encoding, report.markAt(path));
+        checkOffsets(report, encoding, report.markAt(path), this.#constants);
         report.channels.set(JSON.stringify(path), readChannels(encoding, scope));
       } else if (!hasData) report.report(chartDataMissing(report.spot(path)));
     }
