@@ -39,13 +39,13 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
   }
   const lines = new TextLines(source.text);
   const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
-  const large = collectionOver(root, limits.members);
+  const large = firstNode(root, (node) => isCounted(node) && (node.children?.length ?? 0) > limits.members);
   if (large !== undefined) {
     const spot = spotAt(source, lines.positionOf(large.offset, large.offset + 1));
     const problems = [overLimit(spot, 'members', limits.members, large.children?.length ?? 0)];
     return { document: undefined, problems };
   }
-  const long = textOver(root, limits.cellCharacters);
+  const long = firstNode(root, ({ type, length }) => type === 'string' && length > limits.cellCharacters);
   if (long !== undefined) {
     const spot = spotAt(source, lines.positionOf(long.offset, long.offset + 1));
     return {
@@ -74,26 +74,17 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
 }
 
 /**
- * The first object that has more members, or list of objects or texts that has more items: to find them again would take as
- * long as there are of them, each. Outlines of maps are long lists of numbers and of lists.
+ * An object, or a list of objects or texts: to find their members again takes as long as there are of them, each. Outlines of
+ * maps are long lists of numbers and of lists.
  */
-function collectionOver(node: Node, most: number): Node | undefined {
-  const children = node.children ?? [];
-  const [first] = children;
-  const isCounted = node.type === 'object' || first?.type === 'object' || first?.type === 'string';
-  if (isCounted && node.type !== 'property' && children.length > most) return node;
-  for (const child of children) {
-    const found = collectionOver(child, most);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function isCounted({ type, children: [first] = [] }: Node): boolean {
+  return type === 'object' || (type === 'array' && (first?.type === 'object' || first?.type === 'string'));
 }
 
-/** The first text that is longer. */
-function textOver(node: Node, most: number): Node | undefined {
-  if (node.type === 'string') return node.length > most ? node : undefined;
+function firstNode(node: Node, holds: (node: Node) => boolean): Node | undefined {
+  if (holds(node)) return node;
   for (const child of node.children ?? []) {
-    const found = textOver(child, most);
+    const found = firstNode(child, holds);
     if (found !== undefined) return found;
   }
   return undefined;
