@@ -253,7 +253,8 @@ function isDevice(name: string): boolean {
 }
 
 function readParts(root: Settings, source: BookSource, seen: Set<string>): readonly PartConfig[] {
-  const chapters = readChapters(root, 'chapters', source, seen);
+  const names = root.texts('chapters');
+  const chapters = readChapters(root, names, source, seen);
   const parts = root.list('parts', (part) => {
     const introduction = part.optionalText('introduction');
     if (introduction !== undefined && !source.partials.has(introduction)) {
@@ -265,14 +266,13 @@ function readParts(root: Settings, source: BookSource, seen: Set<string>): reado
       id: part.text('id'),
       title: readWords(part, 'title', part.text('title')),
       ...(introduction === undefined ? {} : { introduction }),
-      chapters: readChapters(part, 'chapters', source, seen),
+      chapters: readChapters(part, part.texts('chapters'), source, seen),
     };
     part.finish();
     return read;
   });
   if (chapters.length > 0) return [{ id: 'body', title: '', chapters }, ...parts];
-  const isNamed = root.has('chapters') && root.texts('chapters').length > 0;
-  if (parts.every((part) => part.chapters.length === 0) && !isNamed) {
+  if (parts.every((part) => part.chapters.length === 0) && names.length === 0) {
     root.report(settingMissing(root.place(), 'chapters'));
   }
   return parts;
@@ -280,13 +280,12 @@ function readParts(root: Settings, source: BookSource, seen: Set<string>): reado
 
 function readChapters(
   settings: Settings,
-  key: string,
+  names: readonly string[],
   source: BookSource,
   seen: Set<string>,
 ): readonly ChapterEntry[] {
-  return settings
-    .texts(key)
-    .map((name, index) => readChapter(settings, settings.place(key, index), name, source, seen))
+  return names
+    .map((name, index) => readChapter(settings, settings.place('chapters', index), name, source, seen))
     .filter((entry) => entry !== undefined);
 }
 
