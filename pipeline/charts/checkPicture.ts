@@ -3,6 +3,7 @@
 import type { Measurer } from '../fonts/Measurer.ts';
 import { scriptOf } from '../fonts/scripts.ts';
 import { isJsonObject, type JsonPath, walkJson } from '../json/Json.ts';
+import { groupBy } from '../lists/groupBy.ts';
 import {
   chartContrastLow,
   chartGlyphMissing,
@@ -84,11 +85,11 @@ function reportTicksAlike(
   texts: readonly TextMark[],
   parts: Parts,
 ): void {
-  const axes = groupsOf(texts, (mark) => read.parts.get(mark) ?? '');
+  const axes = groupBy(texts, (mark) => read.parts.get(mark) ?? '');
   for (const [key, marks] of axes) {
     const isOfNumbers = marks.every(({ text }) => /^\P{L}*\d\P{L}*$/u.test(text));
     if (!key.startsWith('axis ') || !isOfNumbers) continue;
-    const [alike] = [...groupsOf(marks, ({ text }) => text).values()].filter((same) => same.length > 1);
+    const [alike] = [...groupBy(marks, ({ text }) => text).values()].filter((same) => same.length > 1);
     const [first] = alike ?? [];
     const part = first === undefined ? undefined : parts.get(first);
     if (alike === undefined || first === undefined || part === undefined) continue;
@@ -112,19 +113,6 @@ function isWritten(report: ChartReport, text: string): boolean {
   );
 }
 
-function groupsOf<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** One axis, legend, heading or mark, as a message names it. */
 interface Part {
   readonly name: string;
@@ -135,7 +123,7 @@ interface Part {
 type Parts = ReadonlyMap<TextMark, Part>;
 
 function partsOf(report: ChartReport, read: ReadSvg, texts: readonly TextMark[]): Parts {
-  const groups = groupsOf(texts, (mark) => read.parts.get(mark) ?? '');
+  const groups = groupBy(texts, (mark) => read.parts.get(mark) ?? '');
   const named = new Map<TextMark, Part>();
   for (const [key, marks] of groups) {
     const part = partOf(report, key, marks);
@@ -200,7 +188,7 @@ function reportOutside(
     const reach = furthestOutside(corners[index] ?? [], picture);
     return reach !== undefined && reach.by > EDGE_TOLERANCE ? [{ mark, ...reach }] : [];
   });
-  const byPart = groupsOf(outside, ({ mark }) => parts.get(mark)?.name ?? '');
+  const byPart = groupBy(outside, ({ mark }) => parts.get(mark)?.name ?? '');
   for (const labels of byPart.values()) {
     const [worst] = [...labels].sort((one, other) => other.by - one.by);
     const part = worst === undefined ? undefined : parts.get(worst.mark);

@@ -1,5 +1,6 @@
 /** Collects the Markdown of a template that is filled in, and remembers where each piece of it was written. */
 
+import { lastThat } from '../lists/lastThat.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { TextSpan } from '../problems/TextLines.ts';
 import { type Expansion, placeholder, type Token } from './Expansion.ts';
@@ -64,14 +65,8 @@ export class ExpansionWriter {
 }
 
 function placeIn(segments: readonly Segment[], start: number, end: number | undefined): Place {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((segments[middle]?.at ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
-  const segment = segments[low];
+  const last = lastThat(segments.length - 1, (at) => (segments[at]?.at ?? 0) <= start);
+  const segment = segments[last];
   if (segment === undefined) return { file: '' };
   const { template, span, at, exact } = segment;
   if (!exact) return template.placeOf(span.start, end === undefined ? undefined : span.end);

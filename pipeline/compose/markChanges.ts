@@ -1,4 +1,5 @@
 /** Turns a manuscript and what has changed since an earlier edition into one in which the changes are marked for the margin. */
+
 import type {
   EditionDifference,
   FigureChange,
@@ -6,6 +7,7 @@ import type {
   TableChange,
 } from '../editions/EditionDifference.ts';
 import { STATUS_OF } from '../editions/keyedTables.ts';
+import { groupBy } from '../lists/groupBy.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import { rowWords } from './listChanges.ts';
@@ -228,17 +230,4 @@ function isFigure(text: string): boolean {
 /** References stand in a text that was kept by their names. */
 function withoutRefs(text: string): string {
   return text.replace(/\s*\(?\[(?:fig|tbl|ch|sec|part):[^\]]*\]\)?/g, '');
-}
-
-function groupBy<Item>(
-  items: readonly Item[],
-  nameOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const known = groups.get(nameOf(item));
-    if (known === undefined) groups.set(nameOf(item), [item]);
-    else known.push(item);
-  }
-  return groups;
 }

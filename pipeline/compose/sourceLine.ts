@@ -3,6 +3,7 @@
 import { compareNames } from '../language/compareNames.ts';
 import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
+import { groupBy } from '../lists/groupBy.ts';
 import { datePrecision, formatDate } from '../numbers/formatNumber.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
@@ -24,7 +25,7 @@ export function sourceLine(
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
   if (sources.length === 0) return [];
-  const byPublisher = groupByPublisher(sources);
+  const byPublisher = groupBy(sources, ({ publisher }) => publisher);
   const label = byPublisher.size === 1 ? words.source : words.sources;
   const names = [...byPublisher].flatMap(([publisher, documents], index): readonly Inline[] => {
     const [only, ...others] = documents;
@@ -41,16 +42,6 @@ export function sourceLine(
       ? []
       : [{ type: 'text', text: ` (${words.asOf(formatDate(asOf, numbers), datePrecision(asOf))})` }];
   return [{ type: 'text', text: `${label}${words.colon}` }, ...names, ...date];
-}
-
-function groupByPublisher(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
-  const groups = new Map<string, Source[]>();
-  for (const source of sources) {
-    const group = groups.get(source.publisher);
-    if (group === undefined) groups.set(source.publisher, [source]);
-    else group.push(source);
-  }
-  return groups;
 }
 
 /** One document, as each topic that uses it declares it. */

@@ -1,5 +1,7 @@
 /** Turns a table as it was and as it is into their difference, by key. */
+
 import { printRowAddress } from '../address/Address.ts';
+import { groupBy } from '../lists/groupBy.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import type { CellDifference, KeyedTable, RowDifference, TableDifference } from './TableDifference.ts';
 
@@ -39,14 +41,9 @@ export function compareTables(before: KeyedTable, after: KeyedTable): TableDiffe
 
 function rowsByKey(table: KeyedTable, key: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const columns = key.map((name) => table.columns.get(name));
-  const rows = new Map<string, number[]>();
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const text = JSON.stringify(columns.map((column) => column?.[row] ?? null));
-    const known = rows.get(text);
-    if (known === undefined) rows.set(text, [row]);
-    else known.push(row);
-  }
-  return rows;
+  return groupBy(Array.from({ length: table.rowCount }).keys(), (row) =>
+    JSON.stringify(columns.map((column) => column?.[row] ?? null)),
+  );
 }
 
 function changesOf(

@@ -3,6 +3,7 @@
 import { compareNatural } from '../address/naturalOrder.ts';
 import { compareTables } from '../difference/compareTables.ts';
 import { sentencesOf } from '../language/sentences.ts';
+import { groupBy } from '../lists/groupBy.ts';
 import { plainDecimal, roundDecimal, writtenNumber } from '../numbers/roundDecimal.ts';
 import type { Scalar } from '../validate/Dataset.ts';
 import { factAddress } from '../validate/figureAddress.ts';
@@ -99,7 +100,7 @@ function compareFigures(
   withCells: boolean,
 ): readonly FigureChange[] {
   const told = (figures: readonly RecordedFigure[]) =>
-    placesOf(
+    groupBy(
       figures.filter((figure) => withCells || !isCellOfTable(figure)),
       ({ slot }) => slot.replace(/#\d+$/, ''),
     );
@@ -108,19 +109,6 @@ function compareFigures(
       (pair) => changeOfFigure(pair.before, pair.after) ?? [],
     ),
   );
-}
-
-function placesOf<Item>(
-  items: readonly Item[],
-  whereOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const places = new Map<string, Item[]>();
-  for (const item of items) {
-    const known = places.get(whereOf(item));
-    if (known === undefined) places.set(whereOf(item), [item]);
-    else known.push(item);
-  }
-  return places;
 }
 
 function isSameFigure(before: RecordedFigure, after: RecordedFigure): boolean {
@@ -338,7 +326,7 @@ function compareTexts(
 ): readonly SentenceChange[] {
   const sentences = (texts: readonly RecordedText[]) =>
     new Map(
-      [...placesOf(texts, ({ where }) => where)].map(([where, found]) => [
+      [...groupBy(texts, ({ where }) => where)].map(([where, found]) => [
         where,
         found.flatMap(({ text }) => sentencesOf(text)).map((text) => ({ text, words: bagOf(text) })),
       ]),

@@ -1,5 +1,7 @@
 /** Finds where words stand on the pages, however they are broken into lines and pages. */
+
 import type { Destination, Layout } from '../layout/Layout.ts';
+import { lastThat } from '../lists/lastThat.ts';
 import { type BoxOnPage, boxOfText } from './placeFigures.ts';
 
 export interface PrintedWords {
@@ -53,8 +55,8 @@ export function printedWords({ pages }: Layout): PrintedWords {
         (hasReference ? undefined : spanOf(stream, after, words, IN_MARK)) ??
         (after > 0 ? spanOf(stream, 0, parts, IN_REFERENCE) : undefined);
       if (span === undefined) return [];
-      const first = lastAtMost(starts, span.from);
-      const last = lastAtMost(starts, span.to - 1);
+      const first = lastThat(starts.length - 1, (at) => (starts[at] ?? 0) <= span.from);
+      const last = lastThat(starts.length - 1, (at) => (starts[at] ?? 0) < span.to);
       return byLine(pieces.slice(first, last + 1));
     },
   };
@@ -84,17 +86,6 @@ function spanOf(
     if (isWhole) return { from, to };
   }
   return undefined;
-}
-
-/** Index of the last of some ascending numbers that is not above another. */
-function lastAtMost(numbers: readonly number[], most: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** One box for the pieces that follow one another on a line. */

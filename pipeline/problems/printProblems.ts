@@ -1,5 +1,6 @@
 /** Turns problems into a report for people, for programs, or for the annotations of continuous integration. */
 
+import { groupBy } from '../lists/groupBy.ts';
 import { excerptWithCaret } from './excerptWithCaret.ts';
 import type { Place, Problem, Severity } from './Problem.ts';
 import { printable, printableLines } from './printable.ts';
@@ -80,14 +81,10 @@ function printText(problems: readonly Problem[], options: ReportOptions): string
 
 /** Each problem alone, but those of one chart together where the first of them stands: they are mended in one go. */
 function groupsOf(problems: readonly Problem[]): readonly (readonly Problem[])[] {
-  const groups = new Map<string | Problem, Problem[]>();
-  for (const problem of problems) {
+  const groups = groupBy(problems, (problem): string | Problem => {
     const file = problem.place?.file ?? '';
-    const key = file.startsWith(CHARTS) ? file : problem;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [problem]);
-    else group.push(problem);
-  }
+    return file.startsWith(CHARTS) ? file : problem;
+  });
   return [...groups.values()];
 }
 

@@ -1,6 +1,8 @@
 /** Turns short text into one line, a clipped line, or evenly broken lines. */
+
 import type { Inline } from '../../compose/Manuscript.ts';
 import type { TextStyle } from '../../fonts/Measurer.ts';
+import { lastThat } from '../../lists/lastThat.ts';
 import type { ParagraphOptions, SetParagraph } from './ParagraphOptions.ts';
 import { setParagraph } from './setParagraph.ts';
 import type { TypeMeasurer } from './TypeMeasurer.ts';
@@ -17,22 +19,11 @@ export function fitText(text: string, width: number, style: TextStyle, measurer:
       .slice(0, count)
       .join(' ')
       .replace(/[\s.,;:–—-]+$/u, '') + ellipsis;
-  const count = mostOf(words.length - 1, (most) => fits(clippedTo(most)));
+  const count = lastThat(words.length - 1, (most) => fits(clippedTo(most)));
   if (count > 0) return clippedTo(count);
   const characters = [...(words[0] ?? '')];
   const startOf = (most: number) => characters.slice(0, most).join('') + ellipsis;
-  return startOf(mostOf(characters.length - 1, (most) => fits(startOf(most))));
-}
-
-/** The greatest count up to `most` that fits, and 0 where none does; what is longer than what fits not does not fit. */
-function mostOf(most: number, fits: (count: number) => boolean): number {
-  let [low, high] = [0, Math.max(most, 0)];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return startOf(lastThat(characters.length - 1, (most) => fits(startOf(most))));
 }
 
 /** Breaks a heading over as few lines as it needs, of even width, never hyphenated. */

@@ -1,5 +1,6 @@
 /** Turns the figures that a check looked at around, in each of the ways that would make what it says untrue; one after the other, as they are asked for. */
 
+import { groupBy } from '../../lists/groupBy.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { columnOf, Figures } from './Figures.ts';
@@ -36,7 +37,8 @@ export function* inReverse(origins: readonly FigureOrigin[], figures: Figures): 
     ['each row in reverse', ({ origin }) => (origin.type === 'fact' ? '' : `${origin.table} ${origin.row}`)],
     ['all figures in reverse', () => ''],
   ];
-  for (const [name, groupOf] of groupings) yield turn(name, grouped(all, groupOf).flatMap(reversed), figures);
+  for (const [name, groupOf] of groupings)
+    yield turn(name, [...groupBy(all, groupOf).values()].flatMap(reversed), figures);
 }
 
 /** Each figure alone mirrored at a number that it is held against, so that what was above it is below. */
@@ -137,7 +139,7 @@ function numbers(
 
 /** Numbers change places with numbers, and texts (dates are texts) with texts. */
 function reversed(group: readonly LookedAt[]): readonly Change[] {
-  return grouped(group, ({ value }) => typeof value).flatMap((alike) => {
+  return [...groupBy(group, ({ value }) => typeof value).values()].flatMap((alike) => {
     const sorted = alike.toSorted((a, b) => order(a.value, b.value));
     return sorted.map(({ origin }, index) => ({ origin, value: sorted.at(-1 - index)?.value ?? null }));
   });
@@ -146,20 +148,6 @@ function reversed(group: readonly LookedAt[]): readonly Change[] {
 function order(a: Scalar, b: Scalar): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
-}
-
-function grouped(
-  figures: readonly LookedAt[],
-  nameOf: (figure: LookedAt) => string,
-): readonly (readonly LookedAt[])[] {
-  const groups = new Map<string, LookedAt[]>();
-  for (const figure of figures) {
-    const name = nameOf(figure);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [figure]);
-    else group.push(figure);
-  }
-  return [...groups.values()];
 }
 
 function turn(name: string, changes: readonly Change[], figures: Figures): Turn {
