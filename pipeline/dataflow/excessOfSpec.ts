@@ -1,7 +1,7 @@
 /** Finds what a specification of Vega-Lite holds too much of, before it is compiled. */
 import { isJsonArray, isJsonObject, type Json, type JsonPath, walkJson } from '../json/Json.ts';
 import type { LimitName, Limits } from '../limits/Limits.ts';
-import { deepBracketAt } from '../load/nesting.ts';
+import { DEEPEST, deepBracketAt } from '../load/nesting.ts';
 
 export interface SpecExcess {
   readonly limit: LimitName;
@@ -81,18 +81,17 @@ function repeats(value: Json): number {
 export function deepSignAt(text: string): number | undefined {
   const brackets = deepBracketAt(text.replaceAll('(', '[').replaceAll(')', ']'));
   if (brackets !== undefined) return brackets;
-  const most = 100;
-  const signs = new RegExp(`(?:[-+!~]\\s*){${most}}`).exec(text)?.index;
+  const signs = new RegExp(`(?:[-+!~]\\s*){${DEEPEST}}`).exec(text)?.index;
   if (signs !== undefined) return signs;
   // Each member is one of the member before it.
-  const members = new RegExp(`(?:\\s*(?:\\.\\s*[\\p{L}_$][\\w$]*|\\[[^[\\]]*\\])){${most}}`, 'u').exec(
+  const members = new RegExp(`(?:\\s*(?:\\.\\s*[\\p{L}_$][\\w$]*|\\[[^[\\]]*\\])){${DEEPEST}}`, 'u').exec(
     text,
   )?.index;
   if (members !== undefined) return members;
   let conditions = 0;
   for (const match of text.matchAll(/\?/g)) {
     conditions += 1;
-    if (conditions > most) return match.index;
+    if (conditions > DEEPEST) return match.index;
   }
   return undefined;
 }
