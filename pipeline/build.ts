@@ -273,8 +273,7 @@ async function composeBookOf(
     ...(images.value === undefined ? {} : { images: images.value }),
     ...(works.value === undefined ? {} : { works: works.value }),
     limits: world.limits ?? defaultLimits,
-  });
-  works.value?.close();
+  }).finally(() => works.value?.close());
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
   // From here on the checks are those of the data and those that the text brings.
