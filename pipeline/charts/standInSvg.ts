@@ -1,8 +1,8 @@
 /** Turns the message of a chart that cannot be drawn into a picture of the chart's size: the words in a frame. */
 import type { Measurer, TextStyle } from '../fonts/Measurer.ts';
+import { elementText } from '../markup/xmlText.ts';
 import { printable } from '../problems/printable.ts';
 import type { Theme } from '../theme/Theme.ts';
-import { escapeXml } from './standaloneSvg.ts';
 
 export interface StandIn {
   /** Points. */
@@ -23,7 +23,7 @@ export function standInSvg({ width, height, says, theme, measurer }: StandIn): s
   const lines = brokenInto(width - 2 * padding, asFontHas(says, measurer), style, measurer).slice(0, most);
   const texts = lines.map((line, index) => {
     const y = padding + style.size + index * leading;
-    return `<text transform="translate(${padding},${y})" font-family="'${fonts.sans}'" font-size="${style.size}" fill="${colours.ink}">${escapeXml(line)}</text>`;
+    return `<text transform="translate(${padding},${y})" font-family="'${fonts.sans}'" font-size="${style.size}" fill="${colours.ink}">${elementText(line)}</text>`;
   });
   const [right, bottom] = [width - 0.5, height - 0.5];
   const frame = `<path d="M0.5,0.5L${right},0.5L${right},${bottom}L0.5,${bottom}Z" fill="none" stroke="${colours.grey}" stroke-width="1" stroke-dasharray="4,3"/>`;

@@ -1,5 +1,7 @@
 /** Turns the words of a language into a locale of CSL: the terms, dates and ordinals that styles call for. */
+
 import type { Language } from '../language/Language.ts';
+import { attributeText } from '../markup/xmlText.ts';
 
 /** Written from our own words: the locales of the CSL project are under a licence that binds what is made with them. */
 export function cslLocale(language: Language): string {
@@ -56,22 +58,18 @@ function pairs(
   ] as const;
   return forms.map(
     ([form, [one, several]]) =>
-      `<term name="${name}"${form}><single>${escaped(one)}</single><multiple>${escaped(several)}</multiple></term>`,
+      `<term name="${name}"${form}><single>${attributeText(one)}</single><multiple>${attributeText(several)}</multiple></term>`,
   );
 }
 
 function term(name: string, form: string | undefined, text: string): string {
-  return `<term name="${name}"${form === undefined ? '' : ` form="${form}"`}>${escaped(text)}</term>`;
+  return `<term name="${name}"${form === undefined ? '' : ` form="${form}"`}>${attributeText(text)}</term>`;
 }
 
 /** `{month} {day}, {year}`: what stands after a part is its suffix, so that it goes with the part where that is missing. */
 function datesOf(pattern: string): readonly string[] {
   const parts = [...pattern.matchAll(/\{(\w+)\}([^{]*)/g)].map(
-    ([, name, suffix = '']) => `<date-part name="${name}" suffix="${escaped(suffix)}"/>`,
+    ([, name, suffix = '']) => `<date-part name="${name}" suffix="${attributeText(suffix)}"/>`,
   );
   return ['text', 'numeric'].map((form) => `<date form="${form}">${parts.join('')}</date>`);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

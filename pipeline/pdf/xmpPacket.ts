@@ -1,4 +1,5 @@
 /** Turns what the document says of itself into an XMP packet that claims PDF/A-3a and PDF/UA-1. */
+import { elementText } from '../markup/xmlText.ts';
 import type { DocumentInfo } from './pdfkitDocument.ts';
 
 export interface DocumentRights {
@@ -68,29 +69,22 @@ function description(prefix: string, namespace: string, properties: readonly str
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`;
+  return `<${name}>${lawful(text)}</${name}>`;
 }
 
 function alternatives(name: string, text: string): string {
   if (text === '') return '';
-  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${name}>`;
+  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${lawful(text)}</rdf:li></rdf:Alt></${name}>`;
 }
 
 function list(name: string, kind: 'Seq' | 'Bag', items: readonly string[]): string {
   if (items.length === 0) return '';
-  const entries = items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('');
+  const entries = items.map((item) => `<rdf:li>${lawful(item)}</rdf:li>`).join('');
   return `<${name}><rdf:${kind}>${entries}</rdf:${kind}></${name}>`;
 }
 
-function escapeXml(text: string): string {
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      // Control characters have no form in XML 1.0 at all.
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  );
+/** Control characters have no form in XML 1.0 at all. */
+function lawful(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
+  return elementText(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''));
 }

@@ -1,5 +1,6 @@
 /** Turns a chart's plan into the DrawingML part that Excel draws. */
 
+import { attributeText, elementText } from '../../markup/xmlText.ts';
 import { plainDecimal } from '../../numbers/roundDecimal.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import { FONT_NAME } from '../plan/columnWidth.ts';
@@ -12,7 +13,7 @@ import type {
   SeriesLook,
   WorkbookColours,
 } from '../WorkbookPlan.ts';
-import { attributeText, elementText, XML_HEAD } from '../write/xml.ts';
+import { XML_HEAD } from '../write/xml.ts';
 
 const CATEGORY_AXIS = 111_111_111;
 const VALUE_AXIS = 222_222_222;

@@ -1,6 +1,8 @@
 /** Turns a chart or a picture into the drawing part that anchors it on its sheet. */
+
+import { attributeText } from '../../markup/xmlText.ts';
 import type { DrawingSpot } from '../WorkbookPlan.ts';
-import { attributeText, XML_HEAD } from '../write/xml.ts';
+import { XML_HEAD } from '../write/xml.ts';
 
 const EMU_PER_POINT = 12_700;
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,7 +1,8 @@
 /** Turns a picture into SVG of paths alone, so that it looks the same wherever its fonts are not installed. */
 import type { Picture, Segment, TextMark } from '../../charts/Chart.ts';
-import { escapeXml, type SvgWords } from '../../charts/standaloneSvg.ts';
+import type { SvgWords } from '../../charts/standaloneSvg.ts';
 import type { FontSet } from '../../fonts/loadFonts.ts';
+import { elementText } from '../../markup/xmlText.ts';
 
 export function outlinedSvg({ width, height, marks }: Picture, fonts: FontSet, words: SvgWords): string {
   const clips = new Map<string, string>();
@@ -28,7 +29,7 @@ export function outlinedSvg({ width, height, marks }: Picture, fonts: FontSet, w
   const defs = [...clips].map(([d, id]) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`).join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escapeXml(words.title)}</title><desc>${escapeXml(words.description)}</desc>`,
+    `<title>${elementText(words.title)}</title><desc>${elementText(words.description)}</desc>`,
     defs === '' ? '' : `<defs>${defs}</defs>`,
     ...drawn,
     '</svg>\n',

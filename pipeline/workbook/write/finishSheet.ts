@@ -1,10 +1,11 @@
 /** Turns a sheet part of ExcelJS into one with its view, links, table and chart. */
+
+import { attributeText } from '../../markup/xmlText.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import { cellName, quoteSheet } from '../cellAddress.ts';
 import { MAX_LINKS } from '../limits.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { editSheet } from './exceljsParts.ts';
-import { attributeText } from './xml.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

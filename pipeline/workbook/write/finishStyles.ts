@@ -1,9 +1,10 @@
 /** Turns the style and theme parts of ExcelJS into ones with the pack's font, named styles and colours. */
+
+import { attributeText } from '../../markup/xmlText.ts';
 import { FONT_NAME, FONT_SIZE } from '../plan/columnWidth.ts';
 import type { WorkbookColours } from '../WorkbookPlan.ts';
 import { editStyles, editTheme, fontsOf, inOrder } from './exceljsParts.ts';
 import { HEADING_SIZE, TITLE_SIZE } from './writeFrames.ts';
-import { attributeText } from './xml.ts';
 
 /** The order that the schema of CT_Font gives; ExcelJS writes them in its own. */
 const FONT_CHILDREN = [

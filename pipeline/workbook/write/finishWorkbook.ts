@@ -1,8 +1,10 @@
 /** Turns the workbook's own parts into ones with a view, names, custom properties and no claims of ExcelJS. */
+
+import { attributeText, elementText } from '../../markup/xmlText.ts';
 import { columnLetters, quoteSheet } from '../cellAddress.ts';
 import type { WorkbookPlan } from '../WorkbookPlan.ts';
 import { editContentTypes, editWorkbook } from './exceljsParts.ts';
-import { attributeText, elementText, XML_HEAD } from './xml.ts';
+import { XML_HEAD } from './xml.ts';
 
 /** The first sheet is opened. */
 const BOOK_VIEWS =

@@ -1,7 +1,9 @@
 /** Turns a table's plan into the part that makes it a table object. */
+
+import { attributeText } from '../../markup/xmlText.ts';
 import { cellName } from '../cellAddress.ts';
 import type { TablePlan } from '../WorkbookPlan.ts';
-import { attributeText, excelText, XML_HEAD } from './xml.ts';
+import { excelText, XML_HEAD } from './xml.ts';
 
 /** Rules above and below the table and under its header, no bands: nothing that only colour says. */
 const TABLE_STYLE = 'TableStyleLight1';

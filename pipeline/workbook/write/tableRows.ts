@@ -4,6 +4,8 @@
  * ExcelJS takes a cell as an object and a sheet as one text; rows written here take a quarter of the time and, as
  * they are handed on in chunks, memory that does not grow with the table.
  */
+
+import { elementText } from '../../markup/xmlText.ts';
 import { writtenNumber } from '../../numbers/roundDecimal.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
 import { cellName, columnLetters } from '../cellAddress.ts';
@@ -11,7 +13,7 @@ import { tableRowHeight } from '../plan/rowHeight.ts';
 import { serialDay } from '../serialDay.ts';
 import { type ColumnKind, ownCodesOf, type TablePlan } from '../WorkbookPlan.ts';
 import { cutAtPatterns } from './exceljsParts.ts';
-import { elementText, excelText } from './xml.ts';
+import { excelText } from './xml.ts';
 
 /** About so many characters are handed on at a time. */
 const CHUNK = 1 << 17;
