@@ -13,6 +13,8 @@ export interface PreviewOptions {
   readonly token: string;
   /** Folder of the page's own files; ends with a slash. */
   readonly assets: URL;
+  /** As long as `PATIENCE` says where it is left out. */
+  readonly patience?: Partial<Patience>;
 }
 
 export interface PreviewServer {
@@ -35,14 +37,16 @@ const MOST_LAG = 64_000;
  * Milliseconds. A connection is given up that is slow to ask, or to take an answer; one without a question is kept for longer
  * than a build takes the processor, or a click after it would find it closed. A stream shows that it lives.
  */
-const PATIENCE = {
+export const PATIENCE = {
   headers: 5000,
   request: 10_000,
   idle: 60_000,
   silence: 120_000,
   heartbeat: 10_000,
   look: 1000,
-};
+} as const;
+
+type Patience = Readonly<Record<keyof typeof PATIENCE, number>>;
 
 /** No name but these is one of this machine alone: a name of a stranger may be made to lead here. */
 const HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/;
@@ -83,6 +87,7 @@ export async function servePreview(preview: Preview, options: PreviewOptions): P
     ]),
   );
   const streams = new Set<ServerResponse>();
+  const patience = { ...PATIENCE, ...options.patience };
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     void answerRequest(request, { preview, files, token: options.token }).then((given) => {
       if (given === 'stream') openStream(response, streams, status());
@@ -95,14 +100,14 @@ export async function servePreview(preview: Preview, options: PreviewOptions): P
   });
   const alive = setInterval(() => {
     for (const stream of streams) writeTo(stream, ': \n\n');
-  }, PATIENCE.heartbeat);
+  }, patience.heartbeat);
   alive.unref();
 
-  const first = await listening(answer, options.port, '127.0.0.1');
+  const first = await listening(answer, patience, { port: options.port, host: '127.0.0.1' });
   const servers = [first];
   const port = portOf(first);
   try {
-    servers.push(await listening(answer, port, '::1'));
+    servers.push(await listening(answer, patience, { port, host: '::1' }));
   } catch (error) {
     // A machine may know the older addresses alone.
     if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error) ?? '')) {
@@ -122,18 +127,23 @@ export async function servePreview(preview: Preview, options: PreviewOptions): P
 
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;
 
-function listening(answer: Answering, port: number, host: string): Promise<Server> {
+interface Door {
+  readonly port: number;
+  readonly host: string;
+}
+
+function listening(answer: Answering, patience: Patience, { port, host }: Door): Promise<Server> {
   const server = createServer(
     {
-      connectionsCheckingInterval: PATIENCE.look,
-      headersTimeout: PATIENCE.headers,
-      requestTimeout: PATIENCE.request,
-      keepAliveTimeout: PATIENCE.idle,
+      connectionsCheckingInterval: patience.look,
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
+      keepAliveTimeout: patience.idle,
     },
     answer,
   );
   server.maxConnections = MOST_CONNECTIONS;
-  server.timeout = PATIENCE.silence;
+  server.timeout = patience.silence;
   return new Promise((resolve, reject) => {
     server.on('error', (error) => {
       reject(codeOf(error) === 'EADDRINUSE' ? new PortTaken(port) : error);

@@ -28,11 +28,16 @@ export interface DescriptorRules {
   readonly shapes: DescriptorRule<ShapesDescriptor>;
 }
 
-/**
- * The rules, each compiled when it is first used; made once in a run, since that takes some milliseconds.
- * The schemas themselves are validated by a test, and their code is run too seldom to be worth optimising.
- */
+let known: DescriptorRules | undefined;
+
+/** The rules, which are the same for every book: each is compiled when it is first used, once in a process. */
 export function descriptorRules(): DescriptorRules {
+  known ??= compiledRules();
+  return known;
+}
+
+/** The schemas themselves are validated by a test, and their code is run too seldom to be worth optimising. */
+function compiledRules(): DescriptorRules {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,

@@ -1,73 +1,29 @@
 /** The book of this repository, built once: what must hold of every edition before it is printed. */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
-import { type BuildOutcome, buildBook } from '../../pipeline/build.ts';
-import type { CheckedBook } from '../../pipeline/CheckedBook.ts';
+import { expect, test } from 'vitest';
+import { explainFailedChecks } from '../../pipeline/compose/explainFailedChecks.ts';
 import type { LedgerEntry } from '../../pipeline/compose/Manuscript.ts';
-import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
-import {
-  type LimitName,
-  type Limits,
-  limitNames,
-  limitsWith,
-  limitTable,
-} from '../../pipeline/limits/Limits.ts';
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
+import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import { contrastRatio, parseHex } from '../../pipeline/theme/contrast.ts';
 import { compareWithBook } from '../../pipeline/workbook/compareWithBook.ts';
 import { describeField } from '../../pipeline/workbook/describeField.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
-import { openBookFolder } from '../../pipeline/world/World.ts';
-import { briefing, copyOfRealBook, digestsIn, temporaryFolder } from '../build/runBriefing.ts';
-
 import { workedFormula } from '../workbook/workedFormula.ts';
+import { builtBook, checkedBook } from './checkedBook.ts';
 import { lackingIn } from './lackingIn.ts';
+import { realBook } from './realBook.ts';
+// Each is a part of this file: the book is built once for all, where files of their own might run on several cores.
+import './addresses.ts';
+import './asStated.ts';
+import './coverage.ts';
+import './dates.ts';
+import './text.ts';
+import './turnedAround.ts';
 
-let built: BuildOutcome;
-let book: CheckedBook;
-
-beforeAll(async () => {
-  built = await buildBook(
-    { asStated: false, page: undefined, only: ['pdf', 'xlsx', 'charts'] },
-    {
-      files: openBookFolder('.'),
-      // A sixteenth of what is allowed is enough for this book: the limits admit one sixteen times its size.
-      limits: sixteenthOfLimits(),
-      readFont: readFontFile,
-      version: packageJson.version,
-      progress: { stage: () => {}, step: () => {}, end: () => [] },
-    },
-  );
-  if (built.book === undefined) throw new Error('the book could not be composed');
-  book = built.book;
-}, 300_000);
-
-/** Limits of one file, line, cell, expression or picture do not grow with a book. */
-const OF_ONE_THING: readonly LimitName[] = [
-  'fileBytes',
-  'lineCharacters',
-  'cellCharacters',
-  'columns',
-  'members',
-  'nesting',
-  'expressionCharacters',
-  'expressionItems',
-  'chartViews',
-  'chartTicks',
-  'chartMarks',
-  'paragraphCharacters',
-  'paragraphMarks',
-];
-
-function sixteenthOfLimits(): Limits {
-  const growing = limitNames.filter((name) => !OF_ONE_THING.includes(name));
-  return limitsWith(new Map(growing.map((name) => [name, Math.floor(limitTable[name].most / 16)])));
-}
+const built = await builtBook();
+const book = await checkedBook();
 
 function output(name: string): Uint8Array {
   const bytes = built.outputs?.get(name);
@@ -227,27 +183,14 @@ test('every-printed-figure-has-a-source-and-a-date', () => {
   }
 });
 
-test('the-slip-of-the-source-deck-is-caught-with-its-figures-and-the-sentences-that-rest-on-it', () => {
-  const folder = copyOfRealBook();
-  const file = join(folder, 'data/trade/us-mexico-goods-flows.csv');
-  const text = readFileSync(file, 'utf8');
-  expect(text).toContain('2023,323.2,475.6');
-  writeFileSync(file, text.replace('2023,323.2,475.6', '2023,322.2,475.6'));
-  const run = briefing(['check', '--book', folder, '--quiet']);
-  expect(run.code).toBe(1);
-  expect(run.err).toContain(
+/** The check by the command, on a book with the slip alone, takes longer; see `tests/long/realBook.test.ts`. */
+test('the-slip-of-the-source-deck-is-caught-with-its-figures-and-the-sentences-that-rest-on-it', async () => {
+  const { problems } = await realBook({ asStated: true });
+  const failed = problems.filter(({ code, severity }) => code === 'check-failed' && severity === 'error');
+  const report = printProblems(explainFailedChecks(failed, book.manuscript.claims), { format: 'text' });
+  expect(report).toContain(
     '"us-mexico-goods-adds-up-2023" to hold, found: 322.2 + 475.6 = 797.8, expected 798.8',
   );
-  expect(run.err).toContain('us-mexico-goods[2023].exports is 322.2');
-  expect(run.err).toMatch(/templates\/chapters\/trade\.md\.hbs:\d+/);
-}, 120_000);
-
-test('every-output-has-the-same-bytes-in-another-process-zone-and-locale-and-on-two-threads', () => {
-  const folder = temporaryFolder();
-  const zone = { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' };
-  expect(briefing(['build', '--quiet', '--out', folder], zone).code).toBe(0);
-  const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-  const here = [...(built.outputs ?? [])].map(([path, bytes]): [string, string] => [path, digest(bytes)]);
-  expect(here.length).toBeGreaterThan(50);
-  expect(new Map(here)).toEqual(new Map(digestsIn(folder)));
-}, 300_000);
+  expect(report).toContain('us-mexico-goods[2023].exports is 322.2');
+  expect(report).toMatch(/templates\/chapters\/trade\.md\.hbs:\d+/);
+});

@@ -15,10 +15,19 @@ export interface RealBook {
   readonly problems: readonly Problem[];
 }
 
-export async function realBook(options: { readonly asStated: boolean }): Promise<RealBook> {
+const known = new Map<boolean, Promise<RealBook>>();
+
+/** Read once, whoever asks. */
+export function realBook({ asStated }: { readonly asStated: boolean }): Promise<RealBook> {
+  const reading = known.get(asStated) ?? read(asStated);
+  known.set(asStated, reading);
+  return reading;
+}
+
+async function read(asStated: boolean): Promise<RealBook> {
   const loaded = loadBook(openBookFolder(bookRoot));
   if (loaded.value === undefined) throw new Error(JSON.stringify(loaded.problems, null, 2));
-  const { value, problems } = await validateBook(loaded.value, { ...options, language: american });
+  const { value, problems } = await validateBook(loaded.value, { asStated, language: american });
   if (value === undefined) throw new Error(JSON.stringify(problems, null, 2));
   return { dataset: value, problems: [...loaded.problems, ...problems] };
 }

@@ -14,8 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readGivenFile } from '../../pipeline/commands/readGivenFile.ts';
+import { UsageError } from '../../pipeline/commands/UsageError.ts';
+import { defaultLimits } from '../../pipeline/limits/Limits.ts';
 import { readManifest } from '../../pipeline/publish/readManifest.ts';
 import { isLinkOutOf } from '../../pipeline/world/Disk.ts';
+import { buildHere } from './buildHere.ts';
 import {
   briefing,
   copyOf,
@@ -35,7 +39,7 @@ beforeAll(() => {
   appendFileSync(join(book, 'templates/book.yaml'), 'keywords: [trade]\n');
   const run = briefing(['build', '--book', book], { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8' });
   shared = { book, run };
-}, 60_000);
+}, 300_000);
 
 afterAll(() => rmSync(shared.book, { recursive: true, force: true }));
 
@@ -85,7 +89,7 @@ test('a-book-with-errors-leaves-what-was-in-the-output-folder', () => {
   expect(digestsIn(join(book, 'output'))).toEqual(before);
 });
 
-test('changing-one-cell-changes-the-sentence-that-quotes-it', () => {
+test('changing-one-cell-changes-the-sentence-that-quotes-it', async () => {
   const book = copyOfBuiltBook();
   const displayed = () => {
     const manifest: { figures: { displayed: string; cell: string }[] } = JSON.parse(
@@ -95,17 +99,17 @@ test('changing-one-cell-changes-the-sentence-that-quotes-it', () => {
   };
   const before = displayed();
   edit(join(book, 'data/trade/state-exports.csv'), 'Ohio,2023,8.2', 'Ohio,2023,9.4');
-  expect(briefing(['build', '--book', book, '--quiet']).code).toBe(0);
+  expect(await buildHere({ book })).toMatchObject({ done: true });
   const after = displayed();
   expect(before).toHaveLength(after.length);
   expect(before.filter((figure) => !after.includes(figure))).toEqual([before[0]]);
   expect(after[0]).toBe(before[0]?.replace('8.2', '9.4'));
 });
 
-test('only-the-outputs-asked-for-are-written', () => {
+test('only-the-outputs-asked-for-are-written', async () => {
   const book = copyOfMinimalBook();
   const out = join(temporaryFolder(), 'elsewhere');
-  expect(briefing(['build', '--book', book, '--out', out, '--only', 'xlsx']).code).toBe(0);
+  expect(await buildHere({ book, out, only: ['xlsx'] })).toMatchObject({ done: true });
   expect([...digestsIn(out).keys()]).toEqual(['manifest.json', 'minimal-book-data.zip', 'minimal-book.xlsx']);
 });
 
@@ -132,13 +136,13 @@ test.each([
   60_000,
 );
 
-test('outputs-under-an-earlier-file-name-go-and-what-somebody-changed-or-added-stays', () => {
+test('outputs-under-an-earlier-file-name-go-and-what-somebody-changed-or-added-stays', async () => {
   const book = copyOfBuiltBook();
   const output = join(book, 'output');
   writeFileSync(join(output, 'minutes.txt'), 'mine');
   appendFileSync(join(output, 'minimal-book-data.zip'), 'changed by hand');
   edit(join(book, 'templates/book.yaml'), 'fileName: minimal-book', 'fileName: renamed');
-  expect(briefing(['build', '--book', book, '--only', 'pdf']).code).toBe(0);
+  expect(await buildHere({ book, only: ['pdf'] })).toMatchObject({ done: true });
   expect([...digestsIn(output).keys()]).toEqual([
     'manifest.json',
     'minimal-book-data.zip',
@@ -146,7 +150,7 @@ test('outputs-under-an-earlier-file-name-go-and-what-somebody-changed-or-added-s
     'minutes.txt',
     'renamed.pdf',
   ]);
-  expect(briefing(['build', '--book', book]).code).toBe(0);
+  expect(await buildHere({ book })).toMatchObject({ done: true });
   expect([...digestsIn(output).keys()]).toEqual([
     'manifest.json',
     'minimal-book-data.zip',
@@ -159,15 +163,22 @@ test('outputs-under-an-earlier-file-name-go-and-what-somebody-changed-or-added-s
 
 test.each(['data', 'templates/out', '.', '..'])(
   'an-output-folder-among-the-sources-is-refused (%s)',
-  (out) => {
+  async (out) => {
     const book = copyOfMinimalBook();
     const before = digestsIn(book);
-    const run = briefing(['build', '--book', book, '--out', join(book, out)]);
-    expect(run.err).toContain('--out takes a folder apart from the sources');
-    expect(run.code).toBe(2);
+    const refused = buildHere({ book, out: join(book, out) });
+    await expect(refused).rejects.toThrow('--out takes a folder apart from the sources');
+    await expect(refused).rejects.toThrow(UsageError);
     expect(digestsIn(book)).toEqual(before);
   },
 );
+
+test('a-folder-that-is-refused-ends-with-2', () => {
+  const book = copyOfMinimalBook();
+  const run = briefing(['build', '--book', book, '--out', book]);
+  expect(run.err).toContain('--out takes a folder apart from the sources');
+  expect(run.code).toBe(2);
+});
 
 test('a-command-that-only-reads-mends-what-a-killed-build-left', () => {
   const book = copyOfBuiltBook();
@@ -265,16 +276,25 @@ test('check-lists-what-holds-and-what-is-overdue', () => {
   expect(run.out).toContain('https://example.org/trade');
 });
 
-test.each([['lint-pdf'], ['lint-workbook'], ['import']])('%s-reads-regular-files-alone', (command) => {
+test.each(['lint-pdf', 'lint-workbook', 'import'])('%s-reads-regular-files-alone', (command) => {
   expect(briefing([command, minimalBook])).toMatchObject({
     code: 2,
     err: expect.stringContaining('found a folder'),
   });
+});
+
+test('a-pipe-or-device-is-no-regular-file', () => {
   if (process.platform === 'win32') return;
   for (const device of ['/dev/null', '/dev/zero']) {
-    const { code, err } = briefing([command, device]);
-    expect([code, err]).toEqual([2, expect.stringContaining('found a pipe or device')]);
+    const read = () => readGivenFile(device, defaultLimits);
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow('found a pipe or device');
   }
+  // All commands that are given a file read it there.
+  expect(briefing(['import', '/dev/zero'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('found a pipe or device'),
+  });
 });
 
 test('a-printed-number-is-traced-to-its-cell', () => {

@@ -4,23 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildCommand } from '../../pipeline/commands/buildCommand.ts';
 import { type DiffOptions, diffCommand } from '../../pipeline/commands/diffCommand.ts';
 import { releaseCommand } from '../../pipeline/commands/releaseCommand.ts';
-import type { Terminal } from '../../pipeline/commands/terminal.ts';
 import { verifyCommand } from '../../pipeline/commands/verifyCommand.ts';
 import type { Purpose } from '../../pipeline/problems/severity.ts';
+import { buildHere, listener } from '../build/buildHere.ts';
 import { minimalBook, temporaryFolder } from '../build/runBriefing.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
-
-/** What is said on both streams. */
-function listener(): { readonly terminal: Terminal; readonly said: () => string } {
-  const lines: string[] = [];
-  const say = (text: string) => lines.push(text);
-  const terminal = { result: say, error: say, progress: () => {}, live: false, colour: false };
-  return { terminal, said: () => lines.join('\n') };
-}
 
 function bookIn(edition: 'first' | 'second'): string {
   const folder = temporaryFolder();
@@ -34,13 +25,8 @@ function bookIn(edition: 'first' | 'second'): string {
 const common = { json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
 
 async function build(book: string, page?: 'A4' | 'Letter', purpose: Purpose = 'final') {
-  const { terminal, said } = listener();
-  const only = ['pdf', 'xlsx', 'charts'] as const;
-  const done = await buildCommand(
-    { ...common, book, out: undefined, only, page, set: [], explain: false, purpose },
-    terminal,
-  );
-  expect(done, said()).toBe(true);
+  const { done, said } = await buildHere({ book, only: ['pdf', 'xlsx', 'charts'], page, purpose });
+  expect(done, said).toBe(true);
 }
 
 async function release(book: string, name: string) {

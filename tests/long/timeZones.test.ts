@@ -1,4 +1,4 @@
-/** Each kind of chart over dates, drawn in processes of nine time zones, half and quarter hours among them. */
+/** Each kind of chart over dates, drawn in processes of ten time zones, half and quarter hours among them. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { briefing, digestsIn } from '../build/runBriefing.ts';
@@ -12,6 +12,7 @@ const zones = [
   'Asia/Kathmandu',
   'Australia/Lord_Howe',
   'Europe/Madrid',
+  'Pacific/Auckland',
   'Pacific/Kiritimati',
   'Pacific/Pago_Pago',
 ];

@@ -7,9 +7,10 @@ import { partsOfCheck } from '../../pipeline/validate/checks/partsOfCheck.ts';
 import { broken, turnedAround } from '../../pipeline/validate/checks/turnedAround.ts';
 import { spread } from '../../pipeline/validate/checks/turnFigures.ts';
 import { exampleFact, exampleFigures, exampleTable } from '../checks/exampleFigures.ts';
-import { bookRoot, realBook } from './realBook.ts';
+import { checkedBook } from './checkedBook.ts';
+import { bookRoot } from './realBook.ts';
 
-const { dataset } = await realBook({ asStated: false });
+const { dataset } = await checkedBook();
 const bookFigures = new Figures(dataset);
 
 const titles = readdirSync(join(bookRoot, 'templates/charts')).map((file) => {

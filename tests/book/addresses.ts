@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { Figures } from '../../pipeline/validate/checks/Figures.ts';
 import { cellAddress, factAddress, resolveAddress } from '../../pipeline/validate/figureAddress.ts';
-import { realBook } from './realBook.ts';
+import { checkedBook } from './checkedBook.ts';
 
-const { dataset } = await realBook({ asStated: false });
+const { dataset } = await checkedBook();
 const figures = new Figures(dataset);
 const locate = () => ({ place: { file: '' } });
 

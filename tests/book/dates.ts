@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultLanguage } from '../../pipeline/language/languages.ts';
 import { formatDate } from '../../pipeline/numbers/formatNumber.ts';
-import { bookRoot, realBook } from './realBook.ts';
+import { checkedBook } from './checkedBook.ts';
+import { bookRoot } from './realBook.ts';
 
-const { dataset } = await realBook({ asStated: false });
+const { dataset } = await checkedBook();
 const imprint = readFileSync(join(bookRoot, 'templates/partials/imprint.md.hbs'), 'utf8');
 const settings = readFileSync(join(bookRoot, 'templates/book.yaml'), 'utf8');
 const edition = /^edition: (\S+)$/m.exec(settings)?.[1] ?? '';

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { columnOf, Figures } from '../../pipeline/validate/checks/Figures.ts';
 import type { Scalar } from '../../pipeline/validate/Dataset.ts';
 import { resolveAddress } from '../../pipeline/validate/figureAddress.ts';
-import { bookRoot, realBook } from './realBook.ts';
+import { builtBook, checkedBook } from './checkedBook.ts';
+import { bookRoot } from './realBook.ts';
 
 const SLIDES = 64;
 /** Openers, lists of words, and slides of which only a lost chart or picture had numbers. */
@@ -13,10 +14,11 @@ const WITHOUT_NUMBERS = [
   ...[1, 8, 9, 14, 15, 16, 17, 20, 21, 22, 28, 29, 41, 45, 49, 51, 54, 55, 56, 57, 59, 61, 63, 64],
 ];
 
-const book = await realBook({ asStated: false });
+const { dataset } = await checkedBook();
+const { problems } = await builtBook();
 
 function column(table: string, field: string): readonly Scalar[] {
-  const found = book.dataset.tables.get(table);
+  const found = dataset.tables.get(table);
   const values = found === undefined ? undefined : columnOf(found, field)?.values;
   if (values === undefined) throw new Error(`expected ${table} to have ${field}`);
   return Array.from(values);
@@ -40,7 +42,7 @@ test('every-slide-that-prints-numbers-has-them-in-the-register', () => {
   expect(slides.filter((slide) => !slidesOfNumbers.has(slide))).toEqual(WITHOUT_NUMBERS);
 });
 
-const { tables, facts } = book.dataset;
+const { tables, facts } = dataset;
 const figures = new Figures({ tables, facts, broken: new Set() });
 const bound = addresses.filter((address) =>
   ['cell', 'fact'].includes(
@@ -52,11 +54,11 @@ test(`numbers-bound-${bound.length}-of-${numbers.length}`, () => {
   expect(bound.length).toBe(numbers.length);
   expect(bound.length).toBeGreaterThanOrEqual(244);
   expect(new Set(numbers).size).toBe(numbers.length);
-  const wrong = book.problems.filter(({ code }) => /^(binding|stated-figure)-/.test(code));
+  const wrong = problems.filter(({ code }) => /^(binding|stated-figure)-/.test(code));
   expect(wrong.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
 test('every-figure-of-a-finding-is-in-the-register', () => {
-  const named = [...book.dataset.checks.values()].flatMap(({ correction }) => correction?.figures ?? []);
+  const named = [...dataset.checks.values()].flatMap(({ correction }) => correction?.figures ?? []);
   expect(named.filter((id) => !numbers.includes(id))).toEqual([]);
 });

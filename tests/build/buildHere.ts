@@ -1,0 +1,31 @@
+/** Runs `build` as a user does, short of the process: what it is asked for on the command line is handed in. */
+import { buildCommand } from '../../pipeline/commands/buildCommand.ts';
+import type { Terminal } from '../../pipeline/commands/terminal.ts';
+import type { OutputName } from '../../pipeline/publish/outputPaths.ts';
+
+type Options = Partial<Parameters<typeof buildCommand>[0]> & { readonly book: string };
+
+const everything: readonly OutputName[] = ['pdf', 'xlsx'];
+
+/** What is said on both streams. */
+export function listener(): { readonly terminal: Terminal; readonly said: () => string } {
+  const lines: string[] = [];
+  const say = (text: string) => lines.push(text);
+  const terminal = { result: say, error: say, progress: () => {}, live: false, colour: false };
+  return { terminal, said: () => lines.join('\n') };
+}
+
+export async function buildHere(
+  options: Options,
+): Promise<{ readonly done: boolean; readonly said: string }> {
+  const { terminal, said } = listener();
+  const done = await buildCommand(
+    {
+      ...{ json: false, quiet: true, format: 'text', limit: undefined, cache: false },
+      ...{ out: undefined, only: everything, page: undefined, set: [], explain: false },
+      ...options,
+    },
+    terminal,
+  );
+  return { done, said: said() };
+}

@@ -1,0 +1,34 @@
+/** The slowest properties of the suite, with the runs that they deserve. */
+import { expect, test } from 'vitest';
+import { noTextIsLost, oddCharactersNeverCrash } from '../compose/markdownProperties.ts';
+import { everyDamageHasAPlace } from '../fuzz/everyDamageHasAPlace.ts';
+import { outputsOf } from '../fuzz/outputsOf.ts';
+import { readBook } from '../fuzz/readBook.ts';
+import { targetsOf } from '../fuzz/targets.ts';
+import {
+  everyManuscriptIsSetWhole,
+  theSameManuscriptIsLaidOutTheSame,
+} from '../layout/pages/randomManuscripts.ts';
+
+test('no-text-is-lost-between-markdown-and-tree', () => noTextIsLost(300), 120_000);
+
+test(
+  'random-characters-never-crash-and-problems-stand-on-lines-that-exist',
+  () => oddCharactersNeverCrash(400),
+  120_000,
+);
+
+test(
+  'every-random-manuscript-is-set-whole-within-its-pages-and-without-overlaps',
+  () => everyManuscriptIsSetWhole(20),
+  120_000,
+);
+
+test('the-same-manuscript-is-laid-out-the-same', () => theSameManuscriptIsLaidOutTheSame(3), 120_000);
+
+test('no-damage-is-met-with-anything-but-problems-that-have-a-place', async () => {
+  const book = readBook('tests/fixtures/rich-book');
+  const targets = targetsOf(book, await outputsOf(book));
+  expect(targets.length).toBeGreaterThan(10);
+  await everyDamageHasAPlace(targets, { ofOne: 40, ofBooks: 2 });
+}, 300_000);
