@@ -13,7 +13,7 @@ let targets: readonly Target[] = [];
 
 beforeAll(async () => {
   targets = targetsOf(book, await outputsOf(book));
-}, 60_000);
+}, 300_000);
 
 test('the-book-that-is-damaged-is-sound', async () => {
   expect(await buildTexts(book)).toEqual({ type: 'built', codes: [], placeless: [], lineless: [] });
