@@ -67,7 +67,10 @@ try {
     memory,
     '--quiet',
   );
-  const change = { ...kept, before: [node, join(import.meta.dirname, 'change-figure.js'), scratch] };
+  const changed = (kind) => ({
+    ...kept,
+    before: [node, join(import.meta.dirname, 'change-book.js'), scratch, kind],
+  });
   const figure = firstFigure(book, join(folder, 'out'));
   const peers = hasPeers();
   if (!peers) say('left out: the chain of native tools (pip install typst vl-convert-python XlsxWriter)');
@@ -85,7 +88,7 @@ try {
     ours('list tables', briefing('list', 'tables', '--book', book)),
     ours('trace', briefing('trace', figure, '--book', book)),
     ours('nothing changed', kept),
-    ours('one figure changed, new process', change),
+    ...['figure', 'word', 'chart'].map((kind) => ours(`one ${kind} changed, new process`, changed(kind))),
     {
       what: '--version',
       name: 'node -e 0',
