@@ -4,10 +4,10 @@
  * beside a whole build. Prints a table, and writes JSON where a third argument names a file: measure-peers.js [BOOK] [RUNS] [FILE]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { hasPeers, peerContent } from './peer-content.js';
 
 const root = join(import.meta.dirname, '../..');
 const book = resolve(process.argv[2] ?? root);
@@ -17,36 +17,7 @@ const node = process.execPath;
 const say = (line) => process.stderr.write(`${line}\n`);
 
 try {
-  const content = join(folder, 'content');
-  mkdirSync(join(content, 'fonts'), { recursive: true });
-  const outfile = join(folder, 'writePeerContent.mjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'writePeerContent.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    // What is loaded by few books stays out; mathJax.cjs stands beside the bundle of the commands alone.
-    external: [
-      'pdfkit',
-      'fontkit',
-      'exceljs',
-      '@citeproc-rs/wasm',
-      '@resvg/resvg-wasm',
-      '@duckdb/node-api',
-      'pg',
-      './mathJax.cjs',
-    ],
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  });
-  run(node, [outfile, book, content], { TZ: 'UTC' });
-  for (const name of ['source-serif', 'source-sans']) {
-    const from = join(root, 'node_modules', name, 'OTF');
-    for (const file of readdirSync(from)) cpSync(join(from, file), join(content, 'fonts', file));
-  }
+  const content = await peerContent(book, folder);
   const [scratch, memory] = ['scratch', 'memory'].map((name) => join(folder, name));
   for (const part of ['data', 'templates'])
     cpSync(join(book, part), join(scratch, part), { recursive: true });
@@ -124,10 +95,6 @@ try {
 function run(command, args, env = {}) {
   const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env } });
   if (status !== 0) throw new Error(stderr);
-}
-
-function hasPeers() {
-  return spawnSync('python3', ['-c', 'import typst, vl_convert, xlsxwriter']).status === 0;
 }
 
 /** The address of a figure that the book prints. */

@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { changeBook } from './change-book.js';
+import { hasPeers, peerContent } from './peer-content.js';
 
 const root = join(import.meta.dirname, '../..');
 const book = resolve(process.argv[2] ?? root);
@@ -19,6 +20,7 @@ try {
   const options = ['--book', folder, '--out', join(folder, 'out'), '--no-cache'];
   const cold = Array.from({ length: runs + 1 }, () => coldBuild(options)).slice(1);
   const kinds = await watched(options);
+  const typst = hasPeers() ? await warmTypst() : undefined;
   const whole = median(cold);
   const line = (what, seconds) => `| ${what} | ${seconds.toFixed(2)} s | ${(seconds / whole).toFixed(2)} |`;
   process.stdout.write(
@@ -29,11 +31,27 @@ try {
       '| --- | --- | --- |',
       line('cold build', whole),
       ...kinds.map(({ kind, seconds }) => line(`watch, one ${kind} changed`, median(seconds))),
+      ...(typst === undefined ? [] : [line('Typst, warm, one figure changed: its PDF alone', typst)]),
       '',
     ].join('\n'),
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Median seconds in which Typst, with all of a build before in memory, sets the pages again. */
+async function warmTypst() {
+  const content = await peerContent(book, folder);
+  python('peer_chain.py', content, join(folder, 'peers'), 'charts');
+  return Number(python('warm_typst.py', content, String(runs)));
+}
+
+function python(script, ...args) {
+  const { status, stdout, stderr } = spawnSync('python3', [join(import.meta.dirname, script), ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
 }
 
 function coldBuild(options) {
