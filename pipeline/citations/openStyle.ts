@@ -34,7 +34,8 @@ export async function openStyle(
     const { class: kind, info, independentMeta } = quietly(() => citeproc.parseStyleMetadata(style.text));
     const refusal = refusalOf(kind, info.parent?.href, independentMeta?.hasBibliography ?? false);
     if (refusal !== undefined) {
-      report(styleRefused({ place: { file: style.path } }, ...refusal));
+      const position = linesOf(style).positionAt(Math.max(0, style.text.search(/<(?:\w+:)?style\b/)));
+      report(styleRefused(spotAt(style, position), ...refusal));
       return undefined;
     }
     const driver = await openDriver(style.text, language);

@@ -5,6 +5,7 @@ import type { SourceDocument, SourceText } from '../load/BookSource.ts';
 import { referenceIncomplete, referenceKeyTwice, styleUnreadable } from '../problems/catalogue/citations.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
+import { spotOf } from '../problems/spot.ts';
 import type { Citation, SetCitations } from './Citation.ts';
 import { openStyle } from './openStyle.ts';
 import { quietly } from './quietly.ts';
@@ -48,7 +49,7 @@ export async function prepareCitations(
     const found = Array.isArray(document.data) ? document.data.length : 0;
     const most = limits.references;
     if (found > most) {
-      report(overLimit({ place: { file: document.path } }, 'references', most, found));
+      report(overLimit(spotOf(document, [most]), 'references', most, found));
       continue;
     }
     for (const reference of readItems(document, report)) {

@@ -21,7 +21,8 @@ export function readBibtex(
 ): SourceDocument | undefined {
   const entries = [...source.text.matchAll(ENTRY)];
   if (entries.length > most) {
-    report(overLimit({ place: { file: source.path } }, 'references', most, entries.length));
+    const spot = spotAt(source, linesOf(source).positionAt(entries[most]?.index ?? 0));
+    report(overLimit(spot, 'references', most, entries.length));
     return undefined;
   }
   const data = parse(source, report);

@@ -3,10 +3,9 @@ import type { Citation, SetCitations } from '../citations/Citation.ts';
 import { workAnchor } from '../citations/Citation.ts';
 import type { Works } from '../citations/prepareCitations.ts';
 import type { Language } from '../language/Language.ts';
-import type { Limits } from '../limits/Limits.ts';
 import { bibliographyMisplaced, citationUnknown } from '../problems/catalogue/citations.ts';
-import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
+import type { BookEnvironment } from './BookEnvironment.ts';
 import { MISSING } from './Expansion.ts';
 import type { Block, Inline } from './Manuscript.ts';
 import { setTypography } from './typography.ts';
@@ -17,25 +16,34 @@ export class BookCitations {
   readonly #works: Works | undefined;
   readonly #set: SetCitations | undefined;
   readonly #language: Language;
-  readonly #most: number;
+  readonly #keys = new Set<string>();
+  #isFull = false;
   #listed: Place | undefined;
 
   /** `set` is what the first pass heard, as the style sets it. */
-  constructor(works: Works | undefined, language: Language, { citations: most }: Limits, set?: SetCitations) {
+  constructor(works: Works | undefined, language: Language, set?: SetCitations) {
     this.#works = works;
     this.#language = language;
     this.#set = set;
-    this.#most = most;
   }
 
-  cite(citation: Citation, place: Place, report: (problem: Problem) => void): readonly Inline[] {
+  /** Whether the book cites too much, which has been reported. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  cite(citation: Citation, place: Place, { report, world }: BookEnvironment): readonly Inline[] {
     const references = this.#works?.references ?? new Map();
     const unknown = citation.cites.filter(({ key }) => !references.has(key));
     for (const { key } of unknown) report(citationUnknown(place, key, references.keys()));
     if (unknown.length > 0) return [{ type: 'text', text: MISSING, place }];
+    for (const { key } of citation.cites) this.#keys.add(key);
+    const isWithin =
+      world.meter.add('citations', citation.cites.length, () => ({ place })) &&
+      world.meter.holds('citedWorks', this.#keys.size, () => ({ place }));
+    if (!isWithin) this.#isFull = true;
+    if (this.#isFull) return [{ type: 'text', text: MISSING, place }];
     const index = this.heard.length;
-    if (index === this.#most) report(overLimit({ place }, 'citations', this.#most, index + 1));
-    if (index >= this.#most) return [{ type: 'text', text: MISSING, place }];
     this.heard.push(citation);
     return (
       this.#set?.citations[index] ?? [{ type: 'text', text: citation.cites.map(({ key }) => key).join() }]

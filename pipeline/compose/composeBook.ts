@@ -5,7 +5,7 @@ import type { Works } from '../citations/prepareCitations.ts';
 import type { EditionDifference } from '../editions/EditionDifference.ts';
 import type { SetFormula } from '../formulas/setFormula.ts';
 import type { BookImage } from '../images/BookImage.ts';
-import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import type { Limits } from '../limits/Limits.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import { numberScanner } from '../numbers/bareNumbers.ts';
 import {
@@ -77,15 +77,17 @@ export interface ComposeInput {
  * cites, and with that as its style sets it.
  */
 export function composeBook(input: ComposeInput): StageResult<Manuscript> {
-  const { works, limits = defaultLimits } = input;
+  const { works } = input;
   const { language } = input.config.title;
-  const heard = new BookCitations(works, language, limits);
+  const heard = new BookCitations(works, language);
   const composed = composeOnce(input, heard);
+  // To set what is too much would only take long.
+  if (heard.isFull) return { value: undefined, problems: composed.problems };
   if (works === undefined || heard.heard.length === 0) return composed;
   const cited = works.set(heard.heard);
   if (cited.value === undefined)
     return { value: undefined, problems: [...composed.problems, ...cited.problems] };
-  const set = new BookCitations(works, language, limits, cited.value);
+  const set = new BookCitations(works, language, cited.value);
   const { value, problems } = composeOnce(input, set);
   return { value, problems: [...problems, ...works.faultsOf(heard.heard)] };
 }

@@ -57,7 +57,7 @@ export function composeCaption(caption: ComposedCaption, book: BookEnvironment):
     cite:
       caption.isHeading === true
         ? undefined
-        : (citation, place) => book.citations.cite(citation, place, book.report),
+        : (citation, place) => book.citations.cite(citation, place, book),
     ...bookReferences(book, caption.chapter, caption.within, () => caption.slot),
   };
   reportBareNumbers(first.children, context);

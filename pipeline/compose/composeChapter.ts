@@ -143,7 +143,7 @@ export function composeBody(
     ),
     headingLevel: { value: 1 },
     tableNote: (label) => footnotes.inTable(label),
-    cite: (citation, place) => book.citations.cite(citation, place, book.report),
+    cite: (citation, place) => book.citations.cite(citation, place, book),
     listWorks: (place) => book.citations.list(place, book.report),
     makeBlocks: (call, place) => makeBlocks(call, draft.id, place, book),
     makeImage: (request) => composeInlineImage(request, draft.id, book),

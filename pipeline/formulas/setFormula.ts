@@ -119,7 +119,7 @@ function drawnFormula(svg: SvgElement): Pick<Formula, 'picture' | 'depth'> | und
   const { picture, faults } = readSvgTree(plain.root, { serif: '', sans: '' }, NO_TEXT);
   const [fault] = [...plain.faults, ...faults];
   if (fault !== undefined) throw new Error(`a formula was drawn with ${JSON.stringify(fault)}`);
-  return plain.isTooLarge ? undefined : { picture, depth: ((h + top) / perEm) * EM };
+  return plain.tooMuch !== undefined ? undefined : { picture, depth: ((h + top) / perEm) * EM };
 }
 
 /** Rules of tables, which MathJax leaves to a style sheet of the page. */

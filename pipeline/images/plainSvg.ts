@@ -10,7 +10,8 @@ export interface PlainSvg {
   /** Its `width` and `height` are points; within it stand groups, paths and texts alone. */
   readonly root: SvgElement;
   readonly faults: readonly SvgFileFault[];
-  readonly isTooLarge: boolean;
+  /** The first element that was one too many. */
+  readonly tooMuch: SvgElement | undefined;
 }
 
 /** Families of the book by the names under which an SVG may ask for them. */
@@ -29,7 +30,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 export function plainSvg(root: SvgElement, familyOf: FamilyOf, mostElements: number): PlainSvg {
   const plainer = new Plainer(root, familyOf, mostElements);
-  return { root: plainer.root(root), faults: plainer.faults, isTooLarge: plainer.isTooLarge };
+  return { root: plainer.root(root), faults: plainer.faults, tooMuch: plainer.tooMuch };
 }
 
 /** What is about the file and not about the picture. */
@@ -86,8 +87,8 @@ const LENGTHS: ReadonlySet<string> = new Set(['stroke-width', 'font-size']);
 
 class Plainer {
   readonly faults: SvgFileFault[] = [];
-  /** The expansion stopped at the most elements. */
-  isTooLarge = false;
+  /** Where the expansion stopped. */
+  tooMuch: SvgElement | undefined;
   readonly #styles: SvgStyles;
   readonly #familyOf: FamilyOf;
   readonly #byId = new Map<string, SvgElement>();
@@ -161,10 +162,10 @@ class Plainer {
   }
 
   #plain(element: SvgElement): readonly SvgElement[] {
-    if (this.isTooLarge) return [];
+    if (this.tooMuch !== undefined) return [];
     this.#left -= 1;
     if (this.#left < 0) {
-      this.isTooLarge = true;
+      this.tooMuch = element;
       return [];
     }
     if (SILENT.has(element.name)) return [];

@@ -10,6 +10,7 @@ import { imageColoursUnknown, imageElementRefused, imageUnreadable } from '../pr
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotAt } from '../problems/spot.ts';
+import { positionAt } from '../problems/TextLines.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { FamilyNames } from '../theme/fontIds.ts';
 import { type BookImage, RESOLUTION } from './BookImage.ts';
@@ -94,14 +95,9 @@ function pictureOfSvg(
   for (const problem of problems) report(problem);
   if (source === undefined) return undefined;
   if (source.text.length > limits.documentCharacters) {
-    report(
-      overLimit(
-        { place: { file: path } },
-        'documentCharacters',
-        limits.documentCharacters,
-        source.text.length,
-      ),
-    );
+    const most = limits.documentCharacters;
+    const place = { file: path, ...positionAt(source.text, most) };
+    report(overLimit({ place }, 'documentCharacters', most, source.text.length));
     return undefined;
   }
   const spot = (line: number | undefined) =>
@@ -112,8 +108,8 @@ function pictureOfSvg(
     return undefined;
   }
   const plain = plainSvg(parsed.root, familyOf(families), limits.imageShapes);
-  if (plain.isTooLarge) {
-    report(overLimit({ place: { file: path } }, 'imageShapes', limits.imageShapes, limits.imageShapes + 1));
+  if (plain.tooMuch !== undefined) {
+    report(overLimit(spot(plain.tooMuch.line), 'imageShapes', limits.imageShapes, limits.imageShapes + 1));
     return undefined;
   }
   const { picture, faults } = readSvgTree(plain.root, families, measurer);

@@ -6,7 +6,7 @@ import { imageNamedTwice } from '../problems/catalogue/images.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
-import type { Problem, StageResult } from '../problems/Problem.ts';
+import type { Place, Problem, StageResult } from '../problems/Problem.ts';
 import { type Spot, spotOf } from '../problems/spot.ts';
 import { positionAt } from '../problems/TextLines.ts';
 import { digestOf } from '../world/digestOf.ts';
@@ -65,17 +65,20 @@ export function loadBook(files: BookFiles, limits: Limits = defaultLimits): Stag
     .filter((name) => name.endsWith('/') && !name.startsWith('.') && name !== 'editions/');
   if (topicNames.length === 0) reader.report(catalogue.noTopics('data'));
   const topics = topicNames.flatMap((name) => readTopic(reader, name.slice(0, -1), limits) ?? []);
-  const tables = topics.reduce((sum, { csv }) => sum + csv.size, 0);
-  reader.count('data', 'tables', tables);
+  const tables = topics.flatMap(({ csv }) => [...csv.values()].map(({ path }) => ({ file: path, line: 1 })));
+  reader.count('tables', tables);
   const chapters = readTexts(reader, 'chapters', '.md.hbs');
   const partials = readTexts(reader, 'partials', '.md.hbs');
   const charts = readCharts(reader);
   const images = readImages(reader, limits);
-  reader.count('templates/charts', 'charts', charts.size);
-  reader.count('templates/images', 'images', images.size);
+  reader.count('charts', firstLines(charts.values()));
+  reader.count('images', [...images.values()].map(placeOfFile));
   const fonts = readFonts(reader, limits);
-  reader.count('templates/fonts', 'fonts', fonts.size);
-  reader.count('templates', 'chapters', chapters.size + partials.size);
+  reader.count(
+    'fonts',
+    [...fonts.keys()].map((path) => placeOfFile({ path })),
+  );
+  reader.count('chapters', firstLines([...chapters.values(), ...partials.values()]));
   reportUnexpected(
     reader,
     'data',
@@ -134,7 +137,8 @@ function readCitationStyle(
   }
   const style = reader.template(`templates/${name}`);
   if (style === undefined || style.text.length <= most) return style;
-  reader.report(overLimit({ place: { file: style.path } }, 'styleCharacters', most, style.text.length));
+  const place = { file: style.path, ...positionAt(style.text, most) };
+  reader.report(overLimit({ place }, 'styleCharacters', most, style.text.length));
   return undefined;
 }
 
@@ -275,6 +279,15 @@ function readFonts(reader: BookReader, limits: Limits): ReadonlyMap<string, Uint
   return fonts;
 }
 
+function placeOfFile({ path }: { readonly path: string }): Place {
+  return { file: path };
+}
+
+/** Where files of text begin. */
+function firstLines(texts: Iterable<{ readonly path: string }>): readonly Place[] {
+  return [...texts].map(({ path }) => ({ file: path, line: 1 }));
+}
+
 function reportUnexpected(
   reader: BookReader,
   folder: string,
@@ -322,10 +335,11 @@ class BookReader {
     for (const problem of problems) this.problems.push(problem);
   }
 
-  /** Reports where a folder holds more of its things than the limit. */
-  count(folder: string, limit: LimitName, found: number): void {
+  /** Reports the first of the things at `places` that is more than the limit. */
+  count(limit: LimitName, places: readonly Place[]): void {
     const most = this.#limits[limit];
-    if (found > most) this.report(overLimit({ place: { file: folder } }, limit, most, found));
+    const place = places[most];
+    if (place !== undefined) this.report(overLimit({ place }, limit, most, places.length));
   }
 
   /** The records of a table's text; undefined where it holds too much, or has no header. */

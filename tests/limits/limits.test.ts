@@ -44,7 +44,8 @@ test.each<[Partial<Record<LimitName, number>>, string]>([
     { columns: 2 },
     'data/trade/state-exports.csv:1 over-limit: expected at most 2 columns of a table, found 3',
   ],
-  [{ tables: 1 }, 'data over-limit: expected at most 1 tables of a book'],
+  [{ tables: 1 }, 'data/trade/ports.csv:1 over-limit: expected at most 1 tables of a book, found 3'],
+  [{ chapters: 0 }, 'templates/chapters/trade.md.hbs:1 over-limit: expected at most 0 chapters'],
 ])('too-much-is-refused-with-its-place-and-what-to-do (%j)', (limits, expected) => {
   const { problems } = loadBook(openBookFolder(minimalBook), most(limits));
   const told = problems.map(({ code, message, place }) => {

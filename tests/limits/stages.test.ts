@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildBook, checkBook } from '../../pipeline/build.ts';
+import { authorDateStyle } from '../../pipeline/citations/authorDateStyle.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { type LimitName, limitNames, limitsWith } from '../../pipeline/limits/Limits.ts';
 import { bookFilesOf, openBookFolder } from '../../pipeline/world/World.ts';
@@ -47,6 +48,13 @@ const chart = (over: object): Files => ({
     1,
   ),
 });
+/** Three works, of which two are cited, one of them twice. */
+const cited: Files = {
+  ...words('It grew [@a; @b]. It fell [@a].'),
+  'data/references.bib': ['a', 'b', 'c']
+    .map((key) => `@book{${key}, title = {On ${key}}, author = {Smith, A.}, year = {2019}}\n`)
+    .join(''),
+};
 const derived = (...transform: readonly object[]): Files => ({
   'data/trade/derived.yaml': JSON.stringify({
     tables: [
@@ -120,6 +128,41 @@ test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<Lim
     CHART,
   ],
   ['marks of a chart', bars, { chartMarks: 100 }, { chartMarks: 2 }, CHART],
+  ['citations', cited, { citations: 3 }, { citations: 2 }, CHAPTER],
+  ['works that are cited', cited, { citedWorks: 2 }, { citedWorks: 1 }, CHAPTER],
+  ['works', cited, { references: 3 }, { references: 2 }, 'over-limit data/references.bib line 1'],
+  [
+    'works of CSL-JSON',
+    {
+      'data/references.json': JSON.stringify([
+        { id: 'd', type: 'book' },
+        { id: 'e', type: 'book' },
+      ]),
+    },
+    { references: 2 },
+    { references: 1 },
+    'over-limit data/references.json line 1',
+  ],
+  [
+    'characters of a citation style',
+    {
+      'templates/book.yaml': `${texts['templates/book.yaml']}\ncitationStyle: house.csl\n`,
+      'templates/house.csl': authorDateStyle,
+    },
+    { styleCharacters: authorDateStyle.length },
+    { styleCharacters: 100 },
+    'over-limit templates/house.csl line 1',
+  ],
+  [
+    'elements of an image',
+    {
+      'templates/images/mark.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">\n<path d="M0 0h9"/>\n<path d="M0 9h9"/>\n</svg>',
+    },
+    { imageShapes: 2 },
+    { imageShapes: 1 },
+    'over-limit templates/images/mark.svg line 1',
+  ],
   ['views', bars, { chartViews: 1 }, { chartViews: 0 }, CHART],
   [
     'lists of an expression',
