@@ -5,7 +5,7 @@ import { hasErrors } from '../problems/Problem.ts';
 import { fixedPeriods } from '../trace/fixedPeriods.ts';
 import { type ListingKind, listing, renderListing } from '../trace/listing.ts';
 import { readParameters } from '../validate/readParameters.ts';
-import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
+import { type CommonOptions, openWorld, refuse, reportProblems } from './openWorld.ts';
 import { runCheck } from './runCheck.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,16 +30,14 @@ export async function listCommand(
     { asStated: false, page: undefined, reach },
     terminal,
   );
-  if (dataset === undefined) {
-    reportProblems(problems, options, terminal);
-    return false;
-  }
-  const listed = listing(options.what, { dataset, charts: charts ?? [] });
-  if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));
-  else terminal.result(renderListing(listed).trimEnd());
+  if (dataset === undefined) return refuse(problems, options, terminal);
   // Charts are known only of a book whose data and specs hold, and all its checks only where its text can be read.
   const missing =
     (options.what === 'charts' && charts === undefined) || (options.what === 'checks' && book === undefined);
+  if (missing && options.json && hasErrors(problems)) return refuse(problems, options, terminal);
+  const listed = listing(options.what, { dataset, charts: charts ?? [] });
+  if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));
+  else terminal.result(renderListing(listed).trimEnd());
   if (missing) reportProblems(problems, options, terminal);
   return !(missing && hasErrors(problems));
 }
@@ -48,10 +46,7 @@ export async function listCommand(
 function listFixedPeriods(options: CommonOptions, terminal: Terminal): boolean {
   const { files, limits } = openWorld({ ...options, quiet: true }, terminal);
   const loaded = loadBook(files, limits);
-  if (loaded.value === undefined) {
-    reportProblems(loaded.problems, options, terminal);
-    return false;
-  }
+  if (loaded.value === undefined) return refuse(loaded.problems, options, terminal);
   const { parameters } = readParameters(loaded.value.book, []);
   const listed = fixedPeriods(loaded.value, parameters);
   if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));

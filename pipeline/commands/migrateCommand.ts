@@ -6,7 +6,7 @@ import { migrateBook } from '../migrate/migrateBook.ts';
 import { PRESENT_FORM } from '../migrate/presentForm.ts';
 import { rewrittenFiles } from '../migrate/rewrittenFiles.ts';
 import { hasErrors } from '../problems/Problem.ts';
-import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
+import { type CommonOptions, openWorld, refuse, reportProblems } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface MigrateOptions extends CommonOptions {
@@ -23,8 +23,9 @@ export async function migrateCommand(options: MigrateOptions, terminal: Terminal
   // That the book is of an older form is why it is here.
   const found = isOlder ? [] : (migration?.problems ?? []);
   const problems = [...loaded.problems, ...found, ...left];
+  if (loaded.value === undefined || migration?.source === undefined || hasErrors(problems))
+    return refuse(problems, options, terminal);
   reportProblems(problems, options, terminal);
-  if (loaded.value === undefined || migration?.source === undefined || hasErrors(problems)) return false;
   const pathOf = (path: string) => join(options.book, ...path.split('/'));
   const rewritten = isOlder
     ? rewrittenFiles(loaded.value, migration, (path) => readFileSync(pathOf(path), 'utf8'))

@@ -15,7 +15,7 @@ import { starterBook } from '../starter/starterBook.ts';
 import { type PageName, pageNames } from '../theme/papers.ts';
 import { bookFilesOf } from '../world/World.ts';
 import { askOnTerminal, type Questions } from './askOnTerminal.ts';
-import { type CommonOptions, openWorld, problemSummary, reportProblems } from './openWorld.ts';
+import { type CommonOptions, openWorld, problemSummary, refuse, reportProblems } from './openWorld.ts';
 import { placeNewBook, refuseFullFolder } from './placeNewBook.ts';
 import { readGivenFile } from './readGivenFile.ts';
 import type { Terminal } from './terminal.ts';
@@ -58,10 +58,7 @@ export async function newCommand(
       ? { value: sampleTable(words), problems: [] }
       : await readUserTable(basename(data), readGivenFile(data, limits), words, options.read, limits);
   const shared = { ...options, book: '.' };
-  if (read.value === undefined) {
-    reportProblems(read.problems, shared, terminal);
-    return false;
-  }
+  if (read.value === undefined) return refuse(read.problems, shared, terminal);
   const files = new Map([
     ...starterBook({ ...answers, edition: options.edition }, read.value, words),
     ...editorFiles(),
@@ -72,11 +69,12 @@ export async function newCommand(
     { asStated: false, page: undefined, only: outputNames, set: [], earlier: new Map() },
     { ...world, files: bookFilesOf(Object.fromEntries(files)) },
   );
-  reportProblems(built.problems, shared, terminal);
   if (built.outputs === undefined || hasErrors(built.problems)) {
+    refuse(built.problems, shared, terminal);
     terminal.error(`no book can be made of ${data ?? 'the sample'} yet; ${options.dir} was not made`);
     return false;
   }
+  reportProblems(built.problems, shared, terminal);
   const outputs = [...built.outputs].map(([path, bytes]) => [`output/${path}`, bytes] as const);
   placeNewBook(folder, new Map<string, string | Uint8Array>([...files, ...outputs]));
   const { pageCount } = built;

@@ -1,7 +1,7 @@
 /** Turns the options that all commands share into the outside world that they work in. */
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { BuildWorld } from '../build.ts';
 import { readFontFile, readPackagedFont } from '../fonts/readFontFile.ts';
@@ -40,7 +40,9 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
   const limits = options.limit ?? defaultLimits;
   // An import that was killed while files changed places is undone before anything is read.
   const data = join(options.book, 'data');
-  reportProblems(mendOutputFolder(localDisk, data, patienceOf(terminal), isDataPath), options, terminal);
+  const mended = mendOutputFolder(localDisk, data, patienceOf(terminal), isDataPath);
+  // It is no part of any result.
+  reportProblems(mended, { ...options, json: false }, terminal);
   const quiet = options.quiet || options.json;
   return {
     files: openBookFolder(options.book, limits.fileBytes),
@@ -100,6 +102,11 @@ export function earlierOutputs(
   return { folder, manifest: readManifest(folder, options.copy), problems };
 }
 
+/** A path of the machine as problems name it, from the book's folder. */
+export function fromBook(book: string, path: string): string {
+  return relative(book, path).replaceAll('\\', '/');
+}
+
 /** How long a command waits for another one that writes to the same folder, which takes it less than a second. */
 export function patienceOf(terminal: Terminal): Patience {
   return {
@@ -126,6 +133,13 @@ export function reportProblems(
   });
   if (options.format === 'github') terminal.result(text.trimEnd());
   else terminal.error(text.trimEnd());
+}
+
+/** Says what keeps a command from its result, of which with `--json` the problems take the place. */
+export function refuse(problems: readonly Problem[], options: CommonOptions, terminal: Terminal): false {
+  reportProblems(problems, options, terminal);
+  if (options.json) terminal.result(JSON.stringify({ problems }, null, 2));
+  return false;
 }
 
 export function problemSummary(problems: readonly Problem[]): string {

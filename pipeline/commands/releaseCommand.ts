@@ -11,9 +11,10 @@ import {
   outputsStale,
 } from '../problems/catalogue/release.ts';
 import type { Problem } from '../problems/Problem.ts';
+import { manifestOf } from '../publish/BookCopy.ts';
 import { readManifest } from '../publish/readManifest.ts';
 import { localDisk } from '../world/Disk.ts';
-import { type CommonOptions, openWorld, outputFolder, reportProblems } from './openWorld.ts';
+import { type CommonOptions, fromBook, openWorld, outputFolder, reportProblems } from './openWorld.ts';
 import { rebuild } from './rebuild.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './UsageError.ts';
@@ -63,7 +64,7 @@ async function recordOf(options: ReleaseOptions, terminal: Terminal): Promise<Re
   if (taken !== undefined) return refused(editionExists(pathOfEdition(taken), taken));
   const folder = outputFolder(options);
   const manifest = readManifest(folder);
-  if (manifest === undefined) return refused(notBuilt());
+  if (manifest === undefined) return refused(notBuilt(fromBook(options.book, join(folder, manifestOf({})))));
   if (manifest.draft !== undefined) return refused(draftBuilt(manifest.draft.openPoints.length));
   if (manifest.earlierOutputs !== undefined) {
     return refused(outputsPartial(Object.keys(manifest.earlierOutputs)));

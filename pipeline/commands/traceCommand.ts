@@ -2,7 +2,7 @@
 import { defaultLanguage } from '../language/languages.ts';
 import { renderTrace } from '../trace/renderTrace.ts';
 import { traceFigure } from '../trace/traceFigure.ts';
-import { type CommonOptions, earlierOutputs, reportProblems } from './openWorld.ts';
+import { type CommonOptions, earlierOutputs, refuse } from './openWorld.ts';
 import { runCheck } from './runCheck.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,10 +20,7 @@ export async function traceCommand(options: TraceOptions, terminal: Terminal): P
     terminal,
   );
   const locale = (book?.config.title.language ?? defaultLanguage).numbers;
-  if (dataset === undefined) {
-    reportProblems(problems, options, terminal);
-    return false;
-  }
+  if (dataset === undefined) return refuse(problems, options, terminal);
   const { manifest } = earlierOutputs(options, terminal);
   const traced = traceFigure(options.figure, {
     dataset,
@@ -31,10 +28,7 @@ export async function traceCommand(options: TraceOptions, terminal: Terminal): P
     ...(book === undefined ? {} : { manuscript: book.manuscript }),
     ...(manifest === undefined ? {} : { manifest }),
   });
-  if (traced.value === undefined) {
-    reportProblems(traced.problems, options, terminal);
-    return false;
-  }
+  if (traced.value === undefined) return refuse(traced.problems, options, terminal);
   if (options.json) terminal.result(JSON.stringify(traced.value, null, 2));
   else terminal.result(renderTrace(traced.value).trimEnd());
   return true;

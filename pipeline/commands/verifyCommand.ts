@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { notBuilt } from '../problems/catalogue/release.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
+import { manifestOf } from '../publish/BookCopy.ts';
 import { manifestsIn, readManifestFile } from '../publish/readManifest.ts';
 import type { Verification } from '../publish/verifyOutputs.ts';
-import { type CommonOptions, outputFolder, reportProblems } from './openWorld.ts';
+import { type CommonOptions, fromBook, outputFolder, reportProblems } from './openWorld.ts';
 import { rebuild } from './rebuild.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,11 +17,12 @@ export interface VerifyOptions extends CommonOptions {
 export async function verifyCommand(options: VerifyOptions, terminal: Terminal): Promise<boolean> {
   const folder = outputFolder(options);
   const names = manifestsIn(folder);
+  const placeOf = (name: string) => fromBook(options.book, join(folder, name));
   const verified: Verified[] = [];
   for (const name of names) {
     const manifest = readManifestFile(join(folder, name));
     const found = manifest === undefined ? undefined : await rebuild(options, folder, manifest, terminal);
-    const problems = found === undefined ? [notBuilt()] : found.built.problems;
+    const problems = found === undefined ? [notBuilt(placeOf(name))] : found.built.problems;
     verified.push({
       manifest: name,
       verification: found?.verification,
@@ -28,7 +30,9 @@ export async function verifyCommand(options: VerifyOptions, terminal: Terminal):
     });
   }
   const all: readonly Verified[] =
-    names.length > 0 ? verified : [{ manifest: '', verification: undefined, problems: [notBuilt()] }];
+    names.length > 0
+      ? verified
+      : [{ manifest: '', verification: undefined, problems: [notBuilt(placeOf(manifestOf({})))] }];
   return ended(all, options, terminal);
 }
 

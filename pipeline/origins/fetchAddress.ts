@@ -4,7 +4,7 @@ import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/origins.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
-import { isOwnAddress, type Web } from '../world/Web.ts';
+import { isOwnAddress, type Web, type WebAnswer } from '../world/Web.ts';
 
 export interface FetchedFile {
   readonly bytes: Uint8Array;
@@ -39,13 +39,15 @@ export async function fetchAddress(
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
       const host = url.hostname.replace(/^\[|\]$/g, '');
-      if (!bounds.allowPrivate && (await within(web.addressesOf(host), signal)).some(isOwnAddress)) {
+      // Looked up once: asked for again, the name might lead elsewhere.
+      const addresses = await within(web.addressesOf(host), signal);
+      if (!bounds.allowPrivate && addresses.some(isOwnAddress)) {
         return none(catalogue.originPrivate(spot, url.host));
       }
-      const response = await web.fetch(url.href, { redirect: 'manual', signal, headers: { accept: '*/*' } });
-      const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-      if (next === null) return await readAnswer(response, url, spot, bounds);
-      await response.body?.cancel();
+      const answer = await web.ask(url, addresses, signal);
+      const next = answer.status >= 300 && answer.status < 400 ? answer.header('location') : undefined;
+      if (next === undefined) return await readAnswer(answer, url, spot, bounds);
+      answer.body.destroy();
       const target = targetOf(next, url);
       const isWeb =
         target?.protocol === 'https:' || (target?.protocol === 'http:' && url.protocol === 'http:');
@@ -56,7 +58,8 @@ export async function fetchAddress(
     }
     return none(catalogue.originRedirect(spot, `more than ${MOST_REDIRECTS}`));
   } catch (error) {
-    return none(catalogue.originUnreachable(spot, url.host, causeOf(error, bounds.milliseconds)));
+    const cause = causeOf(signal.aborted ? signal.reason : error, bounds.milliseconds);
+    return none(catalogue.originUnreachable(spot, url.host, cause));
   }
 }
 
@@ -69,7 +72,7 @@ function targetOf(location: string, from: URL): URL | undefined {
 }
 
 async function readAnswer(
-  response: Response,
+  { status, statusText, header, body }: WebAnswer,
   url: URL,
   spot: Spot,
   { limits }: FetchBounds,
@@ -78,10 +81,9 @@ async function readAnswer(
     value: undefined,
     problems: [problem],
   });
-  const { status } = response;
   if (status !== 200) {
-    await response.body?.cancel();
-    const words = `${status} ${response.statusText}`.trim();
+    body.destroy();
+    const words = `${status} ${statusText}`.trim();
     // What a server may do better the next time is no fault of the book.
     const mayPass = status >= 500 || status === 408 || status === 429;
     return none(
@@ -92,30 +94,25 @@ async function readAnswer(
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const { done = true, value } = (await reader?.read()) ?? {};
-    if (done || value === undefined) break;
-    size += value.length;
-    if (size > limits.fileBytes) {
-      await reader?.cancel();
-      return none(overLimit(spot, 'fileBytes', limits.fileBytes, size));
-    }
-    chunks.push(value);
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > limits.fileBytes) return none(overLimit(spot, 'fileBytes', limits.fileBytes, size));
+    chunks.push(bytes);
   }
   const name = url.pathname.split('/').at(-1) ?? '';
   return {
     value: {
       bytes: Buffer.concat(chunks),
       name: name === '' ? 'data' : name,
-      modified: dayOf(response.headers.get('last-modified')),
+      modified: dayOf(header('last-modified')),
     },
     problems: [],
   };
 }
 
-function dayOf(stamp: string | null): string | undefined {
-  const time = stamp === null ? Number.NaN : Date.parse(stamp);
+function dayOf(stamp: string | undefined): string | undefined {
+  const time = stamp === undefined ? Number.NaN : Date.parse(stamp);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
@@ -127,12 +124,12 @@ function within<Value>(task: Promise<Value>, signal: AbortSignal): Promise<Value
   });
 }
 
-/** `fetch` puts the system's words beneath its own. */
+/** In the system's words; where several addresses were tried in vain, in those of the first. */
 function causeOf(error: unknown, milliseconds: number): string {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TimeoutError') return `no whole answer within ${Math.round(milliseconds / 1000)} s`;
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  const words = cause instanceof Error && cause.message !== '' ? cause.message : error.message;
-  return code === undefined || words.includes(code) ? words : `${words} (${code})`;
+  const [first = error]: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  const { message } = first instanceof Error ? first : error;
+  const code = 'code' in error ? String(error.code) : '';
+  return message.includes(code) ? message : `${message} (${code})`;
 }

@@ -144,6 +144,29 @@ const refused: readonly (readonly [code: string, file: string, content: string, 
   ['intake-no-date', 'a.csv', 'a,b\nx,31/12/2024\n'],
 ];
 
+test.each([
+  ['intake-nested', 'a.json', '[{"a":1},\n{"a":{"b":1}}]', 2],
+  ['intake-nested', 'a.json', '{"x":\n{"y":[[1],\n[[2]]]}}', 3],
+  ['intake-digits', 'a.json', '[{"a":1},\n{"a":1234567890123456789}]', 2],
+  ['intake-no-table', 'a.json', '5', 1],
+  ['intake-unreadable', 'a.csv', 'a,b\n1\0,2\n', 2],
+  ['intake-no-head', 'a.csv', '\n1,2\n3,4\n', 2],
+  ['intake-no-head', 'a.csv', '\n\na,b\n', 3],
+  ['intake-delimiter-open', 'a.csv', 'a,b;c,d\n1,2;3,4\n', 1],
+])('%s is said with the line in a file of text (%s %j)', async (code, file, content, line) => {
+  const { problems } = await readFile(file, content);
+  expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([[code, line]]);
+});
+
+test('a-json-file-is-refused-at-the-row-that-is-one-too-many-or-too-wide', async () => {
+  const limits = { ...defaultLimits, rows: 2, columns: 2 };
+  const lineOf = async (text: string) =>
+    (await readFile('a.json', text, {}, limits)).problems.map(({ code, place }) => [code, place?.line]);
+  expect(await lineOf('[{"a":1},\n{"a":2},\n{"a":3}]')).toEqual([['over-limit', 3]]);
+  expect(await lineOf('[[1,2],\n[1,2,3]]')).toEqual([['over-limit', 2]]);
+  expect(await lineOf('{"a":[1,2,3],\n"b":[1,2,3]}')).toEqual([['over-limit', 1]]);
+});
+
 test.each(refused.map(([code, file, content, settled]) => ({ code, file, content, settled })))(
   '$code is said of $file $content',
   async ({ code, file, content, settled }) => {

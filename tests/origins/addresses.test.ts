@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultLimits } from '../../pipeline/limits/Limits.ts';
-import { isOwnAddress } from '../../pipeline/world/Web.ts';
+import { fetchAddress } from '../../pipeline/origins/fetchAddress.ts';
+import { isOwnAddress, localWeb } from '../../pipeline/world/Web.ts';
 import { bookWithOrigin, DESCRIPTOR, EXPORTS, refresh, textOf } from './bookWithOrigin.ts';
 
 const FRESH =
@@ -269,6 +271,50 @@ test('hosts-of-this-machine-and-of-private-networks-are-asked-only-where-it-is-a
     expect([ip, isOwnAddress(ip)]).toEqual([ip, true]);
   for (const ip of ['93.184.216.34', '172.32.0.1', '2606:2800:220:1::1', '::ffff:93.184.216.34'])
     expect([ip, isOwnAddress(ip)]).toEqual([ip, false]);
+});
+
+test('own-addresses-within-ipv6-are-seen-through', () => {
+  for (const ip of ['::10.0.0.1', '64:ff9b::192.168.1.1', '2002:7f00:1::1', '2002:a9fe:a9fe::', 'fec0::1'])
+    expect([ip, isOwnAddress(ip)]).toEqual([ip, true]);
+  for (const ip of ['64:ff9b::93.184.216.34', '2002:5db8:d822::1'])
+    expect([ip, isOwnAddress(ip)]).toEqual([ip, false]);
+});
+
+test('a-request-goes-to-the-address-that-was-judged-and-no-name-is-looked-up-again', async () => {
+  answers.set('/pinned.csv', ({ headers }, response) => response.end(headers.host));
+  const url = new URL(`http://rebound.invalid:${portOf(server)}/pinned.csv`);
+  const { status, body } = await localWeb.ask(url, ['127.0.0.1'], AbortSignal.timeout(30_000));
+  expect(status).toBe(200);
+  expect((await body.toArray()).join('')).toBe(url.host);
+});
+
+test('a-name-that-leads-elsewhere-the-next-time-is-judged-for-each-request', async () => {
+  const leads = [['93.184.216.34'], ['127.0.0.1'], ['10.0.0.1']];
+  const asked: (readonly string[])[] = [];
+  const { problems } = await fetchAddress(
+    {
+      addressesOf: async () => leads.shift() ?? [],
+      ask: async (_, addresses) => {
+        asked.push(addresses);
+        const header = (name: string) => (name === 'location' ? '/again' : undefined);
+        return { status: 302, statusText: 'Found', header, body: Readable.from([]) };
+      },
+    },
+    'https://rebound.invalid/a.csv',
+    { place: { file: 'data/a/datapackage.json', line: 1 } },
+    { limits: defaultLimits, milliseconds: 30_000, allowPrivate: false },
+  );
+  expect(problems.map(({ code }) => code)).toEqual(['origin-private']);
+  expect(asked).toEqual([['93.184.216.34']]);
+});
+
+test.each([
+  ['br', brotliCompressSync(FRESH)],
+  ['deflate', deflateSync(FRESH)],
+  ['gzip', gzipSync(FRESH)],
+])('an-answer-packed-by-%s-is-unpacked', async (encoding, packed) => {
+  const address = served(`/${encoding}.csv`, packed, { 'content-encoding': encoding });
+  expect((await refresh(bookWithOrigin({ address }))).out).toContain('8.2 → 8.4');
 });
 
 test('what-is-no-table-with-an-origin-is-said', async () => {

@@ -8,6 +8,7 @@ import { type SplitText, splitRecords } from '../../load/splitRecords.ts';
 import * as catalogue from '../../problems/catalogue/intake.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import type { StageResult } from '../../problems/Problem.ts';
+import { positionAt } from '../../problems/TextLines.ts';
 import type { ImportOptions } from '../ImportOptions.ts';
 import type { RawSheet } from '../RawSheet.ts';
 
@@ -27,10 +28,13 @@ export function readDelimited(
   const decoded = decodeBytes(bytes, encoding);
   if (decoded === undefined) return none(catalogue.intakeUnreadable(place, `no text in ${encoding}`));
   const text = decoded.replace(/\r\n?/g, '\n');
-  if (text.includes('\0'))
-    return none(catalogue.intakeUnreadable(place, 'NUL characters, which no text has'));
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const spot = { place: { file, ...positionAt(text, nul) } };
+    return none(catalogue.intakeUnreadable(spot, 'NUL characters, which no text has'));
+  }
   const marks = options.delimiter === undefined ? fittingMarks(text) : [options.delimiter];
-  if (marks.length > 1) return none(catalogue.intakeDelimiterOpen(place, marks));
+  if (marks.length > 1) return none(catalogue.intakeDelimiterOpen({ place: { file, line: 1 } }, marks));
   const dialect: CsvDialect = { ...plainDialect, delimiter: marks[0] ?? ',', headerRows: [] };
   const excess = excessOfCsv(text, limits, dialect);
   if (excess !== undefined) {

@@ -1,15 +1,27 @@
 /** Turns a JSON file into rows: a list of objects, a list of lists, or an object of lists, at the top or beneath one key. */
-import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '../../json/Json.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  toJson,
+} from '../../json/Json.ts';
 import type { Limits } from '../../limits/Limits.ts';
 import { decodeBytes } from '../../load/encodings.ts';
 import { parseJson } from '../../load/parseJson.ts';
 import * as catalogue from '../../problems/catalogue/intake.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import type { StageResult } from '../../problems/Problem.ts';
+import { spotAt, spotOf } from '../../problems/spot.ts';
+import { positionAt } from '../../problems/TextLines.ts';
 import type { RawSheet, RawValue } from '../RawSheet.ts';
 
 interface FoundRows {
-  readonly key: string;
+  /** Where they stand in the file. */
+  readonly path: JsonPath;
+  /** Whether each row is an item of a list there. */
+  readonly isList: boolean;
   readonly names: readonly string[] | undefined;
   readonly rows: readonly (readonly Json[])[];
 }
@@ -20,34 +32,37 @@ export function readJsonRows(
   wanted: string | undefined,
   limits: Limits,
 ): StageResult<readonly RawSheet[]> {
-  const place = { place: { file } };
   const none = (...problems: StageResult<never>['problems']) => ({ value: undefined, problems });
   const text = decodeBytes(bytes, 'utf-8');
-  if (text === undefined) return none(catalogue.intakeUnreadable(place, 'no UTF-8 text'));
-  if (text.length > limits.documentCharacters) {
-    return none(overLimit(place, 'documentCharacters', limits.documentCharacters, text.length));
+  if (text === undefined) return none(catalogue.intakeUnreadable({ place: { file } }, 'no UTF-8 text'));
+  const source = { path: file, text };
+  const most = limits.documentCharacters;
+  if (text.length > most) {
+    const place = { file, ...positionAt(text, most) };
+    return none(overLimit({ place }, 'documentCharacters', most, text.length));
   }
   // Rows of data are many, as those of a CSV file are.
-  const parsed = parseJson(
-    { path: file, text },
-    { ...limits, members: Math.max(limits.members, limits.rows) },
-  );
-  if (parsed.document === undefined) return none(...parsed.problems);
+  const parsed = parseJson(source, { ...limits, members: Math.max(limits.members, limits.rows) });
+  const { document } = parsed;
+  if (document === undefined) return none(...parsed.problems);
   // A number with more digits than are kept would be altered without a trace.
   const long = /(?<![\w".])-?\d{16,}(?![\w"])/.exec(text);
   if (long !== null) {
-    const line = text.slice(0, long.index).split('\n').length;
-    return none(catalogue.intakeDigits({ place: { file, line } }, long[0], undefined));
+    return none(catalogue.intakeDigits(spotAt(source, positionAt(text, long.index)), long[0], undefined));
   }
-  const found = tablesIn(toJson(parsed.document.data), '');
+  const found = tablesIn(toJson(document.data), []);
   const sheets: RawSheet[] = [];
-  for (const { key, names, rows } of found) {
+  for (const { path, isList, names, rows } of found) {
+    const key = String(path.findLast((step) => typeof step === 'string') ?? '');
+    const spotOfRow = (row: number) => spotOf(document, isList ? [...path, row] : path);
     if (wanted !== undefined && key !== wanted) continue;
-    if (rows.length > limits.rows) return none(overLimit(place, 'rows', limits.rows, rows.length));
-    const width = rows.reduce((most, row) => Math.max(most, row.length), names?.length ?? 0);
-    if (width > limits.columns) return none(overLimit(place, 'columns', limits.columns, width));
+    if (rows.length > limits.rows)
+      return none(overLimit(spotOfRow(limits.rows), 'rows', limits.rows, rows.length));
+    const wide = rows.findIndex((row) => row.length > limits.columns);
+    if (wide >= 0)
+      return none(overLimit(spotOfRow(wide), 'columns', limits.columns, rows[wide]?.length ?? 0));
     const odd = rows.findIndex((row) => row.some((value) => isJsonObject(value) || isJsonArray(value)));
-    if (odd >= 0) return none(catalogue.intakeNested(place, odd + 1));
+    if (odd >= 0) return none(catalogue.intakeNested(spotOfRow(odd), odd + 1));
     const values = rows.map((row) =>
       row.map((value): RawValue => (isJsonObject(value) || isJsonArray(value) ? null : value)),
     );
@@ -62,23 +77,26 @@ export function readJsonRows(
       said: key === '' ? [] : [`read from the list beneath "${key}"`],
     });
   }
-  return sheets.length === 0 ? none(catalogue.intakeNoTable(place)) : { value: sheets, problems: [] };
+  return sheets.length === 0
+    ? none(catalogue.intakeNoTable(spotOf(document, [])))
+    : { value: sheets, problems: [] };
 }
 
-function tablesIn(json: Json, key: string): readonly FoundRows[] {
+function tablesIn(json: Json, path: JsonPath): readonly FoundRows[] {
   if (isJsonArray(json)) {
     if (json.length > 0 && json.every(isJsonObject)) {
       const names = [...new Set(json.flatMap((row) => Object.keys(row)))];
-      return [{ key, names, rows: json.map((row) => names.map((name) => row[name] ?? null)) }];
+      return [{ path, isList: true, names, rows: json.map((row) => names.map((name) => row[name] ?? null)) }];
     }
-    if (json.length > 0 && json.every(isJsonArray)) return [{ key, names: undefined, rows: json }];
-    return json.flatMap((item) => (isJsonArray(item) ? tablesIn(item, key) : []));
+    if (json.length > 0 && json.every(isJsonArray))
+      return [{ path, isList: true, names: undefined, rows: json }];
+    return json.flatMap((item, index) => (isJsonArray(item) ? tablesIn(item, [...path, index]) : []));
   }
   if (!isJsonObject(json)) return [];
   const columns = columnsOf(json);
-  if (columns !== undefined) return [{ key, ...columns }];
+  if (columns !== undefined) return [{ path, isList: false, ...columns }];
   return Object.entries(json).flatMap(([name, value]) =>
-    isJsonArray(value) || isJsonObject(value) ? tablesIn(value ?? null, name) : [],
+    isJsonArray(value) || isJsonObject(value) ? tablesIn(value ?? null, [...path, name]) : [],
   );
 }
 

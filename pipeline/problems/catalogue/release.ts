@@ -6,11 +6,12 @@ import { problemAt, quoted } from '../spot.ts';
 
 // ---------------------------------------------------- release, verify
 
-export function notBuilt(): Problem {
+export function notBuilt(manifest: string): Problem {
   return {
     code: 'not-built',
     severity: severityOf('not-built'),
     message: 'expected the manifest of a build in the output folder, found none that can be read',
+    place: { file: manifest },
     hints: ['run briefing build first; --out names another folder'],
   };
 }
