@@ -1,8 +1,8 @@
 /** Turns a WOFF file (W3C Recommendation 1.0) into the OpenType font that is packed in it. */
 import { inflateSync } from 'node:zlib';
 
-/** Bytes of one table; larger ones are no font of letters. */
-const MOST = 64 * 1024 * 1024;
+/** Bytes of all tables; a font of letters has fewer. Tables may be packed in the same place, so that their count alone is no bound. */
+const MOST = 128 * 1024 * 1024;
 
 /** Undefined where the file is damaged. Any other file is given as it is. */
 export function unpackWoff(bytes: Uint8Array): Uint8Array | undefined {
@@ -10,11 +10,14 @@ export function unpackWoff(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < 44 || view.getUint32(0) !== 0x774f4646) return bytes;
   const count = view.getUint16(12);
   const tables: { readonly record: DataView; readonly data: Uint8Array }[] = [];
+  let left = MOST;
   for (let at = 44; at < 44 + count * 20; at += 20) {
     if (at + 20 > bytes.length) return undefined;
     const record = new DataView(bytes.buffer, bytes.byteOffset + at, 20);
     const packed = bytes.subarray(record.getUint32(4), record.getUint32(4) + record.getUint32(8));
-    const data = inflated(packed, record.getUint32(12));
+    const length = record.getUint32(12);
+    left -= length;
+    const data = left < 0 ? undefined : inflated(packed, length);
     if (data === undefined) return undefined;
     tables.push({ record, data });
   }
@@ -24,7 +27,7 @@ export function unpackWoff(bytes: Uint8Array): Uint8Array | undefined {
 function inflated(packed: Uint8Array, length: number): Uint8Array | undefined {
   if (packed.length === length) return packed;
   try {
-    const data = inflateSync(packed, { maxOutputLength: MOST });
+    const data = inflateSync(packed, { maxOutputLength: Math.max(1, length) });
     return data.length === length ? data : undefined;
   } catch {
     return undefined;

@@ -22,9 +22,12 @@ export function manifestsIn(folder: string): readonly string[] {
 
 export function readManifestFile(path: string): Manifest | undefined {
   const bytes = localDisk.read(path);
-  if (bytes === undefined) return undefined;
+  return bytes === undefined ? undefined : parseManifest(Buffer.from(bytes).toString('utf8'));
+}
+
+export function parseManifest(text: string): Manifest | undefined {
   try {
-    const manifest: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const manifest: unknown = JSON.parse(text);
     return isManifest(manifest) ? manifest : undefined;
   } catch {
     // A manifest that was cut short says nothing; the next build writes it anew.

@@ -1,7 +1,9 @@
 /** Fonts of any make are measured and embedded as fontkit shapes them, whichever file holds them. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FontBytes } from '../../pipeline/fonts/FontBytes.ts';
@@ -74,4 +76,21 @@ test('damaged-font-files-are-refused-and-never-met-with-an-exception', () => {
     }),
     { numRuns: 150, seed: 5 },
   );
+});
+
+test('tables-that-are-packed-in-one-place-are-unpacked-no-further-than-a-font-is-large', () => {
+  const packed = deflateSync(Buffer.alloc(1024 * 1024));
+  const bomb = (count: number) => {
+    const head = Buffer.alloc(44 + 20 * count);
+    head.write('wOFF', 0, 'latin1');
+    head.writeUInt16BE(count, 12);
+    for (let at = 44; at < head.length; at += 20) {
+      head.writeUInt32BE(head.length, at + 4);
+      head.writeUInt32BE(packed.length, at + 8);
+      head.writeUInt32BE(1024 * 1024, at + 12);
+    }
+    return Buffer.concat([head, packed]);
+  };
+  expect(unpackWoff(bomb(2))?.length).toBeGreaterThan(2 * 1024 * 1024);
+  expect(unpackWoff(bomb(65_000))).toBeUndefined();
 });

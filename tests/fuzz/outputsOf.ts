@@ -26,7 +26,7 @@ async function build(texts: BookTexts): Promise<(ending: string) => Uint8Array> 
 
 export async function outputsOf(texts: BookTexts): Promise<Outputs> {
   const bytes = await build(texts);
-  return { pdf: bytes('.pdf'), xlsx: bytes('.xlsx') };
+  return { pdf: bytes('.pdf'), xlsx: bytes('.xlsx'), manifest: bytes('manifest.json') };
 }
 
 export async function manifestOf(texts: BookTexts): Promise<Manifest> {

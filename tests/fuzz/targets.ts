@@ -1,14 +1,17 @@
 /** What is fuzzed: the readers of outside bytes one by one, and whole books by the kind of file that is damaged. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import * as fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { authorDateStyle } from '../../pipeline/citations/authorDateStyle.ts';
 import { parseMarkdown } from '../../pipeline/compose/parseMarkdown.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFace } from '../../pipeline/fonts/readFace.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { readImages } from '../../pipeline/images/readImages.ts';
 import { findTable } from '../../pipeline/intake/findTable.ts';
+import { readParquet } from '../../pipeline/intake/readers/readParquet.ts';
 import { readWorkbookSheets } from '../../pipeline/intake/readers/readWorkbookSheets.ts';
 import { american } from '../../pipeline/language/english.ts';
 import { starterWordsOf } from '../../pipeline/language/starter/starterWordsOf.ts';
@@ -19,7 +22,9 @@ import { parseJson } from '../../pipeline/load/parseJson.ts';
 import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
 import type { Problem } from '../../pipeline/problems/Problem.ts';
+import { parseManifest } from '../../pipeline/publish/readManifest.ts';
 import { readUserTable } from '../../pipeline/starter/readUserTable.ts';
+import { readShapes } from '../../pipeline/validate/shapes/readShapes.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { citation, worksOf } from '../citations/worksOf.ts';
 import { setFormula } from '../formulas/formulas.ts';
@@ -28,11 +33,13 @@ import { makePng } from '../images/makePng.ts';
 import { noOptions, readFile } from '../intake/readFile.ts';
 import { buildTexts, type Ending } from './buildTexts.ts';
 import { type BookTexts, damagedBooks, nastyTexts } from './mutateBook.ts';
+import { askPreview, previewRequests } from './previewRequests.ts';
 
 /** Bytes of outputs of a sound book, to be damaged. */
 export interface Outputs {
   readonly pdf: Uint8Array;
   readonly xlsx: Uint8Array;
+  readonly manifest: Uint8Array;
 }
 
 export interface Target {
@@ -58,6 +65,9 @@ const soundImages: readonly (readonly [kind: ImageFile['kind'], bytes: Uint8Arra
   ['svg', readFileSync('tests/fixtures/asset-book/templates/images/leaf.svg')],
 ];
 
+/** Milliseconds: the file is small, and many that are damaged would never be read to their end. */
+const PATIENCE = 200;
+
 const soundParquet = new Uint8Array(
   parquetWriteBuffer({
     columnData: [
@@ -67,6 +77,77 @@ const soundParquet = new Uint8Array(
     ],
   }),
 );
+
+const { resolve } = createRequire(import.meta.url);
+
+const soundFonts = [
+  ['TrueType', readFileSync(resolve('source-code-pro/TTF/SourceCodePro-Regular.ttf'))],
+  ['WOFF', readFileSync(resolve('@fontsource/lora/files/lora-symbols-400-normal.woff'))],
+] as const;
+
+const square = (at: number) => [
+  [at, at],
+  [at + 1, at],
+  [at + 1, at + 1],
+  [at, at],
+];
+
+const soundShapes = [
+  [
+    'geojson',
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        {
+          ...{ type: 'Feature', id: 'A', properties: { name: 'A' } },
+          geometry: { type: 'Polygon', coordinates: [square(0)] },
+        },
+        {
+          ...{ type: 'Feature', id: 7, properties: { name: 'B' } },
+          geometry: { type: 'MultiPolygon', coordinates: [[square(2)], [square(4)]] },
+        },
+      ],
+    }),
+  ],
+  [
+    'topojson',
+    JSON.stringify({
+      type: 'Topology',
+      transform: { scale: [0.5, 0.5], translate: [-180, -90] },
+      objects: {
+        all: {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'Polygon', id: 'A', properties: { name: 'A' }, arcs: [[0, 1]] },
+            { type: 'MultiPolygon', id: 'B', properties: { name: 'B' }, arcs: [[[-1, -2]], [[0, 1]]] },
+          ],
+        },
+      },
+      arcs: [
+        [
+          [0, 0],
+          [1, 0],
+        ],
+        [
+          [1, 0],
+          [0, 1],
+          [-1, -1],
+        ],
+      ],
+    }),
+  ],
+] as const;
+
+/** Pieces of a text that are others, or are gone. */
+function damagedText(sound: string): fc.Arbitrary<string> {
+  const signs = ['{', '}', '"', '\\', '$', '@', ',', '<', '>', '&', '=', '[]', 'null', '9', '-1', '1e999'];
+  const put = fc.oneof(fc.constantFrom(...nastyTexts, ...signs), fc.string({ maxLength: 5 }));
+  return fc
+    .array(fc.tuple(fc.nat(sound.length), fc.nat(12), put), { maxLength: 6 })
+    .map((changes) =>
+      changes.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), sound),
+    );
+}
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -124,38 +205,9 @@ const soundTexts: Readonly<Record<string, string>> = {
 
 /** Files of what a book cites, of which pieces are others or are gone; what can be read is cited. */
 function references(name: string, path: string, read: (text: string) => ReturnType<typeof worksOf>): Target {
-  const sound = soundTexts[path] ?? '';
-  const change = fc.tuple(
-    fc.nat(sound.length),
-    fc.nat(12),
-    fc.oneof(
-      fc.constantFrom(
-        ...nastyTexts,
-        '{',
-        '}',
-        '"',
-        '\\',
-        '$',
-        '@',
-        ',',
-        '<',
-        '>',
-        '&',
-        '=',
-        '[]',
-        'null',
-        '9',
-      ),
-      fc.string({ maxLength: 5 }),
-    ),
-  );
   return {
     name,
-    inputs: fc
-      .array(change, { maxLength: 6 })
-      .map((changes) =>
-        changes.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), sound),
-      ),
+    inputs: damagedText(soundTexts[path] ?? ''),
     run: async (input) => {
       const { value } = await read(String(input));
       const keys = [...(value?.references.keys() ?? [])];
@@ -196,6 +248,23 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     linter(`an image: ${kind}`, bytes, (damaged, path) => {
       const files = new Map([['a', { path, kind, bytes: damaged }]]);
       return readImages({ files, families, measurer, limits: defaultLimits }).problems;
+    }),
+  );
+  const fonts = soundFonts.map(([kind, bytes]) =>
+    linter(`a font: ${kind}`, bytes, (damaged, path) => {
+      readFace(path, damaged);
+      return [];
+    }),
+  );
+  const shapes = soundShapes.map(
+    ([format, sound]): Target => ({
+      name: `outlines: ${format}`,
+      inputs: damagedText(sound),
+      run: async (input) => {
+        const { document } = parseJson({ path: 'a.json', text: String(input) });
+        const descriptor = { name: 'a', path: 'a.json', title: 'A', format };
+        return document && endingOf(readShapes(document, descriptor).problems);
+      },
     }),
   );
   return [
@@ -240,13 +309,32 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
         maxLength: 40,
       }),
       run: async (input) => {
-        await readFile('a.parquet', damaged(soundParquet, input));
+        const { value = [] } = await readParquet('a', damaged(soundParquet, input), defaultLimits, PATIENCE);
+        for (const sheet of value) findTable('a', sheet, undefined, noOptions);
         return undefined;
       },
     },
     linter('a workbook', outputs.xlsx, lintWorkbook),
     linter('a PDF', outputs.pdf, lintPdf),
     ...images,
+    ...fonts,
+    ...shapes,
+    {
+      name: 'requests to the preview',
+      inputs: previewRequests,
+      run: async (input) => {
+        await askPreview(String(input));
+        return undefined;
+      },
+    },
+    {
+      name: 'a manifest',
+      inputs: damagedText(new TextDecoder().decode(outputs.manifest)),
+      run: async (input) => {
+        parseManifest(String(input));
+        return undefined;
+      },
+    },
     books('tables', (path) => path.endsWith('.csv')),
     books('descriptors', (path) => path.endsWith('datapackage.json')),
     books('checks and derived tables', (path) => path.startsWith('data/') && path.endsWith('.yaml')),
@@ -256,6 +344,18 @@ export function targetsOf(book: BookTexts, outputs: Outputs): readonly Target[] 
     books('theme.json', (path) => path.endsWith('theme.json')),
     books('anything', () => true),
   ];
+}
+
+/** Of a text, in which each problem has a line. */
+function endingOf(problems: readonly Problem[]): Ending {
+  return {
+    type: 'refused',
+    codes: problems.map(({ code }) => code),
+    placeless: problems.flatMap(({ code, message, place }) =>
+      place?.line === undefined ? [`${code}: ${message}`] : [],
+    ),
+    lineless: [],
+  };
 }
 
 function isTexts(input: unknown): input is BookTexts {

@@ -29,7 +29,9 @@ type Answer =
   | { readonly type: 'failed'; readonly message: string };
 
 /** Milliseconds that reading may take: some, and some more for each megabyte. A sound file takes a hundredth of it. */
-const patience = (bytes: number) => 2_000 + (bytes / 1e6) * 2_000;
+export function parquetPatience(bytes: number): number {
+  return 2_000 + (bytes / 1e6) * 2_000;
+}
 
 const SCRIPT = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -53,7 +55,7 @@ const words = (error) => (error instanceof Error ? error.message : String(error)
 })();
 `;
 
-export async function openParquet(bytes: Uint8Array): Promise<ParquetFile> {
+export async function openParquet(bytes: Uint8Array, patience: number): Promise<ParquetFile> {
   const { resolve } = createRequire(import.meta.url);
   const modules = ['hyparquet', 'hyparquet-compressors'].map((name) => pathToFileURL(resolve(name)).href);
   const { buffer } = Uint8Array.from(bytes);
@@ -88,14 +90,14 @@ export async function openParquet(bytes: Uint8Array): Promise<ParquetFile> {
     // Until the library is loaded, time says nothing about the file.
     await next();
     worker.postMessage([]);
-    const metadata = await next(patience(bytes.length));
+    const metadata = await next(patience);
     if (metadata.type !== 'metadata') throw new Error('expected its metadata');
     return {
       rowCount: metadata.rowCount,
       schema: metadata.schema,
       rows: async (columns) => {
         worker.postMessage(columns);
-        const answer = await next(patience(bytes.length));
+        const answer = await next(patience);
         return answer.type === 'rows' ? answer.rows : [];
       },
       close,

@@ -4,18 +4,19 @@ import * as catalogue from '../../problems/catalogue/intake.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import type { StageResult } from '../../problems/Problem.ts';
 import type { RawSheet, RawValue } from '../RawSheet.ts';
-import { openParquet, type ParquetField, type ParquetFile } from './openParquet.ts';
+import { openParquet, type ParquetField, type ParquetFile, parquetPatience } from './openParquet.ts';
 
 export async function readParquet(
   file: string,
   bytes: Uint8Array,
   limits: Limits,
+  patience = parquetPatience(bytes.length),
 ): Promise<StageResult<readonly RawSheet[]>> {
   const place = { place: { file } };
   const none = (...problems: StageResult<never>['problems']) => ({ value: undefined, problems });
   let open: ParquetFile | undefined;
   try {
-    const parquet = await openParquet(bytes);
+    const parquet = await openParquet(bytes, patience);
     open = parquet;
     const count = parquet.rowCount;
     if (count > limits.rows) return none(overLimit(place, 'rows', limits.rows, count));
