@@ -9,6 +9,7 @@ import { elementsIn, readStructure } from '../../pipeline/pdf/readStructure.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
 import type { PageName } from '../../pipeline/theme/papers.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+import { keepSpecimen } from './keepSpecimen.ts';
 import { dumpTags } from './pdfDump.ts';
 
 const folder = openBookFolder(join(import.meta.dirname, '../fixtures/asset-book'));
@@ -42,6 +43,7 @@ function imagesIn(pdf: Uint8Array | undefined): readonly PdfStream[] {
 
 const built = await builtFrom(folder);
 const pdf = built.outputs?.get('longer-lives.pdf');
+keepSpecimen('asset-book', pdf);
 
 test('a-book-of-images-breaks-no-rule-of-pdf', () => {
   expect(built.report).toBe('');
@@ -85,6 +87,7 @@ test('on-a5-that-lies-the-same-book-breaks-no-rule-of-pdf-and-keeps-side-notes',
   // A chapter of so few words fills no page; what the linter of finished files finds would be an error.
   expect(new Set(turned.problems.map(({ code }) => code))).toEqual(new Set(['page-underfilled']));
   const file = readPdf(turned.outputs?.get('longer-lives.pdf') ?? new Uint8Array(0));
+  keepSpecimen('asset-book-a5-landscape', turned.outputs?.get('longer-lives.pdf'));
   const boxes = file.pages.map(({ dictionary }) => file.list(dictionary.get('MediaBox')));
   expect(new Set(boxes.map((box) => JSON.stringify(box)))).toEqual(new Set(['[0,0,595.28,419.53]']));
 });
@@ -114,6 +117,7 @@ test.each([
     .replace(/^back: .*$/m, 'back: []');
   const again = await builtFrom(overlayBookFiles(firstChapter, bookFilesOf({ 'templates/book.yaml': book })));
   expect(again.outputs?.size).toBeGreaterThan(0);
+  keepSpecimen(`asset-book-cover-${kind.replace(' ', '-')}`, again.outputs?.get('longer-lives.pdf'));
   expect(again.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual(
     kind === 'of pixels'
       ? ['image-coarse: expected 150 pixels to the inch or more, found 25 on the cover']

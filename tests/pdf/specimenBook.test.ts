@@ -1,8 +1,6 @@
 /** Books of every kind of block as files: what validators, readers and a thrifty printer would look for. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import englishPatterns from 'hyphen/patterns/en-us.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
@@ -18,6 +16,7 @@ import { fixtureTheme, readTheme } from '../charts/drawFixture.ts';
 import { body, chapter, manuscript } from '../layout/manuscripts.ts';
 import { specimen, specimenSheets } from '../layout/specimen.ts';
 import { squareTheme } from '../layout/squareTheme.ts';
+import { keepSpecimen } from './keepSpecimen.ts';
 import { fileInOrder, layoutInOrder } from './readInOrder.ts';
 
 const fonts = loadFonts(readFontFile);
@@ -37,12 +36,7 @@ async function make(name: string, whole: Manuscript, theme: Theme): Promise<Made
   });
   if (layout === undefined) throw new Error('no layout');
   const bytes = await writePdf({ layout, book: whole.book, fonts, producer: 'test', attachments: [] });
-  // .ci/verapdf sets the folder, to see with other eyes than ours.
-  const folder = process.env['SPECIMEN_FOLDER'];
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${name}.pdf`), bytes);
-  }
+  keepSpecimen(name, bytes);
   return { layout, bytes };
 }
 
