@@ -9,11 +9,12 @@ export function dashLines(scene: unknown, drawingOf: DrawingOfItem): void {
   if (!isRecord(scene) || !Array.isArray(scene['items'])) return;
   const items: readonly unknown[] = scene['items'];
   const parts = items.flatMap((item) => partsOf(item, drawingOf));
-  if (parts.length > items.length) Object.assign(scene, { items: parts });
+  // A line of which all is dashed is one part, as the line itself.
+  if (parts.some((part, at) => part !== items[at])) Object.assign(scene, { items: parts });
   for (const item of items) dashLines(item, drawingOf);
 }
 
-/** The line as it is, or its final part and, above it, the other. */
+/** The line as it is, or its final part, if there is one, and above it the other. */
 function partsOf(mark: unknown, drawingOf: DrawingOfItem): readonly unknown[] {
   if (!isRecord(mark) || mark['marktype'] !== 'line' || mark['role'] !== 'mark') return [mark];
   const { name, items: given } = mark;

@@ -141,8 +141,14 @@ function cellValueOf({ value, unit, format }: LedgerEntry): Scalar {
   return isShare && typeof value === 'number' ? shiftDecimal(value, -2) : value;
 }
 
-/** A printed number with the signs that a spreadsheet has: hyphen-minus, comma and point. */
-function plainNumber(text: string, locale: NumberLocale): string {
-  const marks: Readonly<Record<string, string>> = { [locale.thousands]: ',', [locale.decimal]: '.' };
-  return [...text.replaceAll(locale.minus, '-')].map((mark) => marks[mark] ?? mark).join('');
+/**
+ * A printed number with the signs that a spreadsheet has: hyphen-minus, comma, point, and a percent sign without a space.
+ * Marks stand between digits, since the space before a sign of money may be the one that parts thousands.
+ */
+export function plainNumber(text: string, { minus, thousands, decimal, percent }: NumberLocale): string {
+  const plain = (mark: string): string => (mark === thousands ? ',' : mark === decimal ? '.' : mark);
+  return text
+    .replaceAll(minus, '-')
+    .replaceAll(percent, '%')
+    .replace(/(?<=\d)\D(?=\d)/gu, plain);
 }

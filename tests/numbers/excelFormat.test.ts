@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { format as renderByExcel } from 'ssf';
 import { expect, test } from 'vitest';
 import { american } from '../../pipeline/language/english.ts';
-import { languageOf } from '../../pipeline/language/languages.ts';
+import { languageOf, offered } from '../../pipeline/language/languages.ts';
 import { excelFormatOf, excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
 import { formatNumber, printedDigits } from '../../pipeline/numbers/formatNumber.ts';
 import { type NumberFormat, parseNumberFormat } from '../../pipeline/numbers/NumberFormat.ts';
@@ -12,6 +12,7 @@ import {
   shiftDecimal,
   writtenNumber,
 } from '../../pipeline/numbers/roundDecimal.ts';
+import { plainNumber } from '../../pipeline/workbook/compareWithBook.ts';
 import { displayNumber } from '../../pipeline/workbook/displayNumber.ts';
 import { formatOf } from './formatOf.ts';
 
@@ -109,6 +110,25 @@ test('the-book-and-an-independent-renderer-of-excel-formats-print-the-same-text'
     { numRuns: 2000 },
   );
 });
+
+test.each(offered)(
+  'the-book-and-its-sheet-print-the-same-number-but-for-their-marks: $tag',
+  ({ numbers: locale }) => {
+    fc.assert(
+      fc.property(formats, values, (format, value) => {
+        const book = plainNumber(formatNumber(value, format, locale), locale);
+        const cell = writtenNumber(value);
+        const code = excelFormatOf(cell, format, locale);
+        expect(displayNumber(cell, code)).toBe(book);
+        fc.pre(renderable(cell, format));
+        expect(`${code} of ${cell}: ${renderByExcel(code, tieAwayFromZero(cell, format))}`).toBe(
+          `${code} of ${cell}: ${book}`,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
 test('only-what-rounds-to-zero-or-trims-zeros-leaves-the-format-of-its-column', () => {
   fc.assert(

@@ -108,7 +108,7 @@ function bindTable(native: NativeChart, around: ChartSurroundings): readonly Bou
       return {
         reference: columnRange(cells.sheet, column, firstRow, firstRow + rows.length - 1),
         values: rows.map((row) => cachedValue(source.field, label(source.values[row] ?? null))),
-        numberFormat: excelNumberFormat(around.format(source.field)),
+        numberFormat: excelNumberFormat(around.format(source.field), around.locale),
       };
     };
     const [categories, values] = [range(category.field), range(series.cells.field)];
