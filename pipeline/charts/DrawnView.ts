@@ -45,6 +45,8 @@ export interface DrawnChannel {
   readonly extent?: readonly [number, number];
   /** The categories in the order in which they are drawn; undefined for what is measured. */
   readonly categories?: readonly Scalar[];
+  /** Its values are moments in milliseconds. */
+  readonly isMoment?: true;
 }
 
 /** Either one column, or after a fold the column for each value of the key. */

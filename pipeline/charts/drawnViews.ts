@@ -128,6 +128,7 @@ function placeOf({ numbers }: SceneItem, mark: SceneMark, scene: Scene): DrawnPl
 }
 
 const discreteScales = new Set(['ordinal', 'band', 'point']);
+const timeScales = new Set(['time', 'utc']);
 
 function withExtent(channel: DrawnChannel, domain: readonly unknown[] | undefined): DrawnChannel {
   const [low, high] = [domain?.[0], domain?.at(-1)];
@@ -140,8 +141,10 @@ function withCategories(channel: DrawnChannel, mark: SceneMark, scene: Scene): D
     channel.channel === 'color' ? ['fill', 'stroke'] : [channel.channel, `${channel.channel}c`];
   const scaled = names.flatMap((name) => mark.channels.get(name)?.scale ?? [])[0] ?? channel.channel;
   const { type = '', domain } = scene.scales.get(scaled) ?? {};
-  if (!discreteScales.has(type) || domain === undefined) return withExtent(channel, domain);
-  return { ...channel, categories: domain.map(scalarOf) };
+  const isTime = timeScales.has(type) || domain?.some((value) => value instanceof Date) === true;
+  const told: DrawnChannel = isTime ? { ...channel, isMoment: true } : channel;
+  if (!discreteScales.has(type) || domain === undefined) return withExtent(told, domain);
+  return { ...told, categories: domain.map(scalarOf) };
 }
 
 function scalarOf(value: unknown): Scalar {

@@ -67,6 +67,17 @@ test('a-line-is-dashed-to-and-from-values-that-are-not-final', async () => {
   ]);
 });
 
+test('a-line-of-which-all-is-not-final-is-dashed-throughout', async () => {
+  const drawn = await paints({
+    usermeta,
+    data: { name: 'trade' },
+    transform: [{ filter: 'datum.year < 2022' }],
+    mark: 'line',
+    encoding: { x: encoding.y, y: encoding.x },
+  });
+  expect(drawn).toEqual(['hollow dashed']);
+});
+
 test('another-column-of-the-same-rows-is-plain', async () => {
   const imports = { ...encoding, x: { ...encoding.x, field: 'imports' } };
   const drawn = await paints({ usermeta, data: { name: 'trade' }, mark: 'bar', encoding: imports });

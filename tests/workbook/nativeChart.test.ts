@@ -101,6 +101,18 @@ test('a-sort-by-value-gives-the-chart-a-table-of-its-own', async () => {
   expect(sheet?.chart?.column).toBe(4);
 });
 
+test.each([
+  ['a-year-of-months', { field: 'month', type: 'temporal', timeUnit: 'year' }, 'sum'],
+  ['a-quarter', { field: 'month', type: 'ordinal', timeUnit: 'quarter' }, 'mean'],
+  ['a-bin', { field: 'exports', type: 'quantitative', bin: true }, 'count'],
+])('%s-has-no-cell-that-names-it-so-that-the-chart-is-a-picture', async (_, x, aggregate) => {
+  const y = { type: 'quantitative', aggregate, ...(aggregate === 'count' ? {} : { field: 'exports' }) };
+  const spec = { data: { name: 'goods-monthly' }, mark: 'bar', encoding: { x, y } };
+  const drawn = (await drawSpec(spec, dataset.tables))?.drawn ?? [];
+  expect(drawn[0]?.items.length).toBeGreaterThan(0);
+  expect(inferNativeChart(drawn, dataset)).toBeUndefined();
+});
+
 test('a-larger-unit-in-the-spec-draws-the-same-cells', async () => {
   const chart = await infer({
     data: { name: 'us-mexico-goods' },

@@ -29,6 +29,7 @@ export function frameOf(layers: readonly Layer[], dataset: Dataset): ChartFrame 
   const order = listed ?? [...new Set(points.map(({ category }) => category))].toSorted(ascending);
   if (points.some(({ category }) => !order.includes(category))) return undefined;
   const named = nameCategories(layers, order, dataset);
+  if (named.category === undefined && layers.some(isUnsaid)) return undefined;
   const isEven = !isContinuous || isEvenlySpaced(order) || isTimeline(named);
   const onlyPoints = looks.size === 1 && looks.has('points');
   const isScatter = isContinuous && (onlyPoints || (!isEven && !looks.has('bars') && !looks.has('area')));
@@ -51,6 +52,15 @@ export function frameOf(layers: readonly Layer[], dataset: Dataset): ChartFrame 
     ...named,
     order,
   };
+}
+
+/**
+ * Whether no cell and no word says what stands at a place of the axis: a quarter, a weekday or a bin is a moment or a
+ * number whose name only the picture has.
+ */
+function isUnsaid({ view, isHorizontal, category }: Layer): boolean {
+  const axis = view.channels.find(({ channel }) => channel === (isHorizontal ? 'y' : 'x'));
+  return axis?.isComputed === true || (category?.isMoment === true && category.origin === undefined);
 }
 
 /** What can stand for a place on an axis. */

@@ -151,8 +151,9 @@ function groupsOf(
     .find((index) => index >= 0 && view.channels[index]?.field !== category?.field);
   const channel = at === undefined ? undefined : view.channels[at];
   if (at === undefined || channel === undefined) return [{ name: undefined, points }];
-  // What only colors measure does not tell series apart.
-  if (channel.isComputed || channel.type === 'quantitative') return undefined;
+  // What only colors measure does not tell series apart, and a moment that is no cell has no name.
+  const isMeasure = channel.isComputed || channel.type === 'quantitative';
+  if (isMeasure || (channel.isMoment === true && channel.origin === undefined)) return undefined;
   const origin = value?.origin;
   const byKey = origin?.type === 'fold' && origin.key === channel.field;
   const column =
