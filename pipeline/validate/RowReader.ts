@@ -216,9 +216,11 @@ export class RowReader {
         this.#problems.push(catalogue.statusContradicts(spot, field.name, String(code), String(value)));
         return given;
       }
-      // A gap that the data words a reason of keeps it; of a value that is not there nothing else can be said.
-      const isGap = status?.name !== undefined && observationStatuses[status.name].isGap;
-      return value !== null ? status : given !== null || !isGap ? given : status;
+      if (value !== null) return status;
+      // Of a value that is not there only a reason can be said. A sign in the cell is one; what is declared of empty
+      // cells is that of all those of which their row says no other.
+      const isReason = status?.name !== undefined && observationStatuses[status.name].isGap;
+      return isReason && (given === null || given.sign === '') ? status : given;
     });
     return statuses.some((status) => status !== null) ? { ...column, statuses } : column;
   }
