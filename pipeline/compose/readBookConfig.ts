@@ -152,12 +152,12 @@ function readTitle(root: Settings, language: Language): BookTitle {
   return {
     title: readWords(root, 'title', root.text('title')),
     subtitle: readWords(root, 'subtitle'),
-    authors: root.texts('authors'),
+    authors: readLines(root, 'authors'),
     publisher: readWords(root, 'publisher'),
     credit: readWords(root, 'credit'),
     edition: root.date('edition'),
     language,
-    keywords: root.texts('keywords'),
+    keywords: readLines(root, 'keywords'),
     licence: readWords(root, 'licence'),
     contact: readWords(root, 'contact'),
     ...readEmbargo(root),
@@ -175,15 +175,26 @@ function readEmbargo(root: Settings): Pick<BookTitle, 'embargo'> {
   return {};
 }
 
-/** A line that is printed as it stands: without markup, and without an address that a link may not have. */
+/** A line that is printed as it stands. */
 function readWords(settings: Settings, key: string, text = settings.optionalText(key) ?? ''): string {
+  checkLine(settings, text, settings.place(key));
+  return text;
+}
+
+function readLines(settings: Settings, key: string): readonly string[] {
+  const lines = settings.texts(key);
+  for (const [index, line] of lines.entries()) checkLine(settings, line, settings.place(key, index));
+  return lines;
+}
+
+/** Without markup, and without an address that a link may not have. */
+function checkLine(settings: Settings, text: string, place: Place): void {
   const refused = refusedAddress(text);
-  if (refused !== undefined) settings.report(linkRefused(settings.place(key), refused.found, refused.hint));
+  if (refused !== undefined) settings.report(linkRefused(place, refused.found, refused.hint));
   for (const { what } of foreignMarksInLine(text)) {
     const hint = 'lines of book.yaml are printed as they stand, without markup';
-    settings.report(markdownUnsupported(settings.place(key), what, hint));
+    settings.report(markdownUnsupported(place, what, hint));
   }
-  return text;
 }
 
 /** A pattern that would let amounts through is refused, as no figure could be asked for any more. */

@@ -46,6 +46,11 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`${BEGIN}(?:\\.\\. [\\w-]+::|#\\+\\w+)`, 'g'),
   },
   {
+    what: 'a file to be included',
+    hint: 'a passage that several chapters have is a file of templates/partials: {{> NAME}}',
+    pattern: new RegExp(`${BEGIN}!include\\s+\\S|\\{![^{}\\n]+!\\}`, 'g'),
+  },
+  {
     what: 'front matter in the text',
     hint: 'a title stands between two lines of --- at the head of the file',
     pattern: new RegExp(`${BEGIN}\\+{3,}[ \\t]*$`, 'gm'),
@@ -129,7 +134,8 @@ const RULES: readonly Rule[] = [
   {
     what: 'a block of another system',
     hint: 'links are written [words](address)',
-    pattern: /(?<![\p{L}\p{N}])(?:xref|link|image|include|footnote):{1,2}[^\s[\]]{0,200}\[[^\]\n]*\]/gu,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:xref|link|image|include|footnote|ifdef|ifndef|endif):{1,2}[^\s[\]]{0,200}\[[^\]\n]*\]/gu,
   },
   {
     what: 'a place for a table of contents',
@@ -260,8 +266,12 @@ export interface ForeignMark {
 }
 
 export function foreignMarksIn(text: string): readonly ForeignMark[] {
+  return marksBy(RULES, text);
+}
+
+function marksBy(rules: readonly Rule[], text: string): readonly ForeignMark[] {
   const found: ForeignMark[] = [];
-  for (const { what, hint, pattern } of RULES) {
+  for (const { what, hint, pattern } of rules) {
     for (const { start, end } of typeof pattern === 'function' ? pattern(text) : matchesOf(pattern, text)) {
       if (!found.some((earlier) => start < earlier.end && earlier.start < end))
         found.push({ what, hint, start, end });
@@ -274,7 +284,34 @@ function* matchesOf(pattern: RegExp, text: string) {
   for (const { index, 0: match } of text.matchAll(pattern)) yield { start: index, end: index + match.length };
 }
 
+/** What Markdown itself sets, in a line that knows none. */
+const LINE_RULES: readonly Rule[] = [
+  {
+    what: 'raw HTML',
+    hint: 'leave it out',
+    pattern:
+      /<!--|<\/?(?:a|b|big|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s+[\w:-]+=[^<>]*)?\s*\/?>/gi,
+  },
+  {
+    what: 'emphasis',
+    hint: 'leave the signs out',
+    pattern: /(?<![\w*\\])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])/g,
+  },
+  {
+    what: 'emphasis',
+    hint: 'leave the signs out',
+    pattern: /(?<![\w_\\])_(?=[^\s_])[^_\n]*[^\s_]_(?![\w_])/g,
+  },
+  {
+    what: 'a backslash before a sign',
+    hint: 'leave the backslash out',
+    pattern: /\\(?=[*_#$[\]{}`<>~@!|^&])/g,
+  },
+];
+
 /** Markup in a line that is printed as it stands, where no sign can be escaped: a name with an `@` may be meant. */
 export function foreignMarksInLine(text: string): readonly ForeignMark[] {
-  return foreignMarksIn(text).filter(({ what, start }) => what !== 'a citation' || text[start] === '[');
+  return marksBy([...RULES, ...LINE_RULES], text).filter(
+    ({ what, start }) => what !== 'a citation' || text[start] === '[',
+  );
 }

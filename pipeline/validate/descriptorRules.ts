@@ -5,7 +5,6 @@ import { refusedAddress, webAddress } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { encodingNamed } from '../load/encodings.ts';
 import { isPathWithin } from '../load/isPathWithin.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -52,7 +51,6 @@ function compiledRules(): DescriptorRules {
   ajv.addFormat('address', (text: string) => webAddress(text) !== undefined);
   ajv.addFormat('inside', isPathWithin);
   ajv.addFormat('words', (text: string) => refusedAddress(text) === undefined);
-  ajv.addFormat('printed', (text: string) => foreignMarksInLine(text).length === 0);
   const rule = <Descriptor>(schema: object): DescriptorRule<Descriptor> =>
     ruleOf(schema, () => ajv.compile<Descriptor>(schema));
   return {

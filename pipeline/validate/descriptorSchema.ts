@@ -17,12 +17,6 @@ const words = {
   format: 'words',
   expected: 'only http, https and mailto addresses in a text',
 };
-/** Words that are printed as they stand, not of others: a source's own title may hold any sign. */
-const printed = {
-  ...filledText,
-  format: 'printed',
-  expected: 'a text that is not empty, without markup such as [@key], $x$ or {.red}',
-};
 const flag = { type: 'boolean' };
 const count = { type: 'integer', minimum: 0, expected: 'a whole number from 0' };
 const isoDate = { type: 'string', format: 'day', expected: 'a date such as 2024-03-31' };
@@ -182,7 +176,7 @@ const field = object(
   {
     name: fieldName,
     type: { enum: fieldTypes },
-    title: printed,
+    title: filledText,
     description: words,
     format: filledText,
     example: {},
@@ -275,7 +269,7 @@ const dialect = object({
 
 export const notesSchema = {
   type: 'array',
-  items: object({ id, text: { ...words, allOf: [printed] }, where: filledText }, ['id', 'text']),
+  items: object({ id, text: { ...words, allOf: [filledText] }, where: filledText }, ['id', 'text']),
 };
 
 export const durationSchema = {
@@ -353,7 +347,7 @@ const resourceProperties = {
   $schema: text,
   name: id,
   path: filledText,
-  title: printed,
+  title: filledText,
   description: words,
   homepage: address,
   encoding: encodingWord,
@@ -378,7 +372,11 @@ export const resourceSchema = object(
     mediatype: { const: 'text/csv' },
     dialect,
     schema: tableSchema,
-    shortTitle: { ...printed, maxLength: 31, expected: `${printed.expected}, of at most 31 characters` },
+    shortTitle: {
+      ...filledText,
+      maxLength: 31,
+      expected: `${filledText.expected}, of at most 31 characters`,
+    },
     role: { enum: ['table', 'facts', 'register', 'shapes'] },
     asOf: isoDate,
     updateFrequency: durationSchema,

@@ -6,7 +6,9 @@ import {
   parameterOf,
 } from '../address/Parameters.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import { parameterName, parameterValue, unknownParameter } from '../problems/catalogue/address.ts';
+import { markdownUnsupported } from '../problems/catalogue/compose.ts';
 import { wrongPropertyType } from '../problems/catalogue/validate.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
@@ -45,6 +47,11 @@ export function readParameters(book: SourceDocument, given: readonly string[]): 
       (typeof value === 'number' && Number.isFinite(value))
     ) {
       parameters.set(name, value);
+      if (typeof value !== 'string') continue;
+      for (const { what } of foreignMarksInLine(value)) {
+        const hint = 'a parameter is printed as it stands, without markup';
+        problems.push(markdownUnsupported(spotOf(book, path).place, what, hint));
+      }
     } else {
       const found =
         value === null || value === '' ? 'nothing' : isRecord(value) ? 'an object' : String(value);

@@ -2,7 +2,7 @@
 import type { LookUp } from '../address/fillText.ts';
 import type { Language } from '../language/Language.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
-import type { BookSource } from '../load/BookSource.ts';
+import type { BookSource, SourceDocument } from '../load/BookSource.ts';
 import type { Shelf } from '../memo/Shelf.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
@@ -22,6 +22,7 @@ import { notesWithRows } from './noteRows.ts';
 import { departing, departingOf, replaceCells, replaceFacts } from './putStatedFigures.ts';
 import { readParameters } from './readParameters.ts';
 import { readTables } from './readTables.ts';
+import { refuseMarkup } from './refuseMarkup.ts';
 import { readStatedFigures, type StatedFigure } from './statedFigures.ts';
 import type { TypedBook } from './TypedBook.ts';
 
@@ -103,13 +104,15 @@ function withLines(problems: readonly Problem[], source: BookSource): readonly P
   });
 }
 
-/** The data with its labels in one language. */
+/** The data with its labels in one language, and no markup in them. */
 function inLanguage(source: BookSource, tag: string, report: (problem: Problem) => void): BookSource {
+  const labelled = (document: SourceDocument): SourceDocument =>
+    refuseMarkup(chooseLabels(document, tag, report), report);
   const topics = source.topics.map((topic) => ({
     ...topic,
-    descriptor: chooseLabels(topic.descriptor, tag, report),
-    checks: topic.checks && chooseLabels(topic.checks, tag, report),
-    derived: topic.derived && chooseLabels(topic.derived, tag, report),
+    descriptor: labelled(topic.descriptor),
+    checks: topic.checks && labelled(topic.checks),
+    derived: topic.derived && labelled(topic.derived),
   }));
   return { ...source, topics };
 }

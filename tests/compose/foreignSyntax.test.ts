@@ -1,7 +1,7 @@
 /** Markup that nothing here sets is a problem, and ordinary sentences are none. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { foreignMarksIn } from '../../pipeline/markup/foreignMarks.ts';
+import { foreignMarksIn, foreignMarksInLine } from '../../pipeline/markup/foreignMarks.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { problemsOf } from '../problems/reportOf.ts';
 import { composeChapterText } from './smallBook.ts';
@@ -22,6 +22,9 @@ test.each([
   ['So:\n\n$$ x = \\frac{a}{b}', '6:1 a formula of its own lines'],
   ['$$ x\n\n= y $$', '4:1 a formula of its own lines | 6:5 a formula of its own lines'],
   ['$$ x $$ is so.', '4:1 a formula of its own lines'],
+  ['!include method.md', '4:1 a file to be included'],
+  ['{!method.md!}', '4:1 a file to be included'],
+  ['ifdef::x[]', '4:1 a block of another system'],
   ['So \\(x\\) is.', '4:4 a formula'],
   ['So \\[x^2 = 1\\] is.', '4:4 a formula'],
   ['As [@smith2020, p. 3] says.', '4:4 a citation'],
@@ -140,6 +143,29 @@ test.each([
   'i. One letter alone.',
 ])('an-ordinary-sentence-is-none: %j', (text) => {
   expect(found(text)).toEqual([]);
+});
+
+test.each([
+  ['Exports of <b>goods</b>', 'raw HTML'],
+  ['A line<br/>and another', 'raw HTML'],
+  ['Exports *of goods*', 'emphasis'],
+  ['Exports _of goods_', 'emphasis'],
+  ['Exports \\* of goods', 'a backslash before a sign'],
+  ['Exports **of goods**', '** without its other half'],
+])('a-line-without-markup-has-none-of-markdown-either: %s', (text, what) => {
+  expect(new Set(foreignMarksInLine(text).map((mark) => mark.what))).toEqual(new Set([what]));
+});
+
+test.each([
+  'Exports* and imports*',
+  'p < 0.05 and q > 2',
+  'A <b and c> d',
+  'state_exports and x_1',
+  '2 * 3 * 4',
+  'US$ per m*s',
+  'C:\\data\\trade',
+])('a-plain-line-is-none: %s', (text) => {
+  expect(foreignMarksInLine(text)).toEqual([]);
 });
 
 test('a-value-of-the-data-is-printed-as-it-is', async () => {
