@@ -7,6 +7,7 @@ import { isPercentUnit, PERCENT_REASON } from '../numbers/NumberFormat.ts';
 import { chartExpressionSyntax, chartFunctionRefused } from '../problems/catalogue/charts.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { type ChartReport, type Scope, unitOfField } from './ChartReport.ts';
+import { checkComparedCodes } from './checkCodes.ts';
 
 /** `format(datum.share, '.1%')`: a share of one of a field as it stands. */
 const FORMATTED_SHARE = /\bformat\(\s*datum(?:\.(\w+)|\[\s*['"]([^'"]+)['"]\s*\])\s*,\s*(['"])([^'"]*%)\3/g;
@@ -25,6 +26,7 @@ export function checkExpression(report: ChartReport, expression: string, scope: 
     const unit = unitOfField(report.sources, scope.fields.get(plain ?? named ?? ''));
     if (isPercentUnit(unit)) report.report(chartFormatRefused(report.spot(path), format, PERCENT_REASON));
   }
+  checkComparedCodes(report, expression, scope, path);
   for (const { name } of read.names.functions) {
     if (UNSTABLE.has(name)) report.report(chartFunctionRefused(report.spot(path), name, UNSTABLE.get(name)));
   }

@@ -21,6 +21,17 @@ export const guides: Readonly<Record<string, string>> = {
   facet: 'header',
 };
 
+/** In brackets, as Vega-Lite puts a whole choice in its place in the heads of views. */
+const LABEL = '(datum.label)';
+
+/** Brackets the label in the expression of a head of views, which otherwise loses what is joined to it. */
+export function bracketLabel(prepared: { [key: string]: Json | undefined }): void {
+  const { header } = prepared;
+  const own = isJsonObject(header) ? header['labelExpr'] : undefined;
+  if (!isJsonObject(header) || typeof own !== 'string') return;
+  prepared['header'] = { ...header, labelExpr: own.replaceAll(/\bdatum\.label\b/g, LABEL) };
+}
+
 export interface CategoricalField {
   readonly name: string;
   /** Code to label, in the order in which the data declare them. */
@@ -48,14 +59,16 @@ export function labelCategories(
     return;
   }
   const guide = guides[channel];
-  if (guide === undefined || type === 'quantitative' || type === 'temporal' || scale === null) return;
+  const isOffset = channel === 'xOffset' || channel === 'yOffset';
+  if (type === 'quantitative' || type === 'temporal' || scale === null) return;
+  if (guide === undefined && !isOffset) return;
   const hasDomain = isJsonObject(scale) && scale['domain'] !== undefined;
   if (sort === undefined && !hasDomain) prepared['sort'] = codes.map(datumOf);
-  const given = prepared[guide];
-  if (!isLabelled || given === null || (isJsonObject(given) && given['labelExpr'] !== undefined)) return;
-  const labels = JSON.stringify(Object.fromEntries(categories));
-  prepared[guide] = {
-    ...(isJsonObject(given) ? given : {}),
-    labelExpr: `(${labels})[datum.value] || (datum.label)`,
-  };
+  const given = guide === undefined ? null : prepared[guide];
+  if (guide === undefined || !isLabelled || given === null) return;
+  const label = `((${JSON.stringify(Object.fromEntries(categories))})[datum.value] || ${LABEL})`;
+  const own = isJsonObject(given) ? given['labelExpr'] : undefined;
+  // What a specification says of the label it says of the words that would be printed.
+  const labelExpr = typeof own === 'string' ? own.replaceAll(/\bdatum\.label\b/g, label) : label;
+  prepared[guide] = { ...(isJsonObject(given) ? given : {}), labelExpr };
 }

@@ -28,9 +28,10 @@ import {
   titleOfField,
   unitOfField,
 } from './ChartReport.ts';
+import { checkCodes } from './checkCodes.ts';
 import { checkExpression } from './checkExpression.ts';
 import { isPlainPosition } from './isPlainPosition.ts';
-import { guides, labelCategories } from './labelCategories.ts';
+import { bracketLabel, guides, labelCategories } from './labelCategories.ts';
 import { checkPredicate } from './readTransforms.ts';
 
 const positionChannels = [
@@ -252,9 +253,15 @@ class EncodingPreparer {
     }
     if (!countsRows(aggregate)) this.#checkShareFormat(prepared, origin, locate);
     if (typeof field === 'string' && aggregate === undefined && origin?.categories !== undefined) {
+      const { sort, scale } = prepared;
+      const of = { name: field, field: origin };
+      if (Array.isArray(sort)) checkCodes(this.#report, sort, of, locate('sort'));
+      const domain = isJsonObject(scale) ? scale['domain'] : undefined;
+      if (Array.isArray(domain)) checkCodes(this.#report, domain, of, locate('scale', 'domain'));
       const isNumber = origin.type !== 'string';
       labelCategories(channel, prepared, { name: field, categories: origin.categories, isNumber });
     } else if (channel === 'text') prepareTextFormat(prepared, origin);
+    else bracketLabel(prepared);
   }
 
   /** Axes that tell views of a repeat apart say which field each draws. */

@@ -9,6 +9,7 @@ import {
 import { isJsonObject, type Json, type JsonObject, type JsonPath, jsonItems } from '../json/Json.ts';
 import { chartKeyRefused, chartKeyUnknown } from '../problems/catalogue/charts.ts';
 import { type ChartReport, originOf, type Scope, type ScopeField } from './ChartReport.ts';
+import { checkTakenCodes } from './checkCodes.ts';
 import { checkExpression } from './checkExpression.ts';
 import { tableScope } from './tableScope.ts';
 
@@ -36,9 +37,11 @@ function afterTransform(report: ChartReport, transform: JsonObject, path: JsonPa
     return { ...before, isOpen: true };
   }
   const taken = new Map<string, ScopeField>();
-  for (const { name, path: inner } of reading.takes) {
+  for (const take of reading.takes) {
+    const { name, path: inner } = take;
     const field = report.useField(before, name, [...path, ...inner]);
     if (field !== undefined) taken.set(name, field);
+    checkTakenCodes(report, take, before, path);
   }
   for (const { text, path: inner } of reading.expressions) {
     checkExpression(report, text, before, [...path, ...inner]);
@@ -146,6 +149,9 @@ export function checkPredicate(
   path: JsonPath,
 ): void {
   const { takes, expressions } = readPredicate(predicate, path);
-  for (const field of takes) report.useField(scope, field.name, field.path);
+  for (const field of takes) {
+    report.useField(scope, field.name, field.path);
+    checkTakenCodes(report, field, scope, []);
+  }
   for (const expression of expressions) checkExpression(report, expression.text, scope, expression.path);
 }

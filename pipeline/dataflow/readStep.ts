@@ -137,6 +137,8 @@ export interface TakenField {
   readonly name: string;
   /** Within the step. */
   readonly path: JsonPath;
+  /** The values that a predicate holds it against. */
+  readonly equals?: readonly { readonly value: Json; readonly path: JsonPath }[];
 }
 
 export interface GivenField {
@@ -335,7 +337,15 @@ export function readPredicate(
 ): Pick<StepReading, 'takes' | 'expressions'> {
   if (typeof predicate === 'string') return { takes: [], expressions: [{ text: predicate, path }] };
   if (!isJsonObject(predicate)) return { takes: [], expressions: [] };
-  const own = fieldsIn(predicate['field'], [...path, 'field']);
+  const { equal, oneOf, timeUnit } = predicate;
+  const equals = [
+    ...(equal === undefined ? [] : [{ value: equal, path: [...path, 'equal'] }]),
+    ...jsonItems(oneOf).map((value, index) => ({ value, path: [...path, 'oneOf', index] })),
+  ];
+  const own = fieldsIn(predicate['field'], [...path, 'field']).map((field) =>
+    // A part of a date is no value of its field.
+    timeUnit === undefined && equals.length > 0 ? { ...field, equals } : field,
+  );
   const inner = ['and', 'or', 'not'].flatMap((key) => {
     const value = predicate[key];
     if (Array.isArray(value)) {

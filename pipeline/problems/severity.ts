@@ -79,7 +79,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-axis-without-zero chart-claim-unknown chart-colour-unknown
     chart-coordinate chart-data-inlined chart-data-missing chart-element-refused chart-expression-syntax
     chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused
-    chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
+    chart-code-unknown chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
     chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-raw
     chart-number-typed chart-offset-drawn chart-part-negative chart-plot-small chart-row-missing
     chart-row-undrawn chart-shapes-gap chart-shapes-projection chart-shapes-unmatched

@@ -70,6 +70,44 @@ test('what-a-chart-says-of-order-and-labels-stays', async () => {
   ]);
 });
 
+test('the-label-that-an-axis-or-a-head-speaks-of-is-the-one-that-is-printed', async () => {
+  const flow = { field: 'flow', type: 'nominal', axis: { labelExpr: 'upper(datum.label)' } };
+  expect(await words({ transform: latest, mark: 'bar', encoding: { y: flow, x: value } })).toEqual([
+    'IMPORTS',
+    'SENT ON',
+    'EXPORTS',
+  ]);
+  const row = { field: 'flow', type: 'nominal', header: { labelExpr: "'Flow: ' + datum.label" } };
+  const year = { field: 'year', type: 'ordinal', axis: null };
+  expect(await words({ mark: 'bar', encoding: { row, y: year, x: value } })).toEqual([
+    'Flow: Imports',
+    'Flow: Sent on',
+    'Flow: Exports',
+  ]);
+  const years = { field: 'year', type: 'ordinal', header: row.header };
+  const kind = { field: 'flow', type: 'nominal', axis: null };
+  expect(await words({ mark: 'bar', encoding: { row: years, y: kind, x: value } })).toEqual([
+    'Flow: 2022',
+    'Flow: 2023',
+  ]);
+});
+
+test('bars-side-by-side-stand-in-the-order-of-the-legend', async () => {
+  const chart = await drawnChart({
+    usermeta: { ...usermeta, size: 'wide', height: 'tall' },
+    data: { name: 'flows' },
+    transform: latest,
+    mark: 'bar',
+    encoding: {
+      y: { field: 'year', type: 'ordinal' },
+      x: value,
+      yOffset: { field: 'flow', type: 'nominal' },
+    },
+  });
+  const offset = chart.drawn[0]?.channels.find(({ channel }) => channel === 'yOffset');
+  expect(offset?.categories).toEqual(['imp', 'reex', 'exp']);
+});
+
 test('labels-survive-a-sum-by-category', async () => {
   const flow = { field: 'flow', type: 'nominal' };
   const transform = [{ aggregate: [{ op: 'sum', field: 'value', as: 'value' }], groupby: ['flow'] }];

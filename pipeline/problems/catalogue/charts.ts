@@ -134,6 +134,24 @@ export function chartFunctionRefused(spot: Spot, name: string, instead: string |
   );
 }
 
+/** A field with categories is held against a word that it never has, so that nothing is picked, ordered or colored. */
+export function chartCodeUnknown(
+  spot: Spot,
+  field: string,
+  found: string,
+  meant: string | undefined,
+  codes: readonly string[],
+): Problem {
+  return problemAt(
+    'chart-code-unknown',
+    spot,
+    `expected a category of ${quoted(field)}, found ${quoted(found)}`,
+    meant === undefined
+      ? nameHints(found, codes, 'categories')
+      : [`write ${quoted(meant)}, which is printed as ${quoted(found)}`],
+  );
+}
+
 export function chartYearTemporal(spot: Spot, field: string): Problem {
   return problemAt(
     'chart-year-temporal',
