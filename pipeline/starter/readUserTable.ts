@@ -98,7 +98,7 @@ function asciiSlug(text: string): string {
 }
 
 /** Words as they may stand in text, tables and charts: without signs that mean something there, two of `$` among them. */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   const signs = /\$.*\$/.test(text) ? /[_*`{}[\]<>#~^|\\@=$]+/g : /[_*`{}[\]<>#~^|\\@=]+/g;
   return text
     .replace(signs, ' ')

@@ -8,6 +8,7 @@ import { type PageName, partsOfPage } from '../theme/papers.ts';
 import { capitalized } from './capitalized.ts';
 import { type Finding, findFinding, readersOf, type StarterRow } from './findFinding.ts';
 import { layOutJson } from './layOutJson.ts';
+import { plainWords } from './readUserTable.ts';
 import type { StarterColumn, StarterTable } from './StarterTable.ts';
 import type { StarterText } from './StarterText.ts';
 import { starterChart } from './starterChart.ts';
@@ -140,7 +141,7 @@ class StarterWriter {
     const { remarks } = this.#words;
     const [first, ...others] = this.#claims(finding);
     const entry = ({ id, statement, expression }: StarterClaim) =>
-      `  - id: ${id}\n    statement: ${inYaml(statement)}\n    expression: >-\n      ${expression}\n`;
+      `  - id: ${id}\n    statement: ${inYaml(plainWords(statement))}\n    expression: >-\n      ${expression}\n`;
     const schema = '# yaml-language-server: $schema=../../.briefing/checks.schema.json';
     const head = `${schema}\n# ${remarks.checks}\nchecks:\n`;
     const explained =
