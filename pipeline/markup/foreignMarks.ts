@@ -293,16 +293,6 @@ const LINE_RULES: readonly Rule[] = [
       /<!--|<\/?(?:a|b|big|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s+[\w:-]+=[^<>]*)?\s*\/?>/gi,
   },
   {
-    what: 'emphasis',
-    hint: 'leave the signs out',
-    pattern: /(?<![\w*\\])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])/g,
-  },
-  {
-    what: 'emphasis',
-    hint: 'leave the signs out',
-    pattern: /(?<![\w_\\])_(?=[^\s_])[^_\n]*[^\s_]_(?![\w_])/g,
-  },
-  {
     what: 'a backslash before a sign',
     hint: 'leave the backslash out',
     pattern: /\\(?=[*_#$[\]{}`<>~@!|^&])/g,
