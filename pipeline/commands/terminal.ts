@@ -1,5 +1,6 @@
 /** Turns the process's two streams into the places where results, progress and errors are written. */
 import { printable, printableLines } from '../problems/printable.ts';
+import { ResultLost } from './ResultLost.ts';
 
 export interface Terminal {
   /** Results, on standard output. */
@@ -18,7 +19,7 @@ export function terminalOf(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Te
   // Whoever reads may have seen enough, as `| head` has; what is written after that is for nobody.
   for (const stream of [out, err]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') throw new ResultLost(error);
     });
   }
   const live = err.isTTY === true;

@@ -3,9 +3,12 @@
 export class FontBytes {
   readonly #view: DataView;
   readonly #tables = new Map<string, number>();
+  /** Numbers that may be read yet: of a sound font a few for each byte, of tables that overlap without end. */
+  #left: number;
 
   constructor(bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#left = 64 * bytes.length + 4_000_000;
     const count = this.u16(4);
     for (let record = 12; record < 12 + count * 16; record += 16) {
       this.#tables.set(this.tag(record), this.u32(record + 8));
@@ -18,6 +21,8 @@ export class FontBytes {
   }
 
   u16(at: number): number {
+    this.#left -= 1;
+    if (this.#left < 0) throw new Error('tables of a font that overlap without end');
     return this.#view.getUint16(at);
   }
 

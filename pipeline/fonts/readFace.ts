@@ -1,5 +1,6 @@
 /** Turns the bytes of a font file into a face that can be measured and embedded, or the reason why it cannot. */
 import * as fontkit from 'fontkit';
+import { boundReads } from './boundReads.ts';
 import { FontBytes } from './FontBytes.ts';
 import { wordShaper } from './shapeWord.ts';
 import { unpackWoff } from './unpackWoff.ts';
@@ -66,7 +67,9 @@ function isShapeable(font: fontkit.Font, bytes: Uint8Array): boolean {
 export function createdFont(bytes: Uint8Array): fontkit.Font | undefined {
   try {
     const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return 'layout' in font && font.unitsPerEm > 0 ? font : undefined;
+    if (!('layout' in font) || !(font.unitsPerEm > 0)) return undefined;
+    boundReads(font, bytes.length);
+    return font;
   } catch {
     return undefined;
   }

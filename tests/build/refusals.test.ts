@@ -1,5 +1,6 @@
 /** What a command says that cannot give its result: as JSON the problems are the result, each with its file. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCommand } from '../../pipeline/commands/checkCommand.ts';
@@ -106,3 +107,21 @@ test('a-figure-that-is-not-there-is-told-in-json', async () => {
   expect(held).toBe(false);
   expect(JSON.parse(out)).toMatchObject({ problems: [{ code: 'nothing-traced' }] });
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a-result-that-cannot-be-printed-is-a-failure-of-the-machine-and-nothing-untrue-is-said-of-the-outputs',
+  () => {
+    const book = copyOfMinimalBook();
+    const full = openSync('/dev/full', 'w');
+    const run = spawnSync(
+      process.execPath,
+      ['pipeline/briefing.js', 'build', '--only', 'charts', '--quiet', '--no-cache', '--book', book],
+      { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] },
+    );
+    closeSync(full);
+    expect(run.status).toBe(3);
+    expect(run.stderr).toContain('the result could not be printed (ENOSPC');
+    expect(run.stderr).not.toContain('Nothing in the output folder has changed');
+    expect(existsSync(join(book, 'output/manifest.json'))).toBe(true);
+  },
+);
