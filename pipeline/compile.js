@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -81,9 +82,6 @@ export async function compiled() {
     legalComments: 'none',
     // Packages that read files beside themselves stay outside the bundle, and the one that only some have installed.
     external: [
-      'pdfkit',
-      'fontkit',
-      'exceljs',
       'esbuild',
       'source-sans',
       'source-serif',
@@ -92,7 +90,7 @@ export async function compiled() {
       '@duckdb/node-api',
       'pg-native',
     ],
-    plugins: [apart],
+    plugins: [apart, unread],
   });
   for (const name of ['cli.cjs', 'worker.cjs', 'mathJax.cjs'])
     writeFileSync(join(unfinished, name), inAscii(join(unfinished, name)));
@@ -100,6 +98,10 @@ export async function compiled() {
     join(unfinished, 'worker.js'),
     "import { fileURLToPath } from 'node:url';\nimport { runBundle } from '../../runBundle.js';\nrunBundle(fileURLToPath(new URL('worker.cjs', import.meta.url)), 'thread');\n",
   );
+  // PDFKit reads its colour profile beside the script that it is part of.
+  const profile = 'data/sRGB_IEC61966_2_1.icc';
+  mkdirSync(join(unfinished, 'data'));
+  copyFileSync(join(dirname(require.resolve('pdfkit')), profile), join(unfinished, profile));
   const ofPage = await bundlePage(build, join(unfinished, 'preview'));
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
   writeFileSync(join(unfinished, 'LICENSES.txt'), licensesOf([...Object.keys(metafile.inputs), ...ofPage]));
@@ -141,6 +143,16 @@ const apart = {
     build.onResolve({ filter: /\/mathJax\.ts$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './mathJax.cjs', external: true },
     );
+  },
+};
+
+/** What ExcelJS loads at once for other ways of writing and reading, with the packages that it needs for them. */
+const unread = {
+  name: 'unread',
+  setup(build) {
+    build.onLoad({ filter: /exceljs\/lib\/(stream\/xlsx\/workbook-(reader|writer)|csv\/csv)\.js$/ }, () => ({
+      contents: '',
+    }));
   },
 };
 
