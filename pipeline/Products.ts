@@ -15,7 +15,7 @@ import type { Progress } from './world/Progress.ts';
 export interface ProductsInput {
   readonly book: CheckedBook;
   readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
-  /** Writes and proof-reads the data pack, where there is one. */
+  /** Zips the tables, and writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
   /** Whether the pages are a proof in grey. */
   readonly isGrey?: boolean;
@@ -68,6 +68,7 @@ export class Products {
     const { manuscript, theme, fonts } = this.#input.book;
     const { progress, limits } = this.#input.world;
     progress.stage('layout');
+    await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof?.said;
     const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
@@ -90,6 +91,16 @@ export class Products {
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
     return layout;
+  }
+
+  /** The second thread has nothing else to do while the first lays out the pages. */
+  async #zipAlongside(): Promise<void> {
+    const { book, thread, hasDataZip } = this.#input;
+    if (thread === undefined || !hasDataZip) return;
+    const { zipDataBy } = await import('./workbook/writeDataZip.ts');
+    this.#dataZip ??= zipDataBy(thread.zip, book.dataset, book.manuscript);
+    // A failure before anybody waits is not lost: who asks for the zip meets it.
+    this.#dataZip?.catch(() => undefined);
   }
 
   /** The data pack's plan, with the pages on which its figures are printed. */
@@ -189,7 +200,7 @@ export class Products {
       fonts: book.fonts,
       producer: `briefing ${world.version}`,
       attachments: async () => {
-        // The second thread takes longer over the pack than the first over the pages: time for what is needed anyway.
+        // The second thread takes longer over the pack than the first over the pages: time for tables that it has not zipped.
         if (this.#input.hasDataZip) await this.dataZip();
         const written = await pack;
         if (written === undefined) return [];

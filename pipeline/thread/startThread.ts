@@ -41,9 +41,13 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
       const answer = await ask({ type: 'charts', request, turns });
       return answer.type === 'charts' ? answer.drawn : confused(answer);
     },
+    zip: async (parts, first) => {
+      const answer = await ask({ type: 'zip', parts, first });
+      return answer.type === 'bytes' ? answer.bytes : confused(answer);
+    },
     writeWorkbook: async (plan) => {
       const answer = await ask({ type: 'workbook', plan });
-      return answer.type === 'workbook' ? answer.bytes : confused(answer);
+      return answer.type === 'bytes' ? answer.bytes : confused(answer);
     },
     lintWorkbook: async (bytes, file) => {
       const answer = await ask({ type: 'lint-workbook', bytes, file });

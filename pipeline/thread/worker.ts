@@ -6,6 +6,7 @@ import { readFontFile } from '../fonts/readFontFile.ts';
 import type { Answer, Task } from './SecondThread.ts';
 
 const charts = () => import('../charts/drawCharts.ts');
+const zipper = () => import('../workbook/write/zipParts.ts');
 const writer = () => import('../workbook/writeWorkbook.ts');
 const linter = () => import('../workbook/lint/lintWorkbook.ts');
 
@@ -16,9 +17,13 @@ async function answerTo(task: Exclude<Task, { readonly type: 'end' }>): Promise<
       const { measurer } = loadFonts(readFontFile, task.request.faces);
       return { type: 'charts', drawn: await drawInTurn(inputOfRequest(task.request, measurer), task.turns) };
     }
+    case 'zip': {
+      const { zipParts } = await zipper();
+      return { type: 'bytes', bytes: zipParts(task.parts, task.first) };
+    }
     case 'workbook': {
       const { writeWorkbook } = await writer();
-      return { type: 'workbook', bytes: await writeWorkbook(task.plan) };
+      return { type: 'bytes', bytes: await writeWorkbook(task.plan) };
     }
     case 'lint-workbook': {
       const { lintWorkbook } = await linter();

@@ -9,7 +9,7 @@ import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
 import { describeField } from './describeField.ts';
 import { licenceId } from './licenceId.ts';
-import { type PartContent, zipParts } from './write/zipParts.ts';
+import { type PartContent, type PlainParts, zipParts } from './write/zipParts.ts';
 import { type ZipColumn, zipColumns } from './zipColumns.ts';
 import { companionLines, type ZipCompanion, zipCompanions } from './zipCompanions.ts';
 import { zipReadme } from './zipReadme.ts';
@@ -21,6 +21,25 @@ const END = '\r\n';
 
 /** Every table of the dataset, however large, but no registers; the same input gives the same bytes. */
 export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Array {
+  return zipParts(dataZipParts(dataset, manuscript), DESCRIPTOR);
+}
+
+/** The same by other means, another thread's above all; undefined of tables so large that their text is better made while it is zipped. */
+export function zipDataBy(
+  zip: (parts: PlainParts, first: string) => Promise<Uint8Array>,
+  dataset: Dataset,
+  manuscript: Manuscript,
+): Promise<Uint8Array> | undefined {
+  const rows = [...dataset.tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0);
+  if (rows > STREAM_FROM) return undefined;
+  const parts = [...dataZipParts(dataset, manuscript)].map(
+    ([name, content]) =>
+      [name, typeof content === 'string' || content instanceof Uint8Array ? content : [...content]] as const,
+  );
+  return zip(new Map(parts), DESCRIPTOR);
+}
+
+function dataZipParts(dataset: Dataset, manuscript: Manuscript): ReadonlyMap<string, PartContent> {
   const tables = [...dataset.tables.values()].filter((table) => table.role !== 'register');
   const { words, pack } = manuscript.book.language;
   const parts = new Map<string, PartContent>();
@@ -44,7 +63,7 @@ export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Arr
   );
   const descriptor = describePackage(dataset, manuscript, resources, facts, companions, fileOf);
   parts.set(DESCRIPTOR, `${JSON.stringify(descriptor, null, 2)}\n`);
-  return zipParts(parts, DESCRIPTOR);
+  return parts;
 }
 
 const DESCRIPTOR = 'datapackage.json';

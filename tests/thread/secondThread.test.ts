@@ -11,6 +11,7 @@ import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
 import { startThread } from '../../pipeline/thread/startThread.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
+import { writeDataZip, zipDataBy } from '../../pipeline/workbook/writeDataZip.ts';
 import { writeWorkbook } from '../../pipeline/workbook/writeWorkbook.ts';
 import { fixtureInput, usermeta } from '../charts/drawFixture.ts';
 import { input as workbookInput } from '../workbook/fixture.ts';
@@ -93,6 +94,12 @@ test('a-workbook-written-on-another-thread-has-the-same-bytes-and-findings', asy
   for (const each of [bytes, damaged]) {
     expect(await thread.lintWorkbook(each, 'pack.xlsx')).toEqual(lintWorkbook(each, 'pack.xlsx'));
   }
+}, 60_000);
+
+test('tables-zipped-on-another-thread-have-the-same-bytes', async () => {
+  const { dataset, manuscript } = workbookInput;
+  const zipped = await zipDataBy(thread.zip, dataset, manuscript);
+  expect(Buffer.compare(zipped ?? Buffer.alloc(0), writeDataZip(dataset, manuscript))).toBe(0);
 }, 60_000);
 
 test('an-error-on-the-other-thread-is-thrown-to-who-waits-for-it', async () => {

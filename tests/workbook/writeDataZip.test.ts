@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseCsv } from '../../pipeline/load/parseCsv.ts';
 import { licenceId } from '../../pipeline/workbook/licenceId.ts';
-import { writeDataZip } from '../../pipeline/workbook/writeDataZip.ts';
+import { writeDataZip, zipDataBy } from '../../pipeline/workbook/writeDataZip.ts';
 import { chartSpecs, column, dataset, datasetOf, field, input, manuscript, table } from './fixture.ts';
 import { unpack } from './partsOf.ts';
 
@@ -143,6 +143,12 @@ test('a-large-table-is-the-same-file-in-chunks', () => {
   const large = table('large', 'Large', [column(field('a', 'integer'), values)]);
   const text = unpack(writeDataZip(datasetOf([large]), manuscript)).get('large.csv');
   expect(text).toBe(`a\r\n${values.join('\r\n')}\r\n`);
+});
+
+test('large-tables-are-not-handed-over-to-be-zipped', () => {
+  const nobody = () => Promise.reject(new Error('asked'));
+  const large = table('large', 'Large', [column(field('a', 'integer'), new Array(20_001).fill(1))]);
+  expect(zipDataBy(nobody, datasetOf([large]), manuscript)).toBeUndefined();
 });
 
 test('the-same-data-gives-the-same-bytes', () => {

@@ -4,6 +4,9 @@ import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 /** A whole part, or one that is made in chunks. */
 export type PartContent = string | Uint8Array | Iterable<string>;
 
+/** Parts that can be copied to another thread: whole, or all their chunks. */
+export type PlainParts = ReadonlyMap<string, string | Uint8Array | readonly string[]>;
+
 /** The earliest that a zip can say; without a zone, since a zip's times have none. */
 const FIXED_TIME = '1980-01-01T00:00:00';
 const LEVEL = 6;
