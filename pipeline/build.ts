@@ -87,8 +87,8 @@ export interface BuildRequest extends CheckRequest {
 /** With fewer charts, a thread would take longer to start than to be of use. */
 const MANY_CHARTS = 8;
 
-/** How far a book is read: its figures, its charts, or all that can be wrong with it short of its pages. */
-export type Reach = 'dataset' | 'charts' | 'everything';
+/** How far a book is read: its figures, its charts, its text, or all that can be wrong with it short of its pages. */
+export type Reach = 'dataset' | 'charts' | 'manuscript' | 'everything';
 
 /** Members are missing from the stage on at which errors kept the next one from running. */
 export interface BookCheck {
@@ -124,7 +124,7 @@ export async function checkBook(
 ): Promise<BookCheck> {
   return inWorkspace(world, async (workspace) => {
     const { source, waivers, ...checked } = await composeBookOf(request, world, workspace);
-    if (checked.book === undefined)
+    if (checked.book === undefined || request.reach === 'manuscript')
       return { ...checked, problems: settled(checked.problems, source, waivers, () => false) };
     const products = new Products({ book: checked.book, world, thread: undefined, hasDataZip: false });
     await products.planWithoutPages();

@@ -15,7 +15,7 @@ const REACH: Readonly<Record<ListingKind, Reach>> = {
   facts: 'dataset',
   sources: 'dataset',
   charts: 'charts',
-  checks: 'everything',
+  checks: 'manuscript',
 };
 
 export async function listCommand(

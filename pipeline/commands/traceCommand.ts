@@ -16,7 +16,7 @@ export async function traceCommand(options: TraceOptions, terminal: Terminal): P
   const quietly = { ...options, quiet: true };
   const { dataset, book, problems } = await runCheck(
     quietly,
-    { asStated: false, page: undefined, set: options.set },
+    { asStated: false, page: undefined, set: options.set, reach: 'manuscript' },
     terminal,
   );
   const locale = (book?.config.title.language ?? defaultLanguage).numbers;
