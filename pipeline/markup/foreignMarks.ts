@@ -280,7 +280,9 @@ function marksBy(rules: readonly Rule[], text: string): readonly ForeignMark[] {
   return found;
 }
 
+/** Most texts have none; to ask for all makes a copy of the pattern each time. */
 function* matchesOf(pattern: RegExp, text: string) {
+  if (text.search(pattern) === -1) return;
   for (const { index, 0: match } of text.matchAll(pattern)) yield { start: index, end: index + match.length };
 }
 

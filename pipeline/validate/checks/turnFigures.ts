@@ -2,7 +2,7 @@
 
 import { groupBy } from '../../lists/groupBy.ts';
 import { unreachable } from '../../problems/unreachable.ts';
-import type { FigureOrigin, Scalar, Table } from '../Dataset.ts';
+import type { Fact, FigureOrigin, Scalar, Table } from '../Dataset.ts';
 import { columnOf, Figures } from './Figures.ts';
 
 export interface Turn {
@@ -151,12 +151,12 @@ function order(a: Scalar, b: Scalar): number {
 }
 
 function turn(name: string, changes: readonly Change[], figures: Figures): Turn {
-  const facts = new Map(figures.facts);
+  const changed = new Map<string, Fact>();
   const cells = new Map<string, Map<string, Map<number, Scalar>>>();
   for (const { origin, value } of changes) {
     if (origin.type === 'fact') {
-      const fact = facts.get(origin.fact);
-      if (fact !== undefined) facts.set(fact.id, { ...fact, value });
+      const fact = figures.facts.get(origin.fact);
+      if (fact !== undefined) changed.set(fact.id, { ...fact, value });
     } else {
       const columns = cells.get(origin.table) ?? new Map<string, Map<number, Scalar>>();
       cells.set(origin.table, columns);
@@ -169,6 +169,8 @@ function turn(name: string, changes: readonly Change[], figures: Figures): Turn 
     const table = tables.get(id);
     if (table !== undefined) tables.set(id, withCells(table, columns));
   }
+  // A book has many facts, and a check is turned around many times.
+  const facts = changed.size === 0 ? figures.facts : new Map([...figures.facts, ...changed]);
   return { name, figures: figuresWith(figures, tables, facts) };
 }
 
