@@ -32,11 +32,21 @@ export function readFace(file: string, packed: Uint8Array): ReadFace | FaceRefus
     };
   const bytes = unpackWoff(packed);
   const font = bytes && createdFont(bytes);
-  if (bytes === undefined || font === undefined || !isShapeable(font, bytes))
-    return {
-      found: 'a file that is no font, or a damaged one',
-      hint: 'use a TTF, OTF or WOFF file of one font',
-    };
+  if (bytes === undefined || font === undefined || !isShapeable(font, bytes)) return DAMAGED;
+  try {
+    return describedFace(file, bytes, font);
+  } catch {
+    // Tables that say what a font is may be damaged, too.
+    return DAMAGED;
+  }
+}
+
+const DAMAGED: FaceRefusal = {
+  found: 'a file that is no font, or a damaged one',
+  hint: 'use a TTF, OTF or WOFF file of one font',
+};
+
+function describedFace(file: string, bytes: Uint8Array, font: fontkit.Font): ReadFace | FaceRefusal {
   if (font.variationAxes !== undefined && Object.keys(font.variationAxes).length > 0)
     return { found: 'a variable font', hint: 'use the files of its single weights' };
   const { fsType, usWeightClass } = font['OS/2'];

@@ -32,7 +32,13 @@ export function readPng({ path, bytes }: ImageFile, admit: AdmitPixels): RasterF
     throw new ImageFault('a PNG whose header is wrong', saveAgain);
   // What the rows of all passes can be at most: pixels that pour out beyond it are a bomb.
   const most = 2 * height * (Math.ceil((width * components * depth) / 8) + 8) + 64;
-  inflated(packed, most, 'a PNG whose pixels cannot be unpacked, or are more than its header says');
+  const rows = inflated(
+    packed,
+    most,
+    'a PNG whose pixels cannot be unpacked, or are more than its header says',
+  );
+  if (rows.length < (width * height * components * depth) / 8)
+    throw new ImageFault('a PNG whose pixels are fewer than its header says', saveAgain);
   const { data } = decoded(bytes);
   const isGray = colourType === 0 || colourType === 4;
   const space = isGray ? 'gray' : 'rgb';

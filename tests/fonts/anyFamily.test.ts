@@ -94,3 +94,14 @@ test('tables-that-are-packed-in-one-place-are-unpacked-no-further-than-a-font-is
   expect(unpackWoff(bomb(2))?.length).toBeGreaterThan(2 * 1024 * 1024);
   expect(unpackWoff(bomb(65_000))).toBeUndefined();
 });
+
+test.each(['OS/2', 'post', 'name', 'head', 'cmap'])(
+  'a-font-whose-table-cannot-be-found-is-refused-or-read: %s',
+  (tag) => {
+    const bytes = Buffer.from(packaged('source-code-pro/TTF/SourceCodePro-Regular.ttf'));
+    const record = bytes.indexOf(tag, 12, 'latin1');
+    bytes.writeUInt32BE(0xffffffff, record + 8);
+    const read = readFace('a.ttf', bytes);
+    expect('found' in read ? read.found : read.file).toMatch(/damaged|a\.ttf/);
+  },
+);

@@ -125,6 +125,13 @@ test('pixels-that-pour-out-beyond-what-the-header-says-are-not-unpacked', () => 
   ]);
 });
 
+test('pixels-that-are-fewer-than-the-header-says-are-not-read', () => {
+  const kind = { width: 50_000_000, height: 1, depth: 8, colourType: 2 } as const;
+  expect(read('png', pngOf(kind, deflateSync(new Uint8Array(10)))).problems).toEqual([
+    'image-unreadable: expected an image that can be printed, found a PNG whose pixels are fewer than its header says',
+  ]);
+});
+
 test('a-profile-that-unpacks-without-end-is-refused', () => {
   const packed = deflateSync(new Uint8Array(60_000_000));
   const kind = { width: 1, height: 1, depth: 8, colourType: 2 } as const;
