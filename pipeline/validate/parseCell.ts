@@ -91,7 +91,6 @@ function numberParserOf(cell: CellFormat): CellParser {
     return value === 0 ? 0 : value; // -0 is no figure
   };
   const { decimalChar = '.', groupChar, bareNumber = true } = cell;
-  if (decimalChar === '.' && groupChar === undefined && bareNumber) return parse;
   return (text) => parse(plainNumber(text, decimalChar, groupChar, bareNumber));
 }
 
@@ -102,13 +101,8 @@ function plainNumber(
   groupChar: string | undefined,
   bareNumber: boolean,
 ): string {
-  let plain = text;
-  if (!bareNumber) {
-    const from = plain.search(/[+-]?[\d.]/);
-    if (from < 0) return plain;
-    plain = plain.slice(from).replace(/\D+$/, '');
-  }
-  if (groupChar !== undefined && groupChar !== '') plain = withoutGroups(plain, decimalChar, groupChar);
+  let plain = bareNumber ? text : (/[+-]?[\d.](?:[\s\S]*\d)?/.exec(text)?.[0] ?? text);
+  if (groupChar !== undefined) plain = withoutGroups(plain, decimalChar, groupChar);
   // A point is then no decimal mark any more; left in place it makes the text no number.
   if (decimalChar !== '.') plain = plain.replaceAll('.', '?').replace(decimalChar, '.');
   return plain;
@@ -120,7 +114,7 @@ function withoutGroups(text: string, decimalChar: string, groupChar: string): st
   const [whole = ''] = parts;
   const groups = groupChar === ' ' ? whole.split(ANY_SPACE) : whole.split(groupChar);
   const isGrouped = groups.every((group, index) => (index === 0 ? /^[+-]?\d{1,3}$/ : /^\d{3}$/).test(group));
-  return groups.length > 1 && isGrouped ? [groups.join(''), ...parts.slice(1)].join(decimalChar) : text;
+  return isGrouped ? [groups.join(''), ...parts.slice(1)].join(decimalChar) : text;
 }
 
 /** Where groups are parted by a space, its kinds that break no line are meant as well. */
@@ -202,9 +196,7 @@ function datePatternParserOf(pattern: string): CellParser | undefined {
     if (match === null) return fault;
     const part = (letters: string) => match[parts.findIndex((letter) => letters.includes(letter)) + 1] ?? '';
     const monthText = part('mBb').toLowerCase();
-    const month = /^\d/.test(monthText)
-      ? Number(monthText)
-      : monthNames.findIndex((name) => name.startsWith(monthText)) + 1;
+    const month = Number(monthText) || monthNames.findIndex((name) => name.startsWith(monthText)) + 1;
     const year = Number(part('Y'));
     const day = Number(part('d'));
     if (!isDay(year, month, day)) return fault;

@@ -146,6 +146,70 @@ test.each<[string, CellFormat, string, number | string | boolean | undefined]>([
     '95ecc380-afe9-11e4-9b6c-751b66dd541e',
     '95ecc380-afe9-11e4-9b6c-751b66dd541e',
   ],
+  [
+    'the-marks-of-a-number-that-is-not-bare-stand-on-both-sides',
+    { type: 'number', bareNumber: false },
+    '€ 7 m',
+    7,
+  ],
+  ['a-second-number-is-not-passed-over', { type: 'number', bareNumber: false }, '5\nof 6', undefined],
+  ['a-unit-is-no-part-of-a-bare-number', { type: 'number' }, '12.5 bn', undefined],
+  ['a-number-beyond-all-doubles-is-none', { type: 'number' }, `1${'0'.repeat(400)}`, undefined],
+  [
+    'spaces-of-each-width-part-groups',
+    { type: 'number', groupChar: ' ' },
+    '-1\u202f234\u00a0567.5',
+    -1234567.5,
+  ],
+  ['other-group-marks-are-what-they-are', { type: 'integer', groupChar: "'" }, '12 345', undefined],
+  ['groups-before-a-decimal-mark-alone', { type: 'number', groupChar: ',' }, '12,345.678', 12345.678],
+  ['no-group-mark-parts-nothing', { type: 'integer', groupChar: '' }, '1234', 1234],
+  ['numbers-without-groups-are-read-as-well', { type: 'integer', groupChar: ',' }, '12345', 12345],
+  ['groups-of-two-digits-are-none', { type: 'integer', groupChar: ',' }, '1,23', undefined],
+  ['nor-of-four', { type: 'integer', groupChar: ',' }, '1,2345', undefined],
+  ['nor-is-a-first-one-of-four', { type: 'integer', groupChar: ',' }, '1234,567', undefined],
+  ['nor-is-one-that-is-empty', { type: 'integer', groupChar: ',' }, ',123', undefined],
+  ['a-point-between-digits-is-then-none', { type: 'number', decimalChar: ',' }, '1.5,2', undefined],
+  ['month-nought-is-none', { type: 'date' }, '2023-00-10', undefined],
+  ['day-nought-is-none', { type: 'date' }, '2023-01-00', undefined],
+  ['a-month-of-thirty-days-has-no-more', { type: 'date' }, '2023-06-31', undefined],
+  ['a-month-thirteen-is-none', { type: 'yearmonth' }, '2023-13', undefined],
+  ['a-yearmonth-nought-is-none', { type: 'yearmonth' }, '2023-00', undefined],
+  ['a-yearmonth-is-the-whole-text', { type: 'yearmonth' }, '2023-01-05', undefined],
+  ['from-its-start', { type: 'yearmonth' }, '12023-01', undefined],
+  ['a-year-is-the-whole-text', { type: 'year' }, '2023/24', undefined],
+  ['and-has-four-digits', { type: 'year' }, '12023', undefined],
+  ['years-before-our-era-are-read', { type: 'year' }, '-0044', -44],
+  ['leap-days-by-pattern-are-dates', { type: 'date', format: '%d/%m/%Y' }, '29/02/2024', '2024-02-29'],
+  ['and-of-other-years-are-none', { type: 'date', format: '%d/%m/%Y' }, '29/02/2023', undefined],
+  ['a-date-by-pattern-is-the-whole-text', { type: 'date', format: '%d/%m/%Y' }, 'on 5/4/1998', undefined],
+  ['to-its-end', { type: 'date', format: '%d/%m/%Y' }, '5/4/19980', undefined],
+  ['signs-of-a-pattern-stand-for-themselves', { type: 'date', format: '%d.%m.%Y' }, '5-4-1998', undefined],
+  ['a-pattern-may-say-that-it-is-one', { type: 'date', format: 'fmt:%m/%d/%Y' }, '4/5/1998', '1998-04-05'],
+  ['at-its-start', { type: 'date', format: '%m/%d/%Yfmt:' }, '4/5/1998', undefined],
+  ['mail-addresses-are-read', { type: 'string', format: 'email' }, 'a.b@example.org', 'a.b@example.org'],
+  ['with-nothing-before-them', { type: 'string', format: 'email' }, 'to a@example.org', undefined],
+  ['nor-behind', { type: 'string', format: 'email' }, 'a@example.org ', undefined],
+  [
+    'nothing-stands-before-an-address',
+    { type: 'string', format: 'uri' },
+    'see https://example.org',
+    undefined,
+  ],
+  ['nor-behind-it', { type: 'string', format: 'uri' }, 'https://example.org a', undefined],
+  [
+    'nor-before-a-uuid',
+    { type: 'string', format: 'uuid' },
+    '195ecc380-afe9-11e4-9b6c-751b66dd541e',
+    undefined,
+  ],
+  ['nor-behind-one', { type: 'string', format: 'uuid' }, '95ecc380-afe9-11e4-9b6c-751b66dd541e1', undefined],
+  ['base64-is-read', { type: 'string', format: 'binary' }, 'YWJjZGVm', 'YWJjZGVm'],
+  ['filled-up-by-one', { type: 'string', format: 'binary' }, 'YWJjZGU=', 'YWJjZGU='],
+  ['or-by-two', { type: 'string', format: 'binary' }, 'YWJjZA==', 'YWJjZA=='],
+  ['base64-comes-in-fours', { type: 'string', format: 'binary' }, 'YWJjZ', undefined],
+  ['and-is-the-whole-text', { type: 'string', format: 'binary' }, 'YWJj.', undefined],
+  ['from-the-first-letter', { type: 'string', format: 'binary' }, '.YWJj', undefined],
 ])('%s', (_, cell, text, expected) => {
   expect(parse(cell, text)).toBe(expected);
 });
@@ -163,6 +227,10 @@ test('types-without-the-declared-format-have-no-parser', () => {
   expect(cellParserOf({ type: 'date', format: 'any' })).toBeUndefined();
   expect(cellParserOf({ type: 'number', format: 'currency' })).toBeUndefined();
   expect(cellParserOf({ type: 'string', format: 'phone' })).toBeUndefined();
+  expect(cellParserOf({ type: 'boolean', format: 'yesno' })).toBeUndefined();
+  expect(cellParserOf({ type: 'yearmonth', format: '%m/%Y' })).toBeUndefined();
+  expect(cellParserOf({ type: 'year', format: '%Y' })).toBeUndefined();
+  expect(cellParserOf({ type: 'date', format: '%d/%m/%Y %H' })).toBeUndefined();
 });
 
 test.each([
