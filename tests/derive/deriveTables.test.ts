@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseYaml } from '../../pipeline/load/parseYaml.ts';
 import type { Table } from '../../pipeline/validate/Dataset.ts';
-import { deriveTables, planDerivation } from '../../pipeline/validate/derive/deriveTables.ts';
 import { exampleTable } from '../checks/exampleFigures.ts';
+import { derive, rowsOf } from './derive.ts';
 
 const goods = exampleTable(
   'goods',
@@ -36,33 +35,11 @@ const regions = exampleTable(
   ],
 );
 
-async function derive(yaml: string, tables: readonly Table[] = [goods, partners, regions]) {
-  const { document, problems } = parseYaml({ path: 'data/example/derived.yaml', text: yaml });
-  if (document === undefined) throw new Error(JSON.stringify(problems));
-  const given = new Map(tables.map((table) => [table.id, table]));
-  const plan = planDerivation({
-    book: document,
-    tables: given,
-    facts: new Map(),
-    sources: new Map(),
-    shapes: new Map(),
-    topics: new Map([['example', 'Example']]),
-    declarations: [{ topic: 'example', derived: document, checks: undefined }],
-  });
-  const result = await deriveTables(plan.declarations, given);
-  const shown = [...plan.problems, ...result.problems].map(({ code, place, message, hints }) => {
-    return `${place?.line}:${place?.column} ${code}: ${message}${hints.map((hint) => ` | ${hint}`).join('')}`;
-  });
-  return { tables: result.tables, problems: shown };
-}
-
-const rowsOf = (table: Table | undefined) =>
-  Array.from({ length: table?.rowCount ?? 0 }, (_, row) =>
-    table?.columns.map((column) => column.values[row]),
-  );
+const given = [goods, partners, regions];
 
 test('calculated-growth-leaves-gaps-where-a-value-is-missing', async () => {
-  const { tables, problems } = await derive(`
+  const { tables, problems } = await derive(
+    `
 tables:
   - name: goods-growth
     title: Growth of exports
@@ -77,7 +54,9 @@ tables:
         - { name: year }
         - { name: growth, title: Growth, type: number, unit: percent, numberFormat: '+.1f' }
       primaryKey: year
-`);
+`,
+    given,
+  );
   expect(problems).toEqual([]);
   const table = tables.get('goods-growth');
   expect(rowsOf(table)).toEqual([
@@ -100,7 +79,8 @@ tables:
 });
 
 test('ranked-and-sorted-top-rows-follow-their-source-rows', async () => {
-  const { tables, problems } = await derive(`
+  const { tables, problems } = await derive(
+    `
 tables:
   - name: top-partners
     title: Top partners
@@ -124,7 +104,9 @@ tables:
         - { name: total }
         - { name: share, type: number, title: Share, unit: percent }
       primaryKey: [partner]
-`);
+`,
+    given,
+  );
   expect(problems).toEqual([]);
   const table = tables.get('top-partners');
   expect(rowsOf(table)).toEqual([
@@ -139,7 +121,8 @@ tables:
 });
 
 test('aggregates-of-aggregates-keep-their-lineage-and-derived-tables-build-on-each-other', async () => {
-  const { tables, problems } = await derive(`
+  const { tables, problems } = await derive(
+    `
 tables:
   - name: grand-total
     title: Sum of the years
@@ -162,7 +145,9 @@ tables:
         - { name: year }
         - { name: total, type: number, title: Total, unit: US$ billion }
       primaryKey: [year]
-`);
+`,
+    given,
+  );
   expect(problems).toEqual([]);
   expect([...tables.keys()]).toEqual(['goods', 'partners', 'regions', 'year-totals', 'grand-total']);
   expect(tables.get('year-totals')?.derivation?.rows).toEqual([
@@ -183,7 +168,8 @@ tables:
 });
 
 test('fold-and-pivot-turn-tables-and-leave-gaps-open', async () => {
-  const { tables, problems } = await derive(`
+  const { tables, problems } = await derive(
+    `
 tables:
   - name: flows
     title: Flows
@@ -210,7 +196,9 @@ tables:
         - { name: Mexico, type: number, title: Mexico, unit: US$ billion }
         - { name: China, type: number, title: China, unit: US$ billion }
       primaryKey: [year]
-`);
+`,
+    given,
+  );
   expect(problems).toEqual([]);
   expect(rowsOf(tables.get('flows'))[4]).toEqual([2022, 'exports', null]);
   expect(rowsOf(tables.get('by-partner'))).toEqual([
@@ -361,7 +349,7 @@ tables:
         - { name: spread, type: number, unit: US$ billion }
       primaryKey: [partner]
 `;
-  const [first, second] = [await derive(yaml), await derive(yaml)];
+  const [first, second] = [await derive(yaml, given), await derive(yaml, given)];
   expect(JSON.stringify([...first.tables])).toBe(JSON.stringify([...second.tables]));
 });
 

@@ -1,4 +1,5 @@
 /** Turns a topic's `derived.yaml` into declarations of derived tables. */
+import { flag } from '../../documents/DocumentReader.ts';
 import type { SourceDocument } from '../../load/BookSource.ts';
 import { parseNumberFormat } from '../../numbers/NumberFormat.ts';
 import { derivedNoKey } from '../../problems/catalogue/derive.ts';
@@ -15,6 +16,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import { quoted } from '../../problems/spot.ts';
 import type { FieldType, Source, TableNote } from '../Dataset.ts';
 import { DeclarationReader, isRecord, type Path } from '../DeclarationReader.ts';
+import { fault, parseDate } from '../parseCell.ts';
 import type { DerivedDeclaration, DerivedField, SortField } from './DerivedDeclaration.ts';
 
 const TABLE_PROPERTIES = [
@@ -119,7 +121,7 @@ function parseTable(
     key: schema.key,
     notes,
     sources: parseSources(reader, [...path, 'sources'], sources),
-    asOf: parseDate(reader, [...path, 'asOf']),
+    asOf: parseAsOf(reader, [...path, 'asOf']),
     totalsWhere: reader.text([...path, 'totalsWhere']),
     reader,
     path,
@@ -182,7 +184,7 @@ function parseField(
     );
     reader.report(unknownNote(reader.spot([...path, 'notes', index]), id, near));
   }
-  const print = reader.at([...path, 'print']);
+  const print = reader.optional([...path, 'print'], flag('true or false'));
   return {
     name,
     ...(type === undefined ? {} : { type }),
@@ -191,7 +193,7 @@ function parseField(
     ...(unit === undefined ? {} : { unit }),
     ...(parsed !== undefined && 'format' in parsed ? { numberFormat: parsed.format } : {}),
     ...(noteIds === undefined ? {} : { notes: noteIds }),
-    ...(typeof print === 'boolean' ? { print } : {}),
+    ...(print === undefined ? {} : { print }),
   };
 }
 
@@ -243,9 +245,9 @@ function parseSources(
   });
 }
 
-function parseDate(reader: DeclarationReader, path: Path): string | undefined {
+function parseAsOf(reader: DeclarationReader, path: Path): string | undefined {
   const text = reader.text(path);
-  if (text === undefined || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  if (text === undefined || parseDate(text) !== fault) return text;
   reader.report(
     wrongPropertyValue(reader.spot(path), 'asOf', 'a date such as 2024-02-07', quoted(text), undefined),
   );
