@@ -38,6 +38,11 @@ export function shown({ code, place, message, hints }: Problem): string {
   return `${place?.line}:${place?.column} ${code}: ${message}${hints.map((hint) => ` | ${hint}`).join('')}`;
 }
 
+/** The warning of a property that nothing reads, as `shown`. */
+export const unknown = (place: string, name: string) =>
+  `${place} unknown-property: expected a property of the Data Package standard or of this pipeline, found "${name}"` +
+  ' | it is not used; begin its name with _ to keep it for yourself';
+
 export const rowsOf = (table: Table | undefined) =>
   Array.from({ length: table?.rowCount ?? 0 }, (_, row) =>
     table?.columns.map((column) => column.values[row]),

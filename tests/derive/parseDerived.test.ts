@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../../pipeline/validate/Dataset.ts';
 import { parseDerived } from '../../pipeline/validate/derive/parseDerived.ts';
-import { documentOf, shown } from './derive.ts';
+import { documentOf, shown, unknown } from './derive.ts';
 
 const census: Source = {
   id: 'census',
   title: 'Census',
   publisher: 'Bureau',
+  topic: 'example',
+  grade: 'A',
   place: { file: 'data/example/sources.yaml' },
 };
 
@@ -114,10 +116,6 @@ test.each<[string, string, string[]]>([
   expect({ declarations, names }).toEqual({ declarations: [], names: [] });
   expect(problems).toEqual(expected);
 });
-
-const unknown = (place: string, name: string) =>
-  `${place} unknown-property: expected a property of the Data Package standard or of this pipeline, found "${name}"` +
-  ' | it is not used; begin its name with _ to keep it for yourself';
 
 /** A table that is right but for its third line. */
 const withPart = (part: string) =>

@@ -86,7 +86,10 @@ class StepChecker {
   ) {
     this.#declaration = declaration;
     this.#parameters = parameters;
-    this.#reader = declaration.reader;
+    this.#reader = declaration.reader.reportingTo((problem) => {
+      if (problem.severity !== 'warning') this.#sound = false;
+      declaration.reader.report(problem);
+    });
     this.#tables = tables;
     const from = tables.get(declaration.from);
     this.#fields = new Set(from === undefined ? [] : fieldNames(from));
@@ -118,7 +121,7 @@ class StepChecker {
   /** Each property by its kind; then what the step gives, as far as it could be read. */
   #checkStep(type: StepName, path: Path): void {
     const properties = propertiesOf(type);
-    if (this.#reader.record(path, Object.keys(properties)) === undefined) this.#sound = false;
+    this.#reader.record(path, Object.keys(properties));
     const calculatedFrom: string[] = [];
     for (const [property, kind] of Object.entries(properties)) {
       const at = [...path, property];
@@ -155,7 +158,7 @@ class StepChecker {
       }
     }
     if (type === 'timeUnit') this.#dated(path);
-    if (type === 'calculate' && this.#reader.requiredText([...path, 'as']) === undefined) this.#sound = false;
+    if (type === 'calculate') this.#reader.requiredText([...path, 'as']);
     const looked = type === 'lookup' ? this.#lookup(path) : undefined;
     const written = toJson(this.#reader.at(path));
     const reading = isJsonObject(written) ? readStep(written) : undefined;
@@ -176,7 +179,6 @@ class StepChecker {
   }
 
   #unknownStep(path: Path, names: readonly string[]): void {
-    this.#sound = false;
     for (const name of names) {
       const why = REFUSED.get(name);
       if (why === undefined) continue;
@@ -192,10 +194,7 @@ class StepChecker {
   /** The table that is looked up; undefined where it is not known, or something of it is wrong. */
   #lookup(path: Path): Table | undefined {
     const fromPath = [...path, 'from'];
-    if (this.#reader.record(fromPath, ['data', 'key', 'fields']) === undefined) {
-      this.#sound = false;
-      return undefined;
-    }
+    if (this.#reader.record(fromPath, ['data', 'key', 'fields']) === undefined) return undefined;
     const name = this.#reader.requiredText([...fromPath, 'data', 'name']);
     const table = name === undefined ? undefined : this.#tables.get(name);
     if (name !== undefined && table === undefined) {
@@ -203,16 +202,18 @@ class StepChecker {
       this.#reader.report(derivedUnknownTable(spot, name, this.#tables.keys()));
     }
     const key = this.#reader.requiredText([...fromPath, 'key']);
-    const fields = this.#reader.requiredList([...fromPath, 'fields'])
-      ? (this.#reader.texts([...fromPath, 'fields']) ?? [])
-      : [];
-    if (table === undefined || key === undefined || fields.length === 0) {
-      this.#sound = false;
-      return undefined;
+    const fields = this.#reader.requiredList([...fromPath, 'fields']);
+    if (fields?.length === 0) {
+      const spot = this.#reader.spot([...fromPath, 'fields']);
+      this.#reader.report(wrongPropertyValue(spot, 'fields', 'the names of fields', 'none', undefined));
     }
+    if (table === undefined || key === undefined || fields === undefined) return undefined;
     this.#fieldOf(table, key, [...fromPath, 'key']);
-    for (const [index, field] of fields.entries())
-      this.#fieldOf(table, field, [...fromPath, 'fields', index]);
+    for (const index of fields.keys()) {
+      const at = [...fromPath, 'fields', index];
+      const field = this.#reader.text(at);
+      if (field !== undefined) this.#fieldOf(table, field, at);
+    }
     return table;
   }
 
@@ -235,23 +236,18 @@ class StepChecker {
     const found = `${field.name} of type ${field.type}`;
     const spot = this.#reader.spot([...path, 'field']);
     this.#reader.report(wrongPropertyValue(spot, 'field', 'a field of dates', found, undefined));
-    this.#sound = false;
   }
 
   #operations(path: Path, known: readonly string[]): void {
-    const entries = this.#reader.requiredList(path);
-    if (entries === undefined) this.#sound = false;
-    for (const index of (entries ?? []).keys()) {
+    for (const index of (this.#reader.requiredList(path) ?? []).keys()) {
       const entry = [...path, index];
-      if (this.#reader.record(entry, ['op', 'field', 'param', 'as']) === undefined) {
-        this.#sound = false;
-        continue;
-      }
+      if (this.#reader.record(entry, ['op', 'field', 'param', 'as']) === undefined) continue;
       const op = this.#reader.choice([...entry, 'op'], known);
-      if (this.#reader.at([...entry, 'op']) === undefined) this.#missing(entry, 'op');
-      if (op === undefined) this.#sound = false;
-      else if (!FIELDLESS.has(op)) this.#field([...entry, 'field']);
-      if (this.#reader.requiredText([...entry, 'as']) === undefined) this.#sound = false;
+      if (!this.#reader.has([...entry, 'op'])) {
+        this.#reader.report(missingProperty(this.#reader.spot(entry), 'op'));
+      }
+      if (op !== undefined && !FIELDLESS.has(op)) this.#field([...entry, 'field']);
+      this.#reader.requiredText([...entry, 'as']);
     }
   }
 
@@ -263,22 +259,20 @@ class StepChecker {
     }
   }
 
-  #fieldList(path: Path): readonly string[] {
-    const names = this.#reader.texts(path) ?? [];
-    for (const [index, name] of names.entries()) this.#known(name, [...path, index]);
-    return names;
+  #fieldList(path: Path): void {
+    for (const index of (this.#reader.list(path) ?? []).keys()) {
+      const name = this.#reader.text([...path, index]);
+      if (name !== undefined) this.#known(name, [...path, index]);
+    }
   }
 
-  #field(path: Path): string | undefined {
+  #field(path: Path): void {
     const name = this.#reader.requiredText(path);
-    if (name === undefined) this.#sound = false;
-    else this.#known(name, path);
-    return name;
+    if (name !== undefined) this.#known(name, path);
   }
 
   #fieldOf(table: Table, name: string, path: Path): void {
     if (columnOf(table, name) !== undefined) return;
-    this.#sound = false;
     const names = fieldNames(table);
     this.#reader.report(
       derivedUnknownField(this.#reader.spot(path), name, `fields of ${table.id}`, names, false),
@@ -287,7 +281,6 @@ class StepChecker {
 
   #known(name: string, path: Path, spot?: Spot): void {
     if (this.#open || this.#fields.has(name)) return;
-    this.#sound = false;
     const later = this.#declaration.transform.some((step) => makes(step, name));
     const at = spot ?? this.#reader.spot(path);
     this.#reader.report(derivedUnknownField(at, name, this.#step, this.#fields, later));
@@ -302,7 +295,6 @@ class StepChecker {
     }
     if (!isRecord(value)) {
       this.#reader.record(path, []);
-      this.#sound = false;
       return;
     }
     const joined = ['and', 'or'].find((name) => name in value);
@@ -321,21 +313,15 @@ class StepChecker {
   #filling(path: Path): void {
     const text = this.#reader.at(path);
     const filled = typeof text === 'string' ? filledGap(text) : undefined;
-    if (filled === undefined) return;
-    this.#sound = false;
-    this.#reader.report(gapFilled(this.#reader.spot(path), filled));
+    if (filled !== undefined) this.#reader.report(gapFilled(this.#reader.spot(path), filled));
   }
 
   /** The names of the fields that the expression looks at. */
   #expression(path: Path): readonly string[] {
     const text = this.#reader.requiredText(path);
-    if (text === undefined) {
-      this.#sound = false;
-      return [];
-    }
+    if (text === undefined) return [];
     const parsed = expressionNames(text);
     if (parsed.type === 'fault') {
-      this.#sound = false;
       this.#reader.report(
         derivedExpression(
           this.#reader.spot(path),
@@ -350,12 +336,10 @@ class StepChecker {
     for (const field of fields) this.#known(field.name, path, spotOfName(field));
     for (const name of bare) {
       if (this.#parameters.has(name.name)) continue;
-      this.#sound = false;
       this.#reader.report(derivedBareName(spotOfName(name), name.name));
     }
     for (const called of functions) {
       if (!UNSTABLE.has(called.name)) continue;
-      this.#sound = false;
       const instead = UNSTABLE.get(called.name);
       this.#reader.report(derivedUnstableFunction(spotOfName(called), called.name, instead));
     }
@@ -365,7 +349,6 @@ class StepChecker {
   /** `parts` are the fields that its values are worked out from. */
   #make(name: string, path: Path, parts: readonly string[] = []): void {
     if (name.startsWith('__')) {
-      this.#sound = false;
       this.#reader.report(derivedReservedName(this.#reader.spot([...path, 'as']), name));
     }
     this.#fields.add(name);
@@ -384,11 +367,6 @@ class StepChecker {
     this.#open = false;
     for (const name of this.#made.keys()) if (!this.#fields.has(name)) this.#made.delete(name);
     this.#calculatedFrom.clear();
-  }
-
-  #missing(path: Path, name: string): void {
-    this.#sound = false;
-    this.#reader.report(missingProperty(this.#reader.spot(path), name));
   }
 }
 
