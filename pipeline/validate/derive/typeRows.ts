@@ -18,6 +18,7 @@ import type { Column, Field, FieldType, Scalar, Table, TableDerivation, TableNot
 import { asOfProblems } from '../dataPeriod.ts';
 import { inheritedNote } from '../noteRows.ts';
 import type { CellStatus } from '../observationStatus.ts';
+import { cellParserOf, fault } from '../parseCell.ts';
 import type { StepOutput, TableField } from './checkSteps.ts';
 import { type DerivedDeclaration, type DerivedField, tablesNeeded } from './DerivedDeclaration.ts';
 import type { DerivedRow } from './runTransforms.ts';
@@ -194,11 +195,10 @@ function typeValue(type: FieldType, raw: unknown): Scalar | undefined {
     case 'boolean':
       return typeof raw === 'boolean' ? raw : undefined;
     case 'date':
-      return (
-        date?.slice(0, 10) ?? (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined)
-      );
-    case 'yearmonth':
-      return date?.slice(0, 7) ?? (typeof raw === 'string' && /^\d{4}-\d{2}$/.test(raw) ? raw : undefined);
+    case 'yearmonth': {
+      const text = date?.slice(0, type === 'date' ? 10 : 7) ?? raw;
+      return typeof text === 'string' && cellParserOf({ type })?.(text) !== fault ? text : undefined;
+    }
     default:
       return unreachable(type);
   }
