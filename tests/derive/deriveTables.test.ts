@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { defaultLimits, type LimitName, limitsWith } from '../../pipeline/limits/Limits.ts';
+import type { Shelf } from '../../pipeline/memo/Shelf.ts';
 import type { Table } from '../../pipeline/validate/Dataset.ts';
+import type { DerivedRow } from '../../pipeline/validate/derive/runTransforms.ts';
 import { exampleTable } from '../checks/exampleFigures.ts';
 import { derive, rowsOf } from './derive.ts';
 
@@ -376,5 +379,232 @@ tables:
   expect(tables.get('latest')?.notes).toEqual([
     { id: 'own', text: 'An own note.', where: 'datum.year == 2020', rows: [true, false, false] },
     { id: 'late', text: 'Published later.', rows: [false, false, true] },
+  ]);
+});
+
+/** A table that only takes over the years of another; a line each, the first of them line 2. */
+const yearsOf = (name: string, from: string, more = '') =>
+  `  - { name: ${name}, title: A, from: ${from}, schema: { fields: [{ name: year }], primaryKey: year }${more} }`;
+
+const plan = (...lines: readonly string[]) => derive(['tables:', ...lines].join('\n'), [goods]);
+
+test('each-table-is-derived-after-those-that-it-needs', async () => {
+  const { tables, problems } = await plan(
+    yearsOf('c', 'b'),
+    yearsOf('d', 'c'),
+    yearsOf('b', 'a'),
+    yearsOf('a', 'goods'),
+  );
+  expect(problems).toEqual([]);
+  expect([...tables.keys()]).toEqual(['goods', 'a', 'b', 'c', 'd']);
+});
+
+const lookUp = (name: string) =>
+  `, transform: [{ lookup: year, from: { data: { name: ${name} }, key: year, fields: [exports] } }]`;
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'itself',
+    [yearsOf('a', 'a')],
+    ['2:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → a'],
+  ],
+  [
+    'each-other',
+    [yearsOf('a', 'c'), yearsOf('b', 'a'), yearsOf('c', 'b')],
+    [
+      '2:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → c → b → a',
+    ],
+  ],
+  [
+    'a-circle',
+    [yearsOf('z', 'a'), yearsOf('a', 'b'), yearsOf('b', 'a')],
+    ['3:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → b → a'],
+  ],
+  [
+    'each-other-by-look-ups',
+    [yearsOf('a', 'goods', lookUp('b')), yearsOf('b', 'goods', lookUp('a'))],
+    ['2:145 derived-cycle: expected tables that do not derive from each other in a circle, found a → b → a'],
+  ],
+  [
+    'an-unknown-table',
+    [yearsOf('a', 'godos'), yearsOf('b', 'a')],
+    ['2:32 derived-unknown-table: expected the name of a table, found "godos" | did you mean goods?'],
+  ],
+  [
+    'an-unknown-table-by-a-look-up',
+    [yearsOf('a', 'goods', lookUp('godos'))],
+    ['2:145 derived-unknown-table: expected the name of a table, found "godos" | did you mean goods?'],
+  ],
+  [
+    'a-table-that-is-declared-wrongly',
+    ['  - { name: a }', yearsOf('b', 'a')],
+    [
+      '2:5 missing-property: expected the property "title" here, found none',
+      '2:5 missing-property: expected the property "from" here, found none',
+      '2:5 missing-property: expected the property "schema" here, found none',
+    ],
+  ],
+  [
+    'a-table-that-could-not-be-derived',
+    [yearsOf('a', 'goods', ', transform: [{ filter: datum.year > 3000 }]'), yearsOf('b', 'a')],
+    ['2:5 derived-empty: expected rows in a, found that its transforms leave none'],
+  ],
+])('what-derives-from-%s-is-left-out-and-reported-once', async (_, lines, expected) => {
+  const { tables, problems } = await plan(...lines, yearsOf('good', 'goods'));
+  expect([...tables.keys()]).toEqual(['goods', 'good']);
+  expect(problems).toEqual(expected);
+});
+
+test('of-tables-of-one-name-the-first-is-derived-and-none-takes-the-name-of-a-file', async () => {
+  const { tables, problems } = await plan(
+    yearsOf('a', 'goods'),
+    yearsOf('a', 'nothing'),
+    yearsOf('goods', 'a'),
+  );
+  expect([...tables.keys()]).toEqual(['goods', 'a']);
+  expect(problems).toEqual([
+    '3:13 duplicate-id: expected each table of the book to have a name of its own, found "a" again',
+    '4:13 duplicate-id: expected each table of the book to have a name of its own, found "goods" again',
+  ]);
+});
+
+test('a-table-may-be-adjusted-before-others-are-derived-from-it', async () => {
+  const adjust = (table: Table) =>
+    table.id === 'a' ? { ...table, title: 'Adjusted', sources: ['stated'] } : table;
+  const { tables } = await derive(['tables:', yearsOf('a', 'goods'), yearsOf('b', 'a')].join('\n'), [goods], {
+    adjust,
+  });
+  expect(tables.get('a')?.title).toBe('Adjusted');
+  expect(tables.get('b')?.sources).toEqual(['stated']);
+});
+
+test('parameters-are-read-by-steps-and-by-the-rows-of-notes-and-totals', async () => {
+  const yaml = `
+tables:
+  - name: late
+    title: Late years
+    from: goods
+    transform: [{ filter: datum.year >= first }, { calculate: first, as: first }]
+    notes: [{ id: n, text: N., where: datum.year == first }]
+    totalsWhere: datum.year > first
+    schema: { fields: [{ name: year }, { name: first, type: year }], primaryKey: year }
+`;
+  const { tables, problems } = await derive(yaml, [goods], { parameters: new Map([['first', 2022]]) });
+  expect(problems).toEqual([]);
+  expect(rowsOf(tables.get('late'))).toEqual([
+    [2022, 2022],
+    [2023, 2022],
+  ]);
+  expect(tables.get('late')?.notes).toMatchObject([{ id: 'n', rows: [true, false] }]);
+  expect(tables.get('late')?.totals).toEqual([false, true]);
+});
+
+test.each([
+  [
+    "totalsWhere: 'datum.yaer > 1'",
+    ["6:25 expression-unknown-field: expected a field of a, found 'yaer' | did you mean year?"],
+  ],
+  [
+    "notes: [{ id: m, text: M. }, { id: n, text: N., where: 'datum.year >' }]",
+    [
+      "6:72 expression-syntax: the expression breaks off; a bracket or an operand is missing | an expression is written as in Vega: value('trade[2023].exports') + 2 > 3",
+    ],
+  ],
+])('rows-that-cannot-be-chosen-are-reported-at-the-words: %s', async (line, expected) => {
+  const { tables, problems } = await derive(
+    `tables:\n  - name: a\n    title: A\n    from: goods\n    schema: { fields: [{ name: year }], primaryKey: year }\n    ${line}`,
+    [goods],
+  );
+  expect(tables.get('a')).not.toHaveProperty('totals');
+  expect(problems).toEqual(expected);
+});
+
+const growing = `
+tables:
+  - name: a
+    title: A
+    from: goods
+    transform:
+      - { calculate: datum.exports * 2, as: x }
+      - { lookup: year, from: { data: { name: partners }, key: year, fields: [total] } }
+    schema: { fields: [{ name: year }, { name: total }, { name: x, type: number, unit: people }], primaryKey: year }
+`;
+
+test('rows-that-were-computed-before-are-asked-for-by-all-that-they-depend-on', async () => {
+  const asked: unknown[] = [];
+  const kept: unknown[] = [];
+  const shelf = (value: readonly DerivedRow[] | undefined): Shelf<readonly DerivedRow[]> => ({
+    ask: (id, parts) => {
+      asked.push([id, parts]);
+      return { value, keep: (rows) => kept.push(rows) };
+    },
+    hasHeardOf: () => false,
+  });
+  const parameters = new Map([['first', 2020]]);
+  const before = await derive(growing, [goods, partners], {
+    remembered: shelf([{ values: { year: 1999, total: 7, x: 5 }, origins: [] }]),
+    parameters,
+  });
+  expect(rowsOf(before.tables.get('a'))).toEqual([[1999, 7, 5]]);
+  expect(kept).toEqual([]);
+  const columnsOf = (table: Table) => table.columns.map(({ field, values }) => [field.name, values]);
+  expect(asked).toEqual([
+    [
+      'a',
+      {
+        steps: [
+          'goods',
+          [
+            { calculate: 'datum.exports * 2', as: 'x' },
+            { lookup: 'year', from: { data: { name: 'partners' }, key: 'year', fields: ['total'] } },
+          ],
+        ],
+        tables: [
+          ['goods', 4, columnsOf(goods)],
+          ['partners', 5, columnsOf(partners)],
+        ],
+        parameters,
+        limits: defaultLimits,
+      },
+    ],
+  ]);
+  const anew = await derive(growing, [goods, partners], { remembered: shelf(undefined) });
+  expect(rowsOf(anew.tables.get('a'))).toEqual([
+    [2020, null, 425],
+    [2021, null, 553],
+    [2022, 779.3, null],
+    [2023, 575, 646.4],
+  ]);
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toHaveLength(4);
+});
+
+test.each<[LimitName, number, string]>([
+  [
+    'specItems',
+    3,
+    "7:45 over-limit: expected at most 3 items and members of a chart, or of a table's steps, found 4 | if that is meant, raise the limit with --limit specItems=4",
+  ],
+  [
+    'transformRows',
+    1,
+    '7:7 over-limit: expected at most 1 rows that a step of a table or chart makes, found 4 | if that is meant, raise the limit with --limit transformRows=4',
+  ],
+])('steps-that-make-too-much-are-ended-and-the-limit-is-named: %s', async (limit, most, expected) => {
+  const { tables, problems } = await derive(growing, [goods, partners], {
+    limits: limitsWith(new Map([[limit, most]])),
+  });
+  expect(tables.has('a')).toBe(false);
+  expect(problems).toEqual([expected]);
+});
+
+test('what-vega-refuses-is-said-in-its-words-at-the-steps', async () => {
+  const { tables, problems } = await derive(
+    growing.replace('datum.exports * 2', 'nofunction(datum.exports)'),
+    [goods, partners],
+  );
+  expect(tables.has('a')).toBe(false);
+  expect(problems).toEqual([
+    '7:7 derived-refused: expected transforms that Vega can run, found: unrecognized function: nofunction',
   ]);
 });

@@ -194,13 +194,16 @@ function inOrder(
 }
 
 function reportCycle(cycle: readonly DerivedDeclaration[]): void {
-  const [first] = cycle;
+  const [first, ...others] = cycle;
   if (first === undefined) return;
-  const spotOfFrom = ({ reader, path }: DerivedDeclaration) => reader.spot([...path, 'from']);
-  const related = cycle.slice(1).map((declaration) => ({
-    message: `${declaration.id} derives from ${declaration.from}`,
-    place: spotOfFrom(declaration).place,
-  }));
   const names = [...cycle, first].map((declaration) => declaration.id);
-  first.reader.report(derivedCycle(spotOfFrom(first), names, related));
+  const spotOfNext = (declaration: DerivedDeclaration, next: string | undefined) => {
+    const needed = tablesNeeded(declaration).find(({ name }) => name === next);
+    return declaration.reader.spot(needed?.path ?? declaration.path);
+  };
+  const related = others.map((declaration, index) => ({
+    message: `${declaration.id} derives from ${names[index + 2]}`,
+    place: spotOfNext(declaration, names[index + 2]).place,
+  }));
+  first.reader.report(derivedCycle(spotOfNext(first, names[1]), names, related));
 }
