@@ -33,9 +33,14 @@ export function documentOf(yaml: string): SourceDocument {
   return document;
 }
 
-/** e.g. `3:9 derived-no-key: expected … | hint`. */
-export function shown({ code, place, message, hints }: Problem): string {
-  return `${place?.line}:${place?.column} ${code}: ${message}${hints.map((hint) => ` | ${hint}`).join('')}`;
+/** e.g. `3:9 derived-no-key: expected … | hint`, with further places behind `>`. */
+export function shown({ code, place, message, hints, related = [] }: Problem): string {
+  const further = related.map((other) => ` > ${other.place?.line}:${other.place?.column} ${other.message}`);
+  return [
+    `${place?.line}:${place?.column} ${code}: ${message}`,
+    ...hints.map((hint) => ` | ${hint}`),
+    ...further,
+  ].join('');
 }
 
 /** The warning of a property that nothing reads, as `shown`. */

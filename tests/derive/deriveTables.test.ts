@@ -412,18 +412,22 @@ test.each<[string, readonly string[], readonly string[]]>([
     'each-other',
     [yearsOf('a', 'c'), yearsOf('b', 'a'), yearsOf('c', 'b')],
     [
-      '2:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → c → b → a',
+      '2:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → c → b → a > 4:32 c derives from b > 3:32 b derives from a',
     ],
   ],
   [
     'a-circle',
     [yearsOf('z', 'a'), yearsOf('a', 'b'), yearsOf('b', 'a')],
-    ['3:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → b → a'],
+    [
+      '3:32 derived-cycle: expected tables that do not derive from each other in a circle, found a → b → a > 4:32 b derives from a',
+    ],
   ],
   [
     'each-other-by-look-ups',
     [yearsOf('a', 'goods', lookUp('b')), yearsOf('b', 'goods', lookUp('a'))],
-    ['2:145 derived-cycle: expected tables that do not derive from each other in a circle, found a → b → a'],
+    [
+      '2:145 derived-cycle: expected tables that do not derive from each other in a circle, found a → b → a > 3:145 b derives from a',
+    ],
   ],
   [
     'an-unknown-table',
@@ -463,8 +467,8 @@ test('of-tables-of-one-name-the-first-is-derived-and-none-takes-the-name-of-a-fi
   );
   expect([...tables.keys()]).toEqual(['goods', 'a']);
   expect(problems).toEqual([
-    '3:13 duplicate-id: expected each table of the book to have a name of its own, found "a" again',
-    '4:13 duplicate-id: expected each table of the book to have a name of its own, found "goods" again',
+    '3:13 duplicate-id: expected each table of the book to have a name of its own, found "a" again > 2:13 the other is here',
+    '4:13 duplicate-id: expected each table of the book to have a name of its own, found "goods" again > undefined:undefined the other is here',
   ]);
 });
 
@@ -575,8 +579,27 @@ test('rows-that-were-computed-before-are-asked-for-by-all-that-they-depend-on', 
     [2022, 779.3, null],
     [2023, 575, 646.4],
   ]);
-  expect(kept).toHaveLength(1);
-  expect(kept[0]).toHaveLength(4);
+  const behind = (row: number, ...partners: readonly number[]) => [
+    { table: 'goods', row },
+    ...partners.map((partner) => ({ table: 'partners', row: partner })),
+  ];
+  expect(kept).toEqual([
+    [
+      {
+        values: { year: 2020, exports: 212.5, imports: 323.5, x: 425, total: undefined },
+        origins: behind(0),
+      },
+      {
+        values: { year: 2021, exports: 276.5, imports: 384.6, x: 553, total: undefined },
+        origins: behind(1),
+      },
+      {
+        values: { year: 2022, exports: undefined, imports: 454.9, x: Number.NaN, total: 779.3 },
+        origins: behind(2, 1),
+      },
+      { values: { year: 2023, exports: 323.2, imports: 475.6, x: 646.4, total: 575 }, origins: behind(3, 4) },
+    ],
+  ]);
 });
 
 test.each<[LimitName, number, string]>([
@@ -607,4 +630,30 @@ test('what-vega-refuses-is-said-in-its-words-at-the-steps', async () => {
   expect(problems).toEqual([
     '7:7 derived-refused: expected transforms that Vega can run, found: unrecognized function: nofunction',
   ]);
+});
+
+test('what-vega-warns-of-while-it-computes-is-refused-as-well', async () => {
+  const gaps = exampleTable('goods', ['year:year', 'exports'], [[2020, null]]);
+  const yaml = (step: string) =>
+    `tables:\n  - name: a\n    title: A\n    from: goods\n    transform:\n      - ${step}\n    schema: { fields: [{ name: year }, { name: x, type: number, unit: people }], primaryKey: year }`;
+  const ofBins = await derive(yaml('{ bin: true, field: exports, as: x }'), [gaps]);
+  expect(ofBins.tables.has('a')).toBe(false);
+  expect(ofBins.problems).toEqual([
+    '6:7 derived-refused: expected transforms that Vega can run, found: Infinite extent for field "exports": [Infinity, -Infinity]',
+  ]);
+  const ofMembers = await derive(yaml('{ calculate: datum.year.none.none, as: x }'), [gaps]);
+  expect(ofMembers.tables.has('a')).toBe(false);
+  expect(ofMembers.problems).toEqual([
+    "6:7 derived-refused: expected transforms that Vega can run, found: Cannot read properties of undefined (reading 'none')",
+  ]);
+});
+
+test('a-table-that-bears-the-name-of-a-set-of-vega-is-not-mixed-with-it', async () => {
+  const others = ['source_0', 'data_0', 'data_1'].map((id) => exampleTable(id, ['year:year'], [[1900]]));
+  const { tables, problems } = await derive(
+    ['tables:', yearsOf('a', 'goods', ', transform: [{ filter: datum.year > 2021 }]')].join('\n'),
+    [goods, ...others],
+  );
+  expect(problems).toEqual([]);
+  expect(rowsOf(tables.get('a'))).toEqual([[2022], [2023]]);
 });

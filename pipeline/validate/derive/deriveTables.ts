@@ -24,7 +24,7 @@ import { parseDerived } from './parseDerived.ts';
 import { type DerivedRow, runTransforms, type TransformOutcome } from './runTransforms.ts';
 import { typeRows } from './typeRows.ts';
 
-/** The declarations that can be derived, each after those that it needs. */
+/** The declarations, each after those that it needs, as far as there are any. */
 export interface DerivationPlan {
   readonly declarations: readonly DerivedDeclaration[];
   /** Names of all tables declared, also of those that cannot be derived. */
@@ -144,8 +144,8 @@ function withoutDuplicates(
   const seen = new Map<string, DerivedDeclaration>();
   for (const declaration of declarations) {
     const { id, reader, path } = declaration;
-    const earlier =
-      seen.get(id)?.reader.spot([...(seen.get(id)?.path ?? []), 'name']).place ?? tables.get(id)?.placeOf();
+    const first = seen.get(id);
+    const earlier = first?.reader.spot([...first.path, 'name']).place ?? tables.get(id)?.placeOf();
     if (earlier === undefined) {
       seen.set(id, declaration);
       continue;
@@ -156,7 +156,7 @@ function withoutDuplicates(
   return [...seen.values()];
 }
 
-/** Each after the tables that it needs; those that need an unknown table or each other are reported and left out. */
+/** Each after the tables that it needs; reports those that need an unknown table or each other. */
 function inOrder(
   declarations: readonly DerivedDeclaration[],
   tables: ReadonlyMap<string, Table>,
@@ -164,33 +164,25 @@ function inOrder(
 ): readonly DerivedDeclaration[] {
   const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
   const names = new Set([...tables.keys(), ...declared]);
-  const done = new Map<string, 'under way' | 'ordered' | 'left out'>();
-  const ordered: DerivedDeclaration[] = [];
-  const visit = (declaration: DerivedDeclaration, trail: readonly DerivedDeclaration[]): boolean => {
-    const state = done.get(declaration.id);
-    if (state === 'under way') {
+  const ordered = new Set<DerivedDeclaration>();
+  const visit = (declaration: DerivedDeclaration, trail: readonly DerivedDeclaration[]): void => {
+    if (ordered.has(declaration)) return;
+    if (trail.includes(declaration)) {
       reportCycle(trail.slice(trail.indexOf(declaration)));
-      return false;
+      return;
     }
-    if (state !== undefined) return state === 'ordered';
-    done.set(declaration.id, 'under way');
-    let sound = true;
     for (const { name, path } of tablesNeeded(declaration)) {
       const needed = byId.get(name);
-      if (needed !== undefined) sound = visit(needed, [...trail, declaration]) && sound;
-      else if (!tables.has(name)) {
-        const spot = declaration.reader.spot(path);
-        // A table that is declared wrongly has been reported there.
-        if (!declared.has(name)) declaration.reader.report(derivedUnknownTable(spot, name, names));
-        sound = false;
+      if (needed !== undefined) visit(needed, [...trail, declaration]);
+      // A table that is declared wrongly has been reported there.
+      else if (!names.has(name)) {
+        declaration.reader.report(derivedUnknownTable(declaration.reader.spot(path), name, names));
       }
     }
-    done.set(declaration.id, sound ? 'ordered' : 'left out');
-    if (sound) ordered.push(declaration);
-    return sound;
+    ordered.add(declaration);
   };
   for (const declaration of declarations) visit(declaration, []);
-  return ordered;
+  return [...ordered];
 }
 
 function reportCycle(cycle: readonly DerivedDeclaration[]): void {

@@ -84,9 +84,7 @@ function rowsOf(table: Table, numbers: RowNumbers): Record<string, Scalar | unde
 function resultOf(spec: JsonObject): string {
   const [mark] = jsonItems(spec['marks']);
   const from = isJsonObject(mark) ? mark['from'] : undefined;
-  const last = jsonItems(spec['data']).at(-1);
-  const name = isJsonObject(from) ? from['data'] : isJsonObject(last) ? last['name'] : undefined;
-  return String(name);
+  return String(isJsonObject(from) ? from['data'] : undefined);
 }
 
 /**
