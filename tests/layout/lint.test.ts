@@ -86,7 +86,7 @@ test('side-notes-that-find-no-room-beside-their-lines', () => {
     `warning side-note-far ${at} expected a side note on the page of the lines that it stands beside, found it on page 2, a later one`,
   );
   // Begun beside its lines and gone on with is where it belongs.
-  expect(faults([{ ...note, children: [paragraph(filler(150))] }, lines(80)])).toEqual([]);
+  expect(faults([{ ...note, children: [paragraph(filler(150))] }, lines(84)])).toEqual([]);
 });
 
 test('a-letter-wider-than-its-column', () => {
@@ -118,13 +118,21 @@ test('a-page-with-a-hole', () => {
   const cell = (row: number, column: number): string => (column === 0 ? filler(60) : `${row}.0`);
   expect(
     faults([lines(19), tableBlock('t', 3, { cell, columns: 3 }), paragraph([ref('tbl:t', 'Table t')])]),
-  ).toEqual([`warning page-underfilled ${at} expected page 1 to be filled to at least 85 percent, found 62`]);
+  ).toEqual([`warning page-underfilled ${at} expected page 1 to be filled to at least 88 percent, found 60`]);
+});
+
+test('a-last-page-of-few-lines', () => {
+  expect(faults([lines(45)])).toEqual([]);
+  expect(faults([lines(38)])).toEqual([
+    `warning page-underfilled ${at} expected page 2, the last of its chapter, to hold at least 10 lines, found 6`,
+  ]);
+  expect(faults([lines(3)])).toEqual([]);
 });
 
 test('a-page-before-one-of-figures-may-have-a-hole', () => {
   const figure = chartBlock('a', { height: 330 });
   expect(
-    faults([lines(10), paragraph([ref('fig:a', 'Figure a')]), figure, heading(2, 'Next'), lines(80)]),
+    faults([lines(10), paragraph([ref('fig:a', 'Figure a')]), figure, heading(2, 'Next'), lines(90)]),
   ).toEqual([]);
 });
 
@@ -203,8 +211,10 @@ test('an-image-whose-pixels-are-seen', () => {
 
 test('page-numbers-that-do-not-settle', () => {
   // Printed as `viii`, the number makes its paragraph a line longer and sends its target over to page `ix`.
+  const pagesBefore = Array.from({ length: 7 }, (): readonly Block[] => [lines(1), { type: 'pageBreak' }]);
   const blocks = [
-    lines(32 + 6 * 40 + 27),
+    ...pagesBefore.flat(),
+    lines(32),
     paragraph([text(`${'w'.repeat(38)} `), ref('sec:target', 'see', true), text(filler(10))]),
     heading(2, 'Target'),
     lines(2),

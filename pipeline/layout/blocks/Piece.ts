@@ -15,14 +15,17 @@ export interface Piece {
   readonly after: Space;
   /** No page ends between it and what follows. */
   readonly keepWithNext: boolean;
+  /** It brings the space below it along: what follows asks for none. */
+  readonly closesUp: boolean;
   /** Cost of a page that ends just before it. */
   readonly costBefore: number;
 }
 
 export const noSpace: Space = { height: 0, snap: false };
 
-export function between(after: Space, before: Space): Glue {
-  return glue(Math.max(after.height, before.height), after.snap || before.snap);
+export function between(last: Piece, next: Piece): Glue {
+  const height = last.closesUp ? last.after.height : Math.max(last.after.height, next.before.height);
+  return glue(height, last.after.snap || next.before.snap);
 }
 
 export function piece(
@@ -31,6 +34,7 @@ export function piece(
     readonly before?: Space;
     readonly after?: Space;
     readonly keepWithNext?: boolean;
+    readonly closesUp?: boolean;
     readonly costBefore?: number;
   } = {},
 ): Piece {
@@ -39,6 +43,7 @@ export function piece(
     before: options.before ?? noSpace,
     after: options.after ?? noSpace,
     keepWithNext: options.keepWithNext ?? false,
+    closesUp: options.closesUp ?? false,
     costBefore: options.costBefore ?? 0,
   };
 }

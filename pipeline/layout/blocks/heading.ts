@@ -53,6 +53,7 @@ export function setHeadingBlock(block: HeadingBlock, setting: Setting, parent: T
   return piece([heading], {
     before: { height: before, snap: setting.outermost },
     keepWithNext: true,
+    closesUp: look.after > 0,
     costBefore: block.level === 2 ? -20 : -10,
   });
 }

@@ -145,7 +145,7 @@ class Column {
     }
     if (this.#last !== undefined) {
       if (!this.#last.keepWithNext) this.#items.push(penalty(next.costBefore));
-      this.#items.push(between(this.#last.after, next.before));
+      this.#items.push(between(this.#last, next));
     }
     for (const item of next.items) this.#items.push(this.#withSides(item));
     this.#first ??= next;
@@ -159,7 +159,7 @@ class Column {
   breakPage(): void {
     if (this.#last === undefined) return;
     this.#items.push(forcedBreak);
-    this.#last = { ...this.#last, after: noSpace, keepWithNext: true };
+    this.#last = { ...this.#last, after: noSpace, keepWithNext: true, closesUp: false };
   }
 
   /** Side notes wait for the first box after them. */

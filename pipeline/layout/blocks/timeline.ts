@@ -60,7 +60,7 @@ export function setTimeline(block: TimelineBlock, setting: Setting, parent: TagD
   }
   return piece(items, {
     before: { height: theme.page.baseline / 2, snap: setting.outermost },
-    after: { height: theme.page.baseline / 2, snap: setting.outermost },
+    after: { height: theme.page.baseline, snap: setting.outermost },
   });
 }
 

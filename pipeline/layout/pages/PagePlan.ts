@@ -14,6 +14,8 @@ export interface TextPage {
   /** Floats in their order: first those at the top, then those in their place in the text, then those at the foot. */
   readonly firstFloat: number;
   readonly top: number;
+  /** The item before which those at the top stand. */
+  readonly topAt: number;
   readonly here: number;
   readonly bottom: number;
   /** Lines of the chapter's notes, counted over all of them. */

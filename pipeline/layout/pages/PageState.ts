@@ -5,6 +5,8 @@ import type { PagePlan, TextPage } from './PagePlan.ts';
 /** How many of the next floats a page takes where. */
 export interface Placement {
   readonly top: number;
+  /** The item before which those at the top stand: the page's first, or the one after a paragraph that goes on there. */
+  readonly topAt: number;
   readonly here: number;
   readonly bottom: number;
 }
@@ -29,7 +31,7 @@ export interface PageState {
   readonly turned: TextPage | undefined;
 }
 
-export const nothing: Placement = { top: 0, here: 0, bottom: 0 };
+export const nothing: Placement = { top: 0, topAt: 0, here: 0, bottom: 0 };
 
 export const beginning: PageState = {
   at: 0,

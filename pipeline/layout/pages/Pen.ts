@@ -35,6 +35,8 @@ export class Pen {
     const top = this.y;
     this.y = top + height;
     this.bottom = this.y;
+    this.#started = false;
+    this.#figureFoot = undefined;
     return top;
   }
 

@@ -3,7 +3,7 @@
  * whose costs sum up least. After Plass, Optimal Pagination Techniques (1981): the state between two pages is the
  * next item, the next float and the next line of notes, so that time grows with items times lines on a page.
  */
-import type { Box } from '../blocks/Galley.ts';
+import type { Box, GalleyItem } from '../blocks/Galley.ts';
 import { costOfUnderfill, costs } from './costs.ts';
 import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
@@ -129,13 +129,17 @@ class PageBreaker {
     }
     if (within === 0) return false;
     const isOpener = this.#frame.opener && state.previous === undefined;
+    const afterRest = endOfParagraph(this.#galley.items, state);
     let found = false;
     for (let top = 0; top <= (isOpener ? 0 : Math.min(within, mostFloats.top)); top += 1) {
+      const places = top === 0 || afterRest === state.at ? [state.at] : [afterRest, state.at];
       for (let here = 0; here <= Math.min(within - top, mostFloats.here); here += 1) {
         if (here > 0 && (floats[state.float + top]?.mark ?? 0) < state.at) break;
         for (let bottom = 0; bottom <= Math.min(within - top - here, mostFloats.bottom); bottom += 1) {
           if (top + here + bottom === 0) continue;
-          if (this.#tryPages(state, { top, here, bottom }, rules).found) found = true;
+          for (const topAt of places) {
+            if (this.#tryPages(state, { top, topAt, here, bottom }, rules).found) found = true;
+          }
         }
       }
     }
@@ -150,37 +154,47 @@ class PageBreaker {
   ): { readonly found: boolean; readonly at: number } {
     const { items, floats, notesDue } = this.#galley;
     const { height, baseline } = this.#frame;
-    const above = floatRegion(
-      floats.slice(state.float, state.float + placement.top).map((float) => float.height),
-      baseline,
-    );
+    const atTop = floats.slice(state.float, state.float + placement.top);
     const firstHere = state.float + placement.top;
     const firstBottom = firstHere + placement.here;
     const atFoot = floats.slice(firstBottom, firstBottom + placement.bottom).map((float) => float.height);
     const most = height - this.#figureNotes(state.float, placement);
     const room =
       atFoot.length === 0 ? most : most - floatRegion(atFoot, baseline).foot - spaceAroundFigures * baseline;
-    if (above.foot > room + tolerance) return { found: false, at: state.at };
-
     const ends: PageEnd[] = [];
     const mayEnd = (to: number, cost: number, foot: number, close?: Box, resume?: Box): void => {
       ends.push({ to, cost, foot, close, resume });
     };
-    if (placement.top > 0 && state.at < this.#end) mayEnd(state.at, 0, above.foot, undefined, state.resume);
-    const pen = new Pen(baseline, above.start);
+    const pen = new Pen(baseline);
+    // Until the figures at the top stand, the page does not end.
+    let areSet = atTop.length === 0;
+    const setTop = (): void => {
+      for (const float of atTop) pen.figure(float.height);
+      areSet = true;
+    };
+    if (!areSet && placement.topAt === state.at) {
+      setTop();
+      if (pen.bottom > room + tolerance) return { found: false, at: state.at };
+      if (state.at < this.#end) mayEnd(state.at, 0, pen.bottom, undefined, state.resume);
+    }
     if (state.resume !== undefined) pen.resume(state.resume.height);
     let at = state.at;
     let isFull = false;
     for (; at < this.#end && !isFull; at += 1) {
       const item = items[at];
       if (item === undefined) break;
+      if (!areSet && at === placement.topAt) {
+        setTop();
+        isFull = pen.bottom > room + tolerance;
+        if (isFull) break;
+      }
       if (item.type === 'glue') {
         pen.glue(item);
       } else if (item.type === 'box') {
         pen.box(item.height);
         isFull = pen.bottom > room + tolerance;
         // Without any place to break, a page still takes its first box and ends after any other.
-        if (rules === 'none' && (!isFull || ends.length === 0)) {
+        if (areSet && rules === 'none' && (!isFull || ends.length === 0)) {
           mayEnd(at + 1, isFull ? costs.overfull : costs.emergency, pen.bottom);
         }
       } else if (item.type === 'float') {
@@ -188,15 +202,19 @@ class PageBreaker {
           pen.figure(floats[item.float]?.height ?? 0);
           isFull = pen.bottom > room + tolerance;
         }
-      } else if (at > state.at) {
+      } else if (areSet && at > state.at) {
         mayEnd(at + 1, item.cost, pen.bottom + (item.close?.height ?? 0), item.close, item.resume);
         if (item.forced) isFull = true;
       }
     }
+    if (!areSet && !isFull) {
+      setTop();
+      isFull = pen.bottom > room + tolerance;
+    }
     if (isFull) return { found: this.#tryEnds(state, placement, ends, room, rules), at: at - 1 };
     // Notes may be left over for pages of their own.
     const isMore = state.at < this.#end || placement.top > 0 || state.note < (notesDue?.[this.#end] ?? 0);
-    if (isMore) mayEnd(this.#end, 0, state.at < this.#end ? pen.bottom : above.foot);
+    if (isMore) mayEnd(this.#end, 0, pen.bottom);
     return { found: this.#tryEnds(state, placement, ends, room, rules), at: this.#end };
   }
 
@@ -267,6 +285,7 @@ class PageBreaker {
       (note < due ? costs.splitNote + linesNotBegun(noteLines, note, due) * costs.lateNoteLine : 0) +
       (isFree ? this.#costOfLast(used) : costOfUnderfill(1 - used / height)) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
+      (placement.top > 0 && placement.topAt === state.at && goesOn(items, state) ? costs.cutsParagraph : 0) +
       this.#costOfFewLines(state, placement, to) +
       this.#costOfSides(state, placement, to);
     const known = this.#known(to, placed, note);
@@ -332,4 +351,18 @@ class PageBreaker {
     if (known === undefined) states.push(state);
     else if (state.cost < known.cost) states[rival] = state;
   }
+}
+
+/** Whether the page begins within a paragraph. */
+function goesOn(items: readonly GalleyItem[], { at, resume }: PageState): boolean {
+  return resume === undefined && items[at]?.type === 'box' && items[at - 1]?.type === 'penalty';
+}
+
+/** The item after the paragraph that goes on at the head of the page; its first item where none does. */
+function endOfParagraph(items: readonly GalleyItem[], state: PageState): number {
+  let at = state.at;
+  if (!goesOn(items, state)) return at;
+  while (items[at]?.type === 'box' || (items[at]?.type === 'penalty' && items[at + 1]?.type === 'box'))
+    at += 1;
+  return at;
 }

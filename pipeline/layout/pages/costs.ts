@@ -8,10 +8,12 @@ export const costs = {
   /** A table is looked for where it is spoken of. */
   table: { top: 12, here: 0, bottom: 12 },
   aboveHeading: 70,
+  /** A figure at the top, above the rest of a paragraph that it could have stood below. */
+  cutsParagraph: 90,
   /** At the top of a page on which a table or call-out goes on. */
   aboveRest: 60,
   /** A figure that waits for the next page, and one that waits for a page after that. */
-  deferred: 110,
+  deferred: 40,
   deferredAgain: 280,
   /** Taken only where every other way is worse: the section has begun and ended too close to its figure. */
   pastSection: 20_000,
@@ -29,7 +31,7 @@ export const costs = {
 } as const;
 
 /** Below this part of a page left empty, nobody looks; beyond it, everybody does. */
-const leastFill = 0.85;
+const leastFill = 0.9;
 
 export function costOfUnderfill(empty: number): number {
   const allowed = 1 - leastFill;

@@ -74,6 +74,7 @@ function emptyPage({ items, floats, noteLines }: MeasuredGalley): TextPage {
     close: undefined,
     firstFloat: floats.length,
     top: 0,
+    topAt: end,
     here: 0,
     bottom: 0,
     noteFrom: noteLines.length,

@@ -38,19 +38,21 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
     if (float?.type === 'figure') figures.push({ box: float.box, top });
   };
 
-  const heights = floats.slice(page.firstFloat, page.firstFloat + page.top).map((float) => float.height);
-  const above = floatRegion(heights, baseline);
-  for (const [index, top] of above.tops.entries()) figure(page.firstFloat + index, top);
-
-  const pen = new Pen(baseline, above.start);
+  const firstHere = page.firstFloat + page.top;
+  const pen = new Pen(baseline);
+  const setFigure = (index: number): void => figure(index, pen.figure(floats[index]?.height ?? 0));
+  const setTop = (): void => {
+    for (let index = page.firstFloat; index < firstHere; index += 1) setFigure(index);
+  };
+  if (page.topAt <= page.from) setTop();
   if (page.resume !== undefined) {
     const top = pen.resume(page.resume.height);
     furniture.push({ box: page.resume, top });
     frames.add(page.resume.frame, top, pen.bottom);
   }
-  const firstHere = page.firstFloat + page.top;
   for (let at = page.from; at < page.to; at += 1) {
     const item = items[at];
+    if (at === page.topAt && at > page.from) setTop();
     if (item?.type === 'box') {
       const top = pen.box(item.height);
       text.push({ box: item, top });
@@ -58,9 +60,10 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
     } else if (item?.type === 'glue') {
       pen.glue(item);
     } else if (item?.type === 'float' && item.float >= firstHere && item.float < firstHere + page.here) {
-      figure(item.float, pen.figure(floats[item.float]?.height ?? 0));
+      setFigure(item.float);
     }
   }
+  if (page.topAt >= page.to && page.topAt > page.from) setTop();
   if (page.close !== undefined) {
     furniture.push({ box: page.close, top: pen.bottom });
     frames.add(page.close.frame, pen.bottom, pen.bottom + page.close.height);

@@ -83,9 +83,18 @@ export function formulaWide(points: number, place: Place): Problem {
 export function pageUnderfilled(page: string, fill: number, place: Place): Problem {
   return problem(
     'page-underfilled',
-    `expected page ${page} to be filled to at least 85 percent, found ${Math.floor(fill * 100)}`,
+    `expected page ${page} to be filled to at least 88 percent, found ${Math.floor(fill * 100)}`,
     place,
     ['move a figure within its section, change its height, or let a table break'],
+  );
+}
+
+export function lastPageShort(page: string, least: number, lines: number, place: Place): Problem {
+  return problem(
+    'page-underfilled',
+    `expected page ${page}, the last of its chapter, to hold at least ${least} lines, found ${lines}`,
+    place,
+    ['shorten the chapter by them, or lengthen it'],
   );
 }
 

@@ -11,6 +11,12 @@ function lines(count: number, first = ''): Block {
   return paragraph(first === '' ? said : first + said.slice(first.length));
 }
 
+/** Three lines, and 5 pt below them. */
+const captionHeight = 35;
+
+/** Paragraphs of two lines, which no page parts. */
+const couplets = (count: number): readonly Block[] => Array.from({ length: count }, () => lines(2));
+
 const mention = (id: string, said = 'See'): Block =>
   paragraph([text(`${said} `), ref(`fig:${id}`, `Figure ${id}`), text(` ${filler(30)}`)]);
 
@@ -21,7 +27,7 @@ function pictures(layout: Layout): readonly { readonly page: number; readonly it
 }
 
 test('a-figure-without-room-goes-to-the-top-of-the-next-page-while-the-text-goes-on', () => {
-  const { layout } = layOut([lines(16), mention('a'), chartBlock('a', { height: 250 }), lines(30)]);
+  const { layout } = layOut([lines(16), mention('a'), chartBlock('a', { height: 250 }), ...couplets(15)]);
   const [figure] = pictures(layout);
   expect(figure?.page).toBe(1);
   // Caption of three lines and 5 pt above it.
@@ -29,8 +35,39 @@ test('a-figure-without-room-goes-to-the-top-of-the-next-page-while-the-text-goes
   expect(layout.pages[0]?.fill).toBeGreaterThan(0.95);
 });
 
+test('a-paragraph-that-goes-on-over-the-leaf-ends-before-the-figure-stands', () => {
+  const { layout } = layOut([
+    lines(16),
+    mention('a'),
+    chartBlock('a', { height: 150 }),
+    lines(20),
+    lines(3, 'NEXT'),
+  ]);
+  const [figure] = pictures(layout);
+  const top = (figure?.item.y ?? 0) - captionHeight;
+  const said = layout.pages[1]?.items.flatMap((item) => (item.type === 'text' ? [item] : [])) ?? [];
+  const rest = said.filter(({ y, text: words }) => y < top && words.length > 30);
+  expect(figure?.page).toBe(1);
+  expect(rest.length).toBeGreaterThanOrEqual(2);
+  expect(top - Math.max(...rest.map(({ y }) => y))).toBeGreaterThan(6);
+  expect(find(layout, 'NEXT').item.y).toBeGreaterThan((figure?.item.y ?? 0) + 150);
+});
+
+test('a-figure-too-high-to-follow-the-rest-of-a-paragraph-stands-above-it', () => {
+  const { layout } = layOut([lines(16), mention('a'), chartBlock('a', { height: 345 }), lines(40)]);
+  const [figure] = pictures(layout);
+  expect(figure?.item.y).toBeCloseTo(50 + captionHeight, 5);
+});
+
+test('a-heading-below-a-figure-at-the-top-keeps-the-space-above-it', () => {
+  const blocks = [lines(16), mention('a'), chartBlock('a', { height: 250 }), ...couplets(10)];
+  const below = (next: Block): number =>
+    find(layOut([...blocks, next, ...couplets(8)]).layout, 'NEXT').item.y;
+  expect(below(heading(2, 'NEXT'))).toBeGreaterThan(below(lines(2, 'NEXT')) + 5);
+});
+
 test('text-below-a-figure-stands-on-the-grid', () => {
-  const { layout } = layOut([lines(16), mention('a'), chartBlock('a', { height: 253 }), lines(30)]);
+  const { layout } = layOut([lines(16), mention('a'), chartBlock('a', { height: 253 }), ...couplets(15)]);
   const below = layout.pages[1]?.items.filter(
     (item) => item.type === 'text' && item.text.includes('aa') && item.y > 300,
   );
