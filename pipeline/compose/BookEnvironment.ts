@@ -20,6 +20,7 @@ import type {
   RefInline,
   TableBlock,
 } from './Manuscript.ts';
+import type { SourcedPlace } from './sourcesOfDraft.ts';
 
 /** Made once for a book; the ledger and lists fill as its chapters are composed in order. */
 export interface BookEnvironment {
@@ -36,8 +37,8 @@ export interface BookEnvironment {
   readonly numbers: ReadonlyMap<string, string>;
   /** Text by which each anchor is referred to, e.g. `ch:trade` to `Chapter 2`. */
   readonly anchors: ReadonlyMap<string, string>;
-  /** Sources used in each chapter by its id, in the order of use. */
-  readonly sourcesByChapter: ReadonlyMap<string, readonly string[]>;
+  /** What rests on sources in each chapter by its id: first its text, then its charts and tables in their order. */
+  readonly sourcesByChapter: ReadonlyMap<string, readonly SourcedPlace[]>;
   /** Titles of chapters by id, in the order of the book. */
   readonly chapterTitles: ReadonlyMap<string, string>;
   /** Whether a letter stands after sources that are not the publisher's own file. */

@@ -39,39 +39,58 @@ function noChanges(place: Place, { words }: BookEnvironment): readonly Block[] {
 }
 
 function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {
-  const ids = book.sourcesByChapter.get(chapter) ?? [];
+  const ids = (book.sourcesByChapter.get(chapter) ?? []).flatMap(({ sources }) => sources);
   return ids.length === 0 ? [] : [sourceList(ids, book.world.dataset, book.language)];
 }
 
-/** Every source once, with its grade, the date on which it was read and the chapters that rest on it. */
+/** Every source once, with its grade, the date on which it was read and the figures and tables that rest on it. */
 function allSources(book: BookEnvironment): readonly Block[] {
   const { dataset, locale } = book.world;
-  const ids = [...book.sourcesByChapter.values()].flat();
+  const ids = [...book.sourcesByChapter.values()].flat().flatMap(({ sources }) => sources);
   const list = sourceList(ids, dataset, book.language, (twins) => [
     { type: 'text', text: `${gradeAndDate(twins[0], locale)} ` },
-    ...chaptersOf(twins, book),
+    ...placesOf(twins, book),
     { type: 'text', text: '.' },
   ]);
   return ids.length === 0 ? [] : [list];
 }
 
-/** e.g. `Chapters 2, 4`, each of which leads there; front and back matter only where no chapter rests on the document. */
-function chaptersOf(twins: Twins, book: BookEnvironment): readonly Inline[] {
+/**
+ * e.g. `Figures 2.1, 3.4; Table 2.5; Chapter 9`, each of which leads there. A chapter is named where its text alone rests
+ * on the document; front and back matter without numbers only where nothing else does.
+ */
+function placesOf(twins: Twins, book: BookEnvironment): readonly Inline[] {
   const { words } = book;
-  const prefix = `${words.chapter}${NO_BREAK}`;
-  const all = [...book.sourcesByChapter]
-    .filter(([, ids]) => twins.some(({ id }) => ids.includes(id)))
-    .map(([name]) => ({ target: `ch:${name}`, text: book.anchors.get(`ch:${name}`) ?? name }));
-  const numbered = all.filter(({ text }) => text.startsWith(prefix));
-  const references = numbered.length === 0 ? all : numbered;
-  const [first] = numbered;
-  return references.flatMap(({ target, text }, index): readonly Inline[] => {
-    const short = numbered.length > 1 && text.startsWith(prefix) ? text.slice(prefix.length) : text;
-    const label = numbered.length > 1 && target === first?.target ? `${words.chapters}${NO_BREAK}` : '';
-    const before = `${index === 0 ? '' : ', '}${label}`;
-    const reference: Inline = { type: 'ref', target, text: short, page: false };
-    return before === '' ? [reference] : [{ type: 'text', text: before }, reference];
+  const resting = [...book.sourcesByChapter.values()].flatMap((places) => {
+    const found = places.filter(({ sources }) => twins.some(({ id }) => sources.includes(id)));
+    return found.length > 1 ? found.filter(({ target }) => !target.startsWith('ch:')) : found;
   });
+  const named = resting.map(({ target }) => ({ target, text: book.anchors.get(target) ?? target }));
+  const kinds = [
+    [words.figure, words.listOfFigures],
+    [words.table, words.listOfTables],
+    [words.chapter, words.chapters],
+  ] as const;
+  const byKind = kinds.map(([one, many]) => {
+    const prefix = `${one}${NO_BREAK}`;
+    const ofKind = named.filter(({ text }) => text.startsWith(prefix));
+    return ofKind.length < 2
+      ? ofKind
+      : ofKind.map(({ target, text }, index) => ({
+          target,
+          text: text.slice(prefix.length),
+          ...(index === 0 ? { label: `${many}${NO_BREAK}` } : {}),
+        }));
+  });
+  const groups = byKind.filter((group) => group.length > 0);
+  return (groups.length === 0 ? [named] : groups).flatMap((group, at) =>
+    group.flatMap((entry, index): readonly Inline[] => {
+      const separator = index > 0 ? ', ' : at > 0 ? '; ' : '';
+      const before = `${separator}${'label' in entry ? entry.label : ''}`;
+      const reference: Inline = { type: 'ref', target: entry.target, text: entry.text, page: false };
+      return before === '' ? [reference] : [{ type: 'text', text: before }, reference];
+    }),
+  );
 }
 
 const NO_BREAK = '\u00a0';

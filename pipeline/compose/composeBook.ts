@@ -163,7 +163,7 @@ function openBook(
     numbers: numbers.captions,
     anchors: numbers.anchors,
     sourcesByChapter: new Map(
-      [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(draft, input.dataset, charts)]),
+      [...drafts.chapters].map(([name, draft]) => [name, sourcesOfDraft(name, draft, input.dataset, charts)]),
     ),
     chapterTitles: new Map([...drafts.chapters].map(([name, draft]) => [name, draft.frontMatter.title])),
     marksGrades: config.gradeMarks,

@@ -1,26 +1,45 @@
-/** Lists the sources of everything that a chapter prints, in the order of first use. */
+/** Lists the sources of everything that a chapter prints: of its text, and of each of its charts and tables. */
 import type { Chart } from '../charts/Chart.ts';
 import type { Dataset } from '../validate/Dataset.ts';
 import type { ChapterDraft } from './composeChapter.ts';
+import type { BlockCall } from './Expansion.ts';
 import { rowSources } from './Figure.ts';
+import { captionedBy } from './outline.ts';
 import { sourcesOfChart } from './sourcesOfChart.ts';
 
+/** A chapter's text, a chart or a table, and the ids of the sources that it rests on. */
+export interface SourcedPlace {
+  /** e.g. `ch:trade`, `fig:top-partners`. */
+  readonly target: string;
+  readonly sources: readonly string[];
+}
+
 export function sourcesOfDraft(
-  draft: ChapterDraft,
+  name: string,
+  { expansion }: ChapterDraft,
+  dataset: Dataset,
+  charts: ReadonlyMap<string, Chart>,
+): readonly SourcedPlace[] {
+  const inText = expansion.tokens.flatMap((token) => (token.type === 'figure' ? token.figure.sources : []));
+  const captioned = expansion.tokens.flatMap((token): readonly SourcedPlace[] => {
+    const target = token.type === 'block' ? captionedBy(token.block)?.anchor : undefined;
+    if (token.type !== 'block' || target === undefined) return [];
+    return [{ target, sources: [...new Set(sourcesOfBlock(token.block, dataset, charts))] }];
+  });
+  return [{ target: `ch:${name}`, sources: [...new Set(inText)] }, ...captioned];
+}
+
+function sourcesOfBlock(
+  block: BlockCall,
   dataset: Dataset,
   charts: ReadonlyMap<string, Chart>,
 ): readonly string[] {
-  const ids = draft.expansion.tokens.flatMap((token): readonly string[] => {
-    if (token.type === 'figure') return token.figure.sources;
-    if (token.type !== 'block') return [];
-    if (token.block.type === 'chart') {
-      const chart = charts.get(token.block.chart);
-      return chart === undefined ? [] : sourcesOfChart(chart, dataset);
-    }
-    if (token.block.type !== 'table') return [];
-    const { table: id, rows } = token.block.request;
-    const table = dataset.tables.get(id);
-    return table === undefined ? [] : rows.flatMap((row) => rowSources(table, row));
-  });
-  return [...new Set(ids)];
+  if (block.type === 'chart') {
+    const chart = charts.get(block.chart);
+    return chart === undefined ? [] : sourcesOfChart(chart, dataset);
+  }
+  if (block.type !== 'table') return [];
+  const { table: id, rows } = block.request;
+  const table = dataset.tables.get(id);
+  return table === undefined ? [] : rows.flatMap((row) => rowSources(table, row));
 }

@@ -434,6 +434,20 @@ test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
   expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
 });
 
+test('a-source-names-the-tables-that-rest-on-it-and-the-chapter-whose-text-alone-does', () => {
+  const { manuscript } = composeSmallBook({
+    chapters: {
+      one: '{{value "goods[2023].exports"}} {{ref "tbl:goods"}}\n\n{{table "goods"}}',
+      two: '{{value "goods[2022].exports"}}',
+      end: '{{sources all=true}}',
+    },
+    config: 'chapters: [one, two]\nback: [chapter:end]',
+  });
+  const [back] = manuscript.back;
+  const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
+  expect(dumpBlocks(blocks)).toContain('<Table~1.1 -> tbl:goods>; <Chapter~2 -> ch:two>.');
+});
+
 test('what-the-contents-leave-out-must-be-a-section', () => {
   const { problems } = composeSmallBook({
     chapters: { one: '## Sources\n\nText.' },
