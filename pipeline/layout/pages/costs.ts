@@ -7,7 +7,7 @@ export const costs = {
   figure: { top: 0, here: 14, bottom: 8 },
   /** A table is looked for where it is spoken of. */
   table: { top: 12, here: 0, bottom: 12 },
-  aboveHeading: 70,
+  aboveHeading: 250,
   /** A figure at the top, above the rest of a paragraph that it could have stood below. */
   cutsParagraph: 90,
   /** At the top of a page on which a table or call-out goes on. */
