@@ -20,13 +20,11 @@ import { notesOn } from '../pages/noteRegion.ts';
 import type { NumberedPage } from '../pages/numberPages.ts';
 import type { TextPage } from '../pages/PagePlan.ts';
 
-/**
- * A page holds at least so much, unless it is a chapter's last or stands before a page of figures: what is left
- * of the text block is then no more than a tenth of the page.
- */
-const leastFill = 0.88;
-/** Lines that make a last page worth turning to. */
+/** A page holds at least so much, unless it is a chapter's last or stands before a page of figures. */
+const leastFill = 0.85;
+/** Lines that make the last page of a chapter of some length worth turning to; a short one may end as it does. */
 const leastLines = 10;
+const pagesOfSomeLength = 4;
 /** Pages from a figure's place in the text to the figure. */
 const mostDistance = 1;
 /** Part of a page that figures take before it counts as theirs. */
@@ -59,7 +57,8 @@ export function lintPages(pages: readonly NumberedPage[]): readonly Problem[] {
       say(pageUnderfilled(label, used, place));
     }
     const lines = Math.round(plan.used / division.frame.baseline);
-    if (page > 0 && page === division.pages.length - 1 && lines > 0 && lines < leastLines) {
+    const isLast = page === division.pages.length - 1;
+    if (isLast && page >= pagesOfSomeLength - 1 && lines > 0 && lines < leastLines) {
       say(lastPageShort(label, leastLines, lines, place));
     }
     const known = marks.get(division) ?? new Map<number, number>();

@@ -83,7 +83,7 @@ export function formulaWide(points: number, place: Place): Problem {
 export function pageUnderfilled(page: string, fill: number, place: Place): Problem {
   return problem(
     'page-underfilled',
-    `expected page ${page} to be filled to at least 88 percent, found ${Math.floor(fill * 100)}`,
+    `expected page ${page} to be filled to at least 85 percent, found ${Math.floor(fill * 100)}`,
     place,
     ['move a figure within its section, change its height, or let a table break'],
   );
