@@ -94,13 +94,14 @@ export async function askPreview(sent: string): Promise<void> {
   });
   try {
     const port = Number(new URL(address).port);
-    const answer = await answerTo(port, sent);
+    const answer = await answerTo(port, sent, 100);
     if (/^HTTP\/1\.1 500/.test(answer)) throw new Error(`answered ${answer.slice(0, 200)}`);
     if (/root:|"inputs"/.test(answer)) throw new Error('answered with a file of the machine');
     if (opened.length > 0) throw new Error('opened a place of no book');
     const sound = await answerTo(
       port,
       `GET /${TOKEN}/ HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n`,
+      15_000,
     );
     if (!sound.startsWith('HTTP/1.1 200')) throw new Error(`then answered ${sound.slice(0, 200)}`);
   } finally {
@@ -110,11 +111,11 @@ export async function askPreview(sent: string): Promise<void> {
 }
 
 /** What came back until the server closed the connection, or has said nothing for long enough. */
-function answerTo(port: number, sent: string): Promise<string> {
+function answerTo(port: number, sent: string, patience: number): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(sent, 'latin1'));
-    socket.setTimeout(100, () => socket.destroy());
+    socket.setTimeout(patience, () => socket.destroy());
     socket.setEncoding('latin1').on('data', (text) => {
       answer += String(text);
     });
