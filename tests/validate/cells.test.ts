@@ -174,6 +174,7 @@ test.each<[string, CellFormat, string, number | string | boolean | undefined]>([
   ['day-nought-is-none', { type: 'date' }, '2023-01-00', undefined],
   ['a-month-of-thirty-days-has-no-more', { type: 'date' }, '2023-06-31', undefined],
   ['a-month-thirteen-is-none', { type: 'yearmonth' }, '2023-13', undefined],
+  ['nor-is-one-of-a-date', { type: 'date' }, '2023-13-01', undefined],
   ['a-yearmonth-nought-is-none', { type: 'yearmonth' }, '2023-00', undefined],
   ['a-yearmonth-is-the-whole-text', { type: 'yearmonth' }, '2023-01-05', undefined],
   ['from-its-start', { type: 'yearmonth' }, '12023-01', undefined],

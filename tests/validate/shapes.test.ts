@@ -210,3 +210,453 @@ test('no-json-makes-the-reader-of-outlines-throw', () => {
     { numRuns: 300 },
   );
 });
+
+const SQUARE = [
+  [0, 0],
+  [0, 5],
+  [5, 5],
+  [5, 0],
+  [0, 0],
+];
+
+/** A file of one feature, on whose geometry the columns of places are counted. */
+const featureOf = (geometry: unknown, properties: unknown = { name: 'Isle' }) => ({
+  type: 'FeatureCollection',
+  features: [{ properties, geometry }],
+});
+
+const problemsOf = (...given: Parameters<typeof read>) =>
+  read(...given).problems.map(
+    ({ code, message, hints, place }) => `${place?.column} ${[`${code}: ${message}`, ...hints].join(' | ')}`,
+  );
+
+test.each<[string, unknown, string]>([
+  [
+    'no collection',
+    { type: 'Feature' },
+    '1 shapes-form: expected a GeoJSON FeatureCollection, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'another collection',
+    { type: 'GeometryCollection', features: [] },
+    '1 shapes-form: expected a GeoJSON FeatureCollection, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'no object',
+    5,
+    '1 shapes-form: expected a GeoJSON FeatureCollection, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'no shapes',
+    { type: 'FeatureCollection', features: [] },
+    '1 shapes-form: expected at least one shape, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'a shape without a geometry',
+    featureOf(undefined),
+    '41 shapes-geometry: Isle: expected a geometry, found none',
+  ],
+  ['a geometry of nothing', featureOf(null), '82 shapes-geometry: Isle: expected a geometry, found null'],
+  [
+    'another geometry',
+    featureOf({ type: 'Point', coordinates: [0, 0] }),
+    '82 shapes-geometry: Isle: expected Polygon, MultiPolygon, LineString or MultiLineString, found "Point"',
+  ],
+  [
+    'a geometry without a type',
+    featureOf({ coordinates: [0, 0] }),
+    '82 shapes-geometry: Isle: expected Polygon, MultiPolygon, LineString or MultiLineString, found nothing',
+  ],
+  [
+    'no list of rings',
+    featureOf({ type: 'Polygon', coordinates: 5 }),
+    '82 shapes-geometry: Isle: expected lists of coordinates, found another',
+  ],
+  [
+    'an empty list of rings',
+    featureOf({ type: 'MultiPolygon', coordinates: [] }),
+    '82 shapes-geometry: Isle: expected lists of coordinates, found another',
+  ],
+  [
+    'a ring that is none',
+    featureOf({ type: 'Polygon', coordinates: [5] }),
+    '82 shapes-geometry: Isle: expected pairs of numbers, found no list',
+  ],
+  [
+    'a point that is none',
+    featureOf({
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, '1'],
+      ],
+    }),
+    '82 shapes-geometry: Isle: expected pairs of numbers, found [1,"1"]',
+  ],
+  [
+    'a point of one number',
+    featureOf({ type: 'LineString', coordinates: [[0]] }),
+    '82 shapes-geometry: Isle: expected pairs of numbers, found [0]',
+  ],
+  [
+    'a long word in the place of a point',
+    featureOf({ type: 'LineString', coordinates: ['a'.repeat(60)] }),
+    '82 shapes-geometry: Isle: expected pairs of numbers, found "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  ],
+  [
+    'an open ring',
+    featureOf({ type: 'Polygon', coordinates: [SQUARE.slice(0, 4)] }),
+    '82 shapes-geometry: Isle: expected rings of at least four points that end where they began, found an open one',
+  ],
+  [
+    'a ring that ends elsewhere',
+    featureOf({ type: 'Polygon', coordinates: [[...SQUARE.slice(0, 4), [0, 1]]] }),
+    '82 shapes-geometry: Isle: expected rings of at least four points that end where they began, found an open one',
+  ],
+  [
+    'a ring of a line',
+    featureOf({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [5, 5],
+          [0, 0],
+        ],
+      ],
+    }),
+    '82 shapes-geometry: Isle: expected rings of at least four points that end where they began, found 3 points',
+  ],
+  [
+    'a place too far to the east',
+    featureOf({
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [180.1, 0],
+      ],
+    }),
+    '82 shapes-coordinates: Isle: expected degrees of longitude (to 180) and latitude (to 90), found 180.1, 0 | if the outlines lie flat on paper already, write "projected": true in the datapackage.json',
+  ],
+  [
+    'a place too far to the north',
+    featureOf({ type: 'LineString', coordinates: [[0, -90.1]] }),
+    '82 shapes-coordinates: Isle: expected degrees of longitude (to 180) and latitude (to 90), found 0, -90.1 | if the outlines lie flat on paper already, write "projected": true in the datapackage.json',
+  ],
+  [
+    'a shape without properties',
+    featureOf({ type: 'Polygon', coordinates: [SQUARE] }, null),
+    '41 shapes-name: expected a name of its own in the property "name" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json',
+  ],
+  [
+    'a shape without that name',
+    featureOf({ type: 'Polygon', coordinates: [SQUARE] }, { code: 'I', size: 3 }),
+    '41 shapes-name: expected a name of its own in the property "name" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json',
+  ],
+  [
+    'a name of spaces',
+    featureOf({ type: 'Polygon', coordinates: [SQUARE] }, { name: ' ' }),
+    '41 shapes-name: expected a name of its own in the property "name" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json',
+  ],
+  [
+    'a name of another kind',
+    featureOf({ type: 'Polygon', coordinates: [SQUARE] }, { name: [] }),
+    '41 shapes-name: expected a name of its own in the property "name" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json',
+  ],
+])('geojson-that-holds-%s-is-refused-at-its-place', (_, data, expected) => {
+  const { value } = read('geojson', data);
+  expect(value).toBeUndefined();
+  expect(problemsOf('geojson', data).join('\n')).toBe(expected);
+});
+
+test('of-each-shape-the-first-fault-is-reported-and-of-two-of-one-name-the-second', () => {
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [1, 1],
+    ],
+  };
+  const data = {
+    type: 'FeatureCollection',
+    features: [
+      { properties: { name: 'A' }, geometry: { type: 'MultiLineString', coordinates: [[[0]], [['x']]] } },
+      { properties: {}, geometry: { type: 'Polygon', coordinates: [[[0]]] } },
+      { properties: { name: 'B' }, geometry: line },
+      { properties: { name: 'B' }, geometry: line },
+    ],
+  };
+  expect(problemsOf('geojson', data)).toEqual([
+    '79 shapes-geometry: A: expected pairs of numbers, found [0]',
+    '137 shapes-name: expected a name of its own in the property "name" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json',
+    '165 shapes-geometry: shape 2: expected pairs of numbers, found [0]',
+    '296 shapes-name: expected a name of its own in the property "name" of each shape, found "B" again | name the property that tells them apart as "nameProperty" in the datapackage.json',
+  ]);
+});
+
+test('lines-are-read-as-polygons-are-and-ids-and-names-may-be-numbers', () => {
+  const features = [
+    {
+      id: 'own',
+      properties: { name: 'A' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0, 0, 100],
+          [180, -90],
+        ],
+      },
+    },
+    {
+      id: 7,
+      properties: { name: 8 },
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [0, 0],
+            [-180, 90],
+          ],
+          [[1, 1]],
+        ],
+      },
+    },
+    { id: {}, properties: { name: 'C' }, geometry: { type: 'MultiPolygon', coordinates: [[SQUARE]] } },
+  ];
+  const { value, problems } = read('geojson', { type: 'FeatureCollection', features });
+  expect(problems).toEqual([]);
+  expect(value).toEqual([
+    {
+      type: 'Feature',
+      id: 'own',
+      name: 'A',
+      properties: { name: 'A' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [180, -90],
+        ],
+      },
+    },
+    {
+      type: 'Feature',
+      id: '7',
+      name: '8',
+      properties: { name: '8' },
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [0, 0],
+            [-180, 90],
+          ],
+          [[1, 1]],
+        ],
+      },
+    },
+    {
+      type: 'Feature',
+      id: 'C',
+      name: 'C',
+      properties: { name: 'C' },
+      geometry: { type: 'MultiPolygon', coordinates: [[SQUARE]] },
+    },
+  ]);
+});
+
+test.each<[string, object, Partial<ShapesDescriptor>, string]>([
+  [
+    'another type',
+    { type: 'Topologie' },
+    {},
+    '1 shapes-form: expected a TopoJSON topology, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'no objects',
+    { objects: 5 },
+    {},
+    '181 shapes-form: expected a topology with objects, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'several objects, none of which is named',
+    { objects: { land: {}, sea: {} } },
+    {},
+    '181 shapes-object: expected an object of the topology, found none named | objects here: land, sea | name one as "object" in the datapackage.json',
+  ],
+  [
+    'no object of the name',
+    {},
+    { object: 'sea' },
+    '181 shapes-object: expected an object of the topology, found "sea" | objects here: land | name one as "object" in the datapackage.json',
+  ],
+  [
+    'an object that is none',
+    { objects: { land: 5 } },
+    {},
+    '181 shapes-object: expected an object of the topology, found "land" | objects here: land | name one as "object" in the datapackage.json',
+  ],
+  [
+    'no list of geometries',
+    { objects: { land: { type: 'GeometryCollection', geometries: 5 } } },
+    {},
+    '231 shapes-form: expected a list of geometries, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'no geometries',
+    { objects: { land: { type: 'GeometryCollection', geometries: [] } } },
+    {},
+    '1 shapes-form: expected at least one shape, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'a geometry that is none',
+    { objects: { land: { type: 'GeometryCollection', geometries: [5] } } },
+    {},
+    '232 shapes-name: expected a name of its own in the property "code" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json\n232 shapes-geometry: shape 1: expected a geometry, found none',
+  ],
+  [
+    'one geometry without a name',
+    { objects: { land: { type: 'Polygon', arcs: [[0]] } } },
+    {},
+    '189 shapes-name: expected a name of its own in the property "code" of each shape, found none | name the property that tells them apart as "nameProperty" in the datapackage.json\n189 shapes-geometry: shape 1: expected rings of at least four points that end where they began, found an open one',
+  ],
+  [
+    'no arcs',
+    { arcs: 5 },
+    {},
+    '78 shapes-form: expected a topology with arcs, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'an arc of one point',
+    { arcs: [[[0, 0]]] },
+    {},
+    '78 shapes-form: expected arcs of at least two pairs of numbers, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'an arc that is none',
+    { arcs: [5] },
+    {},
+    '78 shapes-form: expected arcs of at least two pairs of numbers, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'an arc of words',
+    {
+      arcs: [
+        [
+          [0, 0],
+          ['a', 0],
+        ],
+      ],
+    },
+    {},
+    '78 shapes-form: expected arcs of at least two pairs of numbers, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'an arc of half a pair',
+    { arcs: [[[0, 0], [0]]] },
+    {},
+    '78 shapes-form: expected arcs of at least two pairs of numbers, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'a transform that is none',
+    { transform: 5 },
+    {},
+    '41 shapes-form: expected a transform of two scales and two translations, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'a transform without a scale',
+    { transform: { translate: [0, 0] } },
+    {},
+    '59 shapes-form: expected a transform of two scales and two translations, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'a transform without a translation',
+    { transform: { scale: [1, 1] } },
+    {},
+    '55 shapes-form: expected a transform of two scales and two translations, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'a transform of nothing',
+    { transform: null },
+    {},
+    '44 shapes-form: expected a transform of two scales and two translations, found another form | format in the datapackage.json says which of topojson and geojson the file is',
+  ],
+  [
+    'an arc that there is not',
+    { arcs: topology.arcs.slice(0, 2) },
+    {},
+    '257 shapes-geometry: E: expected arcs of the topology, found arc 2',
+  ],
+  [
+    'no list of arcs',
+    { objects: { land: { type: 'LineString', properties: { code: 'W' }, arcs: 0 } } },
+    {},
+    '189 shapes-geometry: W: expected arcs of the topology, found no list',
+  ],
+  [
+    'an arc by its name',
+    { objects: { land: { type: 'LineString', properties: { code: 'W' }, arcs: ['0'] } } },
+    {},
+    '189 shapes-geometry: W: expected arcs of the topology, found arc "0"',
+  ],
+])('a-topology-that-holds-%s-is-refused-at-its-place', (_, change, more, expected) => {
+  const data = { ...topology, ...change };
+  const descriptor = { nameProperty: 'code', ...more };
+  expect(read('topojson', data, descriptor).value).toBeUndefined();
+  expect(problemsOf('topojson', data, descriptor).join('\n')).toBe(expected);
+});
+
+test('arcs-without-a-transform-stand-where-they-say-and-one-geometry-needs-no-list', () => {
+  const data = {
+    type: 'Topology',
+    arcs: [
+      [
+        [0, 0],
+        [5, 5],
+      ],
+      [
+        [9, 9],
+        [5, 5],
+      ],
+    ],
+    objects: { sea: {}, land: { type: 'LineString', id: 'x', properties: { name: 'L' }, arcs: [0, -2] } },
+  };
+  const { value, problems } = read('topojson', data, { object: 'land' });
+  expect(problems).toEqual([]);
+  expect(value).toMatchObject([
+    {
+      id: 'x',
+      name: 'L',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [5, 5],
+          [9, 9],
+        ],
+      },
+    },
+  ]);
+});
+
+test('a-ring-that-a-grid-has-made-a-line-is-closed-again', () => {
+  const data = {
+    type: 'Topology',
+    arcs: [
+      [
+        [0, 0],
+        [5, 5],
+        [0, 0],
+      ],
+    ],
+    objects: { land: { type: 'Polygon', properties: { name: 'L' }, arcs: [[0]] } },
+  };
+  expect(read('topojson', data, { projected: true }).value?.[0]?.geometry.coordinates).toEqual([
+    [
+      [0, 0],
+      [5, 5],
+      [0, 0],
+      [0, 0],
+    ],
+  ]);
+});

@@ -94,9 +94,9 @@ class ShapeReader {
   #shapes(candidates: readonly Candidate[], arcs: ArcReader | undefined): readonly Shape[] {
     if (candidates.length === 0) return this.#wrongForm('at least one shape');
     const seen = new Set<string>();
-    return candidates.flatMap((candidate): readonly Shape[] => {
+    return candidates.flatMap((candidate, index): readonly Shape[] => {
       const name = this.#name(candidate, seen);
-      const what = name ?? `shape ${Number(candidate.path.at(-1) ?? 0) + 1}`;
+      const what = name ?? `shape ${index + 1}`;
       const geometry = this.#geometry(candidate, what, arcs);
       if (name === undefined || geometry === undefined) return [];
       const { id } = candidate;
