@@ -252,6 +252,14 @@ test.each<[string, string[]]>([
       '6:21 derived-unknown-field: expected a field that there is at this step (fold), found "exprots" | did you mean exports?',
     ],
   ],
+  [
+    '{ filter: { param: brush } }',
+    [unknown('6:21', 'param'), '6:19 missing-property: expected the property "field" here, found none'],
+  ],
+  [
+    '{ sample: 3 }',
+    ['6:11 derived-step-refused: expected no sample in a derived table, found one | it picks rows by chance'],
+  ],
   ['{ filter: 5 }', ['6:19 wrong-property-type: expected "filter" to be an object, found the number 5']],
   ['{ filter: "" }', ['6:9 missing-property: expected the property "filter" here, found none']],
   [

@@ -304,38 +304,6 @@ tables:
   ]);
 });
 
-test.each([
-  ['timeUnit: year, field: count, as: y', 'wrong-property-value'],
-  ['filter: { field: cuont, gt: 3 }', 'derived-unknown-field'],
-  ['filter: { and: [{ field: count, gt: 3 }, { not: datum.dya == 1 }] }', 'derived-unknown-field'],
-  ['filter: { param: brush }', 'unknown-property'],
-  ['aggregate: [{ op: values, field: count, as: y }], groupby: [day]', 'wrong-property-value'],
-  ['window: [{ op: lag, field: cuont, as: y }]', 'derived-unknown-field'],
-  ['window: [{ op: rank, as: y }], sort: [{ field: cuont }]', 'derived-unknown-field'],
-  ['joinaggregate: [{ op: sum, as: y }]', 'missing-property'],
-  ['fold: [count, cuont]', 'derived-unknown-field'],
-  ['lookup: day, from: { data: { name: days }, key: dya, fields: [count] }', 'derived-unknown-field'],
-  ['lookup: day, from: { data: { name: days }, key: day }', 'missing-property'],
-  ['lookup: day, from: { data: { url: x.csv }, key: day, fields: [count] }', 'missing-property'],
-  ['calculate: datum.count, as: y, form: x', 'unknown-property'],
-  ['calculate: "data(\'days\')", as: y', 'derived-unstable-function'],
-  ['sample: 3', 'derived-step-refused'],
-])('step-%s-is-refused-before-it-runs', async (step, code) => {
-  const days = exampleTable('days', ['day:date', 'count'], [['2023-01-01', 2]]);
-  const { problems } = await derive(
-    `
-tables:
-  - name: out
-    title: Out
-    from: days
-    transform: [{ ${step} }]
-    schema: { fields: [{ name: day }], primaryKey: [day] }
-`,
-    [days],
-  );
-  expect(problems.map((problem) => problem.split(/[ :]+/)[2])).toContain(code);
-});
-
 test('derived-twice-gives-the-same-tables', async () => {
   const yaml = `
 tables:
