@@ -3,6 +3,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, type JsonPath } from '../json/Json.ts';
 import {
   chartAxisWithoutZero,
+  chartColoursRepeated,
   chartPartNegative,
   chartPlotSmall,
   chartRowMissing,
@@ -37,6 +38,28 @@ export function checkMarks(report: ChartReport, scene: Scene, spec: JsonObject):
   const checker = new MarkChecker(report, scene);
   for (const mark of scene.marks) checker.check(mark, unitOf(report, spec, mark.name));
   checker.checkOmissions(spec);
+  checkColours(report, scene, spec);
+}
+
+/** Categories of which several have one colour: a reader takes them for the same. */
+function checkColours(report: ChartReport, scene: Scene, spec: JsonObject): void {
+  const told = new Set<string>();
+  for (const mark of scene.marks) {
+    for (const channel of ['fill', 'stroke']) {
+      const { scale, field } = mark.channels.get(channel) ?? {};
+      if (scale === undefined || field === undefined || told.has(scale)) continue;
+      const { type, domain = [], range = [] } = scene.scales.get(scale) ?? {};
+      const colours = new Set(range).size;
+      if (type !== 'ordinal' || colours === 0 || domain.length <= colours) continue;
+      told.add(scale);
+      const unit = unitOf(report, spec, mark.name);
+      const spot =
+        report.spotInEncoding(unit.path, 'color') ??
+        report.spotInEncoding(unit.path, askedChannel(channel)) ??
+        unit.spot;
+      report.report(chartColoursRepeated(spot, field, domain.length, colours));
+    }
+  }
 }
 
 /**

@@ -31,6 +31,8 @@ export interface SceneScale {
   readonly fixed: readonly Json[] | undefined;
   /** What it maps from, as drawn; undefined for a scale of one facet. */
   readonly domain: readonly unknown[] | undefined;
+  /** What it maps to: positions or colours, say; undefined where `domain` is. */
+  readonly range: readonly unknown[] | undefined;
   /** What it maps to a position, in points from the plot's corner: of categories the one that is nearest. */
   readonly valueAt: (position: number) => unknown;
 }
@@ -282,19 +284,20 @@ function readScales(view: View, compiled: JsonObject): ReadonlyMap<string, Scene
     scales.set(name, {
       type: typeof type === 'string' ? type : 'linear',
       fixed: isJsonArray(domain) ? domain : undefined,
-      domain: outer.has(value) ? domainOf(view, name) : undefined,
+      domain: outer.has(value) ? listOf(view, name, 'domain') : undefined,
+      range: outer.has(value) ? listOf(view, name, 'range') : undefined,
       valueAt: outer.has(value) ? inverseOf(view, name) : () => undefined,
     });
   });
   return scales;
 }
 
-function domainOf(view: View, name: string): readonly unknown[] | undefined {
+function listOf(view: View, name: string, method: 'domain' | 'range'): readonly unknown[] | undefined {
   const scale: unknown = view.scale(name);
-  if (typeof scale !== 'function' || !('domain' in scale) || typeof scale.domain !== 'function')
-    return undefined;
-  const domain: unknown = scale.domain();
-  return Array.isArray(domain) ? domain : undefined;
+  if (typeof scale !== 'function') return undefined;
+  const found: unknown = Reflect.get(scale, method);
+  const list: unknown = typeof found === 'function' ? Reflect.apply(found, scale, []) : undefined;
+  return Array.isArray(list) ? list : undefined;
 }
 
 function inverseOf(view: View, name: string): (position: number) => unknown {
@@ -307,7 +310,7 @@ function inverseOf(view: View, name: string): (position: number) => unknown {
   const width = call('bandwidth');
   // A band that is asked for what lies between two others has no answer.
   if (width === undefined) return (position) => call('invert', position);
-  const middles = (domainOf(view, name) ?? []).map((value) => {
+  const middles = (listOf(view, name, 'domain') ?? []).map((value) => {
     const start: unknown = scale(value);
     return { value, at: Number(start) + Number(width) / 2 };
   });

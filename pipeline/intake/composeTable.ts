@@ -1,8 +1,10 @@
 /** Turns an imported table into the files of a book: its CSV file, and its place in a `datapackage.json`. */
 import { applyEdits, type JSONPath, modify } from 'jsonc-parser';
+import { capitalized } from '../language/capitalized.ts';
 import { csvRecord } from '../load/csvRecord.ts';
 import { packageProfile } from '../validate/descriptorSchema.ts';
 import type { ImportedColumn, ImportedTable } from './ImportedTable.ts';
+import { numberFormatOf } from './numberFormatOf.ts';
 
 /** What the command line says of a table; what it leaves out is left out, so that a build names it. */
 export interface TableWords {
@@ -101,6 +103,7 @@ const ROWS_PER_CATEGORY = 4;
 function fieldOf(column: ImportedColumn, { key, rowCount }: ImportedTable): object {
   const { name, type, title, unit, missing, texts } = column;
   const isNumeric = type === 'number' || type === 'integer';
+  const numberFormat = numberFormatOf(column);
   const words = type === 'string' ? [...new Set(texts)].filter((text) => text !== '') : [];
   const isList =
     words.length > 1 && words.length <= MOST_CATEGORIES && rowCount >= words.length * ROWS_PER_CATEGORY;
@@ -110,6 +113,7 @@ function fieldOf(column: ImportedColumn, { key, rowCount }: ImportedTable): obje
     type,
     ...(title === name ? {} : { title }),
     ...(isNumeric && unit !== undefined ? { unit } : {}),
+    ...(numberFormat === undefined || key.includes(name) ? {} : { numberFormat }),
     ...(isListed ? { categories: words } : {}),
     ...(missing.length === 0
       ? {}
@@ -141,7 +145,7 @@ export function idOf(words: string): string {
     .replace(/-+$/, '');
 }
 
+/** A name as words: `iowa-electricity` as `Iowa electricity`, with the hyphen of `2020-21`. */
 export function titleOf(id: string): string {
-  const words = id.replace(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(id.replace(/_+|(?<!\d)-+|-+(?!\d)/g, ' ').trim());
 }

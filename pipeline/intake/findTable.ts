@@ -135,12 +135,16 @@ class TableFinder {
         .filter((text) => text !== '')
         .join(' '),
     }));
+    // Where only a title or a note stands there is no column.
+    const kept = heads.flatMap((name, column) =>
+      name !== '' || body.some(({ cells }) => !isBlank(cells[column])) ? [column] : [],
+    );
     return {
       value: {
-        heads,
-        rows: body.map(({ cells }) => cells),
+        heads: kept.map((column) => heads[column] ?? ''),
+        rows: body.map(({ cells }) => kept.map((column) => cells[column] ?? null)),
         lines: body.map(({ line }) => line),
-        columns: this.#columns,
+        columns: kept.map((column) => this.#columns[column] ?? column),
         rowsOfSheet: body.map(({ at }) => at),
         notes,
         said: this.#said,

@@ -183,6 +183,9 @@ class ColumnReader {
 
   #texts(): ImportedColumn {
     const { options } = this.#context;
+    const filled = this.#cells.filter((cell) => !isBlank(cell));
+    if (filled.length > 0 && filled.every((cell) => /^'.*'$/s.test(String(cell))))
+      this.#say('values stand between single quotes, which are kept');
     for (const code of options.missing) if (this.#cells.includes(code)) this.#missing.add(code);
     return this.#made('string', (cell) => {
       if (typeof cell === 'number') return formatNumberText(cell);
@@ -200,14 +203,12 @@ class ColumnReader {
     if (wanted !== undefined && !['date', 'yearmonth', 'year'].includes(wanted)) return undefined;
     if (values.every(({ cell }) => isDate(cell))) {
       const isWhole = values.every(({ cell }) => isDate(cell) && !cell.date.includes('T'));
-      // A database gives a month as its first day, and a year likewise.
-      const rest = wanted === 'yearmonth' ? '-01' : wanted === 'year' ? '-01-01' : undefined;
-      if (wanted !== undefined && rest !== undefined && isWhole) {
-        const isFirst = values.every(({ cell }) => isDate(cell) && cell.date.endsWith(rest));
-        if (isFirst)
-          return this.#made(wanted, (cell) => (isDate(cell) ? cell.date.slice(0, -rest.length) : ''));
+      if (isWhole) {
+        return this.#days(
+          new Map(values.map(({ cell, row }) => [row, isDate(cell) ? cell.date : ''])),
+          wanted,
+        );
       }
-      if (isWhole) return this.#made('date', (cell) => (isDate(cell) ? cell.date : ''));
       this.#say('holds times of day, which are kept as texts');
       return this.#made('string', (cell) => (isDate(cell) ? cell.date.replace('T', ' ') : ''));
     }
@@ -238,8 +239,7 @@ class ColumnReader {
         return this.#texts();
       }
       if (!texts.every(({ text }) => /^\d{4}-/.test(text))) this.#say(`dates are read as ${order}`);
-      const byRow = new Map(texts.map(({ row }, index) => [row, read[index] ?? '']));
-      return this.#made('date', (_, row) => byRow.get(row) ?? '');
+      return this.#days(new Map(texts.map(({ row }, index) => [row, read[index] ?? ''])), wanted);
     }
     const months = texts.map(({ text }) => namedMonth(text));
     if (months.every((month) => month !== undefined)) {
@@ -248,6 +248,18 @@ class ColumnReader {
       return this.#made('yearmonth', (_, row) => byRow.get(row) ?? '');
     }
     return undefined;
+  }
+
+  /** Days by row; a database gives a month as its first day, and a year likewise. */
+  #days(days: ReadonlyMap<number, string>, wanted: FieldType | undefined): ImportedColumn {
+    const { name } = this.#context.head;
+    const type = wanted ?? (isYearName(name) ? 'year' : isMonthName(name) ? 'yearmonth' : 'date');
+    const rest = type === 'year' ? '-01-01' : type === 'yearmonth' ? '-01' : '';
+    if (![...days.values()].every((day) => day.endsWith(rest)))
+      return this.#made('date', (_, row) => days.get(row) ?? '');
+    if (wanted === undefined && type !== 'date')
+      this.#say(`first days are read as the ${type === 'year' ? 'years' : 'months'} that they begin`);
+    return this.#made(type, (_, row) => (days.get(row) ?? '').slice(0, -rest.length || undefined));
   }
 
   #numbers(
@@ -282,6 +294,12 @@ class ColumnReader {
       // Of a number without any mark both readings are the same.
       if (own === undefined && /[.,]/.test(written.body)) open ??= { text: String(cell), row };
       const text = plainNumberOf(written, own ?? '.');
+      const double = text === undefined ? undefined : doubleOf(text);
+      if (double !== undefined) {
+        shortened += 1;
+        plain.set(row, double);
+        continue;
+      }
       if (text === undefined) {
         problems.push(catalogue.intakeDecimalOpen(this.#spot(row), JSON.stringify(String(cell))));
         return this.#texts();
@@ -369,11 +387,24 @@ function tidyText(text: string): string {
     .replace(/[\u200b\ufeff]|(?!\n)\p{Cc}/gu, '');
 }
 
+/** Programs print a double with up to 17 digits; those after the fifteenth are noise. */
+const DIGITS_OF_DOUBLE = 17;
+
+function doubleOf(text: string): string | undefined {
+  const digits = significantDigits(text);
+  const isPrinted = text.includes('.') && digits > MOST_DIGITS && digits <= DIGITS_OF_DOUBLE;
+  return isPrinted ? formatNumberText(Number(text)) : undefined;
+}
+
 function isYearName(name: string): boolean {
   return (
     /(?:^|_)(?:years?|yr|jahr|annee|ano|anio|period|time)(?:_|$)/.test(name) ||
     /^(?:1[5-9]|2[01])\d\d$/.test(name)
   );
+}
+
+function isMonthName(name: string): boolean {
+  return /(?:^|_)(?:months?|monat|mois|mes)(?:_|$)/.test(name);
 }
 
 function areYears(texts: readonly string[]): boolean {
@@ -422,7 +453,9 @@ function orderOf(days: readonly DayParts[]): DateOrder | undefined {
   if (days.every(({ parts: [a], named }) => named || a.length === 4)) return 'ymd';
   const fits = (order: DateOrder) => days.every((day) => isoOf(day, order) !== undefined);
   const orders = (['dmy', 'mdy'] as const).filter(fits);
-  return orders.length === 1 ? orders[0] : undefined;
+  // Of 01/01/2001 both orders say the same.
+  const isSame = days.every((day) => isoOf(day, 'dmy') === isoOf(day, 'mdy'));
+  return orders.length === 1 || isSame ? orders[0] : undefined;
 }
 
 function isoOf({ parts: [a, b, c], named }: DayParts, order: DateOrder): string | undefined {

@@ -17,8 +17,24 @@ const NUMBER = new RegExp(
   'u',
 );
 
-export function writtenNumberOf(text: string): WrittenNumber | undefined {
-  const groups = NUMBER.exec(text.trim())?.groups;
+/** `1.2e-5`, `3E+06`; without a mark or a sign it may be a code: 12E3. */
+const EXPONENT = /^(?<sign>[-+\u2212])?(?<whole>\d)(?:(?<mark>[.,])(?<part>\d+))?[eE](?<power>[-+]?\d{1,3})$/;
+
+function writtenOut(text: string): string | undefined {
+  const groups = EXPONENT.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const { sign = '', whole = '', mark, part = '', power = '' } = groups;
+  if (mark === undefined && !/^[-+]/.test(power)) return undefined;
+  const digits = whole + part;
+  const at = 1 + Number(power);
+  const before = at <= 0 ? '0' : digits.slice(0, at).padEnd(at, '0');
+  const after = at <= 0 ? '0'.repeat(-at) + digits : digits.slice(at);
+  return `${sign}${before}${after === '' ? '' : `${mark ?? '.'}${after}`}`;
+}
+
+export function writtenNumberOf(given: string): WrittenNumber | undefined {
+  const text = given.trim();
+  const groups = NUMBER.exec(writtenOut(text) ?? text)?.groups;
   if (groups === undefined) return undefined;
   const { open, sign, before = '', inner, body = '', after = '', close } = groups;
   if ((open === undefined) !== (close === undefined) || (before !== '' && after !== '' && after !== '%'))

@@ -37,7 +37,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     intake-merged intake-missing-column intake-mixed-column intake-mixed-units intake-name-taken
     intake-nested intake-no-date intake-no-head intake-no-table intake-other-cell intake-pack-row
     intake-pack-sheet intake-quote intake-ragged intake-repeated-key intake-several-sheets
-    intake-several-tables intake-short-year intake-source-open intake-spreadsheet-error intake-unknown-field
+    intake-several-tables intake-short-year intake-spaces intake-source-open intake-spreadsheet-error intake-unknown-field
     intake-unknown-sheet intake-unknown-table intake-unreadable intake-unwritable integer-expected
     json-syntax key-figure-too-wide label-not-by-language label-untranslated leading-zero
     lint-cell-address lint-cell-number lint-cell-order lint-cell-string lint-cell-style
@@ -104,8 +104,8 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
   [
     { final: 'warning', draft: 'open' },
     `
-    chapter-not-used chart-contrast-low chart-order-alphabetic chart-rows-doubled check-cannot-fail
-    claim-elsewhere labels-overlap never-mentioned parameter-never-given unused-figure-name
+    chapter-not-used chart-colours-repeated chart-contrast-low chart-order-alphabetic chart-rows-doubled
+    check-cannot-fail claim-elsewhere labels-overlap never-mentioned parameter-never-given unused-figure-name
     unused-footnote unused-link
     `,
   ],

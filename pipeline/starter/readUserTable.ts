@@ -1,20 +1,19 @@
 /** Turns a file of the user's into the table of a new book: it is read as by `import`, and named and dated as far as the file tells. */
 import { slug } from '../compose/outline.ts';
+import { titleOf } from '../intake/composeTable.ts';
 import type { ImportedColumn, ImportedTable } from '../intake/ImportedTable.ts';
 import type { ImportOptions } from '../intake/ImportOptions.ts';
+import { numberFormatOf } from '../intake/numberFormatOf.ts';
 import { readTableOf } from '../intake/readTableOf.ts';
 import type { StarterWords } from '../language/starter/StarterWords.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { starterFewRows, starterNoKey, starterNoNumbers } from '../problems/catalogue/starter.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { lastDayOf } from '../validate/dataPeriod.ts';
-import { capitalized } from './capitalized.ts';
 import { isMeasure, isTime, type StarterColumn, type StarterTable } from './StarterTable.ts';
 
 /** Ids of tables that stand for something else. */
 const TAKEN = ['annotation', 'checks', 'facts', 'corrections'];
-
-const MOST_DECIMALS = 3;
 
 /** `file` is the file's name, e.g. `Exports 2023.xlsx`. */
 export async function readUserTable(
@@ -34,7 +33,7 @@ export async function readUserTable(
   const base = file.replace(/\.[^.]*$/, '');
   const value: StarterTable = {
     id: idOf(base),
-    title: capitalized(plainWords(base) || file),
+    title: titleOf(plainWords(base) || file),
     columns,
     rows: imported.lines.map((_, row) => imported.columns.map((column) => textOf(column, row))),
     key,
@@ -63,13 +62,10 @@ function starterColumn(column: ImportedColumn, words: StarterWords): StarterColu
   const name = starterName(column.name);
   const title = plainWords(column.title) || name;
   const unit = column.unit === undefined ? undefined : plainWords(column.unit);
-  if (column.type === 'integer')
-    return { name, title, type: column.type, unit: unit ?? '', numberFormat: ',d' };
-  if (column.type === 'number') {
-    const decimals = column.texts.reduce((most, text) => Math.max(most, text.split('.')[1]?.length ?? 0), 0);
-    const numberFormat = `,.${Math.min(decimals, MOST_DECIMALS)}f`;
+  const numberFormat = numberFormatOf(column) ?? ',d';
+  if (column.type === 'integer') return { name, title, type: column.type, unit: unit ?? '', numberFormat };
+  if (column.type === 'number')
     return { name, title, type: column.type, unit: unit || words.unitUnknown, numberFormat };
-  }
   const type = column.type === 'boolean' ? 'string' : column.type;
   return { name, title: unit === undefined ? title : `${title} (${unit})`, type };
 }

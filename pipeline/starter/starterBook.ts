@@ -1,15 +1,15 @@
 /** Turns a title, a paper, a language and a table into the files of a small book that builds. */
 import { plainAddressText, printAddress } from '../address/Address.ts';
 import { slug } from '../compose/outline.ts';
+import { capitalized } from '../language/capitalized.ts';
 import type { Language } from '../language/Language.ts';
 import type { StarterWords } from '../language/starter/StarterWords.ts';
 import { csvRecord } from '../load/csvRecord.ts';
 import { type PageName, partsOfPage } from '../theme/papers.ts';
-import { capitalized } from './capitalized.ts';
 import { type Finding, findFinding, readersOf, type StarterRow } from './findFinding.ts';
 import { layOutJson } from './layOutJson.ts';
 import { plainWords } from './readUserTable.ts';
-import type { StarterColumn, StarterTable } from './StarterTable.ts';
+import { isMeasure, isTime, type StarterColumn, type StarterTable } from './StarterTable.ts';
 import type { StarterText } from './StarterText.ts';
 import { starterChart } from './starterChart.ts';
 import { starterDescriptor } from './starterDescriptor.ts';
@@ -210,9 +210,17 @@ class StarterWriter {
           ].slice(0, MOST_COLUMNS);
     const names =
       shown.length === columns.length ? '' : ` columns="${shown.map(({ name }) => name).join(' ')}"`;
-    const limit = rows.length > MOST_ROWS ? ` limit=${MOST_ROWS}` : '';
+    const limit = rows.length > MOST_ROWS ? ` sort="-${this.#firstInOrder()}" limit=${MOST_ROWS}` : '';
     const width = shown.length > NARROW_COLUMNS ? ' width="wide"' : '';
     return names + limit + width;
+  }
+
+  /** Of rows that are cut the newest stand first, or else the greatest. */
+  #firstInOrder(): string {
+    const { columns, key } = this.#table;
+    const time = columns.find((column) => key.includes(column.name) && isTime(column));
+    const measure = columns.find((column) => !key.includes(column.name) && isMeasure(column));
+    return (time ?? measure)?.name ?? key[0] ?? '';
   }
 
   /** The measure, then who leads or how the series went, each with the check that it rests on. */

@@ -35,7 +35,18 @@ const look = {
     grid: '#e2e5e8',
     sequential: ['#e4eff1', '#b5d3d9', '#7fb2bc', '#438d9c', '#0e6073', '#08414e'],
     diverging: ['#8c4a12', '#cf9256', '#efd9c0', '#f1f2f3', '#c3dbe0', '#5b9fac', '#0e6073'],
-    named: {},
+    // Charts give them to categories in this order, after the accent and the grey; they differ in grey print, too.
+    named: {
+      series: {
+        Orange: '#e38b3f',
+        Violet: '#4a2f7a',
+        Green: '#5b9a3c',
+        Red: '#9c2f2a',
+        Sky: '#a3d0ee',
+        Blue: '#3576ba',
+        Plum: '#3a1240',
+      },
+    },
   },
   type: {
     text: { font: 'serif-400', size: '10 pt', leading: '13.5 pt', colour: 'ink' },

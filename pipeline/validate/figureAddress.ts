@@ -285,16 +285,22 @@ function exampleCell(table: Table): string {
     : cellAddress(table, 0, field);
 }
 
-/** The nearest value of a text, or the range of a number, for the first key field that no row has so. */
+/** The nearest value of a text, or the range of numbers and times, for the first key field that no row has so. */
 export function unknownRowHints(table: Table, key: RowKey): readonly string[] {
   for (const [field, value] of key) {
-    const values = (columnOf(table, field)?.values ?? []).filter((candidate) => candidate !== null);
+    const column = columnOf(table, field);
+    const values = (column?.values ?? []).filter((candidate) => candidate !== null);
     if (value === null || values.includes(value)) continue;
     const numbers = values.filter((candidate) => typeof candidate === 'number');
     if (typeof value === 'number' && numbers.length > 0) {
       const least = numbers.reduce((a, b) => Math.min(a, b));
       const most = numbers.reduce((a, b) => Math.max(a, b));
       return [`${field} runs from ${least} to ${most}`];
+    }
+    if (column?.field.type === 'date' || column?.field.type === 'yearmonth') {
+      const [first = '', ...others] = values.map(String).sort();
+      const last = others.at(-1) ?? first;
+      if (String(value) < first || String(value) > last) return [`${field} runs from ${first} to ${last}`];
     }
     const meant = nearest(String(value), new Set(values.map(String)));
     if (meant !== undefined) return [`did you mean ${meant}?`];

@@ -64,7 +64,13 @@ export function scene(
 ): Scene {
   const read = Object.entries(scales).map(([name, given]) => {
     const scale = 'length' in given ? { domain: given } : given;
-    const plain = { type: 'linear', fixed: undefined, domain: undefined, valueAt: () => undefined };
+    const plain = {
+      type: 'linear',
+      fixed: undefined,
+      domain: undefined,
+      range: undefined,
+      valueAt: () => undefined,
+    };
     return [name, { ...plain, ...scale }] as const;
   });
   return {

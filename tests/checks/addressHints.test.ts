@@ -155,6 +155,23 @@ test('a-key-whose-fields-all-exist-somewhere-is-shown-a-row-that-does', () => {
   ]);
   expect(hints(['partner', 5])).toEqual(['a row of it is partners[2022, Norway, true, 0.5]']);
   expect(hints(['year', 'x'])).toEqual(['a row of it is partners[2022, Norway, true, 0.5]']);
+  const months = exampleTable(
+    'months',
+    ['month:yearmonth', 'total'],
+    [
+      ['2020-02', 1],
+      ['2020-11', 2],
+    ],
+  );
+  expect(unknownRowHints(months, new Map([['month', '2021-02']]))).toEqual([
+    'month runs from 2020-02 to 2020-11',
+  ]);
+  expect(unknownRowHints(months, new Map([['month', '2020-12']]))).toEqual([
+    'month runs from 2020-02 to 2020-11',
+  ]);
+  expect(unknownRowHints(months, new Map([['month', '2020-2']]))).toEqual([
+    'month runs from 2020-02 to 2020-11',
+  ]);
   expect(unknownRowHints(none, new Map([['year', 2020]]))).toEqual([]);
   expect(unknownRowHints(partners, new Map([['nowhere', 1]]))).toEqual([
     'a row of it is partners[2022, Norway, true, 0.5]',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import * as fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { decimalEvidence, plainNumberOf, writtenNumberOf } from '../../pipeline/intake/readNumber.ts';
 import { defaultLimits } from '../../pipeline/limits/Limits.ts';
@@ -117,12 +118,73 @@ test('codes-keep-their-zeros', async () => {
   expect(await summaryOf('a.xlsx', bytes)).toMatchObject({ rows: [['00007', '1']] });
 });
 
+test.each([
+  ['year,n\n2001-01-01,1\n2002-01-01,2\n', 'year:year', '2002'],
+  ['year,n\n01/01/2001,1\n01/01/2002,2\n', 'year:year', '2002'],
+  ['month,n\n2001-01-01,1\n2001-02-01,2\n', 'month:yearmonth', '2001-02'],
+  ['year,n\n2001-01-01,1\n2002-06-01,2\n', 'year:date', '2002-06-01'],
+  ['day,n\n2001-01-01,1\n2002-01-01,2\n', 'day:date', '2002-01-01'],
+])('first-days-in-a-column-of-years-or-months-are-these: %j', async (content, field, last) => {
+  const { value } = await readFile('a.csv', content);
+  const [first] = value?.columns ?? [];
+  expect([`${first?.name}:${first?.type}`, first?.texts.at(-1)]).toEqual([field, last]);
+});
+
+test('numbers-as-programs-print-them-are-read', async () => {
+  const content = 'a,b\nv,1.2e-4\nw,3E+06\nx,-1.5e3\ny,0.8332274413283291\nz,9.579434990882874e-4\n';
+  const { value } = await readFile('a.csv', content);
+  expect(value?.columns[1]?.texts).toEqual([
+    '0.00012',
+    '3000000',
+    '-1500',
+    '0.833227441328329',
+    '0.000957943499088287',
+  ]);
+  expect(value?.said).toContain('b: 2 numbers have more than 15 digits, and are kept to 15');
+  // What may be a code stays one.
+  expect(await summaryOf('a.csv', 'a,b\n12E3,1\n13E3,2\n')).toMatchObject({
+    fields: ['a:string', 'b:integer'],
+  });
+});
+
+test('a-title-or-a-note-beside-the-table-makes-no-column', async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.addRow(['Title']);
+    sheet.addRow([]);
+    sheet.addRow([null, 'name', 'age']);
+    sheet.addRow([null, 'Ada', 36]);
+    sheet.addRow([null, 'Alan', 41]);
+    sheet.addRow([]);
+    sheet.addRow([null, null, null, 'Footnote']);
+  });
+  const { value } = await readFile('a.xlsx', bytes);
+  expect(value?.columns.map(({ name, texts }) => [name, ...texts])).toEqual([
+    ['name', 'Ada', 'Alan'],
+    ['age', '36', '41'],
+  ]);
+  expect(value?.notes.map(({ text }) => text)).toEqual(['Title', 'Footnote']);
+});
+
+test('a-text-in-place-counts-and-not-the-number-beside-it', async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.addRow(['outline', 'n']);
+    sheet.addRow(['x', 1]);
+  });
+  const parts = unzipSync(bytes);
+  const name = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(parts[name] ?? new Uint8Array());
+  const inPlace = '<c r="A2" t="inlineStr"><is><t>1.</t></is><v>1.0</v></c>';
+  const changed = { ...parts, [name]: strToU8(xml.replace(/<c r="A2"[^>]*>.*?<\/c>/, inPlace)) };
+  expect(await summaryOf('a.xlsx', zipSync(changed))).toMatchObject({ rows: [['1.', '1']] });
+});
+
 /** Each message with a file that brings it about; what settles it, where an option does. */
 const refused: readonly (readonly [code: string, file: string, content: string, settled?: object])[] = [
   ['intake-unreadable', 'a.csv', ''],
   ['intake-foreign', 'a.dta', '<stata_dta>'],
   ['intake-foreign', 'a.sav', '$FL2@(#)'],
   ['intake-delimiter-open', 'a.csv', 'a,b;c,d\n1,2;3,4\n', { delimiter: ';' }],
+  ['intake-spaces', 'a.txt', 'Team      Wins\nOhio St   11\nIowa       7\n', { delimiter: ';' }],
   ['intake-quote', 'a.csv', 'a,b\n"1,2\n'],
   ['intake-nested', 'a.json', '[{"a":{"b":1}}]'],
   ['intake-no-table', 'a.json', '{"a":1}'],

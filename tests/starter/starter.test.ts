@@ -86,6 +86,20 @@ test('what-a-book-of-a-users-table-holds', async () => {
   });
 });
 
+test('of-a-long-table-the-newest-rows-stand-first', async () => {
+  const rows = ['Coal', 'Wind', 'Sun'].flatMap((source) =>
+    Array.from({ length: 17 }, (_, index) => `${2001 + index}-01-01,${source},${index + source.length}`),
+  );
+  const data = ['iowa-electricity.csv', `year,source,output\n${rows.join('\n')}\n`] as const;
+  const files = await filesOf({ data });
+  const chapter = files.get('templates/chapters/figures.md.hbs');
+  expect(chapter).toContain('## Iowa electricity {#table}');
+  expect(chapter).toContain('{{table "iowa-electricity" sort="-year" limit=40}}');
+  expect(files.get('data/iowa-electricity/iowa-electricity.csv')).toContain('\n2017,Sun,19\n');
+  const found = await problemsOf(bookFilesOf(Object.fromEntries(files)));
+  expect(found.map(({ code }) => code).filter((code) => code !== 'unknown-chart')).toEqual([]);
+});
+
 /** A check that could not fail would be a sham: each turns when the figures are turned around. */
 test('the-checks-of-a-new-book-fail-when-its-figures-are-turned-around', async () => {
   const files = new Map(await filesOf({}));

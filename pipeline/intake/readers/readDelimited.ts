@@ -35,6 +35,9 @@ export function readDelimited(
   }
   const marks = options.delimiter === undefined ? fittingMarks(text) : [options.delimiter];
   if (marks.length > 1) return none(catalogue.intakeDelimiterOpen({ place: { file, line: 1 } }, marks));
+  if (marks.length === 0 && isSetBySpaces(text)) {
+    return none(catalogue.intakeSpaces({ place: { file, line: 1 } }));
+  }
   const dialect: CsvDialect = { ...plainDialect, delimiter: marks[0] ?? ',', headerRows: [] };
   const excess = excessOfCsv(text, limits, dialect);
   if (excess !== undefined) {
@@ -91,6 +94,12 @@ function fittingMarks(text: string): readonly string[] {
   // Commas within the values of a file of semicolons are decimals where every one stands between digits.
   const decimals = best.filter(({ mark }) => mark !== ',' || !/^[^;\t|]*;/m.test(head) || !areDecimals(head));
   return decimals.map(({ mark }) => mark);
+}
+
+/** Whether the most lines have several spaces between words, as columns of one width have. */
+function isSetBySpaces(text: string): boolean {
+  const lines = text.split('\n', LINES_SEEN).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.filter((line) => /\S {2,}\S/.test(line)).length > lines.length * 0.8;
 }
 
 function areDecimals(head: string): boolean {

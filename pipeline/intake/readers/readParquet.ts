@@ -3,7 +3,7 @@ import type { Limits } from '../../limits/Limits.ts';
 import * as catalogue from '../../problems/catalogue/intake.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import type { StageResult } from '../../problems/Problem.ts';
-import type { RawSheet, RawValue } from '../RawSheet.ts';
+import { isDate, type RawSheet, type RawValue } from '../RawSheet.ts';
 import { openParquet, type ParquetField, type ParquetFile, parquetPatience } from './openParquet.ts';
 
 export async function readParquet(
@@ -31,6 +31,7 @@ export async function readParquet(
     const singles = new Set(tops.filter(({ type }) => type === 'FLOAT').map(({ name }) => name));
     const days = new Set(tops.filter((top) => top.converted_type === 'DATE').map(({ name }) => name));
     const rows: RawValue[][] = [];
+    let hasFractions = false;
     for (const [index, object] of objects.entries()) {
       const row: RawValue[] = [];
       for (const name of names) {
@@ -45,6 +46,7 @@ export async function readParquet(
               value.length,
             ),
           );
+        if (isDate(value) && value.date.includes('.')) hasFractions = true;
         row.push(value);
       }
       rows.push(row);
@@ -56,7 +58,10 @@ export async function readParquet(
       merged: [],
       isNamed: true,
       percentages: new Set(),
-      said: tops.length > names.length ? ['the index of the data frame is left out'] : [],
+      said: [
+        ...(tops.length > names.length ? ['the index of the data frame is left out'] : []),
+        ...(hasFractions ? ['times are kept to the millisecond'] : []),
+      ],
     };
     return { value: [sheet], problems: [] };
   } catch (error) {
@@ -98,7 +103,9 @@ function rawOf(value: unknown, isSingle: boolean, isDay: boolean): RawValue | un
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return null;
     const text = value.toISOString();
-    return { date: isDay || text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19) };
+    return {
+      date: isDay || text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.replace(/(?:\.000)?Z$/, ''),
+    };
   }
   return undefined;
 }

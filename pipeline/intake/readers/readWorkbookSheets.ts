@@ -131,8 +131,10 @@ function readCells(
         hasFormula = false;
       } else if (name === 'f') hasFormula = cell !== undefined;
       else if (name === 'rPh') isPhonetic = true;
-      else if ((name === 'v' || name === 't') && !isPhonetic) taking = cell !== undefined;
-      else if (name === 'col' && isOn(attributes['hidden'])) {
+      else if ((name === 'v' || name === 't') && !isPhonetic) {
+        // Some writers put a number beside a text in place, which is what counts.
+        taking = cell !== undefined && (name === 't' || cell['t'] !== 'inlineStr');
+      } else if (name === 'col' && isOn(attributes['hidden'])) {
         const [from, to] = [Number(attributes['min']), Number(attributes['max'])];
         // Often everything to the right of the data is hidden at once.
         if (to < 16_000)

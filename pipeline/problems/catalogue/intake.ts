@@ -28,6 +28,14 @@ export function intakeDelimiterOpen(spot: Spot, marks: readonly string[]): Probl
   );
 }
 
+/** Columns of one width have no mark to part them by, and a value may run into the next. */
+export function intakeSpaces(spot: Spot): Problem {
+  return problemAt('intake-spaces', spot, 'expected a mark between values, found columns set by spaces', [
+    'export it as CSV; in Python: pandas.read_fwf("file.txt").to_csv("file.csv", index=False)',
+    "where it is one column of words, say so: --delimiter ';'",
+  ]);
+}
+
 export function intakeQuote(spot: Spot, type: 'unclosed' | 'stray'): Problem {
   const found = type === 'unclosed' ? 'one that is never closed' : 'one within a value';
   return problemAt('intake-quote', spot, `expected double quotes around whole values, found ${found}`, [

@@ -95,6 +95,24 @@ export function chartPartNegative(spot: Spot, value: string, row: string, more: 
   );
 }
 
+/** Categories that a reader cannot tell apart, since the colours of the theme began again from the first. */
+export function chartColoursRepeated(
+  spot: Spot,
+  field: string,
+  categories: number,
+  colours: number,
+): Problem {
+  return problemAt(
+    'chart-colours-repeated',
+    spot,
+    `expected a color for each of the ${categories} values of ${field}, found ${colours} ${colours === 1 ? 'color' : 'colors'}`,
+    [
+      'add colors under colours.named in theme.json, or give a "domain" and a "range" to the scale',
+      'where it is enough to see that there are several, write "detail" in place of "color"',
+    ],
+  );
+}
+
 export interface DoubledRows {
   readonly row: string;
   readonly rows: number;
