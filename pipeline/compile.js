@@ -80,7 +80,8 @@ export async function compiled() {
     banner: { js: "const __address = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'error',
     legalComments: 'none',
-    // Packages that read files beside themselves stay outside the bundle, and the one that only some have installed.
+    // Packages that read files beside themselves stay outside the bundle, and the one that only some have installed: these are
+    // the dependencies of the package; all others are bundled, and are those of developers.
     external: [
       'esbuild',
       'source-sans',

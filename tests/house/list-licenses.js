@@ -1,28 +1,38 @@
-/** Lists the packages that a user gets with this one, each with its license: `npm run licenses`. Ends with 1 where one is not known to allow it. */
+/** Lists the packages that a user gets with this one, installed beside it or within its bundle, each with its license: `npm run licenses`. Ends with 1 where one is not known to allow it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compiled } from '../../pipeline/compile.js';
 
 /** Licenses that allow use, change and passing on with a notice. */
 const allowed =
   /^\(?(MIT|MIT-0|MIT\/X11|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|OFL-1\.1|Python-2\.0|Zlib|WTFPL|MPL-2\.0)( (OR|AND) .*)?\)?$/;
 
-/** Packages whose description names no license, and what is known of them. */
-const known = {
-  buffers:
-    'names none; ExcelJS takes it in for its reader of streams, which this pipeline does not call; it is in no bundle',
-};
+/** Names and versions of the packages of which the bundle holds a part, from the head of each notice that goes with it. */
+const notices = readFileSync(join(await compiled(), 'LICENSES.txt'), 'utf8');
+const bundled = new Set(
+  notices
+    .replace(/^.*\n\n/, '')
+    .split(`\n\n${'-'.repeat(80)}\n\n`)
+    .map((notice) => notice.slice(0, notice.indexOf(': '))),
+);
+
+const nameOf = (path) => path.replace(/^.*node_modules\//, '');
+const isBundled = (path, { version }) => bundled.has(`${nameOf(path)} ${version}`);
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const shipped = Object.entries(lock.packages)
-  .filter(([path, entry]) => path !== '' && entry.dev !== true && existsSync(path))
+  .filter(
+    ([path, entry]) => path !== '' && (entry.dev !== true || isBundled(path, entry)) && existsSync(path),
+  )
   .map(([path, entry]) => {
     const own = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
     const named =
       own.license?.type ?? own.license ?? own.licenses?.map((each) => each.type).join(' OR ') ?? '';
     return {
-      name: path.replace(/^.*node_modules\//, ''),
+      name: nameOf(path),
       version: entry.version,
       license: named || licenseIn(path),
+      isBundled: isBundled(path, entry),
     };
   })
   .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -35,12 +45,11 @@ function licenseIn(folder) {
 }
 
 let unknown = 0;
-for (const { name, version, license } of shipped) {
-  const note = known[name];
-  const isAllowed = allowed.test(license) || note !== undefined;
+for (const { name, version, license, isBundled: isInside } of shipped) {
+  const isAllowed = allowed.test(license);
   if (!isAllowed) unknown += 1;
   process.stdout.write(
-    `${name} ${version}: ${license || 'no license named'}${note === undefined ? '' : ` (${note})`}${isAllowed ? '' : '  <-- not known to allow it'}\n`,
+    `${name} ${version}: ${license || 'no license named'}${isInside ? ', in the bundle' : ''}${isAllowed ? '' : '  <-- not known to allow it'}\n`,
   );
 }
 process.stdout.write(`${shipped.length} packages, ${unknown} not known to allow use\n`);

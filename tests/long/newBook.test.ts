@@ -30,9 +30,11 @@ test('a-tarball-in-an-empty-folder-makes-builds-and-shows-a-book', async () => {
   expect(paths).toContain('templates/README.md');
   expect(
     paths.filter((path) =>
-      /^pipeline\/dist\/[^/]+\/(cli\.cjs|worker\.cjs|worker\.js|LICENSES\.txt)$/.test(path),
+      /^pipeline\/dist\/[^/]+\/(cli\.cjs|worker\.cjs|worker\.js|mathJax\.cjs|LICENSES\.txt)$/.test(
+        path,
+      ),
     ),
-  ).toHaveLength(4);
+  ).toHaveLength(5);
   expect(
     paths.filter((path) =>
       /^pipeline\/dist\/[^/]+\/preview\/(preview\.(html|css|js)|pdf\.worker\.js)$/.test(path),
@@ -58,6 +60,11 @@ test('a-tarball-in-an-empty-folder-makes-builds-and-shows-a-book', async () => {
     office,
   );
   expect(existsSync(join(office, 'node_modules/esbuild'))).toBe(false);
+  const lock: { readonly packages: object } = JSON.parse(
+    readFileSync(join(office, 'package-lock.json'), 'utf8'),
+  );
+  // The bundle holds all but what reads files beside itself.
+  expect(Object.keys(lock.packages).length).toBeLessThan(20);
   const commands = commandsOf(readFileSync(join(root, 'README.md'), 'utf8'));
   expect(commands.length).toBeGreaterThanOrEqual(5);
   for (const command of commands) {
