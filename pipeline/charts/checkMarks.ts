@@ -49,7 +49,8 @@ function checkColours(report: ChartReport, scene: Scene, spec: JsonObject): void
       const { scale, field } = mark.channels.get(channel) ?? {};
       if (scale === undefined || field === undefined || told.has(scale)) continue;
       const { type, domain = [], range = [] } = scene.scales.get(scale) ?? {};
-      const colours = new Set(range).size;
+      // A range that names one colour twice means it so.
+      const colours = range.length;
       if (type !== 'ordinal' || colours === 0 || domain.length <= colours) continue;
       told.add(scale);
       const unit = unitOf(report, spec, mark.name);

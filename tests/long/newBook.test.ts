@@ -30,9 +30,7 @@ test('a-tarball-in-an-empty-folder-makes-builds-and-shows-a-book', async () => {
   expect(paths).toContain('templates/README.md');
   expect(
     paths.filter((path) =>
-      /^pipeline\/dist\/[^/]+\/(cli\.cjs|worker\.cjs|worker\.js|mathJax\.cjs|LICENSES\.txt)$/.test(
-        path,
-      ),
+      /^pipeline\/dist\/[^/]+\/(cli\.cjs|worker\.cjs|worker\.js|mathJax\.cjs|LICENSES\.txt)$/.test(path),
     ),
   ).toHaveLength(5);
   expect(
