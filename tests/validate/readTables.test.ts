@@ -257,3 +257,79 @@ test('a-column-of-faults-costs-a-few-messages-and-a-count', () => {
   expect(problems.at(-1)?.code).toBe('more-of-the-kind');
   expect(problems.at(-1)?.message).toContain('4980 more');
 });
+
+/** The minimal book, with the first table's entry changed by these properties, and its file by this text. */
+function withEntry(change: Readonly<Record<string, unknown>>, text?: string): BookFiles {
+  const path = 'data/trade/datapackage.json';
+  const descriptor = JSON.parse(new TextDecoder().decode(minimalBook.read(path)));
+  const [first, ...others] = descriptor.resources;
+  const changed = { ...descriptor, resources: [{ ...first, ...change }, ...others] };
+  return overlayBookFiles(
+    minimalBook,
+    bookFilesOf({
+      [path]: JSON.stringify(changed, undefined, 1),
+      ...(text === undefined ? {} : { 'data/trade/state-exports.csv': text }),
+    }),
+  );
+}
+
+test('a-table-says-all-that-its-entry-says-and-nothing-else', () => {
+  const { book, problems } = read(
+    withEntry(
+      {
+        shortTitle: 'Short',
+        totalsWhere: "datum.state == 'Ohio'",
+        dialect: { decimalChar: ',', groupChar: '.' },
+      },
+      'state,year,exports\nOhio,2023,"1.234,5"\n',
+    ),
+  );
+  expect(problems).toEqual([]);
+  const table = book?.tables.get('state-exports');
+  expect(table).toMatchObject({
+    shortTitle: 'Short',
+    description: 'Goods exports of three states.',
+    totalsWhere: "datum.state == 'Ohio'",
+    rowCount: 1,
+  });
+  expect(column(table, 'exports')).toEqual([1234.5]);
+  const plain = read(withEntry({ description: undefined, updateFrequency: undefined })).book?.tables.get(
+    'state-exports',
+  );
+  expect(plain?.description).toBe('');
+  for (const name of ['shortTitle', 'totalsWhere', 'updateFrequency', 'role'])
+    expect(plain).not.toHaveProperty(name);
+});
+
+test('a-register-needs-no-sources-dates-or-units', () => {
+  const { book, problems } = read(withEntry({ role: 'register', sources: undefined, asOf: undefined }));
+  expect(problems).toEqual([]);
+  expect(book?.tables.get('state-exports')).toMatchObject({ role: 'register', sources: [], asOf: '' });
+});
+
+test('what-a-table-of-figures-does-not-say-of-itself-is-reported', () => {
+  const found = (change: Readonly<Record<string, unknown>>) =>
+    read(withEntry(change)).problems.map(({ code, message, related = [] }) =>
+      [code, message, ...related.map((other) => `${other.message} ${other.place?.line}`)].join(': '),
+    );
+  expect(found({ sources: [] })).toEqual([
+    'missing-property: expected the property "sources" here, found none',
+  ]);
+  expect(found({ asOf: undefined })).toEqual([
+    'missing-property: expected the property "asOf" here, found none',
+  ]);
+  const notes = [
+    { id: 'first-release', text: 'One.' },
+    { id: 'other', text: 'Two.' },
+    { id: 'first-release', text: 'Three.' },
+  ];
+  expect(found({ notes })).toEqual([
+    'duplicate-id: expected each note of the book to have a name of its own, found "first-release" again: first here 43',
+  ]);
+});
+
+test('a-cell-is-in-its-file-and-a-table-where-it-is-declared', () => {
+  const table = read(minimalBook).book?.tables.get('ports');
+  expect(table?.placeOf(1, 'toll')).toMatchObject({ file: 'data/trade/ports.csv', line: 3, field: 'toll' });
+  expect(table?.placeOf()).toMatchObject({ file: 'data/trade/datapackage.json', line: 54 });
+});
