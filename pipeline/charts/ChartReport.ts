@@ -188,6 +188,26 @@ export class ChartReport {
     return first === undefined ? this.file : this.spot(first);
   }
 
+  /** Where a format is written, or else a text is taken from a field that declares it. */
+  spotOfFormat(format: string): Spot {
+    const written = this.spotOfPart(format);
+    if (written.place.line !== undefined) return written;
+    const declaring = new Set(
+      [...this.uses.keys()].flatMap((id) =>
+        (this.sources.tables.get(id)?.columns ?? []).flatMap(({ field }) =>
+          field.numberFormat?.text === format ? [field.name] : [],
+        ),
+      ),
+    );
+    const found: JsonPath[] = [];
+    walkJson(this.spec, (value, path) => {
+      const field = path.at(-1) === 'text' && isJsonObject(value) ? value['field'] : undefined;
+      if (typeof field === 'string' && declaring.has(field)) found.push(path);
+    });
+    const [first] = found;
+    return first === undefined ? this.file : this.spot(first);
+  }
+
   /** The first part of the specification that can have passed a limit. */
   spotOfExcess(limit: LimitName): Spot {
     const parts = PARTS_BY_LIMIT[limit] ?? ['transform', 'encoding'];

@@ -67,7 +67,7 @@ export function withBookRules(
 }
 
 const NO_CURRENCY =
-  '"$" prints the sign of the currency of what the chart draws, which has none or several; leave it out';
+  '"$" prints the sign of the currency of what the chart draws, which has none; leave it out';
 
 /** By unit, for axes whose dates have no format; Vega's own put the month before the day, as English does. */
 function dateSpecifiers({ axisDates }: NumberLocale): Readonly<Record<string, string>> {

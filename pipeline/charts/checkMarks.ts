@@ -30,6 +30,9 @@ export interface Unit {
 /** Points by which a mark may reach over its plot: half a stroke, and what rounding leaves. */
 const PLOT_TOLERANCE = 1;
 
+/** Points, or radians, below which a mark has no length. */
+const SMALLEST_SIZE = 1e-6;
+
 /** Points closer than which two marks stand in one place. */
 const SAME_PLACE = 0.01;
 
@@ -237,19 +240,32 @@ class MarkChecker {
     }
   }
 
-  /** A bar without length or a slice without angle for a value that is not zero. */
+  /** A bar without length or a slice without angle for a value that has one by its scale's domain: one that is thinner than can be seen says what the data say. */
   #checkSizes(mark: SceneMark, unit: Unit): void {
     const axis = measureAxis(mark, unit);
     const isArc = mark.type === 'arc';
     if (!isArc && axis === undefined) return;
-    const isFlat = ({ datum, numbers }: SceneItem): boolean => {
-      const [from, to] = isArc ? ['startAngle', 'endAngle'] : [axis ?? '', `${axis}2`];
+    /** Points, or radians, for the value by the domain of its scale; without end where that does not tell. */
+    const due = ({ datum, plot }: SceneItem, [from, to]: readonly [string, string]): number => {
+      const value = Math.abs(span(mark, datum, from, to));
+      const { domain = [], type } = this.#scene.scales.get(mark.channels.get(from)?.scale ?? '') ?? {};
+      const [low, high] = [Math.min(...domain.map(Number)), Math.max(...domain.map(Number))];
+      if (value === 0) return 0;
+      if (type !== 'linear' || !(high > low)) return Number.POSITIVE_INFINITY;
+      const whole = isArc ? 2 * Math.PI : axis === 'x' ? plot.x2 - plot.x1 : plot.y2 - plot.y1;
+      return (value / (high - low)) * whole;
+    };
+    const isFlat = (item: SceneItem): boolean => {
+      const { numbers } = item;
+      const [from, to]: readonly [string, string] = isArc
+        ? ['startAngle', 'endAngle']
+        : [axis ?? '', `${axis}2`];
       const size = isArc
         ? Math.abs((numbers.get('endAngle') ?? 0) - (numbers.get('startAngle') ?? 0))
         : mark.type === 'area'
           ? Number.POSITIVE_INFINITY
           : (numbers.get(axis === 'x' ? 'width' : 'height') ?? Number.POSITIVE_INFINITY);
-      return size < 1e-6 && span(mark, datum, from, to) !== 0;
+      return size < SMALLEST_SIZE && due(item, [from, to]) >= SMALLEST_SIZE;
     };
     const [first, ...others] = mark.items.filter(isFlat);
     if (first === undefined) return;
@@ -291,7 +307,7 @@ class MarkChecker {
     for (const item of mark.items) {
       if (!item.isDefined || !isOpaque(item)) continue;
       // Without a stack, the parts of one place hide one another.
-      const series = isLayered ? [] : seriesFields(unit).map((field) => tell(valueAt(item.datum, field)));
+      const series = isLayered ? [] : seriesOfItem(item, unit);
       const key = [item.plot.x1, item.plot.y1, ...place(item), ...series].join('\n');
       groups.set(key, [...(groups.get(key) ?? []), item]);
     }
@@ -345,8 +361,7 @@ function isSeenIn(marks: readonly SceneMark[], row: Datum, keys: readonly string
 function seriesOf({ items }: SceneMark, unit: Unit): ReadonlyMap<string, readonly SceneItem[]> {
   const series = new Map<string, SceneItem[]>();
   for (const item of items) {
-    const names = seriesFields(unit).map((field) => tell(valueAt(item.datum, field)));
-    const key = [item.plot.x1, item.plot.y1, ...names].join('\n');
+    const key = [item.plot.x1, item.plot.y1, ...seriesOfItem(item, unit)].join('\n');
     series.set(key, [...(series.get(key) ?? []), item]);
   }
   return series;
@@ -495,8 +510,28 @@ function dimensionFields(unit: Unit): ReadonlySet<string> {
   return new Set(dimensions(unit, [...positionNames, ...seriesNames]));
 }
 
-function seriesFields(unit: Unit): readonly string[] {
-  return [...new Set(dimensions(unit, [...seriesNames, 'row', 'column', 'facet']))];
+/** The values that tell the item's series from others, units of time and bins among them. */
+function seriesOfItem({ datum }: SceneItem, unit: Unit): readonly string[] {
+  const fields = new Set([
+    ...dimensions(unit, [...seriesNames, 'row', 'column', 'facet']),
+    ...madeFields(datum, unit),
+  ]);
+  return [...fields].map((field) => tell(valueAt(datum, field)));
+}
+
+/** Fields that Vega-Lite makes for series by a unit of time or a bin, e.g. `year_month` or `bin_maxbins_6_value`. */
+function* madeFields(datum: Datum, { encoding }: Unit): Generator<string> {
+  for (const name of seriesNames) {
+    const definition = encoding[name];
+    for (const each of isJsonArray(definition) ? definition : [definition]) {
+      if (!isJsonObject(each)) continue;
+      const { field, timeUnit, bin } = each;
+      const unit = isJsonObject(timeUnit) ? timeUnit['unit'] : timeUnit;
+      const made = typeof unit === 'string' ? unit : bin === undefined || bin === null ? undefined : 'bin';
+      if (made === undefined) continue;
+      yield* Object.keys(datum).filter((key) => key.startsWith(made) && key.endsWith(`_${field}`));
+    }
+  }
 }
 
 function hasAggregate(encoding: JsonObject): boolean {

@@ -28,7 +28,7 @@ import {
 } from '../problems/catalogue/charts.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import { jsonSyntax } from '../problems/catalogue/load.ts';
-import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
+import { chartCurrencies, chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { drawingOf } from '../validate/observationStatus.ts';
 import type { Chart } from './Chart.ts';
@@ -92,6 +92,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const spec = resolveColours(report, prepared, theme.colours);
   if (!isJsonObject(spec) || faults().length > 0) return standIn();
   const numbers = new RowNumbers();
+  const currencies = currenciesOf(report);
   const rendered = fitSize(library, report, {
     spec,
     config: themeConfig(theme, measurer),
@@ -100,13 +101,18 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
     measurer,
     locale: input.locale,
     limits,
-    currency: currencyOf(report),
+    currency: currencies.length === 1 ? currencies[0] : undefined,
     drawingOf: drawingOfItems(report, numbers),
     width: theme.charts.widths[meta.size],
     height: theme.charts.heights[meta.height],
   });
   for (const [format, reason] of rendered.formats) {
-    report.report(chartFormatRefused(report.spotOfPart(format), format, reason));
+    const spot = report.spotOfFormat(format);
+    report.report(
+      format.includes('$') && currencies.length > 1
+        ? chartCurrencies(spot, format, currencies)
+        : chartFormatRefused(spot, format, reason),
+    );
   }
   if (rendered.excess !== undefined) {
     const { limit, most, found } = rendered.excess;
@@ -276,16 +282,14 @@ function drawingOfItems(report: ChartReport, numbers: RowNumbers): DrawingOfItem
   };
 }
 
-/** The one currency of the fields and facts that a chart draws. */
-function currencyOf(report: ChartReport): string | undefined {
+/** The signs of the currencies of the fields and facts that a chart draws. */
+function currenciesOf(report: ChartReport): readonly string[] {
   const { tables, facts } = report.sources;
   const fields = [...report.uses].flatMap(([id, names]) =>
     (tables.get(id)?.columns ?? []).flatMap(({ field }) => (names.has(field.name) ? [field.unit] : [])),
   );
   const units = [...fields, ...[...report.usedFacts].map((id) => facts.get(id)?.unit)];
-  const signs = new Set(units.map((unit) => currencySign(unit ?? '')).filter((sign) => sign !== undefined));
-  const [only] = signs;
-  return signs.size === 1 ? only : undefined;
+  return [...new Set(units.map((unit) => currencySign(unit ?? '')).filter((sign) => sign !== undefined))];
 }
 
 function rowsOf(

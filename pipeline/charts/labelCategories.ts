@@ -24,12 +24,12 @@ export const guides: Readonly<Record<string, string>> = {
 /** In brackets, as Vega-Lite puts a whole choice in its place in the heads of views. */
 const LABEL = '(datum.label)';
 
-/** Brackets the label in the expression of a head of views, which otherwise loses what is joined to it. */
+/** Makes the label in the expression of a head of views a text, as it is elsewhere; Vega-Lite puts the value itself there. */
 export function bracketLabel(prepared: { [key: string]: Json | undefined }): void {
   const { header } = prepared;
   const own = isJsonObject(header) ? header['labelExpr'] : undefined;
   if (!isJsonObject(header) || typeof own !== 'string') return;
-  prepared['header'] = { ...header, labelExpr: own.replaceAll(/\bdatum\.label\b/g, LABEL) };
+  prepared['header'] = { ...header, labelExpr: own.replaceAll(/\bdatum\.label\b/g, 'toString(datum.label)') };
 }
 
 export interface CategoricalField {

@@ -262,7 +262,8 @@ class SvgReader {
     const [, role = ''] =
       /\brole-(axis|legend|title|(?:column|row)-(?:title|header|footer))(?![-\w])/.exec(classes) ?? [];
     if (/\brole-(axis|legend|title|column|row)/.test(classes)) state.mark = '';
-    if (role === '') return;
+    // The label of a head is a title within it.
+    if (role === '' || (role === 'title' && state.part.startsWith('header '))) return;
     state.part = `${/^(column|row)/.test(role) ? 'header' : role} ${this.#guides}`;
     this.#guides += 1;
   }

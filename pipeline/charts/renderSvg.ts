@@ -11,6 +11,7 @@ import type { Limits } from '../limits/Limits.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
 import { familyKeyOf, fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
+import { breakLines } from './breakLines.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { dashLines } from './dashLines.ts';
 import { drawnShapes } from './drawnShapes.ts';
@@ -79,7 +80,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const written = compiledJson(spec);
+    const written = breakLines(compiledJson(spec), input.spec, input.rows);
     const compiled = spreadViews(keepOmissions(followRows(withDateOrder(written, input.locale))), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);

@@ -21,6 +21,7 @@ import {
   loopExpected,
   outputIsNotAFigure,
   parameterNeverGiven,
+  parameterNotGiven,
   partialIncludesItself,
   privateUseCharacter,
   rawOutput,
@@ -126,6 +127,8 @@ class Expander {
   readonly #writer = new ExpansionWriter();
   /** Templates being read, outermost first. */
   readonly #stack: Template[] = [];
+  /** Where the partials among them are included, outermost first. */
+  readonly #includes: { readonly partial: string; readonly place: Place }[] = [];
   #indent = '';
   /** False in a branch that is read only to check what it says. */
   #live = true;
@@ -470,18 +473,15 @@ class Expander {
     const given = new Map(scope.parameters);
     for (const { name, value } of node.named) {
       // What the one who includes was not given is not given on.
-      if (
-        value.type === 'path' &&
-        this.#isAbsent(value, scope) &&
-        ancestor(scope, value.depth)?.optional?.has(value.parts.join('.')) === true
-      )
-        given.delete(name);
+      if (this.#isNotGiven(value, scope)) given.delete(name);
       else given.set(name, this.#evaluate(value, scope));
     }
     const indent = this.#indent;
     this.#indent += node.indent;
     const optional = this.#world.parametersOf.get(node.name);
+    this.#includes.push({ partial: node.name, place: this.#place(node.span) });
     this.expand(partial, { ...scope, parameters: given, ...(optional === undefined ? {} : { optional }) });
+    this.#includes.pop();
     this.#indent = indent;
   }
 
@@ -589,10 +589,19 @@ class Expander {
     return !known && from?.optional !== undefined;
   }
 
+  /** Whether it is a name that some include the partial with, and this one does not. */
+  #isNotGiven(expression: TemplateExpression, scope: TemplateScope): boolean {
+    if (expression.type !== 'path' || !this.#isAbsent(expression, scope)) return false;
+    return ancestor(scope, expression.depth)?.optional?.has(expression.parts.join('.')) === true;
+  }
+
   #unknownName(path: NamePath, scope: TemplateScope, helpers: readonly string[]): TemplateValue {
     // What stands in a branch for a name that was not given is not printed.
     if (!this.#live && scope.optional?.has(path.parts.join('.')) === true) return { type: 'unknown' };
-    if (!scope.open) {
+    const include = this.#includes.at(-1);
+    if (!scope.open && include !== undefined && this.#isNotGiven(path, scope)) {
+      this.#report(parameterNotGiven(this.#place(path.span), path.text, include.partial, include.place));
+    } else if (!scope.open) {
       const names = [...this.#names(scope), ...helpers];
       const name = path.text.replace(/^(\.\.\/)+|^this\.|^@/, '');
       this.#report(unknownTemplateName(this.#place(path.span), path.text, name, names));
@@ -602,8 +611,10 @@ class Expander {
 
   #arguments(call: HelperCall, scope: TemplateScope): Arguments {
     const template = this.#template;
+    // An option of a name that was not given is as if it did not stand there.
+    const named = call.named.filter(({ value }) => !this.#isNotGiven(value, scope));
     return new Arguments(
-      call,
+      { ...call, named },
       (expression) => this.#evaluate(expression, scope),
       (start, end) => template.placeOf(start, end),
       this.#report,
@@ -642,7 +653,8 @@ class Expander {
     const parameter = this.#world.figures.parameters.get(name);
     if (parameter !== undefined) return { type: 'value', value: parameter };
     const isBranch = !this.#live && scope.optional?.has(path) === true;
-    return scope.open || isBranch ? { type: 'open' } : { type: 'unknown', names: this.#names(scope) };
+    if (scope.open || isBranch) return { type: 'open' };
+    return { type: 'unknown', names: this.#names(scope).filter((each) => each !== path) };
   }
 
   #place(span: TextSpan): Place {

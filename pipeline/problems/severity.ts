@@ -76,7 +76,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     `
     address-syntax alt-missing ambiguous-row argument-expected argument-missing argument-unexpected
     argument-unknown bare-number block-expected block-helper-inline caption-not-inline
-    chart-axis-without-zero chart-claim-unknown chart-colour-unknown
+    chart-axis-without-zero chart-claim-unknown chart-colour-unknown chart-currencies
     chart-coordinate chart-data-inlined chart-data-missing chart-element-refused chart-expression-syntax
     chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused
     chart-code-unknown chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut

@@ -143,6 +143,17 @@ const tables = [
     ['low', 'number', [10, 30, 7], 'percent', '.1f'],
     ['high', 'number', [15, null, 9], 'percent', '.1f'],
   ]),
+  tableOf('wares', [
+    ['ware', 'string', ['Corn\nand beans', 'Steel']],
+    ['coastal', 'boolean', [true, false]],
+    ['here', 'number', [12.5, 30], 'US$ million', '$,.1f'],
+    ['there', 'number', [10, 25], '€ million', '$,.1f'],
+    ['change', 'number', [-0.001, 1000000], 'tons', ',.3f'],
+  ]),
+  tableOf('winters', [
+    ['month', 'yearmonth', ['2022-01', '2022-02', '2023-01', '2023-02']],
+    ['frosts', 'integer', [20, 12, 18, 15]],
+  ]),
   tableOf('empty', [
     ['year', 'year', []],
     ['exports', 'number', []],

@@ -191,3 +191,42 @@ test('a-category-of-the-data-with-digits-is-no-typed-figure', async () => {
   const layer = [{ mark: 'bar', encoding: { y, x } }, rule];
   expect(await words({ data: { name: 'calendar' }, layer })).toHaveLength(4);
 });
+
+const ware = { field: 'ware', type: 'nominal' };
+const here = { field: 'here', type: 'quantitative', axis: null };
+
+async function linesOf(spec: object): Promise<readonly string[]> {
+  return words({ data: { name: 'wares' }, ...spec });
+}
+
+test('a-line-break-of-the-data-is-one-in-axis-legend-head-and-text', async () => {
+  const lines = ['Corn', 'and beans', 'Steel'];
+  const steel = { transform: [{ filter: "datum.ware != 'Steel'" }] };
+  const y = { field: 'coastal', type: 'nominal', axis: null };
+  expect(await linesOf({ mark: 'bar', encoding: { y: ware, x: here } })).toEqual(lines);
+  expect(await linesOf({ mark: 'bar', encoding: { x: ware, y: here } })).toEqual(lines);
+  expect(await linesOf({ mark: 'bar', encoding: { y, x: here, color: ware } })).toEqual(lines);
+  expect(await linesOf({ mark: 'bar', encoding: { column: ware, y, x: here } })).toEqual(lines);
+  expect(await linesOf({ mark: 'text', encoding: { y, x: here, text: { field: 'ware' } } })).toEqual(lines);
+  expect(await linesOf({ ...steel, mark: 'bar', encoding: { y: ware, x: here } })).toEqual(lines.slice(0, 2));
+});
+
+test('numbers-and-truth-values-are-printed-beside-texts-of-several-lines', async () => {
+  const header = { labelExpr: "datum.value ? 'by the sea' : 'inland'" };
+  const row = { field: 'coastal', type: 'nominal', header };
+  const text = { field: 'here', format: ',.1f' };
+  const layer = [{ mark: 'bar' }, { mark: 'text', encoding: { text } }];
+  const encoding = { y: ware, x: here };
+  expect(await linesOf({ facet: row, spec: { layer, encoding } })).toEqual(
+    expect.arrayContaining(['Corn', 'and beans', 'Steel', '12.5', '30.0', 'by the sea', 'inland']),
+  );
+});
+
+test('the-label-of-a-head-is-a-text-in-its-expression', async () => {
+  const header = { labelExpr: "datum.label == 'true' ? 'by the sea' : 'inland'" };
+  const row = { field: 'coastal', type: 'nominal', header };
+  expect(await linesOf({ mark: 'bar', encoding: { row, y: { ...ware, axis: null }, x: here } })).toEqual([
+    'inland',
+    'by the sea',
+  ]);
+});

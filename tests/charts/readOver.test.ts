@@ -98,3 +98,27 @@ test('a-mark-made-of-several-names-no-field-beside-its-axis', async () => {
   expect(words).toContain('Mexico');
   expect(words).not.toContain('exports');
 });
+
+test('a-bar-that-is-thinner-than-can-be-seen-is-drawn', async () => {
+  const y = { field: 'ware', type: 'nominal' };
+  const x = { field: 'change', type: 'quantitative' };
+  const chart = { data: { name: 'wares' }, mark: 'bar', encoding: { y, x } };
+  expect(await told(chart)).toBe('');
+  expect(await told({ ...chart, encoding: { y, x: { ...x, scale: { range: [0, 0] } } } })).toContain(
+    'chart-row-undrawn',
+  );
+});
+
+test('rows-of-another-year-or-bin-are-another-series', async () => {
+  const x = { field: 'month', type: 'ordinal', timeUnit: 'month' };
+  const y = { field: 'frosts', type: 'quantitative' };
+  const chart = { data: { name: 'winters' }, mark: 'line' };
+  expect(await told({ ...chart, encoding: { x, y } })).toContain('chart-rows-doubled');
+  const year = { field: 'month', type: 'ordinal', timeUnit: 'year', legend: { format: '%Y' } };
+  const step = { ...year, timeUnit: { unit: 'year', step: 1 } };
+  const bin = { field: 'frosts', type: 'ordinal', bin: { step: 1 }, legend: null };
+  for (const color of [year, step, bin]) {
+    expect(await told({ ...chart, encoding: { x, y, color } })).not.toContain('chart-rows-doubled');
+  }
+  expect(await told({ ...chart, encoding: { x, y, detail: { ...year, legend: undefined } } })).toBe('');
+});

@@ -51,3 +51,27 @@ test('the-other-half-of-a-name-nobody-gives-is-an-error', () => {
     'unknown-name: expected a helper, a parameter or a field of the row, found "unti"',
   );
 });
+
+test('an-option-of-a-name-that-was-not-given-is-as-if-it-did-not-stand-there', () => {
+  const { said, problems } = compose(
+    '{{> a figure="states[Ohio].exports"}}\n\n{{> a figure="states[Ohio].exports" form=",.3f"}}\n\n{{> b}}\n\n{{> b form=",.2f"}}\n',
+    {
+      a: 'Shipped {{value figure format=form}}.',
+      b: 'In all {{> a figure="states[Ohio].exports" form=form}}',
+    },
+  );
+  expect(problems).toBe('');
+  expect(said.match(/Shipped [^.]*\.\d\./g)).toHaveLength(2);
+  expect(said.match(/Shipped [^.]*\.\d{2,3}\./g)).toHaveLength(2);
+});
+
+test('a-name-that-must-be-given-is-asked-for-where-the-partial-is-included', () => {
+  const { problems } = composeChapterText('{{> a figure="states[Ohio].exports"}}\n\n{{> a}}\n', {
+    partials: { a: 'Shipped {{value figure}}.' },
+  });
+  const [problem] = problems;
+  expect(problem?.message).toBe('expected a name that the partial is given, found "figure"');
+  expect(problem?.hints[0]).toMatch(
+    /^give it where the partial is included, in \S+:6: \{\{> a figure=…\}\}$/,
+  );
+});

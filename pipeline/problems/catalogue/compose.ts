@@ -196,6 +196,15 @@ export function parameterNeverGiven(place: Place, name: string, known: Iterable<
   );
 }
 
+/** A name that others include the partial with. */
+export function parameterNotGiven(place: Place, name: string, partial: string, include: Place): Problem {
+  const from = include.line === undefined ? include.file : `${include.file}:${include.line}`;
+  return problem('unknown-name', place, `expected a name that the partial is given, found ${quoted(name)}`, [
+    `give it where the partial is included, in ${from}: {{> ${partial} ${name}=…}}`,
+    `or print what needs it within {{#if ${name}}} … {{/if}}`,
+  ]);
+}
+
 export function outputIsNotAFigure(place: Place, name: string): Problem {
   return problem('output-not-a-figure', place, `expected a field of a row or a text, found ${quoted(name)}`, [
     'numbers are printed with value, fact or expr, so that each has a format and an origin',

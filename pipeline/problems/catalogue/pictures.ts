@@ -150,13 +150,17 @@ export function chartPlotSmall(
   );
 }
 
-/** A word that a program writes where a value is missing. */
+/** A word that a program writes where a value is missing, or for a field of two values. */
 export function chartWordOfNothing(spot: Spot, word: string, text: string): Problem {
   return problemAt(
     'chart-word-of-nothing',
     spot,
     `expected words of the book, found ${quoted(word)}${word === text ? '' : ` in ${quoted(text)}`}`,
-    ['a value is missing: filter its row out, or print the sign of the table for it'],
+    [
+      word === 'true' || word === 'false'
+        ? `say in words what the two values mean, in axis, legend or header by "labelExpr": "datum.value ? '…' : '…'", in a text by a "condition"`
+        : 'a value is missing: filter its row out, or print the sign of the table for it',
+    ],
   );
 }
 
@@ -234,6 +238,19 @@ export function labelsCrowded(
 export function chartFormatRefused(spot: Spot, format: string, reason: string): Problem {
   const message = `expected a number format that prints alike in book and sheet, found ${quoted(format)}`;
   return problemAt('chart-format-refused', spot, message, [reason]);
+}
+
+/** Amounts in several currencies, of which a `$` can print the sign of one alone. */
+export function chartCurrencies(spot: Spot, format: string, signs: readonly string[]): Problem {
+  return problemAt(
+    'chart-currencies',
+    spot,
+    `expected amounts of one currency to be printed in the format ${quoted(format)}, found those of ${signs.join(' and ')}`,
+    [
+      `print them without the sign, "format": ${quoted(format.replace('$', ''))}, and say in words which is which`,
+      'or draw a chart for each currency',
+    ],
+  );
 }
 
 /** Months, weekdays or ages in the order of the alphabet, which is the order of text fields unless a chart gives one. */
