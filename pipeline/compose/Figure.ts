@@ -90,7 +90,11 @@ export function cellFigure(
 export function factFigure(fact: Fact, presentation: Presentation, locale: NumberLocale): FigureResult {
   const name = `the fact ${fact.id}`;
   if (fact.value === null) return { problem: (place) => figureMissing(place, name, undefined) };
-  const shown = showValue(fact.value, fact, presentation, locale, name);
+  // A fact without a format is printed as it is typed; what it is multiplied by makes another number of it.
+  const isAsTyped =
+    fact.type === 'number' && fact.numberFormat === undefined && presentation.scale === undefined;
+  const field = isAsTyped ? { ...fact, numberFormat: AS_WRITTEN } : fact;
+  const shown = showValue(fact.value, field, presentation, locale, name);
   if ('problem' in shown) return shown;
   return {
     figure: {

@@ -10,6 +10,7 @@ import type {
 } from 'mdast';
 import {
   blockHelperInline,
+  headingEmpty,
   headingGap,
   headingLevelOne,
   markdownUnsupported,
@@ -225,11 +226,15 @@ function headingBlock(
   context.headingLevel.value = depth;
   if (entry !== undefined) context.section.anchor = entry.anchor;
   const level = depth === 2 ? 2 : depth === 3 ? 3 : 4;
+  const children = composeText(entry?.children ?? node.children, { ...context, cite: undefined });
+  if (children.every((child) => child.type === 'text' && child.text.trim() === '')) {
+    context.report(headingEmpty(place));
+  }
   return {
     type: 'heading',
     level,
     id: entry?.anchor ?? '',
-    children: composeText(entry?.children ?? node.children, { ...context, cite: undefined }),
+    children,
     place,
   };
 }

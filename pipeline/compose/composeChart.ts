@@ -176,7 +176,7 @@ function statusNotes(chart: Chart, book: BookEnvironment): readonly string[] {
   }
   return [...told].map(([meaning, rows]) => {
     const capital = meaning.charAt(0).toUpperCase() + meaning.slice(1);
-    return `${capital}${book.words.colon}${[...rows].join('; ').replaceAll('\n', ' ')}.`;
+    return `${capital}${book.words.colon}${[...rows].join(book.words.semicolon).replaceAll('\n', ' ')}.`;
   });
 }
 

@@ -54,7 +54,7 @@ export function cutHandout(
   const kept = withoutRest({ ...manuscript, parts: relinked.parts }, printed);
   const book = titleOfHandout(manuscript.book, request.suffix);
   const chapters = parts.flatMap((part) => part.chapters);
-  const handout = { title: titlesOf(parts), of: namesOf(parts, book.language) };
+  const handout = { title: titlesOf(parts, book.language), of: namesOf(parts, book.language) };
   const cut: Manuscript = {
     ...kept,
     book,
@@ -279,12 +279,12 @@ function anchorNames(manuscript: Manuscript): ReadonlyMap<string, string> {
 
 const NO_BREAK = '\u00a0';
 
-function titlesOf(parts: readonly Part[]): string {
+function titlesOf(parts: readonly Part[], { words }: Language): string {
   return parts
     .flatMap(({ number, title, chapters }) =>
       number === undefined ? chapters.map((chapter) => plainText(chapter.title)) : [plainText(title)],
     )
-    .join('; ');
+    .join(words.semicolon);
 }
 
 /** e.g. `Part I, Chapters 7 and 9, Annex A, Glossary`. */

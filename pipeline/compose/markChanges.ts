@@ -178,7 +178,11 @@ class Marker {
     if (before === undefined) return this.#words.isNew;
     const gone = words.flatMap(({ type, text }) => (type === 'gone' ? [text.trim()] : []));
     const areFigures = words.every(({ type, text }) => type === 'same' || isFigure(text));
-    return this.#words.before(areFigures && gone.length > 0 ? gone.join('; ') : withoutRefs(before));
+    return this.#words.before(
+      areFigures && gone.length > 0
+        ? gone.join(this.#manuscript.book.language.words.semicolon)
+        : withoutRefs(before),
+    );
   }
 
   /** Sentences that are gone are told of at the first text of their section. */

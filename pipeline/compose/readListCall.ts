@@ -1,5 +1,6 @@
 /** Turns the arguments of `register`, `facts`, `corrections` and `changes` into the list of records that they ask for. */
 
+import type { PackWords } from '../language/PackWords.ts';
 import {
   argumentExpected,
   argumentMissing,
@@ -28,6 +29,7 @@ const ARGUMENTS: Readonly<Record<ListHelper, readonly string[]>> = {
   changes: ['columns', 'heads'],
 };
 
+const FACT_COLUMNS = ['label', 'value', 'as_of'];
 const CORRECTION_COLUMNS = ['id', 'statedIn', 'stated', 'holds', 'why'];
 
 export function readListCall(
@@ -104,7 +106,8 @@ function readRecords(
         },
         within: 'the facts',
         known: fieldNames(table),
-        headingOf: (column) => ownTitle(facts, column),
+        usual: FACT_COLUMNS,
+        headingOf: (column) => factHeading(world.packWords, column) ?? ownTitle(facts, column),
       };
     }
     case 'corrections': {
@@ -215,6 +218,26 @@ function reportHeads(
 
 function factsOf(facts: readonly Fact[], rows: readonly number[]): readonly Fact[] {
   return rows.flatMap((row) => facts[row] ?? []);
+}
+
+/** Of a column that means something in every `facts.csv`. */
+function factHeading({ heads }: PackWords, column: string): string | undefined {
+  switch (column) {
+    case 'id':
+      return heads.fact;
+    case 'as_of':
+      return heads.asOf;
+    case 'topic':
+    case 'label':
+    case 'value':
+    case 'unit':
+    case 'source':
+    case 'status':
+    case 'note':
+      return heads[column];
+    default:
+      return undefined;
+  }
 }
 
 function ownTitle(facts: readonly Fact[], column: string): string | undefined {

@@ -35,7 +35,7 @@ export function sourceLine(
         ? name
         : { type: 'link', to: { type: 'url', url: only.address }, children: [name] };
     const named = [linked, ...gradeMark(documents, book)];
-    return index === 0 ? named : [{ type: 'text', text: '; ' }, ...named];
+    return index === 0 ? named : [{ type: 'text', text: words.semicolon }, ...named];
   });
   const date: readonly Inline[] =
     asOf === undefined || asOf === ''

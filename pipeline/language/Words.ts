@@ -55,6 +55,8 @@ export interface Words {
   readonly rank: string;
   /** What stands between a label and what it labels: `Source: Census Bureau`. */
   readonly colon: string;
+  /** Between the items of a list in a line. */
+  readonly semicolon: string;
   /** Names one after another, of which the last two stand without a comma between: `A, B and C`. */
   readonly and: string;
   /** Titles and heads of the tables that the pipeline makes of its own checks. */

@@ -113,6 +113,7 @@ const words: Words = {
   chapters: 'Chapters',
   rank: 'Rank',
   colon: ': ',
+  semicolon: '; ',
   and: 'and',
   checks: 'Relations that hold between the figures',
   value: 'Value',

@@ -115,6 +115,7 @@ const words: Words = {
   chapters: 'Chapitres',
   rank: 'Rang',
   colon: `${NO_BREAK_SPACE}: `,
+  semicolon: `${NARROW_SPACE}; `,
   and: 'et',
   checks: 'Relations qui se vérifient entre les chiffres',
   value: 'Valeur',
@@ -702,6 +703,7 @@ const france: Language = {
 const canada: Language = {
   ...france,
   tag: 'fr-CA',
+  words: { ...words, semicolon: '; ' },
   numbers: {
     ...numbers,
     thousands: NO_BREAK_SPACE,

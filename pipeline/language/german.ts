@@ -113,6 +113,7 @@ const words: Words = {
   chapters: 'Kapitel',
   rank: 'Rang',
   colon: ': ',
+  semicolon: '; ',
   and: 'und',
   checks: 'Beziehungen, die zwischen den Zahlen bestehen',
   value: 'Wert',

@@ -114,6 +114,7 @@ const words: Words = {
   chapters: 'Capítulos',
   rank: 'Posição',
   colon: ': ',
+  semicolon: '; ',
   and: 'e',
   checks: 'Relações que se verificam entre os números',
   value: 'Valor',

@@ -114,6 +114,7 @@ const words: Words = {
   chapters: 'Capítulos',
   rank: 'Puesto',
   colon: ': ',
+  semicolon: '; ',
   and: 'y',
   checks: 'Relaciones que se cumplen entre las cifras',
   value: 'Valor',

@@ -100,6 +100,11 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`${BEGIN}===[!+]?[ \\t]+"`, 'g'),
   },
   {
+    what: 'a heading of another system',
+    hint: 'a heading begins with ## and a space',
+    pattern: new RegExp(`${BEGIN}={1,6}[ \\t]+\\p{L}(?![^\\n]*\\$)`, 'gu'),
+  },
+  {
     what: 'an abbreviation',
     hint: 'explain it in the text, or in :::definitions',
     pattern: new RegExp(`${BEGIN}\\*\\[[^\\]]+\\]:`, 'g'),
@@ -159,6 +164,16 @@ const RULES: readonly Rule[] = [
     pattern: /\{#[^{}\n]*\}/g,
   },
   { what: 'an attribute', hint: 'leave it out', pattern: /\{:{1,2}\/?[a-z]+\s*\/?\}/g },
+  {
+    what: 'an attribute',
+    hint: 'write *so* or **so**; words have no attributes here',
+    pattern: /\[[.#%][\w.#%-]*\]#{1,2}[^#\n]+#{1,2}/g,
+  },
+  {
+    what: 'hidden text',
+    hint: 'leave it out, or print it; a plain sign is written \\|',
+    pattern: /(?<!\|)\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/g,
+  },
   {
     what: 'a mark of revision',
     hint: 'keep the words that shall stand',
@@ -221,6 +236,17 @@ const RULES: readonly Rule[] = [
     what: 'a name in braces',
     hint: 'a parameter is printed by {{param "NAME"}}, a figure by {{value "…"}}; a plain brace is written \\{',
     pattern: /(?<![{\p{L}\p{N}\\$#@%])\{[A-Za-z_]\w*(?: [+-] \d+)?\}(?!\})/gu,
+  },
+  {
+    what: 'a name in braces',
+    hint: 'a parameter is printed by {{param "NAME"}}, a figure by {{value "…"}}; a plain brace is written \\{',
+    pattern: /#\{[^{}\n]*\}/g,
+  },
+  { what: 'a block within a line', hint: BLOCK, pattern: /(?<=[^\s:>][ \t]*):{3,}(?!:)/g },
+  {
+    what: 'a separator of lines that is none of plain text',
+    hint: 'delete it, and type a space or a line break',
+    pattern: /[\u0085\u2028\u2029]/g,
   },
   { what: 'a directive in running text', hint: BLOCK, pattern: /(?<![\p{L}\p{N}:]):[a-z][\w-]*[[{]/giu },
   {

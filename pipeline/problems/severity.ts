@@ -31,7 +31,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     edition-line edition-unknown edition-with-problems empty-csv empty-header fact-value-not-text
     figure-scale-unit file-refused file-taken font-embedding-refused font-family-missing
     font-file-missing font-italic-missing font-package-missing font-unreadable font-weight-missing
-    form-expected form-newer gap-filled image-alt-missing image-element-refused image-named-twice
+    form-expected form-newer gap-filled heading-empty image-alt-missing image-element-refused image-named-twice
     image-unreadable intake-computed-cell intake-date-needed intake-date-order intake-decimal-open
     intake-delimiter-open intake-digits intake-duplicate-heads intake-foreign intake-lost-zeros
     intake-merged intake-missing-column intake-mixed-column intake-mixed-units intake-name-taken

@@ -68,6 +68,7 @@ const facts = [
   exampleFact('bridges', 55, { type: 'integer', asOf: '2024-06-30', source: 'dot' }),
   exampleFact('length', 3141.6, { unit: 'US$ a mile', numberFormat: formatOf(',.0f'), source: 'bea' }),
   exampleFact('toll', 3, { unit: '€' }),
+  exampleFact('plain', 12345.25, { unit: 'km' }),
   exampleFact('unknown', null),
   exampleFact('signed', '2018-11-30', { type: 'date' }),
 ];
@@ -141,6 +142,12 @@ test.each<[string, Presentation, RegExp]>([
   ['none', {}, /^figure-missing; .*goods\[2022\]\.none, found a gap;/],
 ])('a-cell-of-%s with %j cannot be printed', (field, presentation, problem) => {
   expect(told(cell(field, presentation))).toMatch(problem);
+});
+
+test('a-fact-without-a-format-is-printed-as-it-is-typed', () => {
+  expect(told(factFigure(factOf('plain'), {}, locale))).toBe('12345.25');
+  expect(told(factFigure(factOf('plain'), { format: ',.1f' }, locale))).toBe('12,345.3');
+  expect(told(factFigure(factOf('plain'), { scale: 0.001, unit: 'Mm' }, locale))).toMatch(/^format-missing/);
 });
 
 test('text-that-is-asked-for-without-a-sign-is-text', () => {

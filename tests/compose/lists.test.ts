@@ -150,8 +150,7 @@ test.each([
   ],
   ['{{register "interviews" title="A" columns="no" heads="The 7 asked"}}', 'found the number 7'],
   ['{{register "interviews" title="Some 7 asked"}}', 'found the number 7'],
-  ['{{facts title="A"}}', 'facts: expected the columns, written columns="…", found nothing'],
-  ['{{facts title="A" columns="label"}}', 'facts: expected a head for each of label'],
+  ['{{facts title="A" columns="label stated_in"}}', 'facts: expected a head for each of label, stated_in'],
   ['{{facts title="A" columns="labl" heads="A"}}', 'expected a field of the facts, found "labl"'],
   ['{{facts title="A" columns="label" heads="A" where="datum.labl == \'x\'"}}', 'labl'],
   ['{{corrections title="A"}}', 'corrections: expected a head for each of id, statedIn, stated, holds, why'],
@@ -184,4 +183,9 @@ test('a-sign-of-money-is-that-of-the-unit-and-refused-where-the-unit-has-none', 
   expect(manuscript.ledger[0]?.displayed).toMatch(/^€/);
   const share = composeChapterText('{{value "goods[2021].share" format="$,.1f"}}');
   expect(showProblems(share.problems)).toContain('"percent" names none');
+});
+
+test('facts-have-columns-and-heads-without-being-asked', () => {
+  expect(composed('{{facts title="Single figures"}}')).toMatchObject({ problems: '' });
+  expect(composed('{{facts title="Single figures"}}').text).toContain('What it is');
 });

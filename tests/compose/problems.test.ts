@@ -123,6 +123,8 @@ test.each([
 test.each([
   ['# Title', '4:1 heading-level: expected a heading of level 2 or more, found #'],
   ['### Deep', '4:1 heading-level: expected a heading of level 2 or less, found level 3'],
+  ['Text.\n\n## {#only}', '6:1 heading-empty: expected the words of a heading, found none'],
+  ['##\n\nText.', '4:1 heading-empty: expected the words of a heading, found none'],
   ['## A\n\n## A', '6:1 duplicate-anchor: expected each anchor once, found sec:trade/a again'],
   [
     'a <b>c</b>',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Inline } from '../../pipeline/compose/Manuscript.ts';
 import { plainText } from '../../pipeline/compose/plainText.ts';
 import { setTypography } from '../../pipeline/compose/typography.ts';
+import { offered } from '../../pipeline/language/languages.ts';
 import { languageNamed } from '../language/languageNamed.ts';
 
 const text = (value: string): Inline => ({ type: 'text', text: value });
@@ -56,3 +57,10 @@ test('a-french-mark-has-its-space-after-a-figure-and-after-emphasis', () => {
   expect(set(inlines, 'fr-FR')).toBe('Combien\u202f? Voici 37\u202f; 38\u202f!');
   expect(set(inlines, 'fr-CA')).toBe('Combien? Voici 37; 38!');
 });
+
+test.each(offered.map((language) => [language.tag, language] as const))(
+  'items-of-a-list-are-parted-as-the-language-parts-sentences: %s',
+  (_tag, language) => {
+    expect(plainText(setTypography([text('one; two')], language))).toBe(`one${language.words.semicolon}two`);
+  },
+);

@@ -238,3 +238,17 @@ test.each<[string, (text: string) => string, string]>([
   );
   expect(found.join('\n')).toBe(expected);
 });
+
+test('columns-that-are-not-required-may-be-left-out', () => {
+  const optional = /,?\s*\{ "name": "(?:unit|number_format|as_of|status|slide|note)".*\}/g;
+  const [tables = '', facts = ''] = descriptor.split(/(?="role": "facts")/);
+  const files = {
+    'data/trade/datapackage.json': tables + facts.replace(optional, ''),
+    'data/trade/facts.csv': 'id,label,type,value,source\nname,Name,string,Ann,test-office\n',
+  };
+  const load = loadBook(overlayBookFiles(minimalBook, bookFilesOf(files)));
+  if (load.value === undefined) throw new Error('the book of the test is wrong');
+  const { value, problems } = readTables(load.value);
+  expect(problems).toEqual([]);
+  expect(value?.facts.get('name')).toMatchObject({ value: 'Ann', asOf: expect.stringMatching(/^2\d{3}-/) });
+});

@@ -31,7 +31,8 @@ export function setTableNotes(
       measurer,
     );
   const text = (content: string): readonly Inline[] => [{ type: 'text', text: content }];
-  const signs = set(text(block.signs.map(({ sign, meaning }) => `${sign}\u00a0${meaning}`).join('; ')));
+  const meanings = block.signs.map(({ sign, meaning }) => `${sign}\u00a0${meaning}`);
+  const signs = set(text(meanings.join(language.words.semicolon)));
   const remarks = set(text(block.remarks.join(' ')));
   const notes = block.notes.map((note) => ({
     number: note.number,

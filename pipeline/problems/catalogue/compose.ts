@@ -529,6 +529,13 @@ export function headingLevelOne(place: Place): Problem {
   ]);
 }
 
+/** `##` alone, or with an id and nothing else. */
+export function headingEmpty(place: Place): Problem {
+  return problem('heading-empty', place, 'expected the words of a heading, found none', [
+    'write ## Title {#id}; a paragraph needs no heading',
+  ]);
+}
+
 export function headingGap(place: Place, expected: number, found: number): Problem {
   return problem(
     'heading-level',

@@ -322,7 +322,7 @@ export function factValueNotText(spot: Spot, type: string): Problem {
 export function missingFactField(spot: Spot, name: string, near: string | undefined): Problem {
   return problemAt('missing-fact-field', spot, `expected the field ${quoted(name)} of facts, found none`, [
     ...(near === undefined ? [] : [`did you mean ${quoted(near)} to be it?`]),
-    'facts.csv always has the same columns; data/README.md lists them',
+    'facts.csv has the columns id, label, type, value and source; data/README.md lists them, and what others mean',
   ]);
 }
 

@@ -113,7 +113,7 @@ export function lintRelationships(
 }
 
 export function lintProperties(file: string, properties: LintProperties): readonly Problem[] {
-  const names = ['title', 'language', 'creator', 'keywords'] as const;
+  const names = ['title', 'language', 'creator'] as const;
   return names.filter((name) => properties[name] === '').map((name) => lintPropertyMissing({ file }, name));
 }
 

@@ -76,7 +76,7 @@ export function headingLine(text: string): LinePlan {
 /** Publishers of sources, each once. */
 export function publishers(context: PlanContext, ids: readonly string[]): string {
   const names = ids.map((id) => context.dataset.sources.get(id)?.publisher ?? id);
-  return [...new Set(names)].join('; ');
+  return [...new Set(names)].join(context.manuscript.book.language.words.semicolon);
 }
 
 /** A link to a web address, where it is one that is allowed. */

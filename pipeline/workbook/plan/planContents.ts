@@ -132,7 +132,7 @@ function describe(
   const units = new Set(tables.flatMap((table) => table.columns.flatMap(({ field }) => field.unit ?? [])));
   const sources = tables.flatMap((table) => table.sources);
   return {
-    unit: textOrNull([...units].join('; ')),
+    unit: textOrNull([...units].join(context.manuscript.book.language.words.semicolon)),
     source: textOrNull(publishers(context, sources)),
     asOf:
       tables

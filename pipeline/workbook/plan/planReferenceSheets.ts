@@ -84,7 +84,9 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
         heading: words.heads.categories,
         kind: 'text',
         values: text(({ column }) =>
-          [...(column.field.categories ?? [])].map(([code, label]) => `${code}: ${label}`).join('; '),
+          [...(column.field.categories ?? [])]
+            .map(([code, label]) => `${code}: ${label}`)
+            .join(context.manuscript.book.language.words.semicolon),
         ),
       },
       {
@@ -96,9 +98,11 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
   });
 }
 
-function legendOf({ signs }: PlanContext, table: Table, column: Column): string {
-  const used = signs.get(table.id)?.usedIn([column]) ?? [];
-  return used.map(({ sign, meaning }) => `${sign} ${meaning}`).join('; ');
+function legendOf(context: PlanContext, table: Table, column: Column): string {
+  const used = context.signs.get(table.id)?.usedIn([column]) ?? [];
+  return used
+    .map(({ sign, meaning }) => `${sign} ${meaning}`)
+    .join(context.manuscript.book.language.words.semicolon);
 }
 
 export function planSources(context: PlanContext): SheetPlan {
@@ -114,7 +118,7 @@ export function planSources(context: PlanContext): SheetPlan {
     context.tables
       .filter((table) => table.sources.includes(id))
       .map((table) => table.title)
-      .join('; ');
+      .join(context.manuscript.book.language.words.semicolon);
   return planFrontSheet(context, {
     kind: 'sources',
     name: words.sheets.sources,

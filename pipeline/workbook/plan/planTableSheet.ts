@@ -198,7 +198,13 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
     textLine(lines.asOf(dateText(context, table.asOf))),
     ...(table.licences === undefined
       ? []
-      : [textLine(lines.licence(table.licences.map(({ title }) => title).join('; ')))]),
+      : [
+          textLine(
+            lines.licence(
+              table.licences.map(({ title }) => title).join(context.manuscript.book.language.words.semicolon),
+            ),
+          ),
+        ]),
     ...(marks.length === 0
       ? []
       : [textLine(lines.notes(marksText(context, marks)), sheetLink(words.sheets.notes))]),
