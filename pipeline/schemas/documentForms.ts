@@ -30,6 +30,7 @@ const readers = {
     parseChecks({
       book: checks,
       tables: new Map(),
+      faulty: new Set(),
       facts: new Map(),
       sources: new Map(),
       shapes: new Map(),

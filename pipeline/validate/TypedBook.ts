@@ -17,6 +17,8 @@ export interface TypedBook {
   readonly book: SourceDocument;
   /** Tables read from CSV files, in the order of topics and resources. `totals` is not set yet, `totalsWhere` is. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** Names of tables that are declared and could not be read, which has been reported. */
+  readonly faulty: ReadonlySet<string>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly shapes: ReadonlyMap<string, Shapes>;

@@ -20,6 +20,8 @@ export function checkReferences(
   others: ReadonlyMap<string, ReadTable>,
   descriptor: SourceDocument,
   sources: ReadonlyMap<string, Source> | undefined,
+  /** Tables that could not be read, whose keys are not known. */
+  faulty: ReadonlySet<string>,
 ): Problem[] {
   const problems: Problem[] = [];
   for (const { field, values } of read.table.columns) {
@@ -34,6 +36,7 @@ export function checkReferences(
     problems.push(...found, ...theRest(read, field.name, 'unknown-source', broken));
   }
   read.schema.foreignKeys.forEach((foreign, index) => {
+    if (foreign.table !== undefined && faulty.has(foreign.table)) return;
     problems.push(...checkForeignKey(read, foreign, index, others, descriptor));
   });
   return problems;

@@ -43,9 +43,11 @@ export function readTables(
   const tables = new Map<string, Table>();
   const facts = new Map<string, FactRow>();
   const shapes = new Map<string, Shapes>();
+  const faulty = new Set<string>();
   for (const { source, descriptor } of packages) {
     const topic = readTopic(source, descriptor, rules, knownSources, language);
     problems.push(...topic.problems);
+    for (const name of topic.faulty) faulty.add(name);
     for (const table of topic.tables) {
       const earlier = tables.get(table.id);
       if (earlier === undefined) tables.set(table.id, table);
@@ -69,6 +71,7 @@ export function readTables(
   const value: TypedBook = {
     book: book.book,
     tables,
+    faulty,
     facts: new Map([...facts].map(([id, { fact }]): [string, Fact] => [id, fact])),
     sources,
     shapes,
@@ -99,6 +102,7 @@ function readTopic(
   language: string,
 ): {
   readonly tables: readonly Table[];
+  readonly faulty: ReadonlySet<string>;
   readonly facts: readonly FactRow[];
   readonly shapes: readonly Shapes[];
   readonly problems: readonly Problem[];
@@ -106,6 +110,7 @@ function readTopic(
   const problems: Problem[] = [];
   const read: ReadTable[] = [];
   const shapes: Shapes[] = [];
+  const faulty = new Set<string>();
   descriptor.resources.forEach((entry, index) => {
     if (propertyOf(entry, 'role') === 'shapes') {
       const outlines = readShapesResource(source, index, rules, sources);
@@ -115,10 +120,12 @@ function readTopic(
     }
     const resource = rules.resource(source.descriptor, ['resources', index]);
     problems.push(...resource.problems);
-    if (resource.value === undefined) return;
-    const table = readTable(source, index, resource.value, descriptor.licenses ?? [], sources);
-    problems.push(...table.problems);
-    if (table.value !== undefined) read.push(table.value);
+    const table =
+      resource.value && readTable(source, index, resource.value, descriptor.licenses ?? [], sources);
+    problems.push(...(table?.problems ?? []));
+    const name = propertyOf(entry, 'name');
+    if (table?.value !== undefined) read.push(table.value);
+    else if (typeof name === 'string') faulty.add(name);
   });
   const byName = new Map([...read].reverse().map((entry) => [entry.table.id, entry]));
   const facts: FactRow[] = [];
@@ -128,10 +135,10 @@ function readTopic(
       facts.push(...found.facts);
       problems.push(...found.problems);
     }
-    problems.push(...checkReferences(entry, byName, source.descriptor, sources));
+    problems.push(...checkReferences(entry, byName, source.descriptor, sources, faulty));
   }
   const tables = read.filter(({ resource }) => resource.role !== 'facts').map(({ table }) => table);
-  return { tables, facts, shapes, problems };
+  return { tables, faulty, facts, shapes, problems };
 }
 
 function readShapesResource(

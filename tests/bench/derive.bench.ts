@@ -48,6 +48,7 @@ const derived = documentOf('tables', tables);
 const book: TypedBook = {
   book: derived,
   tables: new Map([['goods', goods]]),
+  faulty: new Set(),
   facts: new Map(),
   sources: new Map(),
   shapes: new Map(),

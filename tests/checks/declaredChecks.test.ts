@@ -40,6 +40,7 @@ function parsed(...texts: readonly string[]) {
   const typed: TypedBook = {
     book,
     tables: new Map(),
+    faulty: new Set(),
     facts: new Map([[bridges.id, bridges]]),
     sources: new Map([[source.id, source]]),
     shapes: new Map(),

@@ -16,6 +16,7 @@ export async function derive(yaml: string, tables: readonly Table[], options: De
   const plan = planDerivation({
     book: document,
     tables: given,
+    faulty: new Set(),
     facts: new Map(),
     sources: new Map(),
     shapes: new Map(),

@@ -41,7 +41,8 @@ export interface DerivedTables {
 export function planDerivation(book: TypedBook): DerivationPlan {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const names = new Set<string>();
+  // What rests on a table that could not be read is left out, as where a derived one before it failed.
+  const names = new Set(book.faulty);
   const declarations = book.declarations.flatMap(({ topic, derived }) => {
     if (derived === undefined) return [];
     const parsed = parseDerived(derived, topic, book.sources, report);
