@@ -336,3 +336,19 @@ test('each-chart-has-words-for-those-who-cannot-see-it', async () => {
   for (const [, xml] of drawings) expect(xml).toMatch(/ descr="[^"]{10,}"/);
   expect(goods.id).toBe('us-mexico-goods');
 });
+
+test.each([
+  [undefined, 'Total'],
+  ['All goods', 'All goods'],
+])('a-sum-is-called-as-its-axis-or-else-its-column: %s', async (title, name) => {
+  const y = {
+    aggregate: 'sum',
+    field: 'total',
+    type: 'quantitative',
+    ...(title === undefined ? {} : { title }),
+  };
+  const x = { field: 'year', type: 'ordinal' };
+  const chart = await infer({ data: { name: 'us-mexico-goods' }, mark: 'bar', encoding: { x, y } });
+  expect(chart?.series.map((series) => series.name)).toEqual([name]);
+  expect(chart?.valueTitle).toBe(title);
+});

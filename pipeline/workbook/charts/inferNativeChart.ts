@@ -94,12 +94,26 @@ function mergedGroups({ look, groups }: Layer, { grouping }: ChartFrame): Layer[
   return areBars && grouping !== 'percentStacked' ? [{ name: undefined, points }] : groups;
 }
 
+/** What the lengths say, summed by the chart itself or not. */
+function measureOf({ view, value, isHorizontal }: Layer): DrawnChannel | undefined {
+  return value ?? view.channels.find(({ channel }) => channel === (isHorizontal ? 'x' : 'y'));
+}
+
+/** As the axis calls it, or else the column. */
+function titleOfMeasure(layer: Layer, { tables }: Dataset): string | undefined {
+  const measure = measureOf(layer);
+  const origin = measure?.origin;
+  const column = origin?.type === 'column' ? columnOf(tables.get(origin.table), origin.column) : undefined;
+  return measure?.title ?? column?.field.title;
+}
+
 function seriesOfGroup(
-  { look, value }: Layer,
+  layer: Layer,
   { name, points }: Layer['groups'][number],
   { order, kind }: ChartFrame,
   dataset: Dataset,
 ): NativeSeries | undefined {
+  const { look } = layer;
   const at = order.map((wanted) => points.findIndex(({ category }) => category === wanted));
   // Two points of one series at one category would be drawn on top of each other.
   if (new Set(points.map(({ category }) => category)).size < points.length) return undefined;
@@ -108,7 +122,7 @@ function seriesOfGroup(
   const title =
     cells === undefined ? undefined : columnOf(dataset.tables.get(cells.table), cells.field)?.field.title;
   return {
-    name: name ?? title ?? value?.title ?? '',
+    name: name ?? title ?? titleOfMeasure(layer, dataset) ?? '',
     look: kind === 'scatter' && look !== 'line' ? 'points' : look,
     values: own.map((point) => point?.value ?? null),
     ...(cells === undefined ? {} : { cells }),
@@ -265,7 +279,7 @@ const isNear = (one: number, other: number): boolean => Math.abs(one - other) <=
 function titlesOf(layers: readonly Layer[]): Pick<NativeChart, 'categoryTitle' | 'valueTitle'> {
   const titleOf = (of: (layer: Layer) => DrawnChannel | undefined): string | undefined =>
     layers.map((layer) => of(layer)?.title).find((title) => title !== undefined);
-  const [categoryTitle, valueTitle] = [titleOf(({ category }) => category), titleOf(({ value }) => value)];
+  const [categoryTitle, valueTitle] = [titleOf(({ category }) => category), titleOf(measureOf)];
   return {
     ...(categoryTitle === undefined ? {} : { categoryTitle }),
     ...(valueTitle === undefined ? {} : { valueTitle }),
