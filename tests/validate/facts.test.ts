@@ -212,7 +212,7 @@ test.each<[string, (text: string) => string, string]>([
   [
     'lacks-the-column-of-sources',
     (text) => text.replace('{ "name": "source", "type": "string", "reference": "source" },', ''),
-    'data/trade/datapackage.json missing-fact-field: expected the field "source" of facts, found none | facts.csv always has the same columns; data/README.md lists them',
+    'data/trade/datapackage.json missing-fact-field: expected the field "source" of facts, found none | facts.csv has the columns id, label, type, value and source; data/README.md lists them, and what others mean',
   ],
   [
     'has-values-that-are-numbers',
