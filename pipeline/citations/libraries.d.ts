@@ -2,10 +2,11 @@
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {
-      readonly chain: (
-        text: string,
-        options: { readonly forceType: string; readonly generateGraph: boolean },
-      ) => readonly unknown[];
+      /** Until `target`, which is a list of works of CSL-JSON where it is left out. */
+      readonly chain: <Result = readonly unknown[]>(
+        input: string | readonly unknown[],
+        options: { readonly forceType: string; readonly target?: string; readonly generateGraph: boolean },
+      ) => Result;
     };
   };
 }

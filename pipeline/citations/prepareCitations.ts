@@ -52,7 +52,7 @@ export async function prepareCitations(
       report(overLimit(spotOf(document, [most]), 'references', most, found));
       continue;
     }
-    for (const reference of readItems(document, report)) {
+    for (const reference of readItems(document, limits, report)) {
       const first = references.get(reference.key);
       if (first === undefined) references.set(reference.key, reference);
       else report(referenceKeyTwice(reference.spot, reference.key, first.spot.place));

@@ -9,6 +9,7 @@ import {
   mapping,
   type Path,
 } from '../documents/DocumentReader.ts';
+import type { Limits } from '../limits/Limits.ts';
 import { parseLink } from '../links/parseLink.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import {
@@ -17,9 +18,10 @@ import {
   referenceMarkup,
   referenceValue,
 } from '../problems/catalogue/citations.ts';
+import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { dates, names, partsOfNames, texts, types } from './cslVariables.ts';
-import type { CslDate, CslItem, CslName, Reference } from './Reference.ts';
+import { type CslDate, type CslItem, type CslName, countNames, type Reference } from './Reference.ts';
 
 const LIST = list('a list of works');
 const ITEM = mapping('a work, a mapping with id, type and title');
@@ -54,6 +56,7 @@ const nameOf = (path: Path) => String(path.findLast((step) => typeof step === 's
 /** Keys that CSL has not are passed over: exports of other programs are full of them. */
 export function readItems(
   document: SourceDocument,
+  { names: most }: Limits,
   report: (problem: Problem) => void,
 ): readonly Reference[] {
   const reader = new DocumentReader(document, FAULTS, report);
@@ -66,6 +69,11 @@ export function readItems(
     const key = typeof id === 'string' || typeof id === 'number' ? plain(`${id}`) : '';
     if (key === '') {
       report(referenceKeyMissing(reader.spot(path)));
+      return [];
+    }
+    const found = countNames(data);
+    if (found > most) {
+      report(overLimit(reader.spot(path), 'names', most, found));
       return [];
     }
     return [{ key, item: itemOf(key, path, Object.keys(Object(item)), reader), spot: reader.spot(path) }];

@@ -2,6 +2,7 @@
 import type { Citation, SetCitations } from '../citations/Citation.ts';
 import { workAnchor } from '../citations/Citation.ts';
 import type { Works } from '../citations/prepareCitations.ts';
+import { countNames } from '../citations/Reference.ts';
 import type { Language } from '../language/Language.ts';
 import { bibliographyMisplaced, citationUnknown } from '../problems/catalogue/citations.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
@@ -17,6 +18,7 @@ export class BookCitations {
   readonly #set: SetCitations | undefined;
   readonly #language: Language;
   readonly #keys = new Set<string>();
+  #names = 0;
   #isFull = false;
   #listed: Place | undefined;
 
@@ -33,14 +35,19 @@ export class BookCitations {
   }
 
   cite(citation: Citation, place: Place, { report, world }: BookEnvironment): readonly Inline[] {
-    const references = this.#works?.references ?? new Map();
+    const references: Works['references'] = this.#works?.references ?? new Map();
     const unknown = citation.cites.filter(({ key }) => !references.has(key));
     for (const { key } of unknown) report(citationUnknown(place, key, references.keys()));
     if (unknown.length > 0) return [{ type: 'text', text: MISSING, place }];
-    for (const { key } of citation.cites) this.#keys.add(key);
+    for (const { key } of citation.cites) {
+      const item = this.#keys.has(key) ? undefined : references.get(key)?.item;
+      this.#names += item === undefined ? 0 : countNames(item);
+      this.#keys.add(key);
+    }
     const isWithin =
       world.meter.add('citations', citation.cites.length, () => ({ place })) &&
-      world.meter.holds('citedWorks', this.#keys.size, () => ({ place }));
+      world.meter.holds('citedWorks', this.#keys.size, () => ({ place })) &&
+      world.meter.holds('citedNames', this.#names, () => ({ place }));
     if (!isWithin) this.#isFull = true;
     if (this.#isFull) return [{ type: 'text', text: MISSING, place }];
     const index = this.heard.length;

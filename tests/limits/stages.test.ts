@@ -130,6 +130,33 @@ test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<Lim
   ['marks of a chart', bars, { chartMarks: 100 }, { chartMarks: 2 }, CHART],
   ['citations', cited, { citations: 3 }, { citations: 2 }, CHAPTER],
   ['works that are cited', cited, { citedWorks: 2 }, { citedWorks: 1 }, CHAPTER],
+  ['names of the works that are cited', cited, { citedNames: 2 }, { citedNames: 1 }, CHAPTER],
+  [
+    'names of a work, those of a text that is put in among them',
+    {
+      'data/references.bib':
+        '@string{house = "Smith, A. and Jones, B."}\n@book{a, title = {On a}, author = house # { AND Miller, C.}, editor = {Brown, D.}}\n',
+    },
+    { names: 4 },
+    { names: 3 },
+    'over-limit data/references.bib line 1',
+  ],
+  [
+    'names of a work of CSL-JSON',
+    {
+      'data/references.json': JSON.stringify([
+        {
+          id: 'd',
+          type: 'book',
+          author: [{ family: 'Smith' }, { family: 'Jones' }],
+          editor: [{ family: 'Miller' }],
+        },
+      ]),
+    },
+    { names: 3 },
+    { names: 2 },
+    'over-limit data/references.json line 1',
+  ],
   ['works', cited, { references: 3 }, { references: 2 }, 'over-limit data/references.bib line 1'],
   [
     'works of CSL-JSON',
@@ -327,6 +354,20 @@ test.each<[string, Files, Partial<Record<LimitName, number>>?]>([
     },
   ],
   ['blocks a thousand deep', words('{{#if true}}'.repeat(1000) + '{{/if}}'.repeat(1000))],
+  [
+    'a work of 20,000 authors',
+    {
+      'data/references.bib': `@book{a, title = {On a}, author = {${Array(20_000).fill('A').join(' and ')}}}`,
+    },
+  ],
+  [
+    'a work of CSL-JSON of 9,000 authors',
+    {
+      'data/references.json': JSON.stringify([
+        { id: 'a', type: 'book', title: 'On a', author: Array(9000).fill({ family: 'A' }) },
+      ]),
+    },
+  ],
   ['helpers a thousand deep', words(`{{value ${'(rows '.repeat(1000)}${')'.repeat(1000)}}}`)],
 ])('%s is refused before it is made', async (_, files, limits = {}) => {
   expect((await codesOf(files, limits)).join()).toMatch(/^(?:over-limit|nested-too-deep) \S+ line/);
