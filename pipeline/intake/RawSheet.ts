@@ -21,6 +21,8 @@ export interface RawSheet {
   readonly rows: readonly (readonly RawValue[])[];
   /** `lines[r]` is the line of the file, or the row of the sheet, from 1. */
   readonly lines: readonly number[];
+  /** Where the cells of a row stand on lines of their own. */
+  readonly lineOfCell?: (row: number, column: number) => number;
   readonly merged: readonly RawRange[];
   /** Whether the first row is known to hold names, as in a database's table. */
   readonly isNamed: boolean;

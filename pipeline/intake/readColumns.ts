@@ -155,8 +155,9 @@ class ColumnReader {
   }
 
   #spot(row: number): { readonly place: Place } {
-    const { file, table, head } = this.#context;
-    return { place: { file, line: table.lines[row] ?? 1, field: head.name } };
+    const { file, sheet, table, head, index } = this.#context;
+    const own = sheet.lineOfCell?.(table.rowsOfSheet[row] ?? 0, table.columns[index] ?? 0);
+    return { place: { file, line: own ?? table.lines[row] ?? 1, field: head.name } };
   }
 
   #say(words: string): void {

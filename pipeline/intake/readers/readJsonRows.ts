@@ -55,6 +55,9 @@ export function readJsonRows(
   for (const { path, isList, names, rows } of found) {
     const key = String(path.findLast((step) => typeof step === 'string') ?? '');
     const spotOfRow = (row: number) => spotOf(document, isList ? [...path, row] : path);
+    const lineOf = (place: JsonPath) => document.positionOf(place).line ?? 1;
+    const lineOfCell = (row: number, column: number) => lineOf([...path, names?.[column] ?? '', row]);
+    const lineOfRow = (row: number) => (isList ? lineOf([...path, row]) : lineOfCell(row, 0));
     if (wanted !== undefined && key !== wanted) continue;
     if (rows.length > limits.rows)
       return none(overLimit(spotOfRow(limits.rows), 'rows', limits.rows, rows.length));
@@ -67,10 +70,12 @@ export function readJsonRows(
       row.map((value): RawValue => (isJsonObject(value) || isJsonArray(value) ? null : value)),
     );
     const all = names === undefined ? values : [names, ...values];
+    const heads = names === undefined ? 0 : 1;
     sheets.push({
       name: key === '' ? file.replace(/^.*\//, '').replace(/\.\w+$/, '') : key,
       rows: all,
-      lines: all.map((_, index) => (names === undefined ? index + 1 : index)),
+      lines: all.map((_, index) => (index < heads ? lineOf(path) : lineOfRow(index - heads))),
+      ...(isList ? {} : { lineOfCell: (row, column) => lineOfCell(row - heads, column) }),
       merged: [],
       isNamed: names !== undefined,
       percentages: new Set(),
