@@ -1,6 +1,7 @@
 /** What is made of a composed book on the way to its outputs; each product once, when something first needs it. */
 import type { CheckedBook } from './CheckedBook.ts';
 import type { Edition } from './editions/Edition.ts';
+import { damagedFonts } from './fonts/damagedFonts.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
@@ -290,7 +291,8 @@ export class Products {
     this.problems.push(...(await this.#packProof), ...found);
   }
 
-  #take<Value>({ value, problems }: StageResult<Value>): Value | undefined {
+  #take<Value>({ value, problems: found }: StageResult<Value>): Value | undefined {
+    const problems = [...found, ...damagedFonts(this.#input.book.fonts.measurer)];
     this.problems.push(...problems);
     return problems.some(({ severity }) => severity === 'error') ? undefined : value;
   }

@@ -11,6 +11,7 @@ import type { LanguageOf } from './compose/readBookConfig.ts';
 import type { ComparedDataset } from './editions/compareWithPrevious.ts';
 import type { Edition } from './editions/Edition.ts';
 import type { EditionDifference } from './editions/EditionDifference.ts';
+import { damagedFonts } from './fonts/damagedFonts.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
 import { FormulasWanted } from './formulas/FormulasWanted.ts';
@@ -294,7 +295,7 @@ async function composeBookOf(
           fonts,
         );
   return {
-    problems: explained,
+    problems: [...explained, ...damagedFonts(fonts.measurer)],
     source,
     waivers,
     dataset: checked,

@@ -2,6 +2,7 @@
 
 import type { BookParameters } from '../address/Parameters.ts';
 import { loadVega } from '../dataflow/loadVega.ts';
+import { damagedFonts } from '../fonts/damagedFonts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
@@ -93,7 +94,12 @@ export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Pro
       document === undefined
         ? { value: undefined, problems: [] }
         : drawChart({ ...input, id, document, library });
-    drawn.push({ id, result });
+    const damaged = damagedFonts(input.measurer);
+    drawn.push({
+      id,
+      result:
+        damaged.length === 0 ? result : { value: undefined, problems: [...result.problems, ...damaged] },
+    });
   }
   return drawn;
 }

@@ -34,4 +34,6 @@ export interface Measurer {
   readonly has: (font: FontId, codePoint: number) => boolean;
   /** Whether a feature gives a character another form, e.g. `smcp` the small capital of `m`. */
   readonly hasForm: (font: FontId, character: string, feature: string) => boolean;
+  /** Font files of the book that turned out to be damaged: what was measured with them is worth nothing. */
+  readonly damaged?: ReadonlySet<string>;
 }

@@ -21,6 +21,8 @@ export interface FontSet {
 interface ParsedFace {
   readonly font: fontkit.Font;
   readonly shape: WordShaper;
+  readonly has: (codePoint: number) => boolean;
+  readonly metrics: () => FontMetrics;
 }
 
 /**
@@ -29,6 +31,7 @@ interface ParsedFace {
  */
 export function loadFonts(readFont: (packagePath: string) => Uint8Array, faces?: FontFaces): FontSet {
   const parsed = new Map<string, ParsedFace>();
+  const damaged = new Set<string>();
   const parse = (face: FontFace | string): ParsedFace => {
     const file = typeof face === 'string' ? face : face.file;
     const known = parsed.get(file);
@@ -36,7 +39,14 @@ export function loadFonts(readFont: (packagePath: string) => Uint8Array, faces?:
     const bytes = typeof face === 'string' ? readFont(face) : face.bytes;
     const font = createdFont(bytes);
     if (font === undefined) throw new Error(`${file} is no font that can be read`);
-    const created = { font, shape: wordShaper(font, new FontBytes(bytes)) };
+    const sound: ParsedFace = {
+      font,
+      shape: wordShaper(font, new FontBytes(bytes)),
+      has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+      metrics: () => metricsOf(font),
+    };
+    // One of those that come with the pipeline cannot be mended in a book.
+    const created = typeof face === 'string' ? sound : tolerant(sound, () => damaged.add(file));
     parsed.set(file, created);
     return created;
   };
@@ -59,7 +69,7 @@ export function loadFonts(readFont: (packagePath: string) => Uint8Array, faces?:
     const [first, ...others] = facesOf(id);
     if (first === undefined) throw new Error(`the font ${id} has no file`);
     const apart = tracking !== 0;
-    if (others.length === 0 || isAllOf(word, first.font)) return first.shape(word, features, apart);
+    if (others.length === 0 || isAllOf(word, first)) return first.shape(word, features, apart);
     const key = `${id} ${features.join(' ')} ${apart} ${word}`;
     let shaped = mixed.get(key);
     if (shaped === undefined) {
@@ -69,13 +79,61 @@ export function loadFonts(readFont: (packagePath: string) => Uint8Array, faces?:
     return shaped;
   };
   const has = (id: FontId, codePoint: number) =>
-    isSetAsWritten(codePoint) && facesOf(id).some((face) => face.font.hasGlyphForCodePoint(codePoint));
+    isSetAsWritten(codePoint) && facesOf(id).some((face) => face.has(codePoint));
   const ids = Object.keys(fontFiles).filter(isBuiltIn);
-  return { ids, font, measurer: fontMeasurer(font, shape, has), shape };
+  const metrics = (id: FontId) => {
+    const [first] = facesOf(id);
+    if (first === undefined) throw new Error(`the font ${id} has no file`);
+    return first.metrics();
+  };
+  return { ids, font, measurer: { ...fontMeasurer(metrics, shape, has), damaged }, shape };
 }
 
-function isAllOf(word: string, font: fontkit.Font): boolean {
-  for (const character of word) if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false;
+/** Tables that only some words reach may be damaged: these get a box for each letter, so that the stage comes to its end. */
+function tolerant(face: ParsedFace, tell: () => void): ParsedFace {
+  const attempt = <Value>(read: () => Value, otherwise: () => Value): Value => {
+    try {
+      return read();
+    } catch {
+      tell();
+      return otherwise();
+    }
+  };
+  return {
+    font: face.font,
+    shape: (word, ...how) =>
+      attempt(
+        () => face.shape(word, ...how),
+        () => boxes(word),
+      ),
+    has: (codePoint) =>
+      attempt(
+        () => face.has(codePoint),
+        () => true,
+      ),
+    metrics: () => attempt(face.metrics, () => BOX),
+  };
+}
+
+/** Half an em wide. */
+function boxes(word: string): ShapedWord {
+  const glyphs = [...word].map(() => 0);
+  return { glyphs, advance: glyphs.length / 2 };
+}
+
+const BOX: FontMetrics = { ascender: 1, descender: -0.25, capHeight: 0.7, xHeight: 0.5 };
+
+function metricsOf({ ascent, descent, capHeight, xHeight, unitsPerEm }: fontkit.Font): FontMetrics {
+  return {
+    ascender: ascent / unitsPerEm,
+    descender: descent / unitsPerEm,
+    capHeight: capHeight / unitsPerEm,
+    xHeight: xHeight / unitsPerEm,
+  };
+}
+
+function isAllOf(word: string, { has }: ParsedFace): boolean {
+  for (const character of word) if (!has(character.codePointAt(0) ?? 0)) return false;
   return true;
 }
 
@@ -88,7 +146,7 @@ function shapeMixed(
 ): ShapedWord {
   const parts = facesOfText(
     word,
-    (face, codePoint) => faces[face]?.font.hasGlyphForCodePoint(codePoint) ?? false,
+    (face, codePoint) => faces[face]?.has(codePoint) ?? false,
     faces.length,
   ).flatMap(({ face, text }): readonly ShapedPart[] => {
     const shaped = faces[face]?.shape(text, features, apart);
@@ -102,7 +160,11 @@ function shapeMixed(
 }
 
 /** Measures word by word, as the PDF draws: kerning and ligatures within words, none across spaces. */
-function fontMeasurer(font: FontSet['font'], shape: FontSet['shape'], has: Measurer['has']): Measurer {
+function fontMeasurer(
+  metricsOfFont: Measurer['metrics'],
+  shape: FontSet['shape'],
+  has: Measurer['has'],
+): Measurer {
   const metrics = new Map<FontId, FontMetrics>();
   return {
     width: (text, style) => {
@@ -123,13 +185,7 @@ function fontMeasurer(font: FontSet['font'], shape: FontSet['shape'], has: Measu
     metrics: (id) => {
       let known = metrics.get(id);
       if (known === undefined) {
-        const { ascent, descent, capHeight, xHeight, unitsPerEm } = font(id);
-        known = {
-          ascender: ascent / unitsPerEm,
-          descender: descent / unitsPerEm,
-          capHeight: capHeight / unitsPerEm,
-          xHeight: xHeight / unitsPerEm,
-        };
+        known = metricsOfFont(id);
         metrics.set(id, known);
       }
       return known;

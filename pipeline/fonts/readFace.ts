@@ -41,7 +41,7 @@ export function readFace(file: string, packed: Uint8Array): ReadFace | FaceRefus
   }
 }
 
-const DAMAGED: FaceRefusal = {
+export const DAMAGED: FaceRefusal = {
   found: 'a file that is no font, or a damaged one',
   hint: 'use a TTF, OTF or WOFF file of one font',
 };
