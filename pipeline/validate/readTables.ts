@@ -1,6 +1,7 @@
 /** Turns a book's source into typed tables, facts and sources: the reading half of `validate`. */
 
 import { defaultLanguage } from '../language/languages.ts';
+import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import { webAddress } from '../links/parseLink.ts';
 import type { BookSource, TopicSource } from '../load/BookSource.ts';
 import * as catalogue from '../problems/catalogue/validate.ts';
@@ -24,6 +25,7 @@ export function readTables(
   rules: DescriptorRules = descriptorRules(),
   /** BCP 47, of the labels of facts. */
   language: string = defaultLanguage.tag,
+  limits: Limits = defaultLimits,
 ): StageResult<TypedBook> {
   const problems: Problem[] = [];
   const packages = book.topics.map((source) => {
@@ -45,7 +47,7 @@ export function readTables(
   const shapes = new Map<string, Shapes>();
   const faulty = new Set<string>();
   for (const { source, descriptor } of packages) {
-    const topic = readTopic(source, descriptor, rules, knownSources, language);
+    const topic = readTopic(source, descriptor, rules, knownSources, language, limits);
     problems.push(...topic.problems);
     for (const name of topic.faulty) faulty.add(name);
     for (const table of topic.tables) {
@@ -100,6 +102,7 @@ function readTopic(
   rules: DescriptorRules,
   sources: ReadonlyMap<string, Source> | undefined,
   language: string,
+  limits: Limits,
 ): {
   readonly tables: readonly Table[];
   readonly faulty: ReadonlySet<string>;
@@ -113,7 +116,7 @@ function readTopic(
   const faulty = new Set<string>();
   descriptor.resources.forEach((entry, index) => {
     if (propertyOf(entry, 'role') === 'shapes') {
-      const outlines = readShapesResource(source, index, rules, sources);
+      const outlines = readShapesResource(source, index, rules, sources, limits);
       problems.push(...outlines.problems);
       if (outlines.value !== undefined) shapes.push(outlines.value);
       return;
@@ -146,6 +149,7 @@ function readShapesResource(
   index: number,
   rules: DescriptorRules,
   sources: ReadonlyMap<string, Source> | undefined,
+  limits: Limits,
 ): StageResult<Shapes> {
   const path = ['resources', index];
   const { value: resource, problems: found } = rules.shapes(source.descriptor, path);
@@ -159,7 +163,7 @@ function readShapesResource(
     const spot = spotOf(source.descriptor, [...path, 'sources', at, 'name']);
     problems.push(catalogue.unknownSource(spot, name, nearest(name, sources.keys())));
   });
-  const shapes = readShapes(document, resource);
+  const shapes = readShapes(document, resource, limits);
   problems.push(...shapes.problems);
   if (shapes.value === undefined) return { value: undefined, problems };
   const value = {

@@ -50,7 +50,7 @@ export async function validateBook(
   const { limits = defaultLimits } = options;
   const labels: Problem[] = [];
   const source = inLanguage(given, options.language.tag, (problem) => labels.push(problem));
-  const read = readTables(source, descriptorRules(), options.language.tag);
+  const read = readTables(source, descriptorRules(), options.language.tag, limits);
   const { parameters, problems: parameterProblems } = readParameters(source.book, options.set ?? []);
   const early = [...labels, ...parameterProblems, ...read.problems];
   if (read.value === undefined) return { value: undefined, problems: early };

@@ -23,6 +23,8 @@ const paths = [
 const texts = Object.fromEntries(paths.map((path) => [path, decoder.decode(sound.read(path))]));
 const chapter = readFileSync(join(minimalBook, 'templates/chapters/trade.md.hbs'), 'utf8');
 
+const trade = JSON.parse(texts['data/trade/datapackage.json'] ?? '');
+
 type Files = Readonly<Record<string, string>>;
 
 const words = (text: string): Files => ({ 'templates/chapters/trade.md.hbs': `${chapter}\n${text}\n` });
@@ -48,6 +50,35 @@ const chart = (over: object): Files => ({
     1,
   ),
 });
+/** An arc of four points that stands in the outline twice. */
+const outlines: Files = {
+  'data/trade/datapackage.json': JSON.stringify({
+    ...trade,
+    resources: [
+      ...trade.resources,
+      {
+        name: 'land',
+        path: 'land.json',
+        role: 'shapes',
+        title: 'Land',
+        format: 'topojson',
+        sources: trade.sources,
+      },
+    ],
+  }),
+  'data/trade/land.json': JSON.stringify({
+    type: 'Topology',
+    objects: { land: { type: 'MultiLineString', properties: { name: 'A' }, arcs: [[0], [-1]] } },
+    arcs: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  }),
+};
 /** Three works, of which two are cited, one of them twice. */
 const cited: Files = {
   ...words('It grew [@a; @b]. It fell [@a].'),
@@ -189,6 +220,40 @@ test.each<[string, Files, Partial<Record<LimitName, number>>, Partial<Record<Lim
     { imageShapes: 2 },
     { imageShapes: 1 },
     'over-limit templates/images/mark.svg line 1',
+  ],
+  [
+    'points of outlines',
+    outlines,
+    { shapePoints: 8 },
+    { shapePoints: 7 },
+    'over-limit data/trade/land.json line 1',
+  ],
+  [
+    'cells of a pivot',
+    derived({ pivot: 'state', value: 'exports', groupby: ['year'] }),
+    { transformRows: 9 },
+    { transformRows: 3 },
+    DERIVED,
+  ],
+  [
+    'quantiles',
+    derived({ quantile: 'exports', step: 0.1 }),
+    { transformRows: 10 },
+    { transformRows: 9 },
+    DERIVED,
+  ],
+  [
+    'quantiles of a chart',
+    chart({
+      transform: [{ quantile: 'exports', step: 0.1 }],
+      encoding: {
+        x: { field: 'value', type: 'quantitative', title: null },
+        y: { field: 'prob', type: 'ordinal', title: null },
+      },
+    }),
+    { transformRows: 10 },
+    { transformRows: 9 },
+    CHART,
   ],
   ['views', bars, { chartViews: 1 }, { chartViews: 0 }, CHART],
   [

@@ -659,4 +659,25 @@ test('a-ring-that-a-grid-has-made-a-line-is-closed-again', () => {
       [0, 0],
     ],
   ]);
+
+/** A file of a hundred thousand characters that would be 250 million points. */
+test('an-arc-that-is-used-again-and-again-is-refused-before-its-points-are-made', () => {
+  const arc = Array.from({ length: 50_000 }, (_, index) => [index % 90, index % 45]);
+  const geometry = { type: 'MultiLineString', arcs: Array(5000).fill([0]) };
+  const topology = {
+    type: 'Topology',
+    objects: { land: { ...geometry, properties: { name: 'A' } } },
+    arcs: [arc],
+  };
+  const { value, problems } = read('topojson', topology);
+  expect(value).toBeUndefined();
+  expect(problems.map(({ code, message, place }) => [code, message, place?.line])).toEqual([
+    [
+      'over-limit',
+      'expected at most 1,000,000 points of the outlines of a map, each as often as it is drawn, found 1,050,000',
+      1,
+    ],
+  ]);
+  const once = { ...topology, objects: { land: { ...topology.objects.land, arcs: [[0], [~0]] } } };
+  expect(read('topojson', once).problems).toEqual([]);
 });

@@ -1,8 +1,11 @@
 /** Turns the arcs of a TopoJSON topology (specification 1.0) into lines of points: decoded, and joined end to end. */
 import type { Position, Ring } from './Shapes.ts';
 
-/** The points of a list of arcs, an arc counted backwards (`-1` for `0`) reversed; a text says what is wrong with it. */
-export type ArcReader = (indexes: unknown) => Ring | string;
+/**
+ * The points of a list of arcs, an arc counted backwards (`-1` for `0`) reversed; a text says what is wrong with it. One arc may
+ * stand in many lines: `allow` is asked before so many points are made, and none are where it says no.
+ */
+export type ArcReader = (indexes: unknown, allow: (points: number) => boolean) => Ring | string;
 
 /** A text says what was expected of the topology. */
 export function arcsOf(topology: Readonly<Record<string, unknown>>): ArcReader | string {
@@ -17,16 +20,17 @@ export function arcsOf(topology: Readonly<Record<string, unknown>>): ArcReader |
     if (points === undefined) return 'arcs of at least two pairs of numbers';
     decoded.push(points);
   }
-  return (indexes) => {
+  return (indexes, allow) => {
     const chosen = listOf(indexes);
     if (chosen === undefined) return 'no list';
     const points: Position[] = [];
     for (const index of chosen) {
       const arc = typeof index === 'number' ? decoded[index < 0 ? ~index : index] : undefined;
       if (arc === undefined || typeof index !== 'number') return `arc ${JSON.stringify(index)}`;
+      if (!allow(arc.length)) return [];
       const line = index < 0 ? [...arc].reverse() : arc;
       // Where two arcs meet, both have the point.
-      points.push(...(points.length === 0 ? line : line.slice(1)));
+      for (const point of points.length === 0 ? line : line.slice(1)) points.push(point);
     }
     return points;
   };

@@ -1,5 +1,7 @@
 /** Turns a TopoJSON or GeoJSON document into outlines whose every point is a pair of numbers that a map can hold. */
+import { defaultLimits, type Limits } from '../../limits/Limits.ts';
 import type { SourceDocument } from '../../load/BookSource.ts';
+import { overLimit } from '../../problems/catalogue/limits.ts';
 import {
   shapesCoordinates,
   shapesForm,
@@ -30,9 +32,10 @@ interface Candidate {
 export function readShapes(
   document: SourceDocument,
   descriptor: ShapesDescriptor,
+  { shapePoints }: Limits = defaultLimits,
 ): StageResult<readonly Shape[]> {
   const problems: Problem[] = [];
-  const reader = new ShapeReader(document, descriptor, problems);
+  const reader = new ShapeReader(document, descriptor, shapePoints, problems);
   const shapes = descriptor.format === 'topojson' ? reader.topology() : reader.collection();
   return { value: problems.length > 0 ? undefined : shapes, problems };
 }
@@ -40,11 +43,19 @@ export function readShapes(
 class ShapeReader {
   readonly #document: SourceDocument;
   readonly #descriptor: ShapesDescriptor;
+  readonly #mostPoints: number;
   readonly #problems: Problem[];
+  #points = 0;
 
-  constructor(document: SourceDocument, descriptor: ShapesDescriptor, problems: Problem[]) {
+  constructor(
+    document: SourceDocument,
+    descriptor: ShapesDescriptor,
+    mostPoints: number,
+    problems: Problem[],
+  ) {
     this.#document = document;
     this.#descriptor = descriptor;
+    this.#mostPoints = mostPoints;
     this.#problems = problems;
   }
 
@@ -127,6 +138,7 @@ class ShapeReader {
     what: string,
     arcs: ArcReader | undefined,
   ): ShapeGeometry | undefined {
+    if (this.#points > this.#mostPoints) return undefined;
     const before = this.#problems.length;
     const wrong = (expected: string, found: string): undefined => {
       if (this.#problems.length === before) {
@@ -135,8 +147,9 @@ class ShapeReader {
       return undefined;
     };
     if (!isRecord(geometry)) return wrong('a geometry', geometry === null ? 'null' : 'none');
+    const allow = (points: number) => this.#allow(points, geometryPath);
     const line = (value: unknown): Ring => {
-      const points = arcs === undefined ? pointsOf(value) : arcs(value);
+      const points = arcs === undefined ? pointsOf(value, allow) : arcs(value, allow);
       if (typeof points === 'string') {
         wrong(arcs === undefined ? 'pairs of numbers' : 'arcs of the topology', points);
         return [];
@@ -168,6 +181,16 @@ class ShapeReader {
       return wrong('Polygon, MultiPolygon, LineString or MultiLineString', wordOf(geometry['type']));
     if (this.#problems.length > before) return undefined;
     return this.#descriptor.projected === true ? read : wound(read);
+  }
+
+  /** Counts points before they are made, and tells once that they are too many. */
+  #allow(points: number, path: Path): boolean {
+    const most = this.#mostPoints;
+    const before = this.#points;
+    this.#points += points;
+    if (this.#points <= most) return true;
+    if (before <= most) this.#problems.push(overLimit(this.#spot(path), 'shapePoints', most, this.#points));
+    return false;
   }
 
   #checkCoordinates(points: Ring, what: string, path: Path, before: number): void {
@@ -215,9 +238,10 @@ function readGeometry(
 }
 
 /** A third number, the height, is left out. */
-function pointsOf(value: unknown): Ring | string {
+function pointsOf(value: unknown, allow: (points: number) => boolean): Ring | string {
   const entries = listOf(value);
   if (entries === undefined) return 'no list';
+  if (!allow(entries.length)) return [];
   const points: Position[] = [];
   for (const point of entries) {
     const [x, y] = listOf(point) ?? [];
