@@ -97,9 +97,11 @@ export function parseYaml(source: SourceText, limits: Limits = defaultLimits): P
           );
         }
       }
-      if (isNode(node) && 'tag' in node && typeof node.tag === 'string' && !node.tag.startsWith(coreTag)) {
-        const [from] = node.range ?? [0];
-        problems.push(catalogue.yamlTag(spotOfSpan(from, from + node.tag.length), node.tag));
+      if (isNode(node) && 'tag' in node && typeof node.tag === 'string' && !plainTags.has(node.tag)) {
+        const tag = node.tag.replace(coreTag, '!!');
+        const at = source.text.lastIndexOf(tag, from);
+        const start = at < 0 ? from : at;
+        problems.push(catalogue.yamlTag(spotOfSpan(start, start + tag.length), tag));
       }
       return undefined;
     },
@@ -131,6 +133,11 @@ function repeatedKeys(map: YAMLMap): readonly Scalar[] {
 }
 
 const coreTag = 'tag:yaml.org,2002:';
+
+/** Those of values that JSON has; the library knows more, such as `!!binary` and `!!set`. */
+const plainTags = new Set(
+  ['map', 'seq', 'str', 'null', 'bool', 'int', 'float'].map((name) => `${coreTag}${name}`),
+);
 
 /** The node at the path, or the nearest parent that exists. */
 function nodeAt(root: Node | null, path: readonly (string | number)[]): Node | null {
