@@ -308,6 +308,25 @@ test('a-name-that-leads-elsewhere-the-next-time-is-judged-for-each-request', asy
   expect(asked).toEqual([['93.184.216.34']]);
 });
 
+test('a-redirect-from-https-to-http-is-not-followed', async () => {
+  const asked: string[] = [];
+  const { problems } = await fetchAddress(
+    {
+      addressesOf: async () => ['93.184.216.34'],
+      ask: async (url) => {
+        asked.push(url.href);
+        const header = (name: string) => (name === 'location' ? 'http://example.org/b.csv' : undefined);
+        return { status: 302, statusText: 'Found', header, body: Readable.from([]) };
+      },
+    },
+    'https://example.org/a.csv',
+    { place: { file: 'data/a/datapackage.json', line: 1 } },
+    { limits: defaultLimits, milliseconds: 30_000, allowPrivate: false },
+  );
+  expect(problems.map(({ code }) => code)).toEqual(['origin-redirect']);
+  expect(asked).toEqual(['https://example.org/a.csv']);
+});
+
 test.each([
   ['br', brotliCompressSync(FRESH)],
   ['deflate', deflateSync(FRESH)],

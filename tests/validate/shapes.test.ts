@@ -659,6 +659,7 @@ test('a-ring-that-a-grid-has-made-a-line-is-closed-again', () => {
       [0, 0],
     ],
   ]);
+});
 
 /** A file of a hundred thousand characters that would be 250 million points. */
 test('an-arc-that-is-used-again-and-again-is-refused-before-its-points-are-made', () => {
