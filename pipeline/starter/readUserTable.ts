@@ -7,6 +7,7 @@ import { numberFormatOf } from '../intake/numberFormatOf.ts';
 import { readTableOf } from '../intake/readTableOf.ts';
 import type { StarterWords } from '../language/starter/StarterWords.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import { foreignMarksInLine } from '../markup/foreignMarks.ts';
 import { starterFewRows, starterNoKey, starterNoNumbers } from '../problems/catalogue/starter.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { lastDayOf } from '../validate/dataPeriod.ts';
@@ -67,7 +68,7 @@ function starterColumn(column: ImportedColumn, words: StarterWords): StarterColu
   if (column.type === 'number')
     return { name, title, type: column.type, unit: unit || words.unitUnknown, numberFormat };
   const type = column.type === 'boolean' ? 'string' : column.type;
-  return { name, title: unit === undefined ? title : `${title} (${unit})`, type };
+  return { name, title: unit === undefined ? title : plainWords(`${title} (${unit})`), type };
 }
 
 /** Expressions of the starter name fields as they are, and no name in them begins with a digit. */
@@ -95,11 +96,16 @@ function asciiSlug(text: string): string {
 
 /** Words as they may stand in text, tables and charts: without signs that mean something there, two of `$` among them. */
 export function plainWords(text: string): string {
-  const signs = /\$.*\$/.test(text) ? /[_*`{}[\]<>#~^|\\@=$]+/g : /[_*`{}[\]<>#~^|\\@=]+/g;
-  return text
-    .replace(signs, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\d€£$]+|\s+$/gu, '');
+  // Before a letter `$` may open a formula that another label on its line ends.
+  const signs = /\$.*\$/.test(text) ? /[_*`{}[\]<>#~^|\\@=$]+/g : /[_*`{}[\]<>#~^|\\@=]+|\$(?=[^\s\d/)])/g;
+  const unsigned = text.replace(signs, ' ');
+  // What else is markup, by the place of its signs, is none without them.
+  const plain = foreignMarksInLine(unsigned).reduce(
+    (words, { start, end }) =>
+      words.slice(0, start) + words.slice(start, end).replace(/[^\p{L}\p{N}]/gu, ' ') + words.slice(end),
+    unsigned,
+  );
+  return plain.replace(/\s+/g, ' ').replace(/^[^\p{L}\d€£$]+|\s+$/gu, '');
 }
 
 /** The end of the last period that the table has figures of. */

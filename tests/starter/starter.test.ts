@@ -180,7 +180,28 @@ test('whatever-stands-in-heads-and-cells-the-book-has-no-problem', async () => {
         ).toEqual([]);
       },
     ),
-    { numRuns: 30 },
+    {
+      numRuns: 30,
+      examples: [
+        // A short name of an emoji, with the colon of a sentence; a formula, with the unit.
+        [
+          'aa',
+          'a"',
+          [
+            ['a', '0'],
+            [':a', '-0.01'],
+          ],
+        ],
+        [
+          'a;$/,$',
+          'aa',
+          [
+            ['a', '0'],
+            ['É', '0'],
+          ],
+        ],
+      ],
+    },
   );
   expect(made).toBeGreaterThan(10);
 });
