@@ -41,6 +41,7 @@ export async function editsOfPack(
     edited: edited.value.sheets,
     made: made.value.sheets,
     plan,
+    digest: await products.digest(),
     dataset: book.dataset,
     tables,
   });

@@ -16,6 +16,8 @@ export interface PackInput {
   readonly edited: readonly RawSheet[];
   readonly made: readonly RawSheet[];
   readonly plan: WorkbookPlan;
+  /** Of the files of the book as it is; the cover of its pack names it. */
+  readonly digest: string;
   readonly dataset: Dataset;
   readonly tables: ReadonlyMap<string, BookTable>;
 }
@@ -38,7 +40,14 @@ class PackReader {
   }
 
   read(): StageResult<readonly CellEdit[]> {
-    const { plan, edited, made } = this.#input;
+    const { plan, edited, made, digest } = this.#input;
+    const cover = edited.find(({ name }) => name === plan.sheets[0]?.name);
+    const isNow = cover?.rows.some((row) => row.some((cell) => rawText(cell).includes(digest)));
+    // All else that differs is a consequence.
+    if (isNow === false) {
+      const spot = this.#spot(cover?.name ?? '');
+      return { value: undefined, problems: [catalogue.intakePackOther(spot, digest)] };
+    }
     for (const sheet of plan.sheets) {
       if (sheet.kind === 'chart') continue;
       const base = made.find(({ name }) => name === sheet.name);

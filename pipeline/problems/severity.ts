@@ -36,7 +36,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     intake-delimiter-open intake-digits intake-duplicate-heads intake-foreign intake-lost-zeros
     intake-merged intake-missing-column intake-mixed-column intake-mixed-units intake-name-taken
     intake-nested intake-no-date intake-no-head intake-no-table intake-other-cell intake-pack-row
-    intake-pack-sheet intake-quote intake-ragged intake-repeated-key intake-several-sheets
+    intake-pack-other intake-pack-sheet intake-quote intake-ragged intake-repeated-key intake-several-sheets
     intake-several-tables intake-short-year intake-spaces intake-source-open intake-spreadsheet-error intake-unknown-field
     intake-unknown-sheet intake-unknown-table intake-unreadable intake-unwritable integer-expected
     json-syntax key-figure-too-wide label-not-by-language label-untranslated leading-zero

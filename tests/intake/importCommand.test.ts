@@ -349,6 +349,22 @@ test('what-is-no-cell-of-the-data-is-refused-with-where-to-change-it', async () 
   expect(await of((xml) => xml.replace(/State<\/t>/g, 'Land</t>'))).toContain('intake-');
 });
 
+test('a-pack-of-the-book-as-it-was-is-refused-in-one-message', async () => {
+  const book = copyOfMinimalBook();
+  const pack = await packOf(book);
+  const csv = join(book, 'data/trade/state-exports.csv');
+  writeFileSync(csv, readFileSync(csv, 'utf8').replace('140.1', '140.2'));
+  const ran = await run(
+    book,
+    fileOf(
+      'pack.xlsx',
+      edited(pack, (xml) => xml.replace('<v>280.2</v>', '<v>281</v>')),
+    ),
+  );
+  expect(ran.err.match(/intake-[a-z-]+(?=:)/g)).toEqual(['intake-pack-other']);
+  expect(ran.err).toContain('the book has changed since that pack was made');
+});
+
 // 'intake-pack-sheet' is said where a sheet of the pack is gone, as here.
 test('a-sheet-that-is-gone-is-said', async () => {
   const book = copyOfMinimalBook();

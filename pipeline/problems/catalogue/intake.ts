@@ -322,6 +322,18 @@ export function intakePackRow(spot: Spot, what: 'new' | 'gone', address: string,
   );
 }
 
+/** The digest is that of all files from which the pack was made. */
+export function intakePackOther(spot: Spot, digest: string): Problem {
+  return problemAt(
+    'intake-pack-other',
+    spot,
+    `expected a data pack of the book as it is now, with the digest ${digest.slice(0, 12)}…, found one of other files`,
+    [
+      'the book has changed since that pack was made: take the edits over into a pack that is built now, or import the pack into the book as it was then',
+    ],
+  );
+}
+
 export function intakePackSheet(spot: Spot, sheet: string): Problem {
   return problemAt(
     'intake-pack-sheet',
