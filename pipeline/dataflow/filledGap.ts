@@ -2,7 +2,7 @@
 import { parseExpression } from 'vega-expression';
 import { isNode, literalNumber, type Node, some } from './expressionNames.ts';
 
-/** The field whose gaps are filled, e.g. `v` of `datum.v || 0`, `isValid(datum.v) ? datum.v : 0` and `datum.v | 0`. */
+/** The field whose gaps are filled, as it is written: `datum.v` of `datum.v || 0`, `isValid(datum.v) ? datum.v : 0` and `datum.v | 0`. */
 export function filledGap(text: string): string | undefined {
   try {
     return filledIn(parseExpression(text));
@@ -110,15 +110,22 @@ function isCallOf(node: Node, name: string): boolean {
   return node['type'] === 'CallExpression' && isNode(node['callee']) && node['callee']['name'] === name;
 }
 
-/** The fields of the row that a part reads, in the order of the text. */
+/** The fields of the row that a part reads, as they are written and in the order of the text: `datum.v`, `datum["1952"]`. */
 function fieldsOf(node: unknown): readonly string[] {
   const fields: string[] = [];
   some(node, (part) => {
     const { type, object, property } = part;
     if (type === 'MemberExpression' && isNode(object) && object['name'] === 'datum' && isNode(property)) {
-      fields.push(String(part['computed'] === true ? property['value'] : property['name']));
+      fields.push(
+        part['computed'] === true ? `datum[${writtenName(property)}]` : `datum.${property['name']}`,
+      );
     }
     return false;
   });
   return fields;
+}
+
+/** Which field a name that is worked out stands for, only each row can say. */
+function writtenName(property: Node): string {
+  return property['type'] === 'Literal' ? JSON.stringify(property['value']) : '…';
 }

@@ -3,21 +3,23 @@ import { expect, test } from 'vitest';
 import { filledGap } from '../../pipeline/dataflow/filledGap.ts';
 
 test.each([
-  ['datum.v || 0', 'v'],
-  ["datum['a b'] || 100", 'a b'],
-  ['1 + (datum.v || -1)', 'v'],
-  ['isValid(datum.v) ? datum.v : 0', 'v'],
-  ['!isValid(datum.v) ? 0 : datum.v / 1000', 'v'],
-  ['datum.v == null ? 0 : datum.v', 'v'],
-  ['datum.v === null ? datum.v : 0', 'v'],
-  ['datum.v != null ? datum.v : 0', 'v'],
-  ['if(isNaN(datum.v), 0, datum.v)', 'v'],
-  ['datum.v > 0 ? datum.v : 0', 'v'],
-  ['datum.year == 2020 && isValid(datum.v) ? datum.v * 2 : 0', 'v'],
-  ['lookUp(datum.v) ? datum.v : 0', 'v'],
-  ['datum.v | 0', 'v'],
-  ['~~datum.v', 'v'],
-  ["format(datum.v || 0, ',.1f')", 'v'],
+  ['datum.v || 0', 'datum.v'],
+  ["datum['a b'] || 100", 'datum["a b"]'],
+  ['datum["1952"] || 0', 'datum["1952"]'],
+  ['datum[datum.which] || 0', 'datum[…]'],
+  ['1 + (datum.v || -1)', 'datum.v'],
+  ['isValid(datum.v) ? datum.v : 0', 'datum.v'],
+  ['!isValid(datum.v) ? 0 : datum.v / 1000', 'datum.v'],
+  ['datum.v == null ? 0 : datum.v', 'datum.v'],
+  ['datum.v === null ? datum.v : 0', 'datum.v'],
+  ['datum.v != null ? datum.v : 0', 'datum.v'],
+  ['if(isNaN(datum.v), 0, datum.v)', 'datum.v'],
+  ['datum.v > 0 ? datum.v : 0', 'datum.v'],
+  ['datum.year == 2020 && isValid(datum.v) ? datum.v * 2 : 0', 'datum.v'],
+  ['lookUp(datum.v) ? datum.v : 0', 'datum.v'],
+  ['datum.v | 0', 'datum.v'],
+  ['~~datum.v', 'datum.v'],
+  ["format(datum.v || 0, ',.1f')", 'datum.v'],
 ])('a-number-in-the-place-of-a-gap-is-found: %s', (text, field) => {
   expect(filledGap(text)).toBe(field);
 });

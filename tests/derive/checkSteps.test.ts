@@ -296,7 +296,7 @@ test.each<[string, string[]]>([
   [
     '{ calculate: datum.exports || 0, as: e }',
     [
-      '6:22 gap-filled: expected what is missing to stay missing, found a typed number in the place of "exports" where it has no value | give datum.exports itself, or max(datum.exports, 0), in which a gap stays a gap; or leave such rows out by a filter',
+      '6:22 gap-filled: expected what is missing to stay missing, found a typed number in the place of datum.exports where it has no value | give datum.exports itself, or max(datum.exports, 0), in which a gap stays a gap; or leave such rows out by a filter',
     ],
   ],
   [

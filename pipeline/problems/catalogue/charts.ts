@@ -197,14 +197,14 @@ export function chartNumberTyped(spot: Spot, found: string): Problem {
   ]);
 }
 
-/** An expression of a chart or of a derived table. */
+/** An expression of a chart or of a derived table; the field as it is written, `datum.total`. */
 export function gapFilled(spot: Spot, field: string): Problem {
   return problemAt(
     'gap-filled',
     spot,
-    `expected what is missing to stay missing, found a typed number in the place of ${quoted(field)} where it has no value`,
+    `expected what is missing to stay missing, found a typed number in the place of ${field} where it has no value`,
     [
-      `give datum.${field} itself, or max(datum.${field}, 0), in which a gap stays a gap; or leave such rows out by a filter`,
+      `give ${field} itself, or max(${field}, 0), in which a gap stays a gap; or leave such rows out by a filter`,
     ],
   );
 }
