@@ -543,7 +543,7 @@ function isOpaque({ numbers }: SceneItem): boolean {
 }
 
 /** e.g. `year 2020, direction exports`: what tells a row from others, by the fields that the chart draws. */
-function describeRow(datum: Datum, unit: Unit): string {
+export function describeRow(datum: Datum, unit: Unit): string {
   const dimensional = [...dimensionFields(unit)];
   const fields =
     dimensional.length > 0
@@ -581,11 +581,11 @@ function asJson(value: unknown): Json {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-function isNumberLike(value: unknown): boolean {
+export function isNumberLike(value: unknown): boolean {
   return (typeof value === 'number' && Number.isFinite(value)) || value instanceof Date;
 }
 
-function tell(value: unknown): string {
+export function tell(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === 'number') return String(Number(value.toPrecision(12)));
   return value === null || value === undefined ? 'none' : String(value);

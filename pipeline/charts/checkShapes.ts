@@ -47,16 +47,19 @@ export function checkShapes(report: ChartReport): readonly ExpectedShapes[] {
   return checker.expected();
 }
 
-/** `seen` are the names of the outlines that the picture shows. */
+/** `seen` are the names of the outlines that the picture shows; gives those that are told of. */
 export function checkSeenShapes(
   report: ChartReport,
   expected: readonly ExpectedShapes[],
   seen: ReadonlySet<string>,
-): void {
+): ReadonlySet<string> {
+  const told = new Set<string>();
   for (const { shapes, path } of expected) {
     const unseen = shapes.shapes.map(({ name }) => name).filter((name) => !seen.has(name));
     if (unseen.length > 0) report.report(chartShapesUnseen(report.spot(path), shapes.id, unseen));
+    for (const name of unseen) told.add(name);
   }
+  return told;
 }
 
 interface View extends Around {

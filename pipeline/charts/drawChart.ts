@@ -36,6 +36,7 @@ import { ChartReport } from './ChartReport.ts';
 import { checkMarks, checkPlots, checkZeros } from './checkMarks.ts';
 import { checkOrder } from './checkOrder.ts';
 import { checkPicture } from './checkPicture.ts';
+import { checkPlaces, seenOutlines } from './checkPlaces.ts';
 import { checkSeenShapes, checkShapes } from './checkShapes.ts';
 import type { DrawnView } from './DrawnView.ts';
 import type { DrawChartsInput } from './drawCharts.ts';
@@ -134,7 +135,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   const { scene } = rendered;
   const isZeroMissed = meta.baseline === undefined && !checkZeros(report, scene, spec);
   const isByRule = hasDomainsByRule(spec);
-  checkSeenShapes(report, shapes, rendered.shapes);
+  const unseen = checkSeenShapes(report, shapes, seenOutlines(scene));
   const isEmpty = [...read.drawn.values()].includes(0);
   for (const warning of rendered.warnings) {
     // Where a mark draws nothing, Vega also wonders at the scales of nothing; of an axis without zero, it is told above.
@@ -146,6 +147,7 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   // Of a chart that is wrong already, the picture need not be right.
   if (!faults().some(isFault)) {
     checkMarks(report, scene, spec);
+    checkPlaces(report, scene, spec, unseen);
     checkOrder(report, scene, spec, input.locale);
     checkPicture(report, read, measurer, theme.colours.paper);
     // A label or a mark that reaches out makes the plot small, and has been told.

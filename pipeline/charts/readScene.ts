@@ -66,6 +66,8 @@ export interface SceneItem {
   /** Numbers as Vega set them, from the plot's corner: `x`, `y`, `width`, `height`, angles, opacities. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly isDefined: boolean;
+  /** It has no x or no y of its own; a point that a projection has no place for is drawn in the corner. */
+  readonly isUnplaced?: true;
   /** Of its ground, or of its line where it has none. */
   readonly color?: string;
   /** What it covers, in the picture's coordinates; of a point of a line or an area, its surroundings. */
@@ -217,6 +219,7 @@ function readItem(
     datum: record(item['datum']),
     numbers,
     isDefined: item['defined'] !== false,
+    ...([item['x'], item['y']].every(Number.isFinite) ? {} : { isUnplaced: true }),
     ...(typeof color === 'string' ? { color } : {}),
     box: boxOf(item, marktype, { x: plot.x1 + offset.x, y: plot.y1 + offset.y }),
     ...(isHollow ? { isHollow } : {}),

@@ -14,9 +14,9 @@ import type { Theme } from '../theme/Theme.ts';
 import { breakLines } from './breakLines.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { dashLines } from './dashLines.ts';
-import { drawnShapes } from './drawnShapes.ts';
 import { type DrawingOfItem, drawStatuses } from './drawStatuses.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
+import { withoutPeriodEnds } from './withoutPeriodEnds.ts';
 
 export interface RenderInput {
   /** Vega-Lite, its data named after the keys of `rows`. */
@@ -47,8 +47,6 @@ export interface DrawnSvg extends Rendering {
   readonly svg: string;
   /** Where its marks stand, and from which rows. */
   readonly scene: Scene;
-  /** Names of the outlines of a map that can be seen. */
-  readonly shapes: ReadonlySet<string>;
 }
 
 /** The specification could not be drawn. */
@@ -80,7 +78,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const written = breakLines(compiledJson(spec), input.spec, input.rows);
+    const written = breakLines(withoutPeriodEnds(compiledJson(spec)), input.spec, input.rows);
     const compiled = spreadViews(keepOmissions(followRows(withDateOrder(written, input.locale))), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
@@ -102,14 +100,13 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
     if (input.drawingOf !== undefined) drawStatuses(sceneRoot(view), input.drawingOf);
     const [width, height] = viewSize(view);
     const scene = readScene(view, compiled, written);
-    const shapes = drawnShapes(sceneRoot(view));
     if (input.drawingOf !== undefined) dashLines(sceneRoot(view), input.drawingOf);
     const svg = new vega.SVGStringRenderer(closedLoader)
       .initialize(null, width, height, view.origin(), 1)
       .render(sceneRoot(view))
       .svg();
     view.finalize();
-    return { svg, scene, shapes, width, height, ...found() };
+    return { svg, scene, width, height, ...found() };
   } catch (error) {
     errors.add(error instanceof Error ? error.message : String(error));
     return { ...failed, ...found() };

@@ -81,7 +81,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     chart-fact-unknown chart-field-unknown chart-font-unknown chart-format-refused
     chart-code-unknown chart-function-refused chart-glyph-missing chart-key-refused chart-key-unknown chart-label-cut
     chart-label-outside chart-mark-empty chart-meta-missing chart-meta-value chart-number-raw
-    chart-number-typed chart-offset-drawn chart-part-negative chart-plot-small chart-row-missing
+    chart-number-typed chart-offset-drawn chart-part-negative chart-place-outside chart-plot-small chart-row-missing
     chart-row-undrawn chart-shapes-gap chart-shapes-projection chart-shapes-unmatched
     chart-shapes-unseen chart-size-missed chart-table-unknown chart-text-small chart-ticks-alike
     chart-value-outside chart-vega-error chart-vega-warning chart-word-of-nothing chart-year-temporal

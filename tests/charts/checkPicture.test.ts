@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import type { Matrix, PathMark, TextMark } from '../../pipeline/charts/Chart.ts';
 import { checkPicture } from '../../pipeline/charts/checkPicture.ts';
-import { drawnShapes } from '../../pipeline/charts/drawnShapes.ts';
 import { rectanglePath } from '../../pipeline/charts/pathData.ts';
 import { squares } from './drawFixture.ts';
 import { reportOn } from './sceneFixture.ts';
@@ -316,33 +315,3 @@ test('low-contrast-is-told-with-its-ratio', () => {
 });
 
 // ---------------------------------------------------------------- outlines
-
-test('outlines-are-drawn-that-have-something-to-be-seen', () => {
-  const shape = (name: unknown, x1: number, x2: number) => ({ bounds: { x1, x2 }, datum: { name } });
-  const scene = {
-    marktype: 'group',
-    items: [
-      {
-        items: [
-          {
-            marktype: 'shape',
-            items: [
-              shape('North', 0, 10),
-              shape('Dot', 5, 5),
-              shape('Gone', 1, -1),
-              shape(7, 0, 10),
-              { datum: { name: 'Unbounded' } },
-              { bounds: { x1: 0, x2: 1 } },
-              { bounds: { x1: 0, x2: 1 }, datum: null },
-              { bounds: { x1: 0, x2: 1 }, datum: 'North' },
-              { bounds: { x1: 0, x2: 1 }, datum: { title: 'North' } },
-            ],
-          },
-          { marktype: 'symbol', items: [shape('Point', 0, 10)] },
-        ],
-      },
-    ],
-  };
-  expect([...drawnShapes(scene)]).toEqual(['North', 'Dot']);
-  for (const nothing of [undefined, null, 'scene', 5]) expect(drawnShapes(nothing).size).toBe(0);
-});

@@ -91,6 +91,12 @@ const tables = [
     ['lon', 'number', [5, 25], 'degrees', '.0f'],
     ['lat', 'number', [45, 45], 'degrees', '.0f'],
   ]),
+  // One without a longitude, and one whose degrees are exchanged.
+  tableOf('posts', [
+    ['post', 'string', ['Inn', 'Lost', 'Turned']],
+    ['lon', 'number', [5, null, 45], 'degrees', '.0f'],
+    ['lat', 'number', [45, 45, 95], 'degrees', '.0f'],
+  ]),
   tableOf('monthly', [
     ['month', 'yearmonth', ['2022-12', '2023-01', '2023-02', '2023-03']],
     ['day', 'date', ['2022-12-01', '2023-01-01', '2023-02-01', '2023-03-01']],

@@ -91,3 +91,53 @@ test('a-projection-that-loses-an-outline-is-named', async () => {
   });
   expect(told).toContain('found nothing of North, Middle, South');
 });
+
+test('a-place-that-a-projection-does-not-have-is-told-with-its-degrees', async () => {
+  const told = await toldOf({
+    usermeta,
+    data: { name: 'cities' },
+    projection: { type: 'albersUsa' },
+    mark: 'point',
+    encoding: { longitude, latitude },
+  });
+  expect(told).toContain('found nothing of city Port at longitude 5, latitude 45 and 1 more');
+});
+
+test('places-on-flat-outlines-are-no-degrees', async () => {
+  const { svg } = await drawnChart({
+    projection: { type: 'identity' },
+    layer: [
+      { data: { name: 'flat-provinces' }, mark: 'geoshape' },
+      {
+        data: { name: 'posts' },
+        transform: [{ filter: 'isValid(datum.lon)' }],
+        mark: 'point',
+        encoding: { longitude, latitude },
+      },
+    ],
+  });
+  expect(marksOf(svg, 'symbol')).toHaveLength(2);
+});
+
+test('an-outline-beyond-the-edge-of-the-picture-is-not-seen', async () => {
+  const told = await toldOf({
+    usermeta,
+    data: { name: 'provinces' },
+    projection: { type: 'mercator', center: [5, 45], scale: 700 },
+    mark: 'geoshape',
+  });
+  expect(told).toContain('found nothing of South');
+});
+
+test('a-legend-of-years-ends-with-the-last-of-the-data', async () => {
+  const { svg } = await drawnChart({
+    data: { name: 'monthly' },
+    mark: 'bar',
+    encoding: {
+      x: { field: 'crossings', type: 'quantitative', aggregate: 'sum' },
+      color: { field: 'day', timeUnit: 'year', type: 'temporal' },
+    },
+  });
+  expect(svg).toContain('>2023</text>');
+  expect(svg).not.toContain('>2024</text>');
+});

@@ -85,6 +85,28 @@ export function chartRowMissing(spot: Spot, mark: string, field: string, row: st
   );
 }
 
+/** A row that a map has no place for. `degrees` are those of its point, e.g. `latitude 146`; of an outline there are none. */
+export function chartPlaceOutside(
+  spot: Spot,
+  mark: string,
+  row: string,
+  degrees: readonly string[],
+  more: number,
+): Problem {
+  const at = degrees.length === 0 ? '' : ` at ${degrees.join(', ')}`;
+  return problemAt(
+    'chart-place-outside',
+    spot,
+    `expected the ${mark} mark to show each row within the map, found nothing of ${row}${at}${andMore(more)}`,
+    [
+      ...(degrees.length === 0
+        ? []
+        : ['longitude runs from -180 to 180 and latitude from -90 to 90; the two may be exchanged']),
+      'let the projection fit the map, without "scale", "center" and "translate", or filter such rows out',
+    ],
+  );
+}
+
 /** A slice, or a share of a whole, of less than nothing. */
 export function chartPartNegative(spot: Spot, value: string, row: string, more: number): Problem {
   return problemAt(
