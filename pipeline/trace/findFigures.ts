@@ -42,9 +42,12 @@ export function findFigures(
     return { type: 'nothing', hints: ['the table could not be made; see briefing check'] };
   const number = digitsOf(text);
   if (number === undefined) {
+    const words = printed.filter(({ displayed }) => displayed === text).map(({ origin }) => origin);
+    if (words.length > 0) return { type: 'found', origins: onceEach(words) };
     // A word alone may be many things; an address that was meant as one is told what is wrong with it.
     const isWord = /^[\w-]+$/.test(text);
-    if (isWord || resolved.type === 'open') return { type: 'nothing', hints: wordHints(text, figures) };
+    if (isWord || resolved.type === 'open')
+      return { type: 'nothing', hints: wordHints(text, figures, checks) };
     return { type: 'nothing', hints: [resolved.problem.message, ...resolved.problem.hints] };
   }
   const origins = printedAs(number, figures, printed, locale);
@@ -76,6 +79,10 @@ export function displayedAs(value: Scalar, format: NumberFormat | undefined, loc
   if (value === null) return 'missing';
   if (typeof value !== 'number') return String(value);
   return format === undefined ? showNumber(value) : formatNumber(value, format, locale);
+}
+
+function onceEach(origins: readonly FigureOrigin[]): readonly FigureOrigin[] {
+  return [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()];
 }
 
 interface Digits {
@@ -126,7 +133,8 @@ function printedAs(
   return [...found.values()];
 }
 
-function wordHints(text: string, figures: Figures): readonly string[] {
+function wordHints(text: string, figures: Figures, checks: Dataset['checks']): readonly string[] {
+  if (checks.has(text)) return [`the figures of a check are asked for by check:${text}`];
   const table = figures.tables.get(text);
   if (table !== undefined) {
     const field =

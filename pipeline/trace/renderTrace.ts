@@ -17,10 +17,11 @@ export function renderTrace(trace: Trace): string {
 
 function renderFigure(figure: FigureTrace): string {
   const unit = figure.unit === undefined ? '' : ` ${figure.unit}`;
+  const displayed = figure.displayed === '' ? '' : `, printed ${figure.displayed}`;
   const lines = [
     figure.address,
     `  ${figure.title}`,
-    `  value      ${showValue(figure.value)}${unit}${figure.displayed === '' ? '' : `, printed ${figure.displayed}`}`,
+    `  value      ${showValue(figure.value)}${figure.value === null ? '' : `${unit}${displayed}`}`,
   ];
   if (figure.asOf !== undefined) lines.push(`  as of      ${figure.asOf}`);
   if (figure.place !== undefined) lines.push(`  written    ${placeText(figure.place)}`);

@@ -6,9 +6,11 @@ import { nothingTraced } from '../problems/catalogue/trace.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { columnOf, Figures, rowKeyText } from '../validate/checks/Figures.ts';
-import type { Dataset, FigureOrigin, Source, Table } from '../validate/Dataset.ts';
+import type { Dataset, FigureOrigin, Scalar, Source, Table } from '../validate/Dataset.ts';
 import { addressOf } from '../validate/figureAddress.ts';
 import { fileRowsBehind, placeOfCell } from '../validate/lineage.ts';
+import { notesOfCell } from '../validate/noteRows.ts';
+import type { CellStatus } from '../validate/observationStatus.ts';
 import { derivationOf, inputOf, MOST_INPUTS } from './computedFrom.ts';
 import type { FigureTrace, Trace, TracedCheck, TracedSource } from './FigureTrace.ts';
 import { displayedAs, findFigures, type PrintedFigure } from './findFigures.ts';
@@ -72,7 +74,8 @@ function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMate
         ...common,
         title: fact.label,
         value: fact.value,
-        displayed: displayedAs(fact.value, fact.numberFormat, locale),
+        displayed:
+          printedWords(origin, fact.value, material) ?? displayedAs(fact.value, fact.numberFormat, locale),
         ...(fact.unit === undefined ? {} : { unit: fact.unit }),
         asOf: fact.asOf,
         place: fact.place,
@@ -87,17 +90,18 @@ function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMate
       const column = table && columnOf(table, origin.field);
       if (table === undefined || column === undefined) return { ...common, ...empty(origin.table) };
       const value = column.values[origin.row] ?? null;
-      const notes = table.notes
-        .filter((note) => column.field.notes.includes(note.id))
-        .map((note) => note.text);
+      const notes = notesOfCell(table, origin.row, column.field).map((note) => note.text);
+      const status = column.statuses?.[origin.row] ?? undefined;
       return {
         ...common,
         title: `${column.field.title}, ${table.title}, ${rowKeyText(table, origin.row)}`,
         value,
-        displayed: displayedAs(value, column.field.numberFormat, locale),
+        displayed:
+          printedWords(origin, value, material) ?? displayedAs(value, column.field.numberFormat, locale),
         ...(column.field.unit === undefined ? {} : { unit: column.field.unit }),
         asOf: table.asOf,
         place: placeOfCell(table, origin.row, origin.field, dataset.tables),
+        ...(status === undefined ? {} : { status: statusText(status) }),
         ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
         sources: sourcesOf(sourceIds(table, origin.row, dataset), dataset),
         ...(table.derivation === undefined ? {} : { computed: derivationOf(table, origin, figures) }),
@@ -127,6 +131,22 @@ function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMate
     default:
       return unreachable(origin);
   }
+}
+
+/** The words of the data, else of the status: `[x] not surveyed`, `low reliability`. */
+function statusText({ sign, label, name }: CellStatus): string {
+  const words = label || (name ?? '').replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  return [sign, words].filter((part) => part !== '').join(' ');
+}
+
+/** A date or a word as the book prints it, in its language. */
+function printedWords(
+  origin: FigureOrigin,
+  value: Scalar,
+  { manuscript }: TraceMaterial,
+): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return manuscript?.ledger.find((entry) => same(entry.origin, origin))?.displayed;
 }
 
 function empty(

@@ -47,8 +47,13 @@ export function usesOf(
     .map(({ id, number, chart, place }): TracedUse => {
       return { type: 'chart', id, title: `${number} ${chart.id}`, place: placeText(place), ...pageOf(id) };
     });
+  // A margin of error and a status are printed within the cell that they belong to.
+  const column = table?.columns.find(({ field }) => field.name === origin.field);
+  const isBare = column === undefined || (column.values[origin.row] ?? null) === null;
+  const within = isBare ? undefined : (column.field.errorOf ?? column.field.statusOf);
+  const shown = { ...origin, field: within ?? origin.field };
   const tables = manuscript.tables
-    .filter((block) => block.rows.some((row) => row.cells.some((cell) => same(cell.origin, origin))))
+    .filter((block) => block.rows.some((row) => row.cells.some((cell) => same(cell.origin, shown))))
     .map(({ id, number, place }): TracedUse => {
       return {
         type: 'table',

@@ -1,5 +1,5 @@
 /** Says which rows of a table a note is about: those of its own expression, or those made from rows that it is about. */
-import type { Table, TableDerivation, TableNote } from './Dataset.ts';
+import type { Field, Table, TableDerivation, TableNote } from './Dataset.ts';
 
 /** Notes whose expression cannot be read have been reported, and are taken to be about the whole table. */
 export function notesWithRows(
@@ -31,4 +31,16 @@ export function inheritedNote(
 /** Whether a table that prints some of its rows prints the note as well. */
 export function isNoteOfRows({ rows }: TableNote, printed: readonly number[]): boolean {
   return rows === undefined || printed.some((row) => rows[row] === true);
+}
+
+/** The notes on a cell: those on the whole table, on its column, on its row and on it alone. */
+export function notesOfCell(
+  { columns, notes }: Table,
+  row: number,
+  { notes: own }: Field,
+): readonly TableNote[] {
+  const ofColumns = new Set(columns.flatMap(({ field }) => field.notes));
+  return notes.filter(
+    (note) => isNoteOfRows(note, [row]) && (own.includes(note.id) || !ofColumns.has(note.id)),
+  );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TableBlock } from '../../pipeline/compose/Manuscript.ts';
 import { american } from '../../pipeline/language/english.ts';
 import type { Trace } from '../../pipeline/trace/FigureTrace.ts';
 import { listing, renderListing } from '../../pipeline/trace/listing.ts';
@@ -142,6 +143,88 @@ test('a-check-is-traced-to-the-figures-that-it-looked-at', () => {
   ]);
   expect(hintsOf('check:sum-of-state')).toEqual(['did you mean sum-of-states?']);
   expect(hintsOf('fig:none')).toEqual(['there are no charts here']);
+});
+
+const yields = await validated({
+  'data/farms/datapackage.json': JSON.stringify({
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'farms',
+    title: 'Farms',
+    sources: [{ name: 'farm-office', title: 'Yields', publisher: 'Farm Office', grade: 'A' }],
+    resources: [
+      {
+        name: 'yields',
+        path: 'yields.csv',
+        title: 'Yields',
+        sources: [{ name: 'farm-office' }],
+        asOf: '2024-01-15',
+        notes: [
+          { id: 'all', text: 'On all.' },
+          { id: 'row', text: 'On the east.', where: "datum.farm == 'East'" },
+          { id: 'head', text: 'On wheat.' },
+          { id: 'cell', text: 'On wheat in the east.', where: "datum.farm == 'East'" },
+        ],
+        schema: {
+          fields: [
+            { name: 'farm', type: 'string' },
+            { name: 'wheat', type: 'number', unit: 'tonnes', notes: ['head', 'cell'] },
+            { name: 'margin', type: 'number', unit: 'tonnes', errorOf: 'wheat' },
+            { name: 'state', type: 'string', statusOf: 'wheat' },
+          ],
+          primaryKey: ['farm'],
+          missingValues: [{ value: '', label: 'not surveyed' }],
+        },
+      },
+    ],
+  }),
+  'data/farms/yields.csv': 'farm,wheat,margin,state\nEast,5,0.4,U\nWest,6,,A\n',
+});
+
+test.each([
+  ['yields[East].wheat', 'On all. On the east. On wheat. On wheat in the east.', 'low reliability'],
+  ['yields[West].wheat', 'On all. On wheat.', undefined],
+  ['yields[East].margin', 'On all. On the east.', undefined],
+  ['yields[West].margin', 'On all.', 'not surveyed'],
+])('the-notes-and-the-status-of-%s-are-those-of-its-row-and-column', (what, note, status) => {
+  const [figure] = traced(what, { dataset: yields.dataset }).figures;
+  expect(figure?.note).toBe(note);
+  expect(figure?.status).toBe(status);
+});
+
+test('a-gap-is-told-without-unit-and-words', () => {
+  expect(renderTrace(traced('yields[West].margin', { dataset: yields.dataset }))).toContain(
+    '\n  value      missing\n',
+  );
+});
+
+test('a-margin-of-error-is-printed-where-its-figure-is', () => {
+  const origin = { type: 'cell', table: 'yields', row: 0, field: 'wheat' } as const;
+  const composed: TableBlock = {
+    type: 'table',
+    table: 'yields',
+    id: 'tbl:yields',
+    number: 'Table 1.1',
+    title: [],
+    columns: [],
+    rows: [{ kind: 'body', cells: [{ text: '5', value: 5, origin, ledger: 'one-0001' }] }],
+    notes: [],
+    titleNotes: [],
+    signs: [],
+    remarks: [],
+    source: [],
+    width: 'text',
+    place: { file: 'templates/chapters/one.md.hbs', line: 3 },
+  };
+  const manuscript = { ledger: [], tables: [composed], charts: [] };
+  const titles = (what: string) =>
+    traced(what, { dataset: yields.dataset, manuscript }).figures[0]?.uses.map(({ title }) => title);
+  expect(titles('yields[East].margin')).toEqual(['Table 1.1 Yields']);
+  expect(titles('yields[East].state')).toEqual(['Table 1.1 Yields']);
+  expect(titles('yields[West].margin')).toEqual([]);
+});
+
+test('a-check-that-is-named-alone-is-told-how-it-is-asked-for', () => {
+  expect(hintsOf('ohio-grew')).toEqual(['the figures of a check are asked for by check:ohio-grew']);
 });
 
 test('a-fact-is-traced-by-its-id', () => {
