@@ -65,6 +65,18 @@ function readFigure(parser: TexParser, first: unknown): void {
 /** What TeX itself finds wrong, in its own words. */
 export class TexFault extends Error {}
 
+/** No sign has this number. */
+const NONE = -1;
+
+/** Of letters whose file is not bundled: MathJax would ask the alphabets that one inherits from for them without end. */
+class BundledFont extends MathJaxNewcmFont {
+  override getChar(name: string, n: number) {
+    const char = this.variant[name]?.chars[n];
+    const isLost = char !== undefined && !Array.isArray(char) && Boolean(char.promise);
+    return super.getChar(name, isLost ? NONE : n);
+  }
+}
+
 export function openMathJax(): (tex: string, display: boolean) => Typeset {
   // Letters that are not in the files above are told by their absence; nothing is ever loaded.
   mathjax.asyncLoad = () => undefined;
@@ -81,7 +93,7 @@ export function openMathJax(): (tex: string, display: boolean) => Typeset {
   });
   const output = new SVG({
     fontCache: 'none',
-    fontData: MathJaxNewcmFont,
+    fontData: BundledFont,
     linebreaks: { inline: false, width: '10000em' },
   });
   const document = mathjax.document('', { InputJax: input, OutputJax: output });

@@ -110,6 +110,9 @@ test.each([
 
   ['', 'nothing'],
   ['\\text{\u6f22}', '"\u6f22", which the letters of formulas lack'],
+  // Letters of files that are not bundled, which more than one alphabet hands on.
+  ['\u1d51', '"\u1d51", which the letters of formulas lack'],
+  ['\u1ffc', '"\u1ffc", which the letters of formulas lack'],
   [`x ${'\\quad '.repeat(210)} y`, 'a formula that fits on no page'],
 ])('what-cannot-be-set-is-told: %s', (tex, expected) => {
   expect(fault(tex)).toContain(expected);
