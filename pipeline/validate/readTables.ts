@@ -45,18 +45,20 @@ export function readTables(
   const tables = new Map<string, Table>();
   const facts = new Map<string, FactRow>();
   const shapes = new Map<string, Shapes>();
+  // A chart and a template name outlines as they name tables.
+  const placeOfName = (id: string) => tables.get(id)?.placeOf() ?? shapes.get(id)?.place;
   const faulty = new Set<string>();
   for (const { source, descriptor } of packages) {
     const topic = readTopic(source, descriptor, rules, knownSources, language, limits);
     problems.push(...topic.problems);
     for (const name of topic.faulty) faulty.add(name);
     for (const table of topic.tables) {
-      const earlier = tables.get(table.id);
+      const earlier = placeOfName(table.id);
       if (earlier === undefined) tables.set(table.id, table);
-      else problems.push(duplicate(source, table.placeOf(), 'table', table.id, earlier.placeOf()));
+      else problems.push(duplicate(source, table.placeOf(), 'table', table.id, earlier));
     }
     for (const entry of topic.shapes) {
-      const earlier = shapes.get(entry.id)?.place ?? tables.get(entry.id)?.placeOf();
+      const earlier = placeOfName(entry.id);
       if (earlier === undefined) shapes.set(entry.id, entry);
       else problems.push(duplicate(source, entry.place, 'table', entry.id, earlier));
     }

@@ -43,7 +43,11 @@ function raster(file: string, width: number, height: number): ImageMark['raster'
 /** A picture of a square inch, printed `width` by `height` points. */
 function printed(
   source: ImageMark['raster'],
-  { width = 72, height = 72, matrix = [72, 0, 0, 72, 0, 0] }: Partial<PictureItem & ImageMark> = {},
+  {
+    width = 72,
+    height = 72,
+    matrix = [72, 0, 0, 72, 0, 0],
+  }: Partial<Pick<PictureItem, 'width' | 'height'> & Pick<ImageMark, 'matrix'>> = {},
 ): PictureItem {
   const mark: ImageMark = { type: 'image', raster: source, matrix };
   return { type: 'picture', x: 0, y: 0, width, height, picture: { width: 72, height: 72, marks: [mark] } };
