@@ -141,3 +141,45 @@ test('a-legend-of-years-ends-with-the-last-of-the-data', async () => {
   expect(svg).toContain('>2023</text>');
   expect(svg).not.toContain('>2024</text>');
 });
+
+const colored = (test: string, channel = 'fill') => ({
+  data: { name: 'provinces' },
+  projection: { type: 'mercator' },
+  transform: [joined],
+  mark: 'geoshape',
+  encoding: { [channel]: { condition: { test, value: 'theme:accent' }, value: 'theme:grid' } },
+});
+
+test.each(['fill', 'color', 'opacity', 'fillOpacity'])(
+  'a-gap-is-asked-for-in-each-look: %s',
+  async (channel) => {
+    const values = channel.toLowerCase().endsWith('opacity') ? [1, 0.5] : ['theme:accent', 'theme:grid'];
+    const look = (test: string) => ({
+      ...colored(test),
+      encoding: { [channel]: { condition: { test, value: values[0] ?? 1 }, value: values[1] ?? 1 } },
+    });
+    expect(await toldOf({ usermeta, ...look('datum.harvest > 2') })).toContain('chart-shapes-gap');
+    expect(await toldOf({ usermeta, ...look('isValid(datum.harvest)') })).not.toContain('chart-shapes-gap');
+    expect(await toldOf({ usermeta, ...look('datum.harvest != null') })).not.toContain('chart-shapes-gap');
+    expect(await toldOf({ usermeta, ...look('datum.harvester > 2') })).not.toContain('chart-shapes-gap');
+  },
+);
+
+test.each(['layer', 'hconcat', 'vconcat', 'concat'])(
+  'maps-are-looked-at-wherever-they-stand: %s',
+  async (key) => {
+    const told = await toldOf({ usermeta, [key]: [colored('datum.harvest > 2')] });
+    expect(told).toContain('chart-shapes-gap');
+  },
+);
+
+test('flat-outlines-are-not-projected-and-degrees-not-drawn-as-they-are', async () => {
+  const drawn = (name: string, projection: object | undefined) =>
+    toldOf({ usermeta, data: { name }, ...(projection && { projection }), mark: 'geoshape' });
+  const code = 'chart-shapes-projection';
+  expect(await drawn('flat-provinces', { type: 'mercator' })).toContain(code);
+  expect(await drawn('flat-provinces', undefined)).toContain(code);
+  expect(await drawn('flat-provinces', { type: 'identity' })).not.toContain(code);
+  expect(await drawn('provinces', { type: 'identity' })).toContain(code);
+  expect(await drawn('provinces', { type: 'identity', reflectY: true })).not.toContain(code);
+});

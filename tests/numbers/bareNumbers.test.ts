@@ -48,3 +48,29 @@ test('months-of-the-books-language-are-known', () => {
   const french = scannerOf('fr-CA');
   expect(french('le 1er juillet 2020')).toEqual([]);
 });
+
+test('a-number-ends-where-its-text-ends', () => {
+  const text = 'about 15.7 % of 1,200 ';
+  expect(scan(text).map(({ start, end }) => text.slice(start, end))).toEqual(['15.7 %', '1,200']);
+});
+
+test('a-term-is-taken-as-it-is-written-and-as-a-whole-word', () => {
+  const own = scannerOf('en-US', ['A. 1 (b)', 'A. 1']);
+  const texts = (text: string) => own(text).map((number) => number.text);
+  expect(texts('see A. 1 (b) and A. 1')).toEqual([]);
+  expect(texts('see Ax 1 and A. 12 and BA. 1')).toEqual(['1', '12', '1']);
+});
+
+test('a-pattern-of-the-book-lets-whole-words-pass-which-no-unit-follows', () => {
+  const own = scannerOf('en-US', [], ['Act \\d+', '[broken', '\\d+-\\d+-X']);
+  const texts = (text: string) => own(text).map((number) => number.text);
+  expect(texts('Act 12, (Act 7) and 3-4-X')).toEqual([]);
+  expect(texts('Act 12 and 15 others')).toEqual(['15']);
+  expect(texts('40 under Act 12 and Act 13 of 1,500')).toEqual(['40', '1,500']);
+  expect(texts('Act 12a')).toEqual(['12']);
+  expect(texts('Act 12 km, Act 5 percent, Act 6%')).toEqual(['12', '5', '6%']);
+  expect(texts('Act 12 MILES')).toEqual(['12']);
+  expect(texts('xAct 12, $3-4-X, 1.3-4-X')).toEqual(['12', '3', '4', '1.3', '4']);
+  expect(texts('Act 12\ue000')).toEqual(['12']);
+  expect(texts('Act 12, then, and Act 12. Then')).toEqual([]);
+});
