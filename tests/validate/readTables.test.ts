@@ -397,15 +397,23 @@ test('a-column-of-statuses-speaks-for-values-and-for-the-gaps-that-say-nothing-t
 
 test('statuses-that-are-none-or-that-the-value-contradicts-are-reported-in-their-cells', () => {
   const fields = [amount, { name: 'flag', type: 'string', statusOf: 'exports' }];
-  const rows = ['Ohio,2020,1,[P]', 'Iowa,2020,1,e', 'Utah,2020,1,zzz', 'Guam,2020,7,C', 'Maui,2020,0,O'];
+  const rows = [
+    'Ohio,2020,1,[P]',
+    'Iowa,2020,1,e',
+    'Utah,2020,1,zzz',
+    'Reno,2020,1,a',
+    'Guam,2020,7,C',
+    'Maui,2020,0,O',
+  ];
   const listed = 'expected one of A, P, R, E, F, I, B, D, U, N, C, Q, M, O, L';
   const hint = 'such a status says why a value is missing: leave the cell empty, or change the status';
   expect(saidOf(withFields(fields, `state,year,exports,flag\n${rows.join('\n')}\n`))).toEqual([
     `not-in-list | 2 | flag | ${listed}, found "[P]" | did you mean "P"?`,
     `not-in-list | 3 | flag | ${listed}, found "e" | did you mean "E"?`,
     `not-in-list | 4 | flag | ${listed}, found "zzz"`,
-    `status-contradicts | 5 | exports | expected no value where flag is "C", found 7 | ${hint}`,
-    `status-contradicts | 6 | exports | expected no value where flag is "O", found 0 | ${hint}`,
+    `not-in-list | 5 | flag | ${listed}, found "a" | did you mean "A"?`,
+    `status-contradicts | 6 | exports | expected no value where flag is "C", found 7 | ${hint}`,
+    `status-contradicts | 7 | exports | expected no value where flag is "O", found 0 | ${hint}`,
   ]);
 });
 
@@ -697,4 +705,17 @@ test('a-list-of-more-than-eight-words-is-shown-by-its-first', () => {
     'wrong-length | 2 | size | expected at most 2 characters, found 3',
     'not-in-list | 2 | size | expected one of 9 words (a, b, c, d, e, f, g, h, …), found "€€€"',
   ]);
+});
+
+test('a-place-names-the-title-of-a-field-where-it-says-more-than-the-name', () => {
+  const placeOf = (title: string) => {
+    const field = { ...amount, name: 'goods_sold', title };
+    return read(withFields([field], 'state,year,goods_sold\nOhio,2020,x\n')).problems[0]?.place;
+  };
+  expect(placeOf('Sales')).toMatchObject({
+    field: 'goods_sold',
+    fieldTitle: 'Sales',
+    row: 'state=Ohio,year=2020',
+  });
+  expect(placeOf('Goods sold')).not.toHaveProperty('fieldTitle');
 });
