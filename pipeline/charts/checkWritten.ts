@@ -16,7 +16,7 @@ import {
   jsonTexts,
   walkJson,
 } from '../json/Json.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
+import { markupInLine } from '../markup/markupInLine.ts';
 import type { NumberScanner } from '../numbers/bareNumbers.ts';
 import {
   chartColourScheme,
@@ -27,7 +27,6 @@ import {
   chartOffsetDrawn,
   gapFilled,
 } from '../problems/catalogue/charts.ts';
-import { markdownUnsupported } from '../problems/catalogue/compose.ts';
 import { quoted } from '../problems/spot.ts';
 import type { ChartReport } from './ChartReport.ts';
 import { isPlainPosition } from './isPlainPosition.ts';
@@ -230,13 +229,11 @@ function checkWords({ report, bareNumbers }: WrittenContext, words: Json, path: 
   }
   jsonItems(words).forEach((item, index) => {
     if (typeof item !== 'string' && typeof item !== 'number') return;
-    for (const { what } of foreignMarksInLine(String(item))) {
-      const { place } = report.spot(Array.isArray(words) ? [...path, index] : path);
-      const hint = 'the words of a picture are drawn as they stand, without markup';
-      report.report(markdownUnsupported(place, what, hint));
-    }
-    if (bareNumbers(String(item)).length === 0) return;
     const place = Array.isArray(words) ? [...path, index] : path;
+    const hint = 'the words of a picture are drawn as they stand, without markup';
+    for (const problem of markupInLine(String(item), hint, () => report.spot(place).place))
+      report.report(problem);
+    if (bareNumbers(String(item)).length === 0) return;
     report.reportSlight(chartNumberTyped(report.spot(place), quoted(String(item))));
   });
 }

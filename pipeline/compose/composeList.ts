@@ -1,8 +1,8 @@
 /** Turns a list of records (a register, facts, corrections) into the table that is printed. */
 
 import { compareNatural } from '../address/naturalOrder.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
-import { bareNumbers, markdownUnsupported } from '../problems/catalogue/compose.ts';
+import { markupInLine } from '../markup/markupInLine.ts';
+import { bareNumbers } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
@@ -30,9 +30,8 @@ export function composeList(
   for (const { heading, place: written } of columns) {
     const typed = book.bareNumbers(heading).map(({ text }) => text);
     if (typed.length > 0) book.report(bareNumbers(written, typed));
-    for (const { what } of foreignMarksInLine(heading)) {
-      book.report(markdownUnsupported(written, what, 'heads are printed as they stand, without markup'));
-    }
+    const hint = 'heads are printed as they stand, without markup';
+    for (const problem of markupInLine(heading, hint, () => written)) book.report(problem);
   }
   const pages = new Set(columns.flatMap(({ name }, index) => (isOfPages(list, name) ? [index] : [])));
   const within = `tbl:${list.id}`;

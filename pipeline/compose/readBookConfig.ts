@@ -4,7 +4,7 @@ import type { Language } from '../language/Language.ts';
 import { defaultLanguage, languageOf as languageOfTag, languageTags } from '../language/languages.ts';
 import { refusedAddress } from '../links/parseLink.ts';
 import type { BookSource } from '../load/BookSource.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
+import { markupInLine } from '../markup/markupInLine.ts';
 import { numberScanner, type TypedNames } from '../numbers/bareNumbers.ts';
 import { formatNumber } from '../numbers/formatNumber.ts';
 import { parseNumberFormat } from '../numbers/NumberFormat.ts';
@@ -13,7 +13,6 @@ import {
   chapterListedTwice,
   chapterNotUsed,
   linkRefused,
-  markdownUnsupported,
   settingExpected,
   settingMissing,
   termPatternBad,
@@ -191,10 +190,8 @@ function readLines(settings: Settings, key: string): readonly string[] {
 function checkLine(settings: Settings, text: string, place: Place): void {
   const refused = refusedAddress(text);
   if (refused !== undefined) settings.report(linkRefused(place, refused.found, refused.hint));
-  for (const { what } of foreignMarksInLine(text)) {
-    const hint = 'lines of book.yaml are printed as they stand, without markup';
-    settings.report(markdownUnsupported(place, what, hint));
-  }
+  const hint = 'lines of book.yaml are printed as they stand, without markup';
+  for (const problem of markupInLine(text, hint, () => place)) settings.report(problem);
 }
 
 /** A pattern that would let amounts through is refused, as no figure could be asked for any more. */

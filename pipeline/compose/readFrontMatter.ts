@@ -1,13 +1,9 @@
 /** Turns the lines between `---` at a chapter's head into its titles and the names of its figures. */
 import type { SourceText } from '../load/BookSource.ts';
 import { parseYaml } from '../load/parseYaml.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
-import {
-  frontMatterLine,
-  frontMatterMissing,
-  markdownUnsupported,
-  unknownSetting,
-} from '../problems/catalogue/compose.ts';
+import type { ForeignMark } from '../markup/foreignMarks.ts';
+import { markupInLine } from '../markup/markupInLine.ts';
+import { frontMatterLine, frontMatterMissing, unknownSetting } from '../problems/catalogue/compose.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { TextLines } from '../problems/TextLines.ts';
 import { placeAt } from './linePlaces.ts';
@@ -62,11 +58,10 @@ export function readFrontMatter(
     at += line.length + 1;
   }
   const short = values.get('shortTitle');
-  for (const mark of foreignMarksInLine(short?.text ?? '')) {
-    const at = short?.start ?? 0;
-    const place = placeAt(source.path, lines, at + mark.start, at + mark.end);
-    report(markdownUnsupported(place, mark.what, 'a running head is printed as it stands, without markup'));
-  }
+  const from = short?.start ?? 0;
+  const hint = 'a running head is printed as it stands, without markup';
+  const placeOf = ({ start, end }: ForeignMark) => placeAt(source.path, lines, from + start, from + end);
+  for (const problem of markupInLine(short?.text ?? '', hint, placeOf)) report(problem);
   const title = values.get('title');
   if (title === undefined) report(frontMatterMissing(top));
   const { text, start } = title ?? { text: '', start: 0 };

@@ -327,9 +327,9 @@ const LINE_RULES: readonly Rule[] = [
   },
 ];
 
+const ALL_OF_LINE: readonly Rule[] = [...RULES, ...LINE_RULES];
+
 /** Markup in a line that is printed as it stands, where no sign can be escaped: a name with an `@` may be meant. */
 export function foreignMarksInLine(text: string): readonly ForeignMark[] {
-  return marksBy([...RULES, ...LINE_RULES], text).filter(
-    ({ what, start }) => what !== 'a citation' || text[start] === '[',
-  );
+  return marksBy(ALL_OF_LINE, text).filter(({ what, start }) => what !== 'a citation' || text[start] === '[');
 }

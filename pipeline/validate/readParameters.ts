@@ -6,9 +6,8 @@ import {
   parameterOf,
 } from '../address/Parameters.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
+import { markupInLine } from '../markup/markupInLine.ts';
 import { parameterName, parameterValue, unknownParameter } from '../problems/catalogue/address.ts';
-import { markdownUnsupported } from '../problems/catalogue/compose.ts';
 import { wrongPropertyType } from '../problems/catalogue/validate.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotOf, spotOfKey } from '../problems/spot.ts';
@@ -48,10 +47,8 @@ export function readParameters(book: SourceDocument, given: readonly string[]): 
     ) {
       parameters.set(name, value);
       if (typeof value !== 'string') continue;
-      for (const { what } of foreignMarksInLine(value)) {
-        const hint = 'a parameter is printed as it stands, without markup';
-        problems.push(markdownUnsupported(spotOf(book, path).place, what, hint));
-      }
+      const hint = 'a parameter is printed as it stands, without markup';
+      problems.push(...markupInLine(value, hint, () => spotOf(book, path).place));
     } else {
       const found =
         value === null || value === '' ? 'nothing' : isRecord(value) ? 'an object' : String(value);

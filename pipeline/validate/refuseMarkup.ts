@@ -1,7 +1,6 @@
 /** Finds markup in the labels of a document of the data: they are printed as they stand, and it would be printed as letters. */
 import type { SourceDocument } from '../load/BookSource.ts';
-import { foreignMarksInLine } from '../markup/foreignMarks.ts';
-import { markdownUnsupported } from '../problems/catalogue/compose.ts';
+import { markupInLine } from '../markup/markupInLine.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { spotOf } from '../problems/spot.ts';
 import { LABELS } from './chooseLabels.ts';
@@ -20,10 +19,8 @@ export function refuseMarkup(document: SourceDocument, report: (problem: Problem
     const name = path.at(-1);
     if (typeof value === 'string') {
       if (typeof name !== 'string' || !LABELS.has(name) || MARKDOWN.has(name)) return;
-      for (const { what } of foreignMarksInLine(value)) {
-        const hint = 'titles, units, labels and statements are printed as they stand, without markup';
-        report(markdownUnsupported(spotOf(document, path).place, what, hint));
-      }
+      const hint = 'titles, units, labels and statements are printed as they stand, without markup';
+      for (const problem of markupInLine(value, hint, () => spotOf(document, path).place)) report(problem);
     } else if (typeof value === 'object' && value !== null) {
       if (typeof name === 'string' && (NOT_OURS.has(name) || name.startsWith('_'))) return;
       const members: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
