@@ -6,11 +6,11 @@ import type { Measurer } from '../fonts/Measurer.ts';
 import type { Limits } from '../limits/Limits.ts';
 import type { ImageFile } from '../load/BookSource.ts';
 import { decodeText } from '../load/decodeText.ts';
+import { textOver } from '../load/textOver.ts';
 import { imageColoursUnknown, imageElementRefused, imageUnreadable } from '../problems/catalogue/images.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { spotAt } from '../problems/spot.ts';
-import { positionAt } from '../problems/TextLines.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { FamilyNames } from '../theme/fontIds.ts';
 import { type BookImage, RESOLUTION } from './BookImage.ts';
@@ -94,10 +94,9 @@ function pictureOfSvg(
   const { source, problems } = decodeText(path, bytes);
   for (const problem of problems) report(problem);
   if (source === undefined) return undefined;
-  if (source.text.length > limits.documentCharacters) {
-    const most = limits.documentCharacters;
-    const place = { file: path, ...positionAt(source.text, most) };
-    report(overLimit({ place }, 'documentCharacters', most, source.text.length));
+  const excess = textOver(source, 'documentCharacters', limits.documentCharacters);
+  if (excess !== undefined) {
+    report(excess);
     return undefined;
   }
   const spot = (line: number | undefined) =>

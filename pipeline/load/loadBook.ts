@@ -8,7 +8,6 @@ import * as catalogue from '../problems/catalogue/load.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
 import { type Spot, spotOf } from '../problems/spot.ts';
-import { positionAt } from '../problems/TextLines.ts';
 import { digestOf } from '../world/digestOf.ts';
 import type { BookFiles } from '../world/World.ts';
 import type {
@@ -28,6 +27,7 @@ import { type ParsedDocument, parseJson } from './parseJson.ts';
 import { parseYaml } from './parseYaml.ts';
 import { EDITION_ENDING, EDITIONS, namedIn, pathOfEdition, recordedEditions } from './recordedEditions.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
+import { textOver } from './textOver.ts';
 
 const partsOfTemplates = ['chapters', 'partials', 'charts', 'images', 'fonts'];
 
@@ -136,9 +136,9 @@ function readCitationStyle(
     return undefined;
   }
   const style = reader.template(`templates/${name}`);
-  if (style === undefined || style.text.length <= most) return style;
-  const place = { file: style.path, ...positionAt(style.text, most) };
-  reader.report(overLimit({ place }, 'styleCharacters', most, style.text.length));
+  const excess = style && textOver(style, 'styleCharacters', most);
+  if (excess === undefined) return style;
+  reader.report(excess);
   return undefined;
 }
 
@@ -399,18 +399,13 @@ class BookReader {
   }
 
   /** Whether a text is short enough to be parsed, together with those before it; reported where it is not. */
-  isReadable({ path, text }: SourceText): boolean {
-    const limit = path.endsWith('.yaml') ? 'yamlCharacters' : 'documentCharacters';
-    const most = this.#limits[limit];
+  isReadable(source: SourceText): boolean {
+    const limit = source.path.endsWith('.yaml') ? 'yamlCharacters' : 'documentCharacters';
     const before = this.#characters.get(limit) ?? 0;
-    const found = before + text.length;
-    if (found > most) {
-      const { line, column } = positionAt(text, Math.max(0, most - before));
-      this.report(overLimit({ place: { file: path, line, column } }, limit, most, found));
-      return false;
-    }
-    this.#characters.set(limit, found);
-    return true;
+    const excess = textOver(source, limit, this.#limits[limit], before);
+    if (excess === undefined) this.#characters.set(limit, before + source.text.length);
+    else this.report(excess);
+    return excess === undefined;
   }
 
   template(path: string): SourceText | undefined {

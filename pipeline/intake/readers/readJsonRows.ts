@@ -10,6 +10,7 @@ import {
 import type { Limits } from '../../limits/Limits.ts';
 import { decodeBytes } from '../../load/encodings.ts';
 import { parseJson } from '../../load/parseJson.ts';
+import { textOver } from '../../load/textOver.ts';
 import * as catalogue from '../../problems/catalogue/intake.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import type { StageResult } from '../../problems/Problem.ts';
@@ -36,11 +37,8 @@ export function readJsonRows(
   const text = decodeBytes(bytes, 'utf-8');
   if (text === undefined) return none(catalogue.intakeUnreadable({ place: { file } }, 'no UTF-8 text'));
   const source = { path: file, text };
-  const most = limits.documentCharacters;
-  if (text.length > most) {
-    const place = { file, ...positionAt(text, most) };
-    return none(overLimit({ place }, 'documentCharacters', most, text.length));
-  }
+  const excess = textOver(source, 'documentCharacters', limits.documentCharacters);
+  if (excess !== undefined) return none(excess);
   // Rows of data are many, as those of a CSV file are.
   const parsed = parseJson(source, { ...limits, members: Math.max(limits.members, limits.rows) });
   const { document } = parsed;
