@@ -4,9 +4,14 @@ import { type Json, type JsonPath, jsonItems } from '../json/Json.ts';
 import { chartCodeUnknown } from '../problems/catalogue/charts.ts';
 import type { ChartReport, Scope, ScopeField } from './ChartReport.ts';
 
+/** `datum.state`, `datum['state']`: a pattern of two groups, of which one is the field. */
+export const FIELD_OF_ROW = String.raw`datum(?:\.(\w+)|\[\s*['"]([^'"]+)['"]\s*\])`;
+
 /** `datum.state === 'TX'`. */
-const COMPARED =
-  /\bdatum(?:\.(\w+)|\[\s*['"]([^'"]+)['"]\s*\])\s*[!=]==?\s*(['"])((?:(?!\3)[^\\])*)\3(?!\s*\+)/g;
+const COMPARED = new RegExp(
+  String.raw`\b${FIELD_OF_ROW}\s*[!=]==?\s*(['"])((?:(?!\3)[^\\])*)\3(?!\s*\+)`,
+  'g',
+);
 
 export function checkComparedCodes(
   report: ChartReport,

@@ -7,10 +7,10 @@ import { isPercentUnit, PERCENT_REASON } from '../numbers/NumberFormat.ts';
 import { chartExpressionSyntax, chartFunctionRefused } from '../problems/catalogue/charts.ts';
 import { chartFormatRefused } from '../problems/catalogue/pictures.ts';
 import { type ChartReport, type Scope, unitOfField } from './ChartReport.ts';
-import { checkComparedCodes } from './checkCodes.ts';
+import { checkComparedCodes, FIELD_OF_ROW } from './checkCodes.ts';
 
 /** `format(datum.share, '.1%')`: a share of one of a field as it stands. */
-const FORMATTED_SHARE = /\bformat\(\s*datum(?:\.(\w+)|\[\s*['"]([^'"]+)['"]\s*\])\s*,\s*(['"])([^'"]*%)\3/g;
+const FORMATTED_SHARE = new RegExp(String.raw`\bformat\(\s*${FIELD_OF_ROW}\s*,\s*(['"])([^'"]*%)\3`, 'g');
 
 export function checkExpression(report: ChartReport, expression: string, scope: Scope, path: JsonPath): void {
   const read = expressionNames(expression);

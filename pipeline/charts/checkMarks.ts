@@ -28,7 +28,7 @@ export interface Unit {
 }
 
 /** Points by which a mark may reach over its plot: half a stroke, and what rounding leaves. */
-const PLOT_TOLERANCE = 1;
+export const PLOT_TOLERANCE = 1;
 
 /** Points, or radians, below which a mark has no length. */
 const SMALLEST_SIZE = 1e-6;

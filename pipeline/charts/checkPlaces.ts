@@ -1,9 +1,10 @@
 /** Looks at each item of a drawn map: at degrees that there are, with an outline of its own, and within the picture. */
 
+import { isRecord } from '../documents/DocumentReader.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/Json.ts';
 import { chartPlaceOutside, chartRowMissing } from '../problems/catalogue/pictures.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { describeRow, isNumberLike, tell, type Unit, unitOf } from './checkMarks.ts';
+import { describeRow, isNumberLike, PLOT_TOLERANCE, tell, type Unit, unitOf } from './checkMarks.ts';
 import { type Scene, type SceneItem, type SceneMark, valueAt } from './readScene.ts';
 
 /** How far from zero degrees lie, by channel. */
@@ -44,7 +45,7 @@ function checkOutlines(report: ChartReport, mark: SceneMark, unit: Unit, unseen:
   const lost = mark.items.filter(
     (item) => !isWithinPlot(item) && !unseen.has(String(valueAt(item.datum, 'name'))),
   );
-  const bare = lost.filter(({ datum }) => !isRecordLike(valueAt(datum, field)));
+  const bare = lost.filter(({ datum }) => !isRecord(valueAt(datum, field)));
   tellMissing(report, unit, field, bare);
   tellOutside(
     report,
@@ -113,26 +114,22 @@ function projectionOf(spec: JsonObject, { path }: Unit): Json | undefined {
   return type;
 }
 
-/** Points by which a place may lie over the edge: what rounding leaves. */
-const TOLERANCE = 1;
-
 function isWithinPlot({ box, plot }: SceneItem): boolean {
   return (
     box.x1 <= box.x2 &&
-    box.x2 > plot.x1 - TOLERANCE &&
-    box.x1 < plot.x2 + TOLERANCE &&
-    box.y2 > plot.y1 - TOLERANCE &&
-    box.y1 < plot.y2 + TOLERANCE
+    box.x2 > plot.x1 - PLOT_TOLERANCE &&
+    box.x1 < plot.x2 + PLOT_TOLERANCE &&
+    box.y2 > plot.y1 - PLOT_TOLERANCE &&
+    box.y1 < plot.y2 + PLOT_TOLERANCE
   );
 }
 
 function isPointWithinPlot({ numbers, plot }: SceneItem): boolean {
   const [x, y] = [numbers.get('x') ?? 0, numbers.get('y') ?? 0];
   return (
-    x > -TOLERANCE && x < plot.x2 - plot.x1 + TOLERANCE && y > -TOLERANCE && y < plot.y2 - plot.y1 + TOLERANCE
+    x > -PLOT_TOLERANCE &&
+    x < plot.x2 - plot.x1 + PLOT_TOLERANCE &&
+    y > -PLOT_TOLERANCE &&
+    y < plot.y2 - plot.y1 + PLOT_TOLERANCE
   );
-}
-
-function isRecordLike(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,5 @@
 /** Prints what the proof-reader of one file found. */
-
+import { groupBy } from '../lists/groupBy.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
 import { countProblems } from '../problems/printProblems.ts';
 import { type CommonOptions, problemSummary, reportProblems } from './openWorld.ts';
@@ -29,7 +29,7 @@ export function reportLint(problems: readonly Problem[], options: LintOptions, t
 
 /** The rules that were broken, the most often first. */
 function countByRule(problems: readonly Problem[]): readonly (readonly [code: string, count: number])[] {
-  const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  return [...groupBy(problems, ({ code }) => code)]
+    .map(([code, found]) => [code, found.length] as const)
+    .toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 }

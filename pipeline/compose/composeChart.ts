@@ -1,5 +1,6 @@
 /** Turns a drawn chart into the block that is printed, with its words composed and its title a claim. */
 import type { Chart } from '../charts/Chart.ts';
+import { capitalized } from '../language/capitalized.ts';
 import { altMissing, claimMissing, titleUnclaimed, unknownBook } from '../problems/catalogue/compose.ts';
 import type { Place } from '../problems/Problem.ts';
 import { columnOf } from '../validate/checks/Figures.ts';
@@ -175,8 +176,7 @@ function statusNotes(chart: Chart, book: BookEnvironment): readonly string[] {
     }
   }
   return [...told].map(([meaning, rows]) => {
-    const capital = meaning.charAt(0).toUpperCase() + meaning.slice(1);
-    return `${capital}${book.words.colon}${[...rows].join(book.words.semicolon).replaceAll('\n', ' ')}.`;
+    return `${capitalized(meaning)}${book.words.colon}${[...rows].join(book.words.semicolon).replaceAll('\n', ' ')}.`;
   });
 }
 

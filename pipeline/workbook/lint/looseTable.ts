@@ -1,4 +1,5 @@
 /** Turns the cells of a sheet that stand in no table into the columns that they look like. */
+import { groupBy } from '../../lists/groupBy.ts';
 import { lookAtData, newColumn } from './lookAtData.ts';
 import type { LintCell, LintColumn, SheetContent } from './SheetContent.ts';
 
@@ -17,13 +18,10 @@ export interface LooseTable {
 export function looseTable({ around, tables }: SheetContent): LooseTable | undefined {
   // Above and beside a table stand words, of which other rules speak.
   const under = Math.max(0, ...tables.map(({ table }) => table.range?.lastRow ?? 0));
-  const rows = new Map<number, LintCell[]>();
-  for (const cell of around) {
-    if (cell.row <= under) continue;
-    const row = rows.get(cell.row);
-    if (row === undefined) rows.set(cell.row, [cell]);
-    else row.push(cell);
-  }
+  const rows = groupBy(
+    around.filter(({ row }) => row > under),
+    ({ row }) => row,
+  );
   const wide = [...rows].filter(([, cells]) => cells.length > 1).map(([row]) => row);
   const [first] = wide;
   const last = wide.at(-1);

@@ -307,6 +307,13 @@ export function parseRange(reference: string): LintRange | undefined {
   };
 }
 
+export function isWithin(
+  { firstRow, lastRow, firstColumn, lastColumn }: LintRange,
+  { row, column }: { readonly row: number; readonly column: number },
+): boolean {
+  return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+}
+
 export function readDrawing(reader: PartReader, part: string): LintDrawing {
   const root = reader.tree(part);
   const kinds = { graphicFrame: 'chart', pic: 'picture', sp: 'shape' } as const;

@@ -4,7 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_TEXT } from '../limits.ts';
 import { lookAtData, newColumn } from './lookAtData.ts';
 import type { Package } from './openPackage.ts';
 import { parseXmlEvents, relationOf } from './parseXml.ts';
-import { type LintRange, type LintStyle, type LintTable, parseRange } from './readPackage.ts';
+import { isWithin, type LintRange, type LintStyle, type LintTable, parseRange } from './readPackage.ts';
 import type { CellKind, LintCell, LintFault, LintLink, SheetContent, TableContent } from './SheetContent.ts';
 
 export interface SheetSurroundings {
@@ -282,8 +282,7 @@ class SheetReader {
   #sort(cell: LintCell): void {
     for (const open of this.#tables) {
       const { range, table, columns, heading } = open;
-      if (cell.row < range.firstRow || cell.row > range.lastRow) continue;
-      if (cell.column < range.firstColumn || cell.column > range.lastColumn) continue;
+      if (!isWithin(range, cell)) continue;
       if (cell.row < range.firstRow + table.headerRows) {
         heading.set(cell.column, cell);
       } else {

@@ -46,7 +46,7 @@ import { arialWidth } from '../plan/arialWidths.ts';
 import { fold } from '../plan/nameSheets.ts';
 import { looseTable } from './looseTable.ts';
 import { isLawfulName } from './packageRules.ts';
-import type { LintRange, LintTable } from './readPackage.ts';
+import { isWithin, type LintRange, type LintTable } from './readPackage.ts';
 import type { LintCell, LintColumn, SheetContent, TableContent } from './SheetContent.ts';
 import { type SheetUnderLint, says } from './sheetRules.ts';
 
@@ -246,16 +246,7 @@ function lintColumn(
 
 function isTextOnPurpose(cell: string, { textNumbers }: SheetContent): boolean {
   const place = parseCellName(cell);
-  return (
-    place !== undefined &&
-    textNumbers.some(
-      ({ firstRow, lastRow, firstColumn, lastColumn }) =>
-        place.row >= firstRow &&
-        place.row <= lastRow &&
-        place.column >= firstColumn &&
-        place.column <= lastColumn,
-    )
-  );
+  return place !== undefined && textNumbers.some((range) => isWithin(range, place));
 }
 
 /** What stands loose is looked at like the columns of a table, as far as nothing is said that is true of tables alone. */

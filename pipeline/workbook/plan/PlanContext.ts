@@ -73,10 +73,15 @@ export function headingLine(text: string): LinePlan {
   return { text, style: 'heading' };
 }
 
+/** One after the other, parted as the language parts them. */
+export function listed({ manuscript }: PlanContext, items: Iterable<string>): string {
+  return [...items].join(manuscript.book.language.words.semicolon);
+}
+
 /** Publishers of sources, each once. */
 export function publishers(context: PlanContext, ids: readonly string[]): string {
   const names = ids.map((id) => context.dataset.sources.get(id)?.publisher ?? id);
-  return [...new Set(names)].join(context.manuscript.book.language.words.semicolon);
+  return listed(context, new Set(names));
 }
 
 /** A link to a web address, where it is one that is allowed. */

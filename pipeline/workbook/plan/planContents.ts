@@ -5,7 +5,7 @@ import { dataPeriod } from '../../validate/dataPeriod.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { topicOf } from './inBookOrder.ts';
 import { inlineText } from './inlineText.ts';
-import { type PlanContext, publishers, sheetLink } from './PlanContext.ts';
+import { listed, type PlanContext, publishers, sheetLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
 import { planFrontSheet } from './planFrontSheet.ts';
 import { textOrNull } from './planReferenceSheets.ts';
@@ -132,7 +132,7 @@ function describe(
   const units = new Set(tables.flatMap((table) => table.columns.flatMap(({ field }) => field.unit ?? [])));
   const sources = tables.flatMap((table) => table.sources);
   return {
-    unit: textOrNull([...units].join(context.manuscript.book.language.words.semicolon)),
+    unit: textOrNull(listed(context, units)),
     source: textOrNull(publishers(context, sources)),
     asOf:
       tables

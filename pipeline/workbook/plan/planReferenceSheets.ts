@@ -3,7 +3,7 @@ import type { Column, Scalar, Table } from '../../validate/Dataset.ts';
 import { describeField } from '../describeField.ts';
 import type { CellLink, SheetPlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
-import { type PlanContext, sheetLink, webLink } from './PlanContext.ts';
+import { listed, type PlanContext, sheetLink, webLink } from './PlanContext.ts';
 import { dateKind } from './planColumn.ts';
 import { planFrontSheet } from './planFrontSheet.ts';
 
@@ -84,9 +84,10 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
         heading: words.heads.categories,
         kind: 'text',
         values: text(({ column }) =>
-          [...(column.field.categories ?? [])]
-            .map(([code, label]) => `${code}: ${label}`)
-            .join(context.manuscript.book.language.words.semicolon),
+          listed(
+            context,
+            [...(column.field.categories ?? [])].map(([code, label]) => `${code}: ${label}`),
+          ),
         ),
       },
       {
@@ -100,9 +101,10 @@ export function planColumnsSheet(context: PlanContext): SheetPlan {
 
 function legendOf(context: PlanContext, table: Table, column: Column): string {
   const used = context.signs.get(table.id)?.usedIn([column]) ?? [];
-  return used
-    .map(({ sign, meaning }) => `${sign} ${meaning}`)
-    .join(context.manuscript.book.language.words.semicolon);
+  return listed(
+    context,
+    used.map(({ sign, meaning }) => `${sign} ${meaning}`),
+  );
 }
 
 export function planSources(context: PlanContext): SheetPlan {
@@ -115,10 +117,10 @@ export function planSources(context: PlanContext): SheetPlan {
   });
   const read = sources.map((source) => source.read ?? null);
   const tablesOf = (id: string): string =>
-    context.tables
-      .filter((table) => table.sources.includes(id))
-      .map((table) => table.title)
-      .join(context.manuscript.book.language.words.semicolon);
+    listed(
+      context,
+      context.tables.filter((table) => table.sources.includes(id)).map((table) => table.title),
+    );
   return planFrontSheet(context, {
     kind: 'sources',
     name: words.sheets.sources,

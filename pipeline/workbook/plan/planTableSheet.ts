@@ -8,6 +8,7 @@ import { labelColumn } from './labelColumn.ts';
 import {
   bookPlace,
   dateText,
+  listed,
   type PlanContext,
   PORTRAIT_TEXT_WIDTH,
   sheetLink,
@@ -201,7 +202,10 @@ function linesOf(context: PlanContext, table: Table): readonly LinePlan[] {
       : [
           textLine(
             lines.licence(
-              table.licences.map(({ title }) => title).join(context.manuscript.book.language.words.semicolon),
+              listed(
+                context,
+                table.licences.map(({ title }) => title),
+              ),
             ),
           ),
         ]),
