@@ -43,6 +43,7 @@ import type { DrawChartsInput } from './drawCharts.ts';
 import { drawnViews } from './drawnViews.ts';
 import type { DrawingOfItem } from './drawStatuses.ts';
 import { fitSize } from './fitSize.ts';
+import { holdsLineBreaks } from './keepLineBreaks.ts';
 import { type ChartMeta, parseUsermeta } from './parseUsermeta.ts';
 import { prepareSpec } from './prepareView.ts';
 import { type ReadSvg, readSvg } from './readSvg.ts';
@@ -94,10 +95,12 @@ export function drawChart(input: DrawChartInput): StageResult<Chart> {
   if (!isJsonObject(spec) || faults().length > 0) return standIn();
   const numbers = new RowNumbers();
   const currencies = currenciesOf(report);
+  const rows = rowsOf(report, input, numbers);
   const rendered = fitSize(library, report, {
     spec,
     config: themeConfig(theme, measurer),
-    rows: rowsOf(report, input, numbers),
+    rows,
+    hasLineBreaks: holdsLineBreaks(spec, rows),
     theme,
     measurer,
     locale: input.locale,

@@ -11,10 +11,10 @@ import type { Limits } from '../limits/Limits.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
 import { familyKeyOf, fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
-import { breakLines } from './breakLines.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { dashLines } from './dashLines.ts';
 import { type DrawingOfItem, drawStatuses } from './drawStatuses.ts';
+import { keepLineBreaks } from './keepLineBreaks.ts';
 import { keepOmissions, readScene, type Scene } from './readScene.ts';
 import { withoutPeriodEnds } from './withoutPeriodEnds.ts';
 
@@ -23,6 +23,8 @@ export interface RenderInput {
   readonly spec: JsonObject;
   readonly config: JsonObject;
   readonly rows: ReadonlyMap<string, readonly object[]>;
+  /** Whether words of the specification or cells of the rows are broken into lines. */
+  readonly hasLineBreaks: boolean;
   readonly theme: Theme;
   readonly measurer: Measurer;
   readonly locale: NumberLocale;
@@ -78,7 +80,8 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       config: input.config,
       logger,
     });
-    const written = breakLines(withoutPeriodEnds(compiledJson(spec)), input.spec, input.rows);
+    const plain = withoutPeriodEnds(compiledJson(spec));
+    const written = input.hasLineBreaks ? keepLineBreaks(plain) : plain;
     const compiled = spreadViews(keepOmissions(followRows(withDateOrder(written, input.locale))), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);

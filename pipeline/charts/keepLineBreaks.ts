@@ -3,17 +3,16 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/J
 
 const BREAK = '\n';
 
-/** Gives the specification as it is where nothing that it prints can hold a break. */
-export function breakLines(
-  compiled: JsonObject,
-  written: JsonObject,
-  rows: ReadonlyMap<string, readonly object[]>,
-): JsonObject {
+/** Whether anything that a specification prints of its rows can hold a break. */
+export function holdsLineBreaks(spec: JsonObject, rows: ReadonlyMap<string, readonly object[]>): boolean {
   const isBroken = (value: unknown): boolean => typeof value === 'string' && value.includes(BREAK);
-  const hasBreak =
-    JSON.stringify(written).includes('\\n') ||
-    [...rows.values()].some((table) => table.some((row) => Object.values(row).some(isBroken)));
-  if (!hasBreak) return compiled;
+  return (
+    JSON.stringify(spec).includes('\\n') ||
+    [...rows.values()].some((table) => table.some((row) => Object.values(row).some(isBroken)))
+  );
+}
+
+export function keepLineBreaks(compiled: JsonObject): JsonObject {
   const { config } = compiled;
   return { ...inObject(compiled), config: { ...(isJsonObject(config) ? config : {}), lineBreak: BREAK } };
 }
