@@ -42,7 +42,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     json-syntax key-figure-too-wide label-not-by-language label-untranslated leading-zero
     lint-cell-address lint-cell-number lint-cell-order lint-cell-string lint-cell-style
     lint-cell-too-long lint-cell-type lint-chart-broken lint-column-width lint-content-type-missing
-    lint-content-type-wrong     lint-element-order lint-file-encrypted lint-file-too-large lint-file-unreadable lint-filter-range lint-heading-blank
+    lint-content-type-wrong lint-element-order lint-file-encrypted lint-file-too-large lint-file-unreadable lint-filter-range lint-heading-blank
     lint-heading-differs lint-heading-duplicate lint-heading-not-text lint-link-broken lint-link-scheme
     lint-name-duplicate lint-name-unlawful lint-part-broken lint-part-missing
     lint-relationship-duplicate lint-relationship-missing lint-sheet-name-duplicate lint-sheet-name-unlawful lint-table-empty

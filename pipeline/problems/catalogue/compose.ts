@@ -1,6 +1,7 @@
 /** Messages of `compose`: what can be wrong with book.yaml and with templates. */
 import { nameHints } from '../nameHints.ts';
 import type { Place, Problem, RelatedPlace } from '../Problem.ts';
+import { placeText } from '../placeText.ts';
 import { severityOf } from '../severity.ts';
 import { quoted } from '../spot.ts';
 
@@ -198,9 +199,8 @@ export function parameterNeverGiven(place: Place, name: string, known: Iterable<
 
 /** A name that others include the partial with. */
 export function parameterNotGiven(place: Place, name: string, partial: string, include: Place): Problem {
-  const from = include.line === undefined ? include.file : `${include.file}:${include.line}`;
   return problem('unknown-name', place, `expected a name that the partial is given, found ${quoted(name)}`, [
-    `give it where the partial is included, in ${from}: {{> ${partial} ${name}=…}}`,
+    `give it where the partial is included, in ${placeText(include)}: {{> ${partial} ${name}=…}}`,
     `or print what needs it within {{#if ${name}}} … {{/if}}`,
   ]);
 }
