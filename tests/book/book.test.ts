@@ -19,6 +19,7 @@ import './addresses.ts';
 import './asStated.ts';
 import './coverage.ts';
 import './dates.ts';
+import './sources.ts';
 import './text.ts';
 import './turnedAround.ts';
 
