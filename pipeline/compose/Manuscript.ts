@@ -21,6 +21,8 @@ export type Inline =
   | { readonly type: 'smallCaps'; readonly children: readonly Inline[] }
   | { readonly type: 'superscript'; readonly children: readonly Inline[] }
   | { readonly type: 'subscript'; readonly children: readonly Inline[] }
+  /** Beside the matter, in grey: where an entry of a list is found and used. */
+  | { readonly type: 'quiet'; readonly children: readonly Inline[] }
   | { readonly type: 'link'; readonly to: LinkTarget; readonly children: readonly Inline[] }
   | RefInline
   | NoteRefInline
@@ -110,6 +112,12 @@ export interface ChangeInline {
   readonly children: readonly Inline[];
 }
 
+/** Definitions that are repeated beside the text, so many in a chapter at most. */
+export interface TermNotes {
+  readonly entries: readonly DefinitionEntry[];
+  readonly most: number;
+}
+
 // ---------------------------------------------------------------- blocks
 
 export type Block =
@@ -122,7 +130,7 @@ export type Block =
       readonly attribution?: readonly Inline[];
       readonly place?: Place;
     }
-  | { readonly type: 'definitionList'; readonly entries: readonly DefinitionEntry[]; readonly place?: Place }
+  | DefinitionListBlock
   | CalloutBlock
   | KeyFiguresBlock
   | FindingsBlock
@@ -156,7 +164,7 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly type: 'paragraph';
   /** `lead` is the larger first paragraph of an opener. */
-  readonly role: 'body' | 'lead' | 'source';
+  readonly role: 'body' | 'lead' | 'source' | 'entry';
   readonly children: readonly Inline[];
   readonly place?: Place;
 }
@@ -169,9 +177,15 @@ export interface ListBlock {
   readonly tight: boolean;
   /** Spans text block and side column. */
   readonly wide?: boolean;
-  /** A list that the pipeline makes. */
-  readonly of?: 'sources';
   readonly items: readonly (readonly Block[])[];
+  readonly place?: Place;
+}
+
+export interface DefinitionListBlock {
+  readonly type: 'definitionList';
+  readonly entries: readonly DefinitionEntry[];
+  /** A list that the pipeline makes: documents beside their publishers, over text block and side column. */
+  readonly of?: 'sources';
   readonly place?: Place;
 }
 
@@ -242,6 +256,8 @@ export interface SideNoteBlock {
   readonly type: 'sideNote';
   readonly title?: readonly Inline[];
   readonly children: readonly Block[];
+  /** Stands only where there is room beside its line. */
+  readonly optional?: boolean;
   readonly place?: Place;
 }
 
@@ -577,6 +593,8 @@ export interface Manuscript {
   readonly charts: readonly ChartBlock[];
   /** Every chart and plate printed, in order. */
   readonly figures: readonly (ChartBlock | PlateBlock)[];
+  /** What stands in the side column where a chapter first uses a term; absent where the book asks for none. */
+  readonly termNotes?: TermNotes;
   /** Stands in the running heads of all pages that have one. */
   readonly headImage?: BookImage;
   readonly checks: ReadonlyMap<string, CheckResult>;

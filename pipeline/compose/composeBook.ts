@@ -46,6 +46,7 @@ import type {
   Part,
   PlateBlock,
   TableBlock,
+  TermNotes,
 } from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
@@ -217,6 +218,7 @@ function composeManuscript(
   const back = config.back.flatMap((matter) => composeMatter(matter, input, drafts, numbers, book));
   for (const fill of lists.atEnd) fill();
   const bibliography = unlistedWorks(input, book);
+  const termNotes = config.termNotes && termNotesOf(config.termNotes, [...front, ...back], parts);
   const headImage = config.headImage && imageNamed(config.headImage, input, book);
   return {
     book: config.title,
@@ -228,10 +230,26 @@ function composeManuscript(
     tables: lists.tables,
     charts: lists.figures.filter((figure) => figure.type === 'chart'),
     figures: lists.figures,
+    ...(termNotes === undefined ? {} : { termNotes }),
     ...(headImage === undefined ? {} : { headImage }),
     ...(book.world.changes === undefined ? {} : { changes: book.world.changes }),
     checks: lists.held.all(),
   };
+}
+
+/** The definitions of one chapter, wherever it stands. */
+function termNotesOf(
+  { chapter: name, most }: NonNullable<BookConfig['termNotes']>,
+  matters: readonly Matter[],
+  parts: readonly Part[],
+): TermNotes {
+  const chapters = [
+    ...matters.flatMap((matter) => (matter.type === 'chapter' ? matter.chapter : [])),
+    ...parts.flatMap((part) => part.chapters),
+  ];
+  const blocks = chapters.find(({ id }) => id === name)?.blocks ?? [];
+  const entries = blocks.flatMap((block) => (block.type === 'definitionList' ? block.entries : []));
+  return { entries, most };
 }
 
 /** What is cited closes the book where the writer has chosen no place for it. */

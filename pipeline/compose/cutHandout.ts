@@ -383,7 +383,7 @@ function backOf(
   // Of the book's imprint the lines that it has of `book.yaml` name files of the book.
   const ownBlocks = own?.type === 'imprint' ? own.blocks.slice(imprint(kept.book).length) : [];
   const listsSources = (chapter: Chapter) =>
-    everyBlock(chapter.blocks).some((block) => block.type === 'list' && block.of === 'sources');
+    everyBlock(chapter.blocks).some((block) => block.type === 'definitionList' && block.of === 'sources');
   const areListed = parts.flatMap(({ chapters }) => chapters).every(listsSources);
   const sources = areListed ? [] : sourcesBehind(kept, dataset);
   return [

@@ -30,6 +30,7 @@ function inlineText(inline: Inline, refText: (ref: RefInline) => string): string
     case 'emphasis':
     case 'strong':
     case 'smallCaps':
+    case 'quiet':
     case 'superscript':
     case 'subscript':
     case 'link':

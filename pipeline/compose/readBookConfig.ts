@@ -17,6 +17,7 @@ import {
   settingMissing,
   termPatternBad,
   termPatternLoose,
+  unknownBook,
   unknownMatter,
   unknownTemplate,
   unsupportedLanguage,
@@ -79,6 +80,8 @@ export interface BookConfig {
   readonly typed: TypedNames;
   /** Ways to print a figure by name, for `as`. */
   readonly formats: NamedFormats;
+  /** The chapter whose definitions stand beside the text as well, and how many of them in a chapter. */
+  readonly termNotes?: { readonly chapter: string; readonly most: number };
   readonly workbook: { readonly filters: boolean; readonly freezePanes: boolean };
   readonly waivers: readonly Waiver[];
 }
@@ -143,9 +146,30 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     },
     waivers: root.list('waivers', readWaiver),
   };
+  const termNotes = readTermNotes(root, seen);
   for (const mapping of [page, cover, contents, runningHead, workbook]) mapping.finish();
-  return config;
+  return termNotes === undefined ? config : { ...config, termNotes };
 }
+
+/** `termNotes: { chapter: glossary, most: 4 }` */
+function readTermNotes(root: Settings, chapters: ReadonlySet<string>): BookConfig['termNotes'] {
+  if (!root.has('termNotes')) {
+    root.leave('termNotes');
+    return undefined;
+  }
+  const settings = root.mapping('termNotes');
+  const chapter = settings.text('chapter');
+  const most = settings.optionalNumber('most') ?? MOST_TERM_NOTES;
+  if (chapter !== '' && !chapters.has(chapter))
+    root.report(unknownBook('chapter', chapter, chapters, settings.place('chapter')));
+  if (!Number.isInteger(most) || most < 1)
+    root.report(settingExpected(settings.place('most'), 'most', 'a whole number from 1', String(most)));
+  settings.finish();
+  return { chapter, most };
+}
+
+/** More would be noise. */
+const MOST_TERM_NOTES = 4;
 
 function readTitle(root: Settings, language: Language): BookTitle {
   return {

@@ -8,7 +8,7 @@ import { datePrecision, formatDate } from '../numbers/formatNumber.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { gradeMark } from './gradeMark.ts';
-import type { Inline, ListBlock } from './Manuscript.ts';
+import type { DefinitionEntry, DefinitionListBlock, Inline } from './Manuscript.ts';
 
 /**
  * e.g. `Sources: US Census Bureau; Opportimes (as of February 7, 2024)`. A publisher is named once, and leads to
@@ -47,13 +47,13 @@ export function sourceLine(
 /** One document, as each topic that uses it declares it. */
 export type Twins = [Source, ...Source[]];
 
-/** The documents behind some sources, an item for each publisher: their titles, with what `remark` says of each. */
+/** The documents behind some sources beside their publishers: the title of each, its address, and what `remark` says of it. */
 export function sourceList(
   ids: readonly string[],
   dataset: Dataset,
   language: Language,
   remark: (twins: Twins) => readonly Inline[] = () => [],
-): ListBlock {
+): DefinitionListBlock {
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
@@ -61,21 +61,20 @@ export function sourceList(
     ([a], [b]) =>
       compareNames(a.publisher, b.publisher, language) || compareNames(a.title, b.title, language),
   );
-  const publishers = new Map<string, Inline[]>();
-  for (const twins of documents) {
-    const { publisher } = twins[0];
-    const entry = publishers.get(publisher) ?? [{ type: 'text', text: `${publisher}.` }];
-    publishers.set(publisher, [...entry, ...titleOf(twins[0]), ...remark(twins)]);
-  }
-  return {
-    type: 'list',
-    ordered: false,
-    start: 1,
-    tight: true,
-    wide: true,
-    of: 'sources',
-    items: [...publishers.values()].map((children) => [{ type: 'paragraph', role: 'source', children }]),
-  };
+  const entries = [...groupBy(documents, ([{ publisher }]) => publisher)].map(
+    ([publisher, published]): DefinitionEntry => ({
+      term: [{ type: 'text', text: publisher }],
+      definition: published.map((twins) => ({
+        type: 'paragraph',
+        role: 'entry',
+        children: [
+          ...titleOf(twins[0]),
+          { type: 'quiet', children: [...addressOf(twins[0]), ...remark(twins)] },
+        ],
+      })),
+    }),
+  );
+  return { type: 'definitionList', of: 'sources', entries };
 }
 
 /** A reader wants a document listed once. */
@@ -95,11 +94,18 @@ export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): str
   return ` ${grade}${read === undefined ? '' : `, ${formatDate(read, locale)}`}.`;
 }
 
-function titleOf({ title, address }: Source): readonly Inline[] {
-  const words: Inline = { type: 'emphasis', children: [{ type: 'text', text: title }] };
-  const linked: Inline =
-    address === undefined ? words : { type: 'link', to: { type: 'url', url: address }, children: [words] };
-  const space: Inline = { type: 'text', text: ' ' };
-  // A title that ends in a mark of its own needs no other.
-  return /[.?!…]$/.test(title) ? [space, linked] : [space, linked, { type: 'text', text: '.' }];
+/** A title that ends in a mark of its own needs no other. */
+function titleOf({ title }: Source): readonly Inline[] {
+  return [{ type: 'text', text: /[.?!…]$/.test(title) ? title : `${title}.` }];
+}
+
+/** The site is named, and leads to the document: ` census.gov.` */
+function addressOf({ address }: Source): readonly Inline[] {
+  if (address === undefined) return [];
+  const site = new URL(address).hostname.replace(/^www\./, '');
+  return [
+    { type: 'text', text: ' ' },
+    { type: 'link', to: { type: 'url', url: address }, children: [{ type: 'text', text: site }] },
+    { type: 'text', text: '.' },
+  ];
 }

@@ -57,6 +57,7 @@ class Setter {
       case 'emphasis':
       case 'strong':
       case 'smallCaps':
+      case 'quiet':
       case 'superscript':
       case 'subscript':
       case 'link':

@@ -22,9 +22,11 @@ export interface Language {
   readonly letters: Readonly<Record<string, string>>;
   /** Words at the head of a name that do not count in its place among others, of names in other languages too: `El Sol`. Lower case. */
   readonly articles: ReadonlySet<string>;
-  /** Words that say nothing at the end of a name that is cut. Lower case. */
   /** Words, in small letters, by which a title states something: verbs, comparisons, words of change. */
   readonly findings: ReadonlySet<string>;
+  /** Endings that make a word one of several. Lower case. */
+  readonly plurals: readonly string[];
+  /** Words that say nothing at the end of a name that is cut. Lower case. */
   readonly smallWords: ReadonlySet<string>;
   /** Liang's patterns; loaded when pages are laid out, since some are large. */
   readonly hyphenation: () => Promise<HyphenationPatterns>;

@@ -18,6 +18,8 @@ export interface Words {
   readonly notes: string;
   readonly continued: string;
   readonly contents: string;
+  /** Above the list of a chapter's sections. */
+  readonly inThisChapter: string;
   /** Head of the column of what each table holds. */
   readonly tableTitles: string;
   readonly listOfFigures: string;

@@ -39,6 +39,7 @@ const words: Words = {
   notes: 'Notes',
   continued: 'continued',
   contents: 'Contents',
+  inThisChapter: 'In this chapter',
   tableTitles: 'Contents',
   listOfFigures: 'Figures',
   listOfTables: 'Tables',
@@ -695,6 +696,7 @@ export const american: Language = {
   letters: {},
   articles: setOf('the a an el la los las le les'),
   findings,
+  plurals: ['s', 'es'],
   smallWords: setOf('and or of the in by with to for from a an'),
   hyphenation: async () => (await import('hyphen/patterns/en-us.js')).default,
 };

@@ -39,6 +39,7 @@ const words: Words = {
   notes: 'Notes',
   continued: 'suite',
   contents: 'Table des matières',
+  inThisChapter: 'Dans ce chapitre',
   tableTitles: 'Contenu',
   listOfFigures: 'Figures',
   listOfTables: 'Tableaux',
@@ -695,6 +696,7 @@ const france: Language = {
   letters: {},
   articles: setOf('le la les the el los las'),
   findings,
+  plurals: ['s', 'x', 'es'],
   smallWords: setOf('et ou de du des la le les en par avec dans'),
   hyphenation: async () => (await import('hyphen/patterns/fr.js')).default,
 };

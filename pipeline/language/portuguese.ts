@@ -39,6 +39,7 @@ const words: Words = {
   notes: 'Notas',
   continued: 'continuação',
   contents: 'Sumário',
+  inThisChapter: 'Neste capítulo',
   tableTitles: 'Conteúdo',
   listOfFigures: 'Gráficos',
   listOfTables: 'Tabelas',
@@ -693,6 +694,7 @@ const brazil: Language = {
   letters: {},
   articles: setOf('o a os as'),
   findings,
+  plurals: ['s', 'es'],
   smallWords: setOf('e ou de do da dos das o a os as em no na nos nas com por para'),
   hyphenation: async () => (await import('hyphen/patterns/pt.js')).default,
 };

@@ -39,6 +39,7 @@ const words: Words = {
   notes: 'Notas',
   continued: 'continúa',
   contents: 'Contenido',
+  inThisChapter: 'En este capítulo',
   tableTitles: 'Contenido',
   listOfFigures: 'Gráficas',
   listOfTables: 'Cuadros',
@@ -671,6 +672,7 @@ const spain: Language = {
   letters: { ñ: 'n~' },
   articles: setOf('el la los las the le les'),
   findings,
+  plurals: ['s', 'es'],
   smallWords: setOf('y o de del la el los las en con por'),
   hyphenation: async () => (await import('hyphen/patterns/es.js')).default,
 };

@@ -1,6 +1,7 @@
 /** Turns a manuscript into pages of positioned items and one structure tree. */
 import type { HyphenationPatterns } from 'hyphen';
 import type { Manuscript } from '../compose/Manuscript.ts';
+import { noteTerms } from '../compose/noteTerms.ts';
 import { noticesOf } from '../compose/noticesOf.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
@@ -44,8 +45,11 @@ export interface LayoutInput {
 /** Page numbers change the contents, and the contents change page numbers: so often may they do so. */
 const mostPasses = 5;
 
-export function layoutBook(input: LayoutInput): StageResult<Layout> {
-  const { manuscript, theme } = input;
+export function layoutBook(given: LayoutInput): StageResult<Layout> {
+  const { theme } = given;
+  // Without a side column definitions would interrupt the text.
+  const manuscript = theme.page.sideWidth === 0 ? given.manuscript : noteTerms(given.manuscript);
+  const input = { ...given, manuscript };
   const notices = [...noticesOf(manuscript), ...(input.proof === undefined ? [] : [input.proof])];
   const measurer = createTypeMeasurer(input.measurer, input.patterns);
   const sources = divisionSources(manuscript, {

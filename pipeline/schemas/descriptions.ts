@@ -247,6 +247,10 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     'runningHead.image': 'The name of an image that stands in them, at the inner edge.',
     contents: 'The table of contents.',
     'contents.omit': 'Titles of sections that the contents leave out.',
+    termNotes:
+      'Definitions of a chapter that stand in the side column, too, where a chapter first uses the term.',
+    'termNotes.chapter': 'The chapter that defines them, by the name of its file.',
+    'termNotes.most': 'How many in a chapter at most; 4 unless given.',
     terms: 'Names with digits that are no figures: ["Title 42"].',
     termPatterns:
       'Patterns of such names, for many of one form; one that would let amounts through is refused.',
@@ -291,10 +295,14 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     'block.sideGap': 'Between text and side column.',
     'block.sideWidth': 'The width of the side column.',
     'block.baseline': 'The distance of lines.',
+    'block.notes':
+      'Where notes and source of a figure or short table of the width of the text stand: beneath it, or beside it in the side column; beneath unless given.',
     print: 'How the book is printed and bound.',
     'print.facing': 'Left and right pages differ.',
     'print.chaptersStartRecto': 'Chapters begin on the right.',
     'print.partOpeners': 'A part opens with a page of its own or a panel above its first chapter.',
+    'print.chapterContents':
+      'The opener of a chapter lists its sections in the side column; false unless given.',
     'print.cropMarks': 'Marks for cutting.',
     'print.bleed': 'How far colors go beyond the edge.',
     text: 'How paragraphs are set.',

@@ -55,6 +55,9 @@ export type ChartWidthName = 'half' | 'text' | 'wide';
 /** A part opens on a page of its own, or with a panel across the head of its first chapter's opening page. */
 export type PartOpeners = 'page' | 'panel';
 
+/** Notes and source of a figure or table: beneath it, or in the side column beside it where they fit. */
+export type NotesPlace = 'beneath' | 'beside';
+
 /** `low` is for a few bars in a row of half charts. */
 export type ChartHeightName = 'low' | 'short' | 'medium' | 'tall';
 
@@ -86,11 +89,14 @@ export interface Theme {
     readonly sideGap: number;
     readonly sideWidth: number;
     readonly baseline: number;
+    readonly notes: NotesPlace;
     readonly bleed: number;
     readonly cropMarks: boolean;
     readonly facing: boolean;
     readonly chaptersStartRecto: boolean;
     readonly partOpeners: PartOpeners;
+    /** The opener of a chapter lists its sections in the side column. */
+    readonly chapterContents: boolean;
   };
   readonly text: {
     readonly justify: boolean;

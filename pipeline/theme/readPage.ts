@@ -21,19 +21,28 @@ type Block = Pick<
 
 export function readPage(reader: ThemeReader, page: PageName): Theme['page'] {
   reader.object(['pages'], pageNames);
-  reader.object(['block'], ['textWidth', 'sideGap', 'sideWidth', 'baseline']);
-  reader.object(['print'], ['facing', 'chaptersStartRecto', 'partOpeners', 'cropMarks', 'bleed']);
+  reader.object(['block'], ['textWidth', 'sideGap', 'sideWidth', 'baseline', 'notes']);
+  reader.object(
+    ['print'],
+    ['facing', 'chaptersStartRecto', 'partOpeners', 'chapterContents', 'cropMarks', 'bleed'],
+  );
   const given = likestPages(page).find((name) => reader.has(['pages', name])) ?? page;
   const own = readBlock(reader, given);
   const block = given === page ? own : broughtTo(page, own);
   const read: Theme['page'] = {
     ...block,
     baseline: reader.length(['block', 'baseline'], [6, 60]) ?? 0,
+    notes: reader.has(['block', 'notes'])
+      ? (reader.choice(['block', 'notes'], ['beneath', 'beside']) ?? 'beneath')
+      : 'beneath',
     bleed: reader.length(['print', 'bleed'], [0, 60]) ?? 0,
     cropMarks: reader.flag(['print', 'cropMarks']) ?? false,
     facing: reader.flag(['print', 'facing']) ?? true,
     chaptersStartRecto: reader.flag(['print', 'chaptersStartRecto']) ?? true,
     partOpeners: reader.choice(['print', 'partOpeners'], ['page', 'panel']) ?? 'page',
+    chapterContents: reader.has(['print', 'chapterContents'])
+      ? (reader.flag(['print', 'chapterContents']) ?? false)
+      : false,
   };
   const needed = wideOf(read) + read.marginInner;
   if (needed > read.width - SMALLEST_MARGIN || read.textWidth < TEXT_WIDTH[0]) {

@@ -38,6 +38,7 @@ function dumpInline(inline: Inline): string {
     case 'emphasis':
     case 'strong':
     case 'smallCaps':
+    case 'quiet':
     case 'superscript':
     case 'subscript':
       return `${inline.type}(${dumpInlines(inline.children)})`;

@@ -81,6 +81,8 @@ export const squareTheme: Theme = {
     facing: true,
     chaptersStartRecto: true,
     partOpeners: 'page',
+    chapterContents: false,
+    notes: 'beneath',
   },
   text: { justify: false, hyphenate: false, hangingPunctuation: false },
   type: allRoles(),

@@ -289,6 +289,8 @@ function themeOf(): Theme {
       facing: true,
       chaptersStartRecto: true,
       partOpeners: 'page',
+      chapterContents: false,
+      notes: 'beneath',
     },
     text: { justify: true, hyphenate: true, hangingPunctuation: true },
     type: {

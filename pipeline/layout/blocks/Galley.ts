@@ -167,6 +167,8 @@ export interface SideNote {
   /** Of the first baseline from the note's top. */
   readonly baseline: number;
   readonly place: Place | undefined;
+  /** Left out where the column of its page has no room beside its line. */
+  readonly optional?: boolean;
 }
 
 /** A ground behind, and a rule at the left of, all items in a row that share it. */
@@ -189,6 +191,8 @@ export interface FigureFloat {
   /** Anchors of its figures: two for a pair. */
   readonly anchors: readonly string[];
   readonly box: Box;
+  /** Its notes and source, where they stand in the side column, at its foot; no higher than it is. */
+  readonly aside?: Box | undefined;
   readonly place: Place | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Turns a chart or a plate into a figure: caption above, picture, notes and source beneath; it floats where it may. */
+/** Turns a chart or a plate into a figure: caption above, picture, notes and source beneath or beside; it floats where it may. */
 import type { ChartSize, Picture } from '../../charts/Chart.ts';
 import type { ChartBlock, PlateBlock } from '../../compose/Manuscript.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
@@ -7,6 +7,7 @@ import { captionLines, figureCaption, notesOf, sourceLines } from './caption.ts'
 import type { Box, BoxMarks, Ink } from './Galley.ts';
 import { box } from './Galley.ts';
 import { besideEachOther } from './keyFigures.ts';
+import { hasNotesBeside, setNotesBeside, withAside } from './notesBeside.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import { pictureInk } from './pictureInk.ts';
@@ -38,7 +39,10 @@ export function setChart(block: Figured, setting: Setting, parent: TagDraft): Pi
   if (isHalf(block) && setting.outermost)
     return floated([block], halfFigure(block, setting, parent), setting);
   const inner = { ...setting, width: isWide ? wideWidth(setting.theme) : setting.width, outermost: false };
-  return floated([block], figureBox(block, inner, parent, isWide), setting);
+  const parts = figureParts(block, inner, parent, !isWide && hasNotesBeside(setting));
+  const { baseline } = setting.theme.page;
+  const figure = stack([parts.caption, parts.picture, parts.foot], { baseline, wide: isWide });
+  return floated([block], withAnchors([block], figure), setting, parts.aside);
 }
 
 /** Two figures of half the block stand side by side. */
@@ -77,21 +81,15 @@ function halfFigure(block: Figured, setting: Setting, parent: TagDraft): Box {
   return withAnchors([block], besideEachOther([beside, picture]));
 }
 
-function figureBox(block: Figured, setting: Setting, parent: TagDraft, wide: boolean): Box {
-  const { caption, picture, foot } = figureParts(block, setting, parent);
-  return withAnchors(
-    [block],
-    stack([caption, picture, foot], { baseline: setting.theme.page.baseline, wide }),
-  );
-}
-
 interface FigureParts {
   readonly caption: Box;
   readonly picture: Box;
   readonly foot: Box;
+  /** What stands at the foot otherwise. */
+  readonly aside?: Box;
 }
 
-function figureParts(block: Figured, setting: Setting, parent: TagDraft): FigureParts {
+function figureParts(block: Figured, setting: Setting, parent: TagDraft, beside = false): FigureParts {
   const { baseline } = setting.theme.page;
   const element = appendTag(parent, 'Div');
   const caption = stack(
@@ -101,10 +99,17 @@ function figureParts(block: Figured, setting: Setting, parent: TagDraft): Figure
     },
   );
   const figure = appendTag(element, 'Figure', { alt: block.alt });
-  const foot = stack(
-    [box(gap.belowPicture), ...sourceLines(notesOf(block), block.source, element, setting, block.place)],
-    { baseline },
-  );
+  const words = (within: Setting, tagged: TagDraft): readonly Box[] =>
+    sourceLines(notesOf(block), block.source, tagged, within, block.place);
+  if (beside) {
+    const most = setting.chapter.pageHeight * mostOfPage - caption.height;
+    const picture = pictureBox(block, setting, () => figure, most);
+    const height = caption.height + picture.height;
+    const fits = height <= setting.chapter.pageHeight;
+    const aside = fits ? setNotesBeside(height, setting, element, words) : undefined;
+    if (aside !== undefined) return { caption, picture, foot: box(0), aside };
+  }
+  const foot = stack([box(gap.belowPicture), ...words(setting, element)], { baseline });
   const most = setting.chapter.pageHeight * mostOfPage - caption.height - foot.height;
   return { caption, picture: pictureBox(block, setting, () => figure, most), foot };
 }
@@ -145,7 +150,7 @@ function withAnchors(blocks: readonly Figured[], figure: Box): Box {
   return { ...figure, marks: mergeMarks(figure.marks === undefined ? [marks] : [marks, figure.marks]) };
 }
 
-function floated(blocks: readonly Figured[], figure: Box, setting: Setting): Piece {
+function floated(blocks: readonly Figured[], figure: Box, setting: Setting, aside?: Box): Piece {
   const { baseline } = setting.theme.page;
   const anchored = figure.marks?.anchors === undefined ? withAnchors(blocks, figure) : figure;
   // A figure taller than a page, for its words, is left in the text, where it can be cut.
@@ -158,7 +163,7 @@ function floated(blocks: readonly Figured[], figure: Box, setting: Setting): Pie
     type: 'figure',
     isTable: false,
     anchors: blocks.map(({ id }) => id),
-    box: anchored,
+    ...withAside(anchored, aside),
     place: blocks[0]?.place,
   });
   return piece([{ type: 'float', float: floats.length - 1 }]);

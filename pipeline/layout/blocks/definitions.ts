@@ -1,5 +1,6 @@
 /** Turns a definition list into terms beside their definitions, or above them in a narrow column. */
-import type { Block } from '../../compose/Manuscript.ts';
+import type { DefinitionListBlock } from '../../compose/Manuscript.ts';
+import type { TypeRole } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import type { GalleyItem } from './Galley.ts';
@@ -7,8 +8,10 @@ import { glue, penalty } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
+import { wideWidth } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
 import { beside } from './sideBySide.ts';
+import { widened } from './stack.ts';
 import { textBoxes } from './textBoxes.ts';
 
 const termPart = 0.26;
@@ -18,13 +21,16 @@ const narrow = 130;
 const costBetween = 5;
 const costAtEdge = 60;
 
-export function setDefinitions(
-  block: Extract<Block, { type: 'definitionList' }>,
-  setting: Setting,
-  parent: TagDraft,
-): Piece {
-  const { theme } = setting;
-  const style = theme.type[setting.textRole];
+export function setDefinitions(block: DefinitionListBlock, setting: Setting, parent: TagDraft): Piece {
+  if (block.of !== 'sources') return setEntries(block, setting.theme.type[setting.textRole], setting, parent);
+  const { baseline } = setting.theme.page;
+  const measure = setting.outermost ? wideWidth(setting.theme) : setting.width;
+  const style = setting.theme.type.contentsEntry;
+  const set = setEntries(block, style, { ...setting, width: measure }, parent);
+  return setting.outermost ? { ...set, items: set.items.map((item) => widened(item, baseline)) } : set;
+}
+
+function setEntries(block: DefinitionListBlock, style: TypeRole, setting: Setting, parent: TagDraft): Piece {
   const list = appendTag(parent, 'L', { listNumbering: 'None' });
   const isNarrow = setting.width < narrow;
   const termWidth = isNarrow ? setting.width : setting.width * termPart;

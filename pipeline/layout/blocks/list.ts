@@ -46,10 +46,7 @@ function setItems(block: ListBlock, setting: Setting, parent: TagDraft): Piece {
       items.push(penalty(atEdge ? costAtEdge : costBetween), glue(gap));
     }
     const mark = block.ordered ? `${block.start + index}.` : nested ? '–' : '•';
-    // Small print has small marks.
-    const isSource = content[0]?.type === 'paragraph' && content[0].role === 'source';
-    const markStyle = isSource ? setting.theme.type.source : style;
-    items.push(...withMark(body, markInk(mark, label, markStyle, setting, indent), style.leading));
+    items.push(...withMark(body, markInk(mark, label, style, setting, indent), style.leading));
   }
   const half = nested ? 0 : style.leading / 2;
   const snap = setting.outermost;

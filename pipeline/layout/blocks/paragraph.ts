@@ -52,6 +52,7 @@ function isJustifiable({ width }: Setting, { size }: TypeRole): boolean {
 
 function roleOf(block: ParagraphBlock, setting: Setting): TypeRoleName {
   if (block.role === 'source') return 'source';
+  if (block.role === 'entry') return 'contentsEntry';
   if (block.role === 'lead' && setting.textRole === 'text') return 'lead';
   return setting.textRole;
 }
@@ -63,6 +64,8 @@ function spaceAround(role: TypeRoleName, { theme }: Setting): { height: number; 
     case 'lead':
     case 'source':
       return { height: theme.page.baseline / 2, snap: true };
+    case 'contentsEntry':
+      return { height: theme.type[role].leading / 4, snap: false };
     default:
       return { height: theme.type[role].leading / 2, snap: false };
   }

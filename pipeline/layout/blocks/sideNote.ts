@@ -37,5 +37,6 @@ export function setSideNote(block: SideNoteBlock, setting: Setting, parent: TagD
     height: lines.reduce((sum, line) => sum + line.height, 0),
     baseline: baselineOf(style, setting),
     place: block.place,
+    ...(block.optional === true ? { optional: true } : {}),
   };
 }

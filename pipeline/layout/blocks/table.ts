@@ -3,11 +3,13 @@ import type { TableBlock } from '../../compose/Manuscript.ts';
 import { linesIn } from '../grid.ts';
 import type { SetTable, TableWidth } from '../table/PlacedTable.ts';
 import { setTable } from '../table/setTable.ts';
+import { setTableNotes } from '../table/setTableNotes.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import { captionLines } from './caption.ts';
 import type { Box, BoxMarks, GalleyItem } from './Galley.ts';
 import { box } from './Galley.ts';
+import { hasNotesBeside, setNotesBeside, withAside } from './notesBeside.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
@@ -29,23 +31,48 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
   );
   setting.chapter.problems.push(...set.problems);
   const inner: Setting = { ...setting, width: widths[set.width], outermost: false };
-  const items = tableItems(block, set, inner, parent, set.width === 'wide' && setting.outermost);
+  const isWide = set.width === 'wide' && setting.outermost;
+  const body = tableItems(block, set, inner, parent, isWide);
+  if (set.width === 'text' && hasNotesBeside(setting)) {
+    const whole = shortTable(body, block, setting, false);
+    const aside =
+      whole &&
+      setNotesBeside(whole.height, setting, parent, (within, tagged) =>
+        footItems(block, narrowNotes(block, set, within), tagged, within, { wide: false, sheet: 'start' }),
+      );
+    if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
+  }
+  const foot = footItems(block, set, parent, inner, { wide: isWide, sheet: 'end' });
+  const items: readonly GalleyItem[] = [...body, ...foot];
   if (set.width === 'landscape' && setting.outermost) {
     const { floats } = setting.chapter;
     floats.push({ type: 'pages', anchors: [block.id], items, place: block.place });
     return piece([{ type: 'float', float: floats.length - 1 }]);
   }
-  const whole = setting.outermost ? shortTable(items, block, setting, set.width === 'wide') : undefined;
-  if (whole !== undefined) {
-    const { floats } = setting.chapter;
-    floats.push({ type: 'figure', isTable: true, anchors: [block.id], box: whole, place: block.place });
-    return piece([{ type: 'float', float: floats.length - 1 }]);
-  }
+  const whole = setting.outermost ? shortTable(items, block, setting, isWide) : undefined;
+  if (whole !== undefined) return floatedTable(block, setting, whole);
   return piece(items.map(asLongTable), {
     before: { height: baseline, snap: setting.outermost },
     after: { height: baseline * 0.8, snap: setting.outermost },
     costBefore: 5,
   });
+}
+
+function floatedTable(block: TableBlock, setting: Setting, whole: Box, aside?: Box): Piece {
+  const { floats } = setting.chapter;
+  const { id, place } = block;
+  floats.push({ type: 'figure', isTable: true, anchors: [id], ...withAside(whole, aside), place });
+  return piece([{ type: 'float', float: floats.length - 1 }]);
+}
+
+/** What stands beneath a table, broken for another width; its faults were told of when the table was set. */
+function narrowNotes(
+  block: TableBlock,
+  set: SetTable,
+  { theme, width, language, measurer }: Setting,
+): SetTable {
+  const { parts: _, ...notes } = setTableNotes(block, width, theme.type.source, language, measurer);
+  return { ...set, ...notes, measure: width };
 }
 
 /** Page numbers stand in their cells as far as they are known. */
@@ -113,7 +140,8 @@ function smallTable({ id, number }: TableBlock, { size }: SetTable): Pick<BoxMar
   return size >= smallestCell ? {} : { lint: [{ kind: 'small-table', anchor: id, size, text: number }] };
 }
 
-export function tableItems(
+/** All but what stands beneath. */
+function tableItems(
   block: TableBlock,
   set: SetTable,
   setting: Setting,
@@ -150,7 +178,5 @@ export function tableItems(
   const close = tableFoot(set, setting, wide);
   const room = pageHeight - resume.height - caption.height - close.height;
   const rows = rowItems(block, set, appendTag(element, 'TBody'), setting, { wide, resume, close, room });
-  const foot: readonly GalleyItem[] = footItems(block, set, parent, setting, wide);
-  const items: readonly (GalleyItem | Box)[] = [caption, head, ...rows, close, ...foot];
-  return items;
+  return [caption, head, ...rows, close];
 }

@@ -188,13 +188,19 @@ function withinBand(ink: Ink, top: number, bottom: number): readonly Ink[] {
   return ink.y > top && ink.y <= bottom ? [{ ...ink, y: ink.y - top }] : [];
 }
 
+export interface FootOptions {
+  readonly wide: boolean;
+  /** Its worksheet is named at the end of the last line, or at the start of one more. */
+  readonly sheet: 'start' | 'end';
+}
+
 /** Notes and source stand at the table's end, never parted from its last rows. */
 export function footItems(
   { table, place }: TableBlock,
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
-  wide: boolean,
+  { wide, sheet: align }: FootOptions,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
   const paragraphs = [set.signs, set.remarks, ...set.notes.map(({ lines }) => lines), set.source].filter(
@@ -216,18 +222,23 @@ export function footItems(
     }
   }
   const sheet = setting.chapter.sheetOf(table);
-  return sheet === undefined ? items : withSheet(items, table, sheet, set, parent, setting);
+  return sheet === undefined ? items : withSheet(items, { table, sheet, align }, set, parent, setting);
 }
 
 export function sheetAnchor(table: string): string {
   return `sheet:${table}`;
 }
 
+interface SheetLine {
+  readonly table: string;
+  readonly sheet: string;
+  readonly align: FootOptions['sheet'];
+}
+
 /** At the end of the last line, or on one more where that has no room, the worksheet that holds the table. */
 function withSheet(
   items: readonly GalleyItem[],
-  table: string,
-  sheet: string,
+  { table, sheet, align }: SheetLine,
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
@@ -241,13 +252,15 @@ function withSheet(
     element,
     element,
     setting,
-    { style, width, align: 'end', hyphenate: false },
+    { style, width, align, hyphenate: false },
   );
   const last = items.at(-1);
   if (line === undefined) return items;
   const left = Math.min(...line.ink.map((ink) => ('x' in ink ? ink.x : Number.POSITIVE_INFINITY)));
   const isFree =
-    last?.type === 'box' && last.ink.every((ink) => !('x' in ink) || ink.x + ink.width + style.size < left);
+    align === 'end' &&
+    last?.type === 'box' &&
+    last.ink.every((ink) => !('x' in ink) || ink.x + ink.width + style.size < left);
   if (more.length > 0 || !isFree || last?.type !== 'box') {
     return [
       ...items,

@@ -116,6 +116,7 @@ function setText(inlines: readonly Inline[], setting: Setting, options: TextOpti
     indent: options.indent ?? 0,
     language: setting.language,
     linkColour: theme.colours.accent,
+    quietColour: theme.colours.grey,
     pageOf: chapter.pageOf,
     place: options.place ?? setting.place,
   };

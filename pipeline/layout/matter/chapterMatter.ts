@@ -1,15 +1,16 @@
 /** Turns a chapter into a galley that opens with its number and title, sunk into the page. */
 import type { Chapter } from '../../compose/Manuscript.ts';
 import { cutTallBoxes } from '../blocks/cutTallBoxes.ts';
-import { box, type GalleyItem } from '../blocks/Galley.ts';
+import { box, type GalleyItem, type SideNote } from '../blocks/Galley.ts';
 import { headingRole } from '../blocks/heading.ts';
 import type { HandoutHead, Setting } from '../blocks/Setting.ts';
 import { setBlocks } from '../blocks/setBlocks.ts';
-import { stack } from '../blocks/stack.ts';
+import { mergeMarks, stack } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
 import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
+import { setChapterContents } from './chapterContents.ts';
 import { headBoxes } from './handoutHead.ts';
 import type { PartPanel } from './partPanel.ts';
 
@@ -34,7 +35,8 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
     setting,
     element,
   );
-  const body = setBlocks(chapter.blocks, setting, element).items;
+  const contents = isOfBody(chapter) ? setChapterContents(chapter.blocks, setting, element) : undefined;
+  const body = withSide(contents, setBlocks(chapter.blocks, setting, element).items);
   const { floats, notes, pageHeight } = setting.chapter;
   const items: readonly GalleyItem[] = cutTallBoxes([...(panel?.items ?? []), opener, ...body], pageHeight);
   return {
@@ -43,6 +45,15 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
     ground: panel?.ground ?? [],
     openedPart: panel?.element,
   };
+}
+
+/** Beside the first line beneath the opener. */
+function withSide(side: SideNote | undefined, items: readonly GalleyItem[]): readonly GalleyItem[] {
+  const at = items.findIndex((item) => item.type === 'box');
+  const first = items[at];
+  if (side === undefined || first?.type !== 'box') return items;
+  const marks = mergeMarks([{ sides: [side] }, ...(first.marks === undefined ? [] : [first.marks])]);
+  return items.toSpliced(at, 1, { ...first, marks });
 }
 
 /** An annex, which has a letter, opens as other matter does. */

@@ -23,6 +23,8 @@ export interface MeasuredFloat {
   readonly float: Float;
   readonly height: number;
   readonly wide: boolean;
+  /** Height that it takes of the side column. */
+  readonly sideHeight: number;
   /** Lines of the footnotes marked in its words, which stand at the foot of its page whole. */
   readonly noteLines: readonly RunLine[];
   readonly noteHeight: number;
@@ -94,7 +96,7 @@ export function measureGalley(
     }
     if (item.type === 'box' && item.marks !== undefined) {
       addNotes(run.linesOf(item));
-      for (const { height } of item.marks.sides ?? []) side += height;
+      for (const { height, optional } of item.marks.sides ?? []) side += optional === true ? 0 : height;
       for (const anchor of item.marks.mentions ?? []) if (!mentions.has(anchor)) mentions.set(anchor, at);
       if ((item.marks.heading?.level ?? 9) <= 2) sections.push(at);
       if (item.marks.isLongTable === true) longTables.push(at);
@@ -126,6 +128,7 @@ function measureFloat(
     float,
     height: float.type === 'figure' ? float.box.height : 0,
     wide: float.type === 'figure' && float.box.wide,
+    sideHeight: float.type !== 'figure' ? 0 : float.box.wide ? float.box.height : (float.aside?.height ?? 0),
     noteLines,
     noteHeight: heightOf(noteLines),
     mark,

@@ -325,12 +325,12 @@ class PageBreaker {
     if (sideHeights === undefined) return 0;
     const sides = (sideHeights[to] ?? 0) - (sideHeights[state.at] ?? 0);
     if (sides === 0) return 0;
-    let wide = 0;
+    let taken = 0;
     for (let index = state.float; index < state.float + top + here + bottom; index += 1) {
-      const float = floats[index];
-      if (float?.wide === true) wide += float.height + this.#frame.baseline;
+      const height = floats[index]?.sideHeight ?? 0;
+      if (height > 0) taken += height + this.#frame.baseline;
     }
-    return sides + wide > this.#frame.height ? costs.sidesOverflow : 0;
+    return sides + taken > this.#frame.height ? costs.sidesOverflow : 0;
   }
 
   #known(at: number, float: number, note: number): PageState | undefined {

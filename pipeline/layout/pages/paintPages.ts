@@ -86,6 +86,7 @@ function paintPage(
     painter.paintAll(walked.frames.ink(), geometry.textX, geometry.textTop);
     for (const box of walked.furniture) place(box);
     for (const box of walked.figures) place(box);
+    for (const box of walked.asides) place(box, geometry.sideX);
     for (const box of walked.text) place(box);
     for (const box of sides) place(box, geometry.sideX);
     if (walked.noteRule !== undefined)

@@ -1,4 +1,4 @@
-/** Places side notes in the outer column beside their lines, below each other and clear of what is wide. */
+/** Places side notes in the outer column beside their lines, below each other and clear of what stands there already. */
 import type { Box, SideNote } from '../blocks/Galley.ts';
 import type { PageFrame } from './breakPages.ts';
 import type { MeasuredGalley } from './MeasuredGalley.ts';
@@ -30,6 +30,8 @@ interface Zone {
 }
 
 const gap = 8;
+/** From a note that may be left out to the line that it belongs to. Points. */
+const mostFromLine = 60;
 const tolerance = 0.01;
 const none: readonly PlacedBox[] = [];
 
@@ -97,7 +99,8 @@ function placeSides(
   }
   if (wanted.length === 0) return { sides: none, left: [] };
   const wide = [...walked.text, ...walked.figures, ...walked.furniture].filter(({ box }) => box.wide);
-  const zones = freeZones(wide, frame.height);
+  const zones = freeZones([...wide, ...walked.asides], frame.height);
+  dropOptional(wanted, zones);
   const left: Wanted[] = [];
   for (;;) {
     const tops = fitInto(wanted, zones);
@@ -130,11 +133,26 @@ function linesFrom(lines: readonly Box[], from: number): readonly PlacedBox[] {
   });
 }
 
-/** What wide figures and tables leave of the column. */
-export function freeZones(wide: readonly PlacedBox[], height: number): readonly Zone[] {
+/** A note that may be left out stands near its line or nowhere: the last is left out first. */
+function dropOptional(wanted: Wanted[], zones: readonly Zone[]): void {
+  for (;;) {
+    const last = wanted.findLastIndex(({ note }) => note.optional === true);
+    if (last === -1) return;
+    const tops = fitInto(wanted, zones);
+    const far = tops?.findLastIndex(
+      (top, index) =>
+        wanted[index]?.note.optional === true && Math.abs(top - (wanted[index]?.at ?? 0)) > mostFromLine,
+    );
+    if (far === -1) return;
+    wanted.splice(far ?? last, 1);
+  }
+}
+
+/** What wide figures and tables, and the notes of others, leave of the column. */
+export function freeZones(taken: readonly PlacedBox[], height: number): readonly Zone[] {
   const zones: Zone[] = [];
   let top = 0;
-  const ascending = [...wide].sort((a, b) => a.top - b.top);
+  const ascending = [...taken].sort((a, b) => a.top - b.top);
   for (const { box, top: start } of ascending) {
     if (start - gap > top) zones.push({ top, bottom: start - gap });
     top = Math.max(top, start + box.height + gap);

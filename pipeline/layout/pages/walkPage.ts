@@ -18,6 +18,8 @@ export interface PlacedBox {
 export interface WalkedPage {
   readonly text: readonly PlacedBox[];
   readonly figures: readonly PlacedBox[];
+  /** Notes of the figures that stand in the side column. */
+  readonly asides: readonly PlacedBox[];
   readonly notes: readonly PlacedBox[];
   /** Where the short rule above the footnotes stands. */
   readonly noteRule: number | undefined;
@@ -31,11 +33,15 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
   const { height, baseline } = frame;
   const text: PlacedBox[] = [];
   const figures: PlacedBox[] = [];
+  const asides: PlacedBox[] = [];
   const furniture: PlacedBox[] = [];
   const frames = new FrameRuns();
   const figure = (index: number, top: number): void => {
     const float = floats[index]?.float;
-    if (float?.type === 'figure') figures.push({ box: float.box, top });
+    if (float?.type !== 'figure') return;
+    const { box, aside } = float;
+    figures.push({ box, top });
+    if (aside !== undefined) asides.push({ box: aside, top: top + box.height - aside.height });
   };
 
   const firstHere = page.firstFloat + page.top;
@@ -85,7 +91,7 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
   const foot = height - (lines.length === 0 ? 0 : noteHeight + frame.noteGap);
   const start = startOfFoot(pen.bottom, foot - region.foot, baseline);
   for (const [index, top] of region.tops.entries()) figure(firstBottom + index, start + top);
-  return { text, figures, notes, noteRule, furniture, frames };
+  return { text, figures, asides, notes, noteRule, furniture, frames };
 }
 
 /** Lines of white within a page that look like a mistake. */

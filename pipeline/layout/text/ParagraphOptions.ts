@@ -19,6 +19,8 @@ export interface ParagraphOptions {
   readonly balance?: boolean;
   /** Colour of links and references; the style's own if absent. */
   readonly linkColour?: string;
+  /** Colour of what is said beside the matter; the style's own if absent. */
+  readonly quietColour?: string;
   /** The page number of an anchor as printed; `00` stands for it while it is not known. */
   readonly pageOf?: (anchor: string) => string;
   /** Where the paragraph is written, for inlines that do not know it themselves. */

@@ -11,7 +11,11 @@ import type { ParagraphOptions } from './ParagraphOptions.ts';
 import { forcedBreak, type InlinePicture, inlinePicture, type RunStyle, type Span } from './RunStyle.ts';
 import type { Ruler, TypeMeasurer } from './TypeMeasurer.ts';
 
-type Context = Omit<RunStyle, 'ruler' | 'rise'> & { readonly shift: 'none' | 'up' | 'down' };
+type Context = Omit<RunStyle, 'ruler' | 'rise'> & {
+  readonly shift: 'none' | 'up' | 'down';
+  /** Links in it have its colour. */
+  readonly isQuiet: boolean;
+};
 
 /** Size of raised or lowered text where the font has no such figures of its own, and how far it moves, per em. */
 const scriptScale = 0.62;
@@ -89,6 +93,9 @@ export function flattenInlines(
         case 'smallCaps':
           walk(node.children, { ...context, features: [...context.features, 'smcp'] });
           break;
+        case 'quiet':
+          walk(node.children, { ...context, colour: options.quietColour ?? context.colour, isQuiet: true });
+          break;
         case 'superscript':
           walk(node.children, { ...context, shift: 'up' });
           break;
@@ -159,7 +166,7 @@ export function flattenInlines(
     ...context,
     link,
     inlineIndex,
-    colour: options.linkColour ?? context.colour,
+    colour: context.isQuiet ? context.colour : (options.linkColour ?? context.colour),
   });
 
   const { font, size, features, tracking, colour } = options.style;
@@ -172,6 +179,7 @@ export function flattenInlines(
     semantics: [],
     inlineIndex: 0,
     shift: 'none',
+    isQuiet: false,
   });
   return spans;
 }
@@ -208,7 +216,7 @@ function placeOf(node: TextInline): Place | undefined {
 }
 
 function finishStyle(context: Context, rise: number, measurer: TypeMeasurer): RunStyle {
-  const { shift: _, ...style } = context;
+  const { shift: _, isQuiet: __, ...style } = context;
   return { ...style, rise, ruler: measurer.ruler(style) };
 }
 
