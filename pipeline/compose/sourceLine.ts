@@ -91,7 +91,8 @@ function withTwins(sources: readonly Source[]): Twins[] {
 
 /** e.g. ` A, November 23, 2026.`: how near the copy stands to the publisher, and when it was read. */
 export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): string {
-  return ` ${grade}${read === undefined ? '' : `, ${formatDate(read, locale)}`}.`;
+  const date = read === undefined ? '' : `, ${formatDate(read, locale).replaceAll(' ', '\u00a0')}`;
+  return ` ${grade}${date}.`;
 }
 
 /** A title that ends in a mark of its own needs no other. */

@@ -4,6 +4,7 @@ import type { Place } from '../../problems/Problem.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import type { Box } from './Galley.ts';
+import { box } from './Galley.ts';
 import type { Setting } from './Setting.ts';
 import { textBoxes } from './textBoxes.ts';
 
@@ -49,20 +50,27 @@ function partLines(
   return textBoxes(inlines, appendTag(element, 'P'), element, setting, { style, hyphenate: false, place });
 }
 
-/** Lines of notes and source beneath. */
+/** Points between notes in the narrow column beside their figure. */
+export const gapBetweenNotes = 2.5;
+
+/** Lines of notes and source beneath, or with `gap` between them in a column of their own. */
 export function sourceLines(
   notes: readonly ChartNote[],
   source: readonly Inline[],
   parent: TagDraft,
   setting: Setting,
   place: Place,
+  gap = 0,
 ): readonly Box[] {
   const style = setting.theme.type.source;
   const marked = notes.map(({ number, children }): readonly Inline[] => [
     { type: 'text', text: `[${number}]\u00a0` },
     ...children,
   ]);
-  return [...marked, source].flatMap((inlines) => partLines(inlines, style, parent, setting, place));
+  return [...marked, source]
+    .map((inlines) => partLines(inlines, style, parent, setting, place))
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 || gap === 0 ? lines : [box(gap), ...lines]));
 }
 
 /** A chart's notes have no other place than its title; a plate has neither notes nor subtitle. */

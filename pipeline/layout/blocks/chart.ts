@@ -99,8 +99,8 @@ function figureParts(block: Figured, setting: Setting, parent: TagDraft, beside 
     },
   );
   const figure = appendTag(element, 'Figure', { alt: block.alt });
-  const words = (within: Setting, tagged: TagDraft): readonly Box[] =>
-    sourceLines(notesOf(block), block.source, tagged, within, block.place);
+  const words = (within: Setting, tagged: TagDraft, apart: number): readonly Box[] =>
+    sourceLines(notesOf(block), block.source, tagged, within, block.place, apart);
   if (beside) {
     const most = setting.chapter.pageHeight * mostOfPage - caption.height;
     const picture = pictureBox(block, setting, () => figure, most);
@@ -109,7 +109,7 @@ function figureParts(block: Figured, setting: Setting, parent: TagDraft, beside 
     const aside = fits ? setNotesBeside(height, setting, element, words) : undefined;
     if (aside !== undefined) return { caption, picture, foot: box(0), aside };
   }
-  const foot = stack([box(gap.belowPicture), ...words(setting, element)], { baseline });
+  const foot = stack([box(gap.belowPicture), ...words(setting, element, 0)], { baseline });
   const most = setting.chapter.pageHeight * mostOfPage - caption.height - foot.height;
   return { caption, picture: pictureBox(block, setting, () => figure, most), foot };
 }

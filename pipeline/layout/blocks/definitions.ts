@@ -15,6 +15,8 @@ import { widened } from './stack.ts';
 import { textBoxes } from './textBoxes.ts';
 
 const termPart = 0.26;
+/** Of the wide measure: names of publishers may take two lines. */
+const publisherPart = 0.2;
 const gutter = 12;
 /** Points. */
 const narrow = 130;
@@ -22,18 +24,36 @@ const costBetween = 5;
 const costAtEdge = 60;
 
 export function setDefinitions(block: DefinitionListBlock, setting: Setting, parent: TagDraft): Piece {
-  if (block.of !== 'sources') return setEntries(block, setting.theme.type[setting.textRole], setting, parent);
+  if (block.of !== 'sources') {
+    return setEntries(
+      block,
+      { style: setting.theme.type[setting.textRole], part: termPart },
+      setting,
+      parent,
+    );
+  }
   const { baseline } = setting.theme.page;
   const measure = setting.outermost ? wideWidth(setting.theme) : setting.width;
   const style = setting.theme.type.contentsEntry;
-  const set = setEntries(block, style, { ...setting, width: measure }, parent);
+  const set = setEntries(block, { style, part: publisherPart }, { ...setting, width: measure }, parent);
   return setting.outermost ? { ...set, items: set.items.map((item) => widened(item, baseline)) } : set;
 }
 
-function setEntries(block: DefinitionListBlock, style: TypeRole, setting: Setting, parent: TagDraft): Piece {
+interface TermLook {
+  readonly style: TypeRole;
+  /** Of the measure. */
+  readonly part: number;
+}
+
+function setEntries(
+  block: DefinitionListBlock,
+  { style, part }: TermLook,
+  setting: Setting,
+  parent: TagDraft,
+): Piece {
   const list = appendTag(parent, 'L', { listNumbering: 'None' });
   const isNarrow = setting.width < narrow;
-  const termWidth = isNarrow ? setting.width : setting.width * termPart;
+  const termWidth = isNarrow ? setting.width : setting.width * part;
   const indent = isNarrow ? 0 : termWidth + gutter;
   const inner: Setting = {
     ...setting,

@@ -1,6 +1,7 @@
 /** Sets the notes and source of a figure or table for the side column, where its theme has them and they fit there. */
 import type { Problem } from '../../problems/Problem.ts';
 import { append, type TagDraft, tag } from '../tags/TagDraft.ts';
+import { gapBetweenNotes } from './caption.ts';
 import type { Box, GalleyItem } from './Galley.ts';
 import { box } from './Galley.ts';
 import type { Setting } from './Setting.ts';
@@ -19,7 +20,7 @@ export function setNotesBeside(
   most: number,
   setting: Setting,
   parent: TagDraft,
-  set: (setting: Setting, parent: TagDraft) => readonly GalleyItem[],
+  set: (setting: Setting, parent: TagDraft, gap: number) => readonly GalleyItem[],
 ): Box | undefined {
   const trial = tag('Div');
   const problems: Problem[] = [];
@@ -30,7 +31,7 @@ export function setNotesBeside(
     outermost: false,
     chapter: { ...setting.chapter, problems },
   };
-  const aside = stack(set(inner, trial), { baseline: setting.theme.page.baseline });
+  const aside = stack(set(inner, trial, gapBetweenNotes), { baseline: setting.theme.page.baseline });
   if (aside.height === 0 || aside.height > most) return undefined;
   for (const child of trial.children) append(parent, child);
   setting.chapter.problems.push(...problems);

@@ -37,12 +37,12 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
     const whole = shortTable(body, block, setting, false);
     const aside =
       whole &&
-      setNotesBeside(whole.height, setting, parent, (within, tagged) =>
-        footItems(block, narrowNotes(block, set, within), tagged, within, { wide: false, sheet: 'start' }),
+      setNotesBeside(whole.height, setting, parent, (within, tagged, gap) =>
+        footItems(block, narrowNotes(block, set, within), tagged, within, { wide: false, gap }),
       );
     if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
   }
-  const foot = footItems(block, set, parent, inner, { wide: isWide, sheet: 'end' });
+  const foot = footItems(block, set, parent, inner, { wide: isWide, gap: 0 });
   const items: readonly GalleyItem[] = [...body, ...foot];
   if (set.width === 'landscape' && setting.outermost) {
     const { floats } = setting.chapter;

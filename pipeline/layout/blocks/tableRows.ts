@@ -190,8 +190,8 @@ function withinBand(ink: Ink, top: number, bottom: number): readonly Ink[] {
 
 export interface FootOptions {
   readonly wide: boolean;
-  /** Its worksheet is named at the end of the last line, or at the start of one more. */
-  readonly sheet: 'start' | 'end';
+  /** Points between its paragraphs; with any they stand in a narrow column, and the worksheet on a line of its own. */
+  readonly gap: number;
 }
 
 /** Notes and source stand at the table's end, never parted from its last rows. */
@@ -200,7 +200,7 @@ export function footItems(
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
-  { wide, sheet: align }: FootOptions,
+  { wide, gap }: FootOptions,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
   const paragraphs = [set.signs, set.remarks, ...set.notes.map(({ lines }) => lines), set.source].filter(
@@ -210,6 +210,7 @@ export function footItems(
   for (const lines of paragraphs) {
     const tags = new InlineTags(appendTag(parent, 'P'));
     const links = textsOfLinks(lines);
+    if (gap > 0 && items.length > 0) items.push(box(gap, [], { wide }));
     for (const [index, line] of lines.entries()) {
       // The first paragraph stays with the table; a long list of notes may be broken after it.
       if (items.length > 2 && index === 0) items.push(penalty(costOfBreakingFew));
@@ -222,7 +223,7 @@ export function footItems(
     }
   }
   const sheet = setting.chapter.sheetOf(table);
-  return sheet === undefined ? items : withSheet(items, { table, sheet, align }, set, parent, setting);
+  return sheet === undefined ? items : withSheet(items, { table, sheet, gap }, set, parent, setting);
 }
 
 export function sheetAnchor(table: string): string {
@@ -232,13 +233,13 @@ export function sheetAnchor(table: string): string {
 interface SheetLine {
   readonly table: string;
   readonly sheet: string;
-  readonly align: FootOptions['sheet'];
+  readonly gap: number;
 }
 
 /** At the end of the last line, or on one more where that has no room, the worksheet that holds the table. */
 function withSheet(
   items: readonly GalleyItem[],
-  { table, sheet, align }: SheetLine,
+  { table, sheet, gap }: SheetLine,
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
@@ -252,18 +253,19 @@ function withSheet(
     element,
     element,
     setting,
-    { style, width, align, hyphenate: false },
+    { style, width, align: gap > 0 ? 'start' : 'end', hyphenate: false },
   );
   const last = items.at(-1);
   if (line === undefined) return items;
   const left = Math.min(...line.ink.map((ink) => ('x' in ink ? ink.x : Number.POSITIVE_INFINITY)));
   const isFree =
-    align === 'end' &&
+    gap === 0 &&
     last?.type === 'box' &&
     last.ink.every((ink) => !('x' in ink) || ink.x + ink.width + style.size < left);
   if (more.length > 0 || !isFree || last?.type !== 'box') {
     return [
       ...items,
+      ...(gap > 0 && items.length > 0 ? [box(gap)] : []),
       ...[line, ...more].map((each) => ({ ...each, wide: last?.type === 'box' && last.wide })),
     ];
   }

@@ -19,7 +19,7 @@ export function setChapterContents(
   const sections = blocks.filter((block) => block.type === 'heading' && block.level === 2);
   if (sections.length < fewestSections) return undefined;
   const children = sections.flatMap((section): readonly ParagraphBlock[] =>
-    section.type !== 'heading' ? [] : [{ type: 'paragraph', role: 'body', children: line(section) }],
+    section.type !== 'heading' ? [] : [{ type: 'paragraph', role: 'entry', children: line(section) }],
   );
   const title: readonly Inline[] = [{ type: 'text', text: setting.words.inThisChapter }];
   return setSideNote({ type: 'sideNote', title, children }, setting, parent);
