@@ -207,6 +207,8 @@ export interface CalloutBlock {
 export interface KeyFiguresBlock {
   readonly type: 'keyFigures';
   readonly tiles: readonly KeyFigureTile[];
+  /** Spans text block and side column. */
+  readonly wide?: boolean;
   readonly place?: Place;
 }
 

@@ -44,7 +44,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     { compose: (node, context) => callout(node, kind, context) },
   ]),
   ['findings', { compose: findings }],
-  ['key-figures', { compose: keyFigures }],
+  ['key-figures', { compose: keyFigures, attributes: ['width'] }],
   ['side-note', { compose: sideNote }],
   ['timeline', { compose: timeline }],
   ['columns', { compose: columns, attributes: ['width'] }],

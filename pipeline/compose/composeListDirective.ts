@@ -117,7 +117,8 @@ export function definitions(node: ContainerDirective, context: BlockContext): re
 export function keyFigures(node: ContainerDirective, context: BlockContext): readonly Block[] {
   const { items, others } = itemsOf(node, context);
   const tiles = items.map((item) => tileOf(item, node.name, context));
-  return [{ type: 'keyFigures', tiles, place: nodePlace(node, context) }, ...others];
+  const wide = node.attributes?.['width'] === 'wide' ? { wide: true } : {};
+  return [{ type: 'keyFigures', tiles, ...wide, place: nodePlace(node, context) }, ...others];
 }
 
 /** `**{{figure}}** label`, a second paragraph as detail, and a link to an anchor such as `ch:trade`. */

@@ -10,7 +10,8 @@ import { box, glue, penalty } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
-import { stack } from './stack.ts';
+import { wideWidth } from './Setting.ts';
+import { stack, widened } from './stack.ts';
 import { textBoxes } from './textBoxes.ts';
 
 const gutter = 14;
@@ -20,6 +21,12 @@ const leastTileWidth = 72;
 const costBetweenRows = 60;
 
 export function setKeyFigures(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): Piece {
+  if (block.wide !== true || !setting.outermost) return setTiles(block, setting, parent);
+  const set = setTiles(block, { ...setting, width: wideWidth(setting.theme) }, parent);
+  return { ...set, items: set.items.map((item) => widened(item, setting.theme.page.baseline)) };
+}
+
+function setTiles(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): Piece {
   const { baseline } = setting.theme.page;
   const list = appendTag(parent, 'L', { listNumbering: 'None' });
   const perRow = tilesPerRow(block.tiles.length, setting.width);

@@ -4,7 +4,7 @@
  * next item, the next float and the next line of notes, so that time grows with items times lines on a page.
  */
 import type { Box, GalleyItem } from '../blocks/Galley.ts';
-import { costOfUnderfill, costs } from './costs.ts';
+import { costOfEnd, costOfUnderfill, costs } from './costs.ts';
 import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
 import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
@@ -283,7 +283,7 @@ class PageBreaker {
       end.cost +
       costs.page +
       (note < due ? costs.splitNote + linesNotBegun(noteLines, note, due) * costs.lateNoteLine : 0) +
-      (isFree ? this.#costOfLast(used) : costOfUnderfill(1 - used / height)) +
+      (isFree ? this.#costOfLast(used, isLast && state.previous !== undefined) : costOfUnderfill(1 - used / height)) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
       (placement.top > 0 && placement.topAt === state.at && goesOn(items, state) ? costs.cutsParagraph : 0) +
       this.#costOfFewLines(state, placement, to) +
@@ -306,8 +306,9 @@ class PageBreaker {
     return used;
   }
 
-  #costOfLast(used: number): number {
-    return used < this.#frame.baseline * 4.5 ? costs.almostEmpty : 0;
+  #costOfLast(used: number, isEnd: boolean): number {
+    const { baseline, height } = this.#frame;
+    return (used < baseline * 4.5 ? costs.almostEmpty : 0) + (isEnd ? costOfEnd(used / height) : 0);
   }
 
   /** Three lines or fewer among figures look lost. */

@@ -22,13 +22,22 @@ export const costs = {
   /** Of each line of a note that does not even begin on the page of its mark: notes are not left to pile up. */
   lateNoteLine: 120,
   sidesOverflow: 350,
-  /** A chapter's last page of less than five lines. */
+  /** A chapter's last page of less than five lines, and what is added for each part of a third of the page that it lacks. */
   almostEmpty: 90,
+  shortEnd: 180,
   /** Parts what belongs together, since no page could hold it. */
   emergency: 100_000,
   /** Does not fit on any page. */
   overfull: 10_000_000,
 } as const;
+
+/** Part of a page that a chapter of several pages fills at its end, or the white looks like a mistake. */
+const leastEnd = 1 / 3;
+
+/** `filled` is a part of the page's height. */
+export function costOfEnd(filled: number): number {
+  return costs.shortEnd * Math.max(0, 1 - filled / leastEnd);
+}
 
 /** Below this part of a page left empty, nobody looks; beyond it, everybody does. */
 const leastFill = 0.9;
