@@ -24,7 +24,7 @@ export const costs = {
   sidesOverflow: 350,
   /** A chapter's last page of less than five lines, and what is added for each part of a third of the page that it lacks. */
   almostEmpty: 90,
-  shortEnd: 180,
+  shortEnd: 400,
   /** Parts what belongs together, since no page could hold it. */
   emergency: 100_000,
   /** Does not fit on any page. */
