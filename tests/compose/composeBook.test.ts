@@ -409,13 +409,13 @@ table tbl:checks Table~A.4 wide: Relations that hold between the figures
 test('sources-of-a-chapter-are-those-of-what-it-prints', () => {
   expect(dump('{{value "goods[2023].exports"}} {{value "ties"}}\n\n{{sources}}\n')).toBe(`
 body: {323.2 #trade-0001} {37 #trade-0002}
-list
-  item
-    source: A. Author. emphasis(Slides).
-  item
-    source: Census Bureau. <emphasis(Trade by country) -> https://example.org/trade>.
-  item
-    source: Daily News. emphasis(A report).
+definitions
+  term A. Author
+    entry: Slides.quiet()
+  term Census Bureau
+    entry: Trade by country.quiet( <example.org -> https://example.org/trade>.)
+  term Daily News
+    entry: A report.quiet()
 `);
 });
 
@@ -430,7 +430,7 @@ test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
   });
   const [back] = manuscript.back;
   const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
-  expect(dumpBlocks(blocks)).toContain(' A, March 1, 2024. Chapters');
+  expect(dumpBlocks(blocks)).toContain(' A, March~1,~2024. Chapters');
   expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
 });
 

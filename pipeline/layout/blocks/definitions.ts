@@ -27,7 +27,7 @@ export function setDefinitions(block: DefinitionListBlock, setting: Setting, par
   if (block.of !== 'sources') {
     return setEntries(
       block,
-      { style: setting.theme.type[setting.textRole], part: termPart },
+      { style: setting.theme.type[setting.textRole], part: termPart, apart: 0.25 },
       setting,
       parent,
     );
@@ -35,7 +35,12 @@ export function setDefinitions(block: DefinitionListBlock, setting: Setting, par
   const { baseline } = setting.theme.page;
   const measure = setting.outermost ? wideWidth(setting.theme) : setting.width;
   const style = setting.theme.type.contentsEntry;
-  const set = setEntries(block, { style, part: publisherPart }, { ...setting, width: measure }, parent);
+  const set = setEntries(
+    block,
+    { style, part: publisherPart, apart: 0.6 },
+    { ...setting, width: measure },
+    parent,
+  );
   return setting.outermost ? { ...set, items: set.items.map((item) => widened(item, baseline)) } : set;
 }
 
@@ -43,11 +48,13 @@ interface TermLook {
   readonly style: TypeRole;
   /** Of the measure. */
   readonly part: number;
+  /** Space between entries, in lines. */
+  readonly apart: number;
 }
 
 function setEntries(
   block: DefinitionListBlock,
-  { style, part }: TermLook,
+  { style, part, apart }: TermLook,
   setting: Setting,
   parent: TagDraft,
 ): Piece {
@@ -71,7 +78,7 @@ function setEntries(
     });
     const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
     const atEdge = index === 1 || index === block.entries.length - 1;
-    if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading / 4));
+    if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading * apart));
     items.push(...(isNarrow ? [...label, ...body] : beside(label, body)));
   }
   const half = style.leading / 2;

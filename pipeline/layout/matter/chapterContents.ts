@@ -2,6 +2,7 @@
 import type { Block, Inline, ParagraphBlock } from '../../compose/Manuscript.ts';
 import { plainText } from '../../compose/plainText.ts';
 import type { SideNote } from '../blocks/Galley.ts';
+import { sectionAnchor } from '../blocks/heading.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { setSideNote } from '../blocks/sideNote.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
@@ -25,9 +26,10 @@ export function setChapterContents(
   return setSideNote({ type: 'sideNote', title, children }, setting, parent);
 
   function line({ id, children: words }: Extract<Block, { type: 'heading' }>): readonly Inline[] {
+    const target = sectionAnchor(id);
     return [
-      { type: 'ref', target: id, text: plainText(words), page: false },
-      { type: 'text', text: `\u2002${setting.chapter.pageOf(id)}` },
+      { type: 'ref', target, text: plainText(words), page: false },
+      { type: 'text', text: `\u2002${setting.chapter.pageOf(target)}` },
     ];
   }
 }

@@ -283,7 +283,7 @@ class PageBreaker {
       end.cost +
       costs.page +
       (note < due ? costs.splitNote + linesNotBegun(noteLines, note, due) * costs.lateNoteLine : 0) +
-      (isFree ? this.#costOfLast(used, isLast && state.previous !== undefined) : costOfUnderfill(1 - used / height)) +
+      (isFree ? this.#costOfLast(used, isLast && isAfterThree(state)) : costOfUnderfill(1 - used / height)) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
       (placement.top > 0 && placement.topAt === state.at && goesOn(items, state) ? costs.cutsParagraph : 0) +
       this.#costOfFewLines(state, placement, to) +
@@ -352,6 +352,11 @@ class PageBreaker {
     if (known === undefined) states.push(state);
     else if (state.cost < known.cost) states[rival] = state;
   }
+}
+
+/** A short chapter may end where it does. */
+function isAfterThree({ previous }: PageState): boolean {
+  return previous?.previous?.previous !== undefined;
 }
 
 /** Whether the page begins within a paragraph. */

@@ -31,7 +31,7 @@ export const costs = {
   overfull: 10_000_000,
 } as const;
 
-/** Part of a page that a chapter of several pages fills at its end, or the white looks like a mistake. */
+/** Part of a page that a chapter of four pages or more fills at its end, or the white looks like a mistake. */
 const leastEnd = 1 / 3;
 
 /** `filled` is a part of the page's height. */

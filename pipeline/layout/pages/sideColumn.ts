@@ -92,15 +92,15 @@ function placeSides(
   frame: PageFrame,
 ): { readonly sides: readonly PlacedBox[]; readonly left: readonly Wanted[] } {
   const walked = walkPage(plan, galley, frame);
-  const wanted: Wanted[] = carried.map((note) => ({ ...note, at: 0 }));
+  const asked: Wanted[] = carried.map((note) => ({ ...note, at: 0 }));
   for (const { box, top } of walked.text) {
     for (const side of box.marks?.sides ?? [])
-      wanted.push(wantedBeside(side, top + (box.marks?.baseline ?? 0)));
+      asked.push(wantedBeside(side, top + (box.marks?.baseline ?? 0)));
   }
-  if (wanted.length === 0) return { sides: none, left: [] };
+  if (asked.length === 0) return { sides: none, left: [] };
   const wide = [...walked.text, ...walked.figures, ...walked.furniture].filter(({ box }) => box.wide);
   const zones = freeZones([...wide, ...walked.asides], frame.height);
-  dropOptional(wanted, zones);
+  const wanted = [...withOptional(asked, zones)];
   const left: Wanted[] = [];
   for (;;) {
     const tops = fitInto(wanted, zones);
@@ -133,19 +133,30 @@ function linesFrom(lines: readonly Box[], from: number): readonly PlacedBox[] {
   });
 }
 
-/** A note that may be left out stands near its line or nowhere: the last is left out first. */
-function dropOptional(wanted: Wanted[], zones: readonly Zone[]): void {
-  for (;;) {
-    const last = wanted.findLastIndex(({ note }) => note.optional === true);
-    if (last === -1) return;
-    const tops = fitInto(wanted, zones);
-    const far = tops?.findLastIndex(
-      (top, index) =>
-        wanted[index]?.note.optional === true && Math.abs(top - (wanted[index]?.at ?? 0)) > mostFromLine,
-    );
-    if (far === -1) return;
-    wanted.splice(far ?? last, 1);
+/** Notes that may be left out stand near their lines, and make no other note move. */
+function withOptional(wanted: readonly Wanted[], zones: readonly Zone[]): readonly Wanted[] {
+  let kept = wanted.filter(({ note }) => note.optional !== true);
+  for (const each of wanted) {
+    if (each.note.optional !== true) continue;
+    const chosen = new Set([...kept, each]);
+    const tried = wanted.filter((one) => chosen.has(one));
+    const before = topsOf(kept, zones);
+    const after = topsOf(tried, zones);
+    const isNear = Math.abs((after.get(each) ?? Number.POSITIVE_INFINITY) - each.at) <= mostFromLine;
+    if (isNear && kept.every((one) => after.get(one) === before.get(one))) kept = tried;
   }
+  return kept;
+}
+
+/** Empty where they do not fit. */
+function topsOf(wanted: readonly Wanted[], zones: readonly Zone[]): ReadonlyMap<Wanted, number> {
+  const tops = fitInto(wanted, zones) ?? [];
+  const found = new Map<Wanted, number>();
+  for (const [index, top] of tops.entries()) {
+    const one = wanted[index];
+    if (one !== undefined) found.set(one, top);
+  }
+  return found;
 }
 
 /** What wide figures and tables, and the notes of others, leave of the column. */
