@@ -86,6 +86,8 @@ export type Records =
       readonly facts: readonly Fact[];
       /** What is said of them where a correction says what holds. */
       readonly holds: string;
+      /** Before their numbers, as in `D1`; without it they have none. */
+      readonly letter: string | undefined;
     }
   | { readonly of: 'changes'; readonly changes: readonly Change[] };
 

@@ -125,9 +125,12 @@ function rowsOf(
         }),
         ...records.facts
           .filter((fact) => !told.has(fact.id))
-          .map((fact) => {
+          .map((fact, index) => {
             const origin = { type: 'fact' as const, fact: fact.id };
-            return names.map((name) => textCell(disputedText(fact, name, records.holds, book), origin));
+            const id = records.letter === undefined ? '' : `${records.letter}${index + 1}`;
+            return names.map((name) =>
+              textCell(name === 'id' ? id : disputedText(fact, name, records.holds, book), origin),
+            );
           }),
       ];
     }
@@ -205,8 +208,6 @@ function correctionText(correction: Correction, name: string): string {
 
 function disputedText(fact: Fact, name: string, holds: string, book: BookEnvironment): string {
   switch (name) {
-    case 'id':
-      return '';
     case 'statedIn':
       return fact.statedIn ?? '';
     case 'stated':

@@ -25,7 +25,7 @@ export type ListHelper = Records['of'];
 const ARGUMENTS: Readonly<Record<ListHelper, readonly string[]>> = {
   register: ['where', 'sort', 'columns', 'heads'],
   facts: ['where', 'sort', 'columns', 'heads'],
-  corrections: ['facts', 'factsHold', 'columns', 'heads'],
+  corrections: ['facts', 'factsHold', 'factsLetter', 'columns', 'heads'],
   changes: ['columns', 'heads'],
 };
 
@@ -114,9 +114,10 @@ function readRecords(
       const facts = [...dataset.facts.values()];
       const rows = given.has('facts') ? readRows(given, 'facts', factsAsTable(facts), scope) : [];
       const holds = given.namedText('factsHold')?.value ?? '';
+      const letter = given.namedText('factsLetter')?.value;
       if (rows === undefined) return undefined;
       return {
-        records: { of: 'corrections', facts: factsOf(facts, rows), holds },
+        records: { of: 'corrections', facts: factsOf(facts, rows), holds, letter },
         within: 'the corrections',
         known: CORRECTION_COLUMNS,
         usual: CORRECTION_COLUMNS,

@@ -19,7 +19,7 @@ const CHART = {
 };
 
 const LISTS = `{{corrections id="departures" title="What we read otherwise" heads="No.|In|They say|We say|Why"
-  facts="datum.status == 'disputed'" factsHold="as they state it"}}
+  facts="datum.status == 'disputed'" factsHold="as they state it" factsLetter="D"}}
 
 {{facts id="untested" title="Not tested" where="datum.status == 'untested'" columns="label value note"
   heads="Subject | Value | Note"}}`;
@@ -392,7 +392,7 @@ test('parts-chapters-and-appendices-are-numbered', () => {
 table tbl:departures Table~A.2 wide: What we read otherwise
   | stub start No. | start In | start They say | start We say | start Why |
   | A2 | 5 | 322.2 | 323.2 | the sum needs it |
-  |  |  | Trade as a share of output: 39 percent | as they state it | No reading gives it. |
+  | D1 |  | Trade as a share of output: 39 percent | as they state it | No reading gives it. |
   
 table tbl:untested Table~A.3 wide: Not tested
   | stub start Subject | start Value | start Note |
