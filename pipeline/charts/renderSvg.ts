@@ -11,6 +11,7 @@ import type { Limits } from '../limits/Limits.ts';
 import { d3Locale } from '../numbers/d3Locale.ts';
 import { familyKeyOf, fontId, fontWeights } from '../theme/fontIds.ts';
 import type { Theme } from '../theme/Theme.ts';
+import { centreLabels } from './centreLabels.ts';
 import { vegaTimeLocale, withBookRules, withDateOrder } from './chartLocale.ts';
 import { dashLines } from './dashLines.ts';
 import { type DrawingOfItem, drawStatuses } from './drawStatuses.ts';
@@ -81,7 +82,7 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       logger,
     });
     const plain = withoutPeriodEnds(compiledJson(spec));
-    const written = input.hasLineBreaks ? keepLineBreaks(plain) : plain;
+    const written = input.hasLineBreaks ? centreLabels(keepLineBreaks(plain)) : plain;
     const compiled = spreadViews(keepOmissions(followRows(withDateOrder(written, input.locale))), input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);

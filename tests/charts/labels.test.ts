@@ -230,3 +230,26 @@ test('the-label-of-a-head-is-a-text-in-its-expression', async () => {
     'by the sea',
   ]);
 });
+
+test('labels-of-several-lines-stand-in-the-middle-of-their-place-on-an-upright-axis', async () => {
+  const { picture } = await drawnChart({
+    usermeta: { ...usermeta, size: 'wide', height: 'tall' },
+    data: { name: 'wares' },
+    mark: 'bar',
+    encoding: {
+      y: { field: 'ware', type: 'nominal' },
+      x: { field: 'here', type: 'quantitative', axis: null },
+    },
+  });
+  const heightOf = (text: string): number =>
+    picture.marks.flatMap((mark) => (mark.type === 'text' && mark.text === text ? mark.y : []))[0] ?? 0;
+  const bars = picture.marks.flatMap((mark) => {
+    const ends = mark.type === 'path' ? mark.segments.flatMap((each) => ('y' in each ? each.y : [])) : [];
+    return ends.length === 0 ? [] : [(Math.min(...ends) + Math.max(...ends)) / 2];
+  });
+  const [first = 0, second = 0, alone = 0] = ['Corn', 'and beans', 'Steel'].map(heightOf);
+  expect(second - first).toBeGreaterThan(8);
+  // Capitals of six tenths stand with their middle at the middle of the bar, and so does that of two lines.
+  expect(alone - (bars[1] ?? 0)).toBeCloseTo((7.5 * 0.6) / 2, 2);
+  expect((first + second) / 2 - (bars[0] ?? 0)).toBeCloseTo((7.5 * 0.6) / 2, 2);
+});
