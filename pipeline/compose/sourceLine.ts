@@ -47,12 +47,13 @@ export function sourceLine(
 /** One document, as each topic that uses it declares it. */
 export type Twins = [Source, ...Source[]];
 
-/** The documents behind some sources beside their publishers: the title of each, its address, and what `remark` says of it. */
+/** The documents behind some sources beside their publishers: the title of each, and what `remark` says of it, given its site. */
 export function sourceList(
   ids: readonly string[],
   dataset: Dataset,
   language: Language,
-  remark: (twins: Twins) => readonly Inline[] = () => [],
+  remark: (twins: Twins, site: readonly Inline[]) => readonly Inline[] = (_, site) =>
+    site.length === 0 ? [] : [{ type: 'text', text: ' (' }, ...site, { type: 'text', text: ').' }],
 ): DefinitionListBlock {
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
@@ -67,10 +68,7 @@ export function sourceList(
       definition: published.map((twins) => ({
         type: 'paragraph',
         role: 'entry',
-        children: [
-          ...titleOf(twins[0]),
-          { type: 'quiet', children: [...addressOf(twins[0]), ...remark(twins)] },
-        ],
+        children: [...titleOf(twins[0]), { type: 'quiet', children: remark(twins, siteOf(twins[0])) }],
       })),
     }),
   );
@@ -89,10 +87,10 @@ function withTwins(sources: readonly Source[]): Twins[] {
   return [...seen.values()];
 }
 
-/** e.g. ` A, November 23, 2026.`: how near the copy stands to the publisher, and when it was read. */
+/** e.g. ` A, November 23, 2026`: how near the copy stands to the publisher, and when it was read. */
 export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): string {
   const date = read === undefined ? '' : `, ${formatDate(read, locale).replaceAll(' ', '\u00a0')}`;
-  return ` ${grade}${date}.`;
+  return ` ${grade}${date}`;
 }
 
 /** A title that ends in a mark of its own needs no other. */
@@ -100,13 +98,9 @@ function titleOf({ title }: Source): readonly Inline[] {
   return [{ type: 'text', text: /[.?!…]$/.test(title) ? title : `${title}.` }];
 }
 
-/** The site is named, and leads to the document: ` census.gov.` */
-function addressOf({ address }: Source): readonly Inline[] {
+/** The name of the site, e.g. `census.gov`, which leads to the document. */
+function siteOf({ address }: Source): readonly Inline[] {
   if (address === undefined) return [];
   const site = new URL(address).hostname.replace(/^www\./, '');
-  return [
-    { type: 'text', text: ' ' },
-    { type: 'link', to: { type: 'url', url: address }, children: [{ type: 'text', text: site }] },
-    { type: 'text', text: '.' },
-  ];
+  return [{ type: 'link', to: { type: 'url', url: address }, children: [{ type: 'text', text: site }] }];
 }

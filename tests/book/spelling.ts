@@ -22,14 +22,17 @@ export function usEnglish(): Speller {
 }
 
 /**
- * The words of a text without possessive endings, each part of a hyphenated one by itself. Addresses, names of files, codes
+ * The words of a text without possessive endings, each part of a hyphenated one by itself. Addresses, names of sites and files, codes
  * such as `NY.GDP.MKTP.CD` and whatever holds a digit are left out, and so are single letters.
  */
 export function wordsOf(text: string): readonly string[] {
   const plain = text
     .replaceAll('\u00ad', '')
     .replaceAll('’', "'")
-    .replace(/(https?:\/\/|www\.)\S+|\S+@\S+|[\w-]+\.(csv|xlsx|pdf|svg)\b|\b[A-Z]+(\.[A-Z]+)+\b/g, ' ');
+    .replace(
+      /(https?:\/\/|www\.)\S+|\S+@\S+|\b[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,10}\b|[\w-]+\.(csv|xlsx|pdf|svg)\b|\b[A-Z]+(\.[A-Z]+)+\b/g,
+      ' ',
+    );
   const tokens = plain.match(/[\p{L}\p{M}\p{N}](?:'?[\p{L}\p{M}\p{N}])*/gu) ?? [];
   return tokens
     .map((token) => token.normalize('NFC').replace(/'s$/, ''))

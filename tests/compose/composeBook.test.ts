@@ -413,7 +413,7 @@ definitions
   term A. Author
     entry: Slides.quiet()
   term Census Bureau
-    entry: Trade by country.quiet( <example.org -> https://example.org/trade>.)
+    entry: Trade by country.quiet( (<example.org -> https://example.org/trade>).)
   term Daily News
     entry: A report.quiet()
 `);
@@ -430,7 +430,9 @@ test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
   });
   const [back] = manuscript.back;
   const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
-  expect(dumpBlocks(blocks)).toContain(' A, March~1,~2024. Chapters');
+  expect(dumpBlocks(blocks)).toContain(
+    ' A, March~1,~2024, <example.org -> https://example.org/trade>. Chapters',
+  );
   expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
 });
 
