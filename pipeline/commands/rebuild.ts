@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type BuildOutcome, buildBook } from '../build.ts';
 import { outputNames } from '../outputs.ts';
+import { manifestOf } from '../publish/BookCopy.ts';
 import type { Manifest } from '../publish/Manifest.ts';
 import { outputOf } from '../publish/outputPaths.ts';
 import { type Verification, verifyOutputs } from '../publish/verifyOutputs.ts';
@@ -28,7 +29,8 @@ export async function rebuild(
   const paths = Object.keys({ ...manifest.earlierOutputs, ...manifest.outputs });
   const only = outputNames.filter((name) => paths.some((path) => outputOf(path) === name));
   const { page, set = [], ...copy } = manifest.settings ?? {};
-  const built = await buildBook({ asStated: false, page, set, copy, only }, world);
+  const purpose = manifest.draft === undefined ? 'final' : 'draft';
+  const built = await buildBook({ asStated: false, page, set, copy, only, purpose }, world);
   world.progress.end();
   const { inputs, outputs } = built;
   if (inputs === undefined) return { built, verification: undefined };
@@ -40,6 +42,12 @@ export async function rebuild(
     const bytes = outputOf(path) === undefined ? undefined : localDisk.read(join(folder, ...path.split('/')));
     return bytes === undefined ? undefined : digestOf(bytes);
   };
-  const verification = verifyOutputs(manifest, { pipeline: world.version, inputs, outputs: digests, found });
+  const verification = verifyOutputs(manifest, {
+    pipeline: world.version,
+    inputs,
+    outputs: digests,
+    found,
+    manifest: manifestOf(copy),
+  });
   return { built, verification };
 }

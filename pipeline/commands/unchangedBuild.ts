@@ -1,6 +1,7 @@
 /** Says whether a build would make what is there already, by the digests of all that goes in and all that came out. */
 import { join } from 'node:path';
 import type { BuildWorld } from '../build.ts';
+import { editionAt, namedInBook } from '../load/recordedEditions.ts';
 import type { MemoParts, Shelf } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Disk } from '../world/Disk.ts';
@@ -40,9 +41,21 @@ export function rememberedBuild(
   folder: string,
   request: MemoParts,
 ): RememberedBuild {
-  const readSources = () => digestsBelow(files, ['data', 'templates']);
+  // Of the editions kept, only the one that the book names is an input: to record another must not set off a build.
+  const previous = namedInBook(files, 'previousEdition');
+  const isInput = (path: string) => {
+    const edition = editionAt(path);
+    return edition === undefined || edition === previous;
+  };
+  const readSources = () => digestsBelow(files, ['data', 'templates'], isInput);
   const sources = readSources();
-  const { value, keep } = builds.ask(folder, { ...request, folder, limits, sources });
+  const { value, keep } = builds.ask(folder, {
+    ...request,
+    folder,
+    limits,
+    // Each a part of its own, so that the one that has changed can be named.
+    ...Object.fromEntries(sources),
+  });
   return {
     value,
     keep: (record, inputs = new Map()) => {
@@ -115,7 +128,11 @@ export function isInPlace(record: BuildRecord, disk: Disk, folder: string, world
 }
 
 /** Of all files, whether a build reads them or not: what may not be there is reported, too. */
-function digestsBelow(files: BookFiles, folders: readonly string[]): ReadonlyMap<string, string> {
+function digestsBelow(
+  files: BookFiles,
+  folders: readonly string[],
+  isInput: (path: string) => boolean,
+): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
   const visit = (folder: string): void => {
     for (const name of files.list(folder)) {
@@ -124,6 +141,7 @@ function digestsBelow(files: BookFiles, folders: readonly string[]): ReadonlyMap
         visit(path.slice(0, -1));
         continue;
       }
+      if (!isInput(path)) continue;
       const bytes = files.read(path);
       digests.set(path, bytes === undefined ? JSON.stringify(files.refusal(path)) : digestOf(bytes));
     }

@@ -73,7 +73,8 @@ const STATES = {
   unmade: 'is not made by the sources now',
 } as const;
 
-export function verificationText({ same, outputs, inputs, pipeline, settings }: Verification): string {
+export function verificationText(verification: Verification): string {
+  const { same, outputs, inputs, pipeline, settings, draft = false } = verification;
   const { page, set = [], chapters = [], parts = [], grey = false } = settings;
   const options = [
     ...(page === undefined ? [] : [`--page ${page}`]),
@@ -81,6 +82,7 @@ export function verificationText({ same, outputs, inputs, pipeline, settings }: 
     ...(chapters.length === 0 ? [] : [`--chapter ${chapters.join(',')}`]),
     ...(parts.length === 0 ? [] : [`--part ${parts.join(',')}`]),
     ...(grey ? ['--grey'] : []),
+    ...(draft ? ['--draft'] : []),
   ];
   const lines = [
     ...(options.length === 0 ? [] : [`built with ${options.join(' ')}`]),

@@ -2,10 +2,11 @@
 
 import { compareNatural } from '../address/naturalOrder.ts';
 import type { Scalar } from '../validate/Dataset.ts';
+import { digestOf } from '../world/digestOf.ts';
 import type { Edition, RecordedFigure, RecordedTable } from './Edition.ts';
 
-/** The form of the file; `readEdition` reads this one and older ones. */
-export const EDITION_FORM = 1;
+/** The form of the file; `readEdition` reads this one and older ones. From form 2 on the last line has the digest of the others. */
+export const EDITION_FORM = 2;
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,13 @@ export function printEdition(edition: Edition): string {
       .sort((a, b) => compareNatural(a.where, b.where))
       .map(({ where, text }) => ({ text: where, words: text })),
   ];
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const text = lines.map((line) => JSON.stringify(line));
+  return [...text, JSON.stringify({ end: digestOfLines(text) })].map((line) => `${line}\n`).join('');
+}
+
+/** By which a record is known that was cut short, put together of two or changed by hand. */
+export function digestOfLines(lines: readonly string[]): string {
+  return digestOf(new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')));
 }
 
 function sorted<Value>(

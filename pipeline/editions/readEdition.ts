@@ -12,7 +12,8 @@ import {
 } from '../documents/DocumentReader.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { SourceText } from '../load/BookSource.ts';
-import { editionFormNewer, editionLine } from '../problems/catalogue/editions.ts';
+import { editionAt } from '../load/recordedEditions.ts';
+import { editionEdited, editionFormNewer, editionLine } from '../problems/catalogue/editions.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Problem, StageResult } from '../problems/Problem.ts';
 import { quoted, type Spot } from '../problems/spot.ts';
@@ -30,7 +31,7 @@ import type {
   RecordedTable,
   RecordedText,
 } from './Edition.ts';
-import { EDITION_FORM } from './printEdition.ts';
+import { digestOfLines, EDITION_FORM } from './printEdition.ts';
 
 const LINE_KINDS = [
   'edition',
@@ -46,6 +47,7 @@ const LINE_KINDS = [
   'figure',
   'statement',
   'text',
+  'end',
 ] as const;
 type LineKind = (typeof LINE_KINDS)[number];
 
@@ -123,6 +125,11 @@ class EditionReader {
   readonly #source: SourceText;
   readonly #limits: Limits;
   #line: DocumentReader;
+  #form = 1;
+  /** What its other lines say, nobody knows. */
+  #isNewer = false;
+  /** That the last line gives. */
+  #digest: string | undefined;
   #head: Pick<Edition, 'name' | 'book' | 'date' | 'pipeline' | 'digest'> | undefined;
   readonly #parameters = new Map<string, Scalar>();
   readonly #inputs = new Map<string, string>();
@@ -151,11 +158,24 @@ class EditionReader {
       this.problems.push(overLimit({ place }, 'editionLines', most, lines.length));
       return undefined;
     }
+    const read: string[] = [];
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue;
+      if (this.#digest !== undefined) {
+        this.problems.push(editionEdited(this.#spot(index + 1, line), 'lines behind it'));
+        return undefined;
+      }
       this.#readLine(index + 1, line);
-      if (this.problems.length >= MOST_FAULTS) return undefined;
+      if (this.problems.length >= MOST_FAULTS || this.#isNewer) return undefined;
+      if (this.#digest === undefined) read.push(line);
+      else if (this.#digest !== digestOfLines(read)) {
+        this.problems.push(editionEdited(this.#spot(index + 1, line), 'lines of another digest before it'));
+        return undefined;
+      }
     }
+    // What is wrong with a line has been told; that the others are not what they were would be the same again.
+    if (this.#form > 1 && this.#digest === undefined && this.problems.length === 0)
+      this.problems.push(editionEdited(this.#spot(read.length, read.at(-1) ?? ''), 'no such line'));
     if (this.#head === undefined) {
       if (this.problems.length === 0)
         this.problems.push(editionLine(this.#spot(1, ''), 'a line of the edition itself', 'none'));
@@ -209,14 +229,17 @@ class EditionReader {
         const form = this.#line.at(['edition']);
         if (typeof form === 'number' && form > EDITION_FORM) {
           this.problems.push(editionFormNewer(this.#spot(number, line), EDITION_FORM, form));
+          this.#isNewer = true;
           return;
         }
-        if (form !== EDITION_FORM) {
+        if (form === 1 || form === EDITION_FORM) this.#form = form;
+        else {
           const found = inWords(form, 'an object');
           this.problems.push(editionLine(this.#spot(number, line), `edition: ${EDITION_FORM}`, found));
         }
         this.#head = {
-          name: this.#text('name'),
+          // By its file it is called, also where that was given another name since.
+          name: editionAt(this.#source.path) ?? this.#text('name'),
           book: this.#text('book'),
           date: this.#text('date'),
           pipeline: this.#text('pipeline'),
@@ -290,6 +313,9 @@ class EditionReader {
         return;
       case 'text':
         this.#texts.push({ where: id, text: this.#text('words') });
+        return;
+      case 'end':
+        this.#digest = id;
         return;
       default:
         unreachable(kind);

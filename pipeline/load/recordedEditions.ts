@@ -10,6 +10,13 @@ export function pathOfEdition(name: string): string {
   return `${EDITIONS}/${name}${EDITION_ENDING}`;
 }
 
+/** The name of the edition that is recorded at a path; undefined where none can be. */
+export function editionAt(path: string): string | undefined {
+  const isRecord = path.startsWith(`${EDITIONS}/`) && path.endsWith(EDITION_ENDING);
+  const name = path.slice(EDITIONS.length + 1, -EDITION_ENDING.length);
+  return isRecord && !name.includes('/') ? name : undefined;
+}
+
 export function recordedEditions(files: BookFiles): readonly string[] {
   return files
     .list(EDITIONS)

@@ -59,7 +59,7 @@ export function createShelf<Value>(kind: string, { code, store, log }: Memo): Sh
       for (const [name, value] of Object.entries(given)) parts[name] = digestOfParts(value);
       const key = digestOfParts([kind, Object.entries(parts).sort(byName)]);
       const before = partsBefore(id);
-      const changed = Object.keys(parts).filter(
+      const changed = Object.keys({ ...parts, ...before }).filter(
         (name) => before !== undefined && before[name] !== parts[name],
       );
       if (before === undefined || changed.length > 0) store?.write(subjectOf(id), serialize(parts));

@@ -28,7 +28,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     derived-step-refused derived-undeclared-column derived-unknown-field derived-unknown-step
     derived-unknown-table derived-unstable-function derived-value-type duplicate-field duplicate-header
     duplicate-id duplicate-key duplicate-property duplicate-value edition-exists edition-form-newer draft-built
-    edition-line edition-unknown edition-with-problems empty-csv empty-header fact-value-not-text
+    edition-edited edition-line edition-unknown edition-with-problems empty-csv empty-header fact-value-not-text
     figure-scale-unit file-refused file-taken font-embedding-refused font-family-missing
     font-file-missing font-italic-missing font-package-missing font-unreadable font-weight-missing
     form-expected form-newer gap-filled heading-empty image-alt-missing image-element-refused image-named-twice

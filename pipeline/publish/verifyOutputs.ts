@@ -11,6 +11,8 @@ export interface Verification {
   readonly pipeline?: { readonly built: string; readonly now: string };
   /** What the command line said when they were built; the build was made anew with the same. */
   readonly settings: BuildSettings;
+  /** Whether they are a draft; so was what was made anew. */
+  readonly draft?: true;
 }
 
 export interface VerifiedOutput {
@@ -35,6 +37,8 @@ export interface RebuiltOutputs {
   readonly outputs: ReadonlyMap<string, string> | undefined;
   /** SHA-256 of the file that lies in the output folder. */
   readonly found: (path: string) => string | undefined;
+  /** Of the manifest itself, which names no digest of its own. */
+  readonly manifest: string;
 }
 
 export function verifyOutputs(manifest: Manifest, rebuilt: RebuiltOutputs): Verification {
@@ -57,11 +61,16 @@ export function verifyOutputs(manifest: Manifest, rebuilt: RebuiltOutputs): Veri
       return [{ path, state: before === undefined ? 'new' : now === undefined ? 'gone' : 'changed' }];
     });
   const isOtherVersion = manifest.pipeline !== rebuilt.pipeline;
+  const isSame = inputs.length === 0 && outputs.every(({ state }) => state === 'same');
+  // Where something else differs, or was not made by one build, the manifest differs for its sake.
+  const isOfThis = isSame && !isOtherVersion && manifest.earlierOutputs === undefined;
+  const isEdited = isOfThis && rebuilt.found(rebuilt.manifest) !== rebuilt.outputs?.get(rebuilt.manifest);
   return {
-    same: inputs.length === 0 && outputs.every(({ state }) => state === 'same'),
-    outputs,
+    same: isSame && !isEdited,
+    outputs: isEdited ? [...outputs, { path: rebuilt.manifest, state: 'edited' }] : outputs,
     inputs,
     ...(isOtherVersion ? { pipeline: { built: manifest.pipeline, now: rebuilt.pipeline } } : {}),
     settings: manifest.settings ?? {},
+    ...(manifest.draft === undefined ? {} : { draft: true }),
   };
 }

@@ -64,8 +64,8 @@ test('what-was-built-is-verified-and-released-once', async () => {
     said: 'built with --page Letter\n4 outputs: the same bytes',
   });
   const released = await release(book, '2024-03');
-  expect(released).toEqual({ done: true, said: 'data/editions/2024-03.jsonl  51 lines' });
-  expect(readFileSync(record, 'utf8')).toMatch(/^\{"edition":1,"name":"2024-03","book":"A Minimal Book"/);
+  expect(released).toEqual({ done: true, said: 'data/editions/2024-03.jsonl  52 lines' });
+  expect(readFileSync(record, 'utf8')).toMatch(/^\{"edition":2,"name":"2024-03","book":"A Minimal Book"/);
   const again = await release(book, '2024-03');
   expect(again.done).toBe(false);
   expect(again.said).toContain('edition-exists: expected a new name, found an edition 2024-03');
@@ -122,9 +122,25 @@ test('a-book-with-problems-or-built-in-parts-is-not-released', async () => {
 test('a-draft-is-not-released', async () => {
   const book = bookIn('first');
   await build(book, undefined, 'draft');
+  expect(await verify(book)).toEqual({ same: true, said: 'built with --draft\n4 outputs: the same bytes' });
   const { done, said } = await release(book, 'spring');
   expect(done).toBe(false);
   expect(said).toContain('draft-built: expected a final build in the output folder, found a draft');
+}, 60_000);
+
+test('a-manifest-that-was-edited-is-told', async () => {
+  const book = bookIn('first');
+  await build(book);
+  const manifest = join(book, 'output/manifest.json');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, text.replace('"displayed": "8.2"', '"displayed": "9.2"'));
+  const { same, said } = await verify(book);
+  expect(same).toBe(false);
+  expect(said).toContain('output manifest.json: has been changed since it was built');
+  expect((await release(book, 'spring')).said).toContain('outputs-stale');
+  // One of another version of the pipeline is another, without anybody having touched it.
+  writeFileSync(manifest, text.replace(/"pipeline": "[^"]*"/, '"pipeline": "0.0.9"'));
+  expect(await verify(book)).toMatchObject({ same: true });
 }, 60_000);
 
 test('names-manifests-and-the-book-as-it-stands-are-compared', async () => {

@@ -76,13 +76,30 @@ test('a-file-saved-while-a-build-runs-leaves-no-record-of-it', () => {
   expect(ask().value).toEqual(record);
 });
 
+test('of-the-editions-kept-only-the-one-before-is-an-input', () => {
+  const record = { problems: [], pageCount: 1, sheetCount: 1, outputs: new Map(), reads: [] };
+  const progress = { stage: () => undefined, step: () => undefined, end: () => [] };
+  const builds = createShelf<BuildRecord>('build', { code: 'test', log: [] });
+  const ask = (editions: Readonly<Record<string, string>>) => {
+    const files = bookFilesOf({ 'templates/book.yaml': 'previousEdition: first\n', ...editions });
+    const world = { files, readFont: () => new Uint8Array(), version: 'test', progress };
+    return rememberedBuild(builds, world, 'output', {});
+  };
+  ask({ 'data/editions/first.jsonl': '1' }).keep(record, new Map());
+  expect(ask({ 'data/editions/first.jsonl': '1', 'data/editions/second.jsonl': '2' }).value).toEqual(record);
+  expect(ask({ 'data/editions/first.jsonl': '2' }).value).toBeUndefined();
+  expect(ask({ 'data/editions/first.jsonl': '1', 'data/editions/notes.txt': '' }).value).toBeUndefined();
+});
+
 test('explain-says-what-was-made-and-why', () => {
   const book = copyOfMinimalBook();
   const cache = temporaryFolder();
   const explain = () => briefing(['build', '--book', book, '--quiet', '--cache', cache, '--explain']).err;
   expect(explain()).toContain('(nothing like it is kept)');
   writeFileSync(join(book, 'templates', 'chapters', 'trade.md.hbs'), '---\ntitle: Trade\n---\nNo figures.\n');
-  expect(explain()).toMatch(/made {2}build .* \(changed: sources\)/);
+  expect(explain()).toMatch(/made {2}build .* \(changed: templates\/chapters\/trade\.md\.hbs\)/);
+  rmSync(join(book, 'templates', 'chapters', 'trade.md.hbs'));
+  expect(explain()).toMatch(/made {2}build .* \(changed: templates\/chapters\/trade\.md\.hbs\)/);
 }, 60_000);
 
 test('the-cache-is-where-the-system-wants-it', () => {

@@ -9,6 +9,17 @@ export function editionLine(spot: Spot, expected: string, found: string): Proble
   ]);
 }
 
+export function editionEdited(spot: Spot, found: string): Problem {
+  return problemAt(
+    'edition-edited',
+    spot,
+    `expected a last line with the digest of all others, found ${found}`,
+    [
+      'a record that was edited, cut short or put together of two tells of no edition; take it back from where it was kept',
+    ],
+  );
+}
+
 export function editionFormNewer(spot: Spot, known: number, found: number): Problem {
   return problemAt(
     'edition-form-newer',

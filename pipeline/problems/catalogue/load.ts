@@ -93,12 +93,18 @@ export type WrongEncoding = 'utf-16' | 'spreadsheet' | 'windows-1252';
 
 export function notUtf8(spot: Spot, byte: number, guess: WrongEncoding): Problem {
   const found = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  // Of a table alone the descriptor may name another encoding.
+  const isTable = spot.place.file.endsWith('.csv');
+  const remedy = (encoding: string) =>
+    isTable
+      ? `write "encoding": "${encoding}" for the table in datapackage.json, or save it as "CSV UTF-8"`
+      : 'save it as UTF-8';
   const hint = {
-    'utf-16':
-      'this looks like UTF-16; write "encoding": "utf-16" for the table in datapackage.json, or save it as "CSV UTF-8"',
-    spreadsheet: 'this is a spreadsheet workbook, not text; export the sheet as "CSV UTF-8"',
-    'windows-1252':
-      'this looks like Windows-1252 (shown here as such); write "encoding": "windows-1252" for the table in datapackage.json, or save it as "CSV UTF-8"',
+    'utf-16': `this looks like UTF-16; ${remedy('utf-16')}`,
+    spreadsheet: isTable
+      ? 'this is a spreadsheet workbook, not text; export the sheet as "CSV UTF-8"'
+      : 'this is a zip file or an office document, not text',
+    'windows-1252': `this looks like Windows-1252 (shown here as such); ${remedy('windows-1252')}`,
   }[guess];
   return problemAt('not-utf8', spot, `expected UTF-8 text, found ${found}`, [hint]);
 }
