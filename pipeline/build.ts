@@ -384,7 +384,9 @@ export async function recordBook(
     const products = new Products({ book, world, thread: undefined, hasDataZip: false });
     if (!hasErrors(found)) await products.layout();
     const problems = settled([...found, ...products.problems], source, waivers, () => false);
-    return { problems, edition: await products.edition(request.name, new Map()), book };
+    // A manifest knows charts by the files that were made of them.
+    const charts = new Map(await products.chartFiles());
+    return { problems, edition: await products.edition(request.name, charts), book };
   });
 }
 

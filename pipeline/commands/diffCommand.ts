@@ -9,8 +9,9 @@ import type { EditionDifference } from '../editions/EditionDifference.ts';
 import { readEdition } from '../editions/readEdition.ts';
 import { differenceAsMarkdown, differenceAsText } from '../editions/renderDifference.ts';
 import { statedEditions } from '../editions/statedEditions.ts';
+import { defaultLimits } from '../limits/Limits.ts';
 import { decodeText } from '../load/decodeText.ts';
-import { namedInBook, pathOfEdition, recordedEditions } from '../load/recordedEditions.ts';
+import { EDITION_ENDING, namedInBook, pathOfEdition, recordedEditions } from '../load/recordedEditions.ts';
 import { fileRefused } from '../problems/catalogue/load.ts';
 import { nothingBefore, nothingToCompare, nothingToMark } from '../problems/catalogue/release.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
@@ -20,6 +21,7 @@ import { readManifestFile } from '../publish/readManifest.ts';
 import { localDisk } from '../world/Disk.ts';
 import { readRevision } from '../world/readRevision.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
+import { readGivenFile } from './readGivenFile.ts';
 import type { Terminal } from './terminal.ts';
 
 export type DifferenceFormat = 'text' | 'markdown' | 'json';
@@ -164,9 +166,17 @@ class Opener {
       return bytes === undefined ? undefined : this.#record(path, bytes);
     }
     if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) {
+      if (name.endsWith(EDITION_ENDING))
+        return this.#record(name, readGivenFile(name, this.#world.limits ?? defaultLimits));
       const manifest = readManifestFile(name);
       if (manifest !== undefined) return editionOfManifest(manifest, name);
-      this.problems.push(nothingToCompare(basename(name), 'it is no manifest of a build', known));
+      this.problems.push(
+        nothingToCompare(
+          basename(name),
+          'it is neither the record of an edition nor the manifest of a build',
+          known,
+        ),
+      );
       return undefined;
     }
     const revision = readRevision(this.#options.book, name, limits?.fileBytes ?? Number.POSITIVE_INFINITY);

@@ -10,8 +10,8 @@ import type { Language } from '../language/Language.ts';
 import { formatDate, formatNumber } from '../numbers/formatNumber.ts';
 import { COUNT } from '../numbers/NumberFormat.ts';
 import { columnOf, rowKeyText } from '../validate/checks/Figures.ts';
-import type { Dataset } from '../validate/Dataset.ts';
-import { withUnit } from './withUnit.ts';
+import type { Dataset, Field } from '../validate/Dataset.ts';
+import { type Measured, withUnit } from './withUnit.ts';
 
 /** One thing that an earlier edition, or another document, says otherwise. */
 export interface Change {
@@ -61,44 +61,61 @@ export function listChanges(
 }
 
 function changeOfFact(
-  { address, label, before, after, asOf }: FactChange,
+  { address, label, unitBefore, before, after, asOf }: FactChange,
   dataset: Dataset,
   language: Language,
 ): Change {
   const fact = dataset.facts.get(address.replace(/^fact:/, ''));
-  const of = (value: FactChange['before']) =>
-    value === undefined ? '' : withUnit(value, fact ?? { type: 'string' }, language.numbers);
+  const now: Measured = fact ?? { type: 'string' };
+  const of = (value: FactChange['before'], measured: Measured) =>
+    value === undefined ? '' : withUnit(value, measured, language.numbers);
   return {
     id: address,
     where: label,
-    before: of(before),
-    now: of(after),
+    before: of(before, unitBefore === undefined ? now : { ...now, unit: unitBefore }),
+    now: of(after, now),
     why: datesText(asOf, language),
     sources: fact === undefined ? [] : [fact.source],
   };
 }
 
 function revisedCells(
-  { table: id, revised, asOf }: TableChange,
+  { table: id, revised, asOf, units, restated }: TableChange,
   dataset: Dataset,
   language: Language,
 ): readonly Change[] {
   const table = dataset.tables.get(id);
   if (table === undefined) return [];
-  return revised.flatMap(({ address, field, before, after, rows: [, row] }) => {
+  const inUnitBefore = (field: Field): Measured => ({ ...field, unit: units.before[field.name] ?? '' });
+  const restatedColumns = restated.flatMap((name): Change[] => {
+    const column = columnOf(table, name);
+    if (column === undefined) return [];
+    return [
+      {
+        id: `${id}.${name}`,
+        where: `${column.field.title}, ${table.title}`,
+        before: units.before[name] ?? '',
+        now: units.after[name] ?? '',
+        why: datesText(asOf, language),
+        sources: table.sources,
+      },
+    ];
+  });
+  const revisedOnes = revised.flatMap(({ address, field, before, after, rows: [, row] }) => {
     const column = columnOf(table, field);
     if (column === undefined || field.endsWith(STATUS_OF)) return [];
     return [
       {
         id: address,
         where: `${column.field.title}, ${table.title}, ${rowWords(rowKeyText(table, row))}`,
-        before: withUnit(before, column.field, language.numbers),
+        before: withUnit(before, inUnitBefore(column.field), language.numbers),
         now: withUnit(after, column.field, language.numbers),
         why: datesText(asOf, language),
         sources: table.sources,
       },
     ];
   });
+  return [...restatedColumns, ...revisedOnes];
 }
 
 /** `state=Ohio, year=2023` as `Ohio, 2023`. */

@@ -1,6 +1,15 @@
 /** Turns a manuscript into its paragraphs, headings and lines of captions, each under the name of the place where it stands. */
 import { unreachable } from '../problems/unreachable.ts';
-import type { Block, Chapter, Inline, Manuscript, Matter, RefInline } from './Manuscript.ts';
+import type {
+  Block,
+  Chapter,
+  Inline,
+  Manuscript,
+  Matter,
+  RefInline,
+  TableBlock,
+  TableCell,
+} from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 
 export interface PrintedText {
@@ -10,13 +19,16 @@ export interface PrintedText {
 }
 
 /**
- * In the order of the book. References stand by their names, which stay when numbers move; cells of tables and what the
- * book says of its own changes are left out.
+ * In the order of the book. References stand by their names, which stay when numbers move; cells that are those of the data
+ * and what the book says of its own changes are left out.
  */
-export function printedTexts({ front, parts, back }: Manuscript): readonly PrintedText[] {
+export function printedTexts({ book, front, parts, back }: Manuscript): readonly PrintedText[] {
+  const { title, subtitle, authors, publisher, credit } = book;
   return [
+    ...[title, subtitle, authors.join(', '), publisher, credit].map((text) => ({ where: 'cover', text })),
     ...front.flatMap(textsOfMatter),
-    ...parts.flatMap(({ id, introduction, chapters }) => [
+    ...parts.flatMap(({ id, title: ofPart, introduction, chapters }) => [
+      textOf(`part:${id}/title`, ofPart),
       ...textsOf(introduction, `part:${id}`),
       ...chapters.flatMap(textsOfChapter),
     ]),
@@ -25,7 +37,17 @@ export function printedTexts({ front, parts, back }: Manuscript): readonly Print
 }
 
 function textsOfMatter(matter: Matter): readonly PrintedText[] {
-  return matter.type === 'chapter' ? textsOfChapter(matter.chapter) : [];
+  switch (matter.type) {
+    case 'chapter':
+      return textsOfChapter(matter.chapter);
+    case 'imprint':
+      return textsOf(matter.blocks, 'imprint');
+    case 'cover':
+    case 'generated':
+      return [];
+    default:
+      return unreachable(matter);
+  }
 }
 
 function textsOfChapter({ id, title, blocks, footnotes }: Chapter): readonly PrintedText[] {
@@ -79,11 +101,14 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
         textOf(`${block.id}/title`, block.title),
         textOf(`${block.id}/subtitle`, block.subtitle),
         ...block.notes.map(({ children }) => textOf(`${block.id}/note`, children)),
+        { where: `${block.id}/alt`, text: block.alt },
       ];
     case 'table':
       if (block.list === 'changes') return [];
       return [
         textOf(`${block.id}/title`, block.title),
+        ...wordsOfTable(block),
+        ...block.remarks.map((text) => ({ where: `${block.id}/remark`, text })),
         ...block.notes.map(({ text }) => ({ where: `${block.id}/note`, text })),
       ];
     case 'bibliography':
@@ -103,6 +128,26 @@ function textsOfBlock(block: Block, where: string): readonly PrintedText[] {
     default:
       return unreachable(block);
   }
+}
+
+/** Its heads, and the rows of one that was typed; those of the data are told of as rows, and checks as checks. */
+function wordsOfTable({ id, list, columns, rows }: TableBlock): readonly PrintedText[] {
+  const heads = columns.filter(({ isTaken }) => isTaken !== true);
+  const typed = list === 'checks' ? [] : rows.filter(({ cells }) => cells.some(isTyped));
+  return [
+    ...heads.map(({ heading, unit = '' }) => ({
+      where: `${id}/head`,
+      text: unit === '' ? heading : `${heading}, ${unit}`,
+    })),
+    ...typed.map(({ cells }) => ({
+      where: `${id}/row`,
+      text: cells.flatMap(({ text, isTaken }) => (isTaken === true ? [] : [text])).join(' | '),
+    })),
+  ];
+}
+
+function isTyped({ origin }: TableCell): boolean {
+  return origin.type === 'computed' && origin.expression === '';
 }
 
 function textOf(where: string, inlines: readonly Inline[]): PrintedText {

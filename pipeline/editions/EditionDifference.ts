@@ -8,6 +8,8 @@ export interface EditionDifference {
   readonly after: EditionTitle;
   /** What one of the two does not hold, so that it was not compared: a manifest has no rows. */
   readonly notCompared: readonly ComparedPart[];
+  /** What is the same under another name; what else is told calls it by the later one. */
+  readonly renamed: readonly Renaming[];
   readonly parameters: readonly ParameterChange[];
   readonly figures: readonly FigureChange[];
   readonly tables: readonly TableChange[];
@@ -16,6 +18,20 @@ export interface EditionDifference {
   readonly sentences: readonly SentenceChange[];
   readonly charts: readonly ChartChange[];
   readonly sources: readonly SourceChange[];
+  /** Of the files that both were made of; none where one of the two tells of none. */
+  readonly inputs: readonly InputChange[];
+}
+
+/** `caption`: of a chart or printed table. */
+export interface Renaming {
+  readonly kind: 'table' | 'field' | 'fact' | 'source' | 'chapter' | 'section' | 'caption' | 'check';
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface InputChange {
+  readonly path: string;
+  readonly state: 'changed' | 'new' | 'gone';
 }
 
 export type ComparedPart = 'parameters' | 'tables' | 'facts' | 'sentences' | 'charts' | 'sources';
@@ -57,7 +73,12 @@ export interface TableChange {
   /** Keys that several rows have: which is which, nobody can say. */
   readonly repeated: readonly string[];
   /** Of its fields. */
-  readonly units: Readonly<Record<string, string>>;
+  readonly units: {
+    readonly before: Readonly<Record<string, string>>;
+    readonly after: Readonly<Record<string, string>>;
+  };
+  /** Fields of both that are in another unit. */
+  readonly restated: readonly string[];
 }
 
 export interface FactChange {
@@ -65,6 +86,8 @@ export interface FactChange {
   readonly address: string;
   readonly label: string;
   readonly unit?: string;
+  /** Where it was another. */
+  readonly unitBefore?: string;
   readonly before?: Scalar;
   readonly after?: Scalar;
   readonly asOf: { readonly before?: string; readonly after?: string };

@@ -22,10 +22,12 @@ import type {
   SourceChange,
   TableChange,
 } from './EditionDifference.ts';
-import { fieldsWithStatus, keyedFacts, keyedTable } from './keyedTables.ts';
+import { followRenames } from './followRenames.ts';
+import { fieldsWithStatus, keyedFacts, keyedTable, restatedFields } from './keyedTables.ts';
 
 /** What one of the two does not hold is not compared, and said not to be. */
-export function compareEditions(before: Edition, after: Edition): EditionDifference {
+export function compareEditions(given: Edition, after: Edition): EditionDifference {
+  const { before, renamed } = followRenames(given, after);
   const notCompared: ComparedPart[] = [];
   const both = <Value, Change>(
     part: ComparedPart,
@@ -41,7 +43,7 @@ export function compareEditions(before: Edition, after: Edition): EditionDiffere
   const tables = both('tables', (edition) => edition.tables, compareTableMaps);
   const facts = both('facts', (edition) => edition.facts, compareFacts);
   const sentences = both('sentences', (edition) => edition.texts, compareTexts);
-  const areFiles = before.charts === undefined && after.charts === undefined;
+  const areFiles = before.charts === undefined || after.charts === undefined;
   const charts = both(
     'charts',
     (edition) => (areFiles ? chartFiles(edition) : edition.charts),
@@ -53,6 +55,7 @@ export function compareEditions(before: Edition, after: Edition): EditionDiffere
     before: { name: before.name, book: before.book, date: before.date },
     after: { name: after.name, book: after.book, date: after.date },
     notCompared,
+    renamed,
     parameters,
     figures: compareFigures(before.figures, after.figures, withCells),
     tables,
@@ -61,6 +64,10 @@ export function compareEditions(before: Edition, after: Edition): EditionDiffere
     sentences,
     charts,
     sources,
+    inputs:
+      before.inputs.size === 0 || after.inputs.size === 0
+        ? []
+        : compareDigests(before.inputs, after.inputs).map(({ name, state }) => ({ path: name, state })),
   };
 }
 
@@ -190,10 +197,13 @@ function changeOfTable(
     keyedTable(table, after ?? empty, withStatus),
   );
   const { fields, added, gone, changed, repeated } = difference;
+  const restated = before === undefined || after === undefined ? [] : restatedFields(before, after);
   const state = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
   const isSame =
     state === 'changed' &&
-    [fields.added, fields.gone, added, gone, changed, repeated].every((list) => list.length === 0) &&
+    [fields.added, fields.gone, added, gone, changed, repeated, restated].every(
+      (list) => list.length === 0,
+    ) &&
     before?.asOf === after?.asOf;
   if (isSame) return undefined;
   return {
@@ -210,8 +220,13 @@ function changeOfTable(
     gone,
     revised: changed,
     repeated,
-    units: Object.fromEntries(known.fields.flatMap(({ name, unit }) => (unit ? [[name, unit]] : []))),
+    units: { before: unitsOf(before ?? known), after: unitsOf(after ?? known) },
+    restated,
   };
+}
+
+function unitsOf({ fields }: RecordedTable): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.flatMap(({ name, unit }) => (unit ? [[name, unit]] : [])));
 }
 
 function compareFacts(
@@ -235,6 +250,7 @@ function compareFacts(
         address: factAddress(id),
         label: known?.label ?? id,
         ...(known?.unit === undefined ? {} : { unit: known.unit }),
+        ...(one?.unit === undefined || one.unit === known?.unit ? {} : { unitBefore: one.unit }),
         ...(one === undefined ? {} : { before: one.value }),
         ...(other === undefined ? {} : { after: other.value }),
         asOf: {
@@ -266,7 +282,7 @@ function compareChecks(before: Edition, after: Edition): readonly CheckChange[] 
   );
 }
 
-/** Of two manifests, which know the files that were made of the charts. */
+/** Of a manifest, which knows the files that were made of the charts, with their captions. */
 function chartFiles({ outputs }: Edition): Edition['charts'] {
   const files = [...outputs].flatMap(([path, digest]): (readonly [string, string])[] => {
     const id = /^charts\/(.+)\.svg$/.exec(path)?.[1];
@@ -279,10 +295,18 @@ function compareCharts(
   before: NonNullable<Edition['charts']>,
   after: NonNullable<Edition['charts']>,
 ): readonly ChartChange[] {
-  return together(before, after).flatMap(({ name, before: one, after: other }): ChartChange[] => {
-    if (one === other) return [];
-    return [{ chart: name, state: one === undefined ? 'new' : other === undefined ? 'gone' : 'changed' }];
-  });
+  return compareDigests(before, after).map(({ name, state }) => ({ chart: name, state }));
+}
+
+function compareDigests(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly { readonly name: string; readonly state: ChartChange['state'] }[] {
+  return together(before, after).flatMap(({ name, before: one, after: other }) =>
+    one === other
+      ? []
+      : [{ name, state: one === undefined ? 'new' : other === undefined ? 'gone' : 'changed' }],
+  );
 }
 
 function compareSources(
@@ -331,12 +355,14 @@ function compareTexts(
         found.flatMap(({ text }) => sentencesOf(text)).map((text) => ({ text, words: bagOf(text) })),
       ]),
     );
-  return together(sentences(before), sentences(after)).flatMap(({ name: where, ...sides }) =>
-    alignItems(
+  return together(sentences(before), sentences(after)).flatMap(({ name: where, ...sides }) => {
+    // The one title of a thing has become the other, whatever it says.
+    const least = sides.before?.length === 1 && sides.after?.length === 1 ? Number.EPSILON : 0;
+    return alignItems(
       sides.before ?? [],
       sides.after ?? [],
       (one, other) => one.text === other.text,
-      (one, other) => (one.text === other.text ? 2 : likenessOfWords(one.words, other.words)),
+      (one, other) => (one.text === other.text ? 2 : likenessOfWords(one.words, other.words) || least),
     ).flatMap((pair): SentenceChange[] => {
       const [one, other] = [pair.before?.text, pair.after?.text];
       if (one === other) return [];
@@ -348,8 +374,8 @@ function compareTexts(
           words: compareWords(one ?? '', other ?? ''),
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** How often each word stands in a sentence; figures count as one word, since they change by their nature. */

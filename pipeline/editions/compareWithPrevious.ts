@@ -6,6 +6,7 @@ import type { Dataset } from '../validate/Dataset.ts';
 import { compareEditions } from './compareEditions.ts';
 import type { Edition } from './Edition.ts';
 import type { EditionDifference } from './EditionDifference.ts';
+import { followRenames } from './followRenames.ts';
 import { markRevised } from './markRevised.ts';
 import { readEdition } from './readEdition.ts';
 import { recordDataset } from './recordDataset.ts';
@@ -38,12 +39,15 @@ const UNPRINTED = {
 export function compareWithPrevious(source: BookSource, dataset: Dataset, limits?: Limits): ComparedDataset {
   if (source.previousEdition === undefined)
     return { dataset, previous: undefined, difference: undefined, problems: [] };
-  const { value: previous, problems } = readEdition(source.previousEdition, limits);
-  if (previous === undefined) return { dataset, previous, difference: undefined, problems };
+  const { value: read, problems } = readEdition(source.previousEdition, limits);
+  if (read === undefined) return { dataset, previous: read, difference: undefined, problems };
+  const now = { ...UNPRINTED, ...recordDataset(dataset) };
+  // A figure is revised, and undated, under whatever name it goes.
+  const { before: previous } = followRenames(read, now);
   return {
     dataset: markRevised(dataset, previous),
     previous,
-    difference: compareEditions(previous, { ...UNPRINTED, ...recordDataset(dataset) }),
+    difference: compareEditions(previous, now),
     problems: [...problems, ...undatedChanges(dataset, previous)],
   };
 }

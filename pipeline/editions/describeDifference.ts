@@ -31,8 +31,14 @@ export interface DifferenceSection {
 const SHOWN = 200;
 
 export function describeDifference(difference: EditionDifference): readonly DifferenceSection[] {
-  const { parameters, figures, tables, facts, checks, sentences, charts, sources } = difference;
+  const { renamed, parameters, figures, tables, facts, checks, sentences, charts, sources } = difference;
   const sections: readonly DifferenceSection[] = [
+    section(
+      'Names',
+      counts(renamed.map(() => 'renamed')),
+      ['What', 'Before', 'Now'],
+      renamed.map(({ kind, before, after }) => [kind, before, after]),
+    ),
     section(
       'Parameters',
       counts(parameters.map(stateOf)),
@@ -168,28 +174,38 @@ export function changeText({ absolute, relative, before, after }: FigureChange):
   if (absolute === 0) return before?.address === after?.address ? '' : '0';
   const percent = relative === undefined ? '' : `, ${signed(roundDecimal(relative, 1))}%`;
   const hidden = before?.printed === after?.printed ? ', which its rounding hides' : '';
-  return `${signed(absolute)}${percent}${hidden}`;
+  const shown = roundDecimal(absolute, decimalsOfChange(absolute, after?.printed ?? ''));
+  return `${signed(shown)}${percent}${hidden}`;
+}
+
+/** Two more than what is printed has, or as many as it takes to show two digits: a quotient has fifteen. */
+function decimalsOfChange(absolute: number, printed: string): number {
+  const [, decimals = ''] = /[.,](\d+)\D*$/.exec(printed) ?? [];
+  const first = Math.floor(Math.log10(Math.abs(absolute)));
+  return Math.max(decimals.length + 2, 1 - first);
 }
 
 function signed(value: number): string {
   return value > 0 ? `+${plainDecimal(value)}` : plainDecimal(value).replace('-', '\u2212');
 }
 
-function factEntry({ address, label, unit, before, after, asOf }: FactChange): readonly string[] {
-  const of = (value: FactChange['before']) =>
-    value === undefined || unit === undefined ? side(value) : `${side(value)} ${unit}`;
+function factEntry(change: FactChange): readonly string[] {
+  const { address, label, unit, unitBefore = unit, before, after, asOf } = change;
+  const of = (value: FactChange['before'], measure: string | undefined) =>
+    value === undefined || measure === undefined ? side(value) : `${side(value)} ${measure}`;
   return [
     address,
     label,
-    of(before),
-    of(after),
+    of(before, unitBefore),
+    of(after, unit),
     fromTo(asOf.before ?? asOf.after, asOf.after ?? asOf.before),
   ];
 }
 
 /** Rows that are computed follow from others: they are counted, and the others told. */
 function tableSection(change: TableChange): DifferenceSection {
-  const { table, title, isDerived, state, asOf, columns, added, gone, revised, repeated, units } = change;
+  const { table, title, isDerived, state, asOf, columns, added, gone, revised, repeated, units, restated } =
+    change;
   const told = countsText({
     table,
     key: [],
@@ -205,14 +221,15 @@ function tableSection(change: TableChange): DifferenceSection {
     ? []
     : [
         ...revised.map((cell) => cellEntry(cell, units)),
-        ...added.map((row) => rowEntry('new', row, units)),
-        ...gone.map((row) => rowEntry('gone', row, units)),
+        ...added.map((row) => rowEntry('new', row, units.after)),
+        ...gone.map((row) => rowEntry('gone', row, units.before)),
         ...repeated.map((key) => ['unclear', key, '', 'stands more than once']),
       ];
   const parts = [
     ...(state === 'changed' ? [] : [state]),
     ...(isDerived ? ['computed'] : []),
     ...(told === 'no difference' ? [] : [told]),
+    ...restated.map((name) => `unit of ${name} ${fromTo(units.before[name], units.after[name])}`),
     ...(dated === '' || state !== 'changed' ? [] : [dated]),
   ];
   return section(`Table ${table} (${title})`, parts.join('; '), ['Row', 'Address', 'Before', 'Now'], entries);
@@ -222,18 +239,17 @@ function cellEntry(
   { address, field, before, after }: CellDifference,
   units: TableChange['units'],
 ): readonly string[] {
-  const unit = units[field.replace(STATUS_OF, '')];
-  const of = (value: CellDifference['before']) =>
+  const of = (value: CellDifference['before'], unit: string | undefined) =>
     unit === undefined || value === null || field.endsWith(STATUS_OF)
       ? showCell(value)
       : `${showCell(value)} ${unit}`;
-  return ['revised', address, of(before), of(after)];
+  return ['revised', address, of(before, units.before[field]), of(after, units.after[field])];
 }
 
 function rowEntry(
   state: 'new' | 'gone',
   { address, values }: RowDifference,
-  units: TableChange['units'],
+  units: TableChange['units']['after'],
 ): readonly string[] {
   const told = Object.entries(values)
     .filter(([, value]) => value !== null)

@@ -61,3 +61,11 @@ export function keyedValues(name: string, table: RecordedTable): KeyedTable {
 export function isKeyedAlike(before: RecordedTable, after: Pick<Table, 'key'>): boolean {
   return before.key.join('\n') === after.key.join('\n');
 }
+
+/** Fields that are in another unit: their numbers cannot be told to be revised. */
+export function restatedFields(before: RecordedTable, after: RecordedTable): readonly string[] {
+  return after.fields.flatMap(({ name, unit }) => {
+    const earlier = before.fields.find((field) => field.name === name);
+    return earlier === undefined || earlier.unit === unit ? [] : [name];
+  });
+}

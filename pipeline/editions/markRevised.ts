@@ -3,7 +3,7 @@ import { compareTables } from '../difference/compareTables.ts';
 import type { Dataset, Table } from '../validate/Dataset.ts';
 import type { CellStatus } from '../validate/observationStatus.ts';
 import type { Edition, RecordedTable } from './Edition.ts';
-import { isKeyedAlike, keyedValues } from './keyedTables.ts';
+import { isKeyedAlike, keyedValues, restatedFields } from './keyedTables.ts';
 import { REVISED_SINCE, recordTable } from './recordTable.ts';
 
 /** A status that the data gives itself stays; a value that is newer, and so no revision, has no mark. */
@@ -21,9 +21,10 @@ function withMarks(table: Table, before: RecordedTable): Table {
   // Where no period is in the key, a row of a later date is about another time.
   const hasPeriod = after.fields.some(({ name, isPeriod }) => isPeriod && table.key.includes(name));
   if (!hasPeriod && before.asOf !== table.asOf) return table;
+  const restated = restatedFields(before, after);
   const revised = new Map<string, Set<number>>();
   for (const cell of compareTables(keyedValues(table.id, before), keyedValues(table.id, after)).changed) {
-    if (cell.before === null || cell.after === null) continue;
+    if (cell.before === null || cell.after === null || restated.includes(cell.field)) continue;
     revised.set(cell.field, (revised.get(cell.field) ?? new Set()).add(cell.rows[1]));
   }
   if (revised.size === 0) return table;

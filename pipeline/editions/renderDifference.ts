@@ -4,7 +4,12 @@ import { unreachable } from '../problems/unreachable.ts';
 import { type DifferenceSection, describeDifference, notComparedText } from './describeDifference.ts';
 import type { EditionDifference, EditionTitle, SentenceChange } from './EditionDifference.ts';
 
-const NOTHING = 'nothing has changed';
+/** Files may differ by what is not told: the look, the ends of lines, remarks. */
+function nothingTold({ inputs }: EditionDifference): string {
+  return inputs.length === 0
+    ? 'nothing has changed'
+    : `nothing has changed of what is told; files: ${inputs.map(({ path, state }) => `${path} ${state}`).join(', ')}`;
+}
 
 /** Lines end in line feeds. */
 export function differenceAsText(difference: EditionDifference): string {
@@ -12,7 +17,7 @@ export function differenceAsText(difference: EditionDifference): string {
   const missing = notComparedText(difference.notCompared);
   const blocks = [
     [`${nameOf(difference.before)} → ${nameOf(difference.after)}`],
-    ...(sections.length === 0 ? [[NOTHING]] : sections.map(textOfSection)),
+    ...(sections.length === 0 ? [[nothingTold(difference)]] : sections.map(textOfSection)),
     ...(missing === '' ? [] : [[missing]]),
   ];
   return `${blocks.map((lines) => lines.map(printable).join('\n')).join('\n\n')}\n`;
@@ -76,7 +81,9 @@ export function differenceAsMarkdown(difference: EditionDifference): string {
   const missing = notComparedText(notCompared);
   const blocks = [
     `## ${escaped(after.book)}: ${escaped(nameOf(before))} → ${escaped(nameOf(after))}`,
-    ...(sections.length === 0 ? ['Nothing has changed.'] : sections.map(markdownOfSection)),
+    ...(sections.length === 0
+      ? [`${escaped(nothingTold(difference))}.`.replace(/^n/, 'N')]
+      : sections.map(markdownOfSection)),
     ...(missing === '' ? [] : [`_${escaped(missing)}_`]),
   ];
   return `${blocks.join('\n\n')}\n`;

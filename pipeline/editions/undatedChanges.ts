@@ -6,7 +6,7 @@ import type { Problem } from '../problems/Problem.ts';
 import { cellOf, columnOf } from '../validate/checks/Figures.ts';
 import type { Dataset, Table } from '../validate/Dataset.ts';
 import type { Edition, RecordedTable } from './Edition.ts';
-import { isKeyedAlike, keyedValues } from './keyedTables.ts';
+import { isKeyedAlike, keyedValues, restatedFields } from './keyedTables.ts';
 import { recordTable } from './recordTable.ts';
 
 /** A warning for each table and fact; further cells of the table are named with the first. */
@@ -23,9 +23,10 @@ export function undatedChanges(dataset: Dataset, previous: Edition): readonly Pr
         ? undatedCells(table, before, previous.name, isSameSource)
         : [];
     }),
-    ...[...dataset.facts.values()].flatMap(({ id, value, asOf, source, place }) => {
+    ...[...dataset.facts.values()].flatMap(({ id, value, unit, asOf, source, place }) => {
       const before = previous.facts?.get(id);
-      if (before === undefined || before.value === value || before.asOf !== asOf) return [];
+      if (before === undefined || before.value === value || before.asOf !== asOf || before.unit !== unit)
+        return [];
       if (before.source !== source || !isSameSource(source)) return [];
       return [
         changedUndated([{ place, before: showCell(before.value), after: showCell(value) }], previous.name),
@@ -44,10 +45,12 @@ function undatedCells(
   if (before.sources.join('\n') !== table.sources.join('\n')) return [];
   const sourceField = table.columns.find(({ field }) => field.reference === 'source')?.field.name;
   const sourceAt = before.fields.findIndex(({ name }) => name === sourceField);
-  const { changed } = compareTables(keyedValues(table.id, before), keyedValues(table.id, recordTable(table)));
+  const after = recordTable(table);
+  const restated = restatedFields(before, after);
+  const { changed } = compareTables(keyedValues(table.id, before), keyedValues(table.id, after));
   const undated = changed.filter(({ field, rows: [row, now] }) => {
     const type = columnOf(table, field)?.field.type;
-    if (type !== 'number' && type !== 'integer') return false;
+    if ((type !== 'number' && type !== 'integer') || restated.includes(field)) return false;
     if (sourceField === undefined) return table.sources.every(isSameSource);
     const source = cellOf(table, now, sourceField);
     return source === (before.rows[row]?.values[sourceAt] ?? null) && isSameSource(String(source));

@@ -64,7 +64,7 @@ test('what-was-built-is-verified-and-released-once', async () => {
     said: 'built with --page Letter\n4 outputs: the same bytes',
   });
   const released = await release(book, '2024-03');
-  expect(released).toEqual({ done: true, said: 'data/editions/2024-03.jsonl  52 lines' });
+  expect(released).toEqual({ done: true, said: 'data/editions/2024-03.jsonl  57 lines' });
   expect(readFileSync(record, 'utf8')).toMatch(/^\{"edition":2,"name":"2024-03","book":"A Minimal Book"/);
   const again = await release(book, '2024-03');
   expect(again.done).toBe(false);
@@ -164,6 +164,16 @@ test('names-manifests-and-the-book-as-it-stands-are-compared', async () => {
   expect(withManifest.said).toContain(
     'not compared, since one of the two does not hold them: parameters, tables',
   );
+  expect((await diff(book, { before: join(book, 'data/editions/2024-03.jsonl') })).said).toContain(
+    'nothing has changed',
+  );
+  expect((await diff(book, { before: manifest })).said).not.toContain('charts');
+  // What differs and is not told is named.
+  const theme = join(book, 'templates/theme.json');
+  appendFileSync(theme, '\n');
+  expect((await diff(book, { before: '2024-03' })).said).toContain(
+    'nothing has changed of what is told; files: templates/theme.json changed',
+  );
   expect((await diff(book, {})).said).toContain('nothing-before: expected something to compare with');
   const none = await diff(book, { before: '2024-3' });
   expect(none.said).toContain('found "2024-3" (');
@@ -208,6 +218,23 @@ test('a-revision-of-git-is-built-from-its-files-in-memory', async () => {
   expect((await diff(book, { before: 'HEAD', after: 'HEAD' })).said).toContain('nothing has changed');
   expect((await diff(book, { before: 'HEAD~7' })).said).toContain('git knows no such revision');
   expect((await diff(book, { before: '--output=x' })).said).toContain('that is no revision');
+  expect((await diff(book, { before: ':/First' })).done).toBe(true);
+  git(book, 'commit', '-qam', 'Second');
+  // As a hook of git would have it.
+  process.env['GIT_DIR'] = join(temporaryFolder(), '.git');
+  try {
+    expect((await diff(book, { before: 'HEAD~1' })).said).toContain('8.2 US$ billion → 8.3 US$ billion');
+  } finally {
+    delete process.env['GIT_DIR'];
+  }
+  const [shallow, partial] = [join(temporaryFolder(), 'a'), join(temporaryFolder(), 'a')];
+  git(book, 'config', 'uploadpack.allowFilter', 'true');
+  git(book, 'clone', '-q', '--depth', '1', `file://${book}`, shallow);
+  expect((await diff(shallow, { before: 'HEAD~1' })).said).toContain('this clone has not the whole history');
+  git(book, 'clone', '-q', '--filter=blob:none', `file://${book}`, partial);
+  expect((await diff(partial, { before: 'HEAD' })).said).toContain('nothing has changed');
+  // What is not here is not fetched.
+  expect((await diff(partial, { before: 'HEAD~1' })).said).toContain('this clone has not all files');
   const { PATH } = process.env;
   process.env['PATH'] = '';
   try {

@@ -7,7 +7,7 @@ import { blockTexts } from '../../pipeline/compose/plainText.ts';
 import { alignItems } from '../../pipeline/editions/alignItems.ts';
 import { compareEditions } from '../../pipeline/editions/compareEditions.ts';
 import { compareWords } from '../../pipeline/editions/compareWords.ts';
-import { printEdition } from '../../pipeline/editions/printEdition.ts';
+import { digestOfLines, printEdition } from '../../pipeline/editions/printEdition.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { differenceAsMarkdown, differenceAsText } from '../../pipeline/editions/renderDifference.ts';
 import { limitsWith } from '../../pipeline/limits/Limits.ts';
@@ -59,6 +59,78 @@ test('a-year-on: figures, rows, checks, sentences, charts and sources', async ()
     'texas-below-150 held failed',
   ]);
   expect(difference.charts).toEqual([{ chart: 'states', state: 'changed' }]);
+});
+
+test('figures-in-another-unit-are-told-in-the-unit-of-their-time', async () => {
+  const first = await firstEdition();
+  const [name, table] = [...(first.tables ?? [])][0] ?? [];
+  const [id, fact] = [...(first.facts ?? [])][0] ?? [];
+  if (name === undefined || table === undefined || id === undefined || fact === undefined)
+    throw new Error('nothing to restate');
+  const at = table.fields.findIndex(({ unit }) => unit === 'US$ billion');
+  const restated = {
+    ...table,
+    fields: table.fields.map((field, index) => (index === at ? { ...field, unit: 'US$ million' } : field)),
+    rows: table.rows.map((row) => ({
+      ...row,
+      values: row.values.map((value, index) => (index === at ? Number(value) * 1000 : value)),
+    })),
+  };
+  const second = {
+    ...first,
+    tables: new Map([...(first.tables ?? []), [name, restated] as const]),
+    facts: new Map([...(first.facts ?? []), [id, { ...fact, unit: 'miles' }] as const]),
+  };
+  const text = differenceAsText(compareEditions(first, second));
+  expect(text).toContain('unit of exports US$ billion → US$ million');
+  expect(text).toContain('8.2 US$ billion → 8200 US$ million');
+  expect(text).toContain(`${fact.value} ${fact.unit} → ${fact.value} miles`);
+  const onlyUnit = { ...restated, rows: table.rows };
+  expect(
+    differenceAsText(compareEditions(first, { ...first, tables: new Map([[name, onlyUnit]]) })),
+  ).toContain('unit of exports US$ billion → US$ million');
+});
+
+test.each([
+  ['table', 'state-exports', 'exports-by-state'],
+  ['field', 'exports', 'shipped'],
+  ['fact', 'fact:bridge-length', 'fact:longest-bridge'],
+  ['chapter', 'trade', 'commerce'],
+  ['section', 'sec:trade/exports', 'sec:trade/goods'],
+  ['caption', 'fig:states', 'fig:by-state'],
+  ['check', 'texas-below-150', 'texas-is-small'],
+  ['source', 'test-office', 'office'],
+])('a-%s-that-was-renamed-is-neither-gone-nor-new', async (kind, name, other) => {
+  const renaming: Readonly<Record<string, RegExp>> = {
+    table: /(?<!\/)state-exports\b/g,
+    field: /(?<="name":"|"statuses":\{")exports(?=")|(?<=\]\.)exports\b/g,
+    fact: /(?<="fact":")bridge-length(?=")|fact:bridge-length/g,
+    chapter: /(?<=(?:sec|ch|note):)trade\b/g,
+    caption: /fig:states\b|(?<="chart":")states(?=")/g,
+  };
+  const first = await firstEdition();
+  const lines = printEdition(first)
+    .trim()
+    .split('\n')
+    .slice(0, -1)
+    .map((line) =>
+      line.replace(renaming[kind] ?? new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'g'), (found) =>
+        found.startsWith('fig:') || found.startsWith('fact:') || !/^(?:fig|fact):/.test(other)
+          ? other
+          : other.replace(/^\w+:/, ''),
+      ),
+    );
+  const text = [...lines, JSON.stringify({ end: digestOfLines(lines) })].join('\n');
+  const { value: second, problems } = readEdition({ path: file, text });
+  expect(problems).toEqual([]);
+  if (second === undefined) throw new Error('not read');
+  const { renamed, before: _, after: __, notCompared: ___, ...rest } = compareEditions(first, second);
+  expect(renamed.map((each) => `${each.kind} ${each.before} ${each.after}`)).toEqual([
+    kind === 'field'
+      ? 'field state-exports.exports state-exports.shipped'
+      : `${kind} ${name} ${other}`.replaceAll('fact:', ''),
+  ]);
+  for (const [part, changes] of Object.entries(rest)) expect(changes, part).toEqual([]);
 });
 
 test('the-other-way-round-new-is-gone', async () => {
