@@ -111,6 +111,8 @@ export interface Words {
     readonly year: IntervalNoun;
     readonly decade: IntervalNoun;
     readonly month: IntervalNoun;
+    readonly week: IntervalNoun;
+    readonly day: IntervalNoun;
     /** Said of an earlier period, and of a later one: `five years before`, `a decade later`. */
     readonly before: IntervalPhrase;
     readonly earlier: IntervalPhrase;
@@ -139,6 +141,6 @@ interface IntervalNoun {
 
 interface IntervalPhrase {
   /** Of the very next: `the year before`. */
-  readonly next?: { readonly year: string; readonly month: string };
+  readonly next?: { readonly year: string; readonly month: string; readonly day: string };
   readonly amount: (amount: string) => string;
 }

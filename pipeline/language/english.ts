@@ -156,13 +156,15 @@ const words: Words = {
     year: { single: 'a year', several: 'years' },
     decade: { single: 'a decade', several: 'decades' },
     month: { single: 'a month', several: 'months' },
+    week: { single: 'a week', several: 'weeks' },
+    day: { single: 'a day', several: 'days' },
     before: {
-      next: { year: 'the year before', month: 'the month before' },
+      next: { year: 'the year before', month: 'the month before', day: 'the day before' },
       amount: (amount) => `${amount} before`,
     },
     earlier: { amount: (amount) => `${amount} earlier` },
     after: {
-      next: { year: 'the year after', month: 'the month after' },
+      next: { year: 'the year after', month: 'the month after', day: 'the day after' },
       amount: (amount) => `${amount} after`,
     },
     later: { amount: (amount) => `${amount} later` },

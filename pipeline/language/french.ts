@@ -159,13 +159,15 @@ const words: Words = {
     year: { single: 'un an', several: 'ans' },
     decade: { single: 'une décennie', several: 'décennies' },
     month: { single: 'un mois', several: 'mois' },
+    week: { single: 'une semaine', several: 'semaines' },
+    day: { single: 'un jour', several: 'jours' },
     before: {
-      next: { year: 'l’année précédente', month: 'le mois précédent' },
+      next: { year: 'l’année précédente', month: 'le mois précédent', day: 'la veille' },
       amount: (amount) => `${amount} auparavant`,
     },
     earlier: { amount: (amount) => `${amount} plus tôt` },
     after: {
-      next: { year: 'l’année suivante', month: 'le mois suivant' },
+      next: { year: 'l’année suivante', month: 'le mois suivant', day: 'le lendemain' },
       amount: (amount) => `${amount} après`,
     },
     later: { amount: (amount) => `${amount} plus tard` },

@@ -157,13 +157,15 @@ const words: Words = {
     year: { single: 'ein Jahr', several: 'Jahre' },
     decade: { single: 'ein Jahrzehnt', several: 'Jahrzehnte' },
     month: { single: 'einen Monat', several: 'Monate' },
+    week: { single: 'eine Woche', several: 'Wochen' },
+    day: { single: 'einen Tag', several: 'Tage' },
     before: {
-      next: { year: 'im Jahr davor', month: 'im Monat davor' },
+      next: { year: 'im Jahr davor', month: 'im Monat davor', day: 'am Tag davor' },
       amount: (amount) => `${amount} davor`,
     },
     earlier: { amount: (amount) => `${amount} früher` },
     after: {
-      next: { year: 'im Jahr danach', month: 'im Monat danach' },
+      next: { year: 'im Jahr danach', month: 'im Monat danach', day: 'am Tag danach' },
       amount: (amount) => `${amount} danach`,
     },
     later: { amount: (amount) => `${amount} später` },

@@ -162,13 +162,19 @@ const words: Words = {
       counts: ['duas', 'três', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove'],
     },
     month: { single: 'um mês', several: 'meses' },
+    week: {
+      single: 'uma semana',
+      several: 'semanas',
+      counts: ['duas', 'três', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez', 'onze', 'doze'],
+    },
+    day: { single: 'um dia', several: 'dias' },
     before: {
-      next: { year: 'no ano anterior', month: 'no mês anterior' },
+      next: { year: 'no ano anterior', month: 'no mês anterior', day: 'no dia anterior' },
       amount: (amount) => `${amount} antes`,
     },
     earlier: { amount: (amount) => `${amount} antes` },
     after: {
-      next: { year: 'no ano seguinte', month: 'no mês seguinte' },
+      next: { year: 'no ano seguinte', month: 'no mês seguinte', day: 'no dia seguinte' },
       amount: (amount) => `${amount} depois`,
     },
     later: { amount: (amount) => `${amount} depois` },

@@ -158,13 +158,15 @@ const words: Words = {
     year: { single: 'un año', several: 'años' },
     decade: { single: 'una década', several: 'décadas' },
     month: { single: 'un mes', several: 'meses' },
+    week: { single: 'una semana', several: 'semanas' },
+    day: { single: 'un día', several: 'días' },
     before: {
-      next: { year: 'el año anterior', month: 'el mes anterior' },
+      next: { year: 'el año anterior', month: 'el mes anterior', day: 'el día anterior' },
       amount: (amount) => `${amount} antes`,
     },
     earlier: { amount: (amount) => `${amount} antes` },
     after: {
-      next: { year: 'el año siguiente', month: 'el mes siguiente' },
+      next: { year: 'el año siguiente', month: 'el mes siguiente', day: 'el día siguiente' },
       amount: (amount) => `${amount} después`,
     },
     later: { amount: (amount) => `${amount} después` },

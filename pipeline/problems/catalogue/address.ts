@@ -85,7 +85,7 @@ export function parameterNoPeriod(spot: Spot, placeholder: string, value: string
 
 export function intervalUnfit(spot: Spot, expected: string, found: string): Problem {
   return problemAt('interval-unfit', spot, `expected ${expected}, found ${found}`, [
-    'interval says how far its first period lies from its second; form="before", "earlier", "after" or "later", in="years" or "decades"',
+    'interval says how far its first period lies from its second; form="before", "earlier", "after" or "later", in="days", "weeks", "months", "years" or "decades"',
   ]);
 }
 
