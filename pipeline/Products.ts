@@ -20,8 +20,8 @@ export interface ProductsInput {
   readonly thread: SecondThread | undefined;
   /** Whether the pages are a proof in grey. */
   readonly isGrey?: boolean;
-  /** What else the pages are, as they say at their feet, and whether the data pack is within. */
-  readonly proof?: { readonly said: string; readonly hasPack: boolean };
+  /** What else the pages are, as they say at their feet. */
+  readonly proof?: string;
   /** Whether the tables are asked for as CSV files, too. */
   readonly hasDataZip: boolean;
 }
@@ -71,7 +71,7 @@ export class Products {
     progress.stage('layout');
     await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
-    const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof?.said;
+    const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;
     const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
       import('./workbook/planWorkbook.ts'),
@@ -190,9 +190,8 @@ export class Products {
   async #drawPages(): Promise<Uint8Array | undefined> {
     const { book, world } = this.#input;
     const layout = await this.layout();
-    const hasPack = this.#input.proof?.hasPack ?? true;
-    if (layout === undefined || (hasPack && (await this.plan()) === undefined)) return undefined;
-    const pack = hasPack ? this.workbook() : Promise.resolve(undefined);
+    if (layout === undefined || (await this.plan()) === undefined) return undefined;
+    const pack = this.workbook();
     const { writePdf } = await import('./pdf/writePdf.ts');
     world.progress.stage('pdf');
     return writePdf({

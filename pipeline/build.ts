@@ -191,7 +191,7 @@ async function composeBookOf(
 
   world.progress.stage('validate');
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
-  const configured = readBookConfig(source, world.languageOf);
+  const configured = readBookConfig(source, world.languageOf, request.set);
   report(configured.problems);
   waivers = configured.value?.waivers ?? [];
   const language = configured.value?.title.language ?? defaultLanguage;
@@ -344,17 +344,17 @@ async function earlierChecks(
   return { when: `with ${when}`, checks: own.checks };
 }
 
-/** Where a parameter that is a year is set to another: how much of the book would stay where it is, as one warning. */
+/** Where a parameter that is a year, a month or a date is set to another: how much of the book would stay where it is, as one warning. */
 async function periodsThatStay(source: BookSource, set: readonly string[]): Promise<readonly Problem[]> {
   if (set.length === 0) return [];
-  const [{ fixedPeriods, isYear }, { readParameters }, { periodsFixed }] = await Promise.all([
+  const [{ fixedPeriods, isPeriod }, { readParameters }, { periodsFixed }] = await Promise.all([
     import('./trace/fixedPeriods.ts'),
     import('./validate/readParameters.ts'),
     import('./problems/catalogue/release.ts'),
   ]);
   const { parameters: own } = readParameters(source.book, []);
   const { parameters: given } = readParameters(source.book, set);
-  const moved = [...own].filter(([name, value]) => isYear(value) && given.get(name) !== value);
+  const moved = [...own].filter(([name, value]) => isPeriod(value) && given.get(name) !== value);
   if (moved.length === 0) return [];
   const { length } = fixedPeriods(source, new Map(moved)).rows;
   return length === 0 ? [] : [periodsFixed(length, set)];
@@ -413,7 +413,7 @@ export async function markBook(
     world,
     thread: undefined,
     hasDataZip: false,
-    proof: { said: proof, hasPack: false },
+    proof,
   });
   const value = await products.pdf();
   await products.proofRead();

@@ -1,6 +1,6 @@
 /** `briefing diff`: what has changed between two editions, builds or revisions of a book, or since one of them. */
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { checkBook, markBook, recordBook } from '../build.ts';
 import type { CheckedBook } from '../CheckedBook.ts';
 import { compareEditions } from '../editions/compareEditions.ts';
@@ -18,11 +18,12 @@ import { hasErrors, type Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { editionOfManifest } from '../publish/editionOfManifest.ts';
 import { readManifestFile } from '../publish/readManifest.ts';
-import { localDisk } from '../world/Disk.ts';
+import { isWithin, localDisk } from '../world/Disk.ts';
 import { readRevision } from '../world/readRevision.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
 import { readGivenFile } from './readGivenFile.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './UsageError.ts';
 
 export type DifferenceFormat = 'text' | 'markdown' | 'json';
 
@@ -40,6 +41,7 @@ export interface DiffOptions extends CommonOptions {
 
 /** Gives false where one of the two cannot be had. */
 export async function diffCommand(options: DiffOptions, terminal: Terminal): Promise<boolean> {
+  if (options.marked !== undefined) refuseBookFolders(options.marked, options.book);
   const opener = new Opener(options, terminal);
   const { before, after } = (await opener.stated()) ?? (await opener.both());
   reportProblems(opener.problems, options, terminal);
@@ -66,6 +68,17 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
     default:
       return unreachable(options.as);
   }
+}
+
+/** Among the sources it would be read as one; among the outputs it would take the place of what was built. */
+function refuseBookFolders(path: string, book: string): void {
+  const within = ['data', 'templates', 'output'].find((name) =>
+    isWithin(dirname(resolve(path)), join(book, name)),
+  );
+  if (within !== undefined)
+    throw new UsageError(
+      `--marked takes a path apart from sources and outputs; found "${path}" in ${within}`,
+    );
 }
 
 interface Sides {
@@ -139,8 +152,12 @@ class Opener {
     if (value === undefined) return false;
     const unfinished = `${path}.${localDisk.process}`;
     localDisk.remove(unfinished);
-    localDisk.writeNew(unfinished, value);
-    localDisk.rename(unfinished, path);
+    try {
+      localDisk.writeNew(unfinished, value);
+      localDisk.rename(unfinished, path);
+    } finally {
+      localDisk.remove(unfinished);
+    }
     return true;
   }
 

@@ -1,13 +1,12 @@
 /** Turns a template into Markdown with placeholders, checking every name on the way. */
 
 import type { NamedValue } from '../address/fillText.ts';
-import { type ParameterValue, parameterKind } from '../address/Parameters.ts';
-import { shiftPeriod } from '../address/shiftPeriod.ts';
+import type { ParameterValue } from '../address/Parameters.ts';
+import { periodNamed } from '../address/periodNamed.ts';
 import type { SetFormula } from '../formulas/setFormula.ts';
 import type { Language } from '../language/Language.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { PackWords } from '../language/PackWords.ts';
-import { formatDate } from '../numbers/formatNumber.ts';
 import {
   intervalUnfit,
   parameterNoPeriod,
@@ -35,6 +34,7 @@ import type { TextSpan } from '../problems/TextLines.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { Figures } from '../validate/checks/Figures.ts';
 import type { Dataset } from '../validate/Dataset.ts';
+import { parameterText } from '../validate/parameterText.ts';
 import { type Argument, Arguments } from './Arguments.ts';
 import { type Expansion, PRIVATE_USE, type Token } from './Expansion.ts';
 import { ExpansionWriter } from './ExpansionWriter.ts';
@@ -97,9 +97,6 @@ export interface TemplateWorld {
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);
 const BLOCK_TAGS = new Set(['if', 'unless', 'each', 'with', 'claim', 'holds']);
-/** `year - 1`, the period before. */
-const PERIOD_BEFORE = /^(\w+)\s*([+-])\s*(\d{1,6})$/;
-
 const HELPER_NAMES = [...FIGURE_HELPERS, 'param', 'interval', 'ref', ...BLOCK_HELPERS];
 
 export function expandTemplate(
@@ -298,19 +295,12 @@ class Expander {
   /** A year, a date or words; a figure would be typed in `book.yaml`, and come from nowhere. */
   #printParameter(name: string, value: ParameterValue, span: TextSpan): void {
     const place = this.#place(span);
-    const text =
-      typeof value === 'number'
-        ? String(value)
-        : parameterKind(value) === 'a text'
-          ? String(value)
-          : formatDate(String(value), this.#world.locale);
-    const isYear = typeof value === 'number' && Number.isInteger(value) && value >= 1800 && value < 2200;
-    if (typeof value === 'boolean' || (typeof value === 'number' && !isYear)) {
-      const found = typeof value === 'boolean' ? String(value) : `the number ${text}`;
+    const printed = parameterText(value, this.#world.locale);
+    if (printed.type === 'unprintable') {
       const spot = { place, excerpt: this.#template.lineText(place.line ?? 1) };
-      this.#report(parameterNotPrinted(spot, name, found));
+      this.#report(parameterNotPrinted(spot, name, printed.found));
       this.#missing(span);
-    } else this.#emit({ type: 'parameter', name, text, place }, span);
+    } else this.#emit({ type: 'parameter', name, text: printed.text, place }, span);
   }
 
   // ------------------------------------------------- {{#…}}…{{/…}}
@@ -545,16 +535,13 @@ class Expander {
   /** A parameter, or a period before or after it: `year - 1`. */
   #periodOf(name: Argument<string>): ParameterValue | undefined {
     const { parameters } = this.#world.figures;
-    const [, own = name.value, sign = '', count = ''] = PERIOD_BEFORE.exec(name.value) ?? [];
-    const base = parameters.get(own);
-    const shift = Number(`${sign}${count}`);
-    const value = base === undefined || shift === 0 ? base : shiftPeriod(base, shift);
-    if (value !== undefined) return value;
+    const named = periodNamed(name.value, parameters);
+    if (named.type === 'value') return named.value;
     const spot = { place: name.place, excerpt: this.#template.lineText(name.place.line ?? 1) };
     this.#report(
-      base === undefined
+      named.type === 'unknown'
         ? unknownParameter(spot, name.value, parameters.keys())
-        : parameterNoPeriod(spot, name.value, String(base)),
+        : parameterNoPeriod(spot, name.value, String(named.base)),
     );
     return undefined;
   }

@@ -27,6 +27,8 @@ import type { Waiver } from '../problems/settleProblems.ts';
 import { quoted } from '../problems/spot.ts';
 import { orientations, type PageName, pageNamed, paperSizes } from '../theme/papers.ts';
 import { chooseLabels } from '../validate/chooseLabels.ts';
+import { fillLabels } from '../validate/fillLabels.ts';
+import { readParameters } from '../validate/readParameters.ts';
 import type { BookTitle, GeneratedMatter } from './Manuscript.ts';
 import { isMoment } from './noticesOf.ts';
 import { type CoverConfig, type NamedInBook, readCover, readNamed } from './readCover.ts';
@@ -91,17 +93,24 @@ const MATTER_NAMES = ['cover', 'imprint', ...GENERATED];
 
 export type LanguageOf = (tag: string) => Language | undefined;
 
-/** `languageOf` gives the language of a tag, if there is one. */
+/** `languageOf` gives the language of a tag, if there is one; `set` are values in the place of the book's parameters. */
 export function readBookConfig(
   source: BookSource,
   languageOf: LanguageOf = languageOfTag,
+  set: readonly string[] = [],
 ): StageResult<BookConfig> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => {
     problems.push(problem);
   };
   const language = readLanguage(Settings.of(source.book, []), languageOf, report);
-  const book = chooseLabels(source.book, language.tag, report);
+  const { parameters } = readParameters(source.book, set);
+  const book = fillLabels(
+    chooseLabels(source.book, language.tag, report),
+    parameters,
+    language.numbers,
+    report,
+  );
   const root = Settings.of(book, problems);
   root.optionalText('language');
   const config = readRoot(root, source, language);

@@ -19,7 +19,8 @@ export function refuseMarkup(document: SourceDocument, report: (problem: Problem
     const name = path.at(-1);
     if (typeof value === 'string') {
       if (typeof name !== 'string' || !LABELS.has(name) || MARKDOWN.has(name)) return;
-      const hint = 'titles, units, labels and statements are printed as they stand, without markup';
+      const hint =
+        "titles, units, labels and statements are printed as they stand, without markup but for {{param 'NAME'}}";
       for (const problem of markupInLine(value, hint, () => spotOf(document, path).place)) report(problem);
     } else if (typeof value === 'object' && value !== null) {
       if (typeof name === 'string' && (NOT_OURS.has(name) || name.startsWith('_'))) return;

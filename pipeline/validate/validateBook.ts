@@ -1,5 +1,6 @@
 /** Turns a book's source into its dataset: tables read and derived, facts, sources, and the results of the checks. */
 import type { LookUp } from '../address/fillText.ts';
+import type { BookParameters } from '../address/Parameters.ts';
 import type { Language } from '../language/Language.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource, SourceDocument } from '../load/BookSource.ts';
@@ -18,6 +19,7 @@ import { deriveTables, planDerivation } from './derive/deriveTables.ts';
 import type { DerivedRow } from './derive/runTransforms.ts';
 import { descriptorRules } from './descriptorRules.ts';
 import { lookUpIn } from './figureAddress.ts';
+import { fillLabels } from './fillLabels.ts';
 import { notesWithRows } from './noteRows.ts';
 import { departing, departingOf, replaceCells, replaceFacts } from './putStatedFigures.ts';
 import { readParameters } from './readParameters.ts';
@@ -49,9 +51,9 @@ export async function validateBook(
 ): Promise<StageResult<Dataset>> {
   const { limits = defaultLimits } = options;
   const labels: Problem[] = [];
-  const source = inLanguage(given, options.language.tag, (problem) => labels.push(problem));
+  const { parameters, problems: parameterProblems } = readParameters(given.book, options.set ?? []);
+  const source = inLanguage(given, options.language, parameters, (problem) => labels.push(problem));
   const read = readTables(source, descriptorRules(), options.language.tag, limits);
-  const { parameters, problems: parameterProblems } = readParameters(source.book, options.set ?? []);
   const early = [...labels, ...parameterProblems, ...read.problems];
   if (read.value === undefined) return { value: undefined, problems: early };
   const problems: Problem[] = [...early];
@@ -104,10 +106,15 @@ function withLines(problems: readonly Problem[], source: BookSource): readonly P
   });
 }
 
-/** The data with its labels in one language, and no markup in them. */
-function inLanguage(source: BookSource, tag: string, report: (problem: Problem) => void): BookSource {
+/** The data with its labels in one language, parameters in their place, and no markup in them. */
+function inLanguage(
+  source: BookSource,
+  { tag, numbers }: Language,
+  parameters: BookParameters,
+  report: (problem: Problem) => void,
+): BookSource {
   const labelled = (document: SourceDocument): SourceDocument =>
-    refuseMarkup(chooseLabels(document, tag, report), report);
+    refuseMarkup(fillLabels(chooseLabels(document, tag, report), parameters, numbers, report), report);
   const topics = source.topics.map((topic) => ({
     ...topic,
     descriptor: labelled(topic.descriptor),

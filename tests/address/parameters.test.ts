@@ -200,11 +200,61 @@ test('what-would-not-roll-is-listed-with-what-could-stand-there', () => {
     'address {year} templates/chapters/trade.md.hbs:5 state-exports[Ohio, 2023].exports',
     'words {{param "year"}} templates/chapters/trade.md.hbs:5 rts[Ohio, 2023].exports"}} in 2023 and {{value "state-exports[Oh',
     'address {year - 1} templates/chapters/trade.md.hbs:5 state-exports[Ohio, 2022].exports',
-    'words {{param "year"}} data/trade/checks.yaml:3 statement: More in 2023 than before.',
+    "words {{param 'year'}} data/trade/checks.yaml:3 statement: More in 2023 than before.",
     'expression year - 1 data/trade/checks.yaml:4 datum.year == 2022',
   ]);
   const none = fixedPeriods(value, new Map()).rows;
   expect(none.map(({ could }) => could)).toEqual(none.map(() => ''));
+});
+
+test('months-and-dates-that-would-not-roll-are-listed-too', () => {
+  const { value } = loadBook(
+    overlayBookFiles(
+      files,
+      bookFilesOf({
+        'templates/chapters/trade.md.hbs':
+          '---\ntitle: Trade\n---\n\n{{value "rates[2024-03].rate"}} after {{value "rates[2024-02].rate"}} and {{value "prices[2024-03-31, Ohio].usd"}}.\n',
+        'templates/book.yaml':
+          'title: Trade of 2024\nedition: 2024-03-31\nparameters: { month: 2024-03, day: 2024-03-31 }\n',
+      }),
+    ),
+  );
+  if (value === undefined) throw new Error('not loaded');
+  const own = new Map([
+    ['month', '2024-03'],
+    ['day', '2024-03-31'],
+  ]);
+  expect(fixedPeriods(value, own).rows.map(({ could, text }) => `${could} ${text}`)).toEqual([
+    '{month} rates[2024-03].rate',
+    '{month - 1} rates[2024-02].rate',
+    '{day} prices[2024-03-31, Ohio].usd',
+    ' title: Trade of 2024',
+  ]);
+});
+
+test('titles-of-data-and-of-the-book-read-the-parameters', async () => {
+  const descriptor = new TextDecoder()
+    .decode(files.read('data/trade/datapackage.json'))
+    .replace('"title": "Exports by state"', '"title": "Exports by state to {{param \'year\'}}"')
+    .replace(
+      'The last year is a first release.',
+      '{{ param \'year + 1\' }} and {{param \\"day\\"}} are first releases.',
+    );
+  const book = new TextDecoder()
+    .decode(files.read('templates/book.yaml'))
+    .replace('title: A Minimal Book', 'title: "Trade in {{param \'year\'}}"');
+  const told = await checked(['year=2022'], {
+    'data/trade/datapackage.json': descriptor,
+    'templates/book.yaml': book,
+  });
+  expect(told.dataset?.tables.get('state-exports')?.title).toBe('Exports by state to 2022');
+  expect(told.dataset?.tables.get('state-exports')?.notes.map(({ text }) => text)).toContain(
+    '2023 and January 15, 2024 are first releases.',
+  );
+  const same = await checked([], { 'data/trade/datapackage.json': descriptor, 'templates/book.yaml': book });
+  expect(same.problems.map(({ code }) => code)).toEqual(['limit-unsorted']);
+  expect(same.book?.manuscript.book.title).toBe('Trade in 2023');
+  expect(same.dataset?.tables.get('state-exports')?.title).toBe('Exports by state to 2023');
 });
 
 test('a-month-before-january-is-december', () => {
@@ -224,7 +274,7 @@ test('another-year-is-answered-with-how-many-places-would-stay', async () => {
   const [warning] = await warned(['year=2022'], typed);
   expect(warning?.severity).toBe('warning');
   expect(warning?.message).toBe(
-    `expected periods that follow year=2022, found ${before + 2} places where a year is typed`,
+    `expected periods that follow year=2022, found ${before + 2} places where a period is typed`,
   );
   expect(warning?.hints.join()).toContain('briefing list fixed-periods');
 });

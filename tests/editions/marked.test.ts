@@ -1,5 +1,5 @@
 /** The marked book: bars in the outer margin at what an earlier edition has otherwise, and on demand what stood there. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { markBook, recordBook } from '../../pipeline/build.ts';
@@ -162,6 +162,8 @@ test('the-marked-book-breaks-no-rule-and-says-what-it-is-marked-against', async 
     const { value, problems } = await markBook(book, { difference, withOldValues }, world);
     expect(problems).toEqual([]);
     expect(lintPdf(value ?? new Uint8Array(), 'marked.pdf')).toEqual([]);
+    // The data pack is within.
+    expect(Buffer.from(value ?? []).toString('latin1')).toContain('/AFRelationship /Data');
   }
 }, 60_000);
 
@@ -185,13 +187,25 @@ test('a-record-has-no-pages-to-mark', async () => {
     limit: undefined,
     cache: false,
   } as const;
-  const diff = (after: string | undefined) =>
+  const diff = (after: string | undefined, path = file) =>
     diffCommand(
-      { ...common, before: '2024-03', after, set: [], as: 'text', marked: file, oldValues: true },
+      { ...common, before: '2024-03', after, set: [], as: 'text', marked: path, oldValues: true },
       terminal,
     );
   expect(await diff('2024-03')).toBe(false);
   expect(said.join('\n')).toContain('nothing-to-mark: expected a book without errors');
   expect(await diff(undefined)).toBe(true);
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  // It is no source and no output.
+  mkdirSync(join(folder, 'output/charts'), { recursive: true });
+  for (const within of [
+    'output/minimal-book.pdf',
+    'output/charts/a.pdf',
+    'data/trade/a.pdf',
+    'templates/a.pdf',
+  ])
+    await expect(diff(undefined, join(folder, within))).rejects.toThrow('apart from sources and outputs');
+  mkdirSync(join(folder, 'folder.pdf'));
+  await expect(diff(undefined, join(folder, 'folder.pdf'))).rejects.toThrow();
+  expect(readdirSync(folder).filter((name) => name.startsWith('folder.pdf'))).toEqual(['folder.pdf']);
 }, 60_000);

@@ -87,7 +87,7 @@ export function periodsFixed(count: number, set: readonly string[]): Problem {
   return {
     code: 'periods-fixed',
     severity: severityOf('periods-fixed'),
-    message: `expected periods that follow ${set.join(', ')}, found ${count} ${count === 1 ? 'place' : 'places'} where a year is typed`,
+    message: `expected periods that follow ${set.join(', ')}, found ${count} ${count === 1 ? 'place' : 'places'} where a period is typed`,
     hints: [
       'briefing list fixed-periods shows each with its file and line, and what could stand there; what is meant to stay needs nothing',
     ],
