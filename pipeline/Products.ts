@@ -69,6 +69,7 @@ export class Products {
     const { manuscript, theme, fonts } = this.#input.book;
     const { progress, limits } = this.#input.world;
     progress.stage('layout');
+    await progress.breathe?.();
     await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;
@@ -118,9 +119,12 @@ export class Products {
   }
 
   async #planWith(pages: PageNumbers): Promise<WorkbookPlan | undefined> {
-    this.#input.world.progress.stage('workbook');
+    const { progress } = this.#input.world;
+    progress.stage('workbook');
+    await progress.breathe?.();
     const { planWorkbook } = await import('./workbook/planWorkbook.ts');
     const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
+    await progress.breathe?.();
     if (plan !== undefined) await this.#compareWithBook(plan);
     this.#counts = { ...this.#counts, sheetCount: plan?.sheets.length ?? 0 };
     return plan;
@@ -199,6 +203,7 @@ export class Products {
       book: book.manuscript.book,
       fonts: book.fonts,
       producer: `briefing ${world.version}`,
+      ...(world.progress.breathe === undefined ? {} : { breathe: world.progress.breathe }),
       attachments: async () => {
         // The second thread takes longer over the pack than the first over the pages: time for tables that it has not zipped.
         if (this.#input.hasDataZip) await this.dataZip();
@@ -283,6 +288,7 @@ export class Products {
   async proofRead(): Promise<void> {
     const bytes = await this.#pdf;
     const found: Problem[] = [];
+    await this.#input.world.progress.breathe?.();
     if (bytes !== undefined) {
       const { lintPdf } = await import('./pdf/lintPdf.ts');
       found.push(...lintPdf(bytes, `${this.pdfName}.pdf`));

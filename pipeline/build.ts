@@ -190,6 +190,7 @@ async function composeBookOf(
   if (isWorthIt && !workspace.hasDrawn(source.charts.keys())) workspace.thread();
 
   world.progress.stage('validate');
+  await world.progress.breathe?.();
   const { readBookConfig } = await import('./compose/readBookConfig.ts');
   const configured = readBookConfig(source, world.languageOf, request.set);
   report(configured.problems);
@@ -222,6 +223,7 @@ async function composeBookOf(
   if (reach === 'dataset') return stop(dataset);
 
   world.progress.stage('charts');
+  await world.progress.breathe?.();
   const faces = await facesOf(source, theme, world);
   report(faces.problems);
   if (hasErrors(faces.problems)) return stop(dataset);
@@ -261,6 +263,7 @@ async function composeBookOf(
   report(images.problems);
 
   world.progress.stage('compose');
+  await world.progress.breathe?.();
   const works = await prepareWorks(source, config.title.language, world.limits);
   report(works.problems);
   if (hasErrors(works.problems)) return stop(dataset);

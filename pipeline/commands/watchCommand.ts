@@ -64,6 +64,13 @@ export async function watchCommand(
   return true;
 }
 
+/** Turns of the event loop in which a browser is let in, heard and answered. */
+const BREATH = 3;
+
+async function breathe(): Promise<void> {
+  for (let turn = 0; turn < BREATH; turn += 1) await setImmediate();
+}
+
 /** One build after another in a workspace that stays warm. */
 function builderOf(
   options: WatchOptions,
@@ -80,7 +87,8 @@ function builderOf(
     const began = now();
     memo.log.splice(0);
     // Only who looks on wants to see a line that comes and goes.
-    const progress = showProgress(terminal, true, now);
+    const shown = showProgress(terminal, true, now);
+    const progress = preview === undefined ? shown : { ...shown, breathe };
     if (terminal.live && !options.quiet && !options.json) terminal.progress('building …', true);
     if (preview !== undefined) {
       preview.tell({ type: 'building', text: 'building …' });

@@ -2,7 +2,7 @@
 import type { BookTitle } from '../compose/Manuscript.ts';
 import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Layout } from '../layout/Layout.ts';
-import { drawPage, openBrushes } from './drawPage.ts';
+import { type DrawnPage, drawPage, openBrushes } from './drawPage.ts';
 import { type Attachment, embedFile } from './embedFile.ts';
 import { writeNavigation } from './navigation.ts';
 import { packObjects } from './packObjects.ts';
@@ -22,7 +22,12 @@ export interface PdfInput {
   readonly attachments: readonly Attachment[] | (() => Promise<readonly Attachment[]>);
   /** The program and its version. */
   readonly producer: string;
+  /** Lets others have the thread. */
+  readonly breathe?: () => Promise<void>;
 }
+
+/** Pages that are drawn in one breath. */
+const BREATH = 16;
 
 export async function writePdf({
   layout,
@@ -30,6 +35,7 @@ export async function writePdf({
   fonts,
   attachments,
   producer,
+  breathe = async () => {},
 }: PdfInput): Promise<Uint8Array> {
   // The edition's date is the only one in the file; midnight UTC on every machine.
   const created = new Date(`${book.edition}T00:00:00Z`);
@@ -48,15 +54,20 @@ export async function writePdf({
   const brushes = openBrushes(document, textOperators(document, fonts));
 
   let firstLinkKey = layout.pages.length;
-  const drawn = layout.pages.map((page) => {
+  const drawn: DrawnPage[] = [];
+  for (const page of layout.pages) {
+    if (page.index % BREATH === 0) await breathe();
     const context = { page, bleed: layout.bleed, markRoom: layout.markRoom ?? 0, roleOf: owners.roleOf };
     const done = drawPage({ ...context, firstLinkKey }, brushes);
     firstLinkKey += done.links.length;
-    return done;
-  });
+    drawn.push(done);
+  }
+  await breathe();
   writeStructureTree(layout, drawn, owners, document, (file) => embedFile(file, created, document));
   writeNavigation(layout, drawn, document);
+  await breathe();
   attach(typeof attachments === 'function' ? await attachments() : attachments, created, document);
+  await breathe();
   return packObjects(document.end());
 }
 

@@ -9,6 +9,8 @@ export interface Progress {
   readonly stage: (name: string) => void;
   /** Within a stage: `done` of `total`, e.g. charts drawn. */
   readonly step: (done: number, total: number) => void;
+  /** Lets others have the thread who wait for it, such as browsers that look on; nobody waits where it is left out. */
+  readonly breathe?: () => Promise<void>;
   /** The last stage is over; gives the stages' times in milliseconds. */
   readonly end: () => readonly StageTime[];
 }

@@ -163,7 +163,7 @@ test('the-marked-book-breaks-no-rule-and-says-what-it-is-marked-against', async 
     expect(problems).toEqual([]);
     expect(lintPdf(value ?? new Uint8Array(), 'marked.pdf')).toEqual([]);
     // The data pack is within.
-    expect(Buffer.from(value ?? []).toString('latin1')).toContain('/AFRelationship /Data');
+    expect(Buffer.from(value ?? []).toString('latin1')).toContain('/EmbeddedFile');
   }
 }, 60_000);
 
