@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /** Starts `briefing` from a bundle that matches the sources. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { compiled } from './compile.js';
-import { runBundle } from './runBundle.js';
 
 // A date is a day in no zone. All code of the process and its threads, Vega's above all, reads dates in UTC.
 process.env.TZ = 'UTC';
@@ -13,5 +12,12 @@ process.env.TZ = 'UTC';
 // Later versions of V8 do not know the flag and would say so with each command.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=800000');
 
-const [, , command = ''] = process.argv;
-runBundle(join(await compiled(), 'cli.cjs'), /^[a-z-]+$/.test(command) ? command : 'none');
+const [, , command = '', ...others] = process.argv;
+if (command === '--version' && others.length === 0) {
+  // Scripts ask this first, and neither the sources nor a bundle need be read for it.
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.write(`${version}\n`);
+} else {
+  const [{ compiled }, { runBundle }] = await Promise.all([import('./compile.js'), import('./runBundle.js')]);
+  runBundle(join(await compiled(), 'cli.cjs'), /^[a-z-]+$/.test(command) ? command : 'none');
+}
