@@ -103,9 +103,14 @@ export async function compiled() {
   const profile = 'data/sRGB_IEC61966_2_1.icc';
   mkdirSync(join(unfinished, 'data'));
   copyFileSync(join(dirname(require.resolve('pdfkit')), profile), join(unfinished, profile));
+  const zlib = require.resolve('@zip.js/zip.js/dist/zip-module.wasm');
+  copyFileSync(zlib, join(unfinished, 'data', 'zlib.wasm'));
   const ofPage = await bundlePage(build, join(unfinished, 'preview'));
   writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
-  writeFileSync(join(unfinished, 'LICENSES.txt'), licensesOf([...Object.keys(metafile.inputs), ...ofPage]));
+  writeFileSync(
+    join(unfinished, 'LICENSES.txt'),
+    licensesOf([...Object.keys(metafile.inputs), ...ofPage, zlib]),
+  );
   try {
     renameSync(unfinished, folder);
   } catch (error) {

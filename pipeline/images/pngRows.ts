@@ -1,8 +1,6 @@
 /** Turns components of eight bits into deflated rows behind the predictors of PNG (PNG 3, section 9), as PDF takes them. */
-import { unzlibSync, zlibSync } from 'fflate';
-
-/** fflate is ours by the lock file, so that the bytes are the same everywhere. */
-const level = 6;
+import { inflateSync } from 'node:zlib';
+import { deflate } from '../deflate/deflate.ts';
 
 export function pngRows(
   components: Uint8Array,
@@ -27,7 +25,7 @@ export function pngRows(
     rows[y * (length + 1)] = best;
     rows.set(tried[best] ?? row, y * (length + 1) + 1);
   }
-  return zlibSync(rows, { level });
+  return deflate([rows], 'zlib');
 }
 
 /** The components again, of rows as `pngRows` packs them. */
@@ -37,7 +35,7 @@ export function componentsOf(
   channels: 1 | 3,
 ): Uint8Array {
   const length = size.width * channels;
-  const packed = unzlibSync(rows);
+  const packed = inflateSync(rows);
   const components = new Uint8Array(length * size.height);
   for (let y = 0; y < size.height; y += 1) {
     const kind = packed[y * (length + 1)] ?? 0;

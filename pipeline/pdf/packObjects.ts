@@ -1,13 +1,10 @@
 /** Turns a PDF of loose, uncompressed objects into a small one: object streams, deflated streams, an id by content. */
 import { createHash } from 'node:crypto';
-import { zlibSync } from 'fflate';
+import { deflate } from '../deflate/deflate.ts';
 import type { LooseFile } from './pdfkitDocument.ts';
 
 /** So many objects a stream: enough for good compression, few enough for a reader that wants one of them. */
 const objectsPerStream = 200;
-
-/** Any level is reproducible here: fflate is ours by the lock file, while Node's zlib differs by version and processor. From 6 to 3 saves a sixth of a long table's time for two percent of size. */
-const level = 3;
 
 interface LooseObject {
   readonly id: number;
@@ -68,7 +65,7 @@ class Output {
   /** `dictionary` may say a length already; metadata stays readable for tools that look for it, images are packed already, archives are deflated as they are. */
   stream(id: number, dictionary: string, bytes: Uint8Array): void {
     const readable = dictionary.includes('/Type /Metadata') || dictionary.includes('/Filter /');
-    const deflated = readable ? bytes : zlibSync(bytes, { level });
+    const deflated = readable ? bytes : deflate([bytes], 'zlib');
     const smaller = deflated.length < bytes.length;
     const body = smaller ? deflated : bytes;
     const inside = dictionary.replace(/\/Length \d+\s*/, '').replace(/\s*>>\s*$/, '');

@@ -1,5 +1,7 @@
 /** Turns named parts into a zip whose bytes depend on the parts alone. */
-import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { strToU8, Zip, type ZipInputFile } from 'fflate';
+import { deflate } from '../../deflate/deflate.ts';
 
 /** A whole part, or one that is made in chunks. */
 export type PartContent = string | Uint8Array | Iterable<string>;
@@ -9,49 +11,50 @@ export type PlainParts = ReadonlyMap<string, string | Uint8Array | readonly stri
 
 /** The earliest that a zip can say; without a zone, since a zip's times have none. */
 const FIXED_TIME = '1980-01-01T00:00:00';
-const LEVEL = 6;
+
+/** The method of APPNOTE 4.4.5. */
+const DEFLATED = 8;
 
 /** `first` is the part that readers look for at the start; the others follow by name. */
 export function zipParts(parts: ReadonlyMap<string, PartContent>, first?: string): Uint8Array {
   const names = [...parts.keys()].sort((a, b) =>
     a === first ? -1 : b === first ? 1 : a < b ? -1 : a > b ? 1 : 0,
   );
-  const whole: Record<string, Uint8Array> = {};
-  for (const name of names) {
-    const content = parts.get(name) ?? '';
-    if (typeof content === 'string') whole[name] = strToU8(content);
-    else if (content instanceof Uint8Array) whole[name] = content;
-    else return zipStream(parts, names);
-  }
-  return zipSync(whole, { mtime: FIXED_TIME, level: LEVEL });
-}
-
-function zipStream(parts: ReadonlyMap<string, PartContent>, names: readonly string[]): Uint8Array {
   const chunks: Uint8Array[] = [];
-  let length = 0;
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
     chunks.push(chunk);
-    length += chunk.length;
   });
   for (const name of names) {
-    const entry = new ZipDeflate(name, { level: LEVEL });
-    entry.mtime = FIXED_TIME;
+    const { packed, ...told } = deflated(parts.get(name) ?? '');
+    const entry: ZipInputFile = { filename: name, mtime: FIXED_TIME, compression: DEFLATED, ...told };
     zip.add(entry);
-    const content = parts.get(name) ?? '';
-    if (typeof content === 'string') entry.push(strToU8(content), true);
-    else if (content instanceof Uint8Array) entry.push(content, true);
-    else {
-      for (const text of content) entry.push(strToU8(text));
-      entry.push(new Uint8Array(0), true);
-    }
+    entry.ondata?.(null, packed, true);
   }
   zip.end();
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return Buffer.concat(chunks);
+}
+
+/** With what a zip tells of it. */
+function deflated(content: PartContent): {
+  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly crc: number;
+  readonly size: number;
+} {
+  let [crc, size] = [0, 0];
+  const counted = function* () {
+    for (const bytes of bytesOf(content)) {
+      crc = crc32(bytes, crc);
+      size += bytes.length;
+      yield bytes;
+    }
+  };
+  const packed = deflate(counted(), 'none');
+  return { packed, crc, size };
+}
+
+function* bytesOf(content: PartContent): Generator<Uint8Array, void, undefined> {
+  if (content instanceof Uint8Array) yield content;
+  else if (typeof content === 'string') yield strToU8(content);
+  else for (const text of content) yield strToU8(text);
 }
