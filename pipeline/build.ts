@@ -135,6 +135,12 @@ export async function checkBook(
   });
 }
 
+/**
+ * Figures that can be read and do not agree do not end the run: compose knows the sentences that rest on them, and who has
+ * just revised them wants to see what becomes of the book.
+ */
+const OF_RELATIONS: ReadonlySet<string> = new Set(['check-failed', 'binding-departs']);
+
 /** The outcome of the stages, with what is needed to settle their problems once the last has run. */
 interface ComposedBook extends BookCheck {
   readonly source: BookSource | undefined;
@@ -216,8 +222,7 @@ async function composeBookOf(
   const config = configured.value;
   const theme = themed.value;
   if (dataset === undefined || config === undefined || theme === undefined) return stop(dataset);
-  // A failed check does not end the run here: compose knows the sentences that rest on it.
-  if (problems.some((problem) => problem.severity === 'error' && problem.code !== 'check-failed'))
+  if (problems.some(({ severity, code }) => severity === 'error' && !OF_RELATIONS.has(code)))
     return stop(dataset);
 
   if (reach === 'dataset') return stop(dataset);

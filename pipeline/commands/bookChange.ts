@@ -5,6 +5,7 @@ import { compareTables } from '../difference/compareTables.ts';
 import { printDifference } from '../difference/printDifference.ts';
 import { isSame, keyedTableOf, type TableDifference } from '../difference/TableDifference.ts';
 import type { Problem } from '../problems/Problem.ts';
+import { placeText } from '../problems/placeText.ts';
 import { changeOutputFolder } from '../publish/changeOutputFolder.ts';
 import { isDataPath } from '../publish/outputPaths.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
@@ -46,10 +47,11 @@ export async function changeOfBook(
       problem.check === undefined &&
       !said.has(keyOfProblem(problem)),
   );
+  // One that fails is told among those that turn; one that cannot be worked out any more is told here.
   const left = after.problems.filter(
     (problem) =>
       problem.severity === 'error' &&
-      problem.check === undefined &&
+      problem.code !== 'check-failed' &&
       !problems.includes(problem) &&
       !said.has(keyOfProblem(problem)),
   );
@@ -104,8 +106,11 @@ export function printChange(change: BookChange, book: string, isApplied: boolean
   const folder = book === '.' ? undefined : book.replaceAll('\\', '/').replace(/\/$/, '');
   const lines = differences.map((difference) => printDifference(difference, folder).trimEnd());
   if (effect !== undefined) lines.push(...printEffect(effect));
-  for (const { message, place } of left)
-    lines.push(`  left to say: ${place?.field === undefined ? '' : `${place.field}: `}${message}`);
+  for (const { message, place } of left) {
+    const elsewhere = place === undefined || files.has(place.file) ? undefined : placeText(place);
+    const where = elsewhere ?? place?.field;
+    lines.push(`  left to say: ${where === undefined ? '' : `${where}: `}${message}`);
+  }
   if (files.size === 0) return [...lines, 'nothing to change'];
   for (const path of files.keys()) lines.push(`${isApplied ? 'written' : 'would be written'}: ${path}`);
   return isApplied ? lines : [...lines, 'write it with --apply'];

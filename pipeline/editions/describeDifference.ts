@@ -2,6 +2,8 @@
 
 import { countsText, showCell } from '../difference/printDifference.ts';
 import type { CellDifference, RowDifference } from '../difference/TableDifference.ts';
+import { amountUnit, currencySign } from '../numbers/currency.ts';
+import { isPercentUnit } from '../numbers/NumberFormat.ts';
 import { plainDecimal, roundDecimal } from '../numbers/roundDecimal.ts';
 import type {
   ComparedPart,
@@ -47,7 +49,7 @@ export function describeDifference(difference: EditionDifference): readonly Diff
     ),
     section(
       'Figures',
-      counts(figures.map(stateOf)),
+      [counts(figures.map(stateOf)), hiddenText(figures)].join(''),
       ['Where', 'Figure', 'Before', 'Now', 'Change', 'As of', 'Page'],
       figures.map(figureEntry),
     ),
@@ -160,22 +162,37 @@ function figureEntry(change: FigureChange): readonly string[] {
   ];
 }
 
-/** As printed; with its value where the rounding hides the change, and with its unit. */
+/** As printed, with its unit, of which the printed form may have the sign of money already. */
 function printed(figure: FigureChange['before'], unit: string): string {
   if (figure === undefined) return '–';
-  return [figure.printed, figure.unit === undefined && unit === '' ? '' : (figure.unit ?? unit)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const own = figure.unit ?? unit;
+  const sign = currencySign(own);
+  const rest = sign !== undefined && figure.printed.includes(sign) ? (amountUnit(own) ?? '') : own;
+  return [figure.printed, rest].filter((part) => part !== '').join(' ');
+}
+
+/** Of how many the page shows nothing. */
+function hiddenText(figures: readonly FigureChange[]): string {
+  const hidden = figures.filter(isHidden).length;
+  return hidden === 0 ? '' : ` (${hidden} by less than is printed)`;
+}
+
+function isHidden({ absolute = 0, before, after }: FigureChange): boolean {
+  return absolute !== 0 && before?.printed === after?.printed;
 }
 
 /** `+1.2, +14.6%`; of a value whose printed form hides the change, the values. */
-export function changeText({ absolute, relative, before, after }: FigureChange): string {
+export function changeText(change: FigureChange): string {
+  const { absolute, relative, before, after } = change;
   if (absolute === undefined) return '';
   if (absolute === 0) return before?.address === after?.address ? '' : '0';
-  const percent = relative === undefined ? '' : `, ${signed(roundDecimal(relative, 1))}%`;
-  const hidden = before?.printed === after?.printed ? ', which its rounding hides' : '';
+  // Percent of percent would be taken for percentage points.
+  const ofShare = isPercentUnit(after?.unit);
+  const share = relative === undefined || ofShare ? 0 : roundDecimal(relative, 1);
+  const percent = share === 0 ? '' : `, ${signed(share)}%`;
+  const hidden = isHidden(change) ? ', which its rounding hides' : '';
   const shown = roundDecimal(absolute, decimalsOfChange(absolute, after?.printed ?? ''));
-  return `${signed(shown)}${percent}${hidden}`;
+  return `${signed(shown)}${ofShare ? ' percentage points' : ''}${percent}${hidden}`;
 }
 
 /** Two more than what is printed has, or as many as it takes to show two digits: a quotient has fifteen. */

@@ -16,12 +16,16 @@ import type { MemoStore } from './Shelf.ts';
 /** Bytes that the store may take; what was not used for longest goes first. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
+/** It may have grown by such a part of its bound before it is tidied again. */
+const SHARE = 8;
+
 /** Bytes of the SHA-256 digest before each entry, by which a damaged one is known. */
 const DIGEST_BYTES = 32;
 
 /** `now` gives the time in milliseconds. Whatever goes wrong with the disk, a result is made anew: no method throws. */
 export function openStore(folder: string, now: () => number, mostBytes = MOST_BYTES): MemoStore {
-  let isTidy = false;
+  /** Written since it was last tidied; at first there may be anything. */
+  let added = Number.POSITIVE_INFINITY;
   const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
   return {
     read: (key) => {
@@ -38,9 +42,12 @@ export function openStore(folder: string, now: () => number, mostBytes = MOST_BY
       }
     },
     write: (key, content) => {
-      // Once a run that makes anything; what this one adds is for the next.
-      if (!isTidy) tidy(folder, mostBytes);
-      isTidy = true;
+      // Once a run that makes anything, and again where that goes on for a day.
+      if (added > mostBytes / SHARE) {
+        tidy(folder, mostBytes);
+        added = 0;
+      }
+      added += content.length;
       const path = pathOf(key);
       const unfinished = `${path}.${process.pid}`;
       try {

@@ -52,7 +52,12 @@ export async function fetchAddress(
       const isWeb =
         target?.protocol === 'https:' || (target?.protocol === 'http:' && url.protocol === 'http:');
       if (target === undefined || !isWeb || target.username !== '' || target.password !== '') {
-        return none(catalogue.originRedirect(spot, `one to ${target?.origin ?? 'nowhere'}`));
+        return none(
+          catalogue.originRedirect(
+            spot,
+            `one to ${target === undefined ? 'nowhere' : `${target.protocol}//${target.host}`}`,
+          ),
+        );
       }
       url = target;
     }

@@ -7,6 +7,7 @@ import { blockTexts } from '../../pipeline/compose/plainText.ts';
 import { alignItems } from '../../pipeline/editions/alignItems.ts';
 import { compareEditions } from '../../pipeline/editions/compareEditions.ts';
 import { compareWords } from '../../pipeline/editions/compareWords.ts';
+import { type Edition, NOT_TOLD, type RecordedFigure } from '../../pipeline/editions/Edition.ts';
 import { digestOfLines, printEdition } from '../../pipeline/editions/printEdition.ts';
 import { readEdition } from '../../pipeline/editions/readEdition.ts';
 import { differenceAsMarkdown, differenceAsText } from '../../pipeline/editions/renderDifference.ts';
@@ -131,6 +132,25 @@ test.each([
       : `${kind} ${name} ${other}`.replaceAll('fact:', ''),
   ]);
   for (const [part, changes] of Object.entries(rest)) expect(changes, part).toEqual([]);
+});
+
+test('a-change-is-told-in-the-measure-of-what-is-printed', () => {
+  const edition = (figures: readonly RecordedFigure[]): Edition => ({
+    ...{ name: '', book: '', date: '', pipeline: '', digest: '', figures, statements: [] },
+    ...{ inputs: new Map(), outputs: new Map(), checks: new Map(), ...NOT_TOLD },
+  });
+  const told = (unit: string, before: [string, number], after: [string, number]) => {
+    const figure = ([printed, value]: [string, number]) =>
+      edition([{ slot: 'sec:a/b#1', address: 'a[2023].b', printed, value, unit, sources: [] }]);
+    return differenceAsText(compareEditions(figure(before), figure(after)));
+  };
+  const money = told('US$ billion', ['$798.8', 798.8], ['$796.5', 796.5446]);
+  expect(money).toContain('$798.8 billion\n');
+  expect(money).toContain('−2.255, −0.3%\n');
+  expect(told('percent', ['48', 48], ['39', 39])).toContain('−9 percentage points\n');
+  const times = told('times', ['7.7', 7.70732394366197], ['7.7', 7.7071]);
+  expect(times).toContain('Figures: 1 changed (1 by less than is printed)');
+  expect(times).toContain('−0.00022, which its rounding hides');
 });
 
 test('the-other-way-round-new-is-gone', async () => {

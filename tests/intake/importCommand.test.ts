@@ -92,6 +92,23 @@ test('new-figures-are-shown-by-key-and-written-in-place-once-dated', async () =>
   expect(textOf(book, 'data/trade/datapackage.json')).toContain('"asOf": "2024-06-30"');
 });
 
+test('a-check-that-cannot-be-worked-out-any-more-is-told-before-it-is-written', async () => {
+  const book = copyOfMinimalBook();
+  writeFileSync(
+    join(book, 'data/trade/checks.yaml'),
+    "checks:\n  - id: much\n    statement: Texas sold much.\n    expression: value('state-exports[Texas, 2023].exports') > 100\n",
+  );
+  const file = fileOf(
+    'new.csv',
+    'State,Year,Exports (US$ billion)\nOhio,2022,7.5\nOhio,2023,8.2\nTexas,2022,140.1\nTexas,2023,\nGuam,2022,\nGuam,2023,0.1\n',
+  );
+  const { out } = await run(book, file, { table: 'state-exports' });
+  expect(out).toContain('144.3 → no value');
+  expect(out).toMatch(
+    /left to say: data\/trade\/checks\.yaml:\S* ?.*state-exports\[Texas, 2023\]\.exports is missing/,
+  );
+});
+
 const NEW =
   'State,Year,Exports (US$ billion)\nOhio,2022,7.5\nOhio,2023,8.4\nTexas,2022,140.1\nTexas,2023,144.3\nGuam,2022,\nGuam,2023,0.1\n';
 const DESCRIPTOR = 'data/trade/datapackage.json';

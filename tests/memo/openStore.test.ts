@@ -34,7 +34,7 @@ test('a-damaged-entry-is-none', () => {
 
 test('what-was-not-used-for-longest-goes-when-the-store-is-full', () => {
   const folder = temporaryFolder();
-  const store = openStore(folder, now, 100);
+  const store = openStore(folder, now);
   for (const [index, digit] of ['a', 'b', 'c'].entries()) {
     store.write(key(digit), Buffer.alloc(20));
     const seconds = now() / 1000 - 10 + index;
@@ -47,6 +47,18 @@ test('what-was-not-used-for-longest-goes-when-the-store-is-full', () => {
   ).toHaveLength(3);
   expect(store.read(key('b'))).toBeUndefined();
   expect(store.read(key('a'))).toBeDefined();
+});
+
+test('a-store-that-is-open-all-day-stays-bounded', () => {
+  const folder = temporaryFolder();
+  const store = openStore(folder, now, 8000);
+  for (let index = 0; index < 200; index += 1)
+    store.write(String(index).padStart(64, '0'), Buffer.alloc(100));
+  const bytes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.length > 60)
+    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  expect(bytes).toBeGreaterThan(4000);
+  expect(bytes).toBeLessThan(8000 * 1.25);
 });
 
 test('a-folder-that-cannot-be-written-is-done-without', () => {
