@@ -733,6 +733,7 @@ function parsePdfPath(path: string | readonly string[]): string {
 }
 
 function parseCache(given: unknown): string | false | undefined {
+  if (given === '') throw new UsageError('--cache takes a folder; found nothing');
   return given === false || typeof given === 'string' ? given : undefined;
 }
 

@@ -18,10 +18,11 @@ import type { Manifest } from '../publish/Manifest.ts';
 import { isDataPath } from '../publish/outputPaths.ts';
 import { readManifest } from '../publish/readManifest.ts';
 import { startThread } from '../thread/startThread.ts';
-import { isLinkOutOf, localDisk } from '../world/Disk.ts';
+import { isLinkOutOf, isWithin, localDisk } from '../world/Disk.ts';
 import { openBookFolder } from '../world/World.ts';
 import { showProgress } from './showProgress.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './UsageError.ts';
 
 export interface CommonOptions {
   readonly book: string;
@@ -48,7 +49,7 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
     files: openBookFolder(options.book, limits.fileBytes),
     readFont: readFontFile,
     readPackagedFont,
-    memo: memoOf(options.cache),
+    memo: memoOf(options),
     startThread: () => startThread(),
     limits,
     version: packageJson.version,
@@ -57,8 +58,12 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
 }
 
 /** Without a name of the code that runs nothing can be kept: an entry would outlive what made it. */
-function memoOf(cache: CommonOptions['cache']): Memo {
+function memoOf({ cache, book }: CommonOptions): Memo {
   const code = process.env['BRIEFING_CODE'] ?? '';
+  // Among the sources, what is kept would be read as some.
+  const source = ['data', 'templates'].find((name) => cache && isWithin(resolve(cache), join(book, name)));
+  if (source !== undefined)
+    throw new UsageError(`--cache takes a folder apart from the sources; found "${cache}" in ${source}`);
   const folder = cache ?? userCacheFolder(process.env, process.platform, homedir());
   if (code === '' || folder === false) return { code, log: [] };
   return { code, store: openStore(folder, () => Date.now()), log: [] };

@@ -74,10 +74,19 @@ function checksum(content: Uint8Array): Buffer {
   return createHash('sha256').update(content).digest();
 }
 
+/** An entry, or one that was not finished: whatever else lies in the folder is not ours. */
+const ENTRY = /^[0-9a-f]{64}(?:\.\d+)?$/;
+const FOLDER = /^[0-9a-f]{2}$/;
+
 function tidy(folder: string, mostBytes: number): void {
   try {
-    const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
-      const path = join(folder, name);
+    const folders = readdirSync(folder).filter((name) => FOLDER.test(name));
+    const paths = folders.flatMap((name) =>
+      readdirSync(join(folder, name))
+        .filter((entry) => ENTRY.test(entry))
+        .map((entry) => join(folder, name, entry)),
+    );
+    const entries = paths.flatMap((path) => {
       const found = statSync(path, { throwIfNoEntry: false });
       return found?.isFile() === true ? [{ path, bytes: found.size, used: found.mtimeMs }] : [];
     });

@@ -49,6 +49,20 @@ test('what-was-not-used-for-longest-goes-when-the-store-is-full', () => {
   expect(store.read(key('a'))).toBeDefined();
 });
 
+test('what-is-not-of-the-store-stays', () => {
+  const folder = temporaryFolder();
+  const own = ['letter.odt', join('aa', 'notes.txt'), join('deep', key('e')), `${key('f')}.1`];
+  for (const path of own) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), 'x'.repeat(500));
+    utimesSync(join(folder, path), 1, 1);
+  }
+  const store = openStore(folder, now, 100);
+  for (const digit of ['a', 'b', 'c']) store.write(key(digit), Buffer.alloc(90));
+  for (const path of own) expect(statSync(join(folder, path)).size).toBe(500);
+  expect(store.read(key('a'))).toBeUndefined();
+});
+
 test('a-store-that-is-open-all-day-stays-bounded', () => {
   const folder = temporaryFolder();
   const store = openStore(folder, now, 8000);
