@@ -67,6 +67,8 @@ export interface SheetContent {
   readonly textNumbers: readonly LintRange[];
   readonly headerFooter: string;
   readonly fitToWidth: boolean;
+  /** Printed on one page, whatever its length. */
+  readonly fitToPage: boolean;
   readonly tables: readonly TableContent[];
   /** Cells outside every table, up to a limit. */
   readonly around: readonly LintCell[];

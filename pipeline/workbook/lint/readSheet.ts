@@ -59,6 +59,7 @@ class SheetReader {
   #headerFooter = '';
   #inHeaderFooter = false;
   #fitToWidth = false;
+  #pagesHigh = '1';
   #firstFormula: string | undefined;
   #firstWithoutValue: string | undefined;
   #smallFont: string | undefined;
@@ -176,6 +177,9 @@ class SheetReader {
         break;
       case 'pageSetUpPr':
         this.#fitToWidth = attributes['fitToPage'] === '1' || attributes['fitToPage'] === 'true';
+        break;
+      case 'pageSetup':
+        this.#pagesHigh = attributes['fitToHeight'] ?? '1';
         break;
       default:
     }
@@ -328,6 +332,7 @@ class SheetReader {
       textNumbers: this.#textNumbers,
       headerFooter: this.#headerFooter,
       fitToWidth: this.#fitToWidth,
+      fitToPage: this.#fitToWidth && this.#pagesHigh === '1',
       tables: this.#tables,
       around: this.#cells,
       faults: this.#faults,

@@ -56,8 +56,8 @@ const words = (of: 'empty' | 'tableObject') =>
 const EMPTY = new RegExp(words('empty'), 'i');
 const UNNAMED = new RegExp(`^(?:${words('tableObject')})_?\\d*$`, 'i');
 
-/** Rows that fit on a printed page; a longer table needs its header again. */
-const ROWS_OF_A_PAGE = 40;
+/** Rows that fit on a printed page; a table that ends further down needs its header again. */
+const ROWS_OF_A_PAGE = 50;
 /** Characters that fit on a landscape page. */
 const CHARACTERS_OF_A_PAGE = 110;
 
@@ -143,7 +143,6 @@ function lintTableContent(
     const heading = table.columns[at] ?? '';
     problems.push(...lintColumn(column, heading, range.firstColumn + at, spot, under.content));
   });
-  const rows = range.lastRow - range.firstRow;
   const empty = columns.map(({ firsts }) => firsts.get('blank')).find((cell) => cell !== undefined);
   if (empty !== undefined && !says(under.content, EMPTY)) {
     problems.push(lintEmptyCells({ ...spot, cell: empty }));
@@ -152,7 +151,8 @@ function lintTableContent(
     ({ name, scope }) =>
       name === '_xlnm.Print_Titles' && scope !== undefined && under.workbook.sheets[scope] === under.sheet,
   );
-  if (rows > ROWS_OF_A_PAGE && !titled) problems.push(lintPrintTitles(spot));
+  if (range.lastRow > ROWS_OF_A_PAGE && !under.content.fitToPage && !titled)
+    problems.push(lintPrintTitles(spot));
   const width = columns.reduce((sum, _, at) => sum + (under.content.widthOf(range.firstColumn + at) ?? 9), 0);
   if (width > CHARACTERS_OF_A_PAGE && !under.content.fitToWidth) problems.push(lintPrintWidth(spot));
   return problems;

@@ -1,6 +1,6 @@
 /** Turns wrapped texts into the height of their row, since readers other than Excel do not work it out. */
 import { MAX_ROW_HEIGHT } from '../limits.ts';
-import type { ColumnPlan, TablePlan } from '../WorkbookPlan.ts';
+import type { ColumnPlan, SheetPlan, TablePlan, WorkbookPlan } from '../WorkbookPlan.ts';
 import { arialWidth } from './arialWidths.ts';
 import { pixelsOfWidth, textPixels, WIDTH_SAFETY } from './columnWidth.ts';
 
@@ -40,6 +40,31 @@ export function tableRowHeight(table: TablePlan, row: number): number | undefine
   }
   return most === 1 ? undefined : clampHeight(most * LINE_HEIGHT);
 }
+
+/** Whether the rows of a sheet take more than one page at full size: then its header is repeated in print. */
+export function takesSeveralPages(
+  { lines, table, textWidth, landscape, kind }: SheetPlan,
+  paper: WorkbookPlan['paper'],
+): boolean {
+  // A chart and its cells are printed on one page.
+  if (kind === 'chart') return false;
+  const heights = lines.map(({ text, style }) =>
+    textWidth === undefined ? lineHeight(style) : wrappedHeight(text, style, textWidth),
+  );
+  if (table !== undefined) {
+    heights.push(headingHeight(table));
+    for (let row = 0; row < table.rowCount; row += 1) heights.push(tableRowHeight(table, row) ?? LINE_HEIGHT);
+  }
+  const room = PAPER_HEIGHTS[paper][landscape ? 'landscape' : 'portrait'] - PRINT_MARGINS;
+  return heights.reduce((sum, height) => sum + height, 0) > room;
+}
+
+/** Points, as is the room that is left free above and below. */
+const PAPER_HEIGHTS = {
+  A4: { portrait: 842, landscape: 595 },
+  Letter: { portrait: 792, landscape: 612 },
+} as const;
+const PRINT_MARGINS = 86;
 
 function cellLines(column: ColumnPlan, text: string): number {
   const room = pixelsOfWidth(column.width) - (column.indent ? INDENT_PIXELS : 0);

@@ -2,6 +2,7 @@
 
 import { attributeText, elementText } from '../../markup/xmlText.ts';
 import { columnLetters, quoteSheet } from '../cellAddress.ts';
+import { takesSeveralPages } from '../plan/rowHeight.ts';
 import type { WorkbookPlan } from '../WorkbookPlan.ts';
 import { editContentTypes, editWorkbook } from './exceljsParts.ts';
 import { XML_HEAD } from './xml.ts';
@@ -15,16 +16,20 @@ export function finishWorkbookPart(workbook: string, plan: WorkbookPlan): string
   return editWorkbook(workbook, BOOK_VIEWS, definedNames(plan));
 }
 
-/** The header repeats on each printed page; JAWS reads names that begin with Title as the table's headers. */
+/** The header repeats where a sheet takes several pages; JAWS reads names that begin with Title as the table's headers. */
 function definedNames(plan: WorkbookPlan): string {
   const names: { readonly name: string; readonly xml: string }[] = [];
-  plan.sheets.forEach(({ name: sheet, table }, at) => {
+  plan.sheets.forEach((of, at) => {
+    const { name: sheet, table } = of;
     if (table === undefined) return;
     const { headerRow } = table;
-    names.push({
-      name: '_xlnm.Print_Titles',
-      xml: `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${elementText(`${quoteSheet(sheet)}!$${headerRow}:$${headerRow}`)}</definedName>`,
-    });
+    // LibreOffice takes most of a second for each of these when it opens a file.
+    if (takesSeveralPages(of, plan.paper)) {
+      names.push({
+        name: '_xlnm.Print_Titles',
+        xml: `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${elementText(`${quoteSheet(sheet)}!$${headerRow}:$${headerRow}`)}</definedName>`,
+      });
+    }
     const name = `${table.rowHeaders ? 'Title' : 'ColumnTitle'}_${table.name}`;
     const cells = `${quoteSheet(sheet)}!$A$${headerRow}:$${columnLetters(table.columns.length)}$${headerRow}`;
     names.push({
