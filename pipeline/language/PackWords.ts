@@ -93,6 +93,7 @@ export interface PackWords {
     readonly emptyWithStatus: string;
     readonly emptyNotes: string;
     /** Of a chart's own table. */
+    readonly noShading: string;
     readonly emptyValues: string;
     readonly comments: string;
     readonly emptyFigures: string;

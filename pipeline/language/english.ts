@@ -272,6 +272,7 @@ const pack: PackWords = {
     emptyWithStatus:
       'Where a value is missing its cell is empty and the status column beside it says why; elsewhere the status is empty.',
     emptyNotes: 'Where no note belongs to a row, its cell in the last column is empty.',
+    noShading: 'The shading between lines is left out here.',
     emptyValues: 'An empty cell means that the chart draws nothing there.',
     comments:
       'Columns with the name of a line or of words in the chart say where these stand; they are no data.',

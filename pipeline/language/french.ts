@@ -279,6 +279,7 @@ const pack: PackWords = {
     emptyWithStatus:
       'Où une valeur manque, sa cellule est vide et la colonne de statut voisine dit pourquoi\u202f; ailleurs le statut est vide.',
     emptyNotes: 'Lorsque aucune note ne porte sur une ligne, sa cellule de la dernière colonne est vide.',
+    noShading: 'L’espace ombré entre les courbes n’est pas repris ici.',
     emptyValues: 'Une cellule vide signifie que le graphique n’y montre rien.',
     comments:
       'Les colonnes qui portent le nom d’une ligne ou de mots du graphique disent où ils se trouvent\u202f; ce ne sont pas des données.',

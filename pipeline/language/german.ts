@@ -275,6 +275,7 @@ const pack: PackWords = {
     emptyWithStatus:
       'Wo ein Wert fehlt, ist seine Zelle leer und die Statusspalte daneben nennt den Grund; sonst ist der Status leer.',
     emptyNotes: 'Wo keine Anmerkung zu einer Zeile gehört, ist ihre Zelle in der letzten Spalte leer.',
+    noShading: 'Die Schattierung zwischen den Linien ist hier weggelassen.',
     emptyValues: 'Eine leere Zelle bedeutet, dass das Diagramm dort nichts zeichnet.',
     comments:
       'Spalten mit dem Namen einer Linie oder von Worten im Diagramm sagen, wo diese stehen; sie sind keine Daten.',

@@ -284,6 +284,7 @@ const pack: PackWords = {
     emptyWithStatus:
       'Onde falta um valor, a célula está vazia e a coluna de situação ao lado diz por quê; no restante a situação está vazia.',
     emptyNotes: 'Onde nenhuma nota se refere a uma linha, sua célula na última coluna está vazia.',
+    noShading: 'O sombreado entre as linhas não aparece aqui.',
     emptyValues: 'Uma célula vazia significa que o gráfico não desenha nada ali.',
     comments:
       'As colunas com o nome de uma linha ou de palavras do gráfico dizem onde estas ficam; não são dados.',

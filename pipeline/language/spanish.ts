@@ -275,6 +275,7 @@ const pack: PackWords = {
     emptyWithStatus:
       'Donde falta un valor la celda está vacía y la columna de estado contigua dice por qué; en lo demás el estado está vacío.',
     emptyNotes: 'Donde ninguna nota corresponde a una fila, su celda de la última columna está vacía.',
+    noShading: 'El sombreado entre las líneas no aparece aquí.',
     emptyValues: 'Una celda vacía significa que la gráfica no dibuja nada ahí.',
     comments:
       'Las columnas con el nombre de una línea o de palabras de la gráfica dicen dónde están; no son datos.',

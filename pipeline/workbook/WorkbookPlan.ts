@@ -120,7 +120,7 @@ export interface ChartLabelPlan {
   readonly numberFormat?: string;
   /** `#rrggbb` */
   readonly colour: string;
-  readonly position?: 'top' | 'right' | 'left' | 'centre' | 'outside';
+  readonly position?: 'top' | 'bottom' | 'right' | 'left' | 'centre' | 'outside';
 }
 
 export interface ChartSeriesPlan {
@@ -131,6 +131,8 @@ export interface ChartSeriesPlan {
   readonly values: RangePlan;
   /** `#rrggbb`; undefined of points that only carry a label. */
   readonly colour?: string;
+  /** Of a line along the top of an area, which is then pale. */
+  readonly edge?: string;
   /** Colours of single bars by index, where they differ from the series'. */
   readonly pointColours: ReadonlyMap<number, string>;
   /** Points drawn as outlines. */
@@ -150,6 +152,8 @@ export interface ChartAxisPlan {
   readonly kind: 'text' | 'date' | 'number';
   readonly min?: number;
   readonly max?: number;
+  /** From one number of the axis to the next, where that is not left to Excel. */
+  readonly step?: number;
 }
 
 /** Where a drawing stands on its sheet. */

@@ -1,4 +1,5 @@
 /** What Excel needs to know of a chart: all that its picture shows, as series over categories. */
+import type { BoundingBox } from '../../charts/pathData.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
 import type { NativeChartKind, NativeGrouping, SeriesLook } from '../WorkbookPlan.ts';
 
@@ -6,7 +7,11 @@ export interface NativeLabel {
   readonly text: string;
   /** `#rrggbb`, as the picture prints it. */
   readonly colour?: string;
+  /** Where the words stand, seen from their mark. */
+  readonly side?: LabelSide;
 }
+
+export type LabelSide = 'top' | 'bottom' | 'left' | 'right' | 'centre';
 
 /** The cells of one column that a series shows. */
 export interface NativeCells {
@@ -28,6 +33,10 @@ export interface NativeSeries {
   readonly pointColours: ReadonlyMap<number, string>;
   /** Points drawn as outlines, since their values are not final. */
   readonly hollow: ReadonlySet<number>;
+  /** What each point covers on the picture. */
+  readonly boxes: readonly (BoundingBox | undefined)[];
+  /** Of a line along the top of an area, `#rrggbb`. */
+  readonly edge?: string;
   /** Points of a line are marked. */
   readonly hasMarkers: boolean;
   /** A line from the axis to each point. */
@@ -42,6 +51,8 @@ export interface NativeRule {
   readonly ends: readonly { readonly at: number; readonly value: number }[];
   readonly colour?: string;
   readonly label?: NativeLabel;
+  /** What a line covers on the picture. */
+  readonly box?: BoundingBox;
 }
 
 export interface AxisLimits {
@@ -60,6 +71,8 @@ export interface NativeChart {
   readonly categories: readonly Scalar[];
   readonly series: readonly NativeSeries[];
   readonly rules: readonly NativeRule[];
+  /** The ground between two lines is shaded, which is left out. */
+  readonly isShaded: boolean;
   /** What is drawn of a cell: 1, or 0.001 where thousands are drawn, 0.000001, and so on. */
   readonly scale: number;
   /** As the spec says them; undefined where it says nothing. */

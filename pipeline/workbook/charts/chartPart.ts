@@ -137,7 +137,7 @@ function seriesElement(chart: ChartPlan, series: ChartSeriesPlan, at: number): s
     case 'bars':
       return `${head}<c:spPr>${fill}${SEPARATOR}</c:spPr><c:invertIfNegative val="0"/>${rest}${categories}</c:ser>`;
     case 'area':
-      return `${head}<c:spPr>${fill}${SEPARATOR}</c:spPr>${rest}${categories}</c:ser>`;
+      return `${head}<c:spPr>${areaLook(series, fill)}</c:spPr>${rest}${categories}</c:ser>`;
     case 'line':
       return `${head}<c:spPr>${line}</c:spPr>${marker}${rest}${categories}<c:smooth val="0"/></c:ser>`;
     case 'scatter':
@@ -145,6 +145,13 @@ function seriesElement(chart: ChartPlan, series: ChartSeriesPlan, at: number): s
     default:
       return unreachable(group);
   }
+}
+
+/** Beneath a line of its own an area is pale, so that words upon it can be read. */
+function areaLook({ colour, edge }: ChartSeriesPlan, fill: string): string {
+  if (edge === undefined || colour === undefined) return `${fill}${SEPARATOR}`;
+  const pale = solid(colour).replace('/></a:solidFill>', '><a:alpha val="20000"/></a:srgbClr></a:solidFill>');
+  return `${pale}<a:ln w="28575">${solid(edge)}</a:ln>`;
 }
 
 function markerElement(at: number, fill: string): string {
@@ -169,7 +176,7 @@ function pointElements({ pointColours, hollow, colour = '#000000' }: ChartSeries
     .join('');
 }
 
-const positions = { top: 't', right: 'r', left: 'l', centre: 'ctr', outside: 'outEnd' } as const;
+const positions = { top: 't', bottom: 'b', right: 'r', left: 'l', centre: 'ctr', outside: 'outEnd' } as const;
 const HIDDEN =
   '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
 
@@ -237,12 +244,16 @@ function axes(chart: ChartPlan, colours: WorkbookColours): string {
   const grid = `<c:majorGridlines><c:spPr><a:ln w="6350">${solid(colours.grid)}</a:ln></c:spPr></c:majorGridlines>`;
   const scatter = chart.kind === 'scatter';
   const category = scatter
-    ? `<c:valAx>${axisHead(CATEGORY_AXIS, categoryAxis, 'b', false, '')}${axisLabels(categoryAxis, 'low', colours)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/></c:valAx>`
+    ? `<c:valAx>${axisHead(CATEGORY_AXIS, categoryAxis, 'b', false, '')}${axisLabels(categoryAxis, 'low', colours)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/>${stepElement(categoryAxis)}</c:valAx>`
     : categoryElement(chart, colours);
   // With the first bar at the top, the far end of the category axis is the bottom.
   const crosses = horizontal ? 'max' : 'autoZero';
   const value = `<c:valAx>${axisHead(VALUE_AXIS, valueAxis, horizontal ? 'b' : 'l', false, grid)}${axisLabels(valueAxis, 'nextTo', colours)}<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${crosses}"/><c:crossBetween val="${chart.kind === 'area' || scatter ? 'midCat' : 'between'}"/></c:valAx>`;
   return category + value;
+}
+
+function stepElement({ step }: ChartAxisPlan): string {
+  return step === undefined ? '' : `<c:majorUnit val="${step}"/>`;
 }
 
 function categoryElement(chart: ChartPlan, colours: WorkbookColours): string {

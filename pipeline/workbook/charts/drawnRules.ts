@@ -53,7 +53,7 @@ function isZeroLine({ place }: DrawnItem, { kind }: Drawn): boolean {
   return at === 0 && (along !== undefined || kind === 'bar' || kind === 'column');
 }
 
-function ruleOf({ place, color }: DrawnItem, drawn: Drawn): NativeRule | undefined {
+function ruleOf({ place, color, box }: DrawnItem, drawn: Drawn): NativeRule | undefined {
   if (place === undefined || drawn.kind === 'bar') return undefined;
   const { x, y, x2 = x, y2 = y } = place;
   if (typeof y !== 'number' || typeof y2 !== 'number') return undefined;
@@ -70,5 +70,6 @@ function ruleOf({ place, color }: DrawnItem, drawn: Drawn): NativeRule | undefin
     name: '',
     ends: ends.toSorted((one, other) => one.at - other.at),
     ...(color === undefined ? {} : { colour: color }),
+    box,
   };
 }

@@ -45,11 +45,13 @@ export function inferNativeChart(drawn: readonly DrawnView[], dataset: Dataset):
     categories,
     series: shown,
     rules: labelled.rules,
+    isShaded: marks.some((view) => isShading(view, marks)),
     scale,
     ...titlesOf(layers),
     valueLimits: limitsOf(
       layers.flatMap((layer) => layer.value ?? []),
       grouping === 'clustered' ? labelled.series.flatMap(({ values }) => values) : undefined,
+      grouping === 'stacked' ? highestStack(labelled.series) : undefined,
     ),
     categoryLimits:
       kind === 'scatter'
@@ -128,6 +130,7 @@ function seriesOfGroup(
     ...(cells === undefined ? {} : { cells }),
     ...coloursOf(own),
     hollow: new Set(own.flatMap((point, index) => (point?.item.isHollow === true ? [index] : []))),
+    boxes: own.map((point) => point?.item.box),
     hasMarkers: look === 'points',
     hasStems: false,
     labels: new Map(),
@@ -176,7 +179,9 @@ function covers(other: NativeSeries, one: NativeSeries, series: NativeSeries[], 
     series[at] = { ...one, hasMarkers: true };
     return true;
   }
-  return one.look === 'line' && other.look === 'area';
+  if (one.look !== 'line' || other.look !== 'area') return false;
+  if (one.colour !== undefined) series[at] = { ...other, edge: one.colour };
+  return true;
 }
 
 /** Bars of another layer at categories that a series has none at are bars of that series. */
@@ -205,6 +210,7 @@ function joinSeries(one: NativeSeries, other: NativeSeries): NativeSeries {
     ...(cells === undefined ? {} : { cells }),
     pointColours: colours,
     hollow: new Set([...one.hollow, ...other.hollow]),
+    boxes: one.boxes.map((box, at) => box ?? other.boxes[at]),
   };
 }
 
@@ -286,10 +292,22 @@ function titlesOf(layers: readonly Layer[]): Pick<NativeChart, 'categoryTitle' |
   };
 }
 
-/** An axis begins where the picture's does, and ends where the specification says that it must. */
-function limitsOf(channels: readonly DrawnChannel[], values: readonly Scalar[] | undefined): AxisLimits {
-  const [drawn] = channels.flatMap(({ extent }) => (extent === undefined ? [] : [Math.min(...extent)]));
-  const min = drawn === undefined ? {} : { min: drawn };
+function highestStack(series: readonly NativeSeries[]): number {
+  const [first] = series;
+  const sums = first?.values.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+  return Math.max(...(sums ?? []));
+}
+
+/** An axis begins where the picture's does, and ends where the specification says that it must, or where a stack fills it. */
+function limitsOf(
+  channels: readonly DrawnChannel[],
+  values: readonly Scalar[] | undefined,
+  stack?: number,
+): AxisLimits {
+  const extent = channels.find((channel) => channel.extent !== undefined)?.extent;
+  const min = extent === undefined ? {} : { min: Math.min(...extent) };
+  const end = extent === undefined ? undefined : Math.max(...extent);
+  if (end !== undefined && stack !== undefined && isNear(stack, end)) return { ...min, max: end };
   const atLeast = channels.find((channel) => channel.atLeast !== undefined)?.atLeast;
   if (atLeast !== undefined && values !== undefined) {
     const bounds = [...atLeast, ...values].filter((bound) => typeof bound === 'number');

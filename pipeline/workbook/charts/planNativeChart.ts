@@ -3,7 +3,7 @@
 import type { NumberLocale } from '../../language/NumberLocale.ts';
 import type { PackWords } from '../../language/PackWords.ts';
 import { excelNumberFormat } from '../../numbers/excelFormat.ts';
-import { AS_WRITTEN, type NumberFormat } from '../../numbers/NumberFormat.ts';
+import { AS_WRITTEN, COUNT, type NumberFormat } from '../../numbers/NumberFormat.ts';
 import { computedNumber, plainDecimal, roundDecimal } from '../../numbers/roundDecimal.ts';
 import { formatHex, GRAPHICS_CONTRAST, parseHex, readableColour } from '../../theme/contrast.ts';
 import type { Theme } from '../../theme/Theme.ts';
@@ -144,6 +144,9 @@ function ownTable(native: NativeChart, series: readonly NativeSeries[], around: 
   const isScatter = kind === 'scatter';
   // The ends of a scatter's lines stand at places of their own, beneath those of the points.
   const ends = isScatter ? rules.flatMap((rule) => rule.ends.map(({ at }) => xAsCategory(native, at))) : [];
+  const measured = native.series
+    .map((one) => fieldOf(one, dataset)?.field)
+    .find((field) => field !== undefined);
   const points = isScatter && series.length === 0 ? [] : native.categories.map(label);
   const categories = [...points, ...ends];
   const rest = ends.map(() => null);
@@ -159,7 +162,9 @@ function ownTable(native: NativeChart, series: readonly NativeSeries[], around: 
       const name = one.name === '' ? words.heads.value : one.name;
       const heading = field?.unit === undefined ? name : `${name}\n(${field.unit})`;
       return planColumn({
-        ...(field === undefined ? { kind: 'number', format: AS_WRITTEN } : cellLook(field, values, around)),
+        ...(field === undefined
+          ? { kind: 'number', format: formatOfLabels(one, around.locale) }
+          : cellLook(field, values, around)),
         heading: unique(heading),
         values,
       });
@@ -167,7 +172,7 @@ function ownTable(native: NativeChart, series: readonly NativeSeries[], around: 
     ...rules.map((rule, at) =>
       planColumn({
         kind: 'number',
-        format: AS_WRITTEN,
+        format: measured === undefined ? AS_WRITTEN : around.format(measured),
         heading: unique(rule.name === '' ? words.heads.line : rule.name),
         values: ruleValues(native, rule, categories.length, rowsOfRule(native, at, series.length > 0)),
       }),
@@ -230,6 +235,16 @@ function shownValues(series: NativeSeries, dataset: Dataset): readonly (number |
   });
 }
 
+/** Values of no column are rounded as the picture's words are; where it has none, they stand as they are. */
+function formatOfLabels({ labels }: NativeSeries, { decimal }: NumberLocale): NumberFormat {
+  const texts = [...labels.values()].map(({ text }) => text).filter((text) => /\d/.test(text));
+  if (texts.length === 0) return AS_WRITTEN;
+  const decimals = Math.max(
+    ...texts.map((text) => /^\d*/.exec(text.split(decimal)[1] ?? '')?.[0].length ?? 0),
+  );
+  return { ...COUNT, text: `,.${decimals}f`, decimals };
+}
+
 function lookOf(values: readonly Scalar[]): Pick<ColumnContent, 'kind' | 'format'> {
   if (values.every((value) => typeof value === 'number')) return { kind: 'number', format: AS_WRITTEN };
   const month = dateKind(values, 'month');
@@ -289,7 +304,7 @@ function planSeries(
   series: NativeSeries,
   bound: BoundSeries,
   at: number,
-  { theme, locale }: ChartSurroundings,
+  { theme, locale, words }: ChartSurroundings,
 ): ChartSeriesPlan {
   const length = native.categories.length;
   const colours = [...series.pointColours].map(([index, colour]) => [index, visible(colour, theme)] as const);
@@ -298,10 +313,11 @@ function planSeries(
   const isWhole = bound.values.values.length === length;
   const indexIn = (index: number): number => (isWhole ? index : present.indexOf(index));
   return {
-    name: series.name,
+    name: series.name === '' ? words.heads.value : series.name,
     look: series.look,
     ...bound,
     colour: visible(series.colour ?? palette(theme, at), theme),
+    ...(series.edge === undefined ? {} : { edge: visible(series.edge, theme) }),
     pointColours: new Map(colours.map(([index, colour]) => [indexIn(index), colour])),
     hollow: new Set([...series.hollow].map(indexIn)),
     hasMarkers: series.hasMarkers,
@@ -309,7 +325,7 @@ function planSeries(
     labels: new Map(
       [...series.labels].map(([index, label]) => {
         const value = series.values[index] ?? null;
-        const position = positionOf(native, series, index);
+        const position = positionOf(native, series, index, label);
         return [indexIn(index), planLabel(label, value, position, native.scale, theme, locale)];
       }),
     ),
@@ -317,13 +333,15 @@ function planSeries(
   };
 }
 
-/** Beside the last point of a line, above the others; bars have theirs at the end, and within where they are stacked. */
+/** Where the picture has it; of a bar at its end, or within it. */
 function positionOf(
   { kind, grouping, categories }: NativeChart,
   { look }: NativeSeries,
   index: number,
+  { side }: NativeLabel,
 ): ChartLabelPlan['position'] {
-  if (look === 'bars') return grouping === 'clustered' ? 'outside' : 'centre';
+  if (look === 'bars') return grouping === 'clustered' && side !== 'centre' ? 'outside' : 'centre';
+  if (side !== undefined) return side;
   if (kind === 'column') return 'top';
   if (index === categories.length - 1) return 'right';
   return categories.length === 2 ? 'left' : 'top';
@@ -399,16 +417,18 @@ function planRule(
 
 function positionOfComment(
   { kind, categories }: NativeChart,
-  { ends }: NativeRule,
+  { ends, label }: NativeRule,
 ): ChartLabelPlan['position'] {
   const [from, to] = ends;
+  const isUpright = to !== undefined && from?.at === to.at;
+  if (isUpright && label?.side !== undefined) return label.side;
   const numbers = categories.flatMap((value) =>
     typeof value === 'string' ? Date.parse(value) : typeof value === 'number' ? value : [],
   );
   const [low, high] =
     kind === 'scatter' ? [Math.min(...numbers), Math.max(...numbers)] : [0, categories.length - 1];
   const share = ((from?.at ?? 0) - low) / (high - low || 1);
-  if (to !== undefined) return from?.at === to.at ? (share > 0.6 ? 'left' : 'right') : 'top';
+  if (to !== undefined) return isUpright ? (share > 0.6 ? 'left' : 'right') : 'top';
   if (share < 1) return share === 0 ? 'left' : 'centre';
   return kind === 'area' ? 'left' : 'right';
 }
@@ -432,7 +452,7 @@ function categoryAxis(native: NativeChart, { dataset }: ChartSurroundings): Char
   if (typeof first === 'string' && serialDay(first) !== undefined) {
     const numberFormat = first.length > 7 && field?.type !== 'yearmonth' ? 'd mmm yyyy' : 'mmm yyyy';
     return isScatter
-      ? { title: native.categoryTitle ?? '', numberFormat, kind: 'number' }
+      ? { title: native.categoryTitle ?? '', numberFormat, kind: 'number', ...yearsOf(categories) }
       : { title, numberFormat, kind: isColumns ? 'text' : 'date' };
   }
   if (!isScatter) {
@@ -444,6 +464,21 @@ function categoryAxis(native: NativeChart, { dataset }: ChartSurroundings): Char
     ? { title, numberFormat: '0', kind: 'number', min: Math.min(...xs), max: Math.max(...xs) }
     : { title, numberFormat: '#,##0', kind: 'number', ...roomFor(native.categoryLimits, xs) };
 }
+
+/** A day of a scatter chart is a number to Excel, which would count the axis in hundreds of days. */
+function yearsOf(
+  categories: readonly Scalar[],
+): Pick<ChartAxisPlan, 'min' | 'max' | 'step'> & { numberFormat?: string } {
+  const years = categories.flatMap((value) => (typeof value === 'string' ? Number(value.slice(0, 4)) : []));
+  const [first, last] = [Math.min(...years), Math.max(...years) + 1];
+  const [min, max] = [first, last].map((year) => serialDay(`${year}-01-01`));
+  if (min === undefined || max === undefined || last - first <= FEW_YEARS) return {};
+  // Of leap years, so that no step ends in the year before.
+  return { numberFormat: 'yyyy', min, max, step: 366 * Math.ceil((last - first) / FEW_STEPS) };
+}
+
+const FEW_YEARS = 3;
+const FEW_STEPS = 6;
 
 function valueAxis(
   native: NativeChart,
@@ -482,11 +517,17 @@ function scaleName(scale: number): 'thousand' | 'million' | 'billion' {
   return scale > 0.000_1 ? 'thousand' : scale > 0.000_000_1 ? 'million' : 'billion';
 }
 
-/** An axis of bars begins at zero; where a value lies below, Excel makes the room. */
+/** An axis of bars begins at zero; where a value lies below, Excel makes the room. It counts from its first number. */
 function roomFor(limits: AxisLimits, numbers: readonly number[]): AxisLimits {
   const { min, max } = limits;
   const below = min === undefined || numbers.some((value) => value < min);
-  return { ...(below ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  const step = max === undefined || min === undefined ? 0 : 10 ** Math.floor(Math.log10(max - min)) / 2;
+  const start =
+    min === undefined || step <= 0 ? min : computedNumber(Math.floor(computedNumber(min / step)) * step);
+  return {
+    ...(below || start === undefined ? {} : { min: start }),
+    ...(max === undefined ? {} : { max }),
+  };
 }
 
 function axisTitle(field: Field | undefined): string {

@@ -61,7 +61,9 @@ export function planChartSheet(
   const bars = native.kind === 'bar' ? native.categories.length * HEIGHT_PER_BAR + 120 : 0;
   const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, bars, CHART_WIDTH * proportion)));
   const gaps = native.rules.length > 0 || native.series.some(({ values }) => values.includes(null));
+  const shading = native.isShaded ? [textLine(words.lines.noShading)] : [];
   const ownLines = around(tableLine(context, words.lines.oneChartOneTable), [
+    ...shading,
     ...(native.rules.length === 0 ? [] : [textLine(words.lines.comments)]),
     ...(gaps ? [textLine(words.lines.emptyValues)] : []),
   ]);
@@ -78,7 +80,7 @@ export function planChartSheet(
     },
   );
   if (planned.own === undefined) {
-    const lines = around(textLine(words.lines.oneChart), []);
+    const lines = around(textLine(words.lines.oneChart), shading);
     return { ...sheet, lines, chart: { ...planned.chart, row: lines.length + 1 } };
   }
   const own: TablePlan = {
