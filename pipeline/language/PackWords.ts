@@ -218,6 +218,8 @@ export interface PackWords {
   };
   /** Heading of the column that says why values of another column are missing. */
   readonly statusOf: (heading: string) => string;
+  /** What a column of statuses says. */
+  readonly statusMeaning: (heading: string) => string;
   /** Heading of the column that names the notes on single rows. */
   readonly notesOfRow: string;
   /** Heading of the column that holds the codes of another column's words. */

@@ -327,7 +327,7 @@ const pack: PackWords = {
     where: (column, condition) => `${column} where ${condition}`,
     first: (column) => `first ${column}`,
     running: (column) => `sum of ${column} up to this row`,
-    before: (column) => `${column} before`,
+    before: (column) => `${column} of the row before`,
     rank: (column) => (column === '' ? 'place in the order' : `place by ${column}`),
     other: (operation, column) => `${operation} of ${column}`,
     lookedUp: (column, table) => `${column} in “${table}”`,
@@ -411,6 +411,8 @@ const pack: PackWords = {
   },
   notesOfRow: 'Notes on the row',
   statusOf: (heading) => `${heading}: status`,
+  statusMeaning: (heading) =>
+    `Code for why a value of “${heading}” is missing, or how far it is to be relied on.`,
   codeOf: (heading) => `${heading}: code`,
   prose: 'Text',
   outcomes: { held: 'holds', failed: 'does not hold', waived: 'waived' },

@@ -337,7 +337,7 @@ const pack: PackWords = {
     where: (column, condition) => `${column} où ${condition}`,
     first: (column) => `${column} au début`,
     running: (column) => `somme de ${column} jusqu’à cette ligne`,
-    before: (column) => `${column} auparavant`,
+    before: (column) => `${column} de la ligne précédente`,
     rank: (column) => (column === '' ? 'place dans l’ordre' : `place selon ${column}`),
     other: (operation, column) => `${operation} de ${column}`,
     lookedUp: (column, table) => `${column} dans «\u202f${table}\u202f»`,
@@ -421,6 +421,8 @@ const pack: PackWords = {
   },
   notesOfRow: 'Notes sur la ligne',
   statusOf: (heading) => `${heading}\u00a0: statut`,
+  statusMeaning: (heading) =>
+    `Code qui dit pourquoi une valeur de «\u00a0${heading}\u00a0» manque, ou quelle confiance elle mérite.`,
   codeOf: (heading) => `${heading}\u00a0: code`,
   prose: 'Texte',
   outcomes: { held: 'tient', failed: 'ne tient pas', waived: 'dispensée' },

@@ -340,7 +340,7 @@ const pack: PackWords = {
     where: (column, condition) => `${column} onde ${condition}`,
     first: (column) => `${column} no início`,
     running: (column) => `soma de ${column} até esta linha`,
-    before: (column) => `${column} antes`,
+    before: (column) => `${column} da linha anterior`,
     rank: (column) => (column === '' ? 'lugar na ordem' : `lugar por ${column}`),
     other: (operation, column) => `${operation} de ${column}`,
     lookedUp: (column, table) => `${column} em “${table}”`,
@@ -424,6 +424,8 @@ const pack: PackWords = {
   },
   notesOfRow: 'Notas da linha',
   statusOf: (heading) => `${heading}: situação`,
+  statusMeaning: (heading) =>
+    `Código do motivo pelo qual falta um valor de “${heading}”, ou de quão confiável ele é.`,
   codeOf: (heading) => `${heading}: código`,
   prose: 'Texto',
   outcomes: { held: 'verifica-se', failed: 'não se verifica', waived: 'dispensada' },

@@ -332,7 +332,7 @@ const pack: PackWords = {
     where: (column, condition) => `${column} donde ${condition}`,
     first: (column) => `${column} al inicio`,
     running: (column) => `suma de ${column} hasta esta fila`,
-    before: (column) => `${column} antes`,
+    before: (column) => `${column} de la fila anterior`,
     rank: (column) => (column === '' ? 'lugar en el orden' : `lugar por ${column}`),
     other: (operation, column) => `${operation} de ${column}`,
     lookedUp: (column, table) => `${column} en «${table}»`,
@@ -416,6 +416,8 @@ const pack: PackWords = {
   },
   notesOfRow: 'Notas de la fila',
   statusOf: (heading) => `${heading}: estado`,
+  statusMeaning: (heading) =>
+    `Código que dice por qué falta un valor de «${heading}» o hasta qué punto es fiable.`,
   codeOf: (heading) => `${heading}: código`,
   prose: 'Texto',
   outcomes: { held: 'se cumple', failed: 'no se cumple', waived: 'eximida' },

@@ -28,6 +28,7 @@ export function zipColumns(table: Table, signs: Signs, words: PackWords): readon
     const made: Field = {
       name,
       title: words.statusOf(field.title),
+      description: words.statusMeaning(field.title),
       type: 'string',
       categories: withMeanings(undefined, used),
       notes: [],

@@ -26,7 +26,7 @@ test.each([
       { window: [{ op: 'lag', field: 'total', as: '_before' }], sort: [{ field: 'year' }] },
       { calculate: 'datum._before == null ? null : (datum.total / datum._before - 1) * 100', as: 'x' },
     ],
-    'Computed: (Total ÷ (Total before) − 1) × 100.',
+    'Computed: (Total ÷ (Total of the row before) − 1) × 100.',
   ],
   [
     'a part of rows',

@@ -342,7 +342,7 @@ const traps: Readonly<Record<string, Trap>> = {
     at: cell('B16'),
   },
   'lint-date-format': {
-    edits: restyle(goodsSheet, 'B16', /numFmtId="\d+"/, 'numFmtId="14"'),
+    edits: restyle(goodsSheet, 'B16', /numFmtId="\d+"/, 'numFmtId="15"'),
     at: cell('B16'),
   },
   'lint-font-size': { edits: edit(STYLES, '<sz val="12"/>', '<sz val="8"/>'), at: cell('A2', 'Cover') },
@@ -432,7 +432,7 @@ test('every-finding-of-the-catalogue-has-a-trap', () => {
   ]);
   expect(codes.filter((code) => !tested.has(code))).toEqual([]);
   expect([...tested].filter((code) => !codes.includes(code))).toEqual([]);
-  expect(catalogue.lintMerged({ file: FILE }).code).toBe('lint-merged');
+  expect(catalogue.lintMerged({ file: FILE }, 1).code).toBe('lint-merged');
 });
 
 test('what-is-no-workbook-is-one-clear-finding', () => {
@@ -506,6 +506,40 @@ test('loose-cells-are-looked-at-like-those-of-a-table', () => {
     'lint-number-as-text D41',
     'lint-table-missing B40',
   ]);
+});
+
+test('a-number-in-the-first-cell-is-no-title', () => {
+  const loose = new Map(good).set(
+    coverSheet,
+    (good.get(coverSheet) ?? '').replace(/<c r="A1"[^>]*>.*?<\/c>/, '<c r="A1"><v>1</v></c>'),
+  );
+  const codes = lintWorkbook(pack(loose), FILE).map(({ code }) => code);
+  expect(codes).toContain('lint-title-missing');
+  expect(codes).not.toContain('lint-title-style');
+});
+
+test('the-word-in-a-row-of-totals-is-no-value-of-its-column', () => {
+  const edits = edit(goodsTable, 'totalsRowShown="0"', 'totalsRowCount="1"');
+  const last = [...edits, text(goodsSheet, 'A23', 'Total')];
+  const codes = lintWorkbook(spoil({ edits: last }), FILE).map(({ code }) => code);
+  expect(codes).toContain('lint-table-totals');
+  expect(codes).not.toContain('lint-mixed-types');
+});
+
+test('the-short-date-of-the-system-has-years-in-full', () => {
+  const monthly = sheetPart(plan, 'Goods monthly');
+  const first = /<c r="(A\d+)" s="\d+"><v>4\d{4}/.exec(good.get(monthly) ?? '')?.[1] ?? '';
+  const edits = restyle(monthly, first, /numFmtId="\d+"/, 'numFmtId="14"');
+  const codes = lintWorkbook(spoil({ edits }), FILE).map(({ code }) => code);
+  expect(codes).toContain('lint-number-formats');
+  expect(codes).not.toContain('lint-date-format');
+});
+
+test('many-merged-ranges-of-a-sheet-are-one-finding', () => {
+  const ranges = Array.from({ length: 5 }, (_, at) => `<mergeCell ref="A${50 + at}:C${50 + at}"/>`);
+  const merged = edit(goodsSheet, '</sheetData>', `</sheetData><mergeCells>${ranges.join('')}</mergeCells>`);
+  const found = lintWorkbook(spoil({ edits: merged }), FILE).filter(({ code }) => code === 'lint-merged');
+  expect(found.map(({ message }) => message)).toEqual(['expected no merged cells, found 5 ranges of them']);
 });
 
 test('loose-cells-beneath-a-table-are-looked-at-too', () => {

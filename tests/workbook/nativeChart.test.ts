@@ -352,3 +352,82 @@ test.each([
   expect(chart?.series.map((series) => series.name)).toEqual([name]);
   expect(chart?.valueTitle).toBe(title);
 });
+
+test('a-count-has-a-name-among-the-series', async () => {
+  const x = { field: 'partner', type: 'nominal' };
+  const y = { aggregate: 'count', type: 'quantitative' };
+  const spec = { data: { name: 'goods-monthly' }, mark: 'bar', encoding: { x, y } };
+  const drawn = (await drawSpec(spec, dataset.tables))?.drawn ?? [];
+  const charts = manuscript.charts.map((block) =>
+    block.chart.id === 'partners-bar' ? { ...block, chart: { ...block.chart, drawn } } : block,
+  );
+  const sheet = planOf({ ...input, manuscript: { ...manuscript, charts } }).sheets.find(
+    ({ id, kind }) => kind === 'chart' && id === 'partners-bar',
+  );
+  expect(sheet?.chart?.series.map(({ name }) => name)).not.toContain('');
+  expect(sheet?.chart?.series.length).toBeGreaterThan(0);
+});
+
+const YEARS = { x: { field: 'year', type: 'ordinal' }, y: { field: 'total', type: 'quantitative' } };
+
+test.each([
+  ['beneath', { dy: 14 }, 'bottom'],
+  ['above', { dy: -14 }, 'top'],
+])('words-stand-%s-a-point-where-the-picture-has-them', async (_, mark, side) => {
+  const words = {
+    transform: [{ filter: 'datum.year == 2018' }],
+    mark: { type: 'text', ...mark },
+    encoding: { ...YEARS, text: { value: 'Total' } },
+  };
+  const chart = await infer({
+    data: { name: 'us-mexico-goods' },
+    layer: [{ mark: 'line', encoding: YEARS }, words],
+  });
+  expect([...(chart?.series[0]?.labels.values() ?? [])]).toMatchObject([{ text: 'Total', side }]);
+});
+
+test('words-half-way-up-a-bar-stand-within-it', async () => {
+  const half = {
+    transform: [{ calculate: 'datum.total / 2', as: 'half' }],
+    mark: { type: 'text' },
+    encoding: {
+      ...YEARS,
+      y: { field: 'half', type: 'quantitative' },
+      text: { field: 'total', format: '.0f' },
+    },
+  };
+  const chart = await infer({
+    data: { name: 'us-mexico-goods' },
+    layer: [{ mark: 'bar', encoding: YEARS }, half],
+  });
+  const labels = [...(chart?.series[0]?.labels.values() ?? [])];
+  expect(labels.length).toBeGreaterThan(3);
+  expect(new Set(labels.map(({ side }) => side))).toEqual(new Set(['centre']));
+});
+
+test('a-line-along-an-area-is-its-edge', async () => {
+  const colour = { mark: { type: 'area', color: '#1d5b3a', opacity: 0.2 }, encoding: YEARS };
+  const chart = await infer({
+    data: { name: 'us-mexico-goods' },
+    layer: [colour, { mark: { type: 'line', color: '#1d5b3a' }, encoding: YEARS }],
+  });
+  const [area, ...others] = chart?.series ?? [];
+  expect(others).toEqual([]);
+  expect(area?.look).toBe('area');
+  expect(area?.edge).toMatch(/^#/);
+  expect(area?.edge).toBe(area?.colour);
+});
+
+test('that-the-ground-between-two-lines-is-left-out-is-known', async () => {
+  const line = (field: string) => ({
+    mark: 'line',
+    encoding: { ...YEARS, y: { field, type: 'quantitative' } },
+  });
+  const ground = {
+    mark: 'area',
+    encoding: { ...YEARS, y: { field: 'exports', type: 'quantitative' }, y2: { field: 'imports' } },
+  };
+  const layer = [ground, line('exports'), line('imports')];
+  expect((await infer({ data: { name: 'us-mexico-goods' }, layer }))?.isShaded).toBe(true);
+  expect((await infer({ data: { name: 'us-mexico-goods' }, layer: layer.slice(1) }))?.isShaded).toBe(false);
+});

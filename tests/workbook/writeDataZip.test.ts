@@ -195,7 +195,7 @@ test('what-stands-around-the-tables-has-a-file-each', () => {
   );
   expect(records('columns.csv')).toBe(heads.length);
   expect(files.get('columns.csv')).toContain(
-    'top-partners,exports_status,US exports: status,string,,false,,O: not available,',
+    'top-partners,exports_status,US exports: status,string,,false,"Code for why a value of “US exports” is missing, or how far it is to be relied on.",O: not available,',
   );
   expect(records('notes.csv')).toBe(printed.reduce((sum, { notes }) => sum + notes.length, 0));
 });

@@ -384,11 +384,11 @@ export const lintNoteUnknown = (spot: WorkbookSpot, note: string): Problem =>
 
 // ------------------------------------------------------------------ cells
 
-export const lintMerged = (spot: WorkbookSpot): Problem =>
+export const lintMerged = (spot: WorkbookSpot, count: number): Problem =>
   fault(
     'lint-merged',
     spot,
-    'expected no merged cells, found some',
+    `expected no merged cells, found ${count === 1 ? 'some' : `${count} ranges of them`}`,
     'screen readers lose their place in them',
   );
 
@@ -526,8 +526,12 @@ export const lintLinkStyle = (spot: WorkbookSpot): Problem =>
 export const lintPictureAlt = (spot: WorkbookSpot, name: string): Problem =>
   fault('lint-picture-alt', spot, `expected alternative text for ${shown(name)}, found none`);
 
-export const lintTextBox = (spot: WorkbookSpot, name: string): Problem =>
-  fault('lint-text-box', spot, `expected no text boxes or shapes, found ${shown(name)}`);
+export const lintTextBox = (spot: WorkbookSpot, name: string, count: number): Problem =>
+  fault(
+    'lint-text-box',
+    spot,
+    `expected no text boxes or shapes, found ${count === 1 ? shown(name) : `${count}, the first ${shown(name)}`}`,
+  );
 
 export const lintChartBroken = (spot: WorkbookSpot, formula: string): Problem =>
   fault('lint-chart-broken', spot, `expected a chart to draw cells of the workbook, found ${shown(formula)}`);

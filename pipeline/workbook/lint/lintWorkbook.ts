@@ -135,8 +135,13 @@ function lintNotes(file: string, sheets: Linted): readonly Problem[] {
   const explained = new Set<string>();
   const used = new Map<string, { readonly sheet: string; readonly cell: string; readonly mark: string }>();
   for (const { under } of sheets) {
-    for (const { columns, heading } of under.content.tables) {
+    for (const { columns, heading, table } of under.content.tables) {
       for (const mark of columns[0]?.marks ?? []) explained.add(mark);
+      // The notes of some tools stand under their numbers alone.
+      if (/^(?:note|nota)/i.test(table.columns[0] ?? '') && columns[0]?.marks.size === 0) {
+        const rows = (table.range?.lastRow ?? 0) - (table.range?.firstRow ?? 0);
+        for (let number = 1; number <= rows; number += 1) explained.add(String(number));
+      }
       for (const [, cell] of heading) {
         for (const [mark, number = ''] of cell.text.matchAll(NOTE_MARK)) {
           if (!used.has(number)) used.set(number, { sheet: under.sheet.name, cell: cell.name, mark });

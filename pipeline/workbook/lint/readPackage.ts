@@ -213,8 +213,12 @@ const builtinFormats: Readonly<Record<string, string>> = {
   '9': '0%',
   '10': '0.00%',
   '11': '0.00E+00',
-  '14': 'mm-dd-yy',
-  '22': 'm/d/yy h:mm',
+  // What the standard calls mm-dd-yy is shown as the system writes short dates, with years in full.
+  '14': 'm/d/yyyy',
+  '15': 'd-mmm-yy',
+  '16': 'd-mmm',
+  '17': 'mmm-yy',
+  '22': 'm/d/yyyy h:mm',
   '49': '@',
 };
 

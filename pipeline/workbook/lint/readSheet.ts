@@ -289,6 +289,9 @@ class SheetReader {
       if (!isWithin(range, cell)) continue;
       if (cell.row < range.firstRow + table.headerRows) {
         heading.set(cell.column, cell);
+      } else if (cell.row > range.lastRow - table.totalsRows) {
+        // The word for a total says nothing of the column.
+        if (cell.kind !== 'blank') open.isVoid = false;
       } else {
         const column = columns[cell.column - range.firstColumn];
         if (column !== undefined) lookAtData(column, cell);

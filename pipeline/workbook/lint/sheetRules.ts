@@ -66,7 +66,8 @@ export function lintSheet(under: SheetUnderLint): readonly Problem[] {
   const problems: Problem[] = [];
   problems.push(...content.faults.map((fault) => faultProblem(fault, at(fault.cell))));
   problems.push(...lintElements(content, spot));
-  problems.push(...content.merged.map((range) => lintMerged(at(range))));
+  const [merged] = content.merged;
+  if (merged !== undefined) problems.push(lintMerged(at(merged), content.merged.length));
   problems.push(...content.hiddenRows.slice(0, 3).map((row) => lintRowHidden(at(`${row}:${row}`))));
   problems.push(...content.hiddenColumns.map((range) => lintColumnHidden(at(range))));
   for (const { range, width } of content.columnWidths) {
@@ -201,8 +202,11 @@ function lintWords(content: SheetContent, spot: WorkbookSpot): readonly Problem[
   const problems: Problem[] = [];
   const isBlank = content.around.length === 0 && content.tables.length === 0;
   if (isBlank) return [lintSheetBlank(spot)];
-  const title = content.around.find(({ name }) => name === 'A1');
-  if (title === undefined) problems.push(lintTitleMissing({ ...spot, cell: 'A1' }));
+  const first = content.around.filter(({ row }) => row === 1);
+  const title = first.find(({ name }) => name === 'A1');
+  // A number, or the first of several headings, is no title.
+  const isData = title?.kind !== 'text' || (content.tables.length === 0 && first.length > 1);
+  if (title === undefined || isData) problems.push(lintTitleMissing({ ...spot, cell: 'A1' }));
   else if (title.style?.builtin !== HEADING_1) problems.push(lintTitleStyle({ ...spot, cell: 'A1' }));
   const second = content.around.some(({ name }) => name === 'A2');
   if (content.tables.length > 0 && title !== undefined && !second) {
@@ -283,9 +287,12 @@ function lintDrawings(under: SheetUnderLint, spot: WorkbookSpot): readonly Probl
   const problems: Problem[] = [];
   for (const { objects, chartFormulas, groups } of under.drawings) {
     problems.push(...lintChartGroups(groups, spot));
+    const shapes = objects.filter(({ kind }) => kind === 'shape');
+    const [shape] = shapes;
+    if (shape !== undefined) problems.push(lintTextBox(spot, shape.name, shapes.length));
     for (const { kind, name, description, decorative } of objects) {
-      if (kind === 'shape') problems.push(lintTextBox(spot, name));
-      else if (description.trim() === '' && !decorative) problems.push(lintPictureAlt(spot, name));
+      if (kind === 'shape') continue;
+      if (description.trim() === '' && !decorative) problems.push(lintPictureAlt(spot, name));
     }
     for (const formula of chartFormulas) {
       if (formula.includes('#REF!') || !isKnownReference(formula, under.workbook)) {

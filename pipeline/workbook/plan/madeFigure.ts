@@ -5,7 +5,7 @@ import { type Phrase, phraseText, say } from '../../language/Phrase.ts';
 import type { CallNode, Expression } from '../../validate/checks/expression.ts';
 import { bodyRows, columnOf, Figures, rowKeyText } from '../../validate/checks/Figures.ts';
 import { parseExpression } from '../../validate/checks/parseExpression.ts';
-import type { Dataset } from '../../validate/Dataset.ts';
+import type { Dataset, FigureOrigin } from '../../validate/Dataset.ts';
 import { resolveAddress } from '../../validate/figureAddress.ts';
 import { cellOfOrigin, columnRange } from '../cellAddress.ts';
 import type { CellIndex } from '../WorkbookPlan.ts';
@@ -29,12 +29,12 @@ export function figureMaker(
   dataset: Pick<Dataset, 'tables' | 'facts' | 'parameters'>,
   cells: CellIndex,
   language: Language,
-): (expression: string, scale: number) => MadeFigure | undefined {
+): (expression: string, scale: number, used: readonly FigureOrigin[]) => MadeFigure | undefined {
   const figures = new Figures(dataset);
-  return (expression, scale) => {
+  return (expression, scale, used) => {
     const parsed = parseExpression(expression);
     if (parsed.type === 'broken') return undefined;
-    const part = read(parsed.expression, figures, cells);
+    const part = read(parsed.expression, { figures, cells, used });
     if (part === undefined) return undefined;
     const formula =
       part.formula === undefined ? undefined : scale === 1 ? part.formula : `(${part.formula})*${scale}`;
@@ -48,14 +48,22 @@ export function figureMaker(
 const strengths: Readonly<Record<string, number>> = { '+': 1, '-': 1, '*': 2, '/': 2 };
 const signs: Readonly<Record<string, string>> = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ' };
 
-function read(node: Expression, figures: Figures, cells: CellIndex): Part | undefined {
+/** Where a part of an expression is looked up. */
+interface Looking {
+  readonly figures: Figures;
+  readonly cells: CellIndex;
+  /** All that the whole expression read. */
+  readonly used: readonly FigureOrigin[];
+}
+
+function read(node: Expression, looking: Looking): Part | undefined {
   switch (node.type) {
     case 'literal':
       return typeof node.value === 'number'
         ? { words: { type: 'number', value: node.value }, formula: String(node.value), strength: 3 }
         : undefined;
     case 'unary': {
-      const inner = node.operator === '-' ? read(node.operand, figures, cells) : undefined;
+      const inner = node.operator === '-' ? read(node.operand, looking) : undefined;
       if (inner === undefined) return undefined;
       return {
         words: ['−', bracketed(inner, 3)],
@@ -65,7 +73,7 @@ function read(node: Expression, figures: Figures, cells: CellIndex): Part | unde
     }
     case 'binary': {
       const strength = strengths[node.operator];
-      const [left, right] = [read(node.left, figures, cells), read(node.right, figures, cells)];
+      const [left, right] = [read(node.left, looking), read(node.right, looking)];
       if (strength === undefined || left === undefined || right === undefined) return undefined;
       const isFirm = node.operator === '-' || node.operator === '/' ? strength + 1 : strength;
       return {
@@ -78,7 +86,7 @@ function read(node: Expression, figures: Figures, cells: CellIndex): Part | unde
       };
     }
     case 'call':
-      return readCall(node, figures, cells);
+      return readCall(node, looking);
     default:
       return undefined;
   }
@@ -105,16 +113,16 @@ const ofValues: Readonly<Record<string, (...of: readonly string[]) => string>> =
 /** Of a whole column. */
 const ofColumns: Readonly<Record<string, string>> = { sum: 'SUM', mean: 'AVERAGE', min: 'MIN', max: 'MAX' };
 
-function readCall({ name, parameters }: CallNode, figures: Figures, cells: CellIndex): Part | undefined {
+function readCall({ name, parameters }: CallNode, looking: Looking): Part | undefined {
   const texts = parameters.map((each) => (each.type === 'literal' ? each.value : null));
-  if (name === 'value' && parameters.length === 1) return readValue(String(texts[0]), figures, cells);
+  if (name === 'value' && parameters.length === 1) return readValue(String(texts[0]), looking);
   const [table, field, ...conditions] = texts;
   if (ofColumns[name] !== undefined && typeof table === 'string' && typeof field === 'string') {
-    return conditions.length === 0 ? readColumn(name, table, field, figures, cells) : undefined;
+    return readColumn(name, [table, field], conditions.length > 0, looking);
   }
-  if (name === 'convert') return readConversion(parameters, figures, cells);
+  if (name === 'convert') return readConversion(parameters, looking);
   const write = ofValues[name];
-  const parts = parameters.flatMap((each) => read(each, figures, cells) ?? []);
+  const parts = parameters.flatMap((each) => read(each, looking) ?? []);
   if (write === undefined || parts.length < parameters.length) return undefined;
   const formula = parts.every((part) => part.formula !== undefined)
     ? write(...parts.map((part) => inBrackets(part, 3)))
@@ -132,13 +140,9 @@ function readCall({ name, parameters }: CallNode, figures: Figures, cells: CellI
 /** Units that Excel calls by the same names. */
 const unitsOfExcel = new Set(['mi', 'km', 'm', 'ft', 'kg', 'g']);
 
-function readConversion(
-  parameters: CallNode['parameters'],
-  figures: Figures,
-  cells: CellIndex,
-): Part | undefined {
+function readConversion(parameters: CallNode['parameters'], looking: Looking): Part | undefined {
   const [amount, ...units] = parameters;
-  const part = amount === undefined ? undefined : read(amount, figures, cells);
+  const part = amount === undefined ? undefined : read(amount, looking);
   const [from, to] = units.map((unit) => (unit.type === 'literal' ? String(unit.value) : ''));
   if (part === undefined || from === undefined || to === undefined) return undefined;
   const isKnown = unitsOfExcel.has(from) && unitsOfExcel.has(to) && part.formula !== undefined;
@@ -169,7 +173,7 @@ function wordsOfCall(name: string, of: readonly Phrase[]): Phrase {
   }
 }
 
-function readValue(address: string, figures: Figures, cells: CellIndex): Part | undefined {
+function readValue(address: string, { figures, cells }: Looking): Part | undefined {
   const found = resolveAddress(address, figures, { locate: () => ({ place: { file: '' } }) });
   switch (found.type) {
     case 'cell': {
@@ -187,32 +191,57 @@ function readValue(address: string, figures: Figures, cells: CellIndex): Part | 
   }
 }
 
-/** A column with totals has rows that are not to be added up. */
+/** Of a whole column, which has no totals among its rows, or of the rows that a condition chose. */
 function readColumn(
   name: string,
-  id: string,
-  field: string,
-  figures: Figures,
-  cells: CellIndex,
+  [id, field]: readonly [table: string, field: string],
+  isPart: boolean,
+  { figures, cells, used }: Looking,
 ): Part | undefined {
   const table = figures.tables.get(id);
   const column = table === undefined ? undefined : columnOf(table, field);
   if (table === undefined || column === undefined) return undefined;
+  const chosen = isPart
+    ? used.flatMap((each) =>
+        each.type === 'cell' && each.table === id && each.field === field ? each.row : [],
+      )
+    : bodyRows(table);
+  if (chosen.length === 0) return undefined;
   const place = cells.tables.get(id);
   const at = place?.columns.get(field);
-  const isWhole = bodyRows(table).length === table.rowCount;
-  const range =
-    place === undefined || at === undefined || !isWhole
-      ? undefined
-      : columnRange(place.sheet, at, place.firstRow, place.firstRow + place.rowCount - 1);
+  const ranges =
+    place === undefined || at === undefined
+      ? []
+      : runsOf(chosen).map(([first, last]) =>
+          columnRange(place.sheet, at, place.firstRow + first, place.firstRow + last),
+        );
   const said = name === 'mean' ? 'meanOf' : 'sumOf';
-  const rows = say('rowsOf', table.title);
+  const rows = isPart
+    ? [say('rows', String(chosen.length)), ', ', table.title]
+    : say('rowsOf', table.title);
   return {
     words:
       name === 'sum' || name === 'mean'
         ? say(said, column.field.title, rows)
         : [name, ' ', column.field.title, ' (', rows, ')'],
-    formula: range === undefined ? undefined : `${ofColumns[name]}(${range})`,
+    formula:
+      ranges.length === 0 || ranges.length > MOST_RANGES
+        ? undefined
+        : `${ofColumns[name]}(${ranges.join(',')})`,
     strength: 3,
   };
+}
+
+/** More ranges than this nobody checks. */
+const MOST_RANGES = 12;
+
+/** Rows that follow one another, by the first and the last. */
+function runsOf(rows: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const row of [...new Set(rows)].toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === row - 1) run[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs;
 }

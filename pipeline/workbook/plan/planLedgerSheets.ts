@@ -24,8 +24,12 @@ export function planFigures(context: PlanContext, cells: CellIndex): SheetPlan {
   const addresses = ledger.map((entry) => addressesOf(cells, entry.origin));
   const asOf = ledger.map((entry) => textOrNull(entry.asOf));
   const make = figureMaker(context.dataset, cells, manuscript.book.language);
-  const made = ledger.map(({ origin, scale = 1 }) =>
-    origin.type === 'computed' ? make(origin.expression, scale) : undefined,
+  const made = ledger.map(({ origin, scale = 1, address }) =>
+    origin.type === 'computed'
+      ? make(origin.expression, scale, origin.figures)
+      : scale === 1
+        ? undefined
+        : make(`value("${address}")`, scale, []),
   );
   return planFrontSheet(context, {
     kind: 'figures',
