@@ -183,7 +183,7 @@ export function cellText(value: Scalar, field: Formattable, locale: NumberLocale
   if (typeof value === 'number') {
     return formatNumber(value, field.numberFormat ?? AS_WRITTEN, locale);
   }
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean') return locale.truth[value ? 'true' : 'false'];
   if (field.type === 'date' || field.type === 'yearmonth') return formatDate(value, locale);
   return value;
 }

@@ -18,6 +18,8 @@ export interface NumberLocale {
   readonly minus: string;
   /** The percent sign with the space before it; none in English. */
   readonly percent: string;
+  /** What is printed of a value that is true, and of one that is not. */
+  readonly truth: { readonly true: string; readonly false: string };
   /** Full names, January first. */
   readonly months: readonly string[];
   /** Short names, Jan first. */

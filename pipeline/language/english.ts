@@ -495,6 +495,7 @@ const computation: ComputationWords = {
 };
 
 const numbers: NumberLocale = {
+  truth: { true: 'yes', false: 'no' },
   decimal: '.',
   thousands: ',',
   grouping: [3],

@@ -506,6 +506,7 @@ const computation: ComputationWords = {
 };
 
 const numbers: NumberLocale = {
+  truth: { true: 'oui', false: 'non' },
   decimal: ',',
   thousands: NARROW_SPACE,
   grouping: [3],

@@ -498,6 +498,7 @@ const computation: ComputationWords = {
 };
 
 const numbers: NumberLocale = {
+  truth: { true: 'ja', false: 'nein' },
   decimal: ',',
   thousands: '.',
   grouping: [3],

@@ -509,6 +509,7 @@ const computation: ComputationWords = {
 };
 
 const numbers: NumberLocale = {
+  truth: { true: 'sim', false: 'não' },
   decimal: ',',
   thousands: '.',
   grouping: [3],

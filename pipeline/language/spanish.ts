@@ -500,6 +500,7 @@ const computation: ComputationWords = {
 };
 
 const numbers: NumberLocale = {
+  truth: { true: 'sí', false: 'no' },
   decimal: ',',
   thousands: '.',
   grouping: [3],

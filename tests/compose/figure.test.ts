@@ -10,6 +10,7 @@ import {
   rowSources,
 } from '../../pipeline/compose/Figure.ts';
 import { american } from '../../pipeline/language/english.ts';
+import { spanish } from '../../pipeline/language/spanish.ts';
 import type { Dataset, Fact, Field, FigureOrigin, Scalar, Table } from '../../pipeline/validate/Dataset.ts';
 import { exampleFact, exampleTable } from '../checks/exampleFigures.ts';
 import { formatOf } from '../numbers/formatOf.ts';
@@ -117,7 +118,7 @@ test.each<[string, Presentation, string]>([
   ['kind', {}, 'Imports'],
   ['day', {}, 'March 31, 2022'],
   ['month', {}, 'March 2022'],
-  ['open', {}, 'true'],
+  ['open', {}, 'yes'],
   ['words', {}, 'two lines'],
 ])('a-cell-of-%s with %j is printed %s', (field, presentation, text) => {
   expect(told(cell(field, presentation))).toBe(text);
@@ -279,7 +280,7 @@ test('of-two-currencies-no-sign-is-chosen', () => {
 
 test('a-computed-figure-is-of-the-type-of-its-value', () => {
   expect(told(compute('two\nlines', [], {}))).toBe('two lines');
-  expect(told(compute(false, [], {}))).toBe('false');
+  expect(told(compute(false, [], {}))).toBe('no');
   expect(told(compute(null, []))).toMatch(/^figure-missing; .*the expression, found a gap;/);
   expect(told(compute(2, [], {}))).toMatch(/^format-missing; .*the expression/);
   expect(told(compute('2024-01-31', [], {}))).toBe('2024-01-31');
@@ -288,7 +289,9 @@ test('a-computed-figure-is-of-the-type-of-its-value', () => {
 test('a-cell-of-a-table-prints-by-its-field', () => {
   expect(cellText(null, { type: 'number' }, locale)).toBe('');
   expect(cellText(2, { type: 'integer', categories: new Map([['2', 'middle']]) }, locale)).toBe('middle');
-  expect(cellText(true, { type: 'boolean' }, locale)).toBe('true');
+  expect(cellText(true, { type: 'boolean' }, locale)).toBe('yes');
+  expect(cellText(false, { type: 'boolean' }, spanish[0]?.numbers ?? locale)).toBe('no');
+  expect(cellText(true, { type: 'boolean' }, spanish[0]?.numbers ?? locale)).toBe('sí');
   expect(cellText('2024-03-31', { type: 'date' }, locale)).toBe('March 31, 2024');
   expect(cellText('2024-03', { type: 'yearmonth' }, locale)).toBe('March 2024');
   expect(cellText('2024-03-31', { type: 'string' }, locale)).toBe('2024-03-31');

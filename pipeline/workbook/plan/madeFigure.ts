@@ -216,9 +216,7 @@ function readColumn(
           columnRange(place.sheet, at, place.firstRow + first, place.firstRow + last),
         );
   const said = name === 'mean' ? 'meanOf' : 'sumOf';
-  const rows = isPart
-    ? [say('rows', String(chosen.length)), ', ', table.title]
-    : say('rowsOf', table.title);
+  const rows = isPart ? [say('rows', String(chosen.length)), ', ', table.title] : say('rowsOf', table.title);
   return {
     words:
       name === 'sum' || name === 'mean'
