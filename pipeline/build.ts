@@ -282,6 +282,7 @@ async function composeBookOf(
     ...(images.value === undefined ? {} : { images: images.value }),
     ...(works.value === undefined ? {} : { works: works.value }),
     limits: world.limits ?? defaultLimits,
+    isJudged: reach !== 'manuscript',
   }).finally(() => works.value?.close());
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
