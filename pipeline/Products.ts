@@ -4,11 +4,13 @@ import type { Edition } from './editions/Edition.ts';
 import { damagedFonts } from './fonts/damagedFonts.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
+import type { PdfMemo } from './pdf/PdfMemo.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
 import { suffixOfPages } from './publish/BookCopy.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
+import type { PackMemo } from './workbook/PackMemo.ts';
 import type { PageNumbers } from './workbook/plan/PlanContext.ts';
 import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { Progress } from './world/Progress.ts';
@@ -18,6 +20,8 @@ export interface ProductsInput {
   readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
   /** Zips the tables, and writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
+  /** What need not be made again. */
+  readonly memo?: { readonly pack: PackMemo; readonly pdf: PdfMemo };
   /** Whether the pages are a proof in grey. */
   readonly isGrey?: boolean;
   /** What else the pages are, as they say at their feet. */
@@ -169,13 +173,13 @@ export class Products {
   }
 
   async #writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
-    const { thread } = this.#input;
+    const { thread, memo } = this.#input;
     const file = `${this.fileName}.xlsx`;
     if (thread === undefined) {
       const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
       const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
-      const bytes = await writeWorkbook(plan);
-      this.problems.push(...lintWorkbook(bytes, file));
+      const bytes = await writeWorkbook(plan, memo?.pack);
+      this.problems.push(...lintWorkbook(bytes, file, memo?.pack.proofs));
       return bytes;
     }
     const bytes = await thread.writeWorkbook(plan);
@@ -192,7 +196,7 @@ export class Products {
   }
 
   async #drawPages(): Promise<Uint8Array | undefined> {
-    const { book, world } = this.#input;
+    const { book, world, memo } = this.#input;
     const layout = await this.layout();
     if (layout === undefined || (await this.plan()) === undefined) return undefined;
     const pack = this.workbook();
@@ -204,6 +208,7 @@ export class Products {
       fonts: book.fonts,
       producer: `briefing ${world.version}`,
       ...(world.progress.breathe === undefined ? {} : { breathe: world.progress.breathe }),
+      streams: memo?.pdf.streams,
       attachments: async () => {
         // The second thread takes longer over the pack than the first over the pages: time for tables that it has not zipped.
         if (this.#input.hasDataZip) await this.dataZip();
@@ -224,7 +229,8 @@ export class Products {
 
   async #writeDataZip(): Promise<Uint8Array> {
     const { writeDataZip } = await import('./workbook/writeDataZip.ts');
-    return writeDataZip(this.#input.book.dataset, this.#input.book.manuscript);
+    const { book, memo } = this.#input;
+    return writeDataZip(book.dataset, book.manuscript, memo?.pack.parts);
   }
 
   /** The charts that the book prints, as files of their own with the words of their captions. */
@@ -291,7 +297,7 @@ export class Products {
     await this.#input.world.progress.breathe?.();
     if (bytes !== undefined) {
       const { lintPdf } = await import('./pdf/lintPdf.ts');
-      found.push(...lintPdf(bytes, `${this.pdfName}.pdf`));
+      found.push(...lintPdf(bytes, `${this.pdfName}.pdf`, this.#input.memo?.pdf.pages));
     }
     this.problems.push(...(await this.#packProof), ...found);
   }

@@ -5,17 +5,22 @@ import type { DrawChartsInput } from './charts/drawCharts.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
 import { type FontSet, loadFonts } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
-import { type Asked, createShelf, forgetfulShelf, type Memo, type Shelf } from './memo/Shelf.ts';
+import type { Asked, Memo, Shelf } from './memo/Shelf.ts';
+import { Shelves } from './memo/Shelves.ts';
+import { openPdfMemo, type PdfMemo } from './pdf/PdfMemo.ts';
 import type { StageResult } from './problems/Problem.ts';
-import type { SecondThread } from './thread/SecondThread.ts';
+import type { SecondThread, ThreadPurpose } from './thread/SecondThread.ts';
 import type { DerivedRow } from './validate/derive/runTransforms.ts';
+import { openPackMemo, type PackMemo } from './workbook/PackMemo.ts';
 import { digestOf } from './world/digestOf.ts';
 
 export interface WorkspaceInput {
   readonly memo: Memo;
-  readonly startThread?: () => SecondThread;
+  readonly startThread?: (purpose: ThreadPurpose) => SecondThread;
   /** Whether it ends with the one run that it is made for: what no store keeps is then not kept at all. */
   readonly isForOneRun?: boolean;
+  /** Others than those of the memo. */
+  readonly shelves?: Shelves;
 }
 
 /** Fonts, and the digest of all files that they are read from. */
@@ -28,7 +33,10 @@ export interface LoadedFonts {
 export class Workspace {
   readonly memo: Memo;
   readonly derived: Shelf<readonly DerivedRow[]>;
+  readonly pack: PackMemo;
+  readonly pdf: PdfMemo;
   readonly #charts: Shelf<StageResult<Chart>>;
+  readonly #shelves: Shelves;
   readonly #input: WorkspaceInput;
   #thread: SecondThread | undefined;
   #fonts: LoadedFonts | undefined;
@@ -36,10 +44,11 @@ export class Workspace {
   constructor(input: WorkspaceInput) {
     this.#input = input;
     this.memo = input.memo;
-    const isOfUse = input.isForOneRun !== true || input.memo.store !== undefined;
-    const shelf = isOfUse ? createShelf : forgetfulShelf;
-    this.derived = shelf('derived table', input.memo);
-    this.#charts = shelf('chart', input.memo);
+    this.#shelves = input.shelves ?? new Shelves(input.memo, input.isForOneRun ?? false);
+    this.derived = this.#shelves.make('derived table');
+    this.#charts = this.#shelves.make('chart');
+    this.pack = openPackMemo(this.#shelves);
+    this.pdf = openPdfMemo(this.#shelves);
   }
 
   /** Whether charts of these ids were drawn before, as far as can be told before the figures are read. */
@@ -63,13 +72,21 @@ export class Workspace {
     return this.#fonts;
   }
 
-  /** Started when it is first of use; none where there are no means to. */
-  thread(): SecondThread | undefined {
-    this.#thread ??= this.#input.startThread?.();
+  /** Started when it is first of use, with what it is of use for; none where there are no means to. */
+  thread(drawsCharts = false): SecondThread | undefined {
+    const { startThread, isForOneRun = false } = this.#input;
+    this.#thread ??= startThread?.({ isForOneRun, drawsCharts });
     return this.#thread;
   }
 
+  /** A run is over, and another may come. */
+  rest(): void {
+    this.#shelves.rest();
+    this.#thread?.rest();
+  }
+
   async end(): Promise<void> {
+    this.#shelves.putAway();
     await this.#thread?.end();
     this.#thread = undefined;
   }

@@ -36,7 +36,7 @@ import type { BuildSettings } from './publish/Manifest.ts';
 import type { OutputName } from './publish/outputPaths.ts';
 import type { PageName } from './theme/papers.ts';
 import type { Theme } from './theme/Theme.ts';
-import type { SecondThread } from './thread/SecondThread.ts';
+import type { SecondThread, ThreadPurpose } from './thread/SecondThread.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import { Workspace } from './Workspace.ts';
 import type { Progress } from './world/Progress.ts';
@@ -50,7 +50,7 @@ export interface BuildWorld {
   /** The same of any package, where it is installed; undefined for a path that is no font file there. */
   readonly readPackagedFont?: (packagePath: string) => Uint8Array | undefined;
   /** Starts a second thread, for books with many charts; everything is done on one where it is left out. */
-  readonly startThread?: () => SecondThread;
+  readonly startThread?: (purpose: ThreadPurpose) => SecondThread;
   /** Results of earlier runs; none where it is left out. */
   readonly memo?: Memo;
   /** What outlives the run; each run has its own where it is left out. */
@@ -104,7 +104,11 @@ async function inWorkspace<Value>(
   world: BuildWorld,
   run: (workspace: Workspace) => Promise<Value>,
 ): Promise<Value> {
-  if (world.workspace !== undefined) return run(world.workspace);
+  if (world.workspace !== undefined) {
+    const value = await run(world.workspace);
+    world.workspace.rest();
+    return value;
+  }
   const { startThread, memo = { code: '', log: [] } } = world;
   const workspace = new Workspace({
     memo,
@@ -193,7 +197,7 @@ async function composeBookOf(
   if (source === undefined) return stop();
   // Where all charts are likely to be remembered, a thread would load Vega for nothing.
   const isWorthIt = reach !== 'dataset' && source.charts.size >= MANY_CHARTS;
-  if (isWorthIt && !workspace.hasDrawn(source.charts.keys())) workspace.thread();
+  if (isWorthIt && !workspace.hasDrawn(source.charts.keys())) workspace.thread(true);
 
   world.progress.stage('validate');
   await world.progress.breathe?.();
@@ -254,7 +258,7 @@ async function composeBookOf(
     ...chartInput,
     remembered: (input, id) => workspace.rememberedChart(input, id, digestOfFonts),
     elsewhere: async (turns, only) => {
-      const thread = isWorthIt && only.length >= MANY_CHARTS ? workspace.thread() : undefined;
+      const thread = isWorthIt && only.length >= MANY_CHARTS ? workspace.thread(true) : undefined;
       return (await thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns)) ?? [];
     },
   });
@@ -549,6 +553,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       book,
       world,
       thread: book.charts.length >= MANY_CHARTS ? workspace.thread() : undefined,
+      memo: workspace,
       hasDataZip: request.only.includes('xlsx'),
       isGrey: copy.grey ?? false,
     });

@@ -1,7 +1,7 @@
 /** Builds a book and puts its outputs in place, where they are not there already: what every command that builds does. */
 import { join } from 'node:path';
 import { type BuildOutcome, type BuildWorld, buildBook } from '../build.ts';
-import type { Shelf } from '../memo/Shelf.ts';
+import type { OwnShelf } from '../memo/Shelf.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
 import type { Purpose } from '../problems/severity.ts';
 import type { BookCopy } from '../publish/BookCopy.ts';
@@ -53,7 +53,7 @@ export interface BuildReport {
 export async function buildAndPublish(
   options: BuildOptions,
   world: BuildWorld,
-  builds: Shelf<BuildRecord>,
+  builds: OwnShelf<BuildRecord>,
   terminal: Terminal,
   look: (built: BuildOutcome) => void = () => undefined,
 ): Promise<BuildReport> {
@@ -100,6 +100,8 @@ export async function buildAndPublish(
       { problems: built.problems, pageCount, sheetCount, outputs: new Map(digests), reads },
       inputs,
     );
+    builds.rest();
+    builds.putAway();
   }
   const written = done ? [...outputs].map(([path, bytes]) => ({ path, bytes: bytes.length })) : [];
   const stages = world.progress.end();

@@ -45,12 +45,14 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
   // It is no part of any result.
   reportProblems(mended, { ...options, json: false }, terminal);
   const quiet = options.quiet || options.json;
+  const memo = memoOf(options);
   return {
     files: openBookFolder(options.book, limits.fileBytes),
     readFont: readFontFile,
     readPackagedFont,
-    memo: memoOf(options),
-    startThread: () => startThread(),
+    memo: memo.of,
+    startThread: (purpose) =>
+      startThread({ ...purpose, ...memo.elsewhere }, (log) => memo.of.log.push(...log)),
     limits,
     version: packageJson.version,
     progress: showProgress(terminal, quiet, () => performance.now()),
@@ -58,15 +60,18 @@ export function openWorld(options: CommonOptions, terminal: Terminal): BuildWorl
 }
 
 /** Without a name of the code that runs nothing can be kept: an entry would outlive what made it. */
-function memoOf({ cache, book }: CommonOptions): Memo {
+function memoOf({ cache: given, book }: CommonOptions) {
   const code = process.env['BRIEFING_CODE'] ?? '';
   // Among the sources, what is kept would be read as some.
-  const source = ['data', 'templates'].find((name) => cache && isWithin(resolve(cache), join(book, name)));
+  const source = ['data', 'templates'].find((name) => given && isWithin(resolve(given), join(book, name)));
   if (source !== undefined)
-    throw new UsageError(`--cache takes a folder apart from the sources; found "${cache}" in ${source}`);
-  const folder = cache ?? userCacheFolder(process.env, process.platform, homedir());
-  if (code === '' || folder === false) return { code, log: [] };
-  return { code, store: openStore(folder, () => Date.now()), log: [] };
+    throw new UsageError(`--cache takes a folder apart from the sources; found "${given}" in ${source}`);
+  const folder = given ?? userCacheFolder(process.env, process.platform, homedir());
+  const cache = code === '' || folder === false ? undefined : folder;
+  const owner = resolve(book);
+  const store = cache === undefined ? {} : { store: openStore(cache, () => Date.now()) };
+  const of: Memo = { code, owner, log: [], ...store };
+  return { of, elsewhere: { code, owner, cache } };
 }
 
 /** Where a system wants programs to keep what they can make again. */

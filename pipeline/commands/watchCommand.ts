@@ -60,7 +60,7 @@ export async function watchCommand(
     }
   };
   await Promise.race([watching(), interrupted]);
-  await Promise.all([sources.end(), serving?.end()]);
+  await Promise.all([sources.end(), serving?.end(), workspace.end()]);
   return true;
 }
 

@@ -12,6 +12,8 @@ export interface MemoStore {
 export interface Memo {
   /** Names the version of the code: nobody meets what another version left. */
   readonly code: string;
+  /** Whose results they are, such as the book's folder: those of one kind and owner lie together in the store. */
+  readonly owner?: string;
   readonly store?: MemoStore;
   /** Grows with each result that is asked for. */
   readonly log: MemoEntry[];
@@ -44,14 +46,37 @@ export interface Shelf<Value> {
   readonly hasHeardOf: (id: string) => boolean;
 }
 
+/** A shelf as its owner has it. */
+export interface OwnShelf<Value> extends Shelf<Value> {
+  /** Ends a run: what it did not ask for is let go, since a workspace of a whole day must not hold every state that the book went through. */
+  readonly rest: () => void;
+  /** Puts what is new into the store. */
+  readonly putAway: () => void;
+}
+
+/** All of a kind and owner that the store keeps. */
+interface Drawer {
+  /** By id, the digests of the parts with which it was last asked for. */
+  readonly asked: ReadonlyMap<string, Digests>;
+  /** By key, serialized; what was used last stands first. */
+  readonly entries: ReadonlyMap<string, Uint8Array>;
+}
+
 /** An entry of the store that cannot be read is as good as none. */
-export function createShelf<Value>(kind: string, { code, store, log }: Memo): Shelf<Value> {
-  // The last of each id: a workspace of a whole day must not hold every state that the book went through.
-  const values = new Map<string, { readonly key: string; readonly value: Value }>();
+export function createShelf<Value>(kind: string, { code, owner = '', store, log }: Memo): OwnShelf<Value> {
+  const place = digestOfParts(['drawer', kind, code, owner]);
+  let drawer: Drawer | undefined;
+  // Read when it is first of use: many commands ask for no result of this kind.
+  const kept = (): Drawer => {
+    const read = () => readEntry<Partial<Drawer> | null>(store?.read(place));
+    drawer ??= { asked: new Map(), entries: new Map(), ...read() };
+    return drawer;
+  };
   const askedWith = new Map<string, Digests>();
-  // The key of what is remembered of a result's own parts, whatever they were.
-  const subjectOf = (id: string) => digestOfParts(['asked', kind, id]);
-  const partsBefore = (id: string) => askedWith.get(id) ?? readEntry<Digests>(store?.read(subjectOf(id)));
+  const values = new Map<string, Value>();
+  const wanted = new Set<string>();
+  const added = new Set<string>();
+  const partsBefore = (id: string) => askedWith.get(id) ?? kept().asked.get(id);
   return {
     hasHeardOf: (id) => partsBefore(id) !== undefined,
     ask: (id, given) => {
@@ -62,47 +87,87 @@ export function createShelf<Value>(kind: string, { code, store, log }: Memo): Sh
       const changed = Object.keys({ ...parts, ...before }).filter(
         (name) => before !== undefined && before[name] !== parts[name],
       );
-      if (before === undefined || changed.length > 0) store?.write(subjectOf(id), serialize(parts));
       askedWith.set(id, parts);
-      const last = values.get(id);
-      const value = last?.key === key ? last.value : readEntry<Value>(store?.read(key));
-      if (value !== undefined) values.set(id, { key, value });
+      wanted.add(key);
+      const value = values.get(key) ?? readEntry<Value>(kept().entries.get(key));
+      if (value !== undefined) values.set(key, value);
       log.push({ kind, id, reused: value !== undefined, changed });
       return {
         value,
         keep: (made) => {
-          values.set(id, { key, value: made });
-          store?.write(key, serialize(made));
+          values.set(key, made);
+          added.add(key);
         },
       };
+    },
+    rest: () => {
+      // A run that came to its end before this kind has wanted nothing of it, and says nothing about it.
+      if (wanted.size > 0) for (const key of values.keys()) if (!wanted.has(key)) values.delete(key);
+      wanted.clear();
+    },
+    putAway: () => {
+      if (store === undefined || added.size === 0) return;
+      const { asked, entries: before } = kept();
+      const entries = new Map<string, Uint8Array>();
+      let room = 0;
+      for (const [key, value] of values) {
+        const bytes = before.get(key) ?? serialize(value);
+        entries.set(key, bytes);
+        room += bytes.length;
+      }
+      // As much again is left of what was of no use this time: books go back to earlier states.
+      for (const [key, bytes] of before) {
+        if (entries.has(key)) continue;
+        room -= bytes.length;
+        if (room < 0) break;
+        entries.set(key, bytes);
+      }
+      drawer = { asked: new Map([...asked, ...askedWith]), entries };
+      store.write(place, serialize(drawer));
+      added.clear();
     },
   };
 }
 
 /** Keeps nothing, and reckons no digests for it. */
-export function forgetfulShelf<Value>(kind: string, { log }: Memo): Shelf<Value> {
+export function forgetfulShelf<Value>(kind: string, { log }: Pick<Memo, 'log'>): OwnShelf<Value> {
   return {
     hasHeardOf: () => false,
     ask: (id) => {
       log.push({ kind, id, reused: false, changed: [] });
       return { value: undefined, keep: () => undefined };
     },
+    rest: () => undefined,
+    putAway: () => undefined,
   };
+}
+
+/** The result under these parts, made where it is not kept. */
+export function remembered<Value>(
+  shelf: Shelf<Value> | undefined,
+  id: string,
+  parts: MemoParts,
+  make: () => Value,
+): Value {
+  const asked = shelf?.ask(id, parts);
+  if (asked?.value !== undefined) return asked.value;
+  const made = make();
+  asked?.keep(made);
+  return made;
 }
 
 /** SHA-256 by the name of the part. */
 type Digests = Record<string, string>;
 
 /** Of plain data as text: the bytes of `serialize` differ with how the engine happens to hold a number or a text. */
-function digestOfParts(value: unknown): string {
+export function digestOfParts(value: unknown): string {
   return digestOf(Buffer.from(JSON.stringify(value, asPlain) ?? ''));
 }
 
 function asPlain(_: string, value: unknown): unknown {
   if (value instanceof Map) return ['map', ...value];
   if (value instanceof Set) return ['set', ...value];
-  if (ArrayBuffer.isView(value))
-    return ['bytes', Buffer.from(value.buffer, value.byteOffset, value.byteLength)];
+  if (value instanceof Uint8Array) return ['bytes', digestOf(value)];
   // JSON has no names for these.
   if (value === undefined || Object.is(value, -0) || (typeof value === 'number' && !Number.isFinite(value)))
     return ['number', Object.is(value, -0) ? '-0' : String(value)];

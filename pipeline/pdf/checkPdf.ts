@@ -1,5 +1,7 @@
 /** Turns a finished PDF into the list of rules of PDF/A-3a and PDF/UA-1 that its structure breaks. */
 
+import type { Shelf } from '../memo/Shelf.ts';
+import type { ContentFacts } from './contentFacts.ts';
 import { readPdf } from './readPdf.ts';
 import { readStructure } from './readStructure.ts';
 import { checkDocument } from './rules/documentRules.ts';
@@ -12,10 +14,10 @@ import { checkStructure } from './rules/structureRules.ts';
 
 /**
  * Runs on npm alone and looks at what a book can get wrong; veraPDF, which looks at everything, runs where Java is.
- * An empty list means that no rule is broken.
+ * An empty list means that no rule is broken. Pages may have been read before.
  */
-export function checkPdf(bytes: Uint8Array): readonly PdfFault[] {
-  const file = readPdf(bytes);
+export function checkPdf(bytes: Uint8Array, pages?: Shelf<ContentFacts>): readonly PdfFault[] {
+  const file = readPdf(bytes, pages);
   const structure = readStructure(file);
   return [
     ...checkDocument(file, structure),

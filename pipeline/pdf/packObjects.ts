@@ -1,6 +1,7 @@
 /** Turns a PDF of loose, uncompressed objects into a small one: object streams, deflated streams, an id by content. */
 import { createHash } from 'node:crypto';
 import { deflate } from '../deflate/deflate.ts';
+import { remembered, type Shelf } from '../memo/Shelf.ts';
 import type { LooseFile } from './pdfkitDocument.ts';
 
 /** So many objects a stream: enough for good compression, few enough for a reader that wants one of them. */
@@ -17,9 +18,9 @@ interface LooseObject {
  * Takes the file that PDFKit writes: one classic cross-reference table, every object of generation 0, no encryption.
  * Object streams and the cross-reference stream: ISO 32000-1, sections 7.5.7 and 7.5.8.
  */
-export function packObjects(file: LooseFile): Uint8Array {
+export function packObjects(file: LooseFile, streams?: Shelf<Uint8Array>): Uint8Array {
   const { objects, root, info } = readLoose(file);
-  const output = new Output();
+  const output = new Output(streams);
   output.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
 
   const places: (Place | undefined)[] = [];
@@ -56,7 +57,12 @@ type Place =
 
 class Output {
   readonly #chunks: Uint8Array[] = [];
+  readonly #streams: Shelf<Uint8Array> | undefined;
   length = 0;
+
+  constructor(streams: Shelf<Uint8Array> | undefined) {
+    this.#streams = streams;
+  }
 
   text(text: string): void {
     this.#push(Buffer.from(text, 'latin1'));
@@ -65,7 +71,9 @@ class Output {
   /** `dictionary` may say a length already; metadata stays readable for tools that look for it, images are packed already, archives are deflated as they are. */
   stream(id: number, dictionary: string, bytes: Uint8Array): void {
     const readable = dictionary.includes('/Type /Metadata') || dictionary.includes('/Filter /');
-    const deflated = readable ? bytes : deflate([bytes], 'zlib');
+    const deflated = readable
+      ? bytes
+      : remembered(this.#streams, `object ${id}`, { bytes }, () => deflate([bytes], 'zlib'));
     const smaller = deflated.length < bytes.length;
     const body = smaller ? deflated : bytes;
     const inside = dictionary.replace(/\/Length \d+\s*/, '').replace(/\s*>>\s*$/, '');

@@ -1,5 +1,7 @@
 /** Turns a PDF's bytes into objects that can be looked up; enough for files of our own, unencrypted and not updated. */
 import { inflateSync } from 'node:zlib';
+import { remembered, type Shelf } from '../memo/Shelf.ts';
+import { type ContentFacts, contentFacts } from './contentFacts.ts';
 import { PdfUnreadable } from './PdfUnreadable.ts';
 import { latin1, PdfKeyword, PdfLexer } from './pdfLexer.ts';
 import {
@@ -13,7 +15,6 @@ import {
   PdfText,
   type PdfValue,
 } from './pdfValues.ts';
-import { type Operation, PAINTING, readContent } from './readContent.ts';
 
 export interface PdfFile {
   readonly trailer: PdfMap;
@@ -36,20 +37,17 @@ export interface PdfFile {
 export interface PdfPage {
   readonly id: number;
   readonly dictionary: PdfMap;
-  /** What the page's content stream does that tells of tags and fonts, read once. */
-  readonly operations: () => readonly Operation[];
+  /** Of the page's content stream, read once. */
+  readonly facts: () => ContentFacts;
 }
-
-/** Operators that paint, mark content, or change fonts and states; paths and colors break no rule. */
-const TELLING = new Set([...PAINTING, 'BDC', 'BMC', 'EMC', 'BT', 'ET', 'q', 'Q', 'Tf']);
 
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
 /** A reference to a reference is rare; a longer chain is a loop. */
 const MOST_STEPS = 32;
 
-/** Throws `PdfUnreadable` where the bytes are no PDF, or one of a kind that this reader does not take. */
-export function readPdf(bytes: Uint8Array): PdfFile {
+/** Throws `PdfUnreadable` where the bytes are no PDF, or one of a kind that this reader does not take. Pages may have been read before. */
+export function readPdf(bytes: Uint8Array, pages?: Shelf<ContentFacts>): PdfFile {
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
     latin1(bytes, Math.max(0, bytes.length - 64), bytes.length),
   )?.[1];
@@ -123,10 +121,15 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     visited.add(dictionary);
     if (file.name(dictionary.get('Type')) === 'Pages')
       return list(dictionary.get('Kids')).flatMap(pagesUnder);
-    let read: readonly Operation[] | undefined;
-    const operations = () =>
-      (read ??= readContent(file.stream(dictionary.get('Contents')) ?? new Uint8Array(), TELLING));
-    return [{ id: value instanceof PdfReference ? value.id : 0, dictionary, operations }];
+    const id = value instanceof PdfReference ? value.id : 0;
+    let read: ContentFacts | undefined;
+    const facts = () => {
+      const stream = resolve(dictionary.get('Contents'));
+      if (!(stream instanceof PdfStream)) return contentFacts(new Uint8Array());
+      const parts = { content: [file.name(stream.dictionary.get('Filter')), stream.raw] };
+      return remembered(pages, `page ${id}`, parts, () => contentFacts(decode(stream)));
+    };
+    return [{ id, dictionary, facts: () => (read ??= facts()) }];
   };
   return { ...file, pages: pagesUnder(catalogue.get('Pages') ?? null) };
 }

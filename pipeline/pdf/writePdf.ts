@@ -2,6 +2,7 @@
 import type { BookTitle } from '../compose/Manuscript.ts';
 import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Layout } from '../layout/Layout.ts';
+import type { Shelf } from '../memo/Shelf.ts';
 import { type DrawnPage, drawPage, openBrushes } from './drawPage.ts';
 import { type Attachment, embedFile } from './embedFile.ts';
 import { writeNavigation } from './navigation.ts';
@@ -24,6 +25,8 @@ export interface PdfInput {
   readonly producer: string;
   /** Lets others have the thread. */
   readonly breathe?: () => Promise<void>;
+  /** Streams that were deflated before. */
+  readonly streams?: Shelf<Uint8Array> | undefined;
 }
 
 /** Pages that are drawn in one breath. */
@@ -36,6 +39,7 @@ export async function writePdf({
   attachments,
   producer,
   breathe = async () => {},
+  streams,
 }: PdfInput): Promise<Uint8Array> {
   // The edition's date is the only one in the file; midnight UTC on every machine.
   const created = new Date(`${book.edition}T00:00:00Z`);
@@ -68,7 +72,7 @@ export async function writePdf({
   await breathe();
   attach(typeof attachments === 'function' ? await attachments() : attachments, created, document);
   await breathe();
-  return packObjects(document.end());
+  return packObjects(document.end(), streams);
 }
 
 function attach(attachments: readonly Attachment[], created: Date, document: PdfDocument): void {

@@ -16,7 +16,8 @@ import {
 import { isOutputPath, linkedPart } from './outputPaths.ts';
 
 /**
- * Writes `files` (path relative to `folder`, forward slashes) and removes `obsolete` ones. The folder is there, locked,
+ * Writes `files` (path relative to `folder`, forward slashes) and removes `obsolete` ones; a file that is there already, byte
+ * for byte, is left alone. The folder is there, locked,
  * and what an earlier publication left behind has been undone (`changeOutputFolder`).
  *
  * Each file is written into a staging folder beside the outputs and flushed; only when all are on the disk are
@@ -33,16 +34,17 @@ export function publishOutputs(
   obsolete: readonly string[],
   isOurs: (path: string) => boolean = isOutputPath,
 ): readonly Problem[] {
-  const targets = [...files.keys()];
-  const kept = new Set(targets.map((path) => path.toLowerCase()));
+  const kept = new Set([...files.keys()].map((path) => path.toLowerCase()));
   // On a disk that is blind to case, `Book.pdf` is `book.pdf`, which has just been written.
   const removed = obsolete.filter(
     (path) => !kept.has(path.toLowerCase()) && disk.kindOf(join(folder, path)) === 'file',
   );
-  const problems = [...targets, ...removed].flatMap((path) => inTheWay(disk, folder, path));
+  const problems = [...files.keys(), ...removed].flatMap((path) => inTheWay(disk, folder, path));
   if (problems.length > 0) return problems;
+  const changed = new Map([...files].filter(([path, bytes]) => !isThere(disk, join(folder, path), bytes)));
+  const targets = [...changed.keys()];
   const moves = [...targets, ...removed].map((path) => {
-    const bytes = files.get(path);
+    const bytes = changed.get(path);
     const existed = disk.kindOf(join(folder, path)) === 'file';
     return { path, existed, ...(bytes === undefined ? {} : { digest: digestOf(bytes) }) };
   });
@@ -51,7 +53,7 @@ export function publishOutputs(
   const journal: Journal = { staging, moves };
   try {
     disk.makeFolder(stagingPath);
-    [...files.values()].forEach((bytes, index) => {
+    [...changed.values()].forEach((bytes, index) => {
       disk.writeNew(join(stagingPath, `new-${index}`), bytes);
     });
     moves.forEach(({ path, existed }, index) => {
@@ -77,6 +79,11 @@ export function publishOutputs(
   removeJournal(disk, folder);
   disk.remove(stagingPath);
   return [];
+}
+
+function isThere(disk: Disk, path: string, bytes: Uint8Array): boolean {
+  const found = disk.read(path);
+  return found !== undefined && Buffer.compare(found, bytes) === 0;
 }
 
 function inTheWay(disk: Disk, folder: string, path: string): readonly Problem[] {

@@ -1,5 +1,6 @@
 /** What a second thread does for a build while the first one goes on: it draws charts, zips the tables, writes the data pack and proof-reads it. */
 import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
+import type { MemoEntry } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
 import type { PlainParts } from '../workbook/write/zipParts.ts';
@@ -12,6 +13,8 @@ export interface SecondThread {
   readonly zip: (parts: PlainParts, first: string) => Promise<Uint8Array>;
   readonly writeWorkbook: (plan: WorkbookPlan) => Promise<Uint8Array>;
   readonly lintWorkbook: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
+  /** A run is over: what it did not ask for need not be held any longer. */
+  readonly rest: () => void;
   /** Stops the thread, whatever it is doing; what was asked of it and not answered fails. */
   readonly end: () => Promise<void>;
 }
@@ -22,12 +25,38 @@ export type Task =
   | { readonly type: 'zip'; readonly parts: PlainParts; readonly first: string }
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
   | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string }
-  /** The last one; it has no answer. */
+  /** These have no answer. */
+  | { readonly type: 'rest' }
   | { readonly type: 'end' };
 
-export type Answer =
+/** What it is started for. */
+export interface ThreadPurpose {
+  /** Whether it ends with the one run that it is started for. */
+  readonly isForOneRun: boolean;
+  /** Whether it will draw charts: what draws them takes long to load. */
+  readonly drawsCharts: boolean;
+}
+
+/** With it, what it remembers: the first thread's memo as plain data. */
+export interface ThreadInput extends ThreadPurpose {
+  readonly code: string;
+  readonly owner: string;
+  /** Folder of the store; undefined where nothing outlives the process. */
+  readonly cache: string | undefined;
+}
+
+export type Answer = (Given | Failed) & {
+  /** What was asked of its memory meanwhile. */
+  readonly log: readonly MemoEntry[];
+};
+
+export type Given =
   | { readonly type: 'charts'; readonly drawn: readonly ChartInTurn[] }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
-  /** The task threw: what a bug report needs to know. */
-  | { readonly type: 'failed'; readonly error: Error };
+  | { readonly type: 'problems'; readonly problems: readonly Problem[] };
+
+/** The task threw: what a bug report needs to know. */
+interface Failed {
+  readonly type: 'failed';
+  readonly error: Error;
+}

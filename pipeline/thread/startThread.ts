@@ -1,15 +1,23 @@
 /** Starts the second thread; the only file that knows how the first one speaks with it. */
 import { Worker } from 'node:worker_threads';
-import type { Answer, SecondThread, Task } from './SecondThread.ts';
+import type { MemoEntry } from '../memo/Shelf.ts';
+import type { Answer, SecondThread, Task, ThreadInput } from './SecondThread.ts';
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** It takes one task after another until it is ended. Its errors are those of the task that is waited for. `script` is the bundled `worker.ts`. */
-export function startThread(script = new URL('./worker.js', import.meta.url)): SecondThread {
-  const worker = new Worker(script);
+/**
+ * It takes one task after another until it is ended. Its errors are those of the task that is waited for. `heard` is told
+ * what was asked of its memory; `script` is the bundled `worker.ts`.
+ */
+export function startThread(
+  input: ThreadInput,
+  heard: (log: readonly MemoEntry[]) => void = () => undefined,
+  script = new URL('./worker.js', import.meta.url),
+): SecondThread {
+  const worker = new Worker(script, { workerData: input });
   const waiting: Waiting[] = [];
   let failure: Error | undefined;
   const fail = (error: Error): void => {
@@ -18,6 +26,7 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
   };
   worker.on('message', (answer: Answer) => {
     const asked = waiting.shift();
+    heard(answer.log);
     if (answer.type === 'failed') asked?.reject(answer.error);
     else asked?.resolve(answer);
     if (waiting.length === 0) worker.unref();
@@ -52,6 +61,10 @@ export function startThread(script = new URL('./worker.js', import.meta.url)): S
     lintWorkbook: async (bytes, file) => {
       const answer = await ask({ type: 'lint-workbook', bytes, file });
       return answer.type === 'problems' ? answer.problems : confused(answer);
+    },
+    rest: () => {
+      const rest: Task = { type: 'rest' };
+      worker.postMessage(rest);
     },
     end: async () => {
       failure ??= new Error('the second thread was ended');

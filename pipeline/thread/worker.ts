@@ -1,16 +1,30 @@
 /** The second thread: takes tasks from the first one and answers them in their order. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { loadVega } from '../dataflow/loadVega.ts';
 import { loadFonts } from '../fonts/loadFonts.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
-import type { Answer, Task } from './SecondThread.ts';
+import { openStore } from '../memo/openStore.ts';
+import type { Memo } from '../memo/Shelf.ts';
+import { Shelves } from '../memo/Shelves.ts';
+import { openPackMemo } from '../workbook/PackMemo.ts';
+import type { Answer, Given, Task, ThreadInput } from './SecondThread.ts';
 
 const charts = () => import('../charts/drawCharts.ts');
 const zipper = () => import('../workbook/write/zipParts.ts');
 const writer = () => import('../workbook/writeWorkbook.ts');
 const linter = () => import('../workbook/lint/lintWorkbook.ts');
 
-async function answerTo(task: Exclude<Task, { readonly type: 'end' }>): Promise<Answer> {
+const input: ThreadInput = workerData;
+const memo: Memo = {
+  code: input.code,
+  owner: input.owner,
+  log: [],
+  ...(input.cache === undefined ? {} : { store: openStore(input.cache, () => Date.now()) }),
+};
+const shelves = new Shelves(memo, input.isForOneRun);
+const pack = openPackMemo(shelves);
+
+async function answerTo(task: Exclude<Task, { readonly type: 'rest' | 'end' }>): Promise<Given> {
   switch (task.type) {
     case 'charts': {
       const [{ drawInTurn }, { inputOfRequest }] = await Promise.all([charts(), import('./chartRequest.ts')]);
@@ -19,22 +33,22 @@ async function answerTo(task: Exclude<Task, { readonly type: 'end' }>): Promise<
     }
     case 'zip': {
       const { zipParts } = await zipper();
-      return { type: 'bytes', bytes: zipParts(task.parts, task.first) };
+      return { type: 'bytes', bytes: zipParts(task.parts, task.first, pack.parts) };
     }
     case 'workbook': {
       const { writeWorkbook } = await writer();
-      return { type: 'bytes', bytes: await writeWorkbook(task.plan) };
+      return { type: 'bytes', bytes: await writeWorkbook(task.plan, pack) };
     }
     case 'lint-workbook': {
       const { lintWorkbook } = await linter();
-      return { type: 'problems', problems: lintWorkbook(task.bytes, task.file) };
+      return { type: 'problems', problems: lintWorkbook(task.bytes, task.file, pack.proofs) };
     }
     default:
       return unknown(task);
   }
 }
 
-function failure(thrown: unknown): Answer {
+function failure(thrown: unknown): Pick<Extract<Answer, { readonly type: 'failed' }>, 'type' | 'error'> {
   return { type: 'failed', error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
 }
 
@@ -43,12 +57,22 @@ function unknown(task: never): never {
 }
 
 // Nothing is asked yet while the first thread reads the book: time to load what takes long.
-let done: Promise<unknown> = Promise.all([loadVega(), charts()]);
+let done: Promise<unknown> = input.drawsCharts
+  ? Promise.all([loadVega(), charts()])
+  : Promise.all([writer(), linter()]);
 
 parentPort?.on('message', (task: Task) => {
-  if (task.type === 'end') process.exit();
+  if (task.type === 'end') {
+    shelves.putAway();
+    process.exit();
+  }
+  if (task.type === 'rest') {
+    shelves.rest();
+    return;
+  }
   done = done.then(async () => {
-    parentPort?.postMessage(await answerTo(task).catch(failure));
+    const answer = await answerTo(task).catch(failure);
+    parentPort?.postMessage({ ...answer, log: memo.log.splice(0) } satisfies Answer);
     if (task.type === 'charts') await Promise.all([writer(), linter()]);
   });
 });

@@ -4,24 +4,29 @@ import { printedSvg } from '../compose/printedSvg.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import { csvRecord } from '../load/csvRecord.ts';
+import type { Shelf } from '../memo/Shelf.ts';
 import type { Dataset, Fact, Licence, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
 import { describeField } from './describeField.ts';
 import { licenceId } from './licenceId.ts';
-import { type PartContent, type PlainParts, zipParts } from './write/zipParts.ts';
+import { type PackedPart, type PartContent, type PlainParts, zipParts } from './write/zipParts.ts';
 import { type ZipColumn, zipColumns } from './zipColumns.ts';
 import { companionLines, type ZipCompanion, zipCompanions } from './zipCompanions.ts';
 import { zipReadme } from './zipReadme.ts';
 
-/** Larger tables are written in chunks. */
+/** Larger tables are written in chunks, and so is what stands around them where all together are larger. */
 const STREAM_FROM = 20_000;
 /** The end of a record in RFC 4180, which is the default of a table dialect. */
 const END = '\r\n';
 
 /** Every table of the dataset, however large, but no registers; the same input gives the same bytes. */
-export function writeDataZip(dataset: Dataset, manuscript: Manuscript): Uint8Array {
-  return zipParts(dataZipParts(dataset, manuscript), DESCRIPTOR);
+export function writeDataZip(
+  dataset: Dataset,
+  manuscript: Manuscript,
+  packed?: Shelf<PackedPart>,
+): Uint8Array {
+  return zipParts(dataZipParts(dataset, manuscript), DESCRIPTOR, packed);
 }
 
 /** The same by other means, another thread's above all; undefined of tables so large that their text is better made while it is zipped. */
@@ -30,14 +35,22 @@ export function zipDataBy(
   dataset: Dataset,
   manuscript: Manuscript,
 ): Promise<Uint8Array> | undefined {
-  const rows = [...dataset.tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0);
-  if (rows > STREAM_FROM) return undefined;
+  if (isLarge(dataset)) return undefined;
   const parts = [...dataZipParts(dataset, manuscript)].map(
     ([name, content]) =>
-      [name, typeof content === 'string' || content instanceof Uint8Array ? content : [...content]] as const,
+      [
+        name,
+        typeof content === 'string' || content instanceof Uint8Array ? content : joined(content),
+      ] as const,
   );
   return zip(new Map(parts), DESCRIPTOR);
 }
+
+function isLarge({ tables }: Dataset): boolean {
+  return [...tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) > STREAM_FROM;
+}
+
+const joined = (chunks: Iterable<string>) => [...chunks].join('');
 
 function dataZipParts(dataset: Dataset, manuscript: Manuscript): ReadonlyMap<string, PartContent> {
   const tables = [...dataset.tables.values()].filter((table) => table.role !== 'register');
@@ -48,14 +61,17 @@ function dataZipParts(dataset: Dataset, manuscript: Manuscript): ReadonlyMap<str
   );
   for (const table of tables) {
     const lines = csvLines(table, columns.get(table.id) ?? []);
-    parts.set(`${table.id}.csv`, table.rowCount > STREAM_FROM ? lines : [...lines].join(''));
+    parts.set(`${table.id}.csv`, table.rowCount > STREAM_FROM ? lines : joined(lines));
   }
   const facts = [...dataset.facts.values()];
   if (facts.length > 0) parts.set(FACTS_FILE, factLines(facts));
   for (const block of manuscript.charts) parts.set(`charts/${block.chart.id}.svg`, printedSvg(block));
   const fileOf = companionFile(tables);
   const companions = zipCompanions(dataset, manuscript, tables, columns);
-  for (const companion of companions) parts.set(fileOf(companion.name), companionLines(companion, END));
+  for (const companion of companions) {
+    const lines = companionLines(companion, END);
+    parts.set(fileOf(companion.name), isLarge(dataset) ? lines : joined(lines));
+  }
   const [first] = tables;
   if (first !== undefined) parts.set(README, zipReadme(manuscript, first, fileOf));
   const resources = tables.map((table) =>

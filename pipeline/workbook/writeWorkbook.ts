@@ -1,6 +1,8 @@
 /** Turns the plan of a data pack into the bytes of an XLSX file. */
+
 import { chartPart } from './charts/chartPart.ts';
 import { chartDrawing, pictureDrawing } from './charts/drawingPart.ts';
+import type { PackMemo } from './PackMemo.ts';
 import type { PicturePlan, WorkbookPlan } from './WorkbookPlan.ts';
 import { finishSheet, type Relationship, relationshipsPart } from './write/finishSheet.ts';
 import { finishStyles, finishTheme } from './write/finishStyles.ts';
@@ -20,7 +22,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The same plan gives the same bytes on every machine. The plan is assumed to have passed `planWorkbook`'s checks. */
-export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
+export async function writeWorkbook(plan: WorkbookPlan, memo?: PackMemo): Promise<Uint8Array> {
   const cells = await writeFrames(plan);
   const parts = new Map<string, PartContent>(cells);
   const added: PartType[] = [];
@@ -32,7 +34,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
     parts.set(name, change(cells.get(name) ?? ''));
   };
 
-  const rasters = await rastersOf(plan);
+  const rasters = await rastersOf(plan, memo);
   let tables = 0;
   let charts = 0;
   let pictures = 0;
@@ -109,15 +111,26 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   }
   const endings = pictures === 0 ? [] : (['png', 'svg'] as const);
   edit(CONTENT_TYPES, (types) => finishContentTypes(types, added, endings));
-  return zipParts(parts, CONTENT_TYPES);
+  return zipParts(parts, CONTENT_TYPES, memo?.parts);
 }
 
-/** What draws them is loaded for packs that have pictures. */
-async function rastersOf({ sheets }: WorkbookPlan): Promise<ReadonlyMap<PicturePlan, Uint8Array>> {
-  const pictures = sheets.flatMap(({ picture }) => picture ?? []);
-  if (pictures.length === 0) return new Map();
-  const { rasterise } = await import('./write/rasterise.ts');
+/** What draws them is loaded where one has to be drawn. */
+async function rastersOf(
+  { sheets }: WorkbookPlan,
+  memo: PackMemo | undefined,
+): Promise<ReadonlyMap<PicturePlan, Uint8Array>> {
   const drawn = new Map<PicturePlan, Uint8Array>();
-  for (const picture of pictures) drawn.set(picture, await rasterise(picture.svg));
+  for (const { name, picture } of sheets) {
+    if (picture === undefined) continue;
+    const { svg } = picture;
+    const asked = memo?.pixels.ask(name, { svg });
+    let pixels = asked?.value;
+    if (pixels === undefined) {
+      const { rasterise } = await import('./write/rasterise.ts');
+      pixels = await rasterise(svg);
+      asked?.keep(pixels);
+    }
+    drawn.set(picture, pixels);
+  }
   return drawn;
 }

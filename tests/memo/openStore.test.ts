@@ -1,9 +1,10 @@
 /** The store on disk: whole entries or none, bounded, and never needed. */
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { openStore } from '../../pipeline/memo/openStore.ts';
-import { createShelf, type MemoEntry } from '../../pipeline/memo/Shelf.ts';
+import { createShelf, type Memo, type MemoEntry, type MemoParts } from '../../pipeline/memo/Shelf.ts';
 import { temporaryFolder } from '../build/runBriefing.ts';
 
 const now = () => Date.UTC(2024, 2, 31);
@@ -98,34 +99,70 @@ test('entries-are-for-the-user-alone', () => {
 test('a-shelf-says-what-was-used-again-and-what-had-changed', () => {
   const store = openStore(temporaryFolder(), now);
   const log: MemoEntry[] = [];
-  const shelf = () => createShelf<number>('sum', { code: '1', store, log });
-  shelf()
-    .ask('a', { x: 1, y: [2] })
-    .keep(3);
-  expect(shelf().ask('a', { x: 1, y: [2] }).value).toBe(3);
-  expect(shelf().ask('a', { x: 1, y: [3] }).value).toBeUndefined();
-  expect(shelf().ask('a', { x: 1, y: [2] }).value).toBe(3);
-  expect(
-    createShelf<number>('sum', { code: '2', store, log }).ask('a', { x: 1, y: [2] }).value,
-  ).toBeUndefined();
+  /** A process of its own. */
+  const ask = (parts: MemoParts, made?: number, memo: Partial<Memo> = {}) => {
+    const shelf = createShelf<number>('sum', { code: '1', store, log, ...memo });
+    const { value, keep } = shelf.ask('a', parts);
+    if (made !== undefined) keep(made);
+    shelf.putAway();
+    return value;
+  };
+  expect(ask({ x: 1, y: [2] }, 3)).toBeUndefined();
+  expect(ask({ x: 1, y: [2] })).toBe(3);
+  expect(ask({ x: 1, y: [3] }, 4)).toBeUndefined();
+  expect(ask({ x: 1, y: [2] })).toBe(3);
+  expect(ask({ x: 1, y: [2] }, undefined, { code: '2' })).toBeUndefined();
+  expect(ask({ x: 1, y: [2] }, undefined, { owner: 'another book' })).toBeUndefined();
   expect(log.map(({ reused, changed }) => [reused, changed])).toEqual([
     [false, []],
     [true, []],
     [false, ['y']],
     [true, ['y']],
-    [false, ['code']],
+    [false, []],
+    [false, []],
   ]);
 });
 
-test('without-a-store-the-last-state-of-each-id-is-held-and-no-other', () => {
+test('of-what-a-run-has-no-use-for-as-much-is-kept-as-it-has-use-for', () => {
+  const store = openStore(temporaryFolder(), now);
+  const shelf = () => createShelf<string>('text', { code: '1', store, log: [] });
+  for (const x of [1, 2, 3]) {
+    const one = shelf();
+    one.ask('a', { x }).keep(`state ${x}`);
+    one.putAway();
+  }
+  expect([1, 2, 3].map((x) => shelf().ask('a', { x }).value)).toEqual([undefined, 'state 2', 'state 3']);
+});
+
+test('a-damaged-drawer-is-an-empty-one', () => {
+  const shelf = (damaged: Buffer) =>
+    createShelf<number>('sum', {
+      code: '1',
+      store: { read: () => damaged, write: () => undefined },
+      log: [],
+    });
+  for (const damaged of [Buffer.from('no'), serialize(5), serialize({ asked: new Map() }), serialize(null)])
+    expect(shelf(damaged).ask('a', { x: 1 }).value).toBeUndefined();
+});
+
+test('in-memory-a-run-holds-what-it-asked-for-and-no-other', () => {
   const shelf = createShelf<number>('sum', { code: '', log: [] });
-  const states = [1, 2, 1];
-  expect(states.map((x) => shelf.ask('a', { x }).value ?? shelf.ask('a', { x }).keep(x))).toEqual(
-    states.map(() => undefined),
-  );
-  shelf.ask('b', { x: 5 }).keep(5);
-  expect(shelf.ask('a', { x: 1 }).value).toBe(1);
-  expect(shelf.ask('b', { x: 5 }).value).toBe(5);
+  const run = (...states: readonly number[]) => {
+    const found = states.map((x) => {
+      const { value, keep } = shelf.ask(`id ${x % 2}`, { x });
+      if (value === undefined) keep(x);
+      return value;
+    });
+    shelf.rest();
+    return found;
+  };
+  expect(run(1, 2)).toEqual([undefined, undefined]);
+  // Under another id, too: a page that another has moved is the same page.
+  expect(run(2, 1, 3)).toEqual([2, 1, undefined]);
+  expect(run(3)).toEqual([3]);
+  // A run that stopped before it came here lets nothing go.
+  expect(run()).toEqual([]);
+  expect(run(3, 1)).toEqual([3, undefined]);
 });
 
 test('parts-are-told-apart-by-their-values-alone', () => {

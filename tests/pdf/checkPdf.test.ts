@@ -7,7 +7,9 @@ import { pngRows } from '../../pipeline/images/pngRows.ts';
 import type { Layout, TagNode } from '../../pipeline/layout/Layout.ts';
 import { checkPdf } from '../../pipeline/pdf/checkPdf.ts';
 import { lintPdf } from '../../pipeline/pdf/lintPdf.ts';
+import { openPdfMemo } from '../../pipeline/pdf/PdfMemo.ts';
 import { writePdf } from '../../pipeline/pdf/writePdf.ts';
+import { Forgetful } from '../memo/Forgetful.ts';
 import { editPdf } from './editPdf.ts';
 import { specimenBook, specimenLayout } from './specimenLayout.ts';
 
@@ -98,6 +100,24 @@ test.each(broken)('the-checker-sees-a-broken-%s (%s)', (rule, find, replace) => 
   });
   expect(found, `${find} is in the specimen`).toBe(true);
   expect(rulesBroken(bytes)).toContain(rule);
+});
+
+/** One file after another, each as it is found with and without the pages that were read before. */
+function foundAgain(forgotten?: string) {
+  const { pages } = openPdfMemo(new Forgetful(forgotten));
+  const files = broken.map(([, find, replace]) => editPdf(good, (text) => text.replace(find, replace)));
+  return [good, ...files, good].map((bytes) => ({ found: checkPdf(bytes, pages), anew: checkPdf(bytes) }));
+}
+
+test('pages-that-were-read-before-are-found-as-they-are-now', () => {
+  for (const { found, anew } of foundAgain()) expect(found).toEqual(anew);
+});
+
+test('a-proof-reader-that-forgets-the-content-of-pages-is-found-out', () => {
+  const [found, anew] = (['found', 'anew'] as const).map((which) =>
+    foundAgain('proof of a page: content').map((each) => each[which]),
+  );
+  expect(found).not.toEqual(anew);
 });
 
 test('an-id-given-to-two-elements-is-seen', async () => {

@@ -44,10 +44,14 @@ const input = {
 
 const fromTheStart = () => new Int32Array(new SharedArrayBuffer(4));
 
+const alone = { code: 'test', owner: '', cache: undefined, isForOneRun: true, drawsCharts: true };
+
+const threadOf = (script: URL) => startThread(alone, undefined, script);
+
 let thread: SecondThread;
 
 beforeAll(async () => {
-  thread = startThread(pathToFileURL(join(await compiled(), 'worker.js')));
+  thread = threadOf(pathToFileURL(join(await compiled(), 'worker.js')));
 }, 60_000);
 
 test('charts-drawn-on-another-thread-are-the-same-and-so-are-their-problems', async () => {
@@ -103,7 +107,7 @@ test('tables-zipped-on-another-thread-have-the-same-bytes', async () => {
 }, 60_000);
 
 test('an-error-on-the-other-thread-is-thrown-to-who-waits-for-it', async () => {
-  const broken = startThread(new URL('data:text/javascript,throw new Error("out of order")'));
+  const broken = threadOf(new URL('data:text/javascript,throw new Error("out of order")'));
   await expect(broken.writeWorkbook(planOf(workbookInput))).rejects.toThrow('out of order');
   await expect(broken.lintWorkbook(new Uint8Array(0), 'pack.xlsx')).rejects.toThrow('out of order');
 });
@@ -111,7 +115,7 @@ test('an-error-on-the-other-thread-is-thrown-to-who-waits-for-it', async () => {
 test('a-thread-that-ends-by-itself-fails-what-waits-and-what-comes-after', async () => {
   const script =
     "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(4))";
-  const gone = startThread(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+  const gone = threadOf(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
   await expect(gone.writeWorkbook(planOf(workbookInput))).rejects.toThrow('ended by itself, with code 4');
   await expect(gone.lintWorkbook(new Uint8Array(0), 'book.xlsx')).rejects.toThrow(
     'ended by itself, with code 4',

@@ -2,6 +2,9 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import * as catalogue from '../../pipeline/problems/catalogue/workbookLint.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import type { ProofMemo } from '../../pipeline/workbook/lint/proofReadSheet.ts';
+import { openPackMemo } from '../../pipeline/workbook/PackMemo.ts';
+import { Forgetful } from '../memo/Forgetful.ts';
 import { input } from './fixture.ts';
 import { pack, planOf, sheetPart, unpack, workbookOf } from './partsOf.ts';
 
@@ -392,7 +395,7 @@ const traps: Readonly<Record<string, Trap>> = {
   },
 };
 
-function spoil(trap: Trap): Uint8Array {
+function spoiled(trap: Trap): ReadonlyMap<string, string> {
   const parts = new Map(good);
   for (const [part, from, to] of trap.edits) {
     const before = parts.get(part) ?? '';
@@ -402,8 +405,10 @@ function spoil(trap: Trap): Uint8Array {
   }
   for (const [name, content] of Object.entries(trap.add ?? {})) parts.set(name, content);
   for (const name of trap.remove ?? []) parts.delete(name);
-  return pack(parts);
+  return parts;
 }
+
+const spoil = (trap: Trap) => pack(spoiled(trap));
 
 test.each(Object.entries(traps))('%s-is-found-in-its-trap', (code, trap) => {
   const findings = lintWorkbook(spoil(trap), trap.file ?? FILE);
@@ -412,6 +417,56 @@ test.each(Object.entries(traps))('%s-is-found-in-its-trap', (code, trap) => {
     places,
     `${JSON.stringify(findings.map((problem) => [problem.code, problem.place?.row]))}`,
   ).toContain(trap.at);
+});
+
+const findings = (parts: ReadonlyMap<string, string>, proofs?: ProofMemo) =>
+  lintWorkbook(pack(parts), FILE, proofs);
+
+const STRINGS = 'xl/sharedStrings.xml';
+
+/** A heading of the first table names another text; and that text is another. */
+const renamed = (() => {
+  const texts = (good.get(STRINGS) ?? '').split('</si>');
+  const sheet = good.get(goodsSheet) ?? '';
+  const heading = [...sheet.matchAll(/ t="s"><v>(\d+)<\/v>/g)].at(-1);
+  const other = texts.findIndex((_, number) => !sheet.includes(`t="s"><v>${number}</v>`));
+  const [found = '', number] = heading ?? [];
+  const withText = (of: ReadonlyMap<string, string>, at: number, text: string) =>
+    new Map(of).set(
+      STRINGS,
+      texts
+        .map((each, place) => (place === at ? each.replace(/<t.*<\/t>/s, `<t>${text}</t>`) : each))
+        .join('</si>'),
+    );
+  const another = new Map(good).set(goodsSheet, sheet.replace(found, ` t="s"><v>${other}</v>`));
+  return [withText(good, Number(number), 'Elsewhere'), another, withText(another, other, 'Nowhere')];
+})();
+
+/** One state of a workbook after another, each as it is found with and without what was found before. */
+function foundAgain(forgotten?: string) {
+  const { proofs } = openPackMemo(new Forgetful(forgotten));
+  const states = [good, ...Object.values(traps).map(spoiled), good, ...renamed];
+  return states.map((parts) => ({ found: findings(parts, proofs), anew: findings(parts) }));
+}
+
+test('sheets-that-were-read-before-are-found-as-they-are-now', () => {
+  for (const { found, anew } of foundAgain()) expect(found).toEqual(anew);
+});
+
+test.each([
+  'proof of a sheet: parts',
+  'proof of a sheet: sheet',
+  'proof of a sheet: texts',
+  'proof of a sheet: workbook',
+  'texts of a sheet: part',
+])('a-proof-reader-that-forgets-a-part-is-found-out: %s', (forgotten) => {
+  const texts = ({ found, anew }: ReturnType<typeof foundAgain>[number]) =>
+    [found, anew].map((each) => JSON.stringify(each));
+  expect(
+    foundAgain(forgotten)
+      .map(texts)
+      .filter(([one, other]) => one !== other),
+  ).not.toEqual([]);
 });
 
 test('the-workbook-without-a-trap-has-no-findings', () => {

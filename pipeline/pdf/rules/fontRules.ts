@@ -2,8 +2,7 @@
 
 import { PdfUnreadable } from '../PdfUnreadable.ts';
 import { PdfKeyword, PdfLexer } from '../pdfLexer.ts';
-import { isList, PdfName, PdfText, type PdfValue } from '../pdfValues.ts';
-import { shownCodes } from '../readContent.ts';
+import { isList, PdfText, type PdfValue } from '../pdfValues.ts';
 import type { PdfFile, PdfPage } from '../readPdf.ts';
 import { numberOf } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
@@ -42,19 +41,11 @@ function* unreadable(
   resources: ReadonlyMap<string, PdfValue>,
   fonts: ReadonlyMap<number, ReadonlyMap<number, string>>,
 ): Generator<PdfFault> {
-  let name = '';
-  const saved: string[] = [];
-  for (const operation of page.operations()) {
-    const [operand] = operation.operands;
-    if (operation.operator === 'q') saved.push(name);
-    else if (operation.operator === 'Q') name = saved.pop() ?? '';
-    else if (operation.operator === 'Tf') name = operand instanceof PdfName ? operand.name : '';
-    else if (operation.operator === 'Tj' || operation.operator === 'TJ') {
-      const characters = fonts.get(numberOf(resources.get(name)));
-      const missing = shownCodes(operation).find((code) => !readable(characters?.get(code)));
-      if (missing !== undefined)
-        yield { rule: 'glyph-unicode', message: `code ${missing} of font ${name} stands for no character` };
-    }
+  for (const [name, codes] of page.facts().codes) {
+    const characters = fonts.get(numberOf(resources.get(name)));
+    const missing = [...codes].find((code) => !readable(characters?.get(code)));
+    if (missing !== undefined)
+      yield { rule: 'glyph-unicode', message: `code ${missing} of font ${name} stands for no character` };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Turns pages and what is drawn on them into faults: all content is tagged or an artifact, and tied both ways. */
 
+import type { ContentFacts } from '../contentFacts.ts';
 import { isMap, type PdfMap, type PdfValue } from '../pdfValues.ts';
-import { contentNumber, type Operation, PAINTING } from '../readContent.ts';
 import type { PdfFile } from '../readPdf.ts';
 import { elementsIn, numberOf, type StructureNode, treeEntries } from '../readStructure.ts';
 import type { PdfFault } from './PdfFault.ts';
@@ -21,7 +21,7 @@ export function checkPages(file: PdfFile, structure: readonly StructureNode[]): 
   const parents = new Map(
     treeEntries(file, file.map(file.catalogue.get('StructTreeRoot')).get('ParentTree')),
   );
-  for (const [index, { id, dictionary, operations: read }] of file.pages.entries()) {
+  for (const [index, { id, dictionary, facts: read }] of file.pages.entries()) {
     const where = `page ${index + 1}`;
     if (file.name(dictionary.get('Tabs')) !== 'S')
       faults.push({ rule: 'tab-order', message: `${where} has no tab order by structure` });
@@ -30,9 +30,9 @@ export function checkPages(file: PdfFile, structure: readonly StructureNode[]): 
       faults.push({ rule: 'struct-parents', message: `${where} is not in the parent tree` });
       continue;
     }
-    const operations = read();
-    faults.push(...marking(operations, dictionary, where));
-    faults.push(...numbering(operations, file.list(parents.get(key)), owners, id, where));
+    const facts = read();
+    faults.push(...marking(facts, dictionary, where));
+    faults.push(...numbering(facts, file.list(parents.get(key)), owners, id, where));
     for (const annotation of file.list(dictionary.get('Annots')))
       faults.push(...annotations(file, annotation, parents, where));
   }
@@ -44,40 +44,25 @@ export function checkPages(file: PdfFile, structure: readonly StructureNode[]): 
   return faults;
 }
 
-function* marking(operations: readonly Operation[], page: PdfMap, where: string): Generator<PdfFault> {
-  let depth = 0;
-  let inText = false;
-  for (const { operator, marks } of operations) {
-    if (operator === 'BT' || operator === 'ET') inText = operator === 'BT';
-    if (operator === 'q' || operator === 'Q') depth += operator === 'q' ? 1 : -1;
-    if (!PAINTING.has(operator)) continue;
-    const artifact = marks.some(({ tag }) => tag === 'Artifact');
-    const tagged = contentNumber(marks) !== undefined;
-    if (!artifact && !tagged)
-      yield {
-        rule: 'content-unmarked',
-        message: `${operator} on ${where} is neither tagged nor an artifact`,
-      };
-    if (artifact && tagged)
-      yield { rule: 'content-unmarked', message: `${operator} on ${where} is both tagged and an artifact` };
+function* marking({ unmarked, isOpen }: ContentFacts, page: PdfMap, where: string): Generator<PdfFault> {
+  for (const { operator, isBoth } of unmarked) {
+    const what = isBoth ? 'both tagged and an artifact' : 'neither tagged nor an artifact';
+    yield { rule: 'content-unmarked', message: `${operator} on ${where} is ${what}` };
   }
-  if (depth !== 0 || inText)
-    yield { rule: 'content-unmarked', message: `${where} leaves a text or state open` };
+  if (isOpen) yield { rule: 'content-unmarked', message: `${where} leaves a text or state open` };
   if (!page.has('TrimBox')) yield { rule: 'trim-box', message: `${where} has no trim box` };
 }
 
 /** Crosses off each owner that was found. */
 function* numbering(
-  operations: readonly Operation[],
+  { numbers }: ContentFacts,
   parents: readonly PdfValue[],
   owners: Map<string, number>,
   page: number,
   where: string,
 ): Generator<PdfFault> {
   const seen = new Set<number>();
-  for (const { operator, marks } of operations) {
-    const number = operator === 'BDC' ? contentNumber(marks.slice(-1)) : undefined;
-    if (number === undefined) continue;
+  for (const number of numbers) {
     if (seen.has(number))
       yield { rule: 'content-number', message: `content ${number} stands twice on ${where}` };
     seen.add(number);

@@ -78,4 +78,6 @@ export interface SheetContent {
   readonly italic: string | undefined;
   readonly filled: string | undefined;
   readonly lastRow: number;
+  /** Numbers of the shared strings that cells name. */
+  readonly sharedTexts: readonly number[];
 }

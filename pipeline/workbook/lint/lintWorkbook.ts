@@ -1,4 +1,6 @@
 /** Turns the bytes of any XLSX file into faults: what Excel would repair, and what the guidance asks for. */
+
+import { digestOfParts } from '../../memo/Shelf.ts';
 import {
   lintContentsMissing,
   lintCoverMissing,
@@ -13,24 +15,19 @@ import {
 import type { Problem } from '../../problems/Problem.ts';
 import { fold } from '../plan/nameSheets.ts';
 import { openPackage, type Package } from './openPackage.ts';
-import { lintParts, lintProperties, lintRelationships, lintWorkbookPart } from './packageRules.ts';
+import { lintParts, lintProperties, lintRelationships, lintWorkbookPart, TYPES } from './packageRules.ts';
+import { type ProofMemo, proofReadSheet, type SheetProof, type SheetsUnderLint } from './proofReadSheet.ts';
 import {
   type LintRelationship,
-  type LintTable,
   PartReader,
-  readDrawing,
   readProperties,
   readSharedStrings,
   readStyles,
-  readTable,
   readWorkbookPart,
 } from './readPackage.ts';
-import { readSheet } from './readSheet.ts';
-import { lintSheet, type SheetUnderLint } from './sheetRules.ts';
-import { lintTables } from './tableRules.ts';
 
-/** `file` is the name to be shown with each fault. Nothing that the bytes hold makes it throw. */
-export function lintWorkbook(bytes: Uint8Array, file: string): readonly Problem[] {
+/** `file` is the name to be shown with each fault; sheets may have been read before. Nothing that the bytes hold makes it throw. */
+export function lintWorkbook(bytes: Uint8Array, file: string, memo?: ProofMemo): readonly Problem[] {
   const opened = openPackage(bytes);
   switch (opened.type) {
     case 'unreadable':
@@ -41,7 +38,7 @@ export function lintWorkbook(bytes: Uint8Array, file: string): readonly Problem[
       return [lintFileTooLarge({ file }, Math.round(opened.size / 1024 / 1024))];
     default:
       try {
-        return lintPackage(opened.package, file);
+        return lintPackage(opened.package, file, memo);
       } catch (error) {
         // The inflater, or the cap on what it yields: both say that the zip is not what it claims to be.
         return [lintFileUnreadable({ file }, error instanceof Error ? error.message : String(error))];
@@ -49,7 +46,7 @@ export function lintWorkbook(bytes: Uint8Array, file: string): readonly Problem[
   }
 }
 
-function lintPackage(opened: Package, file: string): readonly Problem[] {
+function lintPackage(opened: Package, file: string, memo: ProofMemo | undefined): readonly Problem[] {
   const reader = new PartReader(opened);
   const roots = reader.relationships('');
   const workbookName = roots.find(({ type }) => type === 'officeDocument')?.target;
@@ -74,35 +71,39 @@ function lintPackage(opened: Package, file: string): readonly Problem[] {
     workbook.names.filter(({ scope }) => scope === undefined).map(({ name }) => fold(name)),
   );
   const tableIds = new Set<string>();
-  const linted: { readonly under: SheetUnderLint; readonly tables: readonly LintTable[] }[] = [];
+  const common = [workbookName, TYPES, target('styles')];
+  const shared: SheetsUnderLint = {
+    file,
+    opened,
+    types,
+    workbook,
+    styles,
+    strings,
+    digest: memo === undefined ? '' : digestOfParts([opened.names, common.map(opened.packed)]),
+  };
+  const linted: { readonly sheet: string; readonly proof: SheetProof }[] = [];
   for (const sheet of workbook.sheets) {
-    const related = (type: string): readonly string[] =>
-      sheet.relationships.filter((one) => one.type === type && !one.external).map((one) => one.target);
     problems.push(...lintRelations(sheet.part, sheet.relationships));
     // A chart sheet or a dialogue has no cells.
     if (!sheet.part.includes('worksheets/')) continue;
-    const tables = related('table').map((part) => readTable(reader, part));
-    for (const table of tables) {
-      const spot = { file, sheet: sheet.name, cell: table.reference };
-      if (tableNames.has(fold(table.name))) problems.push(lintTableNameDuplicate(spot, table.name));
-      if (tableIds.has(table.id)) problems.push(lintTableIdDuplicate(spot, table.id));
-      tableNames.add(fold(table.name));
-      tableIds.add(table.id);
+    const proof = proofReadSheet(sheet, shared, memo);
+    for (const { id, name, reference } of proof.tables) {
+      const spot = { file, sheet: sheet.name, cell: reference };
+      if (tableNames.has(fold(name))) problems.push(lintTableNameDuplicate(spot, name));
+      if (tableIds.has(id)) problems.push(lintTableIdDuplicate(spot, id));
+      tableNames.add(fold(name));
+      tableIds.add(id);
     }
-    const content = readSheet(opened, sheet.part, { tables, styles, strings });
-    if (content.broken !== undefined) problems.push(lintPartBroken({ file }, sheet.part, content.broken));
-    const drawings = related('drawing').map((part) => readDrawing(reader, part));
-    for (const { part, relationships } of drawings) problems.push(...lintRelations(part, relationships));
-    const under: SheetUnderLint = { file, sheet, content, drawings, workbook };
-    problems.push(...lintSheet(under), ...lintTables(under, tables));
-    linted.push({ under, tables });
+    problems.push(...proof.problems);
+    linted.push({ sheet: sheet.name, proof });
   }
-  problems.push(...reader.broken.map(({ part, reason }) => lintPartBroken({ file }, part, reason)));
+  const broken = [reader, ...linted.map(({ proof }) => proof)].flatMap((each) => each.broken);
+  problems.push(...broken.map(({ part, reason }) => lintPartBroken({ file }, part, reason)));
   problems.push(...lintCoverAndContents(file, linted), ...lintNotes(file, linted));
   return problems;
 }
 
-type Linted = readonly { readonly under: SheetUnderLint; readonly tables: readonly LintTable[] }[];
+type Linted = readonly { readonly sheet: string; readonly proof: SheetProof }[];
 
 /** From three sheets on, a reader needs a cover and a way to each table. */
 const FEW_SHEETS = 3;
@@ -111,16 +112,14 @@ function lintCoverAndContents(file: string, sheets: Linted): readonly Problem[] 
   const problems: Problem[] = [];
   const first = sheets[0];
   if (first === undefined || sheets.length < FEW_SHEETS) return [];
-  if (first.tables.length > 0) problems.push(lintCoverMissing({ file, sheet: first.under.sheet.name }));
+  if (first.proof.tables.length > 0) problems.push(lintCoverMissing({ file, sheet: first.sheet }));
   const wanted = sheets
-    .filter(({ tables }) => tables.length > 0)
-    .map(({ under }) => ({ name: under.sheet.name, quoted: fold(under.sheet.name.replaceAll("'", "''")) }));
+    .filter(({ proof }) => proof.tables.length > 0)
+    .map(({ sheet: name }) => ({ name, quoted: fold(name.replaceAll("'", "''")) }));
   let fewest: readonly { readonly name: string }[] = wanted;
-  for (const { under } of sheets) {
-    const reached = new Set(
-      under.content.links.map(({ location }) => fold(/^'?(.*?)'?!/.exec(location ?? '')?.[1] ?? '')),
-    );
-    const missed = wanted.filter(({ name, quoted }) => name !== under.sheet.name && !reached.has(quoted));
+  for (const { sheet, proof } of sheets) {
+    const reached = new Set(proof.reached);
+    const missed = wanted.filter(({ name, quoted }) => name !== sheet && !reached.has(quoted));
     if (missed.length < fewest.length) fewest = missed;
   }
   const unlisted = fewest[0];
@@ -128,30 +127,13 @@ function lintCoverAndContents(file: string, sheets: Linted): readonly Problem[] 
   return problems;
 }
 
-const NOTE_MARK = /\[(?:note|nota) ?(\d+)\]/gi;
-
 /** A note that a heading refers to must be explained in the first column of some sheet's table, or in words. */
 function lintNotes(file: string, sheets: Linted): readonly Problem[] {
-  const explained = new Set<string>();
+  const explained = new Set(sheets.flatMap(({ proof }) => proof.explained));
   const used = new Map<string, { readonly sheet: string; readonly cell: string; readonly mark: string }>();
-  for (const { under } of sheets) {
-    for (const { columns, heading, table } of under.content.tables) {
-      for (const mark of columns[0]?.marks ?? []) explained.add(mark);
-      // The notes of some tools stand under their numbers alone.
-      if (/^(?:note|nota)/i.test(table.columns[0] ?? '') && columns[0]?.marks.size === 0) {
-        const rows = (table.range?.lastRow ?? 0) - (table.range?.firstRow ?? 0);
-        for (let number = 1; number <= rows; number += 1) explained.add(String(number));
-      }
-      for (const [, cell] of heading) {
-        for (const [mark, number = ''] of cell.text.matchAll(NOTE_MARK)) {
-          if (!used.has(number)) used.set(number, { sheet: under.sheet.name, cell: cell.name, mark });
-        }
-      }
-    }
-    for (const { text, column } of under.content.around) {
-      const own = column === 1 ? /^\[?(?:note|nota) ?(\d+)\]?[:. ]/i.exec(text)?.[1] : undefined;
-      if (own !== undefined) explained.add(own);
-    }
+  for (const { sheet, proof } of sheets) {
+    for (const { number, cell, mark } of proof.marks)
+      if (!used.has(number)) used.set(number, { sheet, cell, mark });
   }
   return [...used].flatMap(([number, { sheet, cell, mark }]) =>
     explained.has(number) ? [] : [lintNoteUnknown({ file, sheet, cell }, mark)],

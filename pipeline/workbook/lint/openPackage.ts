@@ -11,6 +11,8 @@ export interface Package {
   /** Names of all parts, in the order of the zip. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
+  /** A part as it is packed, and by which method; undefined where there is no such part. */
+  readonly packed: (name: string) => readonly [method: number, bytes: Uint8Array] | undefined;
   /** The text of a part in pieces; nothing where there is no such part. */
   readonly read: (name: string) => Generator<string, void, undefined>;
 }
@@ -57,6 +59,10 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
     package: {
       names,
       has: (name) => entries.has(name),
+      packed: (name) => {
+        const entry = entries.get(name);
+        return entry && [entry.compression, entry.data];
+      },
       read: function* (name) {
         const entry = entries.get(name);
         if (entry === undefined) return;

@@ -32,7 +32,7 @@ import type {
   PartReader,
 } from './readPackage.ts';
 
-const TYPES = '[Content_Types].xml';
+export const TYPES = '[Content_Types].xml';
 
 /** Names and types of the package; with them the types, which each relation is held against. */
 export function lintParts(

@@ -106,9 +106,14 @@ export interface LintDrawing {
   readonly chartFormulas: readonly string[];
 }
 
+export interface BrokenPart {
+  readonly part: string;
+  readonly reason: string;
+}
+
 /** Reads parts and collects those that are not well-formed. */
 export class PartReader {
-  readonly broken: { readonly part: string; readonly reason: string }[] = [];
+  readonly broken: BrokenPart[] = [];
   readonly #package: Package;
 
   constructor(opened: Package) {
@@ -122,9 +127,8 @@ export class PartReader {
   }
 
   relationships(part: string): readonly LintRelationship[] {
-    const slash = part.lastIndexOf('/');
-    const folder = part.slice(0, slash + 1);
-    const name = `${folder}_rels/${part.slice(slash + 1)}.rels`;
+    const folder = part.slice(0, part.lastIndexOf('/') + 1);
+    const name = relationshipsOf(part);
     if (!this.#package.has(name)) return [];
     return children(this.tree(name), 'Relationship').map(({ attributes }) => {
       const external = attributes['TargetMode'] === 'External';
@@ -137,6 +141,12 @@ export class PartReader {
       };
     });
   }
+}
+
+/** The part that lists a part's relations. */
+export function relationshipsOf(part: string): string {
+  const slash = part.lastIndexOf('/');
+  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
 }
 
 function resolvePart(folder: string, target: string): string {
@@ -318,7 +328,11 @@ export function isWithin(
   return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
 }
 
-export function readDrawing(reader: PartReader, part: string): LintDrawing {
+export function readDrawing(
+  reader: PartReader,
+  part: string,
+  relationships: readonly LintRelationship[],
+): LintDrawing {
   const root = reader.tree(part);
   const kinds = { graphicFrame: 'chart', pic: 'picture', sp: 'shape' } as const;
   const objects = Object.entries(kinds).flatMap(([element, kind]) =>
@@ -333,7 +347,6 @@ export function readDrawing(reader: PartReader, part: string): LintDrawing {
       };
     }),
   );
-  const relationships = reader.relationships(part);
   const charts = relationships
     .filter(({ type, external }) => type === 'chart' && !external)
     .map(({ target }) => reader.tree(target));

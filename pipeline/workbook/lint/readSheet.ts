@@ -52,6 +52,7 @@ class SheetReader {
   readonly #textNumbers: LintRange[] = [];
   readonly #cells: LintCell[] = [];
   readonly #faults: LintFault[] = [];
+  readonly #sharedTexts = new Set<number>();
   #depth = 0;
   #view: Attributes = {};
   #activeCell = '';
@@ -259,6 +260,7 @@ class SheetReader {
         return made('number', value);
       }
       case 's': {
+        this.#sharedTexts.add(Number(value));
         const text = this.#around.strings[Number(value)];
         if (text === undefined) this.#fault('string', name, `shared string ${value}`);
         return this.#textCell(made, name, text ?? '');
@@ -344,6 +346,7 @@ class SheetReader {
       italic: this.#italic,
       filled: this.#filled,
       lastRow: this.#lastRow,
+      sharedTexts: [...this.#sharedTexts],
     };
   }
 }

@@ -2,12 +2,20 @@
 import { crc32 } from 'node:zlib';
 import { strToU8, Zip, type ZipInputFile } from 'fflate';
 import { deflate } from '../../deflate/deflate.ts';
+import { remembered, type Shelf } from '../../memo/Shelf.ts';
 
 /** A whole part, or one that is made in chunks. */
 export type PartContent = string | Uint8Array | Iterable<string>;
 
-/** Parts that can be copied to another thread: whole, or all their chunks. */
-export type PlainParts = ReadonlyMap<string, string | Uint8Array | readonly string[]>;
+/** Parts that can be copied to another thread: whole ones. */
+export type PlainParts = ReadonlyMap<string, string | Uint8Array>;
+
+export interface PackedPart {
+  readonly packed: Uint8Array<ArrayBuffer>;
+  /** Of the part before it was packed. */
+  readonly crc: number;
+  readonly size: number;
+}
 
 /** The earliest that a zip can say; without a zone, since a zip's times have none. */
 const FIXED_TIME = '1980-01-01T00:00:00';
@@ -15,8 +23,12 @@ const FIXED_TIME = '1980-01-01T00:00:00';
 /** The method of APPNOTE 4.4.5. */
 const DEFLATED = 8;
 
-/** `first` is the part that readers look for at the start; the others follow by name. */
-export function zipParts(parts: ReadonlyMap<string, PartContent>, first?: string): Uint8Array {
+/** `first` is the part that readers look for at the start; the others follow by name. Whole parts may have been packed before. */
+export function zipParts(
+  parts: ReadonlyMap<string, PartContent>,
+  first: string,
+  before?: Shelf<PackedPart>,
+): Uint8Array {
   const names = [...parts.keys()].sort((a, b) =>
     a === first ? -1 : b === first ? 1 : a < b ? -1 : a > b ? 1 : 0,
   );
@@ -26,7 +38,7 @@ export function zipParts(parts: ReadonlyMap<string, PartContent>, first?: string
     chunks.push(chunk);
   });
   for (const name of names) {
-    const { packed, ...told } = deflated(parts.get(name) ?? '');
+    const { packed, ...told } = packedPart(name, parts.get(name) ?? '', before);
     const entry: ZipInputFile = { filename: name, mtime: FIXED_TIME, compression: DEFLATED, ...told };
     zip.add(entry);
     entry.ondata?.(null, packed, true);
@@ -35,12 +47,14 @@ export function zipParts(parts: ReadonlyMap<string, PartContent>, first?: string
   return Buffer.concat(chunks);
 }
 
-/** With what a zip tells of it. */
-function deflated(content: PartContent): {
-  readonly packed: Uint8Array<ArrayBuffer>;
-  readonly crc: number;
-  readonly size: number;
-} {
+function packedPart(name: string, content: PartContent, before: Shelf<PackedPart> | undefined): PackedPart {
+  // One that is made in chunks is too large to be held whole.
+  if (typeof content !== 'string' && !(content instanceof Uint8Array)) return deflated(content);
+  const bytes = typeof content === 'string' ? strToU8(content) : content;
+  return remembered(before, name, { bytes }, () => deflated(bytes));
+}
+
+function deflated(content: PartContent): PackedPart {
   let [crc, size] = [0, 0];
   const counted = function* () {
     for (const bytes of bytesOf(content)) {

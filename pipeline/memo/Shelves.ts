@@ -1,0 +1,30 @@
+/** Makes the shelves of one owner, and looks after them together. */
+import { createShelf, forgetfulShelf, type Memo, type OwnShelf } from './Shelf.ts';
+
+export class Shelves {
+  readonly #memo: Memo;
+  readonly #isOfUse: boolean;
+  readonly #all: Pick<OwnShelf<unknown>, 'rest' | 'putAway'>[] = [];
+
+  /** Where the owner ends with its one run, what no store keeps is not kept at all. */
+  constructor(memo: Memo, isForOneRun: boolean) {
+    this.#memo = memo;
+    this.#isOfUse = !isForOneRun || memo.store !== undefined;
+  }
+
+  make<Value>(kind: string): OwnShelf<Value> {
+    const shelf = (this.#isOfUse ? createShelf : forgetfulShelf)<Value>(kind, this.#memo);
+    this.#all.push(shelf);
+    return shelf;
+  }
+
+  /** Ends a run. */
+  rest(): void {
+    for (const shelf of this.#all) shelf.rest();
+  }
+
+  /** Puts what is new into the store. */
+  putAway(): void {
+    for (const shelf of this.#all) shelf.putAway();
+  }
+}
