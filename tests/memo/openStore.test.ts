@@ -166,9 +166,9 @@ test('in-memory-a-run-holds-what-it-asked-for-and-no-other', () => {
 });
 
 test('parts-are-told-apart-by-their-values-alone', () => {
-  const shelf = createShelf<number>('sum', { code: '', log: [] });
-  shelf.ask('a', { x: new Map([['k', 1]]) }).keep(1);
-  expect(shelf.ask('a', { x: new Map([['k', 2 / 2]]) }).value).toBe(1);
+  const first = createShelf<number>('sum', { code: '', log: [] });
+  first.ask('a', { x: new Map([['k', 1]]) }).keep(1);
+  expect(first.ask('a', { x: new Map([['k', 2 / 2]]) }).value).toBe(1);
   const others = [
     new Map([['k', '1']]),
     new Map(),
@@ -180,9 +180,12 @@ test('parts-are-told-apart-by-their-values-alone', () => {
     Number.NaN,
     [undefined],
     [null],
+    new Uint8Array([1]),
+    new Uint8Array([2]),
   ];
-  expect(others.map((x) => shelf.ask('a', { x }).value)).toEqual(others.map(() => undefined));
+  expect(others.map((x) => first.ask('a', { x }).value)).toEqual(others.map(() => undefined));
   for (const x of others) {
+    const shelf = createShelf<number>('sum', { code: '', log: [] });
     shelf.ask('a', { x }).keep(2);
     const found = others.map((other) => shelf.ask('a', { x: other }).value);
     expect(found).toEqual(others.map((other) => (Object.is(other, x) ? 2 : undefined)));
