@@ -13,6 +13,8 @@ export interface CheckedBook {
   readonly config: BookConfig;
   readonly theme: Theme;
   readonly fonts: FontSet;
+  /** Of the files that they are read from. */
+  readonly digestOfFonts: string;
   readonly dataset: Dataset;
   readonly charts: readonly Chart[];
   readonly manuscript: Manuscript;

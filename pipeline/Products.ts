@@ -4,13 +4,12 @@ import type { Edition } from './editions/Edition.ts';
 import { damagedFonts } from './fonts/damagedFonts.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
-import type { PdfMemo } from './pdf/PdfMemo.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
 import { suffixOfPages } from './publish/BookCopy.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
+import type { Workspace } from './Workspace.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
-import type { PackMemo } from './workbook/PackMemo.ts';
 import type { PageNumbers } from './workbook/plan/PlanContext.ts';
 import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { Progress } from './world/Progress.ts';
@@ -21,7 +20,7 @@ export interface ProductsInput {
   /** Zips the tables, and writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
   /** What need not be made again. */
-  readonly memo?: { readonly pack: PackMemo; readonly pdf: PdfMemo };
+  readonly memo?: Pick<Workspace, 'pack' | 'pdf' | 'chapters'>;
   /** Whether the pages are a proof in grey. */
   readonly isGrey?: boolean;
   /** What else the pages are, as they say at their feet. */
@@ -70,8 +69,9 @@ export class Products {
   }
 
   async #layOut(): Promise<Layout | undefined> {
-    const { manuscript, theme, fonts } = this.#input.book;
+    const { manuscript, theme, fonts, digestOfFonts } = this.#input.book;
     const { progress, limits } = this.#input.world;
+    const { memo } = this.#input;
     progress.stage('layout');
     await progress.breathe?.();
     await this.#zipAlongside();
@@ -92,6 +92,7 @@ export class Products {
         patterns,
         sheetNames: sheetsOfTables(input),
         buildDigest: input.digest.slice(0, 12),
+        kept: memo && { settings: memo.chapters, fonts: digestOfFonts },
         ...(proof === undefined ? {} : { proof }),
       }),
     );

@@ -2,9 +2,11 @@
 import type { Chart } from './charts/Chart.ts';
 import { chartParts } from './charts/chartParts.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
+import type { ParsedTexts } from './compose/parseMarkdown.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
 import { type FontSet, loadFonts } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
+import type { KeptChapters } from './layout/layoutBook.ts';
 import type { Asked, Memo, Shelf } from './memo/Shelf.ts';
 import { Shelves } from './memo/Shelves.ts';
 import { openPdfMemo, type PdfMemo } from './pdf/PdfMemo.ts';
@@ -33,8 +35,10 @@ export interface LoadedFonts {
 export class Workspace {
   readonly memo: Memo;
   readonly derived: Shelf<readonly DerivedRow[]>;
+  readonly texts: ParsedTexts;
   readonly pack: PackMemo;
   readonly pdf: PdfMemo;
+  readonly chapters: KeptChapters['settings'];
   readonly #charts: Shelf<StageResult<Chart>>;
   readonly #shelves: Shelves;
   readonly #input: WorkspaceInput;
@@ -47,8 +51,10 @@ export class Workspace {
     this.#shelves = input.shelves ?? new Shelves(input.memo, input.isForOneRun ?? false);
     this.derived = this.#shelves.make('derived table');
     this.#charts = this.#shelves.make('chart');
+    this.texts = this.#shelves.make('text');
     this.pack = openPackMemo(this.#shelves);
     this.pdf = openPdfMemo(this.#shelves);
+    this.chapters = this.#shelves.makeInMemory('chapter');
   }
 
   /** Whether charts of these ids were drawn before, as far as can be told before the figures are read. */

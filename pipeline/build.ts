@@ -287,6 +287,7 @@ async function composeBookOf(
     ...(works.value === undefined ? {} : { works: works.value }),
     limits: world.limits ?? defaultLimits,
     isJudged: reach !== 'manuscript',
+    texts: workspace.texts,
   }).finally(() => works.value?.close());
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
@@ -318,6 +319,7 @@ async function composeBookOf(
       config,
       theme,
       fonts,
+      digestOfFonts,
       dataset: checked,
       charts,
       manuscript,

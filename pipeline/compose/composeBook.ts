@@ -49,6 +49,7 @@ import type {
   TermNotes,
 } from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
+import type { ParsedTexts } from './parseMarkdown.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import type { NamedInBook } from './readCover.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
@@ -73,6 +74,8 @@ export interface ComposeInput {
   readonly limits?: Limits;
   /** Whether the checks that claims rest on are judged, for which who looks something up has no use; they are where it is left out. */
   readonly isJudged?: boolean;
+  /** Texts that were parsed before. */
+  readonly texts?: ParsedTexts;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Turns a chapter's template into its blocks, footnotes and title. */
 import type { Definition, Nodes, Root, RootContent } from 'mdast';
 import type { SourceText } from '../load/BookSource.ts';
+import { remembered } from '../memo/Shelf.ts';
 import { linkDefinedTwice, unusedFootnote, unusedLink } from '../problems/catalogue/compose.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
@@ -20,7 +21,6 @@ import { Footnotes } from './Footnotes.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
 import { gradeOfFigures } from './gradeMark.ts';
 import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
-import type { Meter } from './Meter.ts';
 import { markCitations } from './markCitations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
@@ -54,7 +54,7 @@ export function draftChapter(
   const { template, head } = parseChapter(source, book.formats, report, frontMatter);
   const world = worldOfChapter(head, book, report);
   const expansion = expandTemplate(template, world, report);
-  const root = parseBounded(expansion, world.meter);
+  const root = parseBounded(expansion, template.file, world);
   if (world.hasWorks) markCitations(root, expansion.text, world.language.citations);
   const outline = outlineOf(root, expansion, id, (node) => lineOfFormula(node, expansion, world));
   return { id, template, world, frontMatter: head, expansion, root, outline };
@@ -71,8 +71,14 @@ export function worldOfChapter(
 }
 
 /** An empty tree for a text that holds too much, which has been reported. */
-function parseBounded({ text, placeOf }: Expansion, meter: Meter): Root {
-  return parseMarkdown(isMarkdownBounded(text, placeOf, meter) ? text : '');
+function parseBounded(
+  { text, placeOf }: Expansion,
+  file: string,
+  { meter, hasWorks, texts }: TemplateWorld,
+): Root {
+  const bounded = isMarkdownBounded(text, placeOf, meter) ? text : '';
+  // Marks of citations are put into the tree itself, which then is no longer that of its text.
+  return remembered(hasWorks ? undefined : texts, file, { text: bounded }, () => parseMarkdown(bounded));
 }
 
 export function parseChapter(

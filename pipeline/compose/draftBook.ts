@@ -51,6 +51,7 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
     partials,
     parametersOf: parametersOf(partials, chapters),
     hasWorks: input.works !== undefined,
+    texts: input.texts,
     meter: new Meter(input.limits, report),
     ...(input.setFormula === undefined ? {} : { setFormula: input.setFormula }),
   };

@@ -43,6 +43,7 @@ import { BLOCK_HELPERS, readBlockHelper, readFigureHelper, readHeldClaim, readRo
 import { INTERVAL_FORMS, INTERVAL_UNITS, intervalWords } from './intervalWords.ts';
 import type { ChangesSince } from './listChanges.ts';
 import type { Meter } from './Meter.ts';
+import type { ParsedTexts } from './parseMarkdown.ts';
 import type { NamedFigures } from './readFigureNames.ts';
 import type { NamedFormats } from './readPresentation.ts';
 import type {
@@ -93,6 +94,8 @@ export interface TemplateWorld {
   readonly hasWorks: boolean;
   /** Absent until a formula is met. */
   readonly setFormula?: SetFormula;
+  /** Texts that were parsed before. */
+  readonly texts?: ParsedTexts | undefined;
 }
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);

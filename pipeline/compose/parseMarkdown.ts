@@ -5,7 +5,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
+import type { Shelf } from '../memo/Shelf.ts';
 import { formulaSyntax, formulaTree } from './formulaSyntax.ts';
+
+/** Trees by the text that they are of; nobody changes them. */
+export type ParsedTexts = Shelf<Root>;
 
 const { flow } = directive();
 const SYNTAX = [gfm({ singleTilde: false }), flow === undefined ? {} : { flow }, formulaSyntax];

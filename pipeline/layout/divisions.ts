@@ -22,6 +22,8 @@ export interface DivisionSource extends DivisionKind {
   readonly head?: HandoutHead | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   readonly set: (setting: Setting) => SetMatter;
+  /** All that `set` takes beside its setting, where it is plain data that may be compared. */
+  readonly of?: unknown;
 }
 
 export interface MatterOptions {
@@ -93,6 +95,7 @@ function chapterSource(
     place: chapter.place,
     headingDepth,
     footnotes: chapter.footnotes,
+    of: [chapter, opened],
     set: (setting) =>
       setChapter(chapter, setting, opened === undefined ? undefined : setPartPanel(opened, setting)),
   };

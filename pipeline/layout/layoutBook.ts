@@ -6,6 +6,7 @@ import { noticesOf } from '../compose/noticesOf.ts';
 import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import type { Shelf } from '../memo/Shelf.ts';
 import { pageNumbersUnstable } from '../problems/catalogue/layout.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import type { Place, Problem, StageResult } from '../problems/Problem.ts';
@@ -40,6 +41,15 @@ export interface LayoutInput {
   readonly buildDigest?: string;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
+  /** Chapters that were set before. */
+  readonly kept?: KeptChapters | undefined;
+}
+
+export interface KeptChapters {
+  /** By chapter, as it was set with one set of page numbers and another. */
+  readonly settings: Shelf<readonly SetDivision[]>;
+  /** A digest of the files of fonts. */
+  readonly fonts: string;
 }
 
 /** Page numbers change the contents, and the contents change page numbers: so often may they do so. */
@@ -68,7 +78,7 @@ export function layoutBook(given: LayoutInput): StageResult<Layout> {
     };
   }
   const { divisions, numbered, problems } = settled;
-  const ids: ContentIds = { next: 0, ledgerPages: new Map() };
+  const ids: ContentIds = { next: 0, pieces: new Map(), boxes: new Map(), ledgerPages: new Map() };
   const { pages, destinations } = paintPages(numbered, ids, {
     theme,
     measurer,
@@ -80,7 +90,7 @@ export function layoutBook(given: LayoutInput): StageResult<Layout> {
     title: titleOfDocument(manuscript),
     language: manuscript.book.language.tag,
     pages,
-    tree: freezeTags(documentTag(divisions, manuscript)),
+    tree: freezeTags(documentTag(divisions, manuscript), ids),
     bookmarks: bookmarksOf(manuscript),
     destinations,
     ledgerPages: ledgerPagesOf(manuscript, ids.ledgerPages, destinations),
@@ -137,8 +147,10 @@ function settle(
   let labels: ReadonlyMap<string, string> = new Map();
   let set: SetDivision[] = [];
   let pages = 0;
-  for (const source of sources) {
-    const next = setDivision(source, labels, { ...input, room: mostPages - pages }, measurer);
+  const setters = sources.map((source) => divisionSetter(source, input, measurer));
+  for (const [index, source] of sources.entries()) {
+    const next = setters[index]?.(labels, mostPages - pages);
+    if (next === undefined) continue;
     pages += next.type === 'set' ? next.division.pages.length : next.pages;
     if (pages > mostPages || next.type === 'too long') {
       return { type: 'too many pages', place: source.place, found: pages };
@@ -165,17 +177,17 @@ function settle(
       return { type: 'settled', divisions, numbered, problems };
     }
     set = set.map((each, index) => {
-      const source = sources[index];
-      if (source === undefined || !stale.includes(each)) return each;
-      const again = setDivision(source, labels, { ...input, room: Number.POSITIVE_INFINITY }, measurer);
-      return again.type === 'set' ? again : each;
+      const again = stale.includes(each) ? setters[index]?.(labels, Number.POSITIVE_INFINITY) : undefined;
+      return again?.type === 'set' ? again : each;
     });
   }
 }
 
-interface SetDivision {
+export interface SetDivision {
   readonly type: 'set';
   readonly division: Division;
+  /** Pages that it fills at least. */
+  readonly least: number;
   /** Page numbers that it prints, as they were when it was set. */
   readonly asked: ReadonlyMap<string, string>;
 }
@@ -197,10 +209,42 @@ interface TooLong {
 }
 
 /** `room` is the number of pages that are left. */
+type DivisionSetter = (labels: ReadonlyMap<string, string>, room: number) => SetDivision | TooLong;
+
+/** A chapter is set once for all of its page numbers, as long as nothing else that it is set from has changed. */
+function divisionSetter(source: DivisionSource, input: LayoutInput, measurer: TypeMeasurer): DivisionSetter {
+  const { kept } = input;
+  if (kept === undefined || source.of === undefined)
+    return (labels, room) => setDivision(source, labels, room, input, measurer);
+  const { manuscript, theme, sheetNames } = input;
+  const { set: _, of: text, ...kind } = source;
+  const { value, keep } = kept.settings.ask(source.id, {
+    text,
+    kind,
+    theme,
+    fonts: kept.fonts,
+    language: manuscript.book.language.tag,
+    sheets: hasSheetIndex(manuscript) ? sheetNames : undefined,
+  });
+  let known = value ?? [];
+  return (labels, room) => {
+    const fitting = known.find(({ asked }) => !isStale(asked, labels));
+    if (fitting !== undefined)
+      return fitting.least > room ? { type: 'too long', pages: fitting.least } : fitting;
+    const next = setDivision(source, labels, room, input, measurer);
+    if (next.type === 'set') {
+      known = [next, ...known].slice(0, mostPasses);
+      keep(known);
+    }
+    return next;
+  };
+}
+
 function setDivision(
   source: DivisionSource,
   labels: ReadonlyMap<string, string>,
-  { manuscript, theme, sheetNames, room }: LayoutInput & { readonly room: number },
+  room: number,
+  { manuscript, theme, sheetNames }: LayoutInput,
   measurer: TypeMeasurer,
 ): SetDivision | TooLong {
   const asked = new Map<string, string>();
@@ -236,7 +280,7 @@ function setDivision(
   const matter = source.set(setting);
   const pages = leastPages(matter.galley, theme);
   if (pages > room) return { type: 'too long', pages };
-  return { type: 'set', division: breakDivision(source, matter, theme, problems), asked };
+  return { type: 'set', division: breakDivision(source, matter, theme, problems), least: pages, asked };
 }
 
 function hasSheetIndex({ front, back }: Manuscript): boolean {

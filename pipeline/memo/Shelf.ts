@@ -91,11 +91,13 @@ export function createShelf<Value>(kind: string, { code, owner = '', store, log 
       wanted.add(key);
       const value = values.get(key) ?? readEntry<Value>(kept().entries.get(key));
       if (value !== undefined) values.set(key, value);
+      hold(value);
       log.push({ kind, id, reused: value !== undefined, changed });
       return {
         value,
         keep: (made) => {
           values.set(key, made);
+          hold(made);
           added.add(key);
         },
       };
@@ -156,6 +158,19 @@ export function remembered<Value>(
   return made;
 }
 
+/** Results that are held, and what is directly within them, with their digests once they are parts of others: nobody changes them. */
+const held = new WeakMap<object, { digest?: string }>();
+
+function hold(value: unknown): void {
+  if (!isPlainObject(value) || held.has(value)) return;
+  held.set(value, {});
+  for (const within of Object.values(value)) if (isPlainObject(within)) held.set(within, {});
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** SHA-256 by the name of the part. */
 type Digests = Record<string, string>;
 
@@ -165,6 +180,12 @@ export function digestOfParts(value: unknown): string {
 }
 
 function asPlain(_: string, value: unknown): unknown {
+  if (isPlainObject(value)) {
+    const known = held.get(value);
+    if (known === undefined) return value;
+    known.digest ??= digestOfParts({ ...value });
+    return ['held', known.digest];
+  }
   if (value instanceof Map) return ['map', ...value];
   if (value instanceof Set) return ['set', ...value];
   if (value instanceof Uint8Array) return ['bytes', digestOf(value)];

@@ -77,6 +77,7 @@ const derived = `
 tables:
   - name: by-year
     title: Exports by year
+    shortTitle: Years
     description: The sum of all states up to the year of the book.
     from: state-exports
     transform:
@@ -106,7 +107,8 @@ edition: 2024-03-31
 language: en-US
 fileName: minimal-book
 terms: [Kappa 42]
-chapters: [trade]
+parts: [{ id: one, title: The one part, chapters: [trade] }]
+back: [sheetIndex]
 `;
 
 const chapter = `---
@@ -191,6 +193,8 @@ export const edits: readonly Edit[] = [
   },
   { name: 'a fact', file: 'data/trade/facts.csv', swap: ['integer,55', 'integer,65'] },
   { name: 'an outline', file: 'data/maps/outlines.geo.json', swap: ['[2,42]', '[2,43]'] },
+  { name: 'a sheet', file: 'data/trade/derived.yaml', swap: ['shortTitle: Years', 'shortTitle: All years'] },
+  { name: 'the parts', file: 'templates/book.yaml', swap: ['id: one, title: The one part, ', ''] },
   { name: 'a step', file: 'data/trade/derived.yaml', swap: ['op: sum', 'op: max'] },
   { name: 'a check', file: 'data/trade/checks.yaml', swap: ['id: rose', 'id: grew'] },
   {

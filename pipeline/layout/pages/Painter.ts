@@ -1,11 +1,14 @@
 /** Turns ink into a page's items, and gives ids to its content. */
 import type { Ink } from '../blocks/Galley.ts';
-import type { ContentId, Item } from '../Layout.ts';
-import type { Slot } from '../tags/TagDraft.ts';
+import type { ContentId, Item, TagNode } from '../Layout.ts';
+import type { PlacedContent } from '../tags/PlacedContent.ts';
+import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 
 /** One for a whole layout. */
-export interface ContentIds {
+export interface ContentIds extends PlacedContent {
   next: ContentId;
+  readonly pieces: Map<Slot, ContentId[]>;
+  readonly boxes: Map<TagDraft, NonNullable<TagNode['bbox']>>;
   /** Page index of each ledger entry that was printed, the first time. */
   readonly ledgerPages: Map<string, number>;
 }
@@ -79,7 +82,7 @@ export class Painter {
         const rect = { x: ink.x + dx, y: ink.y + dy, width: ink.width, height: ink.height };
         for (const id of ink.ledger ?? [])
           if (!this.#ids.ledgerPages.has(id)) this.#ids.ledgerPages.set(id, this.#page);
-        if (ink.figure !== undefined) ink.figure.bbox = { page: this.#page, rect };
+        if (ink.figure !== undefined) this.#ids.boxes.set(ink.figure, { page: this.#page, rect });
         this.items.push({
           type: 'picture',
           ...rect,
@@ -95,7 +98,7 @@ export class Painter {
         break;
       }
       case 'link': {
-        const content = ink.slot.pieces.at(-1);
+        const content = this.#ids.pieces.get(ink.slot)?.at(-1);
         if (content === undefined) throw new Error(`the link "${ink.contents}" lies on no text`);
         const { width, height, target, contents } = ink;
         this.items.push({
@@ -124,7 +127,9 @@ export class Painter {
       this.#slot = slot;
       this.#content = this.#ids.next;
       this.#ids.next += 1;
-      slot.pieces.push(this.#content);
+      const pieces = this.#ids.pieces.get(slot);
+      if (pieces === undefined) this.#ids.pieces.set(slot, [this.#content]);
+      else pieces.push(this.#content);
     }
     return this.#content;
   }

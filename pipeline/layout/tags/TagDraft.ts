@@ -1,10 +1,9 @@
-/** The structure tree while its content is still being placed: elements whose leaves wait for content ids. */
-import type { ContentId, Rect, TagNode, TagRole } from '../Layout.ts';
+/** The structure tree before its content is placed: elements whose leaves will get the ids of what is painted for them. */
+import type { TagNode, TagRole } from '../Layout.ts';
 
-/** A place in the tree that collects the ids of its content as pages are painted. */
+/** A place in the tree, known by itself; what comes to stand there is written down by who paints (`ContentIds`). */
 export interface Slot {
   readonly type: 'slot';
-  readonly pieces: ContentId[];
 }
 
 export interface TagDraft {
@@ -12,8 +11,6 @@ export interface TagDraft {
   readonly role: TagRole;
   readonly children: (TagDraft | Slot)[];
   readonly attributes: TagAttributes;
-  /** Figure and Formula only: known once its picture is placed. */
-  bbox?: { readonly page: number; readonly rect: Rect };
 }
 
 export type TagAttributes = Omit<TagNode, 'role' | 'children' | 'bbox'>;
@@ -29,7 +26,7 @@ export function tag(
 }
 
 export function slot(): Slot {
-  return { type: 'slot', pieces: [] };
+  return { type: 'slot' };
 }
 
 /** Adds a child and returns it. */

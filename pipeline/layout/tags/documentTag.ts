@@ -2,24 +2,27 @@
 import type { Manuscript } from '../../compose/Manuscript.ts';
 import { titleOfDocument } from '../../compose/titleOfDocument.ts';
 import type { Division } from '../pages/Division.ts';
-import { append, type TagDraft, tag } from './TagDraft.ts';
+import { type TagDraft, tag } from './TagDraft.ts';
 
+/** The divisions' own elements stay as they are. */
 export function documentTag(divisions: readonly Division[], manuscript: Manuscript): TagDraft {
   const { parts, book } = manuscript;
-  const title = titleOfDocument(manuscript);
-  const document = tag('Document', [], { title, language: book.language.tag });
-  const partTags = new Map<number, TagDraft>();
+  const top: { readonly own: TagDraft; readonly within: TagDraft[] }[] = [];
+  const partTags = new Map<number, (typeof top)[number]>();
   for (const { part, element, openedPart } of divisions) {
-    if (part === undefined) {
-      append(document, element);
+    const known = part === undefined ? undefined : partTags.get(part);
+    if (known !== undefined) {
+      known.within.push(element);
       continue;
     }
-    const known = partTags.get(part) ?? openedPart;
-    if (known !== undefined) append(known, element);
-    if (partTags.has(part)) continue;
     // A part's opener page is the part; a part without a title holds its chapters silently.
-    const own = known ?? (parts[part]?.number === undefined ? tag('Part', [element]) : element);
-    partTags.set(part, append(document, own));
+    const silent = part !== undefined && parts[part]?.number === undefined ? tag('Part') : undefined;
+    const own = openedPart ?? silent;
+    const opened = own === undefined ? { own: element, within: [] } : { own, within: [element] };
+    top.push(opened);
+    if (part !== undefined) partTags.set(part, opened);
   }
-  return document;
+  const children = top.map(({ own, within }) => ({ ...own, children: [...own.children, ...within] }));
+  const title = titleOfDocument(manuscript);
+  return tag('Document', children, { title, language: book.language.tag });
 }
