@@ -23,7 +23,7 @@ import { defaultLimits, type Limits } from './limits/Limits.ts';
 import type { BookSource } from './load/BookSource.ts';
 import { linesOfBook } from './load/linesOfBook.ts';
 import { loadBook } from './load/loadBook.ts';
-import type { Memo } from './memo/Shelf.ts';
+import { type Memo, noteWholes } from './memo/Shelf.ts';
 import { isOfPresentForm } from './migrate/presentForm.ts';
 import { OUTPUTS } from './outputs.ts';
 import { Products } from './Products.ts';
@@ -267,6 +267,7 @@ async function composeBookOf(
     ? undefined
     : drawn.value;
   if (charts === undefined || reach === 'charts') return stop(dataset, charts);
+  noteWholes(charts);
 
   const images = await readImagesOf(source, theme, fonts, world.limits);
   report(images.problems);

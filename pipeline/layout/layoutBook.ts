@@ -219,11 +219,9 @@ function divisionSetter(source: DivisionSource, input: LayoutInput, measurer: Ty
   const { manuscript, theme, sheetNames } = input;
   const { set: _, of: text, ...kind } = source;
   const { value, keep } = kept.settings.ask(source.id, {
-    text,
-    kind,
+    source: [text, kind, manuscript.book.language.tag],
     theme,
     fonts: kept.fonts,
-    language: manuscript.book.language.tag,
     sheets: hasSheetIndex(manuscript) ? sheetNames : undefined,
   });
   let known = value ?? [];

@@ -91,13 +91,11 @@ export function createShelf<Value>(kind: string, { code, owner = '', store, log 
       wanted.add(key);
       const value = values.get(key) ?? readEntry<Value>(kept().entries.get(key));
       if (value !== undefined) values.set(key, value);
-      hold(value);
       log.push({ kind, id, reused: value !== undefined, changed });
       return {
         value,
         keep: (made) => {
           values.set(key, made);
-          hold(made);
           added.add(key);
         },
       };
@@ -158,17 +156,14 @@ export function remembered<Value>(
   return made;
 }
 
-/** Results that are held, and what is directly within them, with their digests once they are parts of others: nobody changes them. */
-const held = new WeakMap<object, { digest?: string }>();
+const wholes = new WeakMap<object, { digest?: string }>();
 
-function hold(value: unknown): void {
-  if (!isPlainObject(value) || held.has(value)) return;
-  held.set(value, {});
-  for (const within of Object.values(value)) if (isPlainObject(within)) held.set(within, {});
-}
-
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+/**
+ * Of objects that are parts of several results and dear to look through: the digest of each is reckoned once, so that nobody
+ * may change it. All objects of a kind are noted before anybody asks for a result with them, or none is.
+ */
+export function noteWholes(values: Iterable<object>): void {
+  for (const value of values) if (!wholes.has(value)) wholes.set(value, {});
 }
 
 /** SHA-256 by the name of the part. */
@@ -180,11 +175,9 @@ export function digestOfParts(value: unknown): string {
 }
 
 function asPlain(_: string, value: unknown): unknown {
-  if (isPlainObject(value)) {
-    const known = held.get(value);
-    if (known === undefined) return value;
-    known.digest ??= digestOfParts({ ...value });
-    return ['held', known.digest];
+  if (typeof value === 'object' && value !== null) {
+    const whole = wholes.get(value);
+    if (whole !== undefined) return ['whole', (whole.digest ??= digestOfParts({ ...value }))];
   }
   if (value instanceof Map) return ['map', ...value];
   if (value instanceof Set) return ['set', ...value];

@@ -21,7 +21,9 @@ export class Shelves {
   /** For values that are no plain data, or dearer to read than to make: they are kept from run to run alone. */
   makeInMemory<Value>(kind: string): OwnShelf<Value> {
     const { code, log } = this.#memo;
-    return this.#add((this.#isForOneRun ? forgetfulShelf : createShelf)<Value>(kind, { code, log }));
+    // That one run keeps nothing from the one before is not worth a word.
+    if (this.#isForOneRun) return forgetfulShelf(kind, { log: [] });
+    return this.#add(createShelf<Value>(kind, { code, log }));
   }
 
   #add<Value>(shelf: OwnShelf<Value>): OwnShelf<Value> {

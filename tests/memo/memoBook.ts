@@ -181,7 +181,7 @@ export interface Edit {
   readonly name: string;
   readonly file?: string;
   readonly swap?: readonly [string, string];
-  readonly world?: 'fonts' | 'marks' | 'rows' | 'set';
+  readonly world?: 'fonts' | 'serif' | 'marks' | 'rows' | 'set';
 }
 
 export const edits: readonly Edit[] = [
@@ -203,6 +203,7 @@ export const edits: readonly Edit[] = [
     swap: ['"sort": null', '"sort": "-x"'],
   },
   { name: 'a color', file: 'templates/theme.json', swap: ['#0e6073', '#0e6074'] },
+  { name: 'the lines', file: 'templates/theme.json', swap: ['"justify": true', '"justify": false'] },
   { name: 'a term', file: 'templates/book.yaml', swap: ['terms: [Kappa 42]', 'terms: [Kappa 43]'] },
   { name: 'the language', file: 'templates/book.yaml', swap: ['language: en-US', 'language: es-ES'] },
   { name: 'a parameter', file: 'templates/book.yaml', swap: ['year: 2023', 'year: 2022'] },
@@ -213,6 +214,7 @@ export const edits: readonly Edit[] = [
   },
   { name: 'a setting', world: 'set' },
   { name: 'fonts', world: 'fonts' },
+  { name: 'fonts of text', world: 'serif' },
   { name: 'fewer marks', world: 'marks' },
   { name: 'fewer rows', world: 'rows' },
 ];
@@ -220,12 +222,20 @@ export const edits: readonly Edit[] = [
 export interface State {
   readonly files: Files;
   readonly fonts: boolean;
+  readonly serif: boolean;
   readonly marks: boolean;
   readonly rows: boolean;
   readonly set: boolean;
 }
 
-export const atFirst: State = { files: memoBook, fonts: false, marks: false, rows: false, set: false };
+export const atFirst: State = {
+  files: memoBook,
+  fonts: false,
+  serif: false,
+  marks: false,
+  rows: false,
+  set: false,
+};
 
 export function edited(state: State, { file, swap, world }: Edit): State {
   if (world !== undefined) return { ...state, [world]: !state[world] };

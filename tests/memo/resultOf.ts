@@ -8,8 +8,10 @@ import type { Workspace } from '../../pipeline/Workspace.ts';
 import { digestOf } from '../../pipeline/world/digestOf.ts';
 import { filesOf, type State } from './memoBook.ts';
 
-const bold = 'source-sans/TTF/SourceSans3-Bold.ttf';
-const regular = 'source-sans/TTF/SourceSans3-Regular.ttf';
+const weights = {
+  fonts: ['source-sans/TTF/SourceSans3-Regular.ttf', 'source-sans/TTF/SourceSans3-Bold.ttf'],
+  serif: ['source-serif/TTF/SourceSerif4-Regular.ttf', 'source-serif/TTF/SourceSerif4-Bold.ttf'],
+} as const;
 
 export interface Result {
   readonly problems: readonly Problem[];
@@ -37,6 +39,10 @@ export async function resultOf(state: State, workspace?: Workspace): Promise<Res
 }
 
 /** One weight in the place of another, as if the package had changed. */
-function fontOf({ fonts }: State, path: string): Uint8Array {
-  return readFontFile(fonts && path === regular ? bold : path);
+function fontOf(state: State, path: string): Uint8Array {
+  for (const family of ['fonts', 'serif'] as const) {
+    const [regular, bold] = weights[family];
+    if (state[family] && path === regular) return readFontFile(bold);
+  }
+  return readFontFile(path);
 }
