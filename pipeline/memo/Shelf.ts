@@ -177,7 +177,10 @@ export function digestOfParts(value: unknown): string {
 function asPlain(_: string, value: unknown): unknown {
   if (typeof value === 'object' && value !== null) {
     const whole = wholes.get(value);
-    if (whole !== undefined) return ['whole', (whole.digest ??= digestOfParts({ ...value }))];
+    if (whole !== undefined) {
+      whole.digest ??= digestOfParts({ ...value });
+      return ['whole', whole.digest];
+    }
   }
   if (value instanceof Map) return ['map', ...value];
   if (value instanceof Set) return ['set', ...value];
