@@ -203,7 +203,7 @@ export const edits: readonly Edit[] = [
     swap: ['"sort": null', '"sort": "-x"'],
   },
   { name: 'a color', file: 'templates/theme.json', swap: ['#0e6073', '#0e6074'] },
-  { name: 'the lines', file: 'templates/theme.json', swap: ['"justify": true', '"justify": false'] },
+  { name: 'the lines', file: 'templates/theme.json', swap: ['"baseline": "13.5 pt"', '"baseline": "14 pt"'] },
   { name: 'a term', file: 'templates/book.yaml', swap: ['terms: [Kappa 42]', 'terms: [Kappa 43]'] },
   { name: 'the language', file: 'templates/book.yaml', swap: ['language: en-US', 'language: es-ES'] },
   { name: 'a parameter', file: 'templates/book.yaml', swap: ['year: 2023', 'year: 2022'] },
