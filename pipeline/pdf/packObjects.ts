@@ -71,9 +71,15 @@ class Output {
   /** `dictionary` may say a length already; metadata stays readable for tools that look for it, images are packed already, archives are deflated as they are. */
   stream(id: number, dictionary: string, bytes: Uint8Array): void {
     const readable = dictionary.includes('/Type /Metadata') || dictionary.includes('/Filter /');
+    // An attached data pack says what it was built from, and so is another each time.
+    const streams = dictionary.includes('/Type /EmbeddedFile') ? undefined : this.#streams;
     const deflated = readable
       ? bytes
-      : remembered(this.#streams, `object ${id}`, { bytes }, () => deflate([bytes], 'zlib'));
+    // An attached data pack says what it was built from, and so is another each time.
+    const streams = dictionary.includes('/Type /EmbeddedFile') ? undefined : this.#streams;
+    const deflated = readable
+      ? bytes
+      : remembered(streams, `object ${id}`, { bytes }, () => deflate([bytes], 'zlib'));
     const smaller = deflated.length < bytes.length;
     const body = smaller ? deflated : bytes;
     const inside = dictionary.replace(/\/Length \d+\s*/, '').replace(/\s*>>\s*$/, '');
