@@ -75,10 +75,6 @@ class Output {
     const streams = dictionary.includes('/Type /EmbeddedFile') ? undefined : this.#streams;
     const deflated = readable
       ? bytes
-    // An attached data pack says what it was built from, and so is another each time.
-    const streams = dictionary.includes('/Type /EmbeddedFile') ? undefined : this.#streams;
-    const deflated = readable
-      ? bytes
       : remembered(streams, `object ${id}`, { bytes }, () => deflate([bytes], 'zlib'));
     const smaller = deflated.length < bytes.length;
     const body = smaller ? deflated : bytes;
