@@ -20,6 +20,33 @@ test('charts-of-the-book-follow-vega-lites-schema', { timeout: 60_000 }, () => {
   expect(wrong).toEqual([]);
 });
 
+test('an-axis-that-does-not-begin-at-zero-says-so-in-the-subtitle', () => {
+  const specs = readdirSync(charts)
+    .filter((name) => name.endsWith('.vl.json'))
+    .map((name) => ({ name, spec: toJson(JSON.parse(readFileSync(new URL(name, charts), 'utf8'))) }));
+  const away = specs.filter(({ spec }) => beginsAwayFromZero(spec));
+  expect(away.length).toBeGreaterThan(4);
+  expect(
+    away.filter(({ spec }) => !subtitleOf(spec).includes('not from zero')).map(({ name }) => name),
+  ).toEqual([]);
+});
+
+/** Of an axis whose ticks are listed the first tells; those that are years have no zero to begin at. */
+function beginsAwayFromZero(value: Json): boolean {
+  if (isJsonArray(value)) return value.some(beginsAwayFromZero);
+  if (!isJsonObject(value)) return false;
+  const ticks = isJsonObject(value.axis) ? value.axis.values : undefined;
+  const first = isJsonArray(ticks) ? ticks[0] : undefined;
+  if (value.type === 'quantitative' && typeof first === 'number' && first > 0 && first < 1800) return true;
+  return Object.values(value).some((member) => member !== undefined && beginsAwayFromZero(member));
+}
+
+function subtitleOf(spec: Json): string {
+  const usermeta = isJsonObject(spec) ? spec.usermeta : undefined;
+  const subtitle = isJsonObject(usermeta) ? usermeta.subtitle : undefined;
+  return typeof subtitle === 'string' ? subtitle : '';
+}
+
 /** Vega-Lite takes null for a channel that a layer does not inherit; its schema does not know that. */
 function withoutEmptyChannels(value: Json): Json {
   if (isJsonArray(value)) return value.map(withoutEmptyChannels);
