@@ -595,7 +595,7 @@ export interface Manuscript {
   readonly charts: readonly ChartBlock[];
   /** Every chart and plate printed, in order. */
   readonly figures: readonly (ChartBlock | PlateBlock)[];
-  /** What stands in the side column where a chapter first uses a term; absent where the book asks for none. */
+  /** What stands in the side column where the book first uses a term; absent where the book asks for none. */
   readonly termNotes?: TermNotes;
   /** Stands in the running heads of all pages that have one. */
   readonly headImage?: BookImage;

@@ -248,7 +248,7 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     contents: 'The table of contents.',
     'contents.omit': 'Titles of sections that the contents leave out.',
     termNotes:
-      'Definitions of a chapter that stand in the side column, too, where a chapter first uses the term.',
+      'Definitions of a chapter that stand in the side column, too, where the book first uses the term.',
     'termNotes.chapter': 'The chapter that defines them, by the name of its file.',
     'termNotes.most': 'How many in a chapter at most; 4 unless given.',
     terms: 'Names with digits that are no figures: ["Title 42"].',

@@ -14,7 +14,7 @@ const look = {
   fonts: { serif: 'Source Serif 4', sans: 'Source Sans 3' },
   pages: {
     A4: { marginInner: '22 mm', marginTop: '22 mm', marginBottom: '26 mm' },
-    Letter: { marginInner: '25 mm', marginTop: '19 mm', marginBottom: '22 mm' },
+    Letter: { marginInner: '24 mm', marginTop: '20.1 mm', marginBottom: '21.1 mm' },
   },
   block: { textWidth: '128 mm', sideGap: '5 mm', sideWidth: '35 mm', baseline: '13.5 pt' },
   print: {

@@ -25,6 +25,10 @@ export interface Geometry {
   readonly folioBaseline: number;
 }
 
+/** Lines from the head's baseline to the text, and from the text to the folio's: both clear of what office printers cannot reach. */
+const headGap = 1.5;
+const folioGap = 2;
+
 /** Room for crop marks outside the bleed. */
 const cropMarkRoom = 20;
 
@@ -64,7 +68,7 @@ export function geometryOf(theme: Theme, side: Page['side'], turned: boolean): G
       wideWidth: frame.width,
       sideX: textX + frame.width,
       headBaseline: bleed + page.marginInner - page.baseline * 2,
-      folioBaseline: bleed + page.width - outer * 0.45,
+      folioBaseline: bleed + page.width - outer / 2,
     };
   }
   const wideX = bleed + (isVerso ? outer : page.marginInner);
@@ -81,7 +85,7 @@ export function geometryOf(theme: Theme, side: Page['side'], turned: boolean): G
     wideX,
     wideWidth: wide,
     sideX: isVerso ? wideX : wideX + page.textWidth + page.sideGap,
-    headBaseline: bleed + page.marginTop - page.baseline * 1.75,
-    folioBaseline: bleed + page.height - page.marginBottom + page.baseline * 2.5,
+    headBaseline: bleed + page.marginTop - page.baseline * headGap,
+    folioBaseline: bleed + page.height - page.marginBottom + page.baseline * folioGap,
   };
 }
