@@ -59,7 +59,7 @@ export function placeRows(
     total: baselineIn(leading, setting.totalStyle, measurer),
   };
 
-  const placeCell = (row: TableRow, number: number, index: number, drop: number): SetTableCell => {
+  const placeCell = (row: TableRow, number: number, index: number, above: number): SetTableCell => {
     const cell = row.cells[index];
     const column = columns[index];
     const demand = measured.columns[index];
@@ -72,13 +72,13 @@ export function placeRows(
     const at = number * columnCount + index;
     const width = (measured.widths[at] ?? 0) * scale;
     const lead = (measured.leads[at] ?? -1) * scale;
-    const y = baselines[row.kind] + drop;
+    const y = baselines[row.kind] + above;
     const ledger = cell.ledger === undefined ? {} : { ledger: cell.ledger };
     if (cell.words !== undefined) {
       const { lines } = setWords(row, cell.words, index);
       return {
         lines: [],
-        words: lines.map((line) => ({ ...line, x: column.x, y: line.y + drop })),
+        words: lines.map((line) => ({ ...line, x: column.x, y: line.y + above })),
         ...ledger,
       };
     }
@@ -94,7 +94,7 @@ export function placeRows(
     const placed = wrap(row, text, index, span?.columns ?? 1);
     return {
       ...asked,
-      lines: placed.lines.map((line) => ({ ...line, y: line.y + drop })),
+      lines: placed.lines.map((line) => ({ ...line, y: line.y + above })),
       ...ledger,
     };
   };
@@ -148,41 +148,31 @@ export function placeRows(
     return wrap(row, text, index, 1).lineCount;
   };
 
-  const counts = block.rows.map((row, number) => {
-    let stub = 1;
-    let other = 1;
-    columns.forEach((column, index) => {
-      const count = lineCountOf(row, number, index);
-      if (column.stub) stub = Math.max(stub, count);
-      else other = Math.max(other, count);
-    });
-    return { stub, other };
-  });
+  const counts = block.rows.map((row, number) =>
+    Math.max(1, ...columns.map((_, index) => lineCountOf(row, number, index))),
+  );
   makeRoom(
     block.rows,
     counts,
     (row, index, across) => wrap(row, cellWords(row.cells[index]), index, across).lineCount,
   );
   const goingOn = rowsGoingOn(block.rows);
-  const anyWrapped = counts.some(({ stub, other }) => stub > 1 || other > 1);
+  const anyWrapped = counts.some((count) => count > 1);
 
   const bodyRows = block.rows.filter(({ kind }) => kind !== 'total').length;
   return block.rows.map((row, number) => {
-    const { stub, other } = counts[number] ?? { stub: 1, other: 1 };
-    const lineCount = Math.max(stub, other);
+    const lineCount = counts[number] ?? 1;
     const extras = row.cells.map(({ words }, index) =>
       words === undefined ? NO_EXTRA : setWords(row, words, index),
     );
-    // All cells begin on one line, whatever stands above it.
+    // All cells begin on one line, figures beside the first of the words that name them, whatever stands above it.
     const above = Math.max(0, ...extras.map((extra) => extra.above));
     const below = Math.max(0, ...extras.map((extra) => extra.below));
-    // Figures stand beside the last line of the words that name them.
-    const drop = other === 1 ? (stub - 1) * leading : 0;
     return {
       kind: row.kind,
       height: above + lineCount * leading + below,
       gapBefore: gapBefore(row, number, { anyWrapped, bodyRows }) * leading,
-      cells: columns.map((column, index) => placeCell(row, number, index, above + (column.stub ? 0 : drop))),
+      cells: columns.map((_, index) => placeCell(row, number, index, above)),
       goesOn: goingOn.has(number),
       splits: splitsOf(lineCount, leading),
     };
@@ -192,19 +182,17 @@ export function placeRows(
 /** A cell of more lines than its rows have makes the last of them taller. */
 function makeRoom(
   rows: readonly TableRow[],
-  counts: readonly { stub: number; other: number }[],
+  counts: number[],
   linesOf: (row: TableRow, index: number, across: number) => number,
 ): void {
   rows.forEach((row, number) => {
     row.cells.forEach(({ span }, index) => {
       if (span === undefined || span.rows === 1) return;
       const own = counts.slice(number, number + span.rows);
-      const last = own.at(-1);
-      if (last === undefined) return;
-      const given = own.reduce((sum, { stub, other }) => sum + Math.max(stub, other), 0);
+      const given = own.reduce((sum, count) => sum + count, 0);
       const lacking = linesOf(row, index, span.columns) - given;
-      // The last row has as many lines more, of which its figures keep to the first.
-      if (lacking > 0) last.other = Math.max(last.stub, last.other) + lacking;
+      const last = number + own.length - 1;
+      if (lacking > 0) counts[last] = (counts[last] ?? 1) + lacking;
     });
   });
 }
