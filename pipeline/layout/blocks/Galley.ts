@@ -130,6 +130,8 @@ export interface FloatMark {
 
 /** What a box carries beside its ink. */
 export interface BoxMarks {
+  /** Of a table: as high as that of the table in the column beside it. */
+  readonly level?: 'caption' | 'head';
   /** A table too long to float begins here: none that stands before it in the text may float past it. */
   readonly isLongTable?: boolean;
   /** Destinations at its top. */

@@ -169,6 +169,7 @@ function tableItems(
       },
     },
   );
+  const levelled = { ...caption, marks: { ...caption.marks, level: 'caption' as const } };
   const pageHeight =
     set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;
   // A head says above what it stands; without rows it is the table's only row.
@@ -178,5 +179,5 @@ function tableItems(
   const close = tableFoot(set, setting, wide);
   const room = pageHeight - resume.height - caption.height - close.height;
   const rows = rowItems(block, set, appendTag(element, 'TBody'), setting, { wide, resume, close, room });
-  return [caption, head, ...rows, close];
+  return [levelled, head, ...rows, close];
 }

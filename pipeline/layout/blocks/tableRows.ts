@@ -45,7 +45,7 @@ export function headBox(set: SetTable, element: TagDraft | undefined, setting: S
   }
   const height = gapAboveHead + set.head.height + gapBelowHead;
   ink.push(ruleInk(set, setting, height - 1, rules.thin, setting.theme.colours.ink));
-  return box(height + 2, ink, { wide });
+  return box(height + 2, ink, { wide, marks: { level: 'head' } });
 }
 
 /** The head as repeated on a further page, which says of what table it is. It is an artifact. */
@@ -272,6 +272,8 @@ function withSheet(
   return [...items.slice(0, -1), { ...last, ink: [...last.ink, ...line.ink] }];
 }
 
+/** Over the whole measure, however little of it the columns take: title, notes and worksheet keep within them. */
 function ruleInk(set: SetTable, setting: Setting, y: number, width: number, colour: string): LineInk {
-  return { type: 'line', x1: setting.x, y1: y, x2: setting.x + set.measure, y2: y, width, colour };
+  const x2 = setting.x + Math.max(set.measure, setting.width);
+  return { type: 'line', x1: setting.x, y1: y, x2, y2: y, width, colour };
 }

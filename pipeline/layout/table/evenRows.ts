@@ -8,6 +8,9 @@ const sample = 200;
 /** Widths are moved by so many ems, in rounds until nothing is gained. */
 const steps = [4, 2, 1, 0.5];
 const mostRounds = 12;
+/** What the square of a cell's lines weighs beside a line of its row. */
+const ofCells = 0.001;
+const tolerance = 1e-6;
 
 export interface RowsToEven {
   /** Unbroken width of each cell at the size in question, row after row. */
@@ -24,18 +27,13 @@ export function evenRows(
 ): readonly number[] {
   const flexible = columns.flatMap((column, index) => (column.wish > column.floor + 1e-6 ? [index] : []));
   if (flexible.length < 2) return widths;
-  const rowCount = Math.min(sample, rows.rowCount);
 
+  // Of widths that make the table as high, those are better whose cells are more alike: many lines of a sliver count more.
   const linesOf = (tried: readonly number[]): number => {
     let total = 0;
-    for (let row = 0; row < rowCount; row += 1) {
-      let most = 1;
-      for (const column of flexible) {
-        const needed = rows.width(row, column);
-        const width = tried[column] ?? 0;
-        if (needed > width) most = Math.max(most, Math.ceil((needed * raggedLoss) / width));
-      }
-      total += most;
+    for (const lines of linesOfRows(tried, flexible, rows)) {
+      total += Math.max(...lines);
+      for (const each of lines) total += each * each * ofCells;
     }
     return total;
   };
@@ -64,4 +62,24 @@ export function evenRows(
     }
   }
   return best;
+}
+
+/** Lines of the highest cell of each row. */
+export function heightsOfRows(widths: readonly number[], rows: RowsToEven): readonly number[] {
+  const columns = widths.map((_, index) => index);
+  return linesOfRows(widths, columns, rows).map((lines) => Math.max(1, ...lines));
+}
+
+function linesOfRows(
+  widths: readonly number[],
+  columns: readonly number[],
+  { width, rowCount }: RowsToEven,
+): readonly (readonly number[])[] {
+  return Array.from({ length: Math.min(sample, rowCount) }, (_, row) =>
+    columns.map((column) => {
+      const needed = width(row, column);
+      const given = widths[column] ?? 0;
+      return needed > given + tolerance ? Math.ceil((needed * raggedLoss) / given) : 1;
+    }),
+  );
 }

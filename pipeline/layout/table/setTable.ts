@@ -8,7 +8,7 @@ import type { Problem } from '../../problems/Problem.ts';
 import type { Theme, TypeRole } from '../../theme/Theme.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { type ColumnDemand, type ColumnWidths, chooseWidths, type GapRule } from './chooseWidths.ts';
-import { evenRows } from './evenRows.ts';
+import { evenRows, heightsOfRows } from './evenRows.ts';
 import { type MeasuredCells, measureCells } from './measureColumns.ts';
 import { measureWords } from './measureWords.ts';
 import type { CellStyle, SetTable, SetTableColumn, TableWidth } from './PlacedTable.ts';
@@ -46,6 +46,10 @@ const wideHeading = 8;
 const mostLines = 8;
 /** But no column needs more than this part of the page's width to be comfortable. */
 const mostOfPage = 0.4;
+
+/** Lines of a row from which on a table may be better off wide, if its lines are so much fewer then. */
+const mostInText = 3;
+const worthWide = 0.8;
 
 type Comfort = 'comfortable' | 'tight';
 
@@ -136,18 +140,27 @@ function fitColumns(
   base: TableStyles,
   options: TableOptions,
 ): Fit {
-  for (const attempt of attempts(block, base.body.size, options.widths)) {
+  const setAt = (attempt: Attempt): (Fit & { readonly heights: readonly number[] }) | undefined => {
     const available = options.widths[attempt.width];
     const demands = demandsAt(measured, heads, attempt, base.body.size, available);
     const chosen = chooseWidths(demands, available, gapsAt(attempt.size));
-    if (chosen === undefined) continue;
+    if (chosen === undefined) return undefined;
     const scale = attempt.size / base.body.size;
-    const widths = evenRows(chosen.widths, demands, {
-      width: (row, column) => (measured.widths[row * block.columns.length + column] ?? 0) * scale,
+    const rows = {
+      width: (row: number, column: number) =>
+        (measured.widths[row * block.columns.length + column] ?? 0) * scale,
       rowCount: block.rows.length,
       em: attempt.size,
-    });
-    return { attempt, chosen: { ...chosen, widths }, problem: [] };
+    };
+    const widths = evenRows(chosen.widths, demands, rows);
+    return { attempt, chosen: { ...chosen, widths }, problem: [], heights: heightsOfRows(widths, rows) };
+  };
+  for (const attempt of attempts(block, base.body.size, options.widths)) {
+    const found = setAt(attempt);
+    if (found === undefined) continue;
+    const isHigh = attempt.width === 'text' && Math.max(...found.heights) > mostInText;
+    const wide = isHigh ? setAt({ ...attempt, width: 'wide' }) : undefined;
+    return wide !== undefined && sum(wide.heights) <= sum(found.heights) * worthWide ? wide : found;
   }
   const width = options.widths.landscape < options.widths.wide ? 'wide' : 'landscape';
   const attempt = {
@@ -179,6 +192,10 @@ function attempts(block: TableBlock, size: number, widths: TableOptions['widths'
       ? []
       : [...at('landscape', 'comfortable'), ...at('landscape', 'tight')]),
   ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function gapsAt(size: number): GapRule {
