@@ -4,7 +4,7 @@
  * next item, the next float and the next line of notes, so that time grows with items times lines on a page.
  */
 import type { Box, GalleyItem } from '../blocks/Galley.ts';
-import { costOfEnd, costOfUnderfill, costs } from './costs.ts';
+import { costOfEnd, costOfStopping, costOfUnderfill, costs } from './costs.ts';
 import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
 import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
@@ -28,6 +28,8 @@ type Rules = 'all' | 'most' | 'none';
 
 const mostFloats = { top: 3, here: 4, bottom: 2, together: 9 };
 const tolerance = 0.01;
+/** Lines of a paragraph above a figure that look like a remnant. */
+const mostOfScrap = 4;
 /** A page is not ended by so much of its height sooner than it could be. */
 const mostLeft = 0.35;
 /** Ways to come to one place that are followed up: many long notes and figures make more of them than time allows. */
@@ -45,6 +47,17 @@ interface PageEnd {
   readonly resume: Box | undefined;
   /** Of the text, or of the figures on a page without. */
   readonly foot: number;
+}
+
+/** A page with its figures, as far as it is the same wherever it ends. */
+interface PageStart {
+  readonly state: PageState;
+  readonly placement: Placement;
+  readonly rules: Rules;
+  /** Height above the figures at its foot. */
+  readonly room: number;
+  /** Of all pages before it, and of how it begins. */
+  readonly cost: number;
 }
 
 class PageBreaker {
@@ -211,11 +224,18 @@ class PageBreaker {
       setTop();
       isFull = pen.bottom > room + tolerance;
     }
-    if (isFull) return { found: this.#tryEnds(state, placement, ends, room, rules), at: at - 1 };
+    const start: PageStart = {
+      state,
+      placement,
+      rules,
+      room,
+      cost: state.cost + costs.page + this.#costOfBeginning(state, placement),
+    };
+    if (isFull) return { found: this.#tryEnds(start, ends), at: at - 1 };
     // Notes may be left over for pages of their own.
     const isMore = state.at < this.#end || placement.top > 0 || state.note < (notesDue?.[this.#end] ?? 0);
     if (isMore) mayEnd(this.#end, 0, pen.bottom);
-    return { found: this.#tryEnds(state, placement, ends, room, rules), at: this.#end };
+    return { found: this.#tryEnds(start, ends), at: this.#end };
   }
 
   /** Height of the footnotes marked in a page's figures, with the space above them. */
@@ -228,34 +248,22 @@ class PageBreaker {
   }
 
   /** From the fullest page to those that leave too much of theirs empty. */
-  #tryEnds(
-    state: PageState,
-    placement: Placement,
-    ends: readonly PageEnd[],
-    room: number,
-    rules: Rules,
-  ): boolean {
+  #tryEnds(start: PageStart, ends: readonly PageEnd[]): boolean {
     const { height } = this.#frame;
     let fullest: number | undefined;
     for (let index = ends.length - 1; index >= 0; index -= 1) {
       const end = ends[index];
       if (end === undefined) continue;
-      const used = this.#tryEnd(state, placement, end, room, rules);
+      const used = this.#tryEnd(start, end);
       if (used === undefined) continue;
       fullest ??= used;
-      if (used < fullest - height * mostLeft && rules !== 'none') break;
+      if (used < fullest - height * mostLeft && start.rules !== 'none') break;
     }
     return fullest !== undefined;
   }
 
   /** Gives the height used, where the page may end so. */
-  #tryEnd(
-    state: PageState,
-    placement: Placement,
-    end: PageEnd,
-    room: number,
-    rules: Rules,
-  ): number | undefined {
+  #tryEnd({ state, placement, rules, room, cost: before }: PageStart, end: PageEnd): number | undefined {
     const { floats, items, noteLines, notesDue } = this.#galley;
     const { height } = this.#frame;
     // The notes of figures have the space above them already.
@@ -276,16 +284,16 @@ class PageBreaker {
     const notes = noteHeight(noteLines, state.note, note);
     const used = foot + (height - room) + (notes > 0 ? notes + noteGap : 0);
     const isLast = to === this.#end && placed === floats.length && note === noteLines.length;
-    const before = items[to - 1];
-    const isFree = isLast || (before?.type === 'penalty' && before.forced);
+    const last = items[to - 1];
+    const isFree = isLast || (last?.type === 'penalty' && last.forced);
+    const within = !isFree && end.resume === undefined && isWithin(items, to);
     const cost =
-      state.cost +
+      before +
       end.cost +
-      costs.page +
       (note < due ? costs.splitNote + linesNotBegun(noteLines, note, due) * costs.lateNoteLine : 0) +
       (isFree ? this.#costOfLast(used, isLast && isAfterThree(state)) : costOfUnderfill(1 - used / height)) +
+      (within ? costOfStopping(height - used, this.#frame.baseline, placement.bottom) : 0) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
-      (placement.top > 0 && placement.topAt === state.at && goesOn(items, state) ? costs.cutsParagraph : 0) +
       this.#costOfFewLines(state, placement, to) +
       this.#costOfSides(state, placement, to);
     const known = this.#known(to, placed, note);
@@ -309,6 +317,20 @@ class PageBreaker {
   #costOfLast(used: number, isEnd: boolean): number {
     const { baseline, height } = this.#frame;
     return (used < baseline * 4.5 ? costs.almostEmpty : 0) + (isEnd ? costOfEnd(used / height) : 0);
+  }
+
+  /** Of figures that cut a paragraph which goes on from the page before, or leave but a scrap of it above them. */
+  #costOfBeginning(state: PageState, { top, topAt, here }: Placement): number {
+    const { items } = this.#galley;
+    if (top + here === 0 || state.previous === undefined || !goesOn(items, state)) return 0;
+    if (top > 0 && topAt === state.at) return costs.cutsParagraph;
+    const end = endOfParagraph(items, state);
+    const next = items.slice(end).find(({ type }) => type === 'box' || type === 'float');
+    const first = state.float + top;
+    const isNext = next?.type === 'float' && next.float >= first && next.float < first + here;
+    if (top === 0 && !isNext) return 0;
+    const lines = items.slice(state.at, end).filter(({ type }) => type === 'box').length;
+    return lines <= mostOfScrap ? costs.scrap : 0;
   }
 
   /** Three lines or fewer among figures look lost. */
@@ -361,7 +383,11 @@ function isAfterThree({ previous }: PageState): boolean {
 
 /** Whether the page begins within a paragraph. */
 function goesOn(items: readonly GalleyItem[], { at, resume }: PageState): boolean {
-  return resume === undefined && items[at]?.type === 'box' && items[at - 1]?.type === 'penalty';
+  return resume === undefined && isWithin(items, at);
+}
+
+function isWithin(items: readonly GalleyItem[], at: number): boolean {
+  return items[at]?.type === 'box' && items[at - 1]?.type === 'penalty';
 }
 
 /** The item after the paragraph that goes on at the head of the page; its first item where none does. */

@@ -10,6 +10,11 @@ export const costs = {
   aboveHeading: 250,
   /** A figure at the top, above the rest of a paragraph that it could have stood below. */
   cutsParagraph: 90,
+  /** Some lines of a paragraph from the page before, and then a figure. */
+  scrap: 50,
+  /** A page's last paragraph goes on past the figures at its foot; and of each line of white beneath one that goes on. */
+  pastFoot: 15,
+  whiteBelow: 12,
   /** At the top of a page on which a table or call-out goes on. */
   aboveRest: 60,
   /** A figure that waits for the next page, and one that waits for a page after that. */
@@ -32,7 +37,7 @@ export const costs = {
 } as const;
 
 /** Part of a page that a chapter of four pages or more fills at its end, or the white looks like a mistake. */
-const leastEnd = 1 / 3;
+const leastEnd = 1 / 2;
 
 /** `filled` is a part of the page's height. */
 export function costOfEnd(filled: number): number {
@@ -47,4 +52,9 @@ export function costOfUnderfill(empty: number): number {
   if (empty <= 0) return 0;
   if (empty <= allowed) return 60 * (empty / allowed) ** 2;
   return 60 + 3500 * (empty - allowed);
+}
+
+/** Of a page that ends within a paragraph, by the white at its foot. */
+export function costOfStopping(white: number, baseline: number, figures: number): number {
+  return costs.whiteBelow * Math.max(0, white / baseline - 1) + (figures > 0 ? costs.pastFoot : 0);
 }
