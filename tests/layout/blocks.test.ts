@@ -4,7 +4,18 @@ import type { Block } from '../../pipeline/compose/Manuscript.ts';
 import { tilesPerRow } from '../../pipeline/layout/blocks/keyFigures.ts';
 import type { Layout, RectItem } from '../../pipeline/layout/Layout.ts';
 import { find, layOut } from './layOut.ts';
-import { chartBlock, filler, heading, list, noteRef, paragraph, place, text, words } from './manuscripts.ts';
+import {
+  chartBlock,
+  filler,
+  heading,
+  list,
+  noteRef,
+  paragraph,
+  place,
+  tableBlock,
+  text,
+  words,
+} from './manuscripts.ts';
 
 const rects = (layout: Layout, page = 0): readonly RectItem[] =>
   (layout.pages[page]?.items ?? []).filter((item) => item.type === 'rect');
@@ -172,6 +183,15 @@ test('columns-begin-on-one-line', () => {
   ]);
   expect(find(layout, 'LEFT').item.y).toBe(find(layout, 'RIGHT').item.y);
   expect(find(layout, 'RIGHT').item.x).toBe(60 + 141 + 18);
+});
+
+test('heads-and-rows-of-tables-side-by-side-stand-on-one-line', () => {
+  const left = tableBlock('a', 3, { cell: (row) => `L${row}`, columns: 1 });
+  const right = { ...tableBlock('b', 3, { cell: (row) => `R${row}`, columns: 1 }), title: words(filler(40)) };
+  const { layout } = layOut([{ type: 'columns', columns: [[left], [right]], place }]);
+  for (const row of [0, 1, 2]) {
+    expect(find(layout, `L${row}`).item.y).toBeCloseTo(find(layout, `R${row}`).item.y, 5);
+  }
 });
 
 test('columns-too-narrow-to-read-stand-below-each-other', () => {

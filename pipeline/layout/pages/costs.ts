@@ -9,9 +9,9 @@ export const costs = {
   table: { top: 12, here: 0, bottom: 12 },
   aboveHeading: 250,
   /** A figure at the top, above the rest of a paragraph that it could have stood below. */
-  cutsParagraph: 90,
+  cutsParagraph: 130,
   /** Some lines of a paragraph from the page before, and then a figure. */
-  scrap: 50,
+  scrap: 90,
   /** A page's last paragraph goes on past the figures at its foot; and of each line of white beneath one that goes on. */
   pastFoot: 15,
   whiteBelow: 12,
@@ -29,7 +29,7 @@ export const costs = {
   sidesOverflow: 350,
   /** A chapter's last page of less than five lines, and what is added for each part of a third of the page that it lacks. */
   almostEmpty: 90,
-  shortEnd: 400,
+  shortEnd: 700,
   /** Parts what belongs together, since no page could hold it. */
   emergency: 100_000,
   /** Does not fit on any page. */

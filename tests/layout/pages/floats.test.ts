@@ -59,6 +59,23 @@ test('a-figure-too-high-to-follow-the-rest-of-a-paragraph-stands-above-it', () =
   expect(figure?.item.y).toBeCloseTo(50 + captionHeight, 5);
 });
 
+test('a-page-ends-with-its-paragraph-where-the-next-would-hold-but-a-scrap-of-it-above-a-figure', () => {
+  // Two of its lines would stand above the figure; the page before has room for all of it but those.
+  const { layout } = layOut([
+    lines(16),
+    mention('a'),
+    chartBlock('a', { height: 250 }),
+    lines(14),
+    lines(30),
+  ]);
+  const [figure] = pictures(layout);
+  expect(figure?.page).toBe(1);
+  const above = layout.pages[1]?.items.filter(
+    (item) => item.type === 'text' && item.text.length > 30 && item.y < (figure?.item.y ?? 0) - captionHeight,
+  );
+  expect(above?.length === 0 || (above?.length ?? 0) > 4).toBe(true);
+});
+
 test('a-heading-below-a-figure-at-the-top-keeps-the-space-above-it', () => {
   const blocks = [lines(16), mention('a'), chartBlock('a', { height: 250 }), ...couplets(10)];
   const below = (next: Block): number =>

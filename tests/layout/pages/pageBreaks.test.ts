@@ -23,7 +23,8 @@ test('a-last-line-is-not-carried-over-alone', () => {
 });
 
 test('a-paragraph-of-three-lines-is-not-broken', () => {
-  const { layout } = layOut([lines(30), lines(3, 'THREE')]);
+  // 27 words and an indent.
+  const { layout } = layOut([lines(30), paragraph(`THREE${filler(27).slice(5)}`), lines(9)]);
   expect(find(layout, 'THREE').page).toBe(1);
 });
 

@@ -185,14 +185,32 @@ test('a-high-row-says-where-it-may-be-split', () => {
   expect(row?.splits).toEqual(Array.from({ length: count - 3 }, (_, index) => (index + 2) * 12));
 });
 
-test('figures-stand-beside-the-last-line-of-the-words-that-name-them', () => {
+test('figures-stand-beside-the-first-line-of-the-words-that-name-them', () => {
   const table = set(tableOf([stub('Item'), figures('Total')], [[sentence, '1.0']]), {
     text: 200,
     wide: 200,
     landscape: 200,
   });
   const row = table.rows[0];
-  expect(row?.cells[1]?.lines[0]?.y).toBe(row?.cells[0]?.lines.at(-1)?.y);
+  expect(row?.cells[0]?.lines.length).toBeGreaterThan(1);
+  expect(row?.cells[1]?.lines[0]?.y).toBe(row?.cells[0]?.lines[0]?.y);
+});
+
+test('a-table-of-high-rows-goes-wide-where-that-makes-them-much-lower', () => {
+  const high = tableOf([stub('Item'), words('Why')], [[sentence, sentence.repeat(4)]]);
+  expect(set(high, { text: 200, wide: 320, landscape: 600 }).width).toBe('wide');
+  expect(set(high, { text: 200, wide: 201, landscape: 600 }).width).toBe('text');
+  const low = tableOf([stub('Item'), words('Why')], [['2022', sentence]]);
+  expect(set(low, { text: 200, wide: 320, landscape: 600 }).width).toBe('text');
+});
+
+test('of-widths-that-make-a-table-as-high-no-column-is-a-sliver', () => {
+  const table = set(
+    tableOf([stub('Item'), words('A'), words('B')], [[sentence, sentence, sentence.repeat(3)]]),
+    { text: 300, wide: 300, landscape: 300 },
+  );
+  const [item = [], first = []] = (table.rows[0]?.cells ?? []).map(({ lines }) => lines);
+  expect(Math.abs(item.length - first.length)).toBeLessThanOrEqual(1);
 });
 
 test('numbers-are-never-broken', () => {
