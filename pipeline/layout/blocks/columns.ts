@@ -8,7 +8,7 @@ import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
 import { wideWidth } from './Setting.ts';
-import { setBlocks } from './setBlocks.ts';
+import { type Neighbours, setBlocks } from './setBlocks.ts';
 import { shifted, stack, widened } from './stack.ts';
 
 const gutter = 18;
@@ -19,6 +19,7 @@ export function setColumns(
   block: Extract<Block, { type: 'columns' }>,
   setting: Setting,
   parent: TagDraft,
+  { previous, next }: Neighbours,
 ): Piece {
   const { baseline } = setting.theme.page;
   const isWide = block.wide === true && setting.outermost;
@@ -27,7 +28,12 @@ export function setColumns(
   const share = (whole - (count - 1) * gutter) / count;
   const isNarrow = share < leastWidth;
   const width = isNarrow ? whole : share;
-  const half = { height: baseline / 2, snap: setting.outermost };
+  // Columns beneath columns have no text beside them that would want the grid.
+  const spaceTo = (neighbour: Block | undefined) => ({
+    height: baseline / 2,
+    snap: setting.outermost && neighbour?.type !== 'columns',
+  });
+  const space = { before: spaceTo(previous), after: spaceTo(next) };
   // Trial settings must leave nothing behind, so the height is looked at before anything is hung into the tree.
   const element = appendTag(parent, 'Div');
   const set = block.columns.map((blocks, index) => {
@@ -39,11 +45,11 @@ export function setColumns(
   const boxes = columns.map((items) => stack(items, { baseline }));
   const tallest = Math.max(0, ...boxes.map(({ height }) => height));
   if (!isNarrow && tallest <= setting.chapter.pageHeight * 0.9) {
-    return piece([{ ...besideEachOther(boxes), wide: isWide }], { before: half, after: half });
+    return piece([{ ...besideEachOther(boxes), wide: isWide }], space);
   }
   // Too tall to stand whole: the columns follow one another, each still in its own measure.
   const items = columns.flat().map((item) => (isWide ? widened(item, baseline) : item));
-  return piece(items, { before: half, after: half });
+  return piece(items, space);
 }
 
 /** Rules and rows of tables side by side meet: their captions and heads are as high as the highest beside them. */

@@ -95,7 +95,7 @@ function setBlock(
     case 'timeline':
       return setTimeline(block, setting, parent);
     case 'columns':
-      return setColumns(block, setting, parent);
+      return setColumns(block, setting, parent, neighbours);
     case 'sideNote':
       return setCallout(
         { type: 'callout', kind: 'note', title: block.title ?? [], children: block.children },

@@ -26,8 +26,8 @@ export interface Geometry {
 }
 
 /** Lines from the head's baseline to the text, and from the text to the folio's: both clear of what office printers cannot reach. */
-const headGap = 1.5;
-const folioGap = 2;
+const headGap = 1.15;
+const folioGap = 1.45;
 
 /** Room for crop marks outside the bleed. */
 const cropMarkRoom = 20;
