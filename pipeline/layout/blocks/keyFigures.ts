@@ -31,11 +31,13 @@ function setTiles(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): P
   const list = appendTag(parent, 'L', { listNumbering: 'None' });
   const perRow = tilesPerRow(block.tiles.length, setting.width);
   const width = (setting.width - (perRow - 1) * gutter) / perRow;
+  // The widest figure sets the size of all: a strip is read as one row.
+  const scale = Math.min(...block.tiles.map((tile) => scaleOf(tile, { ...setting, width })));
   const rows: GalleyItem[] = [];
   for (let from = 0; from < block.tiles.length; from += perRow) {
     const tiles = block.tiles.slice(from, from + perRow).map((tile, index) => {
       const x = setting.x + index * (width + gutter);
-      return setTile(tile, { ...setting, x, width, outermost: false }, list);
+      return setTile(tile, scale, { ...setting, x, width, outermost: false }, list);
     });
     if (from > 0) rows.push(penalty(costBetweenRows), glue(baseline / 2, setting.outermost));
     rows.push(besideEachOther(tiles));
@@ -53,12 +55,12 @@ export function tilesPerRow(count: number, width: number): number {
   return Math.max(1, Math.min(most, Math.max(Math.ceil(count / rows), Math.min(most, 3))));
 }
 
-function setTile(tile: KeyFigureTile, setting: Setting, list: TagDraft): Box {
+function setTile(tile: KeyFigureTile, scale: number, setting: Setting, list: TagDraft): Box {
   const { theme } = setting;
   const body = appendTag(appendTag(list, 'LI'), 'LBody');
   const figureParagraph = appendTag(body, 'P');
   const figureElement = tile.target === undefined ? figureParagraph : appendTag(figureParagraph, 'Link');
-  const figure = setFigure(tile, figureElement, body, setting);
+  const figure = setFigure(tile, scale, figureElement, body, setting);
   const label = textBoxes(tile.label, appendTag(body, 'P'), body, setting, {
     style: theme.type.keyFigureLabel,
     hyphenate: false,
@@ -93,12 +95,7 @@ const leastScale = 0.5;
  * A figure too wide for its tile is set smaller, and at the least size broken between words. A word, and so a number,
  * is never broken: one that is wider still is a problem.
  */
-function setFigure(
-  tile: KeyFigureTile,
-  element: TagDraft,
-  noteParent: TagDraft,
-  setting: Setting,
-): readonly Box[] {
+function scaleOf(tile: KeyFigureTile, setting: Setting): number {
   const full = setting.theme.type.keyFigure;
   const widthOf = (text: string): number => setting.measurer.width(text, full);
   const words = plainText(tile.figure).split(' ');
@@ -108,7 +105,17 @@ function setFigure(
     const [longest = ''] = words.toSorted((a, b) => widthOf(b) - widthOf(a));
     setting.chapter.problems.push(keyFigureTooWide(longest, tile.place ?? setting.place));
   }
-  const scale = Math.min(ofWord, Math.max(leastScale, ofText));
+  return Math.min(ofWord, Math.max(leastScale, ofText));
+}
+
+function setFigure(
+  tile: KeyFigureTile,
+  scale: number,
+  element: TagDraft,
+  noteParent: TagDraft,
+  setting: Setting,
+): readonly Box[] {
+  const full = setting.theme.type.keyFigure;
   const style: TypeRole = scale === 1 ? full : { ...full, size: full.size * scale };
   return textBoxes(tile.figure, element, noteParent, setting, {
     style,
