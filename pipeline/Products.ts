@@ -77,7 +77,7 @@ export class Products {
     await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;
-    const [{ layoutBook }, { sheetsOfTables }, input, patterns] = await Promise.all([
+    const [{ layoutBook }, { sheetsOfBook }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
       import('./workbook/planWorkbook.ts'),
       this.#workbookInput(),
@@ -90,7 +90,7 @@ export class Products {
         theme,
         measurer: fonts.measurer,
         patterns,
-        sheetNames: sheetsOfTables(input),
+        sheetNames: sheetsOfBook(input),
         buildDigest: input.digest.slice(0, 12),
         kept: memo && { settings: memo.chapters, fonts: digestOfFonts },
         ...(proof === undefined ? {} : { proof }),

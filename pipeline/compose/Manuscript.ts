@@ -118,6 +118,23 @@ export interface TermNotes {
   readonly most: number;
 }
 
+/** A subject or name of the index: the pages on which its words stand are known when pages are. */
+export interface IndexEntry {
+  /** Tells it from all others: `3`, and `3.1` of the second entry within it. */
+  readonly id: string;
+  readonly heading: string;
+  /** What stands for it in the text; none of an entry that only leads to others, or holds them. */
+  readonly words: readonly string[];
+  /** Other entries that it leads to, by heading. */
+  readonly also: readonly IndexLink[];
+  readonly entries: readonly IndexEntry[];
+}
+
+export interface IndexLink {
+  readonly heading: string;
+  readonly id: string;
+}
+
 // ---------------------------------------------------------------- blocks
 
 export type Block =
@@ -449,7 +466,7 @@ export interface Part {
 }
 
 /** Sections that layout fills by itself, since they need page numbers. */
-export type GeneratedMatter = 'contents' | 'listOfFigures' | 'listOfTables' | 'sheetIndex';
+export type GeneratedMatter = 'contents' | 'listOfFigures' | 'listOfTables' | 'sheetIndex' | 'index';
 
 export type Matter =
   | ({ readonly type: 'cover' } & Cover)
@@ -597,6 +614,8 @@ export interface Manuscript {
   readonly figures: readonly (ChartBlock | PlateBlock)[];
   /** What stands in the side column where the book first uses a term; absent where the book asks for none. */
   readonly termNotes?: TermNotes;
+  /** In the order of its language; absent where the book has none. */
+  readonly index?: readonly IndexEntry[];
   /** Stands in the running heads of all pages that have one. */
   readonly headImage?: BookImage;
   readonly checks: ReadonlyMap<string, CheckResult>;

@@ -47,13 +47,14 @@ function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {
 function allSources(book: BookEnvironment): readonly Block[] {
   const { dataset, locale } = book.world;
   const ids = [...book.sourcesByChapter.values()].flat().flatMap(({ sources }) => sources);
-  const list = sourceList(ids, dataset, book.language, (twins, site) => [
-    { type: 'text', text: gradeAndDate(twins[0], locale) },
-    ...(site.length === 0 ? [] : [{ type: 'text' as const, text: ', ' }, ...site]),
-    { type: 'text', text: '. ' },
-    ...placesOf(twins, book),
-    { type: 'text', text: '.' },
-  ]);
+  const list = sourceList(ids, dataset, book.language, {
+    document: (twins, site) => [
+      { type: 'text', text: gradeAndDate(twins[0], locale) },
+      ...(site.length === 0 ? [] : [{ type: 'text' as const, text: ', ' }, ...site]),
+      { type: 'text', text: '.' },
+    ],
+    end: (twins) => [{ type: 'text', text: ' ' }, ...placesOf(twins, book), { type: 'text', text: '.' }],
+  });
   return ids.length === 0 ? [] : [list];
 }
 

@@ -25,6 +25,7 @@ import type { BookEnvironment } from './BookEnvironment.ts';
 import { type ChapterDraft, composeBody, composeChapter } from './composeChapter.ts';
 import { composeCoverWords } from './composeChart.ts';
 import { type CoverSources, composeCover } from './composeCover.ts';
+import { composeIndex } from './composeIndex.ts';
 import { nodePlace } from './composeInlines.ts';
 import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
@@ -225,7 +226,7 @@ function composeManuscript(
   const bibliography = unlistedWorks(input, book);
   const termNotes = config.termNotes && termNotesOf(config.termNotes, [...front, ...back], parts);
   const headImage = config.headImage && imageNamed(config.headImage, input, book);
-  return {
+  const manuscript: Manuscript = {
     book: config.title,
     front,
     parts,
@@ -240,6 +241,9 @@ function composeManuscript(
     ...(book.world.changes === undefined ? {} : { changes: book.world.changes }),
     checks: lists.held.all(),
   };
+  return config.index.length === 0
+    ? manuscript
+    : { ...manuscript, index: composeIndex(config.index, manuscript, book.report) };
 }
 
 /** The definitions of one chapter, wherever it stands. */

@@ -1,4 +1,5 @@
 /** Turns a manuscript into one in which definitions stand beside the paragraphs that first use their terms, each once in the book. */
+import { bounded, isWord, literalForm } from './findTerms.ts';
 import type { Block, Chapter, DefinitionEntry, Inline, Manuscript, SideNoteBlock } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 
@@ -41,12 +42,12 @@ function termOf(entry: DefinitionEntry, plurals: readonly string[]): readonly Te
  * anything, and so may a capital that begins a sentence: the capital within one is a name, and all else is marked by its writer.
  */
 function patternsOf(name: string, plurals: readonly string[]): Pick<Term, 'pattern' | 'emphasized'> {
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '[\\s\\u00a0]+');
-  const isPlain = !/\p{Lu}.*[\p{Lu}\d]|\d/u.test(name);
+  const escaped = literalForm(name);
+  const isPlain = isWord(name);
   const within = isPlain && /^\p{Lu}/u.test(name) ? '(?<=[\\p{L}\\p{N},;)’][\\s\\u00a0]+)' : '';
   const never = isPlain && within === '' ? '(?!)' : '';
   return {
-    pattern: new RegExp(`${never}${within}(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{L}\\p{N}-])`, 'u'),
+    pattern: new RegExp(`${never}${within}${bounded(escaped)}`, 'u'),
     emphasized: isPlain ? new RegExp(`^${escaped}(?:${plurals.join('|')})?$`, 'iu') : /(?!)/u,
   };
 }

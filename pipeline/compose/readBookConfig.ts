@@ -84,11 +84,28 @@ export interface BookConfig {
   readonly formats: NamedFormats;
   /** The chapter whose definitions stand beside the text as well, and how many of them in a chapter. */
   readonly termNotes?: { readonly chapter: string; readonly most: number };
+  /** Subjects and names; none where the book has no index. */
+  readonly index: readonly IndexEntryConfig[];
   readonly workbook: { readonly filters: boolean; readonly freezePanes: boolean };
   readonly waivers: readonly Waiver[];
 }
 
-const GENERATED: readonly GeneratedMatter[] = ['contents', 'listOfFigures', 'listOfTables', 'sheetIndex'];
+/** An entry of the index as it is written; `words` is its heading unless given. */
+export interface IndexEntryConfig {
+  readonly heading: string;
+  readonly words: readonly string[];
+  readonly also: readonly { readonly heading: string; readonly place: Place }[];
+  readonly entries: readonly IndexEntryConfig[];
+  readonly place: Place;
+}
+
+const GENERATED: readonly GeneratedMatter[] = [
+  'contents',
+  'listOfFigures',
+  'listOfTables',
+  'sheetIndex',
+  'index',
+];
 const MATTER_NAMES = ['cover', 'imprint', ...GENERATED];
 
 export type LanguageOf = (tag: string) => Language | undefined;
@@ -149,6 +166,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     unlisted: contents.texts('omit').map((title, index) => ({ title, place: contents.place('omit', index) })),
     typed: readTypedNames(root, language),
     formats: readFormats(root.mapping('formats')),
+    index: root.list('index', readIndexEntry),
     workbook: {
       filters: workbook.flag('filters', false),
       freezePanes: workbook.flag('freezePanes', false),
@@ -156,6 +174,7 @@ function readRoot(root: Settings, source: BookSource, language: Language): BookC
     waivers: root.list('waivers', readWaiver),
   };
   const termNotes = readTermNotes(root, seen);
+  checkIndex(root, config);
   for (const mapping of [page, cover, contents, runningHead, workbook]) mapping.finish();
   return termNotes === undefined ? config : { ...config, termNotes };
 }
@@ -255,6 +274,46 @@ function amountsIn({ numbers, besideNumbers: { units, measures } }: Language): r
     ...[...whole, ...decimals].flatMap((number) => [number, `x ${number} y`, `${number}%`, `$${number}`]),
     ...whole.flatMap((number) => words.map((word) => `${number} ${word}`)),
   ];
+}
+
+/** `{ heading: Border Patrol, words: [USBP], also: [ports of entry], entries: [{ heading: arrests }] }` */
+function readIndexEntry(settings: Settings): IndexEntryConfig {
+  const entry = {
+    ...readIndexLine(settings),
+    entries: settings.list('entries', (own) => {
+      const line = { ...readIndexLine(own), entries: [] };
+      own.finish();
+      return line;
+    }),
+  };
+  settings.finish();
+  return entry;
+}
+
+function readIndexLine(settings: Settings): Omit<IndexEntryConfig, 'entries'> {
+  const heading = readWords(settings, 'heading', settings.text('heading'));
+  const words = readLines(settings, 'words');
+  return {
+    heading,
+    words: settings.has('words') ? words : [heading],
+    also: readLines(settings, 'also').map((to, index) => ({
+      heading: to,
+      place: settings.place('also', index),
+    })),
+    place: settings.place('heading'),
+  };
+}
+
+/** What is listed must be printed, and what is printed must hold something. */
+function checkIndex(root: Settings, { front, back, index }: BookConfig): void {
+  const isPrinted = [...front, ...back].some(
+    (matter) => matter.type === 'generated' && matter.matter === 'index',
+  );
+  if (isPrinted && index.length === 0) root.report(settingMissing(root.place(), 'index'));
+  if (!isPrinted && index.length > 0)
+    root.report(
+      settingExpected(root.placeOfKey('index'), 'index', 'index in front or back as well', 'no such entry'),
+    );
 }
 
 /** `formats: { millions: { scale: 0.000001, format: ".2f", unit: million } }` */

@@ -47,32 +47,80 @@ export function sourceLine(
 /** One document, as each topic that uses it declares it. */
 export type Twins = [Source, ...Source[]];
 
-/** The documents behind some sources beside their publishers: the title of each, and what `remark` says of it, given its site. */
+/** What a list says of documents beside their titles. */
+export interface SourceRemarks {
+  /** Of one, given its site. */
+  readonly document: (twins: Twins, site: readonly Inline[]) => readonly Inline[];
+  /** At the end, of one or of all of a series. */
+  readonly end: (twins: Twins) => readonly Inline[];
+}
+
+const siteAlone: SourceRemarks = {
+  document: (_, site) =>
+    site.length === 0 ? [] : [{ type: 'text', text: ' (' }, ...site, { type: 'text', text: ').' }],
+  end: () => [],
+};
+
+/** The documents behind some sources beside their publishers: the title of each, and what `remarks` says of it. */
 export function sourceList(
   ids: readonly string[],
   dataset: Dataset,
   language: Language,
-  remark: (twins: Twins, site: readonly Inline[]) => readonly Inline[] = (_, site) =>
-    site.length === 0 ? [] : [{ type: 'text', text: ' (' }, ...site, { type: 'text', text: ').' }],
+  remarks: SourceRemarks = siteAlone,
 ): DefinitionListBlock {
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
   const documents = withTwins(sources).sort(
     ([a], [b]) =>
-      compareNames(a.publisher, b.publisher, language) || compareNames(a.title, b.title, language),
+      compareNames(listedUnder(a.publisher), listedUnder(b.publisher), language) ||
+      compareNames(a.series ?? a.title, b.series ?? b.title, language) ||
+      compareNames(a.period ?? '', b.period ?? '', language) ||
+      compareNames(a.title, b.title, language),
   );
   const entries = [...groupBy(documents, ([{ publisher }]) => publisher)].map(
     ([publisher, published]): DefinitionEntry => ({
       term: [{ type: 'text', text: publisher }],
-      definition: published.map((twins) => ({
-        type: 'paragraph',
-        role: 'entry',
-        children: [...titleOf(twins[0]), { type: 'quiet', children: remark(twins, siteOf(twins[0])) }],
-      })),
+      definition: [...groupBy(published, ([{ id, series }]) => series ?? `\n${id}`).values()].map(
+        (together) => ({
+          type: 'paragraph',
+          role: 'entry',
+          children: entryOf(together, remarks),
+        }),
+      ),
     }),
   );
   return { type: 'definitionList', of: 'sources', entries };
+}
+
+/** A person, whose name begins with an initial, stands under the last of the names. */
+function listedUnder(publisher: string): string {
+  return /^\p{Lu}\. /u.test(publisher) ? (publisher.split(' ').at(-1) ?? publisher) : publisher;
+}
+
+/** Releases of a series run on in one entry, which names it once. */
+function entryOf(together: readonly Twins[], remarks: SourceRemarks): readonly Inline[] {
+  const [first, ...others] = together;
+  if (first === undefined) return [];
+  const all: Twins = [first[0], ...first.slice(1), ...others.flat()];
+  return together.flatMap((twins, index): readonly Inline[] => {
+    const [{ title, series }] = twins;
+    const part = series !== undefined && index > 0 ? partOf(title, series) : title;
+    const isLast = index === together.length - 1;
+    const space: readonly Inline[] = index === 0 ? [] : [{ type: 'text', text: ' ' }];
+    const remark = remarks.document(twins, siteOf(twins[0]));
+    return [
+      ...space,
+      ...titled(part),
+      { type: 'quiet', children: isLast ? [...remark, ...remarks.end(all)] : remark },
+    ];
+  });
+}
+
+/** `First quarter of 2017` of `Survey of safety, first quarter of 2017`. */
+export function partOf(title: string, series: string): string {
+  const part = title.startsWith(series) ? title.slice(series.length).replace(/^[\s,;:]+/, '') : title;
+  return part === '' ? title : part.charAt(0).toUpperCase() + part.slice(1);
 }
 
 /** A reader wants a document listed once. */
@@ -94,7 +142,7 @@ export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): str
 }
 
 /** A title that ends in a mark of its own needs no other. */
-function titleOf({ title }: Source): readonly Inline[] {
+function titled(title: string): readonly Inline[] {
   return [{ type: 'text', text: /[.?!…]$/.test(title) ? title : `${title}.` }];
 }
 

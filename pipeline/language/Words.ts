@@ -7,6 +7,8 @@ export interface Words {
   readonly chapter: string;
   /** A chapter after the body that bears a letter. */
   readonly annex: string;
+  /** The head of them in the contents. */
+  readonly annexes: string;
   readonly figure: string;
   readonly table: string;
   readonly equation: string;
@@ -25,6 +27,11 @@ export interface Words {
   readonly listOfFigures: string;
   readonly listOfTables: string;
   readonly sheetIndex: string;
+  /** Of subjects and names. */
+  readonly index: string;
+  /** Before other entries of the index: of one that has no pages itself, and of one that has. */
+  readonly see: string;
+  readonly seeAlso: string;
   readonly page: string;
   /** What stands around the page after a reference, a space first: `[' (page ', ')']`. */
   readonly onPage: readonly [before: string, after: string];

@@ -9,6 +9,12 @@ export function compareNames(a: string, b: string, language: Language): number {
   return compare(sortKey(a, language), sortKey(b, language)) || compare(a, b);
 }
 
+/** The letter under which a name stands in a list; `0` of all that begin with a digit or a sign. */
+export function initialOf(name: string, language: Language): string {
+  const [first = ''] = sortKey(name, language);
+  return /\p{L}/u.test(first) ? first : '0';
+}
+
 function sortKey(name: string, { articles, letters }: Language): string {
   const plain = [...name.normalize('NFC').toLowerCase()]
     .map(

@@ -29,6 +29,7 @@ const words: Words = {
   part: 'Part',
   chapter: 'Chapter',
   annex: 'Annex',
+  annexes: 'Annexes',
   figure: 'Figure',
   table: 'Table',
   equation: 'Equation',
@@ -44,6 +45,9 @@ const words: Words = {
   listOfFigures: 'Figures',
   listOfTables: 'Tables',
   sheetIndex: 'Tables and their worksheets',
+  index: 'Index',
+  see: 'see',
+  seeAlso: 'see also',
   page: 'Page',
   onPage: [' (page\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, page ${page}`,
@@ -89,7 +93,8 @@ const words: Words = {
       '|': 'bar',
     },
   },
-  gradeMarks: ({ A, B, C }) => `Letters after sources and figures: B, ${B}; C, ${C}; none, ${A}.`,
+  gradeMarks: ({ A, B, C }) =>
+    `Letters after sources and figures: B, ${B}; C, ${C}; none (in the list of sources A), ${A}.`,
   statuses: {
     provisional: 'provisional',
     revised: 'revised',

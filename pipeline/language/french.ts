@@ -29,6 +29,7 @@ const words: Words = {
   part: 'Partie',
   chapter: 'Chapitre',
   annex: 'Annexe',
+  annexes: 'Annexes',
   figure: 'Figure',
   table: 'Tableau',
   equation: 'Équation',
@@ -44,6 +45,9 @@ const words: Words = {
   listOfFigures: 'Figures',
   listOfTables: 'Tableaux',
   sheetIndex: 'Tableaux et leurs feuilles de calcul',
+  index: 'Index',
+  see: 'voir',
+  seeAlso: 'voir aussi',
   page: 'Page',
   onPage: [' (page\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, page ${page}`,
@@ -90,7 +94,7 @@ const words: Words = {
     },
   },
   gradeMarks: ({ A, B, C }) =>
-    `Lettres après les sources et les chiffres\u00a0: B, ${B}\u202f; C, ${C}\u202f; aucune, ${A}.`,
+    `Lettres après les sources et les chiffres\u00a0: B, ${B}\u202f; C, ${C}\u202f; aucune (A dans la liste des sources), ${A}.`,
   statuses: {
     provisional: 'provisoire',
     revised: 'révisé',

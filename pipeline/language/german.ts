@@ -28,6 +28,7 @@ const words: Words = {
   part: 'Teil',
   chapter: 'Kapitel',
   annex: 'Anhang',
+  annexes: 'Anhänge',
   figure: 'Abbildung',
   table: 'Tabelle',
   equation: 'Gleichung',
@@ -43,6 +44,9 @@ const words: Words = {
   listOfFigures: 'Abbildungen',
   listOfTables: 'Tabellen',
   sheetIndex: 'Tabellen und ihre Arbeitsblätter',
+  index: 'Register',
+  see: 'siehe',
+  seeAlso: 'siehe auch',
   page: 'Seite',
   onPage: [' (Seite\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, Seite ${page}`,
@@ -88,7 +92,8 @@ const words: Words = {
       '|': 'Strich',
     },
   },
-  gradeMarks: ({ A, B, C }) => `Buchstaben hinter Quellen und Zahlen: B, ${B}; C, ${C}; keiner, ${A}.`,
+  gradeMarks: ({ A, B, C }) =>
+    `Buchstaben hinter Quellen und Zahlen: B, ${B}; C, ${C}; keiner (in der Liste der Quellen A), ${A}.`,
   statuses: {
     provisional: 'vorläufig',
     revised: 'revidiert',

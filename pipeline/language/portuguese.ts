@@ -29,6 +29,7 @@ const words: Words = {
   part: 'Parte',
   chapter: 'Capítulo',
   annex: 'Anexo',
+  annexes: 'Anexos',
   figure: 'Gráfico',
   table: 'Tabela',
   equation: 'Equação',
@@ -44,6 +45,9 @@ const words: Words = {
   listOfFigures: 'Gráficos',
   listOfTables: 'Tabelas',
   sheetIndex: 'Tabelas e suas planilhas',
+  index: 'Índice remissivo',
+  see: 'ver',
+  seeAlso: 'ver também',
   page: 'Página',
   onPage: [' (página\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, página ${page}`,
@@ -89,7 +93,8 @@ const words: Words = {
       '|': 'barra',
     },
   },
-  gradeMarks: ({ A, B, C }) => `Letras após fontes e números: B, ${B}; C, ${C}; nenhuma, ${A}.`,
+  gradeMarks: ({ A, B, C }) =>
+    `Letras após fontes e números: B, ${B}; C, ${C}; nenhuma (A na lista de fontes), ${A}.`,
   statuses: {
     provisional: 'provisório',
     revised: 'revisado',

@@ -29,6 +29,7 @@ const words: Words = {
   part: 'Parte',
   chapter: 'Capítulo',
   annex: 'Anexo',
+  annexes: 'Anexos',
   figure: 'Gráfica',
   table: 'Cuadro',
   equation: 'Ecuación',
@@ -44,6 +45,9 @@ const words: Words = {
   listOfFigures: 'Gráficas',
   listOfTables: 'Cuadros',
   sheetIndex: 'Cuadros y sus hojas de cálculo',
+  index: 'Índice analítico',
+  see: 'véase',
+  seeAlso: 'véase también',
   page: 'Página',
   onPage: [' (página\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, página ${page}`,
@@ -89,7 +93,8 @@ const words: Words = {
       '|': 'barra',
     },
   },
-  gradeMarks: ({ A, B, C }) => `Letras tras fuentes y cifras: B, ${B}; C, ${C}; ninguna, ${A}.`,
+  gradeMarks: ({ A, B, C }) =>
+    `Letras tras fuentes y cifras: B, ${B}; C, ${C}; ninguna (A en la lista de fuentes), ${A}.`,
   statuses: {
     provisional: 'provisional',
     revised: 'revisado',

@@ -122,6 +122,7 @@ export type TagRole =
   | 'Code'
   | 'TOC'
   | 'TOCI'
+  | 'Index'
   | 'Reference'
   | 'BibEntry'
   | 'Note'

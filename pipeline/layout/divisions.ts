@@ -1,9 +1,12 @@
 /** Lists what a manuscript is set as: front matter, parts and chapters, back matter, each with how it is set. */
+
+import { hasMatter } from '../compose/hasMatter.ts';
 import type { Chapter, Footnote, Manuscript, Matter, Part } from '../compose/Manuscript.ts';
 import { plainText } from '../compose/plainText.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { PartOpeners } from '../theme/Theme.ts';
 import type { HandoutHead, Setting } from './blocks/Setting.ts';
+import { setIndex } from './matter/bookIndex.ts';
 import { setChapter } from './matter/chapterMatter.ts';
 import { type CaptionList, setCaptionLists, setContents } from './matter/contents.ts';
 import { setCover } from './matter/cover.ts';
@@ -21,6 +24,8 @@ export interface DivisionSource extends DivisionKind {
   /** Of the first division of a handout. */
   readonly head?: HandoutHead | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** Entries of the index lead to its texts. */
+  readonly isIndexed?: true;
   readonly set: (setting: Setting) => SetMatter;
   /** All that `set` takes beside its setting, where it is plain data that may be compared. */
   readonly of?: unknown;
@@ -57,6 +62,7 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
         place: bookPlace,
         headingDepth: 1,
         footnotes: noFootnotes,
+        isIndexed: true,
         set: (setting) => setPartOpener(part, setting),
       });
     }
@@ -95,6 +101,7 @@ function chapterSource(
     place: chapter.place,
     headingDepth,
     footnotes: chapter.footnotes,
+    isIndexed: true,
     of: [chapter, opened],
     set: (setting) =>
       setChapter(chapter, setting, opened === undefined ? undefined : setPartPanel(opened, setting)),
@@ -107,7 +114,8 @@ function matterSources(
   options: MatterOptions,
   numbering: 'roman' | 'arabic',
 ): readonly DivisionSource[] {
-  const lists = matters.map((matter) => captionListOf(matter, manuscript));
+  const { sheetNames } = options;
+  const lists = matters.map((matter) => captionListOf(matter, manuscript, sheetNames));
   return matters.flatMap((matter, index) => {
     // A list of figures or tables runs on after the one before it, on the same page.
     if (lists[index] !== undefined && lists[index - 1] !== undefined) return [];
@@ -118,10 +126,17 @@ function matterSources(
   });
 }
 
-function captionListOf(matter: Matter, { figures, tables }: Manuscript): CaptionList | undefined {
+/** Worksheets stand in an index of their own, or in the lists. */
+function captionListOf(
+  matter: Matter,
+  manuscript: Manuscript,
+  sheetNames: ReadonlyMap<string, string>,
+): CaptionList | undefined {
+  const { figures, tables } = manuscript;
+  const sheets = hasMatter(manuscript, 'sheetIndex') ? new Map<string, string>() : sheetNames;
   if (matter.type !== 'generated') return undefined;
-  if (matter.matter === 'listOfFigures') return { matter, listed: figures };
-  if (matter.matter === 'listOfTables') return { matter, listed: tables };
+  if (matter.matter === 'listOfFigures') return { matter, listed: figures, sheets };
+  if (matter.matter === 'listOfTables') return { matter, listed: tables, sheets };
   return undefined;
 }
 
@@ -180,6 +195,8 @@ function matterSource(
             case 'listOfFigures':
             case 'listOfTables':
               return setCaptionLists(lists, setting);
+            case 'index':
+              return setIndex(matter, manuscript.index ?? [], setting);
             case 'sheetIndex':
               return setSheetIndex(matter, manuscript.tables, options.sheetNames, setting);
             default:

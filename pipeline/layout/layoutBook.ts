@@ -1,5 +1,8 @@
 /** Turns a manuscript into pages of positioned items and one structure tree. */
 import type { HyphenationPatterns } from 'hyphen';
+import { entryFinder } from '../compose/composeIndex.ts';
+import type { TermFinder } from '../compose/findTerms.ts';
+import { hasMatter } from '../compose/hasMatter.ts';
 import type { Manuscript } from '../compose/Manuscript.ts';
 import { noteTerms } from '../compose/noteTerms.ts';
 import { noticesOf } from '../compose/noticesOf.ts';
@@ -19,6 +22,7 @@ import { gatherScripts } from './lint/gatherScripts.ts';
 import { lintImages } from './lint/lintImages.ts';
 import { lintPages } from './lint/lintPages.ts';
 import { breakDivision, type Division, leastPages } from './pages/Division.ts';
+import { type EntryPage, entryPages, isEntryAnchor } from './pages/entryPages.ts';
 import { bleedOf, markRoomOf, textHeightOf } from './pages/Geometry.ts';
 import { labelsOf, type NumberedPage, numberPages } from './pages/numberPages.ts';
 import type { ContentIds } from './pages/Painter.ts';
@@ -45,6 +49,11 @@ export interface LayoutInput {
   readonly kept?: KeptChapters | undefined;
 }
 
+/** With what finds the entries of the index, where the book prints one. */
+interface IndexedInput extends LayoutInput {
+  readonly findEntries: TermFinder | undefined;
+}
+
 export interface KeptChapters {
   /** By chapter, as it was set with one set of page numbers and another. */
   readonly settings: Shelf<readonly SetDivision[]>;
@@ -59,7 +68,12 @@ export function layoutBook(given: LayoutInput): StageResult<Layout> {
   const { theme } = given;
   // Without a side column definitions would interrupt the text.
   const manuscript = theme.page.sideWidth === 0 ? given.manuscript : noteTerms(given.manuscript);
-  const input = { ...given, manuscript };
+  const { index } = manuscript;
+  const findEntries =
+    index === undefined || !hasMatter(manuscript, 'index')
+      ? undefined
+      : entryFinder(index, manuscript.book.language);
+  const input: IndexedInput = { ...given, manuscript, findEntries };
   const notices = [...noticesOf(manuscript), ...(input.proof === undefined ? [] : [input.proof])];
   const measurer = createTypeMeasurer(input.measurer, input.patterns);
   const sources = divisionSources(manuscript, {
@@ -78,6 +92,10 @@ export function layoutBook(given: LayoutInput): StageResult<Layout> {
     };
   }
   const { divisions, numbered, problems } = settled;
+  // Nothing leads to the second line of a page that names an entry of the index.
+  const leadTo = new Set(
+    [...entryPages(numbered).values()].flatMap((pages) => pages.map(({ anchor }) => anchor)),
+  );
   const ids: ContentIds = { next: 0, pieces: new Map(), boxes: new Map(), ledgerPages: new Map() };
   const { pages, destinations } = paintPages(numbered, ids, {
     theme,
@@ -92,7 +110,9 @@ export function layoutBook(given: LayoutInput): StageResult<Layout> {
     pages,
     tree: freezeTags(documentTag(divisions, manuscript), ids),
     bookmarks: bookmarksOf(manuscript),
-    destinations,
+    destinations: new Map(
+      [...destinations].filter(([anchor]) => !isEntryAnchor(anchor) || leadTo.has(anchor)),
+    ),
     ledgerPages: ledgerPagesOf(manuscript, ids.ledgerPages, destinations),
     bleed: bleedOf(theme),
     markRoom: markRoomOf(theme),
@@ -139,17 +159,17 @@ interface TooManyPages {
 /** Sets all divisions, and again those that print a page number which has changed, until none does. */
 function settle(
   sources: readonly DivisionSource[],
-  input: LayoutInput,
+  input: IndexedInput,
   measurer: TypeMeasurer,
   mostPages: number,
 ): Settled | TooManyPages {
   const { theme } = input;
-  let labels: ReadonlyMap<string, string> = new Map();
+  let known: KnownPages = { labels: new Map(), entries: new Map() };
   let set: SetDivision[] = [];
   let pages = 0;
   const setters = sources.map((source) => divisionSetter(source, input, measurer));
   for (const [index, source] of sources.entries()) {
-    const next = setters[index]?.(labels, mostPages - pages);
+    const next = setters[index]?.(known, mostPages - pages);
     if (next === undefined) continue;
     pages += next.type === 'set' ? next.division.pages.length : next.pages;
     if (pages > mostPages || next.type === 'too long') {
@@ -165,19 +185,19 @@ function settle(
       const place = excess.content?.division.place ?? bookPlace;
       return { type: 'too many pages', place, found: numbered.length };
     }
-    labels = labelsOf(numbered);
-    const stale = set.filter(({ asked }) => isStale(asked, labels));
+    known = { labels: labelsOf(numbered), entries: entryPages(numbered) };
+    const stale = set.filter((each) => isStale(each, known));
     if (stale.length === 0) return { type: 'settled', divisions, numbered, problems: [] };
     if (pass === mostPasses) {
       const anchors = stale.flatMap(({ asked }) =>
-        [...asked.keys()].filter((anchor) => asked.get(anchor) !== labelOf(labels, anchor)),
+        [...asked.keys()].filter((anchor) => asked.get(anchor) !== labelOf(known.labels, anchor)),
       );
       const place = stale[0]?.division.place ?? bookPlace;
       const problems = [pageNumbersUnstable(mostPasses, anchors, place)];
       return { type: 'settled', divisions, numbered, problems };
     }
     set = set.map((each, index) => {
-      const again = stale.includes(each) ? setters[index]?.(labels, Number.POSITIVE_INFINITY) : undefined;
+      const again = stale.includes(each) ? setters[index]?.(known, Number.POSITIVE_INFINITY) : undefined;
       return again?.type === 'set' ? again : each;
     });
   }
@@ -190,10 +210,26 @@ export interface SetDivision {
   readonly least: number;
   /** Page numbers that it prints, as they were when it was set. */
   readonly asked: ReadonlyMap<string, string>;
+  /** Pages of entries of the index that it prints, likewise. */
+  readonly askedEntries: ReadonlyMap<string, readonly EntryPage[]>;
 }
 
-function isStale(asked: ReadonlyMap<string, string>, labels: ReadonlyMap<string, string>): boolean {
+/** What is known of pages once divisions have been broken into them. */
+interface KnownPages {
+  /** By anchor. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** By entry of the index. */
+  readonly entries: ReadonlyMap<string, readonly EntryPage[]>;
+}
+
+function isStale({ asked, askedEntries }: SetDivision, { labels, entries }: KnownPages): boolean {
   for (const [anchor, label] of asked) if (labelOf(labels, anchor) !== label) return true;
+  for (const [id, pages] of askedEntries) {
+    const now = entries.get(id) ?? [];
+    const isSame = ({ anchor, label }: EntryPage, at: number) =>
+      now[at]?.anchor === anchor && now[at]?.label === label;
+    if (now.length !== pages.length || !pages.every(isSame)) return true;
+  }
   return false;
 }
 
@@ -209,30 +245,30 @@ interface TooLong {
 }
 
 /** `room` is the number of pages that are left. */
-type DivisionSetter = (labels: ReadonlyMap<string, string>, room: number) => SetDivision | TooLong;
+type DivisionSetter = (known: KnownPages, room: number) => SetDivision | TooLong;
 
 /** A chapter is set once for all of its page numbers, as long as nothing else that it is set from has changed. */
-function divisionSetter(source: DivisionSource, input: LayoutInput, measurer: TypeMeasurer): DivisionSetter {
+function divisionSetter(source: DivisionSource, input: IndexedInput, measurer: TypeMeasurer): DivisionSetter {
   const { kept } = input;
   if (kept === undefined || source.of === undefined)
-    return (labels, room) => setDivision(source, labels, room, input, measurer);
-  const { manuscript, theme, sheetNames } = input;
+    return (known, room) => setDivision(source, known, room, input, measurer);
+  const { manuscript, theme, sheetNames, findEntries } = input;
   const { set: _, of: text, ...kind } = source;
   const { value, keep } = kept.settings.ask(source.id, {
-    source: [text, kind, manuscript.book.language.tag],
+    source: [text, kind, manuscript.book.language.tag, findEntries && manuscript.index],
     theme,
     fonts: kept.fonts,
-    sheets: hasSheetIndex(manuscript) ? sheetNames : undefined,
+    sheets: listsSheets(manuscript) ? sheetNames : undefined,
   });
-  let known = value ?? [];
-  return (labels, room) => {
-    const fitting = known.find(({ asked }) => !isStale(asked, labels));
+  let before = value ?? [];
+  return (known, room) => {
+    const fitting = before.find((each) => !isStale(each, known));
     if (fitting !== undefined)
       return fitting.least > room ? { type: 'too long', pages: fitting.least } : fitting;
-    const next = setDivision(source, labels, room, input, measurer);
+    const next = setDivision(source, known, room, input, measurer);
     if (next.type === 'set') {
-      known = [next, ...known].slice(0, mostPasses);
-      keep(known);
+      before = [next, ...before].slice(0, mostPasses);
+      keep(before);
     }
     return next;
   };
@@ -240,22 +276,30 @@ function divisionSetter(source: DivisionSource, input: LayoutInput, measurer: Ty
 
 function setDivision(
   source: DivisionSource,
-  labels: ReadonlyMap<string, string>,
+  known: KnownPages,
   room: number,
-  { manuscript, theme, sheetNames }: LayoutInput,
+  { manuscript, theme, sheetNames, findEntries }: IndexedInput,
   measurer: TypeMeasurer,
 ): SetDivision | TooLong {
   const asked = new Map<string, string>();
+  const askedEntries = new Map<string, readonly EntryPage[]>();
   const problems: Problem[] = [];
   const chapter: ChapterSetting = {
     id: source.id,
     pageHeight: textHeightOf(theme),
     pageOf: (anchor) => {
-      const label = labelOf(labels, anchor);
+      const label = labelOf(known.labels, anchor);
       asked.set(anchor, label);
       return label;
     },
-    sheetOf: hasSheetIndex(manuscript) ? (table) => sheetNames?.get(table) : () => undefined,
+    sheetOf: listsSheets(manuscript) ? (table) => sheetNames?.get(table) : () => undefined,
+    ...(findEntries === undefined || source.isIndexed !== true ? {} : { findEntries }),
+    entryAnchors: [],
+    pagesOfEntry: (id) => {
+      const entries = known.entries.get(id) ?? [];
+      askedEntries.set(id, entries);
+      return entries;
+    },
     ...(source.head === undefined ? {} : { head: source.head }),
     footnotes: source.footnotes,
     floats: [],
@@ -278,9 +322,16 @@ function setDivision(
   const matter = source.set(setting);
   const pages = leastPages(matter.galley, theme);
   if (pages > room) return { type: 'too long', pages };
-  return { type: 'set', division: breakDivision(source, matter, theme, problems), least: pages, asked };
+  return {
+    type: 'set',
+    division: breakDivision(source, matter, theme, problems),
+    least: pages,
+    asked,
+    askedEntries,
+  };
 }
 
-function hasSheetIndex({ front, back }: Manuscript): boolean {
-  return [...front, ...back].some((matter) => matter.type === 'generated' && matter.matter === 'sheetIndex');
+/** Where a table's worksheet leads to. */
+function listsSheets(manuscript: Manuscript): boolean {
+  return hasMatter(manuscript, 'sheetIndex') || hasMatter(manuscript, 'listOfTables');
 }

@@ -38,7 +38,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     intake-nested intake-no-date intake-no-head intake-no-table intake-other-cell intake-pack-row
     intake-pack-other intake-pack-sheet intake-quote intake-ragged intake-repeated-key intake-several-sheets
     intake-several-tables intake-short-year intake-spaces intake-source-open intake-spreadsheet-error intake-unknown-field
-    intake-unknown-sheet intake-unknown-table intake-unreadable intake-unwritable integer-expected
+    intake-unknown-sheet intake-unknown-table intake-unreadable intake-unwritable index-entry-twice integer-expected
     json-syntax key-figure-too-wide label-not-by-language label-untranslated leading-zero
     lint-cell-address lint-cell-number lint-cell-order lint-cell-string lint-cell-style
     lint-cell-too-long lint-cell-type lint-chart-broken lint-column-width lint-content-type-missing
@@ -63,7 +63,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     term-pattern-loose theme-block-too-large theme-colour-twice theme-colour-unknown theme-contrast-low
     theme-font-unknown theme-key-missing theme-key-unknown theme-leading-tight theme-length-outside
     theme-list-too-long theme-text-small theme-value-expected unclosed-quote unequal-keys
-    unexpected-column unfit-constraint unknown-chapter unknown-image unknown-matter unknown-note
+    unexpected-column unfit-constraint unknown-chapter unknown-heading unknown-image unknown-matter unknown-note
     unknown-part unknown-register unknown-section unknown-source unsafe-path unsupported-language value-required
     workbook-heading-duplicate workbook-heading-too-long workbook-link-refused workbook-note-unknown
     workbook-number-not-finite workbook-text-too-long workbook-text-unwritable wrong-encoding
@@ -105,7 +105,7 @@ const GROUPS: readonly (readonly [SeverityByPurpose, codes: string])[] = [
     { final: 'warning', draft: 'open' },
     `
     chapter-not-used chart-colours-repeated chart-contrast-low chart-order-alphabetic chart-rows-doubled
-    check-cannot-fail claim-elsewhere labels-overlap never-mentioned parameter-never-given unused-figure-name
+    check-cannot-fail claim-elsewhere index-entry-not-found labels-overlap never-mentioned parameter-never-given unused-figure-name
     unused-footnote unused-link
     `,
   ],

@@ -196,6 +196,10 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     'sources.*.version': 'Its version.',
     'sources.*.retrieved': 'The date on which it was read; left out if that is not known.',
     'sources.*.licence': 'On what terms it may be used.',
+    'sources.*.series':
+      'What it is one of several releases of, by which lists of sources hold them together.',
+    'sources.*.period':
+      'The year, month or day that the release is of, by which those of a series are ordered.',
     resources: 'The tables.',
     ...under('resources.*', RESOURCE),
   },
@@ -224,8 +228,17 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Descriptions>> = {
     'parts.*.chapters': 'Names of files of chapters/, in their order.',
     chapters: 'Names of files of chapters/, in their order, in place of parts for a book without any.',
     front:
-      'What stands before: cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, or a chapter without a number as "chapter:NAME".',
+      'What stands before: cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, index, or a chapter without a number as "chapter:NAME".',
     back: 'What stands after the chapters; one that prints charts or tables, or is written annex:NAME, is an annex with a letter.',
+    index: 'Subjects and names, printed with their pages where front or back lists index.',
+    'index.*.heading': 'The subject or name as the index prints it.',
+    'index.*.words':
+      'The words that stand for it in the text, whole words; the heading unless given, none of an entry that only leads to others.',
+    'index.*.also': 'Headings of other entries that it leads to.',
+    'index.*.entries': 'Entries that stand beneath it.',
+    'index.*.entries.*.heading': 'The subject or name as the index prints it.',
+    'index.*.entries.*.words': 'The words that stand for it in the text; the heading unless given.',
+    'index.*.entries.*.also': 'Headings of other entries that it leads to.',
     cover: 'The cover.',
     'cover.kind': 'With a chart, with a colour or a picture that fills the page, or plain.',
     'cover.chart': 'The id of the chart across the cover; with a colour it reaches the edges of the page.',

@@ -153,6 +153,9 @@ export interface Source {
   readonly read?: string;
   readonly grade: SourceGrade;
   readonly licence?: string;
+  /** What several documents of a publisher are releases of, listed together in the order of their periods. */
+  readonly series?: string;
+  readonly period?: string;
   readonly place: Place;
 }
 

@@ -26,6 +26,8 @@ export interface SourceDescriptor {
   readonly path?: string;
   readonly retrieved?: string;
   readonly licence?: string;
+  readonly series?: string;
+  readonly period?: string;
 }
 
 export type ResourceRole = 'table' | 'facts' | 'register';

@@ -94,6 +94,12 @@ const source = object(
     retrieved: isoDate,
     grade: { enum: ['A', 'B', 'C'] },
     licence: { ...words, pattern: '\\S' },
+    series: filledText,
+    period: {
+      type: 'string',
+      pattern: '^\\d{4}(-\\d{2}){0,2}$',
+      expected: 'a year, month or day such as 2024-03',
+    },
   },
   ['name', 'title', 'publisher', 'grade'],
 );

@@ -193,6 +193,8 @@ function sourcesOf(source: TopicSource, descriptor: PackageDescriptor): Source[]
       ...(address === undefined ? {} : { address }),
       ...(entry.retrieved === undefined ? {} : { read: entry.retrieved }),
       ...(entry.licence === undefined ? {} : { licence: entry.licence }),
+      ...(entry.series === undefined ? {} : { series: entry.series }),
+      ...(entry.period === undefined ? {} : { period: entry.period }),
     };
   });
 }

@@ -107,12 +107,18 @@ function tabColourOf(sheet: SheetPlan, context: PlanContext, theme: Theme): stri
   return colours[[...context.dataset.topics.keys()].indexOf(topic) % colours.length];
 }
 
-/** The sheet of each table by the table's id. The book names the sheets and the sheets name its pages: these come first. */
-export function sheetsOfTables(
+/** The sheet of each table by the table's id, and of each chart by its anchor. The book names the sheets and the sheets name its pages: these come first. */
+export function sheetsOfBook(
   input: Pick<WorkbookInput, 'dataset' | 'manuscript' | 'options'>,
 ): ReadonlyMap<string, string> {
   const { language } = input.manuscript.book;
-  return nameAllSheets(language, chartsOnce(input.manuscript), tablesThatFit(input).tables).tableSheets;
+  const charts = chartsOnce(input.manuscript);
+  const named = nameAllSheets(language, charts, tablesThatFit(input).tables);
+  const ofCharts = charts.flatMap(({ id, chart }): readonly (readonly [string, string])[] => {
+    const sheet = named.chartSheets.get(chart.id);
+    return sheet === undefined ? [] : [[id, sheet]];
+  });
+  return new Map([...named.tableSheets, ...ofCharts]);
 }
 
 interface FittingTables {

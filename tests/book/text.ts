@@ -1,7 +1,9 @@
 /** The words of the book: spelled as in US English, and not those of the presentation that it follows. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { partOf } from '../../pipeline/compose/sourceLine.ts';
 import { checkedBook } from './checkedBook.ts';
 import { printedTexts } from './printedTexts.ts';
 import { bookRoot } from './realBook.ts';
@@ -48,7 +50,11 @@ describe('spelling', () => {
   const inTitles = knownBy([...names, ...otherLanguages]);
 
   const titles = [...book.dataset.sources.values()].map(({ title }) => title);
-  const foreign = titles.filter((title) => !wordsOf(title).every(inEnglish));
+  // Releases of a series are listed by what follows its name.
+  const parts = [...book.dataset.sources.values()].flatMap(({ title, series }) =>
+    series === undefined ? [] : [partOf(title, series)],
+  );
+  const foreign = [...titles, ...parts].filter((title) => !wordsOf(title).every(inEnglish));
   const texted = texts.map(({ where, text }) => ({ where, words: wordsWithout(foreign, text) }));
 
   /** A word of the list may begin a sentence, and with an apostrophe it is another's. */

@@ -606,7 +606,7 @@ test('a-book-that-marks-grades-sets-them-after-sources-tiles-and-findings-and-sa
       "Trade is 323.2 and 8.2. C",
       "billion C",
       "Sources: Census Bureau; Daily News C (as of February 7, 2024)",
-      "Letters after sources and figures: B, official number read in a page; C, press quoting the publisher; none, official file.",
+      "Letters after sources and figures: B, official number read in a page; C, press quoting the publisher; none (in the list of sources A), official file.",
     ]
   `);
 });

@@ -323,8 +323,8 @@ test.each([
     'book.yaml:6:8 unknown-chapter: expected a chapter of templates/chapters, found "sorces"',
   ],
   [
-    'back: [index]',
-    'book.yaml:6:8 unknown-matter: expected cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, annex:NAME or chapter:NAME, found "index"',
+    'back: [indices]',
+    'book.yaml:6:8 unknown-matter: expected cover, imprint, contents, listOfFigures, listOfTables, sheetIndex, index, annex:NAME or chapter:NAME, found "indices"',
   ],
   [
     'back: [chapter:trade]',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellOf, cellOfOrigin } from '../../pipeline/workbook/cellAddress.ts';
-import { planWorkbook, sheetsOfTables } from '../../pipeline/workbook/planWorkbook.ts';
+import { planWorkbook, sheetsOfBook } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { languageNamed } from '../language/languageNamed.ts';
 import {
@@ -78,7 +78,10 @@ test('sheets-are-named-before-they-are-planned-as-they-are-afterwards', () => {
   for (const options of [{}, { registers: true, exclude: ['polls'] }]) {
     const { tables } = planOf({ ...input, options }).cells;
     const planned = new Map([...tables].map(([table, { sheet }]) => [table, sheet]));
-    expect(sheetsOfTables({ ...input, options })).toEqual(planned);
+    const named = [...sheetsOfBook({ ...input, options })];
+    expect(new Map(named.filter(([id]) => !id.startsWith('fig:')))).toEqual(planned);
+    const sheets = planOf({ ...input, options }).sheets.map(({ name }) => name);
+    expect(named.filter(([, sheet]) => !sheets.includes(sheet))).toEqual([]);
     expect(planned.size).toBeGreaterThan(3);
   }
 });

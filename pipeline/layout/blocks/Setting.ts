@@ -1,10 +1,12 @@
 /** What blocks are set with: theme, measure, words, and the collectors of one chapter. */
 
+import type { TermFinder } from '../../compose/findTerms.ts';
 import type { Footnote } from '../../compose/Manuscript.ts';
 import type { Language } from '../../language/Language.ts';
 import type { Words } from '../../language/Words.ts';
 import type { Place, Problem } from '../../problems/Problem.ts';
 import type { Theme, TypeRoleName } from '../../theme/Theme.ts';
+import type { EntryPage } from '../pages/entryPages.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import type { Box, Float } from './Galley.ts';
 
@@ -36,6 +38,12 @@ export interface ChapterSetting {
   readonly pageOf: (anchor: string) => string;
   /** Worksheet of a table, where the book has an index of them to lead to. */
   readonly sheetOf: (table: string) => string | undefined;
+  /** What a text holds of the entries of the index; absent of texts that none of them leads to. */
+  readonly findEntries?: TermFinder;
+  /** Anchors of the lines that entries of the index lead to. */
+  readonly entryAnchors: string[];
+  /** Pages of an entry of the index, in their order, as far as they are known. */
+  readonly pagesOfEntry: (id: string) => readonly EntryPage[];
   /** Lines that stand above the title of its first page, of a handout's first chapter alone. */
   readonly head?: HandoutHead;
   readonly footnotes: ReadonlyMap<string, Footnote>;
@@ -48,6 +56,12 @@ export interface ChapterSetting {
 export interface HandoutHead {
   readonly title: string;
   readonly line: string;
+}
+
+/** For lists of documents, to which no entry of the index leads. */
+export function unindexed(setting: Setting): Setting {
+  const { findEntries: _, ...chapter } = setting.chapter;
+  return { ...setting, chapter };
 }
 
 /** Of the block that spans text and side column. */

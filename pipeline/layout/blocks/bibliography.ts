@@ -9,6 +9,7 @@ import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import { withBreaks } from './paragraph.ts';
 import type { Setting } from './Setting.ts';
+import { unindexed } from './Setting.ts';
 import { beside } from './sideBySide.ts';
 import { textBoxes } from './textBoxes.ts';
 
@@ -16,7 +17,8 @@ const costBetween = 2;
 const costAtEdge = 60;
 const costWithin = 45;
 
-export function setBibliography(block: BibliographyBlock, setting: Setting, parent: TagDraft): Piece {
+export function setBibliography(block: BibliographyBlock, outer: Setting, parent: TagDraft): Piece {
+  const setting = unindexed(outer);
   const style = setting.theme.type[setting.textRole];
   const labels = block.entries.map(({ label }) => plainText(label ?? []).trimEnd());
   const widest = Math.max(...labels.map((label) => setting.measurer.width(label, style)));

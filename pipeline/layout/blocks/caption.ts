@@ -6,6 +6,7 @@ import { appendTag } from '../tags/TagDraft.ts';
 import type { Box } from './Galley.ts';
 import { box } from './Galley.ts';
 import type { Setting } from './Setting.ts';
+import { unindexed } from './Setting.ts';
 import { textBoxes } from './textBoxes.ts';
 
 export interface CaptionText {
@@ -67,8 +68,9 @@ export function sourceLines(
     { type: 'text', text: `[${number}]\u00a0` },
     ...children,
   ]);
-  return [...marked, source]
-    .map((inlines) => partLines(inlines, style, parent, setting, place))
+  // The source is the same beneath many figures, and tells no reader of an index anything.
+  return [...marked.map((inlines) => ({ inlines, in: setting })), { inlines: source, in: unindexed(setting) }]
+    .map((each) => partLines(each.inlines, style, parent, each.in, place))
     .filter((lines) => lines.length > 0)
     .flatMap((lines, index) => (index === 0 || gap === 0 ? lines : [box(gap), ...lines]));
 }

@@ -152,7 +152,8 @@ function withAnchors(blocks: readonly Figured[], figure: Box): Box {
 
 function floated(blocks: readonly Figured[], figure: Box, setting: Setting, aside?: Box): Piece {
   const { baseline } = setting.theme.page;
-  const anchored = figure.marks?.anchors === undefined ? withAnchors(blocks, figure) : figure;
+  const isAnchored = blocks.some(({ id }) => figure.marks?.anchors?.includes(id) === true);
+  const anchored = isAnchored ? figure : withAnchors(blocks, figure);
   // A figure taller than a page, for its words, is left in the text, where it can be cut.
   if (!setting.outermost || anchored.height > setting.chapter.pageHeight) {
     const half = { height: baseline / 2, snap: false };

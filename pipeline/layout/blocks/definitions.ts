@@ -1,17 +1,17 @@
 /** Turns a definition list into terms beside their definitions, or above them in a narrow column. */
-import type { DefinitionListBlock } from '../../compose/Manuscript.ts';
+import type { DefinitionListBlock, Inline } from '../../compose/Manuscript.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
-import { appendTag } from '../tags/TagDraft.ts';
-import type { GalleyItem } from './Galley.ts';
-import { glue, penalty } from './Galley.ts';
+import { appendTag, tag } from '../tags/TagDraft.ts';
+import type { Box, GalleyItem } from './Galley.ts';
+import { box, glue, penalty } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
-import { wideWidth } from './Setting.ts';
+import { unindexed, wideWidth } from './Setting.ts';
 import { setBlocks } from './setBlocks.ts';
-import { beside } from './sideBySide.ts';
-import { widened } from './stack.ts';
+import { beside, besideWhole } from './sideBySide.ts';
+import { stack, widened, withoutSlots } from './stack.ts';
 import { textBoxes } from './textBoxes.ts';
 
 const termPart = 0.26;
@@ -38,10 +38,26 @@ export function setDefinitions(block: DefinitionListBlock, setting: Setting, par
   const set = setEntries(
     block,
     { style, part: publisherPart, apart: 0.6 },
-    { ...setting, width: measure },
+    { ...unindexed(setting), width: measure },
     parent,
   );
   return setting.outermost ? { ...set, items: set.items.map((item) => widened(item, baseline)) } : set;
+}
+
+/** After a page that ends within an entry its term stands again, beside what follows. */
+function withTermAgain(
+  lines: readonly GalleyItem[],
+  term: readonly Box[],
+  { theme }: Setting,
+): readonly GalleyItem[] {
+  const { baseline } = theme.page;
+  const again = withoutSlots(stack(term, { baseline }));
+  return lines.map((item, index) => {
+    if (item.type !== 'penalty' || item.forced) return item;
+    // The label takes no room of its own where what is left of the entry is as high.
+    const rest = stack(lines.slice(index + 1), { baseline }).height;
+    return { ...item, resume: box(Math.max(0, again.height - rest), again.ink) };
+  });
 }
 
 interface TermLook {
@@ -70,6 +86,7 @@ function setEntries(
   };
   const items: GalleyItem[] = [];
   for (const [index, { term, definition }] of block.entries.entries()) {
+    const again: readonly Inline[] = [...term, { type: 'text', text: ` (${setting.words.continued})` }];
     const entry = appendTag(list, 'LI');
     const label = textBoxes([{ type: 'strong', children: term }], appendTag(entry, 'Lbl'), entry, setting, {
       style,
@@ -79,7 +96,18 @@ function setEntries(
     const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
     const atEdge = index === 1 || index === block.entries.length - 1;
     if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading * apart));
-    items.push(...(isNarrow ? [...label, ...body] : beside(label, body)));
+    const isOfSources = block.of === 'sources';
+    const together = isOfSources ? besideWhole : beside;
+    const lines = isNarrow ? [...label, ...body] : together(label, body);
+    const resumed =
+      isOfSources && !isNarrow
+        ? textBoxes([{ type: 'strong', children: again }], tag('Lbl'), entry, setting, {
+            style,
+            width: termWidth,
+            hyphenate: true,
+          })
+        : [];
+    items.push(...(resumed.length === 0 ? lines : withTermAgain(lines, resumed, setting)));
   }
   const half = style.leading / 2;
   return piece(items, {

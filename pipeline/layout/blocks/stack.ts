@@ -27,6 +27,15 @@ export function stack(items: readonly GalleyItem[], options: StackOptions): Box 
   return box(pen.bottom, [...ground, ...ink], { wide: options.wide ?? false, marks: mergeMarks(marks) });
 }
 
+/** An artifact, as is what is repeated after a page break: it belongs to no element, and nothing leads from it or to it. */
+export function withoutSlots({ height, ink, wide }: Box): Box {
+  const bare = ink.flatMap((piece): readonly Ink[] => {
+    if (piece.type === 'link') return [];
+    return piece.type === 'text' ? [{ ...piece, slot: undefined }] : [piece];
+  });
+  return box(height, bare, { wide });
+}
+
 /** Set to span text block and side column; frames become ink, since those of a page stand in its text block. */
 export function widened(item: GalleyItem, baseline: number): GalleyItem {
   const wide = (each: Box): Box => stack([each], { baseline, wide: true });

@@ -1,9 +1,11 @@
 /** Turns inline content into boxes of one line each, with its elements hung into the structure tree. */
+import type { FoundTerm } from '../../compose/findTerms.ts';
 import type { ChangeInline, Inline } from '../../compose/Manuscript.ts';
 import { openPlaceAnchor, openPointAnchor } from '../../compose/openPointAnchors.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
+import { entryAnchor } from '../pages/entryPages.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import type { LineLint, SetLine } from '../text/Line.ts';
 import type { ParagraphOptions, SetParagraph } from '../text/ParagraphOptions.ts';
@@ -48,17 +50,19 @@ export function textBoxes(
   const tags = new InlineTags(element);
   const linkTexts = textsOfLinks(set.lines);
   const said = new Set<ChangeInline>();
+  const { starts, entries } = entriesIn(set.lines, setting);
   const boxes = set.lines.map((line, index) => {
     const { above, below } = roomAround(line, baseline, style.leading);
     const ink = lineInk(line, x, baseline + above, tags, linkTexts, setting);
     const own = { ...options, place: options.place ?? setting.place };
     const marks = marksOf(line, index, set.lint, baseline + above, own);
     const height = above + style.leading + below;
+    const indexed = entryAnchorsIn(entries, starts, index, options, setting);
     const changes = new Set(line.runs.flatMap(({ change }) => change ?? []));
     const withBar: readonly Ink[] = changes.size === 0 ? ink : [...ink, { type: 'bar', y: 0, height }];
     const first = [...changes].filter((change) => !said.has(change));
     for (const change of first) said.add(change);
-    const inMargin = [openPointsIn(line, setting), ...first.map(changeIn)].filter(
+    const inMargin = [indexed, openPointsIn(line, setting), ...first.map(changeIn)].filter(
       (mark) => mark !== undefined,
     );
     return box(height, withBar, {
@@ -69,6 +73,40 @@ export function textBoxes(
     for (const note of line.noteRefs) setNote(note, noteParent, setting);
   }
   return boxes;
+}
+
+interface EntriesOfText {
+  /** Where each line begins. */
+  readonly starts: readonly number[];
+  readonly entries: readonly FoundTerm[];
+}
+
+/** Entries of the index whose words stand in the lines, also over the end of one. */
+function entriesIn(lines: readonly SetLine[], { chapter }: Setting): EntriesOfText {
+  if (chapter.findEntries === undefined) return { starts: [], entries: [] };
+  const starts: number[] = [];
+  let text = '';
+  for (const { runs } of lines) {
+    starts.push(text.length);
+    text += runs.map(({ actualText, text: printed }) => actualText ?? printed).join('');
+  }
+  return { starts, entries: chapter.findEntries(text) };
+}
+
+function entryAnchorsIn(
+  entries: readonly FoundTerm[],
+  starts: readonly number[],
+  line: number,
+  { heading = false }: TextOptions,
+  { chapter }: Setting,
+): LineMark | undefined {
+  const from = starts[line] ?? 0;
+  const to = starts[line + 1] ?? Number.POSITIVE_INFINITY;
+  const here = new Set(entries.flatMap(({ id, at }) => (at >= from && at < to ? [id] : [])));
+  if (here.size === 0) return undefined;
+  const anchors = [...here].map((id) => entryAnchor(id, chapter.id, chapter.entryAnchors.length, heading));
+  chapter.entryAnchors.push(...anchors);
+  return { anchors, note: [] };
 }
 
 /** What a line says in the margin, and the places that links lead to at it. */

@@ -1,15 +1,18 @@
 /** Turns a manuscript into its contents and lists of figures and tables, with page numbers. */
 import type { Block, Chapter, HeadingBlock, Inline, Manuscript, Matter } from '../../compose/Manuscript.ts';
 import { plainText } from '../../compose/plainText.ts';
-import { type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
+import { type BoxMarks, box, type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
 import { sectionAnchor } from '../blocks/heading.ts';
+import { plainInk } from '../blocks/plainInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
-import { widened } from '../blocks/stack.ts';
+import { mergeMarks, widened } from '../blocks/stack.ts';
+import { sheetAnchor } from '../blocks/tableRows.ts';
+import { baselineOf } from '../blocks/textBoxes.ts';
 import type { SetMatter } from '../pages/Division.ts';
-import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
+import { appendSlot, appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { chapterAnchor, openerBox } from './chapterMatter.ts';
-import { type ContentsEntry, contentsLine } from './contentsLine.ts';
+import { type ContentsEntry, contentsLine, pageRoom } from './contentsLine.ts';
 
 export type Generated = Extract<Matter, { type: 'generated' }>;
 
@@ -28,6 +31,7 @@ const listSink = 0.09;
 /** Entries, and where a page may end between them: not after a part's or a chapter's line. */
 interface Line extends ContentsEntry {
   readonly keepWithNext: boolean;
+  readonly marks?: BoxMarks;
 }
 
 export function setContents(matter: Generated, manuscript: Manuscript, setting: Setting): SetMatter {
@@ -44,7 +48,11 @@ export interface CaptionList {
     readonly id: string;
     readonly number: string;
     readonly title: readonly Inline[];
+    /** The table of the data pack, of a table that is one. */
+    readonly table?: string;
   }[];
+  /** Worksheets by id of a table and by anchor of a chart; none where the book lists them elsewhere. */
+  readonly sheets: ReadonlyMap<string, string>;
 }
 
 /** Lists follow each other; only the first sinks into its page. */
@@ -57,7 +65,7 @@ export function setCaptionLists(lists: readonly CaptionList[], setting: Setting)
   for (const [index, list] of lists.entries()) {
     const own = index === 0 && lists.length === 1 ? element : appendTag(element, 'Sect');
     if (index > 0) items.push(penalty(-20), glue(baseline * 2, true));
-    const lines = captionLines(list, setting);
+    const lines = captionLines(list, wide);
     for (const item of lineItems(list.matter, lines, wide, own, index === 0 ? listSink : 0)) {
       items.push(widened(item, baseline));
     }
@@ -65,20 +73,47 @@ export function setCaptionLists(lists: readonly CaptionList[], setting: Setting)
   return { element, galley: { items, floats: [], notes: new Map() } };
 }
 
-function captionLines({ listed }: CaptionList, setting: Setting): readonly Line[] {
+/** Of the measure: long names of sheets leave the titles their room. */
+const mostOfSheets = 0.34;
+
+function captionLines({ listed, sheets }: CaptionList, setting: Setting): readonly Line[] {
   const style = setting.theme.type.contentsEntry;
   const numberWidth = Math.max(0, ...listed.map(({ number }) => setting.measurer.width(number, style))) + 12;
-  return listed.map(({ id, number, title }) => ({
-    number,
-    title,
-    anchor: id,
-    style,
-    indent: 0,
-    numberWidth,
-    leader: true,
-    spaceBefore: 0,
-    keepWithNext: false,
-  }));
+  const sheetOf = ({ id, table }: CaptionList['listed'][number]) => sheets.get(table ?? id);
+  const widest = Math.max(0, ...listed.map((each) => setting.measurer.width(sheetOf(each) ?? '', style)));
+  const width = Math.min(widest, setting.width * mostOfSheets);
+  return listed.map((each) => {
+    const { id, number, title, table } = each;
+    const sheet = sheetOf(each);
+    return {
+      number,
+      title,
+      anchor: id,
+      style,
+      indent: 0,
+      numberWidth,
+      leader: true,
+      spaceBefore: 0,
+      keepWithNext: false,
+      ...(width === 0 ? {} : { sheet: { name: sheet ?? '', width } }),
+      ...(sheet === undefined || table === undefined ? {} : { marks: { anchors: [sheetAnchor(table)] } }),
+    };
+  });
+}
+
+/** What the last two columns of a list hold. */
+function sheetHead(width: number, setting: Setting, element: TagDraft): GalleyItem {
+  const { theme, measurer, words } = setting;
+  const style = theme.type.tableHead;
+  const right = setting.x + setting.width;
+  const y = baselineOf(style, setting);
+  const paragraph = appendTag(element, 'P');
+  const head = (text: string, x: number, align: 'start' | 'end') =>
+    plainInk({ text, style, x, y, align, slot: appendSlot(paragraph) }, measurer);
+  return box(style.leading + 2, [
+    head(words.sheet, right - pageRoom - width, 'start'),
+    head(words.page, right, 'end'),
+  ]);
 }
 
 function lineItems(
@@ -94,13 +129,17 @@ function lineItems(
     setting,
     element,
   );
+  const sheets = lines.find(({ sheet }) => sheet !== undefined)?.sheet;
+  const head = sheets === undefined ? [] : [sheetHead(sheets.width, setting, element)];
   const toc = appendTag(element, 'TOC');
-  const items: GalleyItem[] = [opener];
+  const items: GalleyItem[] = [opener, ...head];
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
     if (previous !== undefined && !previous.keepWithNext) items.push(penalty(0));
     if (index > 0) items.push(glue(line.spaceBefore));
-    items.push(contentsLine({ ...line, spaceBefore: 0 }, toc, setting));
+    const set = contentsLine({ ...line, spaceBefore: 0 }, toc, setting);
+    const marks = [line.marks, set.marks].filter((each) => each !== undefined);
+    items.push({ ...set, marks: mergeMarks(marks) });
   }
   return items;
 }
@@ -110,30 +149,53 @@ function contentsLines(
   setting: Setting,
   unlisted: ReadonlySet<string>,
 ): readonly Line[] {
-  const { contentsPart } = setting.theme.type;
   const lines: Line[] = [];
   lines.push(...manuscript.front.flatMap((matter) => matterLines(matter, setting)));
   for (const part of manuscript.parts) {
     if (part.number !== undefined) {
-      lines.push({
-        number: '',
-        title: [{ type: 'text', text: `${setting.words.part} ${part.number}  ` }, ...part.title],
-        anchor: partAnchor(part.id),
-        style: contentsPart,
-        indent: 0,
-        numberWidth: 0,
-        leader: false,
-        spaceBefore: 8,
-        keepWithNext: true,
-      });
+      const title: readonly Inline[] = [
+        { type: 'text', text: `${setting.words.part} ${part.number}  ` },
+        ...part.title,
+      ];
+      lines.push(groupLine(title, partAnchor(part.id), setting));
     }
     for (const chapter of part.chapters) lines.push(...chapterLines(chapter, setting, unlisted));
   }
+  let inAnnexes = false;
   for (const matter of manuscript.back) {
+    const { number } = matter.type === 'chapter' ? matter.chapter : { number: undefined };
+    if (number !== undefined && !inAnnexes && matter.type === 'chapter') {
+      lines.push(
+        groupLine([{ type: 'text', text: setting.words.annexes }], chapterAnchor(matter.chapter.id), setting),
+      );
+    }
+    const endsAnnexes = inAnnexes && number === undefined;
+    inAnnexes = number !== undefined;
     const isAnnex = matter.type === 'chapter' && matter.chapter.label !== undefined;
-    lines.push(...(isAnnex ? chapterLines(matter.chapter, setting, unlisted) : matterLines(matter, setting)));
+    const own = isAnnex ? chapterLines(matter.chapter, setting, unlisted) : matterLines(matter, setting);
+    // What follows the annexes is none.
+    lines.push(
+      ...own.map((line, at) => (endsAnnexes && at === 0 ? { ...line, spaceBefore: groupSpace } : line)),
+    );
   }
   return lines;
+}
+
+/** Above a part, above the annexes, and beneath them. */
+const groupSpace = 8;
+
+function groupLine(title: readonly Inline[], anchor: string, setting: Setting): Line {
+  return {
+    number: '',
+    title,
+    anchor,
+    style: setting.theme.type.contentsPart,
+    indent: 0,
+    numberWidth: 0,
+    leader: false,
+    spaceBefore: groupSpace,
+    keepWithNext: true,
+  };
 }
 
 function matterLines(matter: Matter, setting: Setting): readonly Line[] {

@@ -18,11 +18,15 @@ export interface ContentsEntry {
   readonly indent: number;
   readonly numberWidth: number;
   readonly leader: boolean;
+  /** The worksheet that holds it, in a column of its own before the page. */
+  readonly sheet?: { readonly name: string; readonly width: number };
   readonly spaceBefore: number;
 }
 
 /** Room for a page number at the line's end. */
-const pageRoom = 28;
+export const pageRoom = 28;
+/** Before a worksheet. */
+const sheetGap = 8;
 
 export function contentsLine(entry: ContentsEntry, toc: TagDraft, setting: Setting): Box {
   const { measurer, theme, chapter } = setting;
@@ -36,17 +40,31 @@ export function contentsLine(entry: ContentsEntry, toc: TagDraft, setting: Setti
       plainInk({ text: entry.number, style, x: setting.x + indent, y: baseline, slot: head }, measurer),
     );
   }
+  const sheetRoom = entry.sheet === undefined ? 0 : entry.sheet.width + sheetGap;
   const left = setting.x + indent + numberWidth;
   const lines = textBoxes(withoutLinks(entry.title), link, link, setting, {
     style,
     x: left,
-    width: setting.width - indent - numberWidth - pageRoom,
+    width: setting.width - indent - numberWidth - pageRoom - sheetRoom,
     hyphenate: false,
   });
   const height = Math.max(lines.length, 1) * style.leading;
   const last = baseline + height - style.leading;
   const label = chapter.pageOf(entry.anchor);
   const right = setting.x + setting.width;
+  const sheet =
+    entry.sheet === undefined
+      ? undefined
+      : plainInk(
+          {
+            text: entry.sheet.name,
+            style: { ...style, colour: theme.colours.grey },
+            x: right - pageRoom - entry.sheet.width,
+            y: last,
+            slot: appendSlot(link),
+          },
+          measurer,
+        );
   const page = plainInk(
     { text: label, style, x: right, y: last, align: 'end', slot: appendSlot(link) },
     measurer,
@@ -58,7 +76,7 @@ export function contentsLine(entry: ContentsEntry, toc: TagDraft, setting: Setti
     ),
   );
   const leader = entry.leader
-    ? leaderInk(textEnd, page.x, last, { ...theme.type.contentsEntry }, setting)
+    ? leaderInk(textEnd, page.x, sheetRoom, last, { ...theme.type.contentsEntry }, setting)
     : [];
   const area: Ink = {
     type: 'link',
@@ -77,7 +95,9 @@ export function contentsLine(entry: ContentsEntry, toc: TagDraft, setting: Setti
       ...lines,
       box(
         0,
-        [...leader, page, area].map((piece) => raised(piece, height)),
+        [...leader, ...(sheet === undefined ? [] : [sheet]), page, area].map((piece) =>
+          raised(piece, height),
+        ),
       ),
     ],
     { baseline: theme.page.baseline },
@@ -90,9 +110,16 @@ function raised(ink: Ink, by: number): Ink {
 }
 
 /** Dots on a common raster, so that those of all lines stand below each other. */
-function leaderInk(from: number, to: number, y: number, style: TypeRole, setting: Setting): readonly Ink[] {
+function leaderInk(
+  from: number,
+  to: number,
+  room: number,
+  y: number,
+  style: TypeRole,
+  setting: Setting,
+): readonly Ink[] {
   const step = setting.measurer.width(' .', style);
-  const right = setting.x + setting.width - pageRoom;
+  const right = setting.x + setting.width - pageRoom - room;
   const count = Math.floor((Math.min(right, to - step) - from - step) / step);
   if (count < 3) return [];
   const text = ' .'.repeat(count);

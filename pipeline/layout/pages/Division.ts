@@ -106,6 +106,10 @@ function anchorsOf(pages: readonly PlannedPage[], galley: MeasuredGalley): Reado
     if (plan.type === 'turned') {
       const float = galley.floats[plan.float];
       enter(float?.float.anchors, index);
+      for (let at = plan.page.from; at < plan.page.to; at += 1) {
+        const item = float?.turned?.galley.items[at];
+        if (item?.type === 'box') enter(item.marks?.anchors, index);
+      }
       for (const { box } of float?.turned?.galley.noteLines.slice(plan.page.noteFrom, plan.page.noteTo) ?? [])
         enter(box.marks?.anchors, index);
       continue;
@@ -116,7 +120,11 @@ function anchorsOf(pages: readonly PlannedPage[], galley: MeasuredGalley): Reado
     }
     const floats = plan.top + plan.here + plan.bottom;
     for (let float = plan.firstFloat; float < plan.firstFloat + floats; float += 1) {
-      enter(galley.floats[float]?.float.anchors, index);
+      const here = galley.floats[float]?.float;
+      enter(here?.anchors, index);
+      if (here?.type !== 'figure') continue;
+      enter(here.box.marks?.anchors, index);
+      enter(here.aside?.marks?.anchors, index);
     }
     for (const { box } of notesOn(plan, galley)) enter(box.marks?.anchors, index);
   }

@@ -366,6 +366,26 @@ export function unusedFigureName(place: Place, name: string): Problem {
   );
 }
 
+export function indexEntryNotFound(place: Place, heading: string, words: readonly string[]): Problem {
+  return problem(
+    'index-entry-not-found',
+    place,
+    `expected ${words.map(quoted).join(' or ')} in the text, found it nowhere`,
+    [
+      `give the words that stand for ${quoted(heading)} under words, as they are printed, or leave the entry out`,
+    ],
+  );
+}
+
+export function indexEntryTwice(place: Place, heading: string): Problem {
+  return problem(
+    'index-entry-twice',
+    place,
+    `expected each entry of the index once, found ${quoted(heading)} twice`,
+    ['join the two, with all their words under one heading'],
+  );
+}
+
 export function figureNotANumber(place: Place, name: string, value: string): Problem {
   return problem('format-of-text', place, `expected a number in ${name}, found ${quoted(value)}`, [
     'leave out format, scale and sign: text is printed as it is',

@@ -347,3 +347,28 @@ test('each-printed-figure-is-found-on-its-page', () => {
 function fail(): never {
   throw new Error('there is no such page');
 }
+
+test('lists-of-tables-and-figures-name-the-worksheets-where-no-index-of-sheets-does', () => {
+  const list: Matter = { type: 'generated', matter: 'listOfTables', title: 'Tables', id: 'tables' };
+  const whole = manuscript(body([chapter('one', [tableBlock('t', 3), lines(4)])]), [list]);
+  const options = { sheetNames: new Map([['t', 'sheet-t']]) };
+  const { layout } = layOutManuscript(whole, squareTheme, options);
+  const [page] = layout.pages;
+  expect(linesOf(page ?? fail()).some((line) => /^Table t .* sheet-t 1$/.test(line))).toBe(true);
+  expect(layout.destinations.get('sheet:t')?.page).toBe(0);
+  const index: Matter = { type: 'generated', matter: 'sheetIndex', title: 'Sheets', id: 'sheets' };
+  const both = layOutManuscript({ ...whole, back: [index] }, squareTheme, options).layout;
+  expect(linesOf(both.pages[0] ?? fail()).join(' ')).not.toContain('sheet-t');
+});
+
+test('annexes-stand-under-a-head-of-their-own-in-the-contents', () => {
+  const back: readonly Matter[] = [
+    { type: 'chapter', chapter: { ...chapter('series', [lines(2)]), number: 'A' } },
+    { type: 'chapter', chapter: chapter('notes', [lines(2)]) },
+  ];
+  const whole = manuscript(body([chapter('one', [lines(2)])]), [contents], back);
+  const printed = linesOf(layOutManuscript(whole).layout.pages[0] ?? fail());
+  const at = printed.findIndex((line) => line.startsWith('Annexes'));
+  expect(at).toBeGreaterThan(0);
+  expect(printed[at + 1]).toMatch(/^A /);
+});
