@@ -67,7 +67,8 @@ async function watchedWith(
   const book = copyOfMinimalBook();
   for (const [path, text] of Object.entries(memoBook)) {
     mkdirSync(dirname(join(book, path)), { recursive: true });
-    writeFileSync(join(book, path), text);
+    // Without a page of its part, the book begins with figures.
+    writeFileSync(join(book, path), text.replace(/^parts: .*\nback: .*$/m, 'chapters: [trade]'));
   }
   const chapter = join(book, 'templates/chapters/trade.md.hbs');
   writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\n${paragraphs}\n`);
