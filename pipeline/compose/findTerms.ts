@@ -1,4 +1,5 @@
 /** Turns names into a search that finds them in a text as whole words: for definitions beside the text, and for the index. */
+import { escapeRegExp } from '../patterns/escapeRegExp.ts';
 
 export interface Term {
   /** What it is found for; several may have one. */
@@ -52,10 +53,7 @@ function formsOf(name: string, plurals: readonly string[]): string {
 
 /** The name in a pattern, with any space between its words and either apostrophe. */
 export function literalForm(name: string): string {
-  return name
-    .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
-    .replace(/\s+/gu, '[\\s\\u00a0]+')
-    .replace(/['’]/gu, "['’]");
+  return escapeRegExp(name).replace(/\s+/gu, '[\\s\\u00a0]+').replace(/['’]/gu, "['’]");
 }
 
 /** As a whole word. */

@@ -1,6 +1,7 @@
 /** Finds the numbers in a text that are neither dates nor parts of names: figures that somebody typed. */
 import type { Language } from '../language/Language.ts';
 import { unitSigns } from '../language/WordsBesideNumbers.ts';
+import { escapeRegExp } from '../patterns/escapeRegExp.ts';
 import { compileExpression, type RegularExpression } from '../patterns/RegularExpression.ts';
 
 export interface BareNumber {
@@ -130,8 +131,4 @@ function blank(match: string): string {
 
 function alternatives(words: readonly string[]): string {
   return words.map(escapeRegExp).join('|');
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
