@@ -55,11 +55,12 @@ const MOST_ROWS = 5_000;
 const ALIKE = 0.5;
 
 function namesOfSame(before: Contents, after: Contents): Names {
-  const gone = [...before].filter(([name]) => !after.has(name));
-  const come = [...after].filter(([name]) => !before.has(name));
-  const pairs = gone
-    .flatMap(([name, contents]) =>
-      come.map(([other, others]) => ({ name, other, alike: likeness(contents, others) })),
+  const without = (contents: Contents, others: Contents) =>
+    [...contents].flatMap(([name, texts]) => (others.has(name) ? [] : [{ name, counted: countOf(texts) }]));
+  const come = without(after, before);
+  const pairs = without(before, after)
+    .flatMap(({ name, counted }) =>
+      come.map((other) => ({ name, other: other.name, alike: likeness(counted, other.counted) })),
     )
     .filter(({ alike }) => alike >= ALIKE)
     .sort((one, other) => other.alike - one.alike);
@@ -73,17 +74,22 @@ function namesOfSame(before: Contents, after: Contents): Names {
   return names;
 }
 
+/** How often each text is in a thing; counted once, since a thing is held against many. */
+interface Counted {
+  readonly times: ReadonlyMap<string, number>;
+  readonly all: number;
+}
+
+function countOf(texts: readonly string[]): Counted {
+  const groups = groupBy(texts, (text) => text);
+  return { times: new Map([...groups].map(([text, found]) => [text, found.length])), all: texts.length };
+}
+
 /** Twice what they have in common by what both have (Dice, 1945). */
-function likeness(before: readonly string[], after: readonly string[]): number {
-  const left = new Map([...groupBy(before, (text) => text)].map(([text, found]) => [text, found.length]));
+function likeness(before: Counted, after: Counted): number {
   let common = 0;
-  for (const text of after) {
-    const count = left.get(text) ?? 0;
-    if (count === 0) continue;
-    left.set(text, count - 1);
-    common += 1;
-  }
-  const all = before.length + after.length;
+  for (const [text, times] of after.times) common += Math.min(times, before.times.get(text) ?? 0);
+  const all = before.all + after.all;
   return all === 0 ? 0 : (2 * common) / all;
 }
 
@@ -147,15 +153,15 @@ const CAPTION = /^(?:fig|tbl|eq|lst):[^/#]+/;
 /** Sentences and figures by what `nameOf` makes of their place. */
 function saidAt({ texts = [], figures }: Edition, nameOf: (where: string) => string | undefined): Contents {
   const said = [
-    ...texts.flatMap(({ where, text }) => sentencesOf(text).map((sentence) => ({ where, said: sentence }))),
-    ...figures.map(({ slot, address }) => ({ where: slot, said: address })),
-  ];
-  const found = new Map<string, string[]>();
-  for (const { where, said: text } of said) {
+    ...texts.flatMap(({ where, text }) => sentencesOf(text).map((sentence) => ({ where, text: sentence }))),
+    ...figures.map(({ slot, address }) => ({ where: slot, text: address })),
+  ].flatMap(({ where, text }) => {
     const name = nameOf(where);
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), text]);
-  }
-  return found;
+    return name === undefined ? [] : [{ name, text }];
+  });
+  return new Map(
+    [...groupBy(said, ({ name }) => name)].map(([name, all]) => [name, all.map(({ text }) => text)]),
+  );
 }
 
 function statementsOf({ checks }: Edition): Contents {

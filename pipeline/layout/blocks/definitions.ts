@@ -52,12 +52,16 @@ function withTermAgain(
 ): readonly GalleyItem[] {
   const { baseline } = theme.page;
   const again = withoutSlots(stack(term, { baseline }));
-  return lines.map((item, index) => {
-    if (item.type !== 'penalty' || item.forced) return item;
-    // The label takes no room of its own where what is left of the entry is as high.
-    const rest = stack(lines.slice(index + 1), { baseline }).height;
-    return { ...item, resume: box(Math.max(0, again.height - rest), again.ink) };
-  });
+  let rest = 0;
+  return lines
+    .toReversed()
+    .map((item, fromEnd) => {
+      if (item.type !== 'penalty' || item.forced) return item;
+      // The label takes no room of its own where what is left of the entry is as high, as it is before any later place.
+      if (rest < again.height) rest = stack(lines.slice(lines.length - fromEnd), { baseline }).height;
+      return { ...item, resume: box(Math.max(0, again.height - rest), again.ink) };
+    })
+    .toReversed();
 }
 
 interface TermLook {
@@ -86,7 +90,6 @@ function setEntries(
   };
   const items: GalleyItem[] = [];
   for (const [index, { term, definition }] of block.entries.entries()) {
-    const again: readonly Inline[] = [...term, { type: 'text', text: ` (${setting.words.continued})` }];
     const entry = appendTag(list, 'LI');
     const label = textBoxes([{ type: 'strong', children: term }], appendTag(entry, 'Lbl'), entry, setting, {
       style,
@@ -96,18 +99,16 @@ function setEntries(
     const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
     const atEdge = index === 1 || index === block.entries.length - 1;
     if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading * apart));
-    const isOfSources = block.of === 'sources';
-    const together = isOfSources ? besideWhole : beside;
-    const lines = isNarrow ? [...label, ...body] : together(label, body);
-    const resumed =
-      isOfSources && !isNarrow
-        ? textBoxes([{ type: 'strong', children: again }], tag('Lbl'), entry, setting, {
-            style,
-            width: termWidth,
-            hyphenate: true,
-          })
-        : [];
-    items.push(...(resumed.length === 0 ? lines : withTermAgain(lines, resumed, setting)));
+    if (isNarrow) items.push(...label, ...body);
+    else if (block.of === 'sources') {
+      const again: readonly Inline[] = [...term, { type: 'text', text: ` (${setting.words.continued})` }];
+      const resumed = textBoxes([{ type: 'strong', children: again }], tag('Lbl'), entry, setting, {
+        style,
+        width: termWidth,
+        hyphenate: true,
+      });
+      items.push(...withTermAgain(besideWhole(label, body), resumed, setting));
+    } else items.push(...beside(label, body));
   }
   const half = style.leading / 2;
   return piece(items, {

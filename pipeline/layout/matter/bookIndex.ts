@@ -215,7 +215,7 @@ function pagesOf(
   while (rest.length > 0) {
     const most = pages.length === 0 ? ofFirst : height;
     const filled = fill(rest, count, most);
-    const taken = filled.reduce((sum, column) => sum + column.length, 0);
+    const taken = filled.flat().length;
     pages.push(taken === rest.length ? evened(rest, count, most) : filled);
     rest = rest.slice(taken);
   }
@@ -251,7 +251,7 @@ function evened(groups: readonly Group[], count: number, most: number): readonly
   const step = groups[0]?.box.height ?? most;
   for (let height = whole / count; height < most; height += step / 2) {
     const columns = fill(groups, count, height);
-    if (columns.reduce((sum, column) => sum + column.length, 0) === groups.length) return columns;
+    if (columns.flat().length === groups.length) return columns;
   }
   return fill(groups, count, most);
 }
