@@ -3,6 +3,7 @@ import type { Language } from '../language/Language.ts';
 import { unknownBook } from '../problems/catalogue/compose.ts';
 import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
 import type { Dataset } from '../validate/Dataset.ts';
+import { chaptersOf, chaptersOfMatter } from './chaptersOf.ts';
 import { cutDataset, sourcesBehind } from './cutDataset.ts';
 import { everyBlock } from './everyBlock.ts';
 import { imprint } from './imprint.ts';
@@ -68,8 +69,8 @@ export function cutHandout(
 
 function unknownNames(manuscript: Manuscript, request: HandoutRequest): readonly Problem[] {
   const known = {
-    // The list of works is no chapter of the writer's.
-    chapter: chaptersOf(manuscript).flatMap(({ id }) => (id.startsWith('.') ? [] : id)),
+    // The list of works and a draft's open points are no chapters of the writer's.
+    chapter: chaptersOf(manuscript).flatMap(({ id }) => (id.startsWith('.') || id === OPEN_POINTS ? [] : id)),
     part: manuscript.parts.flatMap(({ id, number }) => (number === undefined ? [] : id)),
   };
   const place = { file: 'templates/book.yaml' };
@@ -81,21 +82,6 @@ function unknownNames(manuscript: Manuscript, request: HandoutRequest): readonly
 }
 
 // -------------------------------------------------------- what is kept
-
-/** In the order of the book; front and back matter with them. A draft's list of open points is made anew. */
-function chaptersOf({ front, parts, back }: Manuscript): readonly Chapter[] {
-  return [
-    ...chaptersOfMatter(front),
-    ...parts.flatMap(({ chapters }) => chapters),
-    ...chaptersOfMatter(back),
-  ];
-}
-
-function chaptersOfMatter(matters: readonly Matter[]): readonly Chapter[] {
-  return matters.flatMap((matter) =>
-    matter.type === 'chapter' && matter.chapter.id !== OPEN_POINTS ? [matter.chapter] : [],
-  );
-}
 
 /** Chapters that come without their part stand in one without title or number. */
 function keptParts({ front, parts, back }: Manuscript, request: HandoutRequest): readonly Part[] {

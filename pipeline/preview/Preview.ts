@@ -6,7 +6,6 @@ import type { Place, Problem } from '../problems/Problem.ts';
 import { countInWords, countProblems, sortProblems } from '../problems/printProblems.ts';
 import type { BuiltBook } from './BuiltBook.ts';
 import { KnownPlaces } from './KnownPlaces.ts';
-import { comparableEdition, type MarkedChange, markChanges } from './markChanges.ts';
 import type {
   PageMarks,
   PreviewPlace,
@@ -15,6 +14,7 @@ import type {
   PreviewStatus,
   PreviewTrace,
 } from './PreviewState.ts';
+import { comparableEdition, type PlacedChange, placeChanges } from './placeChanges.ts';
 import { type BoxOnPage, type PlacedFigure, placeFigures } from './placeFigures.ts';
 import { tellTrace } from './tellTrace.ts';
 
@@ -37,7 +37,7 @@ interface Shown {
   readonly build: number;
   readonly book: BuiltBook;
   readonly figures: ReadonlyMap<string, PlacedFigure>;
-  readonly changes: readonly MarkedChange[];
+  readonly changes: readonly PlacedChange[];
 }
 
 export class Preview {
@@ -75,7 +75,7 @@ export class Preview {
     if (book !== undefined) {
       this.#first ??= comparableEdition(book);
       const figures = placeFigures(book.layout, book.manuscript, book.dataset);
-      const changes = markChanges(this.#first, book, figures);
+      const changes = placeChanges(this.#first, book, figures);
       this.#shown = { build: (this.#shown?.build ?? 0) + 1, book, figures: byName(figures), changes };
     }
     this.tell(status);

@@ -1,6 +1,6 @@
 /** Puts the sheets of tables and charts in the order of the book: by the chapter that prints, draws or quotes them. */
+import { chaptersOfMatter } from '../../compose/chaptersOf.ts';
 import { everyBlock } from '../../compose/everyBlock.ts';
-import type { Chapter } from '../../compose/Manuscript.ts';
 import type { SheetPlan } from '../WorkbookPlan.ts';
 import type { PlanContext } from './PlanContext.ts';
 
@@ -30,7 +30,10 @@ function placesIn({ manuscript }: PlanContext): ReadonlyMap<string, number> {
   const put = (key: string, place: number): void => {
     if (!places.has(key)) places.set(key, place);
   };
-  const chapters = chaptersOf(manuscript);
+  const { front, parts, back } = manuscript;
+  const body = parts.flatMap(({ chapters }) => chapters);
+  // What leads into the book and what ends it only repeats what a chapter shows.
+  const chapters = [...body, ...chaptersOfMatter([...front, ...back])];
   for (const [at, chapter] of chapters.entries()) {
     everyBlock(chapter.blocks).forEach((block, index, all) => {
       const place = at + (0.4 * index) / all.length;
@@ -49,12 +52,6 @@ function placesIn({ manuscript }: PlanContext): ReadonlyMap<string, number> {
     if (at !== undefined && origin.type === 'cell') put(`table ${origin.table}`, at + 0.6);
   }
   return places;
-}
-
-export function chaptersOf({ front, parts, back }: PlanContext['manuscript']): readonly Chapter[] {
-  const matter = (of: typeof front): readonly Chapter[] =>
-    of.flatMap((one) => (one.type === 'chapter' ? [one.chapter] : []));
-  return [...parts.flatMap(({ chapters }) => chapters), ...matter(front), ...matter(back)];
 }
 
 /** Of a chart, that of the first table which it draws; front sheets have none. */

@@ -1,11 +1,10 @@
 /** Turns the ledger, the check results, the changes and the facts into sheets whose rows lead to cells. */
-
+import { chaptersOf } from '../../compose/chaptersOf.ts';
 import { formatNumber } from '../../numbers/formatNumber.ts';
 import { WHOLE } from '../../numbers/NumberFormat.ts';
 import type { Fact, FigureOrigin } from '../../validate/Dataset.ts';
 import { cellOfOrigin, cellReference, linkToReference } from '../cellAddress.ts';
 import type { CellIndex, CellLink, SheetPlan } from '../WorkbookPlan.ts';
-import { chaptersOf } from './inBookOrder.ts';
 import { inlineText } from './inlineText.ts';
 import { figureMaker } from './madeFigure.ts';
 import { dateText, type PlanContext, publishers } from './PlanContext.ts';

@@ -8,7 +8,7 @@ import { printedWords } from './findWords.ts';
 import type { PreviewChange } from './PreviewState.ts';
 import type { BoxOnPage, PlacedFigure } from './placeFigures.ts';
 
-export interface MarkedChange extends PreviewChange {
+export interface PlacedChange extends PreviewChange {
   readonly boxes: readonly BoxOnPage[];
 }
 
@@ -18,22 +18,22 @@ export function comparableEdition({ manifest, record }: Pick<BuiltBook, 'manifes
   return { ...editionOfManifest(manifest, record.name), texts, charts };
 }
 
-export function markChanges(
+export function placeChanges(
   before: Edition,
   { layout, manuscript, ...built }: BuiltBook,
   placed: readonly PlacedFigure[],
-): readonly MarkedChange[] {
+): readonly PlacedChange[] {
   const { figures, sentences, charts } = compareEditions(before, comparableEdition(built));
   const idOf = new Map(manuscript.ledger.map(({ slot, address, id }) => [`${slot} ${address}`, id]));
   const boxesOf = new Map(placed.map(({ ledger, boxes }) => [ledger, boxes]));
   const words = printedWords(layout);
   return [
-    ...figures.map(({ slot, before: one, after: other }): MarkedChange => {
+    ...figures.map(({ slot, before: one, after: other }): PlacedChange => {
       const id = other && idOf.get(`${other.slot} ${other.address}`);
       const boxes = (id === undefined ? undefined : boxesOf.get(id)) ?? [];
       return change('figure', slot, one?.printed, other?.printed, boxes);
     }),
-    ...charts.map(({ chart, state }): MarkedChange => {
+    ...charts.map(({ chart, state }): PlacedChange => {
       const block = manuscript.charts.find((each) => each.chart.id === chart);
       const boxes = layout.pages.flatMap(({ index, items }) =>
         items.flatMap((item): readonly BoxOnPage[] =>
@@ -44,7 +44,7 @@ export function markChanges(
       );
       return change('chart', block?.id ?? `fig:${chart}`, undefined, state, boxes);
     }),
-    ...sentences.flatMap(({ where, before: one, after: other, words: runs }): readonly MarkedChange[] => {
+    ...sentences.flatMap(({ where, before: one, after: other, words: runs }): readonly PlacedChange[] => {
       // The list at the end of a draft is told of among the problems.
       if (where === `ch:${OPEN_POINTS}`) return [];
       const anchor = layout.destinations.get(where) ?? layout.destinations.get(where.replace(/\/[^/]*$/, ''));
@@ -60,7 +60,7 @@ function change(
   before: string | undefined,
   after: string | undefined,
   boxes: readonly BoxOnPage[],
-): MarkedChange {
+): PlacedChange {
   const page = boxes[0]?.page;
   return {
     type,

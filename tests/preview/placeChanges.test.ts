@@ -3,17 +3,17 @@ import { expect, test } from 'vitest';
 import type { Layout, Page, TextItem } from '../../pipeline/layout/Layout.ts';
 import type { BuiltBook } from '../../pipeline/preview/BuiltBook.ts';
 import { printedWords } from '../../pipeline/preview/findWords.ts';
-import { comparableEdition, type MarkedChange, markChanges } from '../../pipeline/preview/markChanges.ts';
+import { comparableEdition, type PlacedChange, placeChanges } from '../../pipeline/preview/placeChanges.ts';
 import { placeFigures } from '../../pipeline/preview/placeFigures.ts';
 import { builtBook, chapterOfTrade, type Edits, exportsOfStates } from './builtBook.ts';
 
-async function changesBy(edits: Edits): Promise<{ changes: readonly MarkedChange[]; after: BuiltBook }> {
+async function changesBy(edits: Edits): Promise<{ changes: readonly PlacedChange[]; after: BuiltBook }> {
   const after = await builtBook(edits);
   const figures = placeFigures(after.layout, after.manuscript, after.dataset);
-  return { changes: markChanges(comparableEdition(await builtBook()), after, figures), after };
+  return { changes: placeChanges(comparableEdition(await builtBook()), after, figures), after };
 }
 
-const told = ({ type, where, before, after }: MarkedChange) =>
+const told = ({ type, where, before, after }: PlacedChange) =>
   `${type} ${where}: ${before ?? '–'} → ${after ?? '–'}`;
 
 test('nothing-has-changed-where-nothing-has', async () => {
@@ -63,7 +63,7 @@ test('what-is-gone-has-no-page', async () => {
   const before = await builtBook({ [chapterOfTrade]: [table, `${table}\n\n${other}\n\nA last word.`] });
   const after = await builtBook();
   const figures = placeFigures(after.layout, after.manuscript, after.dataset);
-  const changes = markChanges(comparableEdition(before), after, figures);
+  const changes = placeChanges(comparableEdition(before), after, figures);
   expect(changes.map(({ type }) => type)).toEqual(expect.arrayContaining(['figure', 'words']));
   for (const change of changes) {
     expect(change).not.toHaveProperty('after');
