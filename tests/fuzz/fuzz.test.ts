@@ -30,7 +30,7 @@ test('line-ends-of-either-custom-give-the-same-pages', async () => {
     return printed;
   };
   expect(await figures(windows)).toEqual(await figures(book));
-}, 30_000);
+}, 60_000);
 
 test(
   'no-damage-is-met-with-anything-but-problems-that-have-a-place',
