@@ -114,6 +114,8 @@ export interface ChangeInline {
 
 /** Definitions that are repeated beside the text, so many in a chapter at most. */
 export interface TermNotes {
+  /** The chapter that defines them: in order by itself, so that no index leads to it. */
+  readonly chapter: string;
   readonly entries: readonly DefinitionEntry[];
   readonly most: number;
 }

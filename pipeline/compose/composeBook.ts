@@ -258,7 +258,7 @@ function termNotesOf(
   ];
   const blocks = chapters.find(({ id }) => id === name)?.blocks ?? [];
   const entries = blocks.flatMap((block) => (block.type === 'definitionList' ? block.entries : []));
-  return { entries, most };
+  return { chapter: name, entries, most };
 }
 
 /** What is cited closes the book where the writer has chosen no place for it. */

@@ -4,7 +4,7 @@ import type { Language } from '../language/Language.ts';
 import { indexEntryNotFound, indexEntryTwice, unknownBook } from '../problems/catalogue/compose.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { type Term, type TermFinder, termFinder } from './findTerms.ts';
-import type { IndexEntry, Inline, Manuscript } from './Manuscript.ts';
+import type { Chapter, IndexEntry, Inline, Manuscript, Matter } from './Manuscript.ts';
 import { mapTexts } from './mapTexts.ts';
 import { plainText } from './plainText.ts';
 import type { IndexEntryConfig } from './readBookConfig.ts';
@@ -71,18 +71,31 @@ function reportTwice(configured: readonly IndexEntryConfig[], report: (problem: 
   }
 }
 
-/** What may bear an entry out: all texts but the lists of sources, which name publishers everywhere. */
+/** What may bear an entry out: all texts but the glossary, and the lists of sources, which name publishers everywhere. */
 function entriesFound(manuscript: Manuscript, find: TermFinder): ReadonlySet<string> {
   const found = new Set<string>();
   const look = (inlines: readonly Inline[]): readonly Inline[] => {
     for (const { id } of find(plainText(inlines))) found.add(id);
     return inlines;
   };
-  mapTexts(manuscript, {
+  mapTexts(withoutGlossary(manuscript), {
     text: ({ inlines }) => look(inlines),
     beside: (inlines, where) => (where.endsWith('/source') ? inlines : look(inlines)),
   });
   return found;
+}
+
+function withoutGlossary(manuscript: Manuscript): Manuscript {
+  const { front, parts, back, termNotes } = manuscript;
+  const isOther = ({ id }: Chapter): boolean => id !== termNotes?.chapter;
+  const others = (matters: readonly Matter[]): readonly Matter[] =>
+    matters.filter((matter) => matter.type !== 'chapter' || isOther(matter.chapter));
+  return {
+    ...manuscript,
+    front: others(front),
+    parts: parts.map((part) => ({ ...part, chapters: part.chapters.filter(isOther) })),
+    back: others(back),
+  };
 }
 
 function sorted(entries: readonly IndexEntry[], language: Language): readonly IndexEntry[] {

@@ -25,7 +25,7 @@ export interface DivisionSource extends DivisionKind {
   readonly head?: HandoutHead | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   /** Entries of the index lead to its texts. */
-  readonly isIndexed?: true;
+  readonly isIndexed?: boolean;
   readonly set: (setting: Setting) => SetMatter;
   /** All that `set` takes beside its setting, where it is plain data that may be compared. */
   readonly of?: unknown;
@@ -46,6 +46,7 @@ const noFootnotes: ReadonlyMap<string, Footnote> = new Map();
 
 export function divisionSources(manuscript: Manuscript, options: MatterOptions): readonly DivisionSource[] {
   const sources: DivisionSource[] = [];
+  const glossary = manuscript.termNotes?.chapter;
   // A handout is numbered through from its first page.
   const ofFront = manuscript.handout === undefined ? 'roman' : 'arabic';
   sources.push(...matterSources(manuscript.front, manuscript, options, ofFront));
@@ -69,7 +70,12 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
     for (const [at, chapter] of part.chapters.entries()) {
       const opened = isNamed && options.partOpeners === 'panel' && at === 0 ? part : undefined;
       sources.push(
-        chapterSource(chapter, 'arabic', options, { headingDepth: isNamed ? 2 : 1, part: index, opened }),
+        chapterSource(chapter, 'arabic', options, {
+          headingDepth: isNamed ? 2 : 1,
+          part: index,
+          opened,
+          glossary,
+        }),
       );
     }
   }
@@ -83,13 +89,15 @@ interface ChapterPlace {
   readonly part: number | undefined;
   /** The part whose panel stands at the head of the chapter. */
   readonly opened: Part | undefined;
+  /** The chapter that the index leaves out. */
+  readonly glossary: string | undefined;
 }
 
 function chapterSource(
   chapter: Chapter,
   numbering: Numbering,
   { chaptersStartRecto }: MatterOptions,
-  { headingDepth, part, opened }: ChapterPlace,
+  { headingDepth, part, opened, glossary }: ChapterPlace,
 ): DivisionSource {
   return {
     id: chapter.id,
@@ -101,7 +109,7 @@ function chapterSource(
     place: chapter.place,
     headingDepth,
     footnotes: chapter.footnotes,
-    isIndexed: true,
+    isIndexed: chapter.id !== glossary,
     of: [chapter, opened],
     set: (setting) =>
       setChapter(chapter, setting, opened === undefined ? undefined : setPartPanel(opened, setting)),
@@ -209,6 +217,7 @@ function matterSource(
         headingDepth: 1,
         part: undefined,
         opened: undefined,
+        glossary: manuscript.termNotes?.chapter,
       });
     default:
       return unknown(matter);

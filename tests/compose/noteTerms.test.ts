@@ -9,7 +9,7 @@ const entry = (term: string) => ({ term: [text(term)], definition: [paragraph(`W
 
 function noted(blocks: readonly Block[], terms: readonly string[], most = 9): Manuscript {
   const whole = manuscript(body([chapter('one', blocks), chapter('two', blocks)]));
-  return noteTerms({ ...whole, termNotes: { entries: terms.map(entry), most } });
+  return noteTerms({ ...whole, termNotes: { chapter: 'glossary', entries: terms.map(entry), most } });
 }
 
 /** Of each chapter: the notes as `[term]`, paragraphs by their first word. */
@@ -72,7 +72,9 @@ test('what-a-paragraph-spells-out-needs-no-note-there-or-later', () => {
   ];
   const lead = paragraph('Led by Customs and Border Protection (CBP).', 'lead');
   const whole = manuscript(body([chapter('one', [lead, paragraph('Of CBP with INE.')])]));
-  expect(outline(noteTerms({ ...whole, termNotes: { entries: terms, most: 4 } }))[0]).toBe('Led [INE] Of');
+  expect(
+    outline(noteTerms({ ...whole, termNotes: { chapter: 'glossary', entries: terms, most: 4 } }))[0],
+  ).toBe('Led [INE] Of');
 });
 
 test('terms-come-in-the-order-of-the-text-two-notes-beside-a-paragraph-and-so-many-in-a-chapter', () => {
@@ -111,7 +113,9 @@ test('leads-findings-and-definitions-with-footnotes-bring-no-notes', () => {
     definition: [paragraph([text('Word'), { type: 'noteRef', note: 'a', mark: '1' }])],
   };
   const whole = manuscript(body([chapter('one', [paragraph('Of CBP.')])]));
-  expect(outline(noteTerms({ ...whole, termNotes: { entries: [marked], most: 4 } }))[0]).toBe('Of');
+  expect(
+    outline(noteTerms({ ...whole, termNotes: { chapter: 'glossary', entries: [marked], most: 4 } }))[0],
+  ).toBe('Of');
 });
 
 test('a-book-that-asks-for-none-stays-as-it-is', () => {

@@ -58,7 +58,7 @@ export interface HandoutHead {
   readonly line: string;
 }
 
-/** For lists of documents, to which no entry of the index leads. */
+/** For lists of documents and of sections, to which no entry of the index leads. */
 export function unindexed(setting: Setting): Setting {
   const { findEntries: _, ...chapter } = setting.chapter;
   return { ...setting, chapter };

@@ -3,7 +3,7 @@ import type { Block, Inline, ParagraphBlock } from '../../compose/Manuscript.ts'
 import { plainText } from '../../compose/plainText.ts';
 import type { SideNote } from '../blocks/Galley.ts';
 import { sectionAnchor } from '../blocks/heading.ts';
-import type { Setting } from '../blocks/Setting.ts';
+import { type Setting, unindexed } from '../blocks/Setting.ts';
 import { setSideNote } from '../blocks/sideNote.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 
@@ -23,7 +23,7 @@ export function setChapterContents(
     section.type !== 'heading' ? [] : [{ type: 'paragraph', role: 'entry', children: line(section) }],
   );
   const title: readonly Inline[] = [{ type: 'text', text: setting.words.inThisChapter }];
-  return setSideNote({ type: 'sideNote', title, children }, setting, parent);
+  return setSideNote({ type: 'sideNote', title, children }, unindexed(setting), parent);
 
   function line({ id, children: words }: Extract<Block, { type: 'heading' }>): readonly Inline[] {
     const target = sectionAnchor(id);

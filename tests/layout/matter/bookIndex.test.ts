@@ -117,3 +117,12 @@ test('front-and-body-are-never-one-range', () => {
   const runs = foldPages([page(2, 'iii'), page(3, 'iv'), page(4, '1'), page(5, '2'), page(7, '4')]);
   expect(runs.map((run) => run.map(({ label }) => label).join('-'))).toEqual(['iii-iv', '1-2', '4']);
 });
+
+test('the-glossary-is-not-indexed', () => {
+  const chapters = [chapter('c0', said('Corn.')), chapter('glossary', said('Corn.'))];
+  const termNotes = { chapter: 'glossary', entries: [], most: 4 };
+  const whole = { ...manuscript(body(chapters), [], [matter]), index: [entry('0', 'corn')], termNotes };
+  const { layout } = layOutManuscript(whole, theme);
+  const printed = linesOf(layout.pages.at(-1) ?? expect.fail('no page'));
+  expect(printed.slice(1, -1).map((line) => line.replace(/\s+/g, ' '))).toEqual(['corn, 1']);
+});

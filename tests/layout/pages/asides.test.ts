@@ -175,7 +175,11 @@ test('it-never-makes-another-note-move', () => {
 test('definitions-are-no-boxes-in-the-text-of-pages-without-a-side-column', () => {
   const whole: Manuscript = {
     ...manuscript(body([chapter('one', [paragraph('The BTS counts.')])])),
-    termNotes: { entries: [{ term: [text('BTS')], definition: [paragraph('DEFINED')] }], most: 4 },
+    termNotes: {
+      chapter: 'glossary',
+      entries: [{ term: [text('BTS')], definition: [paragraph('DEFINED')] }],
+      most: 4,
+    },
   };
   expect(find(layOutManuscript(whole).layout, 'DEFINED').item.x).toBe(recto.side);
   const narrow = { ...squareTheme, page: { ...squareTheme.page, sideWidth: 0, sideGap: 0 } };
