@@ -24,6 +24,8 @@ export interface DivisionSource extends DivisionKind {
   /** Of the first division of a handout. */
   readonly head?: HandoutHead | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** A list, which may be set a step tighter or looser, so that its last page holds more than a few lines. */
+  readonly isList?: true;
   /** Entries of the index lead to its texts. */
   readonly isIndexed?: boolean;
   readonly set: (setting: Setting) => SetMatter;
@@ -194,6 +196,7 @@ function matterSource(
         id: matter.id,
         numbering,
         startsRecto: matter.matter === 'contents' && options.chaptersStartRecto,
+        isList: true,
         runningTitle:
           lists.length > 1 ? lists.map(({ matter: { title } }) => title).join(' · ') : matter.title,
         set: (setting) => {

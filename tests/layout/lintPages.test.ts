@@ -17,6 +17,7 @@ import type { Division } from '../../pipeline/layout/pages/Division.ts';
 import { measureGalley } from '../../pipeline/layout/pages/MeasuredGalley.ts';
 import type { NumberedPage } from '../../pipeline/layout/pages/numberPages.ts';
 import type { PagePlan, TextPage } from '../../pipeline/layout/pages/PagePlan.ts';
+import { unstretched } from '../../pipeline/layout/pages/Pen.ts';
 import type { PlannedPage } from '../../pipeline/layout/pages/sideColumn.ts';
 
 const height = 400;
@@ -47,6 +48,7 @@ function page(plan: Partial<TextPage>): TextPage {
     close: undefined,
     ...none,
     used: height,
+    stretch: unstretched,
     ...plan,
   };
 }

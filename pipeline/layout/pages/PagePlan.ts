@@ -1,5 +1,6 @@
 /** What the page breaker decides: which items, floats and lines of notes each page holds. */
 import type { Box } from '../blocks/Galley.ts';
+import type { Stretch } from './Pen.ts';
 
 export type PagePlan = TextPage | TurnedPage;
 
@@ -23,6 +24,7 @@ export interface TextPage {
   readonly noteTo: number;
   /** Height used, of text, figures and notes. */
   readonly used: number;
+  readonly stretch: Stretch;
 }
 
 /** A page of a table that is wider than the page is: set upright on a page that is turned. */

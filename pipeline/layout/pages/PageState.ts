@@ -1,6 +1,7 @@
 /** What the page breaker knows between two pages, and how the page before came to be. */
 import type { Box } from '../blocks/Galley.ts';
 import type { PagePlan, TextPage } from './PagePlan.ts';
+import { type Stretch, unstretched } from './Pen.ts';
 
 /** How many of the next floats a page takes where. */
 export interface Placement {
@@ -27,6 +28,7 @@ export interface PageState {
   readonly placement: Placement;
   readonly close: Box | undefined;
   readonly used: number;
+  readonly stretch: Stretch;
   /** The page is one of the previous state's float, set on turned pages. */
   readonly turned: TextPage | undefined;
 }
@@ -43,6 +45,7 @@ export const beginning: PageState = {
   placement: nothing,
   close: undefined,
   used: 0,
+  stretch: unstretched,
   turned: undefined,
 };
 
@@ -69,5 +72,6 @@ function pageBetween(from: PageState, to: PageState): PagePlan {
     noteFrom: from.note,
     noteTo: to.note,
     used: to.used,
+    stretch: to.stretch,
   };
 }

@@ -11,7 +11,7 @@ import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
 import { linesNotBegun, noteHeight, notesUpTo } from './noteRegion.ts';
 import type { PagePlan } from './PagePlan.ts';
 import { beginning, nothing, type PageState, type Placement, pagesTo } from './PageState.ts';
-import { Pen } from './Pen.ts';
+import { opensSection, Pen, type Stretch, unstretched } from './Pen.ts';
 
 export interface PageFrame {
   /** Of the text block; a whole number of lines. */
@@ -47,6 +47,8 @@ interface PageEnd {
   readonly resume: Box | undefined;
   /** Of the text, or of the figures on a page without. */
   readonly foot: number;
+  /** Where a line may be added above it. */
+  readonly places: number;
 }
 
 /** A page with its figures, as far as it is the same wherever it ends. */
@@ -123,7 +125,16 @@ class PageBreaker {
     const pages = turned?.pages ?? [];
     for (const [index, page] of pages.entries()) {
       const float = index === pages.length - 1 ? state.float + 1 : state.float;
-      last = { ...last, float, previous: last, placement: nothing, close: undefined, used: 0, turned: page };
+      last = {
+        ...last,
+        float,
+        previous: last,
+        placement: nothing,
+        close: undefined,
+        used: 0,
+        stretch: unstretched,
+        turned: page,
+      };
     }
     this.#add(pages.length === 0 ? { ...state, float: state.float + 1 } : last);
   }
@@ -176,7 +187,7 @@ class PageBreaker {
       atFoot.length === 0 ? most : most - floatRegion(atFoot, baseline).foot - spaceAroundFigures * baseline;
     const ends: PageEnd[] = [];
     const mayEnd = (to: number, cost: number, foot: number, close?: Box, resume?: Box): void => {
-      ends.push({ to, cost, foot, close, resume });
+      ends.push({ to, cost, foot, close, resume, places: pen.places });
     };
     const pen = new Pen(baseline);
     // Until the figures at the top stand, the page does not end.
@@ -204,7 +215,7 @@ class PageBreaker {
       if (item.type === 'glue') {
         pen.glue(item);
       } else if (item.type === 'box') {
-        pen.box(item.height);
+        pen.box(item.height, opensSection(item));
         isFull = pen.bottom > room + tolerance;
         // Without any place to break, a page still takes its first box and ends after any other.
         if (areSet && rules === 'none' && (!isFull || ends.length === 0)) {
@@ -282,22 +293,25 @@ class PageBreaker {
     const note = notesUpTo(noteLines, state.note, due, left - noteGap, marked);
     if (note === undefined) return undefined;
     const notes = noteHeight(noteLines, state.note, note);
-    const used = foot + (height - room) + (notes > 0 ? notes + noteGap : 0);
+    const filled = foot + (height - room) + (notes > 0 ? notes + noteGap : 0);
     const isLast = to === this.#end && placed === floats.length && note === noteLines.length;
     const last = items[to - 1];
     const isFree = isLast || (last?.type === 'penalty' && last.forced);
+    const stretch = isFree ? unstretched : this.#stretchOf(height - filled, end.places);
+    const used = filled + stretch.lines * this.#frame.baseline;
     const within = !isFree && end.resume === undefined && isWithin(items, to);
     const cost =
       before +
       end.cost +
       (note < due ? costs.splitNote + linesNotBegun(noteLines, note, due) * costs.lateNoteLine : 0) +
       (isFree ? this.#costOfLast(used, isLast && isAfterThree(state)) : costOfUnderfill(1 - used / height)) +
+      stretch.lines * costs.stretchedLine +
       (within ? costOfStopping(height - used, this.#frame.baseline, placement.bottom) : 0) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
       this.#costOfFewLines(state, placement, to) +
       this.#costOfSides(state, placement, to);
     const known = this.#known(to, placed, note);
-    if (known !== undefined && known.cost <= cost) return used;
+    if (known !== undefined && known.cost <= cost) return filled;
     const { close, resume } = end;
     this.#add({
       at: to,
@@ -309,9 +323,17 @@ class PageBreaker {
       placement,
       close,
       used,
+      stretch,
       turned: undefined,
     });
-    return used;
+    return filled;
+  }
+
+  #stretchOf(white: number, places: number): Stretch {
+    return {
+      lines: Math.min(places, Math.max(0, Math.floor(white / this.#frame.baseline + tolerance))),
+      places,
+    };
   }
 
   #costOfLast(used: number, isEnd: boolean): number {

@@ -9,9 +9,9 @@ export const costs = {
   table: { top: 12, here: 0, bottom: 12 },
   aboveHeading: 250,
   /** A figure at the top, above the rest of a paragraph that it could have stood below. */
-  cutsParagraph: 130,
+  cutsParagraph: 160,
   /** Some lines of a paragraph from the page before, and then a figure. */
-  scrap: 90,
+  scrap: 100,
   /** A page's last paragraph goes on past the figures at its foot; and of each line of white beneath one that goes on. */
   pastFoot: 15,
   whiteBelow: 12,
@@ -23,13 +23,15 @@ export const costs = {
   /** Taken only where every other way is worse: the section has begun and ended too close to its figure. */
   pastSection: 20_000,
   fewLines: 90,
+  /** Of each line that is added around figures and above headings, so that the page is filled. */
+  stretchedLine: 2,
   splitNote: 220,
   /** Of each line of a note that does not even begin on the page of its mark: notes are not left to pile up. */
   lateNoteLine: 120,
   sidesOverflow: 350,
-  /** A chapter's last page of less than five lines, and what is added for each part of a third of the page that it lacks. */
+  /** A chapter's last page of less than five lines, and what is added for each part that it lacks of what it should fill. */
   almostEmpty: 90,
-  shortEnd: 700,
+  shortEnd: 1500,
   /** Parts what belongs together, since no page could hold it. */
   emergency: 100_000,
   /** Does not fit on any page. */
@@ -37,7 +39,7 @@ export const costs = {
 } as const;
 
 /** Part of a page that a chapter of four pages or more fills at its end, or the white looks like a mistake. */
-const leastEnd = 1 / 2;
+const leastEnd = 0.47;
 
 /** `filled` is a part of the page's height. */
 export function costOfEnd(filled: number): number {
@@ -51,7 +53,7 @@ export function costOfUnderfill(empty: number): number {
   const allowed = 1 - leastFill;
   if (empty <= 0) return 0;
   if (empty <= allowed) return 60 * (empty / allowed) ** 2;
-  return 60 + 3500 * (empty - allowed);
+  return 60 + 8000 * (empty - allowed);
 }
 
 /** Of a page that ends within a paragraph, by the white at its foot. */

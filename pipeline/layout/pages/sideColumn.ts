@@ -3,6 +3,7 @@ import type { Box, SideNote } from '../blocks/Galley.ts';
 import type { PageFrame } from './breakPages.ts';
 import type { MeasuredGalley } from './MeasuredGalley.ts';
 import type { PagePlan, TextPage } from './PagePlan.ts';
+import { unstretched } from './Pen.ts';
 import type { PlacedBox } from './walkPage.ts';
 import { walkPage } from './walkPage.ts';
 
@@ -82,6 +83,7 @@ function emptyPage({ items, floats, noteLines }: MeasuredGalley): TextPage {
     noteFrom: noteLines.length,
     noteTo: noteLines.length,
     used: 0,
+    stretch: unstretched,
   };
 }
 

@@ -7,7 +7,7 @@ import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import type { MeasuredGalley } from './MeasuredGalley.ts';
 import { notesOn } from './noteRegion.ts';
 import type { TextPage } from './PagePlan.ts';
-import { Pen } from './Pen.ts';
+import { opensSection, Pen } from './Pen.ts';
 
 export interface PlacedBox {
   readonly box: Box;
@@ -45,7 +45,7 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
   };
 
   const firstHere = page.firstFloat + page.top;
-  const pen = new Pen(baseline);
+  const pen = new Pen(baseline, page.stretch);
   const setFigure = (index: number): void => figure(index, pen.figure(floats[index]?.height ?? 0));
   const setTop = (): void => {
     for (let index = page.firstFloat; index < firstHere; index += 1) setFigure(index);
@@ -60,7 +60,7 @@ export function walkPage(page: TextPage, galley: MeasuredGalley, frame: PageFram
     const item = items[at];
     if (at === page.topAt && at > page.from) setTop();
     if (item?.type === 'box') {
-      const top = pen.box(item.height);
+      const top = pen.box(item.height, opensSection(item));
       text.push({ box: item, top });
       frames.add(item.frame, top, pen.bottom);
     } else if (item?.type === 'glue') {

@@ -372,3 +372,24 @@ test('annexes-stand-under-a-head-of-their-own-in-the-contents', () => {
   expect(at).toBeGreaterThan(0);
   expect(printed[at + 1]).toMatch(/^A /);
 });
+
+test('a-list-whose-last-page-would-hold-a-few-lines-is-set-a-step-tighter', () => {
+  const list: Matter = { type: 'generated', matter: 'listOfTables', title: 'Tables', id: 'tables' };
+  /** Pages of the list, and the distance of its lines. */
+  const listOf = (count: number) => {
+    const tables = Array.from({ length: count }, (_, at) => tableBlock(`t${at}`, 1));
+    const whole = { ...manuscript(body([chapter('one', [])]), [list]), tables };
+    const ends = layOutManuscript(whole).layout.pages.map(({ items }) =>
+      items.flatMap((item) => (item.type === 'text' && item.text.startsWith('Title of') ? [item.y] : [])),
+    );
+    const [first = 0, second = 0] = ends[0] ?? [];
+    return { pages: ends.filter(({ length }) => length > 0).length, apart: second - first };
+  };
+  const plain = listOf(2).apart;
+  const lists = Array.from({ length: 60 }, (_, at) => listOf(at + 2));
+  const ofOnePage = lists.filter(({ pages }) => pages === 1);
+  expect(ofOnePage.at(-1)?.apart).toBeLessThan(plain * 0.95);
+  expect(ofOnePage.filter(({ apart }) => apart < plain).length).toBeLessThan(5);
+  // A page that is more than a third full may stand.
+  expect(lists.at(-1)).toEqual({ pages: 2, apart: plain });
+});
