@@ -7,7 +7,7 @@ import type { Language } from '../language/Language.ts';
 import type { LinkTarget } from '../links/parseLink.ts';
 import type { NumberFormat } from '../numbers/NumberFormat.ts';
 import type { Place } from '../problems/Problem.ts';
-import type { CheckResult, FigureOrigin, Scalar } from '../validate/Dataset.ts';
+import type { CheckResult, FigureOrigin, Scalar, SourceGrade } from '../validate/Dataset.ts';
 import type { Sign } from '../validate/Signs.ts';
 import type { ChangesSince } from './listChanges.ts';
 
@@ -440,6 +440,9 @@ export interface Footnote {
   readonly children: readonly Block[];
 }
 
+/** Of a source: an A is not marked. */
+export type MarkedGrade = Exclude<SourceGrade, 'A'>;
+
 export interface Chapter {
   /** Template name, e.g. `trade`; anchor is `ch:trade`. */
   readonly id: string;
@@ -454,6 +457,8 @@ export interface Chapter {
   /** The opener's blocks and the text, in order; the chapter title itself is not among them. */
   readonly blocks: readonly Block[];
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** Letters that stand after its findings and tiles, in their order; absent where none does. */
+  readonly grades?: readonly MarkedGrade[];
   readonly place: Place;
 }
 

@@ -19,8 +19,8 @@ import type { BlockCall, Expansion, TableRequest } from './Expansion.ts';
 import { expandTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { Footnotes } from './Footnotes.ts';
 import { reportForeignSyntax } from './foreignSyntax.ts';
-import { gradeOfFigures } from './gradeMark.ts';
-import type { Block, Chapter, Footnote, Inline } from './Manuscript.ts';
+import { gradeMark, gradeOfFigures } from './gradeMark.ts';
+import type { Block, Chapter, Inline, MarkedGrade } from './Manuscript.ts';
 import { markCitations } from './markCitations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
@@ -116,7 +116,7 @@ export function composeChapter(
     },
     book,
   );
-  const { blocks, footnotes } = composeBody(draft, book);
+  const { blocks, footnotes, grades } = composeBody(draft, book);
   return {
     id: draft.id,
     ...(number === undefined ? {} : { number }),
@@ -124,6 +124,7 @@ export function composeChapter(
     shortTitle: draft.frontMatter.shortTitle || plainText(title),
     blocks,
     footnotes,
+    ...(grades.length === 0 ? {} : { grades }),
     place: titlePlace,
   };
 }
@@ -132,10 +133,11 @@ export function composeChapter(
 export function composeBody(
   draft: ChapterDraft,
   env: BookEnvironment,
-): { readonly blocks: readonly Block[]; readonly footnotes: ReadonlyMap<string, Footnote> } {
+): Pick<Chapter, 'blocks' | 'footnotes'> & { readonly grades: readonly MarkedGrade[] } {
   const book = { ...env, world: draft.world };
   const footnotes = new Footnotes(draft.root, draft.id);
   const section = { anchor: `ch:${draft.id}` };
+  const grades = new Set<MarkedGrade>();
   const context: BlockContext = {
     expansion: draft.expansion,
     report: book.report,
@@ -158,7 +160,11 @@ export function composeBody(
       if (numbered.id !== '') book.addCaptioned(numbered);
       return numbered;
     },
-    gradeOf: (inlines) => gradeOfFigures(inlines, book),
+    gradeOf: (inlines) => {
+      const letter = gradeOfFigures(inlines, book);
+      if (letter !== undefined) grades.add(letter);
+      return gradeMark(letter);
+    },
     makeTextTable: (table) => composeTextTable(table, book),
   };
   const blocks = composeBlocks(draft.root.children, context);
@@ -171,7 +177,7 @@ export function composeBody(
   }
   checkDefinitions(draft.root, context);
   reportForeignSyntax(draft.root, draft.expansion, book.report);
-  return { blocks, footnotes: notes };
+  return { blocks, footnotes: notes, grades: [...grades].sort() };
 }
 
 function makeBlocks(call: BlockCall, chapter: string, place: Place, book: BookEnvironment): readonly Block[] {

@@ -3,26 +3,33 @@ import type { Language } from '../language/Language.ts';
 import type { Source } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { figuresIn } from './finishText.ts';
-import type { Inline, ParagraphBlock } from './Manuscript.ts';
+import type { Inline, MarkedGrade, ParagraphBlock } from './Manuscript.ts';
 
 const NO_BREAK = '\u00a0';
 
-/** The letter of those that stand furthest from their publisher; nothing in a book that marks no grades. */
-export function gradeMark(sources: readonly Source[], { marksGrades }: BookEnvironment): readonly Inline[] {
-  if (!marksGrades) return [];
+/** The letter of those that stand furthest from their publisher; none in a book that marks no grades. */
+export function markedGrade(
+  sources: readonly Source[],
+  { marksGrades }: BookEnvironment,
+): MarkedGrade | undefined {
+  if (!marksGrades) return undefined;
   const letter = sources
     .map(({ grade }) => grade)
     .sort()
     .at(-1);
-  if (letter === undefined || letter === 'A') return [];
+  return letter === 'A' ? undefined : letter;
+}
+
+export function gradeMark(letter: MarkedGrade | undefined): readonly Inline[] {
+  if (letter === undefined) return [];
   return [{ type: 'superscript', children: [{ type: 'text', text: `${NO_BREAK}${letter}` }] }];
 }
 
 /** Of the figures that stand in a text. */
-export function gradeOfFigures(inlines: readonly Inline[], book: BookEnvironment): readonly Inline[] {
+export function gradeOfFigures(inlines: readonly Inline[], book: BookEnvironment): MarkedGrade | undefined {
   const { sources } = book.world.dataset;
   const ids = figuresIn(inlines).flatMap((id) => book.ledger.entry(id)?.sources ?? []);
-  return gradeMark(
+  return markedGrade(
     ids.flatMap((id) => sources.get(id) ?? []),
     book,
   );

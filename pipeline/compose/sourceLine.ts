@@ -7,7 +7,7 @@ import { groupBy } from '../lists/groupBy.ts';
 import { datePrecision, formatDate } from '../numbers/formatNumber.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
-import { gradeMark } from './gradeMark.ts';
+import { gradeMark, markedGrade } from './gradeMark.ts';
 import type { DefinitionEntry, DefinitionListBlock, Inline } from './Manuscript.ts';
 
 /**
@@ -34,7 +34,7 @@ export function sourceLine(
       only?.address === undefined || others.length > 0
         ? name
         : { type: 'link', to: { type: 'url', url: only.address }, children: [name] };
-    const named = [linked, ...gradeMark(documents, book)];
+    const named = [linked, ...gradeMark(markedGrade(documents, book))];
     return index === 0 ? named : [{ type: 'text', text: words.semicolon }, ...named];
   });
   const date: readonly Inline[] =

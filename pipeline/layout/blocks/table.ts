@@ -32,8 +32,11 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
   setting.chapter.problems.push(...set.problems);
   const inner: Setting = { ...setting, width: widths[set.width], outermost: false };
   const isWide = set.width === 'wide' && setting.outermost;
-  const body = tableItems(block, set, inner, parent, isWide);
-  if (set.width === 'text' && hasNotesBeside(setting)) {
+  const isBeside = set.width === 'text' && hasNotesBeside(setting);
+  // Beneath it they stand within the rules; rules of tables side by side meet those of their neighbours.
+  const least = !setting.outermost ? inner.width : isBeside ? set.measure : widestOf(set);
+  const { items: body, ruled } = tableItems(block, set, inner, parent, { wide: isWide, least });
+  if (isBeside) {
     const whole = shortTable(body, block, setting, false);
     const aside =
       whole &&
@@ -42,7 +45,9 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
       );
     if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
   }
-  const foot = footItems(block, set, parent, inner, { wide: isWide, gap: 0 });
+  // Without room beside it they keep within the rules, which are there by now.
+  const beneath = isBeside ? narrowNotes(block, set, ruled) : set;
+  const foot = footItems(block, beneath, parent, ruled, { wide: isWide, gap: 0 });
   const items: readonly GalleyItem[] = [...body, ...foot];
   if (set.width === 'landscape' && setting.outermost) {
     const { floats } = setting.chapter;
@@ -85,6 +90,10 @@ function withPages(block: TableBlock, { pageOf }: Setting['chapter']): TableBloc
     ),
   }));
   return { ...block, rows };
+}
+
+function endOf({ ink }: Box): number {
+  return Math.max(0, ...ink.map((piece) => (piece.type === 'text' ? piece.x + piece.width : 0)));
 }
 
 /** Its first box says that none of the tables before it may float past. */
@@ -140,44 +149,55 @@ function smallTable({ id, number }: TableBlock, { size }: SetTable): Pick<BoxMar
   return size >= smallestCell ? {} : { lint: [{ kind: 'small-table', anchor: id, size, text: number }] };
 }
 
-/** All but what stands beneath. */
+/** Of the columns, and of the lines beneath them. */
+function widestOf({ measure, signs, remarks, notes, source }: SetTable): number {
+  const lines = [...signs, ...remarks, ...notes.flatMap((note) => note.lines), ...source];
+  return Math.max(measure, ...lines.map(({ width }) => width));
+}
+
+interface RuleOptions {
+  readonly wide: boolean;
+  /** The rules are no shorter, and no shorter than the title. Points. */
+  readonly least: number;
+}
+
+/** All but what stands beneath, and the width of its rules. */
 function tableItems(
   block: TableBlock,
   set: SetTable,
   setting: Setting,
   parent: TagDraft,
-  wide: boolean,
-): readonly GalleyItem[] {
+  { wide, least }: RuleOptions,
+): { readonly items: readonly GalleyItem[]; readonly ruled: Setting } {
   const { baseline } = setting.theme.page;
   const element = appendTag(parent, 'Table');
-  const caption = stack(
-    [
-      ...captionLines(
-        { ...block, subtitle: [], marks: block.titleNotes },
-        appendTag(element, 'Caption'),
-        setting,
-      ),
-      box(gapBelowTitle),
-    ],
-    {
-      baseline,
-      wide,
-      marks: {
-        anchors: [block.id],
-        place: block.place,
-        ...smallTable(block, set),
-      },
-    },
+  const title = captionLines(
+    { ...block, subtitle: [], marks: block.titleNotes },
+    appendTag(element, 'Caption'),
+    setting,
   );
+  const caption = stack([...title, box(gapBelowTitle)], {
+    baseline,
+    wide,
+    marks: {
+      anchors: [block.id],
+      place: block.place,
+      ...smallTable(block, set),
+    },
+  });
   const levelled = { ...caption, marks: { ...caption.marks, level: 'caption' as const } };
   const pageHeight =
     set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;
   // A head says above what it stands; without rows it is the table's only row.
   const headElement = block.rows.length === 0 ? element : appendTag(element, 'THead');
-  const head = headBox(set, headElement, setting, wide);
-  const resume = continuedHead(block, set, setting, wide);
-  const close = tableFoot(set, setting, wide);
+  const ruled: Setting = {
+    ...setting,
+    width: Math.max(least, ...title.map((line) => endOf(line) - setting.x)),
+  };
+  const head = headBox(set, headElement, ruled, wide);
+  const resume = continuedHead(block, set, ruled, wide);
+  const close = tableFoot(set, ruled, wide);
   const room = pageHeight - resume.height - caption.height - close.height;
-  const rows = rowItems(block, set, appendTag(element, 'TBody'), setting, { wide, resume, close, room });
-  return [levelled, head, ...rows, close];
+  const rows = rowItems(block, set, appendTag(element, 'TBody'), ruled, { wide, resume, close, room });
+  return { items: [levelled, head, ...rows, close], ruled };
 }

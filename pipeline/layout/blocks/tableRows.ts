@@ -272,7 +272,7 @@ function withSheet(
   return [...items.slice(0, -1), { ...last, ink: [...last.ink, ...line.ink] }];
 }
 
-/** Over the whole measure, however little of it the columns take: title, notes and worksheet keep within them. */
+/** As wide as the columns, the title and what stands beneath, whichever is widest. */
 function ruleInk(set: SetTable, setting: Setting, y: number, width: number, colour: string): LineInk {
   const x2 = setting.x + Math.max(set.measure, setting.width);
   return { type: 'line', x1: setting.x, y1: y, x2, y2: y, width, colour };

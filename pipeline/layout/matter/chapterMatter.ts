@@ -11,6 +11,7 @@ import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { setChapterContents } from './chapterContents.ts';
+import { setGradeKey } from './gradeKey.ts';
 import { headBoxes } from './handoutHead.ts';
 import type { PartPanel } from './partPanel.ts';
 
@@ -36,7 +37,9 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
     element,
   );
   const contents = isOfBody(chapter) ? setChapterContents(chapter.blocks, setting, element) : undefined;
-  const body = withSide(contents, setBlocks(chapter.blocks, setting, element).items);
+  const key = isOfBody(chapter) ? setGradeKey(chapter.grades ?? [], setting, element) : undefined;
+  const sides = [contents, key].filter((side) => side !== undefined);
+  const body = withSides(sides, setBlocks(chapter.blocks, setting, element).items);
   const { floats, notes, pageHeight } = setting.chapter;
   const items: readonly GalleyItem[] = cutTallBoxes([...(panel?.items ?? []), opener, ...body], pageHeight);
   return {
@@ -48,11 +51,11 @@ export function setChapter(chapter: Chapter, setting: Setting, panel?: PartPanel
 }
 
 /** Beside the first line beneath the opener. */
-function withSide(side: SideNote | undefined, items: readonly GalleyItem[]): readonly GalleyItem[] {
+function withSides(sides: readonly SideNote[], items: readonly GalleyItem[]): readonly GalleyItem[] {
   const at = items.findIndex((item) => item.type === 'box');
   const first = items[at];
-  if (side === undefined || first?.type !== 'box') return items;
-  const marks = mergeMarks([{ sides: [side] }, ...(first.marks === undefined ? [] : [first.marks])]);
+  if (sides.length === 0 || first?.type !== 'box') return items;
+  const marks = mergeMarks([{ sides }, ...(first.marks === undefined ? [] : [first.marks])]);
   return items.toSpliced(at, 1, { ...first, marks });
 }
 

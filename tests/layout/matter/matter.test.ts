@@ -393,3 +393,15 @@ test('a-list-whose-last-page-would-hold-a-few-lines-is-set-a-step-tighter', () =
   // A page that is more than a third full may stand.
   expect(lists.at(-1)).toEqual({ pages: 2, apart: plain });
 });
+
+test('the-grades-marked-on-an-opener-are-explained-beside-it', () => {
+  const page = { ...squareTheme.page, sideGap: 10, sideWidth: 80 };
+  const said = (grades: readonly ('B' | 'C')[]) => {
+    const one = { ...chapter('one', [lines(12)], { number: '1' }), grades };
+    const { layout } = layOutManuscript(manuscript(body([one])), { ...squareTheme, page });
+    return linesOf(layout.pages[0] ?? fail()).join(' ');
+  };
+  expect(said(['B', 'C'])).toMatch(/B\s.*official.*C\s.*press/);
+  expect(said(['C'])).not.toContain('official');
+  expect(said([])).not.toContain('press');
+});

@@ -152,3 +152,27 @@ function sizeOf({ pages }: Layout): number {
 function fail(): never {
   throw new Error('there is no such page');
 }
+
+test('rules-are-as-wide-as-the-columns-the-title-and-the-notes-whichever-is-widest', () => {
+  const rulesOf = (title: string, source: string): readonly number[] => {
+    const block = tableBlock('t', 4, { columns: 1 });
+    const { layout } = layOut([
+      {
+        ...block,
+        title: [{ type: 'text', text: title }],
+        notes: [],
+        source: [{ type: 'text', text: source }],
+      },
+      lines(4),
+    ]);
+    const items = layout.pages[0]?.items ?? [];
+    return items.flatMap((item) => (item.type === 'line' ? [item.x2 - item.x1] : []));
+  };
+  const [narrow = 0] = rulesOf('T', 'S');
+  expect(new Set(rulesOf('T', 'S'))).toEqual(new Set([narrow]));
+  expect(narrow).toBeLessThan(200);
+  // Squares of 5 pt.
+  expect(Math.max(...rulesOf('T'.repeat(50), 'S'))).toBeCloseTo(250, 5);
+  expect(Math.max(...rulesOf('T', 'S'.repeat(40)))).toBeGreaterThan(narrow);
+  expect(Math.max(...rulesOf('T', 'S'.repeat(300)))).toBeLessThanOrEqual(300);
+});
