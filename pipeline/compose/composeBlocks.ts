@@ -82,6 +82,8 @@ export interface TextTable {
   /** The words of the note that a mark in the title or a cell calls. */
   readonly noteOf: (label: string) => string;
   readonly wide: boolean;
+  /** Ids of what it rests on. */
+  readonly sources: readonly string[];
   /** Where it begins in the Markdown. */
   readonly offset: number | undefined;
   readonly place: Place;

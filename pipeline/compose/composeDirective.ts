@@ -18,7 +18,7 @@ import { definitions, directiveParts, findings, keyFigures, timeline } from './c
 import { holdsFormula } from './composeTextTable.ts';
 import { PRIVATE_USE } from './Expansion.ts';
 import type { Block, CalloutBlock } from './Manuscript.ts';
-import { listingAnchor } from './outline.ts';
+import { listingAnchor, namedSources } from './outline.ts';
 import { plainText } from './plainText.ts';
 import { type CellMark, spansOf } from './spansOf.ts';
 
@@ -51,7 +51,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['column', { compose: strayColumn }],
   ['definitions', { compose: definitions }],
   ['lead', { compose: lead }],
-  ['table', { compose: textTable, attributes: ['id', 'width'] }],
+  ['table', { compose: textTable, attributes: ['id', 'sources', 'width'] }],
   ['listing', { compose: listing, attributes: ['id'] }],
 ]);
 
@@ -193,6 +193,7 @@ function textTable(node: ContainerDirective, context: BlockContext): readonly Bl
       noteOf: (note) => wordsOfNote(context.tableNote(note), context),
       offset: node.position?.start.offset,
       wide: node.attributes?.['width'] === 'wide',
+      sources: namedSources(node),
       place,
     }),
     ...composeBlocks(others, context),

@@ -1,4 +1,6 @@
 /** Turns a table typed in Markdown into a printed table; its figures, if any, are references like all others. */
+import { unknownSource } from '../problems/catalogue/validate.ts';
+import { nearest } from '../problems/nearest.ts';
 import type { FigureOrigin } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import type { TextTable, TypedCell } from './composeBlocks.ts';
@@ -6,6 +8,7 @@ import type { Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts
 import { NoteNumbers } from './markNotes.ts';
 import { textTableAnchor } from './outline.ts';
 import { plainText } from './plainText.ts';
+import { sourceLine } from './sourceLine.ts';
 import type { CellSpan } from './spansOf.ts';
 
 export function composeTextTable(table: TextTable, book: BookEnvironment): TableBlock {
@@ -40,12 +43,20 @@ export function composeTextTable(table: TextTable, book: BookEnvironment): Table
     titleNotes,
     signs: [],
     remarks: [],
-    source: [],
+    source: sourceLine(knownSources(table, book), undefined, book),
     width: table.wide ? 'wide' : 'text',
     place: table.place,
   };
   book.addCaptioned(block);
   return block;
+}
+
+function knownSources({ sources, place }: TextTable, { world, report }: BookEnvironment): readonly string[] {
+  const known = world.dataset.sources;
+  for (const id of sources) {
+    if (!known.has(id)) report(unknownSource({ place }, id, nearest(id, known.keys())));
+  }
+  return sources;
 }
 
 /** A cell that quotes a figure leads to it. */

@@ -1,6 +1,7 @@
 /** Finds what a chapter's Markdown holds that can be referred to: headings, charts and tables, in order. */
 
 import type { Heading, Nodes, Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import { unreachable } from '../problems/unreachable.ts';
 import { type BlockCall, type Expansion, PLACEHOLDER, placeholderIndex } from './Expansion.ts';
 import type { FormulaNode } from './formulaSyntax.ts';
@@ -19,6 +20,8 @@ export interface CaptionedEntry {
   readonly type: 'figure' | 'table' | 'equation' | 'listing';
   /** e.g. `fig:top-partners`. */
   readonly anchor: string;
+  /** Of a table typed in Markdown: ids of the sources that it names. */
+  readonly sources?: readonly string[];
 }
 
 export interface Outline {
@@ -40,6 +43,7 @@ export function outlineOf(root: Root, expansion: Expansion, chapter: string, lin
       captioned.push({
         type: 'table',
         anchor: textTableAnchor(node.attributes?.['id'], node.position?.start.offset),
+        sources: namedSources(node),
       });
     }
     if (node.type === 'containerDirective' && node.name === 'listing')
@@ -62,6 +66,11 @@ export function outlineOf(root: Root, expansion: Expansion, chapter: string, lin
 /** A table typed in Markdown that has no id is told from others by where it stands. */
 export function textTableAnchor(id: string | null | undefined, offset: number | undefined): string {
   return `tbl:${id ?? `at-${offset ?? 0}`}`;
+}
+
+/** `sources="census treaty"` */
+export function namedSources({ attributes }: ContainerDirective): readonly string[] {
+  return (attributes?.['sources'] ?? '').split(/[\s,]+/).filter((id) => id !== '');
 }
 
 export function listingAnchor(id: string | null | undefined, offset: number | undefined): string {

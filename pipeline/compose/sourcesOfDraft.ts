@@ -16,7 +16,7 @@ export interface SourcedPlace {
 
 export function sourcesOfDraft(
   name: string,
-  { expansion }: ChapterDraft,
+  { expansion, outline }: ChapterDraft,
   dataset: Dataset,
   charts: ReadonlyMap<string, Chart>,
 ): readonly SourcedPlace[] {
@@ -26,7 +26,10 @@ export function sourcesOfDraft(
     if (token.type !== 'block' || target === undefined) return [];
     return [{ target, sources: [...new Set(sourcesOfBlock(token.block, dataset, charts))] }];
   });
-  return [{ target: `ch:${name}`, sources: [...new Set(inText)] }, ...captioned];
+  const typed = outline.captioned.flatMap(({ anchor, sources = [] }): readonly SourcedPlace[] =>
+    sources.length === 0 ? [] : [{ target: anchor, sources }],
+  );
+  return [{ target: `ch:${name}`, sources: [...new Set(inText)] }, ...captioned, ...typed];
 }
 
 function sourcesOfBlock(

@@ -247,6 +247,32 @@ table tbl:terms Table~1.1 wide: Old and new
 `);
 });
 
+test('a-typed-table-names-its-sources-beneath-it', () => {
+  const text = `
+See {{ref "tbl:terms"}}.
+
+:::table[Old and new]{#terms sources="press, census"}
+| Subject | Now |
+|---|---|
+| *Cars* | new |
+:::
+
+{{sources}}
+`;
+  expect(dump(text)).toBe(`
+body: See <Table~1.1 -> tbl:terms>.
+table tbl:terms Table~1.1 text: Old and new
+  | stub start Subject | start Now |
+  | Cars | new |
+  Sources: Daily News; <Census Bureau -> https://example.org/trade>
+definitions
+  term Census Bureau
+    entry: Trade by country.quiet( (<example.org -> https://example.org/trade>).)
+  term Daily News
+    entry: A report.quiet()
+`);
+});
+
 test('a-typed-table-has-notes-of-its-own-beneath-it-and-cells-that-span', () => {
   const text = `
 See {{ref "tbl:terms"}}.[^text]
