@@ -19,7 +19,7 @@ export const costs = {
   aboveRest: 60,
   /** A figure that waits for the next page, and one that waits for a page after that. */
   deferred: 40,
-  deferredAgain: 280,
+  deferredAgain: 640,
   /** Taken only where every other way is worse: the section has begun and ended too close to its figure. */
   pastSection: 20_000,
   fewLines: 90,
