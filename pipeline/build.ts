@@ -5,6 +5,7 @@ import type { Chart } from './charts/Chart.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Works } from './citations/prepareCitations.ts';
 import type { ComposeInput } from './compose/composeBook.ts';
+import type { DraftedBook, DraftInput } from './compose/draftBook.ts';
 import type { EarlierChecks } from './compose/explainFailedChecks.ts';
 import type { Claim, Manuscript } from './compose/Manuscript.ts';
 import type { LanguageOf } from './compose/readBookConfig.ts';
@@ -254,12 +255,28 @@ async function composeBookOf(
     limits: world.limits ?? defaultLimits,
     onProgress: world.progress.step,
   };
+  const textInput: DraftInput = {
+    source,
+    config,
+    dataset,
+    difference: compared?.difference,
+    limits: world.limits ?? defaultLimits,
+    texts: workspace.texts,
+  };
+  let drafted: DraftedBook | undefined;
   const drawn = await drawCharts({
     ...chartInput,
     remembered: (input, id) => workspace.rememberedChart(input, id, digestOfFonts),
     elsewhere: async (turns, only) => {
       const thread = isWorthIt && only.length >= MANY_CHARTS ? workspace.thread(true) : undefined;
-      return (await thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns)) ?? [];
+      if (thread === undefined) return [];
+      // What needs no chart comes first, since nothing can be done beside it later.
+      const [there, texts] = await Promise.all([
+        thread.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns),
+        reach === 'charts' ? undefined : draftAhead(textInput),
+      ]);
+      drafted = texts;
+      return there;
     },
   });
   report(drawn.problems);
@@ -278,17 +295,13 @@ async function composeBookOf(
   report(works.problems);
   if (hasErrors(works.problems)) return stop(dataset);
   const composed = await composeWithFormulas({
-    source,
-    config,
-    dataset,
+    ...textInput,
     charts,
     colours: theme.colours,
-    difference: compared?.difference,
     ...(images.value === undefined ? {} : { images: images.value }),
     ...(works.value === undefined ? {} : { works: works.value }),
-    limits: world.limits ?? defaultLimits,
     isJudged: reach !== 'manuscript',
-    texts: workspace.texts,
+    drafted,
   }).finally(() => works.value?.close());
   report(composed.problems);
   if (composed.value === undefined) return stop(dataset);
@@ -337,8 +350,24 @@ async function composeWithFormulas(input: ComposeInput): Promise<StageResult<Man
   } catch (error) {
     if (!(error instanceof FormulasWanted)) throw error;
     const { openFormulas } = await import('./formulas/setFormula.ts');
-    return composeBook({ ...input, setFormula: openFormulas() });
+    return composeBook({ ...input, setFormula: openFormulas(), drafted: undefined });
   }
+}
+
+/** Not where more is to be loaded first: works that are cited, what sets formulas. */
+async function draftAhead(input: DraftInput): Promise<DraftedBook | undefined> {
+  if (citesWorks(input.source)) return undefined;
+  const { draftTexts } = await import('./compose/draftBook.ts');
+  try {
+    return draftTexts(input);
+  } catch (error) {
+    if (error instanceof FormulasWanted) return undefined;
+    throw error;
+  }
+}
+
+function citesWorks({ bibtex, references }: BookSource): boolean {
+  return bibtex !== undefined || references !== undefined;
 }
 
 /** What the checks gave with the book's own parameters, where others are set; else in the edition before. */
@@ -476,11 +505,12 @@ async function readImagesOf(
 
 /** What the book can cite; its libraries are loaded for books with references. */
 async function prepareWorks(
-  { bibtex, references: json, citationStyle: style }: BookSource,
+  source: BookSource,
   language: Language,
   limits = defaultLimits,
 ): Promise<StageResult<Works>> {
-  if (bibtex === undefined && json === undefined) return { value: undefined, problems: [] };
+  if (!citesWorks(source)) return { value: undefined, problems: [] };
+  const { bibtex, references: json, citationStyle: style } = source;
   const { prepareCitations } = await import('./citations/prepareCitations.ts');
   return prepareCitations({ bibtex, json, style }, language, limits);
 }

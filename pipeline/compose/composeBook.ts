@@ -27,7 +27,7 @@ import { composeCoverWords } from './composeChart.ts';
 import { type CoverSources, composeCover } from './composeCover.ts';
 import { composeIndex } from './composeIndex.ts';
 import { nodePlace } from './composeInlines.ts';
-import { type BookDrafts, checkUnusedTemplates, draftBook, worldOf } from './draftBook.ts';
+import { type BookDrafts, checkUnusedTemplates, type DraftedBook, draftTexts } from './draftBook.ts';
 import type { TemplateWorld } from './expandTemplate.ts';
 import { gradesExplained } from './gradeMark.ts';
 import { HeldChecks } from './HeldChecks.ts';
@@ -77,6 +77,8 @@ export interface ComposeInput {
   readonly isJudged?: boolean;
   /** Texts that were parsed before. */
   readonly texts?: ParsedTexts;
+  /** The texts filled in, of the same input and for this composition alone, where there was time for it before. */
+  readonly drafted?: DraftedBook | undefined;
 }
 
 /**
@@ -87,7 +89,7 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   const { works } = input;
   const { language } = input.config.title;
   const heard = new BookCitations(works, language);
-  const composed = composeOnce(input, heard);
+  const composed = composeOnce(input, heard, input.drafted);
   // To set what is too much would only take long.
   if (heard.isFull) return { value: undefined, problems: composed.problems };
   if (works === undefined || heard.heard.length === 0) return composed;
@@ -99,13 +101,11 @@ export function composeBook(input: ComposeInput): StageResult<Manuscript> {
   return { value, problems: [...problems, ...works.faultsOf(heard.heard)] };
 }
 
-function composeOnce(input: ComposeInput, citations: BookCitations): StageResult<Manuscript> {
-  const problems: Problem[] = [];
-  const report = (problem: Problem) => {
-    problems.push(problem);
-  };
-  const world = worldOf(input, report);
-  const drafts = draftBook(input, world, report);
+function composeOnce(
+  input: ComposeInput,
+  citations: BookCitations,
+  { world, drafts, problems, report } = draftTexts(input),
+): StageResult<Manuscript> {
   // What is too much has been reported; to number and compose the rest of it would only take long.
   if (world.meter.isFull) return { value: undefined, problems };
   checkUnusedTemplates(input, drafts, world, report);
@@ -116,10 +116,7 @@ function composeOnce(input: ComposeInput, citations: BookCitations): StageResult
   reportUnmentioned([...lists.figures, ...lists.tables, ...lists.others], lists.mentioned, report);
   reportUnusedNames(drafts, report);
   if (input.isJudged !== false) judgeClaims(manuscript, input.dataset, world.figures, report);
-  return {
-    value: manuscript,
-    problems: problems,
-  };
+  return { value: manuscript, problems };
 }
 
 // ------------------------------------------------------------- one book

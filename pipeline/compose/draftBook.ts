@@ -21,7 +21,27 @@ export interface BookDrafts {
   readonly imprint: ChapterDraft | undefined;
 }
 
-export function worldOf(input: ComposeInput, report: (problem: Problem) => void): TemplateWorld {
+/** All that texts are filled in from. They name charts, and look at none. */
+export type DraftInput = Omit<ComposeInput, 'charts' | 'colours' | 'images' | 'isJudged' | 'drafted'>;
+
+/** The texts of a book filled in, for one composition: what it counts and finds is added to what was found here. */
+export interface DraftedBook {
+  readonly world: TemplateWorld;
+  readonly drafts: BookDrafts;
+  readonly problems: Problem[];
+  readonly report: (problem: Problem) => void;
+}
+
+export function draftTexts(input: DraftInput): DraftedBook {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => {
+    problems.push(problem);
+  };
+  const world = worldOf(input, report);
+  return { world, drafts: draftBook(input, world, report), problems, report };
+}
+
+function worldOf(input: DraftInput, report: (problem: Problem) => void): TemplateWorld {
   const partials = new Map<string, Template>();
   for (const [name, source] of input.source.partials) {
     const { template, problems } = parseTemplate({ file: source.path, text: source.text, start: 0 });
@@ -57,8 +77,8 @@ export function worldOf(input: ComposeInput, report: (problem: Problem) => void)
   };
 }
 
-export function draftBook(
-  { source, config }: ComposeInput,
+function draftBook(
+  { source, config }: DraftInput,
   world: TemplateWorld,
   report: (problem: Problem) => void,
 ): BookDrafts {
