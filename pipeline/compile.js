@@ -67,6 +67,8 @@ export async function compiled() {
     target: 'node20',
     // One script each, whose compiled code can be kept; what is imported when it is needed is still begun only then.
     format: 'cjs',
+    // A third less to read at each start; names stay, for reports of bugs.
+    minifyWhitespace: true,
     supported: { 'dynamic-import': false },
     // ES modules where a package has both: the others of jsonc-parser load their parts by names made at run time.
     mainFields: ['module', 'main'],

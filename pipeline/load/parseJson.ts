@@ -23,6 +23,64 @@ export interface ParsedDocument {
 }
 
 export function parseJson(source: SourceText, limits: Limits = defaultLimits): ParsedDocument {
+  const plain = plainData(source.text, limits);
+  if (plain === undefined) return parseWithPlaces(source, limits);
+  // Of most documents nobody asks where a value stands.
+  let places: SourceDocument | undefined;
+  const placed = () => (places ??= parseWithPlaces(source, limits).document);
+  const document: SourceDocument = {
+    ...source,
+    data: plain.data,
+    positionOf: (path) => placed()?.positionOf(path) ?? { line: 1, column: 1 },
+    positionOfKey: (path) => placed()?.positionOfKey?.(path) ?? { line: 1, column: 1 },
+  };
+  return { document, problems: [] };
+}
+
+/** A string with its quotes, or what is no colon. */
+const NO_COLON = /"(?:[^"\\]+|\\.)*"|[^":]+/g;
+
+/** The data of a text with which nothing is wrong; undefined where something might be, which only its places tell. */
+function plainData(text: string, limits: Limits): { readonly data: unknown } | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const members = countMembers(data, limits, 0);
+  // Of two properties with one name the first is not in the data.
+  return members === text.replace(NO_COLON, '').length ? { data } : undefined;
+}
+
+/** The properties of all objects in it; NaN where a limit may be passed. */
+function countMembers(value: unknown, limits: Limits, depth: number): number {
+  if (typeof value === 'string') return mayBeLong(value, limits) ? Number.NaN : 0;
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === DEEPEST) return Number.NaN;
+  if (Array.isArray(value)) {
+    if (value.length > limits.members) return Number.NaN;
+    let count = 0;
+    for (const item of value) count += countMembers(item, limits, depth + 1);
+    return count;
+  }
+  const entries = Object.entries(value);
+  if (entries.length > limits.members) return Number.NaN;
+  let count = entries.length;
+  for (const [name, item] of entries) {
+    // Set by another parser, it would be no property.
+    if (name === '__proto__' || mayBeLong(name, limits)) return Number.NaN;
+    count += countMembers(item, limits, depth + 1);
+  }
+  return count;
+}
+
+/** As it is written, with each character as an escape of six. */
+function mayBeLong(text: string, { cellCharacters }: Limits): boolean {
+  return text.length * 6 + 2 > cellCharacters;
+}
+
+function parseWithPlaces(source: SourceText, limits: Limits): ParsedDocument {
   const deep = deepBracketAt(source.text);
   if (deep !== undefined) {
     return {

@@ -295,8 +295,13 @@ export function foreignMarksIn(text: string): readonly ForeignMark[] {
   return marksBy(RULES, text);
 }
 
+/** Each of the rules wants one of these, and most lines of a book have none. */
+const SIGNS =
+  /[~#=|*@{}[\]\\^`&<$\n\u0085\u2022-\u2029\u25aa-\u25e6\uf001-\uf0b7]|^[ \t>]*[+:]|:\S|!!!|\?\?\?|!include|\+\+|__|--|%%|\(\uf000/;
+
 function marksBy(rules: readonly Rule[], text: string): readonly ForeignMark[] {
   const found: ForeignMark[] = [];
+  if (!SIGNS.test(text)) return found;
   for (const { what, hint, pattern } of rules) {
     for (const { start, end } of typeof pattern === 'function' ? pattern(text) : matchesOf(pattern, text)) {
       if (!found.some((earlier) => start < earlier.end && earlier.start < end))
@@ -307,9 +312,15 @@ function marksBy(rules: readonly Rule[], text: string): readonly ForeignMark[] {
 }
 
 /** Most texts have none; to ask for all makes a copy of the pattern each time. */
-function* matchesOf(pattern: RegExp, text: string) {
-  if (text.search(pattern) === -1) return;
-  for (const { index, 0: match } of text.matchAll(pattern)) yield { start: index, end: index + match.length };
+function matchesOf(
+  pattern: RegExp,
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  if (text.search(pattern) === -1) return [];
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+    start: index,
+    end: index + match.length,
+  }));
 }
 
 /** What Markdown itself sets, in a line that knows none. */

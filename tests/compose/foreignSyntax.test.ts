@@ -1,5 +1,6 @@
 /** Markup that nothing here sets is a problem, and ordinary sentences are none. */
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foreignMarksIn, foreignMarksInLine } from '../../pipeline/markup/foreignMarks.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
@@ -197,3 +198,18 @@ test.each([' ', '>', '[', '$', '{a="', '\\\\a[', '![', '**', ': '])(
     expect(foreignMarksIn(`a${sign.repeat(5000)}`).length).toBeGreaterThanOrEqual(0);
   },
 );
+
+test('a-line-without-the-signs-of-any-markup-is-not-looked-at-and-has-none', () => {
+  const signs = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \t aB1'];
+  const others = [...'\u0085\u2022\u2028\u25cf\ue001\uf000\uf001\uf002\uf003\uf004\uf005\uf0b7'];
+  const words = ['--', '++', '__', '!!! a', '!include a', 'ref', 'fig:', 'toc', 'a. ', 'b) ', '/b', '&lt;'];
+  const unit = fc.constantFrom(...signs, ...others, ...words);
+  const text = fc.string({ unit, maxLength: 8 }).filter((line) => !/^[ \t>]*:::/.test(line));
+  fc.assert(
+    fc.property(text, (line) => {
+      // A line break before it has a text looked at, and begins a line as the text does.
+      if (foreignMarksInLine(`\n${line}`).length > 0) expect(foreignMarksInLine(line)).not.toEqual([]);
+    }),
+    { numRuns: 5000 },
+  );
+});

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../pipeline/load/decodeText.ts';
 import { loadBook } from '../../pipeline/load/loadBook.ts';
@@ -151,6 +152,51 @@ test('no-json-or-yaml-text-crashes-and-every-problem-has-a-line-that-exists', ()
     { numRuns: 500 },
   );
 });
+
+test('json-is-read-as-by-the-parser-that-knows-places', () => {
+  const unit = fc.constantFrom(
+    '{"a":',
+    '{"b":1,',
+    '"a":',
+    '}',
+    '[',
+    ']',
+    ',',
+    ' ',
+    '\n',
+    '1',
+    '"\\u0061"',
+    '":"',
+    '-',
+    '0',
+    'x',
+  );
+  const text = fc.oneof(
+    fc.string({ unit, maxLength: 12 }),
+    fc.json(),
+    fc.json().map((json) => json.replace(/"[^"\\]*":/g, '"a":')),
+  );
+  fc.assert(
+    fc.property(text, (json) => {
+      const errors: ParseError[] = [];
+      const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
+      const { document, problems } = parseJson({ path: 'a.json', text: json });
+      const isSound = root !== undefined && errors.length === 0;
+      expect(document !== undefined).toBe(isSound);
+      if (!isSound) return;
+      expect(document?.data).toEqual(getNodeValue(root));
+      expect(problems.map(({ code }) => code)).toEqual(doubles(root).map(() => 'duplicate-property'));
+      const { line } = document?.positionOf([]) ?? {};
+      expect(line).toBe(json.slice(0, root.offset).split('\n').length);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+function doubles({ type, children = [] }: Node): readonly string[] {
+  const names = type === 'object' ? children.map((child) => String(child.children?.[0]?.value)) : [];
+  return [...names.filter((name, at) => names.indexOf(name) < at), ...children.flatMap(doubles)];
+}
 
 // ------------------------------------------------------------- only regular files inside the book
 
