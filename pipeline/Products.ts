@@ -11,6 +11,7 @@ import type { SecondThread } from './thread/SecondThread.ts';
 import type { Workspace } from './Workspace.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
 import type { PageNumbers } from './workbook/plan/PlanContext.ts';
+import type { ShownCharts } from './workbook/plan/showChart.ts';
 import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { Progress } from './world/Progress.ts';
 
@@ -43,6 +44,7 @@ export class Products {
   #workbook: Promise<Uint8Array | undefined> | undefined;
   #dataZip: Promise<Uint8Array> | undefined;
   #pdf: Promise<Uint8Array | undefined> | undefined;
+  #shown: ShownCharts | undefined;
   #counts = { pageCount: 0, sheetCount: 0 };
 
   constructor(input: ProductsInput) {
@@ -83,6 +85,8 @@ export class Products {
       this.#workbookInput(),
       manuscript.book.language.hyphenation(),
     ]);
+    const sheetNames = sheetsOfBook(input);
+    await this.#paintAlongside(sheetNames);
     const layout = this.#take(
       layoutBook({
         ...(limits === undefined ? {} : { limits }),
@@ -90,7 +94,7 @@ export class Products {
         theme,
         measurer: fonts.measurer,
         patterns,
-        sheetNames: sheetsOfBook(input),
+        sheetNames,
         buildDigest: input.digest.slice(0, 12),
         kept: memo && { settings: memo.chapters, fonts: digestOfFonts },
         ...(proof === undefined ? {} : { proof }),
@@ -100,7 +104,23 @@ export class Products {
     return layout;
   }
 
-  /** The second thread has nothing else to do while the first lays out the pages. */
+  /** The second thread has nothing else to do while the first lays out the pages, and later takes longer than the first. */
+  async #paintAlongside(sheetNames: ReadonlyMap<string, string>): Promise<void> {
+    const { book, thread } = this.#input;
+    if (thread === undefined) return;
+    const { chartsOnce, showCharts } = await import('./workbook/plan/showChart.ts');
+    const { dataset, manuscript, fonts } = book;
+    const shown = showCharts(manuscript, dataset, fonts);
+    this.#shown = shown;
+    thread.paint(
+      chartsOnce(manuscript).flatMap(({ id, chart }) => {
+        const one = shown.get(chart.id);
+        return one?.type === 'picture' ? [{ name: sheetNames.get(id) ?? chart.id, svg: one.svg }] : [];
+      }),
+    );
+  }
+
+  /** Likewise. */
   async #zipAlongside(): Promise<void> {
     const { book, thread, hasDataZip } = this.#input;
     if (thread === undefined || !hasDataZip) return;
@@ -154,6 +174,7 @@ export class Products {
       fonts,
       options: config.workbook,
       digest: await this.digest(),
+      ...(this.#shown === undefined ? {} : { shown: this.#shown }),
     };
   }
 

@@ -1,8 +1,9 @@
-/** What a second thread does for a build while the first one goes on: it draws charts, zips the tables, writes the data pack and proof-reads it. */
+/** What a second thread does for a build while the first one goes on: it draws charts, zips the tables, paints the pictures of the data pack, writes and proof-reads it. */
 import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
 import type { MemoEntry } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
+import type { NamedPicture } from '../workbook/write/paintPictures.ts';
 import type { PlainParts } from '../workbook/write/zipParts.ts';
 import type { ChartRequest } from './chartRequest.ts';
 
@@ -11,6 +12,8 @@ export interface SecondThread {
   readonly drawCharts: (request: ChartRequest, turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
   /** `first` is the part that stands first. */
   readonly zip: (parts: PlainParts, first: string) => Promise<Uint8Array>;
+  /** Pictures of the data pack that will be asked for. */
+  readonly paint: (pictures: readonly NamedPicture[]) => void;
   readonly writeWorkbook: (plan: WorkbookPlan) => Promise<Uint8Array>;
   readonly lintWorkbook: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
   /** A run is over: what it did not ask for need not be held any longer. */
@@ -26,6 +29,7 @@ export type Task =
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
   | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string }
   /** These have no answer. */
+  | { readonly type: 'paint'; readonly pictures: readonly NamedPicture[] }
   | { readonly type: 'rest' }
   | { readonly type: 'end' };
 

@@ -45,6 +45,7 @@ export function startThread(
       worker.ref();
       worker.postMessage(task);
     });
+  const tell = (task: Task): void => worker.postMessage(task);
   return {
     drawCharts: async (request, turns) => {
       const answer = await ask({ type: 'charts', request, turns });
@@ -62,10 +63,8 @@ export function startThread(
       const answer = await ask({ type: 'lint-workbook', bytes, file });
       return answer.type === 'problems' ? answer.problems : confused(answer);
     },
-    rest: () => {
-      const rest: Task = { type: 'rest' };
-      worker.postMessage(rest);
-    },
+    paint: (pictures) => tell({ type: 'paint', pictures }),
+    rest: () => tell({ type: 'rest' }),
     end: async () => {
       failure ??= new Error('the second thread was ended');
       // One that has nothing to do ends by itself, and keeps what V8 compiled for the next.

@@ -7,6 +7,7 @@ import { openStore } from '../memo/openStore.ts';
 import type { Memo } from '../memo/Shelf.ts';
 import { Shelves } from '../memo/Shelves.ts';
 import { openPackMemo } from '../workbook/PackMemo.ts';
+import { type PaintedPictures, paintPictures } from '../workbook/write/paintPictures.ts';
 import type { Answer, Given, Task, ThreadInput } from './SecondThread.ts';
 
 const charts = () => import('../charts/drawCharts.ts');
@@ -23,8 +24,9 @@ const memo: Memo = {
 };
 const shelves = new Shelves(memo, input.isForOneRun);
 const pack = openPackMemo(shelves);
+const painted: PaintedPictures = new Map();
 
-async function answerTo(task: Exclude<Task, { readonly type: 'rest' | 'end' }>): Promise<Given> {
+async function answerTo(task: Exclude<Task, { readonly type: 'paint' | 'rest' | 'end' }>): Promise<Given> {
   switch (task.type) {
     case 'charts': {
       const [{ drawInTurn }, { inputOfRequest }] = await Promise.all([charts(), import('./chartRequest.ts')]);
@@ -37,7 +39,7 @@ async function answerTo(task: Exclude<Task, { readonly type: 'rest' | 'end' }>):
     }
     case 'workbook': {
       const { writeWorkbook } = await writer();
-      return { type: 'bytes', bytes: await writeWorkbook(task.plan, pack) };
+      return { type: 'bytes', bytes: await writeWorkbook(task.plan, pack, painted) };
     }
     case 'lint-workbook': {
       const { lintWorkbook } = await linter();
@@ -68,6 +70,12 @@ parentPort?.on('message', (task: Task) => {
   }
   if (task.type === 'rest') {
     shelves.rest();
+    painted.clear();
+    return;
+  }
+  if (task.type === 'paint') {
+    // What goes wrong here goes wrong again where the pictures are asked for, and is told there.
+    done = done.then(() => paintPictures(task.pictures, painted, pack).catch(() => undefined));
     return;
   }
   done = done.then(async () => {

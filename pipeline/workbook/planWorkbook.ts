@@ -25,6 +25,7 @@ import { planChanges, planChecks, planFacts, planFigures } from './plan/planLedg
 import { planOpenPoints } from './plan/planOpenPoints.ts';
 import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSheets.ts';
 import { planTableSheet } from './plan/planTableSheet.ts';
+import { chartsOnce, type ShownCharts } from './plan/showChart.ts';
 import type { CellIndex, SheetPlan, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
 
 export type { PageNumbers } from './plan/PlanContext.ts';
@@ -50,13 +51,15 @@ export interface WorkbookInput {
   readonly options?: WorkbookOptions;
   /** SHA-256 of the source files. */
   readonly digest?: string;
+  /** How its charts are shown, where that was decided before. */
+  readonly shown?: ShownCharts;
 }
 
 /** Rows that a table's lines may take above its header. */
 const LINES_AT_MOST = 200;
 
 export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
-  const { dataset, manuscript, theme, fonts, options } = input;
+  const { dataset, manuscript, theme, fonts, options, shown } = input;
   const { tables, problems } = tablesThatFit(input);
   const words = manuscript.book.language.pack;
   const context = contextOf(input, words, tables);
@@ -67,7 +70,9 @@ export function planWorkbook(input: WorkbookInput): StageResult<WorkbookPlan> {
     tables: new Map(planned.map((sheet) => [sheet.table, sheet.cells])),
     facts: facts?.cells ?? new Map(),
   };
-  const charts = context.charts.map((block) => planChartSheet(context, block, cells, { theme, fonts }));
+  const charts = context.charts.map((block) =>
+    planChartSheet(context, block, cells, { theme, fonts, shown }),
+  );
   const { openPoints } = manuscript;
   const listed = [
     ...(openPoints === undefined ? [] : [planOpenPoints(context, openPoints)]),
@@ -139,13 +144,6 @@ function tablesThatFit({
     return false;
   });
   return { tables, problems };
-}
-
-/** A chart that is printed twice has one sheet. */
-function chartsOnce(manuscript: Manuscript): readonly ChartBlock[] {
-  return manuscript.charts.filter(
-    (block, at) => manuscript.charts.findIndex((other) => other.chart.id === block.chart.id) === at,
-  );
 }
 
 interface SheetNames {

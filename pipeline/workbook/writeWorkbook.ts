@@ -3,7 +3,7 @@
 import { chartPart } from './charts/chartPart.ts';
 import { chartDrawing, pictureDrawing } from './charts/drawingPart.ts';
 import type { PackMemo } from './PackMemo.ts';
-import type { PicturePlan, WorkbookPlan } from './WorkbookPlan.ts';
+import type { WorkbookPlan } from './WorkbookPlan.ts';
 import { finishSheet, type Relationship, relationshipsPart } from './write/finishSheet.ts';
 import { finishStyles, finishTheme } from './write/finishStyles.ts';
 import {
@@ -12,6 +12,7 @@ import {
   finishWorkbookPart,
   type PartType,
 } from './write/finishWorkbook.ts';
+import { type PaintedPictures, paintPictures } from './write/paintPictures.ts';
 import { tablePart } from './write/tablePart.ts';
 import { tableRows } from './write/tableRows.ts';
 import { writeFrames } from './write/writeFrames.ts';
@@ -21,8 +22,15 @@ const MAIN = 'application/vnd.openxmlformats-officedocument';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT_TYPES = '[Content_Types].xml';
 
-/** The same plan gives the same bytes on every machine. The plan is assumed to have passed `planWorkbook`'s checks. */
-export async function writeWorkbook(plan: WorkbookPlan, memo?: PackMemo): Promise<Uint8Array> {
+/**
+ * The same plan gives the same bytes on every machine. The plan is assumed to have passed `planWorkbook`'s checks. Pictures may
+ * have been painted while it was made.
+ */
+export async function writeWorkbook(
+  plan: WorkbookPlan,
+  memo?: PackMemo,
+  painted: PaintedPictures = new Map(),
+): Promise<Uint8Array> {
   const cells = await writeFrames(plan);
   const parts = new Map<string, PartContent>(cells);
   const added: PartType[] = [];
@@ -34,7 +42,10 @@ export async function writeWorkbook(plan: WorkbookPlan, memo?: PackMemo): Promis
     parts.set(name, change(cells.get(name) ?? ''));
   };
 
-  const rasters = await rastersOf(plan, memo);
+  const shown = plan.sheets.flatMap(({ name, picture }) =>
+    picture === undefined ? [] : [{ name, svg: picture.svg }],
+  );
+  await paintPictures(shown, painted, memo);
   let tables = 0;
   let charts = 0;
   let pictures = 0;
@@ -68,7 +79,7 @@ export async function writeWorkbook(plan: WorkbookPlan, memo?: PackMemo): Promis
       } else if (sheet.picture !== undefined) {
         pictures += 1;
         const [pixels, vectors] = ['png', 'svg'].map((ending) => `media/image${pictures}.${ending}`);
-        parts.set(`xl/${pixels}`, rasters.get(sheet.picture) ?? new Uint8Array());
+        parts.set(`xl/${pixels}`, painted.get(sheet.picture.svg) ?? new Uint8Array());
         parts.set(`xl/${vectors}`, sheet.picture.svg);
         relationships.push(related(pixels ?? '', 'image', 1), related(vectors ?? '', 'image', 2));
       }
@@ -112,25 +123,4 @@ export async function writeWorkbook(plan: WorkbookPlan, memo?: PackMemo): Promis
   const endings = pictures === 0 ? [] : (['png', 'svg'] as const);
   edit(CONTENT_TYPES, (types) => finishContentTypes(types, added, endings));
   return zipParts(parts, CONTENT_TYPES, memo?.parts);
-}
-
-/** What draws them is loaded where one has to be drawn. */
-async function rastersOf(
-  { sheets }: WorkbookPlan,
-  memo: PackMemo | undefined,
-): Promise<ReadonlyMap<PicturePlan, Uint8Array>> {
-  const drawn = new Map<PicturePlan, Uint8Array>();
-  for (const { name, picture } of sheets) {
-    if (picture === undefined) continue;
-    const { svg } = picture;
-    const asked = memo?.pixels.ask(name, { svg });
-    let pixels = asked?.value;
-    if (pixels === undefined) {
-      const { rasterise } = await import('./write/rasterise.ts');
-      pixels = await rasterise(svg);
-      asked?.keep(pixels);
-    }
-    drawn.set(picture, pixels);
-  }
-  return drawn;
 }

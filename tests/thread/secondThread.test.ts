@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strToU8 } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { drawCharts, drawInTurn } from '../../pipeline/charts/drawCharts.ts';
 import { compiled } from '../../pipeline/compile.js';
@@ -10,12 +11,13 @@ import { chartRequestOf } from '../../pipeline/thread/chartRequest.ts';
 import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
 import { startThread } from '../../pipeline/thread/startThread.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
+import { showCharts } from '../../pipeline/workbook/plan/showChart.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { writeDataZip, zipDataBy } from '../../pipeline/workbook/writeDataZip.ts';
 import { writeWorkbook } from '../../pipeline/workbook/writeWorkbook.ts';
 import { fixtureInput, usermeta } from '../charts/drawFixture.ts';
 import { input as workbookInput } from '../workbook/fixture.ts';
-import { planOf } from '../workbook/partsOf.ts';
+import { planOf, unpack } from '../workbook/partsOf.ts';
 
 const bars = (field: string) => ({
   usermeta,
@@ -98,6 +100,25 @@ test('a-workbook-written-on-another-thread-has-the-same-bytes-and-findings', asy
   for (const each of [bytes, damaged]) {
     expect(await thread.lintWorkbook(each, 'pack.xlsx')).toEqual(lintWorkbook(each, 'pack.xlsx'));
   }
+}, 60_000);
+
+test('pictures-painted-before-the-workbook-is-written-are-those-that-it-would-have-painted', async () => {
+  const plan = planOf(workbookInput);
+  const written = await writeWorkbook(plan);
+  const pictures = plan.sheets.flatMap(({ name, picture }) =>
+    picture === undefined ? [] : [{ name, svg: picture.svg }],
+  );
+  expect(pictures).not.toEqual([]);
+  thread.paint(pictures);
+  // One that cannot be painted is met where it is asked for.
+  thread.paint([{ name: 'none', svg: 'no picture' }]);
+  expect(Buffer.compare(await thread.writeWorkbook(plan), written)).toBe(0);
+  const marked = new Map(pictures.map(({ svg, name }) => [svg, strToU8(name)]));
+  const parts = unpack(await writeWorkbook(plan, undefined, marked));
+  const found = [...parts].filter(([name]) => name.endsWith('.png')).map(([, content]) => content);
+  expect(new Set(found)).toEqual(new Set(pictures.map(({ name }) => name)));
+  const { dataset, manuscript, fonts } = workbookInput;
+  expect(planOf({ ...workbookInput, shown: showCharts(manuscript, dataset, fonts) })).toEqual(plan);
 }, 60_000);
 
 test('tables-zipped-on-another-thread-have-the-same-bytes', async () => {

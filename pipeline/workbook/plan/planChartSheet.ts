@@ -3,8 +3,6 @@
 import type { ChartBlock } from '../../compose/Manuscript.ts';
 import type { FontSet } from '../../fonts/loadFonts.ts';
 import type { Theme } from '../../theme/Theme.ts';
-import { inferNativeChart } from '../charts/inferNativeChart.ts';
-import { outlinedSvg } from '../charts/outlinedSvg.ts';
 import { planNativeChart } from '../charts/planNativeChart.ts';
 import type { CellIndex, LinePlan, SheetPlan, TablePlan } from '../WorkbookPlan.ts';
 import { inlineText } from './inlineText.ts';
@@ -18,6 +16,7 @@ import {
   titleLines,
 } from './PlanContext.ts';
 import { marksText, numberFormatOf } from './planTableSheet.ts';
+import { type ShownCharts, showChart } from './showChart.ts';
 import { splitSentences } from './splitSentences.ts';
 
 /** Points; charts of all sizes are as wide here, since a sheet has no columns of text to fit into. */
@@ -30,6 +29,8 @@ const HEIGHT_PER_BAR = 22;
 export interface ChartDrawing {
   readonly theme: Theme;
   readonly fonts: FontSet;
+  /** What was decided before; absent where nothing was. */
+  readonly shown?: ShownCharts | undefined;
 }
 
 export function planChartSheet(
@@ -42,7 +43,8 @@ export function planChartSheet(
   const { chart } = block;
   const name = context.chartSheets.get(chart.id) ?? chart.id;
   const title = inlineText(block.title);
-  const native = inferNativeChart(chart.drawn, dataset);
+  const { fonts } = drawing;
+  const shown = drawing.shown?.get(chart.id) ?? showChart(block, dataset, fonts);
   const sheet = { kind: 'chart', id: chart.id, name, landscape: true } as const;
   const dataLines = chart.tables.flatMap((id) => {
     const tableSheet = context.tableSheets.get(id);
@@ -52,12 +54,13 @@ export function planChartSheet(
     linesOf(context, block, title, second, [...more, ...dataLines]);
   const proportion = chart.picture.height / Math.max(1, chart.picture.width);
   const spot = { title, alt: block.alt, width: CHART_WIDTH };
-  if (native === undefined) {
+  if (shown.type === 'picture') {
+    const { svg } = shown;
     const lines = around(textLine(words.lines.onePicture), []);
     const height = Math.round(CHART_WIDTH * proportion);
-    const svg = outlinedSvg(chart.picture, drawing.fonts, { title, description: block.alt });
     return { ...sheet, lines, picture: { ...spot, svg, column: 1, row: lines.length + 1, height } };
   }
+  const { native } = shown;
   const bars = native.kind === 'bar' ? native.categories.length * HEIGHT_PER_BAR + 120 : 0;
   const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, bars, CHART_WIDTH * proportion)));
   const gaps = native.rules.length > 0 || native.series.some(({ values }) => values.includes(null));
