@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
@@ -19,12 +19,12 @@ const pipeline = dirname(fileURLToPath(import.meta.url));
 const root = dirname(pipeline);
 const dist = join(pipeline, 'dist');
 
-/** Every file that the bundle depends on: our sources, this file, and the versions of the packages. */
-function sourceFiles(folder = pipeline) {
-  return readdirSync(folder, { withFileTypes: true })
+/** Every file that the bundle depends on but the versions of the packages: our sources and this file. */
+function sourceFiles(folder = 'pipeline') {
+  return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.name !== 'dist')
     .flatMap((entry) => {
-      const path = join(folder, entry.name);
+      const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return sourceFiles(path);
       return /\.(ts|js|json|html|css)$/.test(entry.name) ? [path] : [];
     })
@@ -34,10 +34,12 @@ function sourceFiles(folder = pipeline) {
 /** SHA-256 over names and contents; contents rather than times, so that a stale bundle cannot pass for a fresh one. */
 function digestOfSources() {
   const hash = createHash('sha256');
-  for (const file of [...sourceFiles(), join(root, 'package-lock.json')]) {
-    if (existsSync(file))
-      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
-  }
+  const versions = existsSync(join(root, 'package-lock.json')) ? ['package-lock.json'] : [];
+  for (const file of [...sourceFiles(), ...versions])
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(`${root}/${file}`))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -43,15 +43,20 @@ export interface ChapterDraft {
   readonly outline: Outline;
 }
 
-/** `frontMatter` is given for texts that have none of their own, such as the introduction of a part. */
+/** A text with the head of its own, or one given to it. */
+export interface ParsedChapter {
+  readonly template: Template;
+  readonly head: FrontMatter;
+  readonly problems: readonly Problem[];
+}
+
 export function draftChapter(
   id: string,
-  source: SourceText,
+  { template, head, problems }: ParsedChapter,
   book: TemplateWorld,
   report: (problem: Problem) => void,
-  frontMatter?: FrontMatter,
 ): ChapterDraft {
-  const { template, head } = parseChapter(source, book.formats, report, frontMatter);
+  for (const problem of problems) report(problem);
   const world = worldOfChapter(head, book, report);
   const expansion = expandTemplate(template, world, report);
   const root = parseBounded(expansion, template.file, world);
@@ -81,17 +86,11 @@ function parseBounded(
   return remembered(hasWorks ? undefined : texts, file, { text: bounded }, () => parseMarkdown(bounded));
 }
 
-export function parseChapter(
-  source: SourceText,
-  formats: NamedFormats,
-  report: (problem: Problem) => void,
-  frontMatter?: FrontMatter,
-): { readonly template: Template; readonly head: FrontMatter } {
-  const { start, head } =
-    frontMatter === undefined ? readFrontMatter(source, formats, report) : { start: 0, head: frontMatter };
+export function parseChapter(source: SourceText, formats: NamedFormats): ParsedChapter {
+  const found: Problem[] = [];
+  const { start, head } = readFrontMatter(source, formats, (problem) => found.push(problem));
   const { template, problems } = parseTemplate({ file: source.path, text: source.text, start });
-  for (const problem of problems) report(problem);
-  return { template, head };
+  return { template, head, problems: [...found, ...problems] };
 }
 
 /** Composed in the order of the book: ledger, notes and lists fill as it goes. */

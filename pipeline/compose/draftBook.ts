@@ -1,10 +1,15 @@
 /** Turns the templates of a book into drafts: parsed, checked and filled in, with nothing numbered yet. */
 
-import type { SourceText } from '../load/BookSource.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { Figures } from '../validate/checks/Figures.ts';
 import type { ComposeInput } from './composeBook.ts';
-import { type ChapterDraft, draftChapter, parseChapter, worldOfChapter } from './composeChapter.ts';
+import {
+  type ChapterDraft,
+  draftChapter,
+  type ParsedChapter,
+  parseChapter,
+  worldOfChapter,
+} from './composeChapter.ts';
 import { checkTemplate, type TemplateWorld } from './expandTemplate.ts';
 import { listChanges } from './listChanges.ts';
 import { Meter } from './Meter.ts';
@@ -19,6 +24,8 @@ export interface BookDrafts {
   /** Introductions of parts by the part's id. */
   readonly introductions: ReadonlyMap<string, ChapterDraft>;
   readonly imprint: ChapterDraft | undefined;
+  /** All chapters by name, those too that the book does not print. */
+  readonly parsed: ReadonlyMap<string, ParsedChapter>;
 }
 
 /** All that texts are filled in from. They name charts, and look at none. */
@@ -37,20 +44,26 @@ export function draftTexts(input: DraftInput): DraftedBook {
   const report = (problem: Problem) => {
     problems.push(problem);
   };
-  const world = worldOf(input, report);
-  return { world, drafts: draftBook(input, world, report), problems, report };
+  const { source, config } = input;
+  const parsed = new Map(
+    [...source.chapters].map(([name, text]) => [name, parseChapter(text, config.formats)]),
+  );
+  const world = worldOf(input, parsed, report);
+  return { world, drafts: draftBook(input, parsed, world, report), problems, report };
 }
 
-function worldOf(input: DraftInput, report: (problem: Problem) => void): TemplateWorld {
+function worldOf(
+  input: DraftInput,
+  parsed: BookDrafts['parsed'],
+  report: (problem: Problem) => void,
+): TemplateWorld {
   const partials = new Map<string, Template>();
   for (const [name, source] of input.source.partials) {
     const { template, problems } = parseTemplate({ file: source.path, text: source.text, start: 0 });
     for (const problem of problems) report(problem);
     partials.set(name, template);
   }
-  const chapters = [...input.source.chapters.values()].map(
-    (source) => parseChapter(source, input.config.formats, () => {}).template,
-  );
+  const chapters = [...parsed.values()].map(({ template }) => template);
   const { language } = input.config.title;
   return {
     dataset: input.dataset,
@@ -78,43 +91,41 @@ function worldOf(input: DraftInput, report: (problem: Problem) => void): Templat
 }
 
 function draftBook(
-  { source, config }: DraftInput,
+  { config }: DraftInput,
+  parsed: BookDrafts['parsed'],
   world: TemplateWorld,
   report: (problem: Problem) => void,
 ): BookDrafts {
   const chapters = new Map<string, ChapterDraft>();
   for (const name of chapterNames(config)) {
-    const text = source.chapters.get(name);
+    const text = parsed.get(name);
     if (text !== undefined && !chapters.has(name))
       chapters.set(name, draftChapter(name, text, world, report));
   }
   const introductions = new Map<string, ChapterDraft>();
   for (const part of config.parts) {
-    const text = part.introduction === undefined ? undefined : source.partials.get(part.introduction);
-    if (text !== undefined) introductions.set(part.id, draftPartial(part.id, text, world, report));
+    const template = part.introduction === undefined ? undefined : world.partials.get(part.introduction);
+    if (template !== undefined) introductions.set(part.id, draftPartial(part.id, template, world, report));
   }
-  const text = source.partials.get('imprint');
+  const template = world.partials.get('imprint');
   return {
     chapters,
     introductions,
-    imprint: text === undefined ? undefined : draftPartial('imprint', text, world, report),
+    imprint: template === undefined ? undefined : draftPartial('imprint', template, world, report),
+    parsed,
   };
 }
 
+/** A partial has no head, and what is wrong with it has been reported. */
 function draftPartial(
   id: string,
-  text: SourceText,
+  template: Template,
   world: TemplateWorld,
   report: (problem: Problem) => void,
 ): ChapterDraft {
-  const place = { file: text.path, line: 1, column: 1 };
-  return draftChapter(id, text, world, report, {
-    title: '',
-    titlePlace: place,
-    titleStart: 0,
-    shortTitle: '',
-    figures: new Map(),
-  });
+  const titlePlace = { file: template.file, line: 1, column: 1 };
+  const head = { title: '', titlePlace, titleStart: 0, shortTitle: '', figures: new Map() };
+  return draftChapter(id, { template, head, problems: [] }, world, report);
 }
 
 function chapterNames(config: BookConfig): readonly string[] {
@@ -129,7 +140,7 @@ function chapterNames(config: BookConfig): readonly string[] {
 
 /** Chapters and partials that the book does not print are checked all the same. */
 export function checkUnusedTemplates(
-  { source, config }: ComposeInput,
+  { config }: ComposeInput,
   drafts: BookDrafts,
   world: TemplateWorld,
   report: (problem: Problem) => void,
@@ -144,9 +155,9 @@ export function checkUnusedTemplates(
       follow(partial);
     }
   };
-  for (const [name, text] of source.chapters) {
+  for (const [name, { template, head, problems }] of drafts.parsed) {
     if (drafts.chapters.has(name)) continue;
-    const { template, head } = parseChapter(text, world.formats, report);
+    for (const problem of problems) report(problem);
     checkTemplate(template, worldOfChapter(head, world, report), report);
     follow(template);
   }

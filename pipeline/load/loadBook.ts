@@ -152,21 +152,21 @@ function readTopic(reader: BookReader, topic: string, limits: Limits): TopicSour
   const shapes = new Map<string, SourceDocument>();
   const known = new Set(['datapackage.json', 'checks.yaml', 'derived.yaml']);
   const present = filesBelow(reader, folder);
-  for (const { path, spot, holdsShapes, encoding, ...written } of pathsOf(descriptor)) {
+  for (const { path, spotOfPath, holdsShapes, encoding, ...written } of pathsOf(descriptor)) {
     if (!isPathWithin(path)) {
-      reader.report(catalogue.unsafePath(spot, path));
+      reader.report(catalogue.unsafePath(spotOfPath(), path));
       continue;
     }
     // On a disk that is blind to case, `Trade.csv` is the same file again.
     if (known.has(path.toLowerCase())) {
-      reader.report(catalogue.fileTaken(spot, path));
+      reader.report(catalogue.fileTaken(spotOfPath(), path));
       continue;
     }
     known.add(path.toLowerCase());
     const text = reader.text(`${folder}/${path}`, holdsShapes ? 'utf-8' : encoding);
     if (text === 'absent') {
       const near = nearest(path, present);
-      reader.report(catalogue.missingFile(spot, `${folder}/${path}`, near));
+      reader.report(catalogue.missingFile(spotOfPath(), `${folder}/${path}`, near));
     } else if (text !== 'unreadable' && holdsShapes) {
       if (!reader.isReadable(text)) continue;
       const { document, problems } = parseJson(text, limits);
@@ -188,7 +188,7 @@ function readTopic(reader: BookReader, topic: string, limits: Limits): TopicSour
 
 interface ResourceFile {
   readonly path: string;
-  readonly spot: Spot;
+  readonly spotOfPath: () => Spot;
   readonly holdsShapes: boolean;
   readonly encoding: EncodingName;
   readonly dialect: CsvDialect;
@@ -208,7 +208,7 @@ function pathsOf(descriptor: SourceDocument): ResourceFile[] {
     return [
       {
         path,
-        spot: spotOf(descriptor, ['resources', index, 'path']),
+        spotOfPath: () => spotOf(descriptor, ['resources', index, 'path']),
         holdsShapes,
         encoding: (typeof encoding === 'string' ? encodingNamed(encoding) : undefined) ?? 'utf-8',
         dialect: dialectOf(propertyOf(resource, 'dialect')),
