@@ -26,7 +26,8 @@ export type BlockCall =
   | { readonly type: 'table'; readonly request: TableRequest }
   | { readonly type: 'image'; readonly request: ImageRequest }
   | { readonly type: 'plate'; readonly request: PlateRequest }
-  | { readonly type: 'sources'; readonly all: boolean }
+  /** `read`: the days of reading are said once for all. */
+  | { readonly type: 'sources'; readonly all: boolean; readonly read?: 'once' }
   | { readonly type: 'list'; readonly list: ListRequest }
   | { readonly type: 'checksTable' };
 

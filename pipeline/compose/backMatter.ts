@@ -1,5 +1,6 @@
 /** Turns the dataset itself into lists and tables: sources, checks, registers, facts and corrections. */
 
+import { formatDate } from '../numbers/formatNumber.ts';
 import type { Place } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
@@ -18,7 +19,7 @@ export function makeListedBlocks(
 ): readonly Block[] {
   switch (call.type) {
     case 'sources':
-      return call.all ? allSources(book) : sourcesOf(chapter, book);
+      return call.all ? allSources(book, call.read, place) : sourcesOf(chapter, book);
     case 'checksTable':
       return checksTable(book, place);
     case 'list': {
@@ -43,19 +44,34 @@ function sourcesOf(chapter: string, book: BookEnvironment): readonly Block[] {
   return ids.length === 0 ? [] : [sourceList(ids, book.world.dataset, book.language)];
 }
 
-/** Every source once, with its grade, the date on which it was read and the figures and tables that rest on it. */
-function allSources(book: BookEnvironment): readonly Block[] {
+/**
+ * Every source once, with its grade, the date on which it was read and the figures and tables that rest on it. The dates
+ * stand above in one sentence if that is wanted and each has one.
+ */
+function allSources(book: BookEnvironment, read: 'once' | undefined, place: Place): readonly Block[] {
   const { dataset, locale } = book.world;
   const ids = [...book.sourcesByChapter.values()].flat().flatMap(({ sources }) => sources);
+  const days = read === 'once' ? daysOfReading(ids, book) : undefined;
   const list = sourceList(ids, dataset, book.language, {
     document: (twins, site) => [
-      { type: 'text', text: gradeAndDate(twins[0], locale) },
+      { type: 'text', text: days === undefined ? gradeAndDate(twins[0], locale) : ` ${twins[0].grade}` },
       ...(site.length === 0 ? [] : [{ type: 'text' as const, text: ', ' }, ...site]),
       { type: 'text', text: '.' },
     ],
     end: (twins) => [{ type: 'text', text: ' ' }, ...placesOf(twins, book), { type: 'text', text: '.' }],
   });
-  return ids.length === 0 ? [] : [list];
+  if (ids.length === 0) return [];
+  return days === undefined
+    ? [list]
+    : [{ type: 'paragraph', role: 'body', children: [{ type: 'text', text: days }], place }, list];
+}
+
+/** From the first to the last; nothing where the day of one is not known. */
+function daysOfReading(ids: readonly string[], book: BookEnvironment): string | undefined {
+  const days = ids.map((id) => book.world.dataset.sources.get(id)?.read).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return book.words.sourcesRead(formatDate(first, book.world.locale), formatDate(last, book.world.locale));
 }
 
 /**

@@ -247,8 +247,9 @@ export function readBlockHelper(
     case 'sources': {
       given.noMoreThan(0);
       const all = given.namedFlag('all');
+      const read = all ? given.namedChoice('read', ['once']) : undefined;
       given.finish();
-      return { type: 'sources', all };
+      return { type: 'sources', all, ...(read === undefined ? {} : { read }) };
     }
     case 'register':
     case 'facts':

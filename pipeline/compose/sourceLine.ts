@@ -81,12 +81,9 @@ export function sourceList(
   const entries = [...groupBy(documents, ([{ publisher }]) => publisher)].map(
     ([publisher, published]): DefinitionEntry => ({
       term: [{ type: 'text', text: publisher }],
-      definition: [...groupBy(published, ([{ id, series }]) => series ?? `\n${id}`).values()].map(
-        (together) => ({
-          type: 'paragraph',
-          role: 'entry',
-          children: entryOf(together, remarks),
-        }),
+      definition: [...groupBy(published, ([{ id, series }]) => series ?? `\n${id}`).values()].flatMap(
+        (together) =>
+          entryOf(together, remarks).map((children) => ({ type: 'paragraph', role: 'entry', children })),
       ),
     }),
   );
@@ -98,23 +95,35 @@ function listedUnder(publisher: string): string {
   return /^\p{Lu}\. /u.test(publisher) ? (publisher.split(' ').at(-1) ?? publisher) : publisher;
 }
 
-/** Releases of a series run on in one entry, which names it once. */
-function entryOf(together: readonly Twins[], remarks: SourceRemarks): readonly Inline[] {
+/**
+ * The paragraphs of a document, or of a series: a year of releases each, whose words lead to them as sites would take
+ * most of the room. The series is named once, and what rests on it follows the last.
+ */
+function entryOf(together: readonly Twins[], remarks: SourceRemarks): readonly (readonly Inline[])[] {
   const [first, ...others] = together;
   if (first === undefined) return [];
+  if (others.length === 0) {
+    const [document] = first;
+    const remark = [...remarks.document(first, siteOf(document)), ...remarks.end(first)];
+    return [[...titled(document.title), { type: 'quiet', children: remark }]];
+  }
   const all: Twins = [first[0], ...first.slice(1), ...others.flat()];
-  return together.flatMap((twins, index): readonly Inline[] => {
-    const [{ title, series }] = twins;
-    const part = series !== undefined && index > 0 ? partOf(title, series) : title;
-    const isLast = index === together.length - 1;
-    const space: readonly Inline[] = index === 0 ? [] : [{ type: 'text', text: ' ' }];
-    const remark = remarks.document(twins, siteOf(twins[0]));
-    return [
-      ...space,
-      ...titled(part),
-      { type: 'quiet', children: isLast ? [...remark, ...remarks.end(all)] : remark },
-    ];
-  });
+  const years = [...groupBy(together, ([{ period }]) => period?.slice(0, 4) ?? '').values()];
+  return years.map((releases, year) =>
+    releases.flatMap((twins, index): readonly Inline[] => {
+      const [{ title, series = '', address }] = twins;
+      const words = titled(twins === first ? title : partOf(title, series));
+      const isLast = year === years.length - 1 && index === releases.length - 1;
+      const remark = remarks.document(twins, []);
+      return [
+        ...(index === 0 ? [] : [{ type: 'text' as const, text: ' ' }]),
+        ...(address === undefined
+          ? words
+          : [{ type: 'link' as const, to: { type: 'url' as const, url: address }, children: words }]),
+        { type: 'quiet', children: isLast ? [...remark, ...remarks.end(all)] : remark },
+      ];
+    }),
+  );
 }
 
 /** `First quarter of 2017` of `Survey of safety, first quarter of 2017`. */

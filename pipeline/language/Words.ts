@@ -40,6 +40,8 @@ export interface Words {
   readonly sheet: string;
   /** Of what is true of `date`, in brackets after a source: `as of March 1, 2024`; a day, a month or a year. */
   readonly asOf: (date: string, precision: 'day' | 'month' | 'year') => string;
+  /** Above a list of documents: the first and the last day on which they were read, which may be one. */
+  readonly sourcesRead: (first: string, last: string) => string;
   readonly edition: string;
   readonly buildDigest: string;
   readonly howToCite: string;

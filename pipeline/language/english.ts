@@ -53,6 +53,10 @@ const words: Words = {
   leadsTo: (entry, page) => `${entry}, page ${page}`,
   sheet: 'Worksheet',
   asOf: (date) => `as of ${date}`,
+  sourcesRead: (first, last) =>
+    first === last
+      ? `The documents were read on ${first}.`
+      : `The documents were read from ${first}, to ${last}.`,
   edition: 'Edition',
   buildDigest: 'Build',
   howToCite: 'How to cite',

@@ -53,6 +53,10 @@ const words: Words = {
   leadsTo: (entry, page) => `${entry}, page ${page}`,
   sheet: 'Feuille',
   asOf: (date, precision) => (precision === 'day' ? `au ${date}` : `en ${date}`),
+  sourcesRead: (first, last) =>
+    first === last
+      ? `Les documents ont été consultés le ${first}.`
+      : `Les documents ont été consultés du ${first} au ${last}.`,
   edition: 'Édition',
   buildDigest: 'Compilation',
   howToCite: 'Pour citer',

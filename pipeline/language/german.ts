@@ -52,6 +52,10 @@ const words: Words = {
   leadsTo: (entry, page) => `${entry}, Seite ${page}`,
   sheet: 'Arbeitsblatt',
   asOf: (date) => `Stand: ${date}`,
+  sourcesRead: (first, last) =>
+    first === last
+      ? `Die Dokumente wurden am ${first} gelesen.`
+      : `Die Dokumente wurden vom ${first} bis zum ${last} gelesen.`,
   edition: 'Ausgabe',
   buildDigest: 'Erstellt',
   howToCite: 'Zitierweise',

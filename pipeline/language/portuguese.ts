@@ -53,6 +53,10 @@ const words: Words = {
   leadsTo: (entry, page) => `${entry}, página ${page}`,
   sheet: 'Planilha',
   asOf: (date) => `em ${date}`,
+  sourcesRead: (first, last) =>
+    first === last
+      ? `Os documentos foram consultados em ${first}.`
+      : `Os documentos foram consultados de ${first} a ${last}.`,
   edition: 'Edição',
   buildDigest: 'Compilação',
   howToCite: 'Como citar',

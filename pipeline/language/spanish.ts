@@ -53,6 +53,10 @@ const words: Words = {
   leadsTo: (entry, page) => `${entry}, página ${page}`,
   sheet: 'Hoja',
   asOf: (date, precision) => (precision === 'day' ? `al ${date}` : `a ${date}`),
+  sourcesRead: (first, last) =>
+    first === last
+      ? `Los documentos se consultaron el ${first}.`
+      : `Los documentos se consultaron del ${first} al ${last}.`,
   edition: 'Edición',
   buildDigest: 'Compilación',
   howToCite: 'Cómo citar',
