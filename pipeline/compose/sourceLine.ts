@@ -81,9 +81,8 @@ export function sourceList(
   const entries = [...groupBy(documents, ([{ publisher }]) => publisher)].map(
     ([publisher, published]): DefinitionEntry => ({
       term: [{ type: 'text', text: publisher }],
-      definition: [...groupBy(published, ([{ id, series }]) => series ?? `\n${id}`).values()].flatMap(
-        (together) =>
-          entryOf(together, remarks).map((children) => ({ type: 'paragraph', role: 'entry', children })),
+      definition: [...groupBy(published, ([{ id, series }]) => series ?? `\n${id}`).values()].map(
+        (together) => ({ type: 'paragraph', role: 'entry', children: entryOf(together, remarks) }),
       ),
     }),
   );
@@ -96,34 +95,35 @@ function listedUnder(publisher: string): string {
 }
 
 /**
- * The paragraphs of a document, or of a series: a year of releases each, whose words lead to them as sites would take
- * most of the room. The series is named once, and what rests on it follows the last.
+ * A document, or the releases of a series, a line for each year. The series is named once, and what rests on it follows
+ * the last; a release leads to where it was read by the words that say so, as a site for each would fill the list.
  */
-function entryOf(together: readonly Twins[], remarks: SourceRemarks): readonly (readonly Inline[])[] {
+function entryOf(together: readonly Twins[], remarks: SourceRemarks): readonly Inline[] {
   const [first, ...others] = together;
   if (first === undefined) return [];
-  if (others.length === 0) {
-    const [document] = first;
-    const remark = [...remarks.document(first, siteOf(document)), ...remarks.end(first)];
-    return [[...titled(document.title), { type: 'quiet', children: remark }]];
-  }
   const all: Twins = [first[0], ...first.slice(1), ...others.flat()];
-  const years = [...groupBy(together, ([{ period }]) => period?.slice(0, 4) ?? '').values()];
-  return years.map((releases, year) =>
-    releases.flatMap((twins, index): readonly Inline[] => {
-      const [{ title, series = '', address }] = twins;
-      const words = titled(twins === first ? title : partOf(title, series));
-      const isLast = year === years.length - 1 && index === releases.length - 1;
-      const remark = remarks.document(twins, []);
-      return [
-        ...(index === 0 ? [] : [{ type: 'text' as const, text: ' ' }]),
-        ...(address === undefined
-          ? words
-          : [{ type: 'link' as const, to: { type: 'url' as const, url: address }, children: words }]),
-        { type: 'quiet', children: isLast ? [...remark, ...remarks.end(all)] : remark },
-      ];
-    }),
-  );
+  return together.flatMap((twins, index): readonly Inline[] => {
+    const [document] = twins;
+    const { title, series, address } = document;
+    const part = series !== undefined && index > 0 ? partOf(title, series) : title;
+    const [, words = part, reading] = /^(.*); (.*)$/.exec(part) ?? [];
+    const isRead = others.length > 0 && address !== undefined && reading !== undefined;
+    const remark = isRead
+      ? [linkTo(address, `${reading}.`), ...remarks.document(twins, [])]
+      : remarks.document(twins, siteOf(document));
+    const isLast = index === together.length - 1;
+    return [
+      ...separator(document, together[index - 1]?.[0]),
+      ...(isRead ? [{ type: 'text' as const, text: `${words}; ` }] : titled(part)),
+      { type: 'quiet', children: isLast ? [...remark, ...remarks.end(all)] : remark },
+    ];
+  });
+}
+
+function separator({ period }: Source, before: Source | undefined): readonly Inline[] {
+  if (before === undefined) return [];
+  const isOfThatYear = period?.slice(0, 4) === before.period?.slice(0, 4);
+  return [isOfThatYear ? { type: 'text', text: ' ' } : { type: 'lineBreak' }];
 }
 
 /** `First quarter of 2017` of `Survey of safety, first quarter of 2017`. */
@@ -159,5 +159,9 @@ function titled(title: string): readonly Inline[] {
 function siteOf({ address }: Source): readonly Inline[] {
   if (address === undefined) return [];
   const site = new URL(address).hostname.replace(/^www\./, '');
-  return [{ type: 'link', to: { type: 'url', url: address }, children: [{ type: 'text', text: site }] }];
+  return [linkTo(address, site)];
+}
+
+function linkTo(url: string, text: string): Inline {
+  return { type: 'link', to: { type: 'url', url }, children: [{ type: 'text', text }] };
 }

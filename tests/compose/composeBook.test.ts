@@ -5,7 +5,14 @@ import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
 import { blockTexts, plainText } from '../../pipeline/compose/plainText.ts';
 import { formatOf } from '../numbers/formatOf.ts';
 import { dumpBlocks } from './dumpBlocks.ts';
-import { composeChapterText, composeSmallBook, type SmallBook, showProblems } from './smallBook.ts';
+import {
+  column,
+  composeChapterText,
+  composeSmallBook,
+  type SmallBook,
+  showProblems,
+  tableOf,
+} from './smallBook.ts';
 
 const CHART = {
   usermeta: {
@@ -460,6 +467,39 @@ test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
     ' A, March~1,~2024, <example.org -> https://example.org/trade>. Chapters',
   );
   expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
+});
+
+test('days-of-reading-are-said-once-above-the-list-if-each-document-has-one', () => {
+  const ofCensus = tableOf(
+    'ports',
+    'Trade by port',
+    ['port'],
+    [
+      column({ name: 'port', title: 'Port', type: 'string' }, ['Laredo']),
+      column({ name: 'trade', title: 'Trade', type: 'integer' }, [7]),
+    ],
+  );
+  const shown = (text: string) => {
+    const { manuscript } = composeSmallBook({
+      chapters: { one: text, end: '{{sources all=true read="once"}}' },
+      tables: [ofCensus],
+      config: 'chapters: [one]\nback: [chapter:end]',
+    });
+    const [back] = manuscript.back;
+    return dumpBlocks(back?.type === 'chapter' ? back.chapter.blocks : []);
+  };
+  const ofOne = shown('{{value "ports[Laredo].trade"}}');
+  expect(ofOne).toContain('The documents were read on March 1, 2024.');
+  expect(ofOne).toContain(' A, <example.org -> https://example.org/trade>.');
+  expect(shown('{{value "goods[2023].exports"}}')).toContain(' A, March~1,~2024, <example.org');
+});
+
+test('days-of-reading-belong-to-the-list-of-all-sources', () => {
+  const { problems } = composeSmallBook({
+    chapters: { one: '{{value "goods[2023].exports"}}\n\n{{sources read="once"}}' },
+    config: 'chapters: [one]',
+  });
+  expect(showProblems(problems)).toContain('read');
 });
 
 test('a-source-names-the-tables-that-rest-on-it-and-the-chapter-whose-text-alone-does', () => {

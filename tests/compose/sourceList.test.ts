@@ -14,26 +14,35 @@ function listed(sources: readonly Source[], dataset: Dataset): readonly string[]
   const language = languageOf('en-US') ?? expect.fail('no English');
   const known: Dataset = { ...dataset, sources: new Map(sources.map((each) => [each.id, each])) };
   const { entries } = sourceList([...known.sources.keys()], known, language, {
-    document: ([{ grade }]) => [{ type: 'text', text: ` ${grade}.` }],
+    document: ([{ grade }], site) => [
+      { type: 'text', text: site.length === 0 ? ` ${grade}.` : ` ${grade} (${plainText(site)}).` },
+    ],
     end: (all) => [{ type: 'text', text: ` ${all.length} in all.` }],
   });
   return entries.flatMap(({ term, definition }) =>
     definition.map((block) =>
-      block.type === 'paragraph' ? `${plainText(term)}: ${plainText(block.children)}` : block.type,
+      block.type === 'paragraph'
+        ? `${plainText(term)}: ${block.children.map((each) => (each.type === 'lineBreak' ? ' | ' : plainText([each]))).join('')}`
+        : block.type,
     ),
   );
 }
 
-test('releases-of-a-series-run-on-in-the-order-of-their-periods', () => {
+test('releases-of-a-series-stand-by-year-in-the-order-of-their-periods', () => {
   const series = 'Survey';
   const sources = [
-    source('b', 'Office', 'Survey, first quarter; read in Zeta', { series, period: '2017-03' }),
+    source('b', 'Office', 'Survey, first quarter; read in Zeta', {
+      series,
+      period: '2017-03',
+      address: 'https://zeta.example/1',
+    }),
+    source('d', 'Office', 'Survey, a second look', { series, period: '2017-06' }),
     source('a', 'Office', 'Survey, fourth quarter', { series, period: '2016-12' }),
-    source('c', 'Office', 'A report'),
+    source('c', 'Office', 'A report; read in Zeta', { address: 'https://zeta.example/2' }),
   ];
   expect(listed(sources, smallDataset([]))).toEqual([
-    'Office: A report. C. 1 in all.',
-    'Office: Survey, fourth quarter. C. First quarter; read in Zeta. C. 2 in all.',
+    'Office: A report; read in Zeta. C (zeta.example). 1 in all.',
+    'Office: Survey, fourth quarter. C. | First quarter; read in Zeta. C. A second look. C. 3 in all.',
   ]);
 });
 
