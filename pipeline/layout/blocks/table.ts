@@ -4,6 +4,7 @@ import { linesIn } from '../grid.ts';
 import type { SetTable, TableWidth } from '../table/PlacedTable.ts';
 import { setTable } from '../table/setTable.ts';
 import { setTableNotes } from '../table/setTableNotes.ts';
+import { spreadColumns, widestSpread } from '../table/spreadColumns.ts';
 import type { TagDraft } from '../tags/TagDraft.ts';
 import { appendTag } from '../tags/TagDraft.ts';
 import { captionLines } from './caption.ts';
@@ -33,9 +34,16 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
   const inner: Setting = { ...setting, width: widths[set.width], outermost: false };
   const isWide = set.width === 'wide' && setting.outermost;
   const isBeside = set.width === 'text' && hasNotesBeside(setting);
-  // Beneath it they stand within the rules; rules of tables side by side meet those of their neighbours.
-  const least = !setting.outermost ? inner.width : isBeside ? set.measure : widestOf(set);
-  const { items: body, ruled } = tableItems(block, set, inner, parent, { wide: isWide, least });
+  // Rules of tables side by side meet those of their neighbours.
+  const {
+    items: body,
+    ruled,
+    beneath,
+  } = tableItems(block, set, inner, parent, {
+    wide: isWide,
+    fills: !setting.outermost,
+    isBeside,
+  });
   if (isBeside) {
     const whole = shortTable(body, block, setting, false);
     const aside =
@@ -45,9 +53,7 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
       );
     if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
   }
-  // Without room beside it they keep within the rules, which are there by now.
-  const beneath = isBeside ? narrowNotes(block, set, ruled) : set;
-  const foot = footItems(block, beneath, parent, ruled, { wide: isWide, gap: 0 });
+  const foot = footItems(block, beneath, parent, ruled, { wide: isWide, gap: 0, isHalf: !setting.outermost });
   const items: readonly GalleyItem[] = [...body, ...foot];
   if (set.width === 'landscape' && setting.outermost) {
     const { floats } = setting.chapter;
@@ -77,7 +83,7 @@ function narrowNotes(
   { theme, width, language, measurer }: Setting,
 ): SetTable {
   const { parts: _, ...notes } = setTableNotes(block, width, theme.type.source, language, measurer);
-  return { ...set, ...notes, measure: width };
+  return { ...set, ...notes };
 }
 
 /** Page numbers stand in their cells as far as they are known. */
@@ -155,27 +161,48 @@ function widestOf({ measure, signs, remarks, notes, source }: SetTable): number 
   return Math.max(measure, ...lines.map(({ width }) => width));
 }
 
-interface RuleOptions {
+interface TableLook {
   readonly wide: boolean;
-  /** The rules are no shorter, and no shorter than the title. Points. */
-  readonly least: number;
+  /** It takes all the width there is. */
+  readonly fills: boolean;
+  /** Its notes may find room in the side column. */
+  readonly isBeside: boolean;
 }
 
-/** All but what stands beneath, and the width of its rules. */
+interface RuledTable {
+  /** All but what stands beneath. */
+  readonly items: readonly GalleyItem[];
+  /** As wide as the rules. */
+  readonly ruled: Setting;
+  /** The notes within the rules. */
+  readonly beneath: SetTable;
+}
+
+/** Title and notes keep to the width over which the columns can be spread; the widest of the three rules the table. */
 function tableItems(
   block: TableBlock,
-  set: SetTable,
+  asSet: SetTable,
   setting: Setting,
   parent: TagDraft,
-  { wide, least }: RuleOptions,
-): { readonly items: readonly GalleyItem[]; readonly ruled: Setting } {
+  { wide, fills, isBeside }: TableLook,
+): RuledTable {
   const { baseline } = setting.theme.page;
   const element = appendTag(parent, 'Table');
+  const within: Setting = fills
+    ? setting
+    : { ...setting, width: Math.min(setting.width, widestSpread(asSet)) };
   const title = captionLines(
     { ...block, subtitle: [], marks: block.titleNotes },
     appendTag(element, 'Caption'),
-    setting,
+    within,
   );
+  const noted = within.width < setting.width ? narrowNotes(block, asSet, within) : asSet;
+  const widest = Math.max(
+    isBeside ? asSet.measure : widestOf(noted),
+    ...title.map((line) => endOf(line) - setting.x),
+  );
+  const ruled: Setting = { ...setting, width: fills ? Math.max(setting.width, asSet.measure) : widest };
+  const set = spreadColumns(asSet, block.columns, ruled.width);
   const caption = stack([...title, box(gapBelowTitle)], {
     baseline,
     wide,
@@ -190,14 +217,11 @@ function tableItems(
     set.width === 'landscape' ? landscapeFrame(setting.theme.page).height : setting.chapter.pageHeight;
   // A head says above what it stands; without rows it is the table's only row.
   const headElement = block.rows.length === 0 ? element : appendTag(element, 'THead');
-  const ruled: Setting = {
-    ...setting,
-    width: Math.max(least, ...title.map((line) => endOf(line) - setting.x)),
-  };
   const head = headBox(set, headElement, ruled, wide);
   const resume = continuedHead(block, set, ruled, wide);
   const close = tableFoot(set, ruled, wide);
   const room = pageHeight - resume.height - caption.height - close.height;
   const rows = rowItems(block, set, appendTag(element, 'TBody'), ruled, { wide, resume, close, room });
-  return { items: [levelled, head, ...rows, close], ruled };
+  const notes = isBeside ? narrowNotes(block, set, ruled) : noted;
+  return { items: [levelled, head, ...rows, close], ruled, beneath: { ...notes, measure: set.measure } };
 }

@@ -192,6 +192,8 @@ export interface FootOptions {
   readonly wide: boolean;
   /** Points between its paragraphs; with any they stand in a narrow column, and the worksheet on a line of its own. */
   readonly gap: number;
+  /** It is one of several side by side, whose worksheets all stand on a line of their own. */
+  readonly isHalf?: boolean;
 }
 
 /** Notes and source stand at the table's end, never parted from its last rows. */
@@ -200,7 +202,7 @@ export function footItems(
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
-  { wide, gap }: FootOptions,
+  { wide, gap, isHalf = false }: FootOptions,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
   const paragraphs = [set.signs, set.remarks, ...set.notes.map(({ lines }) => lines), set.source].filter(
@@ -223,7 +225,9 @@ export function footItems(
     }
   }
   const sheet = setting.chapter.sheetOf(table);
-  return sheet === undefined ? items : withSheet(items, { table, sheet, gap }, set, parent, setting);
+  return sheet === undefined
+    ? items
+    : withSheet(items, { table, sheet, gap, isAlone: gap > 0 || isHalf }, set, parent, setting);
 }
 
 export function sheetAnchor(table: string): string {
@@ -234,12 +238,13 @@ interface SheetLine {
   readonly table: string;
   readonly sheet: string;
   readonly gap: number;
+  readonly isAlone: boolean;
 }
 
 /** At the end of the last line, or on one more where that has no room, the worksheet that holds the table. */
 function withSheet(
   items: readonly GalleyItem[],
-  { table, sheet, gap }: SheetLine,
+  { table, sheet, gap, isAlone }: SheetLine,
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
@@ -253,13 +258,13 @@ function withSheet(
     element,
     element,
     setting,
-    { style, width, align: gap > 0 ? 'start' : 'end', hyphenate: false },
+    { style, width, align: isAlone ? 'start' : 'end', hyphenate: false },
   );
   const last = items.at(-1);
   if (line === undefined) return items;
   const left = Math.min(...line.ink.map((ink) => ('x' in ink ? ink.x : Number.POSITIVE_INFINITY)));
   const isFree =
-    gap === 0 &&
+    !isAlone &&
     last?.type === 'box' &&
     last.ink.every((ink) => !('x' in ink) || ink.x + ink.width + style.size < left);
   if (more.length > 0 || !isFree || last?.type !== 'box') {

@@ -176,3 +176,32 @@ test('rules-are-as-wide-as-the-columns-the-title-and-the-notes-whichever-is-wide
   expect(Math.max(...rulesOf('T', 'S'.repeat(40)))).toBeGreaterThan(narrow);
   expect(Math.max(...rulesOf('T', 'S'.repeat(300)))).toBeLessThanOrEqual(300);
 });
+
+test('the-last-column-ends-where-the-rules-end-and-they-are-no-longer-than-columns-can-be-spread', () => {
+  const endsOf = (title: string, width = 1): { rules: number; numbers: number; titles: number } => {
+    const block = {
+      ...tableBlock('t', 4, { columns: width }),
+      title: [{ type: 'text' as const, text: title }],
+    };
+    const { layout } = layOut([{ ...block, notes: [], source: [] }, lines(4)]);
+    const items = layout.pages[0]?.items ?? [];
+    const end = (text: RegExp): number =>
+      Math.max(
+        ...items.flatMap((item) =>
+          item.type === 'text' && text.test(item.text) ? [item.x + item.width] : [],
+        ),
+      );
+    return {
+      rules: Math.max(...items.flatMap((item) => (item.type === 'line' ? [item.x2] : []))),
+      numbers: end(/^\d+\.\d+$/),
+      titles: end(/^T+ ?/),
+    };
+  };
+  const narrow = endsOf('T');
+  const spread = endsOf('T'.repeat(25), 2);
+  for (const { rules, numbers } of [narrow, spread]) expect(numbers).toBeCloseTo(rules, 5);
+  expect(spread.rules).toBeGreaterThan(narrow.rules);
+  const long = endsOf(Array.from({ length: 20 }, () => 'TTT').join(' '));
+  expect(long.numbers).toBeCloseTo(long.rules, 5);
+  expect(long.titles).toBeLessThanOrEqual(long.rules);
+});
