@@ -162,8 +162,19 @@ export function computedFigure(
 
 /** A row's own source where the table has a column for it, else the table's. */
 export function rowSources(table: Table, row: number): readonly string[] {
-  const own = table.columns.find((column) => column.field.reference === 'source')?.values[row];
+  const own = ownSources(table)?.[row];
   return typeof own === 'string' ? [own] : table.sources;
+}
+
+/** Of all its rows. */
+export function sourcesOfTable(table: Table): readonly string[] {
+  const own = ownSources(table)?.filter((source) => typeof source === 'string') ?? [];
+  return [...new Set([...table.sources, ...own])];
+}
+
+/** The column that names the source of each row, where there is one. */
+function ownSources({ columns }: Table): readonly Scalar[] | undefined {
+  return columns.find(({ field }) => field.reference === 'source')?.values;
 }
 
 interface Formattable {

@@ -8,8 +8,9 @@ import { isNoteOfRows } from '../validate/noteRows.ts';
 import { Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
 import { composeCaption, placeInDocument } from './composeCaption.ts';
+import { datesOfSources } from './datesOfSources.ts';
 import { MISSING } from './Expansion.ts';
-import { cellText, latest } from './Figure.ts';
+import { cellText } from './Figure.ts';
 import { findingIn } from './findingIn.ts';
 import { figuresIn } from './finishText.ts';
 import { Ledger } from './Ledger.ts';
@@ -133,11 +134,7 @@ function sourceOfChart(chart: Chart, book: BookEnvironment): readonly Inline[] {
   const { dataset } = book.world;
   const tables = chart.tables.map((id) => dataset.tables.get(id)).filter((table) => table !== undefined);
   const facts = chart.facts.map((id) => dataset.facts.get(id)).filter((fact) => fact !== undefined);
-  return sourceLine(
-    sourcesOfChart(chart, dataset),
-    latest([...tables, ...facts].map(({ asOf }) => asOf)),
-    book,
-  );
+  return sourceLine(sourcesOfChart(chart, dataset), datesOfSources(tables, facts, dataset), book);
 }
 
 /** The notes on the fields that are drawn: a chart has no cell to mark, so that they belong to its title. */

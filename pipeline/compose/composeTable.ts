@@ -7,6 +7,7 @@ import type { Column, Field, FigureOrigin, Table } from '../validate/Dataset.ts'
 import { cellAddress } from '../validate/figureAddress.ts';
 import { type Sign, Signs } from '../validate/Signs.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
+import { datesOfSources } from './datesOfSources.ts';
 import type { TableRequest } from './Expansion.ts';
 import { cellText, rankFigure, rowSources } from './Figure.ts';
 import type { Inline, TableBlock, TableCell, TableColumn } from './Manuscript.ts';
@@ -54,7 +55,11 @@ export function composeTable(
     titleNotes: notes.title,
     signs: [...used],
     remarks: remarksOn(table, request, columns, book),
-    source: sourceLine(sources.length > 0 ? sources : table.sources, table.asOf, book),
+    source: sourceLine(
+      sources.length > 0 ? sources : table.sources,
+      datesOfSources([table], [], book.world.dataset),
+      book,
+    ),
     width: request.width,
     place,
   };

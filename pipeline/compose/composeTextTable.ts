@@ -43,7 +43,7 @@ export function composeTextTable(table: TextTable, book: BookEnvironment): Table
     titleNotes,
     signs: [],
     remarks: [],
-    source: sourceLine(knownSources(table, book), undefined, book),
+    source: sourceLine(knownSources(table, book), new Map(), book),
     width: table.wide ? 'wide' : 'text',
     place: table.place,
   };

@@ -7,41 +7,59 @@ import { groupBy } from '../lists/groupBy.ts';
 import { datePrecision, formatDate } from '../numbers/formatNumber.ts';
 import type { Dataset, Source } from '../validate/Dataset.ts';
 import type { BookEnvironment } from './BookEnvironment.ts';
+import type { SourceDates } from './datesOfSources.ts';
 import { gradeMark, markedGrade } from './gradeMark.ts';
 import type { DefinitionEntry, DefinitionListBlock, Inline } from './Manuscript.ts';
 
 /**
- * e.g. `Sources: US Census Bureau; Opportimes (as of February 7, 2024)`. A publisher is named once, and leads to
- * its document where only one is used; the letter of its grade follows where the book marks grades.
+ * e.g. `Sources: US Census Bureau (as of February 7, 2024); World Bank (as of June 30, 2025)`, or with one date at the
+ * end where all have the same. A publisher is named once, and leads to its document where only one is used; the letter
+ * of its grade follows where the book marks grades.
  */
 export function sourceLine(
   ids: readonly string[],
-  asOf: string | undefined,
+  dates: SourceDates,
   book: BookEnvironment,
 ): readonly Inline[] {
   const { dataset } = book.world;
-  const { words, numbers } = book.language;
+  const { words } = book.language;
   const sources = [...new Set(ids)]
     .map((id) => dataset.sources.get(id))
     .filter((source) => source !== undefined);
   if (sources.length === 0) return [];
   const byPublisher = groupBy(sources, ({ publisher }) => publisher);
   const label = byPublisher.size === 1 ? words.source : words.sources;
-  const names = [...byPublisher].flatMap(([publisher, documents], index): readonly Inline[] => {
+  const dated = [...byPublisher].map(([publisher, documents]) => {
     const [only, ...others] = documents;
     const name: Inline = { type: 'text', text: publisher };
     const linked: Inline =
       only?.address === undefined || others.length > 0
         ? name
         : { type: 'link', to: { type: 'url', url: only.address }, children: [name] };
-    const named = [linked, ...gradeMark(markedGrade(documents, book))];
-    return index === 0 ? named : [{ type: 'text', text: words.semicolon }, ...named];
+    const used = documents.flatMap(({ id }) => [...(dates.get(id) ?? [])]);
+    return { named: [linked, ...gradeMark(markedGrade(documents, book))], date: datesText(used, book) };
   });
-  const date: readonly Inline[] =
-    asOf === undefined || asOf === ''
-      ? []
-      : [{ type: 'text', text: ` (${words.asOf(formatDate(asOf, numbers), datePrecision(asOf))})` }];
-  return [{ type: 'text', text: `${label}${words.colon}` }, ...names, ...date];
+  const all = new Set(dated.map(({ date }) => date));
+  const names = dated.flatMap(({ named, date }, index): readonly Inline[] => {
+    const isLast = index === dated.length - 1;
+    const text = (all.size > 1 || isLast ? date : '') + (isLast ? '' : words.semicolon);
+    return text === '' ? named : [...named, { type: 'text', text }];
+  });
+  return [{ type: 'text', text: `${label}${words.colon}` }, ...names];
+}
+
+/** e.g. ` (as of February 7, 2024 and June 30, 2025)`; of more dates than two, the first and the last. */
+function datesText(dates: readonly string[], { language: { words, numbers } }: BookEnvironment): string {
+  const ascending = [...new Set(dates)].sort();
+  const [first, ...rest] = ascending;
+  const last = rest.at(-1);
+  if (first === undefined) return '';
+  const asOf = (date: string, text: string) => words.asOf(text, datePrecision(date));
+  const [from, to] = [first, last ?? first].map((date) => formatDate(date, numbers));
+  if (last === undefined) return ` (${asOf(first, from ?? '')})`;
+  if (datePrecision(first) !== datePrecision(last))
+    return ` (${asOf(first, from ?? '')} ${words.and} ${asOf(last, to ?? '')})`;
+  return ` (${asOf(first, `${from} ${rest.length === 1 ? words.and : '\u2013'} ${to}`)})`;
 }
 
 /** One document, as each topic that uses it declares it. */
