@@ -5,8 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { describeMachine } from './describe-machine.js';
 import { hasPeers, peerContent } from './peer-content.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -77,7 +77,7 @@ try {
   const rows = JSON.parse(measured.stdout);
   const result = {
     date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
+    machine: describeMachine(),
     runs: Number(runs),
     rows,
   };
@@ -111,20 +111,6 @@ function firstFigure(from, out) {
   ]);
   const { figures } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
   return figures.find(({ address }) => /^[\w-]+\[/.test(address)).address;
-}
-
-function machine() {
-  const versions = hasPeers()
-    ? spawnSync(
-        'python3',
-        [
-          '-c',
-          'import importlib.metadata as m; print(", ".join(f"{n} {m.version(n)}" for n in ("typst", "vl-convert-python", "XlsxWriter")))',
-        ],
-        { encoding: 'utf8' },
-      ).stdout.trim()
-    : 'no peers';
-  return `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${versions}`;
 }
 
 function tableOf({ date, machine: on, runs: count, rows }) {

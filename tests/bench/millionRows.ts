@@ -55,7 +55,7 @@ export const filesOfBook: Readonly<Record<string, string>> = {
     name: 'rows',
     title: 'Rows',
     licenses: [{ name: 'CC0-1.0', title: 'Public domain' }],
-    sources: [{ name: 'office', title: 'Rows', publisher: 'Office', retrieved: '2024-01-15', grade: 'A' }],
+    sources: [{ name: 'office', title: 'Rows', publisher: 'Office', retrieved: '2025-01-15', grade: 'A' }],
     resources: [
       {
         name: 'rows',
@@ -66,7 +66,7 @@ export const filesOfBook: Readonly<Record<string, string>> = {
         encoding: 'utf-8',
         title: 'Rows',
         sources: [{ name: 'office', title: 'Office' }],
-        asOf: '2024-01-15',
+        asOf: '2025-01-15',
         schema,
       },
     ],
