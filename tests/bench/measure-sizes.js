@@ -68,7 +68,7 @@ async function measureTimes() {
   const taken = inRounds(commands);
   const once = taken.of('book 1');
   return sizes.flatMap((times) => {
-    const what = `${times} times the book`;
+    const what = times === 1 ? 'the book once' : `${times} times the book`;
     const ours = taken.of(`book ${times}`);
     const alone = { what: `${what}, for each`, against: '1 time', ours, ratio: ratios(ours, once, times) };
     const typst = peers ? taken.of(`Typst ${times}`) : [];
