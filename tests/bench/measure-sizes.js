@@ -71,9 +71,9 @@ async function measureTimes() {
     const what = times === 1 ? 'the book once' : `${times} times the book`;
     const ours = taken.of(`book ${times}`);
     const alone = { what: `${what}, for each`, against: '1 time', ours, ratio: ratios(ours, once, times) };
-    const typst = peers ? taken.of(`Typst ${times}`) : [];
-    const beside = { what, against: 'Typst, pages alone', ours, ratio: ratios(ours, typst) };
-    return [alone, ...(peers ? [beside] : [])].map(withMedians);
+    const typst = taken.of(`Typst ${times}`);
+    const beside = typst && { what, against: 'Typst, pages alone', ours, ratio: ratios(ours, typst) };
+    return [alone, ...(beside ? [beside] : [])].map(withMedians);
   });
 }
 
