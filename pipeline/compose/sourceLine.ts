@@ -164,7 +164,7 @@ function withTwins(sources: readonly Source[]): Twins[] {
 
 /** e.g. ` A, November 23, 2026`: how near the copy stands to the publisher, and when it was read. */
 export function gradeAndDate({ grade, read }: Source, locale: NumberLocale): string {
-  const date = read === undefined ? '' : `, ${formatDate(read, locale).replaceAll(' ', '\u00a0')}`;
+  const date = read === undefined ? '' : `,\u00a0${formatDate(read, locale).replaceAll(' ', '\u00a0')}`;
   return ` ${grade}${date}`;
 }
 

@@ -32,6 +32,8 @@ export interface Words {
   /** Before other entries of the index: of one that has no pages itself, and of one that has. */
   readonly see: string;
   readonly seeAlso: string;
+  /** Beneath the title of the index: what stands in it, and why some of its pages are bold. */
+  readonly indexNote: string;
   readonly page: string;
   /** What stands around the page after a reference, a space first: `[' (page ', ')']`. */
   readonly onPage: readonly [before: string, after: string];

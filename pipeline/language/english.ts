@@ -48,6 +48,8 @@ const words: Words = {
   index: 'Index',
   see: 'see',
   seeAlso: 'see also',
+  indexNote:
+    'Pages in bold are those on which a heading names the entry; titles of figures and tables are indexed as well.',
   page: 'Page',
   onPage: [' (page\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, page ${page}`,

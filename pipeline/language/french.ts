@@ -48,6 +48,8 @@ const words: Words = {
   index: 'Index',
   see: 'voir',
   seeAlso: 'voir aussi',
+  indexNote:
+    'Les pages en gras sont celles où un titre de section nomme l’entrée\u00a0; les titres des figures et des tableaux sont indexés eux aussi.',
   page: 'Page',
   onPage: [' (page\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, page ${page}`,

@@ -47,6 +47,8 @@ const words: Words = {
   index: 'Register',
   see: 'siehe',
   seeAlso: 'siehe auch',
+  indexNote:
+    'Fett stehen die Seiten, auf denen eine Überschrift den Eintrag nennt; auch die Titel von Abbildungen und Tabellen sind erfasst.',
   page: 'Seite',
   onPage: [' (Seite\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, Seite ${page}`,

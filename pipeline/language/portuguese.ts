@@ -48,6 +48,8 @@ const words: Words = {
   index: 'Índice remissivo',
   see: 'ver',
   seeAlso: 'ver também',
+  indexNote:
+    'Em negrito estão as páginas em que um título de seção nomeia a entrada; os títulos de gráficos e tabelas também são indexados.',
   page: 'Página',
   onPage: [' (página\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, página ${page}`,

@@ -48,6 +48,8 @@ const words: Words = {
   index: 'Índice analítico',
   see: 'véase',
   seeAlso: 'véase también',
+  indexNote:
+    'En negrita van las páginas en que un título de sección nombra la entrada; los títulos de las gráficas y los cuadros también se recogen.',
   page: 'Página',
   onPage: [' (página\u00a0', ')'],
   leadsTo: (entry, page) => `${entry}, página ${page}`,

@@ -145,6 +145,8 @@ export interface BoxMarks {
   readonly heading?: { readonly level: number; readonly title: string };
   /** Of the first baseline from the box's top, for side notes. */
   readonly baseline?: number;
+  /** Its line ends in a hyphen. */
+  readonly isHyphenated?: true;
   /** What a proof-reader would mark in its lines. */
   readonly lint?: readonly BoxLint[];
   readonly place?: Place;

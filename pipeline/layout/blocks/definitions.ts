@@ -22,6 +22,12 @@ const gutter = 12;
 const narrow = 130;
 const costBetween = 5;
 const costAtEdge = 60;
+/** The first entry is not left alone with what leads up to it. */
+const costAfterFirst = 500;
+/** What goes on overleaf is lower than the term beside it, and would stand beneath it. */
+const costOfShortRest = 400;
+/** Entries of so many lines are never parted. */
+const mostWhole = 5;
 
 export function setDefinitions(block: DefinitionListBlock, setting: Setting, parent: TagDraft): Piece {
   if (block.of !== 'sources') {
@@ -59,9 +65,15 @@ function withTermAgain(
       if (item.type !== 'penalty' || item.forced) return item;
       // The label takes no room of its own where what is left of the entry is as high, as it is before any later place.
       if (rest < again.height) rest = stack(lines.slice(lines.length - fromEnd), { baseline }).height;
-      return { ...item, resume: box(Math.max(0, again.height - rest), again.ink) };
+      const cost = item.cost + (rest < again.height ? costOfShortRest : 0);
+      return { ...item, cost, resume: box(Math.max(0, again.height - rest), again.ink) };
     })
     .toReversed();
+}
+
+function wholeIfShort(body: readonly GalleyItem[]): readonly GalleyItem[] {
+  const lines = body.filter(({ type }) => type === 'box').length;
+  return lines > mostWhole ? body : body.filter((item) => item.type !== 'penalty' || item.forced);
 }
 
 interface TermLook {
@@ -97,8 +109,9 @@ function setEntries(
       hyphenate: true,
     });
     const body = setBlocks(definition, inner, appendTag(entry, 'LBody')).items;
-    const atEdge = index === 1 || index === block.entries.length - 1;
-    if (index > 0) items.push(penalty(atEdge ? costAtEdge : costBetween), glue(style.leading * apart));
+    const atEdge = index === block.entries.length - 1;
+    const cost = index === 1 ? costAfterFirst : atEdge ? costAtEdge : costBetween;
+    if (index > 0) items.push(penalty(cost), glue(style.leading * apart));
     if (isNarrow) items.push(...label, ...body);
     else if (block.of === 'sources') {
       const again: readonly Inline[] = [...term, { type: 'text', text: ` (${setting.words.continued})` }];
@@ -108,7 +121,7 @@ function setEntries(
         hyphenate: true,
       });
       items.push(...withTermAgain(besideWhole(label, body), resumed, setting));
-    } else items.push(...beside(label, body));
+    } else items.push(...beside(label, wholeIfShort(body)));
   }
   const half = style.leading / 2;
   return piece(items, {

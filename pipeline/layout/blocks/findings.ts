@@ -8,12 +8,18 @@ import { withMark } from './list.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
+import type { Neighbours } from './setBlocks.ts';
 import { baselineOf, textBoxes } from './textBoxes.ts';
 
 const indent = 20;
 const costBetween = 60;
 
-export function setFindings(block: FindingsBlock, setting: Setting, parent: TagDraft): Piece {
+export function setFindings(
+  block: FindingsBlock,
+  setting: Setting,
+  parent: TagDraft,
+  { next }: Neighbours,
+): Piece {
   const { theme } = setting;
   const style = theme.type.finding;
   const list = appendTag(parent, 'L', { listNumbering: 'Disc' });
@@ -46,6 +52,7 @@ export function setFindings(block: FindingsBlock, setting: Setting, parent: TagD
   const half = theme.page.baseline / 2;
   return piece(items, {
     before: { height: half, snap: setting.outermost },
-    after: { height: theme.page.baseline, snap: setting.outermost },
+    // The strip beneath is as far off on each opener, however many lines the findings have.
+    after: { height: theme.page.baseline, snap: setting.outermost && next?.type !== 'keyFigures' },
   });
 }

@@ -11,6 +11,7 @@ import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
 import type { Setting } from './Setting.ts';
 import { wideWidth } from './Setting.ts';
+import type { Neighbours } from './setBlocks.ts';
 import { stack, widened } from './stack.ts';
 import { textBoxes } from './textBoxes.ts';
 
@@ -19,14 +20,26 @@ const ruleHeight = 1;
 /** Below these widths in points a row takes fewer tiles. */
 const leastTileWidth = 72;
 const costBetweenRows = 60;
+/** In lines; the same wherever the row above ends, so that the grid is met again only below the last. */
+const spaceBetweenRows = 0.75;
 
-export function setKeyFigures(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): Piece {
-  if (block.wide !== true || !setting.outermost) return setTiles(block, setting, parent);
-  const set = setTiles(block, { ...setting, width: wideWidth(setting.theme) }, parent);
+export function setKeyFigures(
+  block: KeyFiguresBlock,
+  setting: Setting,
+  parent: TagDraft,
+  neighbours: Neighbours,
+): Piece {
+  if (block.wide !== true || !setting.outermost) return setTiles(block, setting, parent, neighbours);
+  const set = setTiles(block, { ...setting, width: wideWidth(setting.theme) }, parent, neighbours);
   return { ...set, items: set.items.map((item) => widened(item, setting.theme.page.baseline)) };
 }
 
-function setTiles(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): Piece {
+function setTiles(
+  block: KeyFiguresBlock,
+  setting: Setting,
+  parent: TagDraft,
+  { previous }: Neighbours,
+): Piece {
   const { baseline } = setting.theme.page;
   const list = appendTag(parent, 'L', { listNumbering: 'None' });
   const perRow = tilesPerRow(block.tiles.length, setting.width);
@@ -39,11 +52,11 @@ function setTiles(block: KeyFiguresBlock, setting: Setting, parent: TagDraft): P
       const x = setting.x + index * (width + gutter);
       return setTile(tile, scale, { ...setting, x, width, outermost: false }, list);
     });
-    if (from > 0) rows.push(penalty(costBetweenRows), glue(baseline / 2, setting.outermost));
+    if (from > 0) rows.push(penalty(costBetweenRows), glue(baseline * spaceBetweenRows));
     rows.push(besideEachOther(tiles));
   }
   return piece(rows, {
-    before: { height: baseline, snap: setting.outermost },
+    before: { height: baseline, snap: setting.outermost && previous?.type !== 'findings' },
     after: { height: baseline * 0.8, snap: setting.outermost },
   });
 }

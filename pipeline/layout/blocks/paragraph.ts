@@ -41,7 +41,7 @@ export function setParagraphBlock(
   return piece(withBreaks(lines, costWithin), {
     before: afterLead && onGrid ? { height: 0, snap: true } : space,
     after: isOffGrid ? { ...space, snap: true } : space,
-    keepWithNext: leadsUpTo(block, next),
+    keepWithNext: leadsUpTo(block, next, previous?.type === 'heading' && lines.length === 1),
   });
 }
 
@@ -71,10 +71,11 @@ function spaceAround(role: TypeRoleName, { theme }: Setting): { height: number; 
   }
 }
 
-/** "…as follows:" is not parted from its list. */
-function leadsUpTo(block: ParagraphBlock, next: Block | undefined): boolean {
+/** "…as follows:" is not parted from its list, nor is a heading by the line between them. */
+function leadsUpTo(block: ParagraphBlock, next: Block | undefined, isLineBelowHeading: boolean): boolean {
   if (next?.type !== 'list' && next?.type !== 'timeline' && next?.type !== 'definitionList') return false;
   const last = block.children.at(-1);
+  if (isLineBelowHeading) return true;
   return last?.type === 'text' && last.text.trimEnd().endsWith(':');
 }
 

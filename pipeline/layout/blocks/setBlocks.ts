@@ -87,9 +87,9 @@ function setBlock(
     case 'callout':
       return setCallout(block, setting, parent);
     case 'keyFigures':
-      return setKeyFigures(block, setting, parent);
+      return setKeyFigures(block, setting, parent, neighbours);
     case 'findings':
-      return setFindings(block, setting, parent);
+      return setFindings(block, setting, parent, neighbours);
     case 'bibliography':
       return setBibliography(block, setting, parent);
     case 'timeline':

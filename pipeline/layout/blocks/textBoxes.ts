@@ -253,13 +253,21 @@ function marksOf(
     link?.type === 'anchor' && /^(fig|tbl):/.test(link.anchor) ? [link.anchor] : [],
   );
   const here = lint.filter((found) => found.line === index);
-  if (index > 0 && line.noteRefs.length === 0 && mentions.length === 0 && here.length === 0) return undefined;
+  if (
+    index > 0 &&
+    line.noteRefs.length === 0 &&
+    mentions.length === 0 &&
+    here.length === 0 &&
+    !line.hyphenated
+  )
+    return undefined;
   return {
     ...first,
     ...(index === 0 ? { baseline } : {}),
     ...(line.noteRefs.length === 0 ? {} : { notes: line.noteRefs }),
     ...(mentions.length === 0 ? {} : { mentions }),
     ...(here.length === 0 ? {} : { lint: here }),
+    ...(line.hyphenated ? { isHyphenated: true } : {}),
     place: options.place,
   };
 }

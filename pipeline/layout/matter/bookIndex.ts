@@ -1,12 +1,13 @@
 /** Turns the entries of the index into columns of headings with the pages on which their words stand. */
 import type { IndexEntry, Inline } from '../../compose/Manuscript.ts';
-import { initialOf } from '../../language/compareNames.ts';
+import { compareNames, initialOf } from '../../language/compareNames.ts';
 import { type Box, box, type GalleyItem, penalty } from '../blocks/Galley.ts';
 import { besideEachOther } from '../blocks/keyFigures.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
 import { stack, withoutSlots } from '../blocks/stack.ts';
 import { textBoxes } from '../blocks/textBoxes.ts';
+import { toGrid } from '../grid.ts';
 import type { SetMatter } from '../pages/Division.ts';
 import type { EntryPage } from '../pages/entryPages.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
@@ -43,6 +44,7 @@ export function setIndex(matter: Generated, entries: readonly IndexEntry[], oute
   const setting: Setting = { ...outer, width, outermost: false };
   const printed = entries.flatMap((entry) => kept(entry, setting));
   const ids = new Set(printed.map(({ id }) => id));
+  const noted = appendTag(element, 'P');
   const list = listTag(appendTag(element, 'Index'));
   const groups = printed.flatMap((entry, index): readonly Group[] => {
     const before = printed[index - 1];
@@ -51,10 +53,13 @@ export function setIndex(matter: Generated, entries: readonly IndexEntry[], oute
     const gap = isNewLetter ? theme.type.contentsEntry.leading * apart : 0;
     return setEntry(entry, gap, ids, setting, list);
   });
-  const openerHeight = opener.type === 'box' ? opener.height : 0;
-  const items: GalleyItem[] = [opener];
+  const head = stack([opener, ...noteLines({ ...outer, width: whole, outermost: false }, noted)], {
+    baseline: theme.page.baseline,
+    wide: true,
+  });
+  const items: GalleyItem[] = [head];
   const { pageHeight } = setting.chapter;
-  for (const [index, page] of pagesOf(groups, count, pageHeight, pageHeight - openerHeight).entries()) {
+  for (const [index, page] of pagesOf(groups, count, pageHeight, pageHeight - head.height).entries()) {
     if (index > 0) items.push(penalty(0));
     const columns = page.map((column, at) =>
       stack(columnItems(column), { baseline: theme.page.baseline, x: at * (width + gutter) }),
@@ -62,6 +67,18 @@ export function setIndex(matter: Generated, entries: readonly IndexEntry[], oute
     items.push({ ...besideEachOther(columns), wide: true });
   }
   return { element, galley: { items, floats: [], notes: new Map() } };
+}
+
+/** What is to be known of the index, and a line of space. */
+function noteLines(setting: Setting, element: TagDraft): readonly Box[] {
+  const { theme, words } = setting;
+  const style = theme.type.source;
+  const lines = textBoxes([{ type: 'text', text: words.indexNote }], element, element, setting, {
+    style,
+    hyphenate: false,
+  });
+  const height = style.leading * lines.length;
+  return [...lines, box(toGrid(height + theme.page.baseline / 2, theme.page.baseline) - height)];
 }
 
 function listTag(parent: TagDraft): TagDraft {
@@ -140,13 +157,15 @@ function entryLines(
   setting: Setting,
   body: TagDraft,
 ): Box {
-  const { theme, chapter, words } = setting;
+  const { theme, chapter, words, language } = setting;
   const pages = foldPages(chapter.pagesOfEntry(entry.id)).flatMap((run): readonly Inline[] => [
     { type: 'text', text: ', ' },
     pagesInline(run),
   ]);
   const isEmpty = pages.length === 0 && entry.entries.length === 0;
-  const also = entry.also.filter(({ id }) => printed.has(id));
+  const also = entry.also
+    .filter(({ id }) => printed.has(id))
+    .sort((a, b) => compareNames(a.heading, b.heading, language));
   const references: readonly Inline[] =
     also.length === 0
       ? []

@@ -9,6 +9,7 @@ import { breakPages, type PageFrame } from './breakPages.ts';
 import { textHeightOf } from './Geometry.ts';
 import { type MeasuredGalley, measureGalley } from './MeasuredGalley.ts';
 import { notesOn } from './noteRegion.ts';
+import { holdTheSame } from './PagePlan.ts';
 import { type PlannedPage, planSides } from './sideColumn.ts';
 
 export type Numbering = 'cover' | 'roman' | 'arabic';
@@ -73,7 +74,7 @@ export function breakDivision(
     most: frame.height - frame.noteGap,
     breakTurned: (turned) => breakPages(turned, turnedFrame).filter((page) => page.type === 'text'),
   });
-  const pages = planSides(breakPages(galley, frame), galley, frame);
+  const pages = pagesOf(galley, frame);
   return {
     ...kind,
     element: matter.element,
@@ -85,6 +86,23 @@ export function breakDivision(
     ground: matter.ground ?? [],
     openedPart: matter.openedPart,
   };
+}
+
+/** Breaks tried for the sake of notes that find no room in the side column. */
+const mostTries = 6;
+
+/** Which notes find no room is known only once pages are filled: those that leave some are then avoided, if others are no worse. */
+function pagesOf(galley: MeasuredGalley, frame: PageFrame): readonly PlannedPage[] {
+  let best = planSides(breakPages(galley, frame), galley, frame);
+  let crowded = best.crowded;
+  for (let tried = 0; tried < mostTries && best.crowded.length > 0; tried += 1) {
+    const next = planSides(breakPages(galley, frame, crowded), galley, frame);
+    const found = next.crowded.filter((page) => !crowded.some((known) => holdTheSame(known, page)));
+    if (next.crowded.length < best.crowded.length) best = next;
+    if (found.length === 0) break;
+    crowded = [...crowded, ...found];
+  }
+  return best.pages;
 }
 
 function frameOf(theme: Theme, opener: boolean): PageFrame {

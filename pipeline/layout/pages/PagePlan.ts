@@ -33,3 +33,17 @@ export interface TurnedPage {
   readonly float: number;
   readonly page: TextPage;
 }
+
+/** What a page holds, wherever its figures stand. */
+export type PageHolding = Pick<TextPage, 'from' | 'to' | 'firstFloat' | 'top' | 'here' | 'bottom'>;
+
+export function holdTheSame(one: PageHolding, other: PageHolding): boolean {
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.firstFloat === other.firstFloat &&
+    one.top === other.top &&
+    one.here === other.here &&
+    one.bottom === other.bottom
+  );
+}

@@ -9,7 +9,7 @@ import { floatRegion, spaceAroundFigures } from './floatRegion.ts';
 import { costOfFloats, mayStandThere, mayWait } from './floatRules.ts';
 import type { MeasuredFloat, MeasuredGalley } from './MeasuredGalley.ts';
 import { linesNotBegun, noteHeight, notesUpTo } from './noteRegion.ts';
-import type { PagePlan } from './PagePlan.ts';
+import { holdTheSame, type PagePlan, type TextPage } from './PagePlan.ts';
 import { beginning, nothing, type PageState, type Placement, pagesTo } from './PageState.ts';
 import { opensSection, Pen, type Stretch, unstretched } from './Pen.ts';
 
@@ -35,8 +35,13 @@ const mostLeft = 0.35;
 /** Ways to come to one place that are followed up: many long notes and figures make more of them than time allows. */
 const mostWays = 8;
 
-export function breakPages(galley: MeasuredGalley, frame: PageFrame): readonly PagePlan[] {
-  return new PageBreaker(galley, frame).break();
+/** Pages that are `crowded` cost as much as if notes were too many for any side column. */
+export function breakPages(
+  galley: MeasuredGalley,
+  frame: PageFrame,
+  crowded: readonly TextPage[] = [],
+): readonly PagePlan[] {
+  return new PageBreaker(galley, frame, crowded).break();
 }
 
 /** Where a page may end: before item `to`, at the penalty before it. */
@@ -66,11 +71,13 @@ class PageBreaker {
   readonly #galley: MeasuredGalley;
   readonly #frame: PageFrame;
   readonly #end: number;
+  readonly #crowded: readonly TextPage[];
   /** States by the item that their page begins with. */
   readonly #states: (PageState[] | undefined)[] = [];
 
-  constructor(galley: MeasuredGalley, frame: PageFrame) {
+  constructor(galley: MeasuredGalley, frame: PageFrame, crowded: readonly TextPage[]) {
     this.#galley = galley;
+    this.#crowded = crowded;
     this.#frame = frame;
     this.#end = galley.items.length;
   }
@@ -307,6 +314,7 @@ class PageBreaker {
       (isFree ? this.#costOfLast(used, isLast && isAfterThree(state)) : costOfUnderfill(1 - used / height)) +
       stretch.lines * costs.stretchedLine +
       (within ? costOfStopping(height - used, this.#frame.baseline, placement.bottom) : 0) +
+      (within ? this.#costOfParting(state, placement, to) : 0) +
       (floats.length === 0 ? 0 : costOfFloats(floats, state, placement, to)) +
       this.#costOfFewLines(state, placement, to) +
       this.#costOfSides(state, placement, to);
@@ -334,6 +342,19 @@ class PageBreaker {
       lines: Math.min(places, Math.max(0, Math.floor(white / this.#frame.baseline + tolerance))),
       places,
     };
+  }
+
+  /** Of a word in two parts, and of an introduction that gives way to figures. */
+  #costOfParting({ at: from, previous }: PageState, { here, bottom }: Placement, to: number): number {
+    const { items } = this.#galley;
+    const line = items[to - 2];
+    const isHyphenated = line?.type === 'box' && line.marks?.isHyphenated === true;
+    const isIntroduction =
+      this.#frame.opener &&
+      previous === undefined &&
+      here + bottom > 0 &&
+      !items.slice(from, to).some(beginsSection);
+    return (isHyphenated ? costs.brokenWord : 0) + (isIntroduction ? costs.brokenIntroduction : 0);
   }
 
   #costOfLast(used: number, isEnd: boolean): number {
@@ -375,7 +396,9 @@ class PageBreaker {
       const height = floats[index]?.sideHeight ?? 0;
       if (height > 0) taken += height + this.#frame.baseline;
     }
-    return sides + taken > this.#frame.height ? costs.sidesOverflow : 0;
+    const holding = { from: state.at, to, firstFloat: state.float, top, here, bottom };
+    const isCrowded = this.#crowded.some((page) => holdTheSame(page, holding));
+    return isCrowded || sides + taken > this.#frame.height ? costs.sidesOverflow : 0;
   }
 
   #known(at: number, float: number, note: number): PageState | undefined {
@@ -396,6 +419,10 @@ class PageBreaker {
     if (known === undefined) states.push(state);
     else if (state.cost < known.cost) states[rival] = state;
   }
+}
+
+function beginsSection(item: GalleyItem): boolean {
+  return item.type === 'box' && (item.marks?.heading?.level ?? 1) > 1;
 }
 
 /** A short chapter may end where it does. */

@@ -15,6 +15,10 @@ export const costs = {
   /** A page's last paragraph goes on past the figures at its foot; and of each line of white beneath one that goes on. */
   pastFoot: 15,
   whiteBelow: 12,
+  /** A word is broken over two pages. */
+  brokenWord: 60,
+  /** An opener ends within the words that introduce its chapter. */
+  brokenIntroduction: 150,
   /** At the top of a page on which a table or call-out goes on. */
   aboveRest: 60,
   /** A figure that waits for the next page, and one that waits for a page after that. */

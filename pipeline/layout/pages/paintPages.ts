@@ -178,7 +178,8 @@ function paintHeads(
     painter.paint(logo, geometry.wideX + inside, geometry.headBaseline);
   }
   const room = across - (logo === undefined ? 0 : logo.width + runningHead.size);
-  const section = isVerso ? '' : current;
+  // Chapters of the front matter are short, with several sections on a page.
+  const section = isVerso || division.numbering === 'roman' ? '' : current;
   const title = isVerso ? bookTitle : division.runningTitle;
   const full = section === '' || section === title ? title : `${title} · ${section}`;
   const fits = measurer.width(full, runningHead) <= room;

@@ -19,6 +19,8 @@ interface Wanted {
   readonly note: SideNote;
   /** Whether some of it stands on an earlier page. */
   readonly begun: boolean;
+  /** It has left one page already, since that had no room for it as a whole. */
+  readonly waits: boolean;
   readonly lines: readonly Box[];
   readonly height: number;
   /** Top at which it would stand beside its line. */
@@ -36,35 +38,38 @@ const mostFromLine = 60;
 const tolerance = 0.01;
 const none: readonly PlacedBox[] = [];
 
+/** Pages with their side columns. */
+export interface PlannedSides {
+  readonly pages: readonly PlannedPage[];
+  /** Those beside whose lines a note found no room, or not for all of it. */
+  readonly crowded: readonly TextPage[];
+}
+
 export function planSides(
   plans: readonly PagePlan[],
   galley: MeasuredGalley,
   frame: PageFrame,
-): readonly PlannedPage[] {
-  if (galley.sideHeights === undefined) return plans.map((plan) => ({ plan, sides: none, drifted: [] }));
+): PlannedSides {
+  const bare = (plan: PagePlan): PlannedPage => ({ plan, sides: none, drifted: [] });
+  if (galley.sideHeights === undefined) return { pages: plans.map(bare), crowded: [] };
   const pages: PlannedPage[] = [];
+  const crowded: TextPage[] = [];
   let waiting: readonly Wanted[] = [];
-  for (const plan of plans) {
-    if (plan.type === 'turned') {
-      pages.push({ plan, sides: none, drifted: [] });
-      continue;
-    }
+  const fill = (plan: TextPage): void => {
     const placed = placeSides(plan, waiting, galley, frame);
     const gone = new Set(placed.left.filter(({ begun }) => !begun).map(({ note }) => note));
     const drifted = waiting.filter(({ note, begun }) => !begun && !gone.has(note)).map(({ note }) => note);
     pages.push({ plan, sides: placed.sides, drifted });
+    if (placed.left.length > 0) crowded.push(plan);
     waiting = placed.left;
+  };
+  for (const plan of plans) {
+    if (plan.type === 'turned') pages.push(bare(plan));
+    else fill(plan);
   }
   // What found no room beside the text goes on alone rather than being lost.
-  while (waiting.length > 0) {
-    const plan = emptyPage(galley);
-    const placed = placeSides(plan, waiting, galley, frame);
-    const gone = new Set(placed.left.filter(({ begun }) => !begun).map(({ note }) => note));
-    const drifted = waiting.filter(({ note, begun }) => !begun && !gone.has(note)).map(({ note }) => note);
-    pages.push({ plan, sides: placed.sides, drifted });
-    waiting = placed.left;
-  }
-  return pages;
+  while (waiting.length > 0) fill(emptyPage(galley));
+  return { pages, crowded };
 }
 
 function emptyPage({ items, floats, noteLines }: MeasuredGalley): TextPage {
@@ -115,6 +120,9 @@ function placeSides(
       left.unshift(last);
       continue;
     }
+    // Whole over the leaf rather than parted by it; but only over one.
+    if (!last.waits && last.height <= frame.height)
+      return { sides: none, left: [{ ...last, waits: true }, ...left] };
     const parts = split(last, zones);
     if (parts === undefined) return { sides: none, left: [last, ...left] };
     return { sides: linesFrom(parts.here.lines, parts.here.at), left: [parts.rest, ...left] };
@@ -123,7 +131,7 @@ function placeSides(
 
 function wantedBeside(note: SideNote, at: number): Wanted {
   const { lines, height, baseline } = note;
-  return { note, begun: false, lines, height, at: Math.max(0, at - baseline) };
+  return { note, begun: false, waits: false, lines, height, at: Math.max(0, at - baseline) };
 }
 
 function linesFrom(lines: readonly Box[], from: number): readonly PlacedBox[] {

@@ -55,7 +55,7 @@ const doubleHyphenDemerits = 10_000;
 const tripleHyphenDemerits = 400_000;
 const finalHyphenDemerits = 5_000;
 const adjacentDemerits = 10_000;
-const shortLastDemerits = 8_000;
+const shortLastDemerits = 40_000;
 /** Badness of a line that cannot be stretched at all. */
 const hopeless = 1_000_000;
 const overfullDemerits = 1e13;

@@ -88,7 +88,11 @@ function breakParagraph(
   let items: readonly ParagraphItem[] = [];
   let lacking: LackingCharacter[] = [];
   let built: Attempt | undefined;
+  let runt: BrokenParagraph | undefined;
+  const shortestLast = Math.min(options.style.size * 4, narrowest / 4);
   for (const attempt of attempts) {
+    // Hyphens are better than a last line of one short word; holes between words are not.
+    if (runt !== undefined && attempt.lineStretch > 0) return runt;
     if (built?.hyphenation !== attempt.hyphenation || built.breakLongWords !== attempt.breakLongWords) {
       lacking = [];
       items = itemise(
@@ -112,11 +116,21 @@ function breakParagraph(
       ...(typeof options.width === 'number' ? { steadyFrom: 1 } : {}),
       tolerance: attempt.tolerance,
       lineStretch: attempt.lineStretch,
-      shortestLast: Math.min(options.style.size * 4, narrowest / 4),
+      shortestLast,
     });
-    if (ranges !== undefined) return { items, ranges, lacking };
+    if (ranges === undefined) continue;
+    const broken = { items, ranges, lacking };
+    const endsShort = justify && ranges.length > 1 && widthOfLast(broken) < shortestLast;
+    if (!endsShort) return broken;
+    runt ??= broken;
   }
+  if (runt !== undefined) return runt;
   throw new Error('the last attempt at breaking a paragraph always succeeds');
+}
+
+function widthOfLast({ items, ranges }: BrokenParagraph): number {
+  const { start, end } = ranges.at(-1) ?? { start: 0, end: 0 };
+  return items.slice(start, end).reduce((sum, item) => sum + (item.type === 'penalty' ? 0 : item.width), 0);
 }
 
 /** The least width that does not add a line, for headings in a plain column. */

@@ -23,8 +23,11 @@ function indexOf(
   const whole = { ...manuscript(body(chapters), front, [matter]), index: entries };
   const { layout } = layOutManuscript(whole, theme);
   const printed = linesOf(layout.pages.at(-1) ?? expect.fail('no page'));
-  // Without the title and the folio.
-  const lines = printed.slice(1, -1).map((line) => line.replace(/\s+/g, ' ').replace(/ (?=[,;])/g, ''));
+  // Without the title, what is said of the index, and the folio.
+  const from = printed.findIndex((line) => line.startsWith('Pages in bold'));
+  const lines = printed
+    .slice(from + 2, -1)
+    .map((line) => line.replace(/\s+/g, ' ').replace(/ (?=[,;])/g, ''));
   return { layout, lines };
 }
 

@@ -304,3 +304,17 @@ test('without-a-side-column-a-side-note-stands-in-the-text', () => {
   ]);
   expect(find(layout, 'ASIDE').item.x).toBeLessThan(300);
 });
+
+test('a-side-note-is-not-parted-by-a-page-where-one-page-holds-it', () => {
+  for (let before = 2; before <= 30; before += 2) {
+    const wide = chartBlock('w', { size: 'wide', width: 400, height: 160 });
+    const { layout } = layOut([
+      lines(before),
+      paragraph([text('See '), ref('fig:w', 'Figure w')]),
+      wide,
+      side(`ASIDE ${filler(47)} LASTWORD`),
+      lines(50),
+    ]);
+    expect([before, find(layout, 'ASIDE').page]).toEqual([before, find(layout, 'LASTWORD').page]);
+  }
+});

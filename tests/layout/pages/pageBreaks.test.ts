@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../../pipeline/compose/Manuscript.ts';
 import { find, layOut } from '../layOut.ts';
-import { filler, heading, list, paragraph, place, words } from '../manuscripts.ts';
+import { filler, heading, list, paragraph, place, text, words } from '../manuscripts.ts';
 
 /** A paragraph of so many lines, each of ten words. */
 function lines(count: number, first = ''): Block {
@@ -101,4 +101,38 @@ test('a-heading-that-fills-a-page-is-cut-between-its-lines', () => {
     layout.pages.every((page) => page.items.every((item) => !('y' in item) || item.y < page.height)),
   ).toBe(true);
   expect(find(layout, 'TEXT').page).toBeGreaterThan(1);
+});
+
+const entriesOf = (count: number, words: number): Block => ({
+  type: 'definitionList',
+  entries: Array.from({ length: count }, (_, index) => ({
+    term: [text(`TERM${index}`)],
+    definition: [paragraph(`FROM${index} ${filler(words)} TO${index}`)],
+  })),
+});
+
+test('short-entries-of-a-definition-list-stand-whole-on-one-page', () => {
+  for (let before = 20; before <= 34; before += 1) {
+    const { layout } = layOut([lines(before), entriesOf(6, 20), lines(20)]);
+    for (let entry = 0; entry < 6; entry += 1)
+      expect([before, entry, find(layout, `FROM${entry}`).page]).toEqual([
+        before,
+        entry,
+        find(layout, `TO${entry}`).page,
+      ]);
+  }
+});
+
+test('a-heading-with-one-line-below-it-keeps-the-first-two-entries-of-its-list', () => {
+  for (let before = 54; before <= 76; before += 1) {
+    const { layout } = layOut([
+      lines(before),
+      heading(2, 'HEADING'),
+      paragraph('LEAD'),
+      entriesOf(5, 8),
+      lines(20),
+    ]);
+    const [page, ...others] = ['HEADING', 'LEAD', 'FROM0', 'FROM1'].map((said) => find(layout, said).page);
+    expect([before, ...others]).toEqual([before, page, page, page]);
+  }
 });
