@@ -49,7 +49,10 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
     const aside =
       whole &&
       setNotesBeside(whole.height, setting, parent, (within, tagged, gap) =>
-        footItems(block, narrowNotes(block, set, within), tagged, within, { wide: false, gap }),
+        footItems(block, { ...narrowNotes(block, set, within), measure: within.width }, tagged, within, {
+          wide: false,
+          gap,
+        }),
       );
     if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
   }

@@ -73,9 +73,15 @@ test('pages-without-a-side-column-have-notes-beneath', () => {
 test('notes-source-and-worksheet-of-a-short-table-stand-beside-it', () => {
   const index = { type: 'generated', matter: 'sheetIndex', id: 'sheets', title: 'Sheets' } as const;
   const whole = manuscript(body([chapter('one', [paragraph('a'), tableBlock('t', 6)])]), [], [index]);
-  const { layout } = layOutManuscript(whole, beside, { sheetNames: new Map([['t', 'goods']]) });
+  const { layout } = layOutManuscript(whole, beside, {
+    sheetNames: new Map([['t', 'goods exported, and goods that came back']]),
+  });
   for (const said of ['[1]', 'Source', 'Worksheet'])
     expect([said, find(layout, said).item.x]).toEqual([said, recto.side]);
+  const ends = (layout.pages[0]?.items ?? []).flatMap((item) =>
+    item.type === 'text' && item.x >= recto.side ? [item.x + item.width] : [],
+  );
+  expect(Math.max(...ends)).toBeLessThanOrEqual(recto.side + beside.page.sideWidth + 0.01);
   expect(find(layout, 'Row 1').item.x).toBe(recto.text);
 });
 
