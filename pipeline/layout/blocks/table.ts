@@ -56,7 +56,7 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
       );
     if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
   }
-  const foot = footItems(block, beneath, parent, ruled, { wide: isWide, gap: 0, isHalf: !setting.outermost });
+  const foot = footItems(block, beneath, parent, ruled, { wide: isWide, gap: 0 });
   const items: readonly GalleyItem[] = [...body, ...foot];
   if (set.width === 'landscape' && setting.outermost) {
     const { floats } = setting.chapter;

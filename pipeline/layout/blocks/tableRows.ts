@@ -192,8 +192,6 @@ export interface FootOptions {
   readonly wide: boolean;
   /** Points between its paragraphs; with any they stand in a narrow column, and the worksheet on a line of its own. */
   readonly gap: number;
-  /** It is one of several side by side, whose worksheets all stand on a line of their own. */
-  readonly isHalf?: boolean;
 }
 
 /** Notes and source stand at the table's end, never parted from its last rows. */
@@ -202,7 +200,7 @@ export function footItems(
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
-  { wide, gap, isHalf = false }: FootOptions,
+  { wide, gap }: FootOptions,
 ): readonly GalleyItem[] {
   const baseline = baselineOf({ ...setting.theme.type.source, leading: set.noteLeading }, setting);
   const paragraphs = [set.signs, set.remarks, ...set.notes.map(({ lines }) => lines), set.source].filter(
@@ -225,9 +223,7 @@ export function footItems(
     }
   }
   const sheet = setting.chapter.sheetOf(table);
-  return sheet === undefined
-    ? items
-    : withSheet(items, { table, sheet, gap, isAlone: gap > 0 || isHalf }, set, parent, setting);
+  return sheet === undefined ? items : withSheet(items, { table, sheet, gap }, set, parent, setting);
 }
 
 export function sheetAnchor(table: string): string {
@@ -238,13 +234,12 @@ interface SheetLine {
   readonly table: string;
   readonly sheet: string;
   readonly gap: number;
-  readonly isAlone: boolean;
 }
 
 /** At the end of the last line, or on one more where that has no room, the worksheet that holds the table. */
 function withSheet(
   items: readonly GalleyItem[],
-  { table, sheet, gap, isAlone }: SheetLine,
+  { table, sheet, gap }: SheetLine,
   set: SetTable,
   parent: TagDraft,
   setting: Setting,
@@ -258,13 +253,13 @@ function withSheet(
     element,
     element,
     setting,
-    { style, width, align: isAlone ? 'start' : 'end', hyphenate: false },
+    { style, width, align: gap > 0 ? 'start' : 'end', hyphenate: false },
   );
   const last = items.at(-1);
   if (line === undefined) return items;
   const left = Math.min(...line.ink.map((ink) => ('x' in ink ? ink.x : Number.POSITIVE_INFINITY)));
   const isFree =
-    !isAlone &&
+    gap === 0 &&
     last?.type === 'box' &&
     last.ink.every((ink) => !('x' in ink) || ink.x + ink.width + style.size < left);
   if (more.length > 0 || !isFree || last?.type !== 'box') {
