@@ -464,7 +464,7 @@ test('all-sources-say-grade-date-and-the-chapters-that-rest-on-them', () => {
   const [back] = manuscript.back;
   const blocks = back?.type === 'chapter' ? back.chapter.blocks : [];
   expect(dumpBlocks(blocks)).toContain(
-    ' A, March~1,~2024, <example.org -> https://example.org/trade>. Chapters',
+    ' A,~March~1,~2024, <example.org -> https://example.org/trade>. Chapters',
   );
   expect(dumpBlocks(blocks)).toContain('<1 -> ch:one>, <2 -> ch:two>');
 });
@@ -491,7 +491,7 @@ test('days-of-reading-are-said-once-above-the-list-if-each-document-has-one', ()
   const ofOne = shown('{{value "ports[Laredo].trade"}}');
   expect(ofOne).toContain('The documents were read on March 1, 2024.');
   expect(ofOne).toContain(' A, <example.org -> https://example.org/trade>.');
-  expect(shown('{{value "goods[2023].exports"}}')).toContain(' A, March~1,~2024, <example.org');
+  expect(shown('{{value "goods[2023].exports"}}')).toContain(' A,~March~1,~2024, <example.org');
 });
 
 test('days-of-reading-belong-to-the-list-of-all-sources', () => {

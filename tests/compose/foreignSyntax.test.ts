@@ -204,7 +204,8 @@ test('a-line-without-the-signs-of-any-markup-is-not-looked-at-and-has-none', () 
   const others = [...'\u0085\u2022\u2028\u25cf\ue001\uf000\uf001\uf002\uf003\uf004\uf005\uf0b7'];
   const words = ['--', '++', '__', '!!! a', '!include a', 'ref', 'fig:', 'toc', 'a. ', 'b) ', '/b', '&lt;'];
   const unit = fc.constantFrom(...signs, ...others, ...words);
-  const text = fc.string({ unit, maxLength: 8 }).filter((line) => !/^[ \t>]*:::/.test(line));
+  // A name such as ^a is one of a place only where something stands before it.
+  const text = fc.string({ unit, maxLength: 8 }).filter((line) => !/^[ \t>]*:::|^\^/.test(line));
   fc.assert(
     fc.property(text, (line) => {
       // A line break before it has a text looked at, and begins a line as the text does.
