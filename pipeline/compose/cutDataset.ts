@@ -1,6 +1,6 @@
 /** Turns a dataset into the part of it that a manuscript prints or rests on. */
-import type { Dataset, FigureOrigin, Table } from '../validate/Dataset.ts';
-import { rowSources, sourcesOfOrigin } from './Figure.ts';
+import type { Dataset, FigureOrigin } from '../validate/Dataset.ts';
+import { sourcesOfOrigin, sourcesOfTable } from './Figure.ts';
 import type { Manuscript } from './Manuscript.ts';
 import { sourcesOfChart } from './sourcesOfChart.ts';
 
@@ -49,12 +49,6 @@ function originsIn({ ledger, tables }: Manuscript): readonly FigureOrigin[] {
     ...ledger.map(({ origin }) => origin),
     ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ origin }) => origin))),
   ].flatMap(leaves);
-}
-
-function sourcesOfTable(table: Table): readonly string[] {
-  return Array.from({ length: table.rowCount }, (_, row) => rowSources(table, row))
-    .flat()
-    .concat(table.sources);
 }
 
 function only<Value>(all: ReadonlyMap<string, Value>, ids: ReadonlySet<string>): ReadonlyMap<string, Value> {

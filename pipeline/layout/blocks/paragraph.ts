@@ -74,8 +74,8 @@ function spaceAround(role: TypeRoleName, { theme }: Setting): { height: number; 
 /** "…as follows:" is not parted from its list, nor is a heading by the line between them. */
 function leadsUpTo(block: ParagraphBlock, next: Block | undefined, isLineBelowHeading: boolean): boolean {
   if (next?.type !== 'list' && next?.type !== 'timeline' && next?.type !== 'definitionList') return false;
-  const last = block.children.at(-1);
   if (isLineBelowHeading) return true;
+  const last = block.children.at(-1);
   return last?.type === 'text' && last.text.trimEnd().endsWith(':');
 }
 

@@ -35,15 +35,8 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
   const isWide = set.width === 'wide' && setting.outermost;
   const isBeside = set.width === 'text' && hasNotesBeside(setting);
   // Rules of tables side by side meet those of their neighbours.
-  const {
-    items: body,
-    ruled,
-    beneath,
-  } = tableItems(block, set, inner, parent, {
-    wide: isWide,
-    fills: !setting.outermost,
-    isBeside,
-  });
+  const look = { wide: isWide, fills: !setting.outermost, isBeside };
+  const { items: body, ruled, spread } = tableItems(block, set, inner, parent, look);
   if (isBeside) {
     const whole = shortTable(body, block, setting, false);
     const aside =
@@ -56,6 +49,8 @@ export function setTableBlock(asComposed: TableBlock, setting: Setting, parent: 
       );
     if (whole !== undefined && aside !== undefined) return floatedTable(block, setting, whole, aside);
   }
+  // Without room beside it they keep within the rules, which are there by now.
+  const beneath = isBeside ? narrowNotes(block, spread, ruled) : spread;
   const foot = footItems(block, beneath, parent, ruled, { wide: isWide, gap: 0 });
   const items: readonly GalleyItem[] = [...body, ...foot];
   if (set.width === 'landscape' && setting.outermost) {
@@ -177,8 +172,8 @@ interface RuledTable {
   readonly items: readonly GalleyItem[];
   /** As wide as the rules. */
   readonly ruled: Setting;
-  /** The notes within the rules. */
-  readonly beneath: SetTable;
+  /** Its columns end where the rules do. */
+  readonly spread: SetTable;
 }
 
 /** Title and notes keep to the width over which the columns can be spread; the widest of the three rules the table. */
@@ -199,13 +194,14 @@ function tableItems(
     appendTag(element, 'Caption'),
     within,
   );
-  const noted = within.width < setting.width ? narrowNotes(block, asSet, within) : asSet;
+  const isNarrowed = !isBeside && within.width < setting.width;
+  const noted = isNarrowed ? narrowNotes(block, asSet, within) : asSet;
   const widest = Math.max(
     isBeside ? asSet.measure : widestOf(noted),
     ...title.map((line) => endOf(line) - setting.x),
   );
   const ruled: Setting = { ...setting, width: fills ? Math.max(setting.width, asSet.measure) : widest };
-  const set = spreadColumns(asSet, block.columns, ruled.width);
+  const set = spreadColumns(noted, block.columns, ruled.width);
   const caption = stack([...title, box(gapBelowTitle)], {
     baseline,
     wide,
@@ -225,6 +221,5 @@ function tableItems(
   const close = tableFoot(set, ruled, wide);
   const room = pageHeight - resume.height - caption.height - close.height;
   const rows = rowItems(block, set, appendTag(element, 'TBody'), ruled, { wide, resume, close, room });
-  const notes = isBeside ? narrowNotes(block, set, ruled) : noted;
-  return { items: [levelled, head, ...rows, close], ruled, beneath: { ...notes, measure: set.measure } };
+  return { items: [levelled, head, ...rows, close], ruled, spread: set };
 }

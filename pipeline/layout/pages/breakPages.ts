@@ -396,9 +396,10 @@ class PageBreaker {
       const height = floats[index]?.sideHeight ?? 0;
       if (height > 0) taken += height + this.#frame.baseline;
     }
+    if (sides + taken > this.#frame.height) return costs.sidesOverflow;
+    if (this.#crowded.length === 0) return 0;
     const holding = { from: state.at, to, firstFloat: state.float, top, here, bottom };
-    const isCrowded = this.#crowded.some((page) => holdTheSame(page, holding));
-    return isCrowded || sides + taken > this.#frame.height ? costs.sidesOverflow : 0;
+    return this.#crowded.some((page) => holdTheSame(page, holding)) ? costs.sidesOverflow : 0;
   }
 
   #known(at: number, float: number, note: number): PageState | undefined {
