@@ -4,10 +4,10 @@
  * beside a whole build. Prints a table, and writes JSON where a third argument names a file: measure-peers.js [BOOK] [RUNS] [FILE]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describeMachine } from './describe-machine.js';
 import { hasPeers, peerContent } from './peer-content.js';
+import { fixed, tellResult } from './tell-result.js';
 
 const root = join(import.meta.dirname, '../..');
 const book = resolve(process.argv[2] ?? root);
@@ -75,15 +75,7 @@ try {
   });
   if (measured.status !== 0) throw new Error('the measurement failed');
   const rows = JSON.parse(measured.stdout);
-  const result = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: describeMachine(),
-    runs: Number(runs),
-    rows,
-  };
-  process.stdout.write(tableOf(result));
-  const file = process.argv[4];
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  tellResult({ rows, count: runs, runs: 'pairs in turn', lineOf, file: process.argv[4] });
 
   function ours(what, command) {
     return { what, name: 'our whole build', ours: command, against: cold };
@@ -113,18 +105,7 @@ function firstFigure(from, out) {
   return figures.find(({ address }) => /^[\w-]+\[/.test(address)).address;
 }
 
-function tableOf({ date, machine: on, runs: count, rows }) {
-  const number = (value, digits = 2) => value.toFixed(digits);
-  const lines = rows.map(
-    ({ what, against, wall, cpu, peak }) =>
-      `| ${what} | ${against} | ${number(wall.ratio)} | ${number(cpu.ratio)} | ${number(peak.ratio)} | ${number(wall.ours)} s, ${number(cpu.ours)} s, ${number(peak.ours, 0)} MB |`,
-  );
-  return [
-    `${date}, ${on}; medians of ${count} pairs in turn`,
-    '',
-    '| what | against | wall | processor | memory | ours: wall, processor, memory |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...lines,
-    '',
-  ].join('\n');
+function lineOf({ what, against, wall, cpu, peak }) {
+  const used = `${fixed(wall.ours)} s, ${fixed(cpu.ours)} s, ${fixed(peak.ours, 0)} MB`;
+  return [what, against, fixed(wall.ratio), fixed(cpu.ratio), fixed(peak.ratio), used];
 }

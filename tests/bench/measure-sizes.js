@@ -5,13 +5,13 @@
  * measure-sizes.js [RUNS] [FILE] [--times 1,4,16] [--rows 200000] [--printed 20000]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeMachine } from './describe-machine.js';
 import { hasPeers, peerContent } from './peer-content.js';
 import { repeatBook } from './repeat-book.js';
 import { rowBook } from './row-books.js';
+import { fixed, tellResult } from './tell-result.js';
 
 const root = join(import.meta.dirname, '../..');
 const { values: asked, positionals } = parseArgs({
@@ -32,14 +32,7 @@ if (!peers) say('left out: Typst and XlsxWriter (pip install typst vl-convert-py
 const folder = mkdtempSync(join(root, 'node_modules/.bench-'));
 try {
   const rows = [...(await measureTimes()), ...(await measureRows()), ...(await measurePrinted())];
-  const result = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: describeMachine(),
-    runs: Number(runs),
-    rows,
-  };
-  process.stdout.write(tableOf(result));
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  tellResult({ rows, count: runs, runs: 'rounds', lineOf, file });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -158,19 +151,8 @@ function medianOf(values) {
   return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
-function tableOf({ date, machine, runs: count, rows }) {
-  const number = (value, digits = 2) => (value === undefined ? '' : value.toFixed(digits));
-  const lines = rows.map(({ what, against, ratio = {}, ours, manifest }) => {
-    const rest = manifest === undefined ? '' : `, manifest ${number(manifest, 1)} MB`;
-    const used = `${number(ours.wall)} s, ${number(ours.cpu)} s, ${number(ours.peak, 0)} MB${rest}`;
-    return `| ${[what, against, number(ratio.wall), number(ratio.cpu), number(ratio.peak), used].join(' | ')} |`;
-  });
-  return [
-    `${date}, ${machine}; medians of ${count} rounds`,
-    '',
-    '| what | against | wall | processor | memory | ours: wall, processor, memory |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...lines,
-    '',
-  ].join('\n');
+function lineOf({ what, against, ratio = {}, ours, manifest }) {
+  const rest = manifest === undefined ? '' : `, manifest ${fixed(manifest, 1)} MB`;
+  const used = `${fixed(ours.wall)} s, ${fixed(ours.cpu)} s, ${fixed(ours.peak, 0)} MB${rest}`;
+  return [what, against, fixed(ratio.wall), fixed(ratio.cpu), fixed(ratio.peak), used];
 }
