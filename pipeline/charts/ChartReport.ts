@@ -220,15 +220,21 @@ export class ChartReport {
     return this.spot(first ?? []);
   }
 
-  /** The mark of a view by the name that Vega-Lite gives it, e.g. `layer_1_marks` or `concat_0_layer_2_marks`. */
+  /**
+   * The mark of a view by the name that Vega-Lite gives it, e.g. `layer_1_marks` or `concat_0_layer_2_marks`. Where it is written is
+   * looked up when it is asked for: most marks are at no fault.
+   */
   findMark(name: string): { readonly spot: Spot; readonly type: string } {
     const mark = [...this.pathOfUnit(name), 'mark'];
     const written = this.valueAt(mark);
     const type = isJsonObject(written) ? written['type'] : written;
     // Vega's own word, e.g. `symbol` of `mark-symbol marks`, where the specification has none.
     const drawnAs = /^mark-(\w+)/.exec(name)?.[1] ?? name;
+    const spot = () => (written === undefined ? this.file : this.spot(mark));
     return {
-      spot: written === undefined ? this.file : this.spot(mark),
+      get spot() {
+        return spot();
+      },
       type: typeof type === 'string' ? type : drawnAs,
     };
   }

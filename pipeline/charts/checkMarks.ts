@@ -119,9 +119,13 @@ export function unitOf(report: ChartReport, spec: JsonObject, name: string): Uni
     else if (typeof step === 'string' && isJsonObject(view)) view = view[step];
   }
   const { encoding, mark } = isJsonObject(view) ? view : {};
+  const found = report.findMark(name);
   return {
     path,
-    ...report.findMark(name),
+    type: found.type,
+    get spot() {
+      return found.spot;
+    },
     encoding: isJsonObject(encoding) ? encoding : {},
     mark: isJsonObject(mark) ? mark : {},
     years: yearFields(report),

@@ -252,17 +252,17 @@ export function checkOffsets(
     const { field, axis, legend } = definition;
     if (typeof field !== 'string') continue;
     const [path = []] = paths;
-    const spot = report.spot([...path, 'field']);
+    const spot = () => report.spot([...path, 'field']);
     const constant = constants.get(field);
     if (channel === 'text' && constant !== undefined && !offsets.has(field))
-      report.reportSlight(chartNumberTyped(spot, String(constant)));
+      report.reportSlight(chartNumberTyped(spot(), String(constant)));
     if (!offsets.has(field)) continue;
-    if (channel === 'text') report.reportSlight(chartOffsetDrawn(spot, field, 'text'));
+    if (channel === 'text') report.reportSlight(chartOffsetDrawn(spot(), field, 'text'));
     const isPosition = channel === 'x' || channel === 'y';
     if (isPosition && axis !== null && mark !== 'text')
-      report.reportSlight(chartOffsetDrawn(spot, field, 'an axis'));
+      report.reportSlight(chartOffsetDrawn(spot(), field, 'an axis'));
     if (legended.has(channel) && legend !== null)
-      report.reportSlight(chartOffsetDrawn(spot, field, 'a legend'));
+      report.reportSlight(chartOffsetDrawn(spot(), field, 'a legend'));
   }
 }
 

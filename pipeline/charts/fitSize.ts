@@ -4,7 +4,14 @@ import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, walkJson } from '../json/Json.ts';
 import { chartSizeMissed } from '../problems/catalogue/charts.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { type Gaps, type RenderedSvg, type RenderInput, renderSvg } from './renderSvg.ts';
+import {
+  drawnOf,
+  type Gaps,
+  type LaidOut,
+  layOutView,
+  type RenderedSvg,
+  type RenderInput,
+} from './layOutView.ts';
 
 export interface FitInput extends RenderInput {
   /** Outer size in points. */
@@ -19,7 +26,7 @@ export function fitSize(library: VegaDataflow, report: ChartReport, input: FitIn
   const { spec, width, height } = input;
   if (!isComposed(spec)) {
     const fitted = { ...spec, width, height, autosize: { type: 'fit', contains: 'padding' } };
-    return renderSvg(library, { ...input, spec: fitted });
+    return drawnOf(layOutView(library, { ...input, spec: fitted }));
   }
   return fitComposed(library, report, input);
 }
@@ -42,8 +49,8 @@ function isComposed(spec: JsonObject): boolean {
 function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput): RenderedSvg {
   const { spec, width, height } = input;
   const share = sizeOfShare(spec);
-  const draw = (unit: Gaps, gaps?: Gaps): RenderedSvg =>
-    renderSvg(library, {
+  const layOut = (unit: Gaps, gaps?: Gaps): LaidOut =>
+    layOutView(library, {
       ...input,
       spec: { ...sizeViews(spec, unit, share), autosize: 'pad' },
       ...(gaps === undefined ? {} : { gaps }),
@@ -52,29 +59,29 @@ function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput
     { x: width / 4, y: height / 4 },
     { x: width / 3, y: height / 3 },
   ];
-  let drawnBefore = draw(before);
-  let drawn = draw(unit);
-  for (let trial = 0; trial < 3; trial += 1) {
-    if (drawn.svg === undefined) return drawn;
+  let trialBefore = layOut(before);
+  let trial = layOut(unit);
+  for (let count = 0; count < 3; count += 1) {
+    if ('svg' in trial) return trial;
     const isFit =
-      Math.abs(drawn.width - width) <= MISS_TOLERANCE / 2 &&
-      Math.abs(drawn.height - height) <= MISS_TOLERANCE / 2;
+      Math.abs(trial.width - width) <= MISS_TOLERANCE / 2 &&
+      Math.abs(trial.height - height) <= MISS_TOLERANCE / 2;
     if (isFit) break;
     const next = {
-      x: secant(before.x, drawnBefore.width, unit.x, drawn.width, width),
-      y: secant(before.y, drawnBefore.height, unit.y, drawn.height, height),
+      x: secant(before.x, trialBefore.width, unit.x, trial.width, width),
+      y: secant(before.y, trialBefore.height, unit.y, trial.height, height),
     };
-    [before, drawnBefore, unit] = [unit, drawn, next];
-    drawn = draw(next);
+    [before, trialBefore, unit] = [unit, trial, next];
+    trial = layOut(next);
   }
   // Many views grow by a whole point each at once: the next smaller ones leave a rest for the gaps.
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const [isWide, isTall] = [drawn.width > width + MISS_TOLERANCE, drawn.height > height + MISS_TOLERANCE];
-    if (drawn.svg === undefined || !(isWide || isTall) || (isWide ? unit.x : unit.y) <= 1) break;
+    const [isWide, isTall] = [trial.width > width + MISS_TOLERANCE, trial.height > height + MISS_TOLERANCE];
+    if ('svg' in trial || !(isWide || isTall) || (isWide ? unit.x : unit.y) <= 1) break;
     unit = { x: isWide ? smaller(unit.x) : unit.x, y: isTall ? smaller(unit.y) : unit.y };
-    drawn = draw(unit);
+    trial = layOut(unit);
   }
-  drawn = fillGaps(drawn, input, (gaps) => draw(unit, gaps));
+  const drawn = drawnOf(fillGaps(trial, input, (gaps) => layOut(unit, gaps)));
   if (drawn.svg === undefined) return drawn;
   if (drawn.width > width + MISS_TOLERANCE) {
     report.report(chartSizeMissed(report.file, 'width', width, drawn.width));
@@ -93,23 +100,19 @@ function smaller(length: number): number {
 }
 
 /** The picture with its views so far apart that it fills its place; as it is where that cannot be had. */
-function fillGaps(
-  drawn: RenderedSvg,
-  { width, height }: FitInput,
-  draw: (gaps: Gaps) => RenderedSvg,
-): RenderedSvg {
-  const [restX, restY] = [width - drawn.width, height - drawn.height];
-  if (drawn.svg === undefined || Math.max(restX, restY) <= MISS_TOLERANCE) return drawn;
-  const trial = draw({ x: 1, y: 1 });
+function fillGaps(fitted: LaidOut, { width, height }: FitInput, layOut: (gaps: Gaps) => LaidOut): LaidOut {
+  const [restX, restY] = [width - fitted.width, height - fitted.height];
+  if ('svg' in fitted || Math.max(restX, restY) <= MISS_TOLERANCE) return fitted;
+  const trial = layOut({ x: 1, y: 1 });
   const share = (rest: number, growth: number): number =>
     rest > MISS_TOLERANCE && growth > 0 ? rest / growth : 0;
   const gaps = {
-    x: share(restX, trial.width - drawn.width),
-    y: share(restY, trial.height - drawn.height),
+    x: share(restX, trial.width - fitted.width),
+    y: share(restY, trial.height - fitted.height),
   };
-  const spread = draw(gaps);
+  const spread = layOut(gaps);
   const fits = spread.width <= width + MISS_TOLERANCE && spread.height <= height + MISS_TOLERANCE;
-  return spread.svg !== undefined && fits ? spread : drawn;
+  return !('svg' in spread) && fits ? spread : fitted;
 }
 
 /** The argument at which a straight line through two points reaches `target`; at least a point. */

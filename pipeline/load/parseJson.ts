@@ -12,7 +12,7 @@ import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { quoted, spotAt } from '../problems/spot.ts';
-import { positionAt, TextLines, type TextPosition } from '../problems/TextLines.ts';
+import { linesOf, positionAt, TextLines, type TextPosition } from '../problems/TextLines.ts';
 import type { SourceDocument, SourceText } from './BookSource.ts';
 import { DEEPEST, deepBracketAt } from './nesting.ts';
 
@@ -31,10 +31,16 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
   const document: SourceDocument = {
     ...source,
     data: plain.data,
-    positionOf: (path) => placed()?.positionOf(path) ?? { line: 1, column: 1 },
+    positionOf: (path) =>
+      (path.length === 0 ? wholeOf(source) : placed()?.positionOf(path)) ?? { line: 1, column: 1 },
     positionOfKey: (path) => placed()?.positionOfKey?.(path) ?? { line: 1, column: 1 },
   };
   return { document, problems: [] };
+}
+
+/** Where the one value of a text stands. */
+function wholeOf(source: SourceText): TextPosition {
+  return linesOf(source).positionOf(source.text.search(/\S/), source.text.trimEnd().length);
 }
 
 /** A string with its quotes, or what is no colon. */

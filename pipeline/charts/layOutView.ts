@@ -1,4 +1,4 @@
-/** Turns a Vega-Lite specification and rows into SVG text, without a clock, a network or a font of the machine. */
+/** Turns a Vega-Lite specification and rows into a view with all of its marks in their places, and this into SVG text, without a clock, a network or a font of the machine. */
 import type { LoggerInterface, Spec, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { Budget, type Excess } from '../dataflow/Budget.ts';
@@ -68,14 +68,31 @@ interface Rendering {
   readonly excess: Excess | undefined;
 }
 
-/** A specification compiled once and drawn at one size after another. */
-export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSvg {
+/** A specification with all of its marks in their places; of many trials of a size, one is drawn. */
+export type LaidOut = UndrawnSvg | LaidOutView;
+
+interface LaidOutView {
+  readonly width: number;
+  readonly height: number;
+  /** Once, if at all. */
+  readonly draw: () => RenderedSvg;
+}
+
+export function drawnOf(laidOut: LaidOut): RenderedSvg {
+  return 'draw' in laidOut ? laidOut.draw() : laidOut;
+}
+
+export function layOutView(library: VegaDataflow, input: RenderInput): LaidOut {
   const { vega, vegaLite } = library;
   const budget = new Budget(input.limits);
   const { logger, warnings, errors } = collectMessages();
   const formats = new Map<string, string>();
   const found = () => ({ warnings: [...warnings], errors: [...errors], formats, excess: budget.excess });
   const failed = { svg: undefined, width: 0, height: 0 };
+  const undrawn = (error: unknown): UndrawnSvg => {
+    errors.add(error instanceof Error ? error.message : String(error));
+    return { ...failed, ...found() };
+  };
   try {
     const { spec } = vegaLite.compile(asVegaLite(input.spec), {
       config: input.config,
@@ -95,25 +112,37 @@ export function renderSvg(library: VegaDataflow, input: RenderInput): RenderedSv
       ),
     );
     // Widths and ids of clips are global to Vega. Set, run and drawn without a pause between, no other
-    // chart of this thread can come in.
+    // chart of this thread can come in but in trials of the same one.
     vega.textMetrics.width = textWidth(input.measurer, input.theme);
     view.run();
     // Vega tells its logger of what ends a run, and would go on to draw what there is.
     if (budget.excess !== undefined) return { ...failed, ...found() };
     fitAgain(view);
-    if (input.drawingOf !== undefined) drawStatuses(sceneRoot(view), input.drawingOf);
     const [width, height] = viewSize(view);
-    const scene = readScene(view, compiled, written);
-    if (input.drawingOf !== undefined) dashLines(sceneRoot(view), input.drawingOf);
-    const svg = new vega.SVGStringRenderer(closedLoader)
-      .initialize(null, width, height, view.origin(), 1)
-      .render(sceneRoot(view))
-      .svg();
-    view.finalize();
-    return { svg, scene, width, height, ...found() };
+    const draw = (): DrawnSvg => {
+      if (input.drawingOf !== undefined) drawStatuses(sceneRoot(view), input.drawingOf);
+      const scene = readScene(view, compiled, written);
+      if (input.drawingOf !== undefined) dashLines(sceneRoot(view), input.drawingOf);
+      const svg = new vega.SVGStringRenderer(closedLoader)
+        .initialize(null, width, height, view.origin(), 1)
+        .render(sceneRoot(view))
+        .svg();
+      view.finalize();
+      return { svg, scene, width, height, ...found() };
+    };
+    return {
+      width,
+      height,
+      draw: () => {
+        try {
+          return draw();
+        } catch (error) {
+          return undrawn(error);
+        }
+      },
+    };
   } catch (error) {
-    errors.add(error instanceof Error ? error.message : String(error));
-    return { ...failed, ...found() };
+    return undrawn(error);
   }
 }
 
