@@ -82,14 +82,14 @@ function heldExpression(given: unknown): HeldExpression {
     if (!isObject(value) || value instanceof RegExp) return value;
     const type = 'type' in value ? value.type : undefined;
     if (typeof type === 'string') steps += 1;
+    if (type === 'Literal') return value;
     const isDotted = type === 'MemberExpression' && 'computed' in value && value.computed !== true;
     const before = changing;
-    const copy: object = Object.fromEntries(
-      Object.entries(value).map(([key, part]) => {
-        const isName = key === 'callee' || key === 'key' || (key === 'property' && isDotted);
-        return [key, isName ? part : hold(part)];
-      }),
-    );
+    const copy: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(value)) {
+      const isName = key === 'callee' || key === 'key' || (key === 'property' && isDotted);
+      copy[key] = isName ? part : hold(part);
+    }
     if (type === 'BinaryExpression' && isComparedWithNull(copy)) return comparedLoosely(copy);
     if (type === 'CallExpression') changing += 1;
     if (type === 'ArrayExpression' || type === 'ObjectExpression') {

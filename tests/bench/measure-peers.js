@@ -54,6 +54,12 @@ try {
           { what: '--only xlsx', name: 'XlsxWriter', ours: only('xlsx'), against: chain('xlsx') },
         ]
       : []),
+    {
+      what: '--only charts',
+      name: 'Vega alone, one thread',
+      ours: only('charts'),
+      against: { argv: [node, join(import.meta.dirname, 'peer-vega.js'), content] },
+    },
     ...['pdf', 'xlsx', 'charts'].map((what) => ours(`--only ${what}`, only(what))),
     ours('check', briefing('check', '--book', book, '--quiet')),
     ours('list tables', briefing('list', 'tables', '--book', book)),

@@ -1,4 +1,4 @@
-"""Makes charts, pages and workbook of the content that writePeerContent.ts wrote, by vl-convert, Typst and XlsxWriter in one process: peer_chain.py FOLDER OUT [charts pdf xlsx]"""
+"""Makes charts, pages and workbook of the content that peer-content.js wrote, by vl-convert, Typst and XlsxWriter in one process: peer_chain.py FOLDER OUT [charts pdf xlsx]"""
 import json
 import os
 import sys
