@@ -139,8 +139,10 @@ export class Products {
   }
 
   /** For a check, which lays out no pages: the same problems, as no page is one. */
-  planWithoutPages(): Promise<WorkbookPlan | undefined> {
-    return this.#planWith(NO_PAGES);
+  async planWithoutPages(): Promise<WorkbookPlan | undefined> {
+    const plan = await this.#planWith(NO_PAGES);
+    if (plan !== undefined) await this.#compareWithBook(plan);
+    return plan;
   }
 
   async #planWith(pages: PageNumbers): Promise<WorkbookPlan | undefined> {
@@ -150,7 +152,6 @@ export class Products {
     const { planWorkbook } = await import('./workbook/planWorkbook.ts');
     const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
     await progress.breathe?.();
-    if (plan !== undefined) await this.#compareWithBook(plan);
     this.#counts = { ...this.#counts, sheetCount: plan?.sheets.length ?? 0 };
     return plan;
   }
@@ -198,13 +199,18 @@ export class Products {
     const { thread, memo } = this.#input;
     const file = `${this.fileName}.xlsx`;
     if (thread === undefined) {
+      await this.#compareWithBook(plan);
       const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
       const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
       const bytes = await writeWorkbook(plan, memo?.pack);
       this.problems.push(...lintWorkbook(bytes, file, memo?.pack.proofs));
       return bytes;
     }
-    const bytes = await thread.writeWorkbook(plan);
+    const writing = thread.writeWorkbook(plan);
+    // A failure is met below, even if it comes while the plan is still compared.
+    writing.catch(() => undefined);
+    await this.#compareWithBook(plan);
+    const bytes = await writing;
     this.#packProof = thread.lintWorkbook(bytes, file);
     // A failure before anybody waits is not lost: `proofRead` meets it.
     this.#packProof.catch(() => undefined);
