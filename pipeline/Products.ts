@@ -279,7 +279,10 @@ export class Products {
     settings: BuildSettings,
   ): Promise<Uint8Array> {
     const { book, world } = this.#input;
-    const { composeManifest } = await import('./publish/composeManifest.ts');
+    const [{ composeManifest }, { printManifest }] = await Promise.all([
+      import('./publish/composeManifest.ts'),
+      import('./publish/printManifest.ts'),
+    ]);
     const [layout, plan] = [await this.#layout, await this.#plan];
     const manifest = composeManifest({
       manuscript: book.manuscript,
@@ -291,7 +294,7 @@ export class Products {
       pages: layout === undefined ? NO_PAGES : pageLabels(layout),
       cellOf: (entry) => (plan === undefined ? undefined : cellOfOrigin(plan.cells, entry.origin)),
     });
-    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+    return Buffer.from(printManifest(manifest));
   }
 
   /** The book as it stands, with the pages that were laid out; `manifest.json` names no input of its own. */

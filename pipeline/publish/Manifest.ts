@@ -50,7 +50,12 @@ export interface BuildSettings extends BookCopy {
   readonly set?: readonly string[];
 }
 
+/** Of the file. In form 1 each figure in a table had all that `FiguresOfTable` says once. */
+export const MANIFEST_FORM = 2;
+
 export interface Manifest {
+  /** That in which it was read. */
+  readonly form: number;
   readonly book: string;
   /** What a draft still lacks; absent of a final build. */
   readonly draft?: { readonly openPoints: readonly OpenPoint[] };

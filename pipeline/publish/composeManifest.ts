@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { LedgerEntry, Manuscript } from '../compose/Manuscript.ts';
 import { placeText } from '../problems/placeText.ts';
 import { digestOf } from '../world/digestOf.ts';
-import type { BuildSettings, Manifest } from './Manifest.ts';
+import { type BuildSettings, MANIFEST_FORM, type Manifest } from './Manifest.ts';
 
 export interface ManifestInput {
   readonly manuscript: Manuscript;
@@ -28,6 +28,7 @@ export function composeManifest(input: ManifestInput): Manifest {
   const pageOf = (within: string, chapter: string): string | undefined =>
     pages.anchors.get(within) ?? pages.anchors.get(`ch:${chapter}`);
   return {
+    form: MANIFEST_FORM,
     book: manuscript.book.title,
     ...(manuscript.openPoints === undefined ? {} : { draft: { openPoints: manuscript.openPoints } }),
     edition: manuscript.book.edition,

@@ -5,7 +5,8 @@ import { isRecord } from '../documents/DocumentReader.ts';
 import { pageNames } from '../theme/papers.ts';
 import { localDisk } from '../world/Disk.ts';
 import { type BookCopy, manifestOf } from './BookCopy.ts';
-import type { Manifest } from './Manifest.ts';
+import { figuresOf, isFiguresOfTable } from './FiguresOfTable.ts';
+import { MANIFEST_FORM, type Manifest } from './Manifest.ts';
 import { outputOf } from './outputPaths.ts';
 
 /** Undefined where nothing has been built yet, or by a version whose manifest had another form. */
@@ -27,12 +28,27 @@ export function readManifestFile(path: string): Manifest | undefined {
 
 export function parseManifest(text: string): Manifest | undefined {
   try {
-    const manifest: unknown = JSON.parse(text);
+    const manifest = inPresentForm(JSON.parse(text));
     return isManifest(manifest) ? manifest : undefined;
   } catch {
     // A manifest that was cut short says nothing; the next build writes it anew.
     return undefined;
   }
+}
+
+/** With the figures of tables among the others, where they stand in the book; a manifest of form 1 has them there. */
+function inPresentForm(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  if (value['form'] === undefined) return { ...value, form: 1 };
+  const { tables, figures, ...manifest } = value;
+  if (!Array.isArray(figures) || !Array.isArray(tables) || !tables.every(isFiguresOfTable)) return undefined;
+  let done = 0;
+  const all = tables.flatMap((table): readonly unknown[] => {
+    const before = figures.slice(done, table.after);
+    done = Math.max(done, table.after);
+    return [...before, ...figuresOf(table)];
+  });
+  return { ...manifest, figures: [...all, ...figures.slice(done)] };
 }
 
 /** Page on which the last build printed a sentence or title that rests on a check. */
@@ -44,6 +60,7 @@ export function pageOfClaim(manifest: Manifest | undefined, claim: Claim): strin
 function isManifest(value: unknown): value is Manifest {
   return (
     isRecord(value) &&
+    (value['form'] === 1 || value['form'] === MANIFEST_FORM) &&
     ['book', 'edition', 'pipeline', 'digest'].every((name) => typeof value[name] === 'string') &&
     areTexts(value['inputs']) &&
     isSettings(value['settings']) &&
@@ -53,7 +70,7 @@ function isManifest(value: unknown): value is Manifest {
     areTexts(value['pages']) &&
     areRecords(value['figures'], (figure) => {
       const { origin, sources, value: printed } = figure;
-      return isRecord(origin) && isList(sources) && isScalar(printed) && hasTexts(figure, figureTexts);
+      return isOrigin(origin) && isList(sources) && isScalar(printed) && hasTexts(figure, figureTexts);
     }) &&
     areRecords(value['checks'], (check) => hasTexts(check, ['id', 'outcome', 'computed', 'statement'])) &&
     areRecords(value['claims'], (claim) => hasTexts(claim, ['check', 'text']))
@@ -61,6 +78,14 @@ function isManifest(value: unknown): value is Manifest {
 }
 
 const figureTexts = ['id', 'displayed', 'asOf', 'address', 'slot', 'chapter', 'within', 'place'];
+
+function isOrigin(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { type, row, figures } = value;
+  if (type === 'cell') return hasTexts(value, ['table', 'field']) && typeof row === 'number';
+  if (type === 'fact') return hasTexts(value, ['fact']);
+  return type === 'computed' && Array.isArray(figures) && figures.every(isOrigin);
+}
 
 function isDraft(value: unknown): boolean {
   return isRecord(value) && Array.isArray(value['openPoints']);

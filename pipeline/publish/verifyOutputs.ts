@@ -1,5 +1,5 @@
 /** Says whether outputs are those of the sources: what was built, what is built anew, and what lies in the folder, by digest. */
-import type { BuildSettings, Manifest } from './Manifest.ts';
+import { type BuildSettings, MANIFEST_FORM, type Manifest } from './Manifest.ts';
 
 export interface Verification {
   /** Whether everything is the same. */
@@ -63,7 +63,8 @@ export function verifyOutputs(manifest: Manifest, rebuilt: RebuiltOutputs): Veri
   const isOtherVersion = manifest.pipeline !== rebuilt.pipeline;
   const isSame = inputs.length === 0 && outputs.every(({ state }) => state === 'same');
   // Where something else differs, or was not made by one build, the manifest differs for its sake.
-  const isOfThis = isSame && !isOtherVersion && manifest.earlierOutputs === undefined;
+  const isOfThis =
+    isSame && !isOtherVersion && manifest.form === MANIFEST_FORM && manifest.earlierOutputs === undefined;
   const isEdited = isOfThis && rebuilt.found(rebuilt.manifest) !== rebuilt.outputs?.get(rebuilt.manifest);
   return {
     same: isSame && !isEdited,

@@ -91,12 +91,10 @@ test('a-book-with-errors-leaves-what-was-in-the-output-folder', () => {
 
 test('changing-one-cell-changes-the-sentence-that-quotes-it', async () => {
   const book = copyOfBuiltBook();
-  const displayed = () => {
-    const manifest: { figures: { displayed: string; cell: string }[] } = JSON.parse(
-      readFileSync(join(book, 'output/manifest.json'), 'utf8'),
+  const displayed = () =>
+    (readManifest(join(book, 'output'))?.figures ?? []).map(
+      ({ displayed: text, cell }) => `${text} in ${cell}`,
     );
-    return manifest.figures.map((figure) => `${figure.displayed} in ${figure.cell}`);
-  };
   const before = displayed();
   edit(join(book, 'data/trade/state-exports.csv'), 'Ohio,2023,8.2', 'Ohio,2023,9.4');
   expect(await buildHere({ book })).toMatchObject({ done: true });

@@ -2,6 +2,7 @@
 import { buildBook } from '../../pipeline/build.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import type { Manifest } from '../../pipeline/publish/Manifest.ts';
+import { parseManifest } from '../../pipeline/publish/readManifest.ts';
 import { bookFilesOf } from '../../pipeline/world/World.ts';
 import type { BookTexts } from './mutateBook.ts';
 import type { Outputs } from './targets.ts';
@@ -31,5 +32,7 @@ export async function outputsOf(texts: BookTexts): Promise<Outputs> {
 
 export async function manifestOf(texts: BookTexts): Promise<Manifest> {
   const bytes = await build(texts);
-  return JSON.parse(Buffer.from(bytes('manifest.json')).toString('utf8'));
+  const manifest = parseManifest(Buffer.from(bytes('manifest.json')).toString('utf8'));
+  if (manifest === undefined) throw new Error('the manifest cannot be read');
+  return manifest;
 }

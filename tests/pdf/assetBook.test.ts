@@ -7,6 +7,7 @@ import { PdfStream } from '../../pipeline/pdf/pdfValues.ts';
 import { readPdf } from '../../pipeline/pdf/readPdf.ts';
 import { elementsIn, readStructure } from '../../pipeline/pdf/readStructure.ts';
 import { printProblems } from '../../pipeline/problems/printProblems.ts';
+import { parseManifest } from '../../pipeline/publish/readManifest.ts';
 import type { PageName } from '../../pipeline/theme/papers.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { keepSpecimen } from './keepSpecimen.ts';
@@ -72,11 +73,9 @@ test('each-formula-is-tagged-read-aloud-and-carries-its-mathml', () => {
 });
 
 test('figures-of-a-formula-have-their-page', () => {
-  const manifest = JSON.parse(new TextDecoder().decode(built.outputs?.get('manifest.json')));
-  const figures = manifest.figures.filter(({ slot }: { slot: string }) =>
-    slot.startsWith('sec:measures/gain#'),
-  );
-  expect(figures.map(({ displayed }: { displayed: string }) => displayed)).toEqual(['65.4', '45.8']);
+  const manifest = parseManifest(new TextDecoder().decode(built.outputs?.get('manifest.json')));
+  const figures = manifest?.figures.filter(({ slot }) => slot.startsWith('sec:measures/gain#')) ?? [];
+  expect(figures.map(({ displayed }) => displayed)).toEqual(['65.4', '45.8']);
   for (const { page } of figures) expect(page).toMatch(/^\d+$/);
 });
 

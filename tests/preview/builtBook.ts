@@ -1,5 +1,6 @@
 /** Builds the small book with charts and a table in memory, as the preview is handed it. */
 import type { BuiltBook } from '../../pipeline/preview/BuiltBook.ts';
+import { parseManifest } from '../../pipeline/publish/readManifest.ts';
 import { bookFilesOf, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { buildInMemory } from '../build/buildInMemory.ts';
 import { filesOf, memoBook } from '../memo/memoBook.ts';
@@ -33,7 +34,8 @@ async function build(edits: Edits): Promise<BuiltBook> {
   const pdf = outputs?.get('minimal-book.pdf');
   if (book === undefined || layout === undefined || pdf === undefined || record === undefined)
     throw new Error(JSON.stringify(problems));
-  const manifest = JSON.parse(new TextDecoder().decode(outputs?.get('manifest.json')));
+  const manifest = parseManifest(new TextDecoder().decode(outputs?.get('manifest.json')));
+  if (manifest === undefined) throw new Error('the manifest cannot be read');
   const { manuscript, dataset } = book;
   return { pdf, layout, manuscript, dataset, manifest, record: await record('now') };
 }
