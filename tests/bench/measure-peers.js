@@ -1,7 +1,7 @@
 /**
  * Measures a book's commands in pairs, in turn, each in a process of its own: whole builds beside a chain of native tools on the
  * same content (vl-convert, Typst, XlsxWriter; left out, and said so, where Python does not have them), the other commands
- * beside a whole build. Prints a table, and writes JSON where a third argument names a file: measure-peers.js [BOOK] [RUNS] [FILE]
+ * beside a whole build. Prints a table, and writes JSON: measure-peers.js [BOOK] [RUNS] [FILE]
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { fixed, tellResult } from './tell-result.js';
 const root = join(import.meta.dirname, '../..');
 const book = resolve(process.argv[2] ?? root);
 const runs = process.argv[3] ?? '5';
+const file = resolve(process.argv[4] ?? join(root, 'node_modules/.bench.json'));
 const folder = mkdtempSync(join(root, 'node_modules/.bench-'));
 const node = process.execPath;
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -81,7 +82,8 @@ try {
   });
   if (measured.status !== 0) throw new Error('the measurement failed');
   const rows = JSON.parse(measured.stdout);
-  tellResult({ rows, count: runs, runs: 'pairs in turn', lineOf, file: process.argv[4] });
+  tellResult({ rows, count: runs, runs: 'pairs in turn', lineOf, file });
+  say(`written to ${file}`);
 
   function ours(what, command) {
     return { what, name: 'our whole build', ours: command, against: cold };
