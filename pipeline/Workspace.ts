@@ -4,9 +4,10 @@ import { chartParts } from './charts/chartParts.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { ParsedTexts } from './compose/parseMarkdown.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
-import { type FontSet, loadFonts } from './fonts/loadFonts.ts';
+import type { FontSet } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
 import type { KeptChapters } from './layout/layoutBook.ts';
+import type { ParsedDocuments } from './load/parseYaml.ts';
 import type { Asked, Memo, Shelf } from './memo/Shelf.ts';
 import { Shelves } from './memo/Shelves.ts';
 import { openPdfMemo, type PdfMemo } from './pdf/PdfMemo.ts';
@@ -35,6 +36,7 @@ export interface LoadedFonts {
 export class Workspace {
   readonly memo: Memo;
   readonly derived: Shelf<readonly DerivedRow[]>;
+  readonly documents: ParsedDocuments;
   readonly texts: ParsedTexts;
   readonly pack: PackMemo;
   readonly pdf: PdfMemo;
@@ -51,6 +53,7 @@ export class Workspace {
     this.#shelves = input.shelves ?? new Shelves(input.memo, input.isForOneRun ?? false);
     this.derived = this.#shelves.make('derived table');
     this.#charts = this.#shelves.make('chart');
+    this.documents = this.#shelves.make('document');
     this.texts = this.#shelves.make('text');
     this.pack = openPackMemo(this.#shelves);
     this.pdf = openPdfMemo(this.#shelves);
@@ -68,7 +71,11 @@ export class Workspace {
   }
 
   /** Those that come with the pipeline, and the book's own; with the words that they have shaped, as long as no file changes. */
-  fonts(readFont: (packagePath: string) => Uint8Array, faces: FontFaces | undefined): LoadedFonts {
+  async fonts(
+    readFont: (packagePath: string) => Uint8Array,
+    faces: FontFaces | undefined,
+  ): Promise<LoadedFonts> {
+    const { loadFonts } = await import('./fonts/loadFonts.ts');
     const own = Object.values(fontFiles).map((path) => `${path} ${digestOf(readFont(path))}`);
     const others = [...(faces ?? [])].flatMap(([id, files]) =>
       files.map(({ file, bytes }) => `${id} ${file} ${digestOf(bytes)}`),

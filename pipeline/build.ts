@@ -185,7 +185,7 @@ async function composeBookOf(
   });
 
   world.progress.stage('load');
-  const loaded = loadBook(world.files, world.limits);
+  const loaded = loadBook(world.files, world.limits, workspace.documents);
   report(loaded.problems);
   if (loaded.value === undefined || hasErrors(problems)) return stop();
   source = loaded.value;
@@ -216,6 +216,7 @@ async function composeBookOf(
     set: request.set ?? [],
     language,
     limits: world.limits ?? defaultLimits,
+    isJudged: reach !== 'dataset',
     derived: workspace.derived,
   });
   report(validated.problems);
@@ -237,7 +238,7 @@ async function composeBookOf(
   const faces = await facesOf(source, theme, world);
   report(faces.problems);
   if (hasErrors(faces.problems)) return stop(dataset);
-  const { fonts, digest: digestOfFonts } = workspace.fonts(world.readFont, faces.value);
+  const { fonts, digest: digestOfFonts } = await workspace.fonts(world.readFont, faces.value);
   const { drawCharts } = await import('./charts/drawCharts.ts');
   const { chartRequestOf } = await import('./thread/chartRequest.ts');
   const chartInput: DrawChartsInput = {

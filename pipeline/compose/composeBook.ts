@@ -73,7 +73,7 @@ export interface ComposeInput {
   readonly setFormula?: SetFormula;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
-  /** Whether the checks that claims rest on are judged, for which who looks something up has no use; they are where it is left out. */
+  /** Whether the checks that claims rest on are judged and the index is made, for which who looks something up has no use; they are where it is left out. */
   readonly isJudged?: boolean;
   /** Texts that were parsed before. */
   readonly texts?: ParsedTexts;
@@ -238,7 +238,7 @@ function composeManuscript(
     ...(book.world.changes === undefined ? {} : { changes: book.world.changes }),
     checks: lists.held.all(),
   };
-  return config.index.length === 0
+  return config.index.length === 0 || input.isJudged === false
     ? manuscript
     : { ...manuscript, index: composeIndex(config.index, manuscript, book.report) };
 }

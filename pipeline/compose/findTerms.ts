@@ -15,26 +15,73 @@ export interface FoundTerm {
 
 export type TermFinder = (text: string) => readonly FoundTerm[];
 
+/** What a name may begin with: a run of letters and digits, or a sign. */
+const BEGINNING = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu;
+
 /** Of names that lie within one another, such as `court` in `supreme court`, only the longer one is found. */
 export function termFinder(terms: readonly Term[], plurals: readonly string[]): TermFinder {
   const longestFirst = terms.toSorted((a, b) => b.name.length - a.name.length);
-  const searches = [true, false].flatMap((ofWords) => {
-    const searched = longestFirst.filter(({ name }) => isWord(name) === ofWords);
-    if (searched.length === 0) return [];
-    const forms = searched.map(({ name }) => `(${formsOf(name, plurals)})`).join('|');
-    return [{ terms: searched, pattern: new RegExp(bounded(forms), ofWords ? 'giu' : 'gu') }];
-  });
+  const finders = [true, false].map((ofWords) =>
+    finderOf(
+      longestFirst.filter(({ name }) => isWord(name) === ofWords),
+      plurals,
+    ),
+  );
   return (text) => {
-    const found = searches.flatMap(({ terms: searched, pattern }) =>
-      [...text.matchAll(pattern)].flatMap((match): readonly FoundTerm[] => {
-        const id = searched[match.slice(1).findIndex((form) => form !== undefined)]?.id;
-        return id === undefined ? [] : [{ id, at: match.index, end: match.index + match[0].length }];
-      }),
-    );
+    const found = finders.flatMap((find) => find(text));
     return found
       .filter((each) => !found.some((other) => isWithin(each, other)))
       .toSorted((a, b) => a.at - b.at);
   };
+}
+
+/** A name, and the search for it at one place of a text. */
+interface Search {
+  readonly id: string;
+  readonly pattern: RegExp;
+}
+
+/**
+ * None of what it finds lies over another. A book has hundreds of names and some ten thousand words: each word is looked up, and
+ * only names that begin with it are searched for where it stands.
+ */
+function finderOf(terms: readonly Term[], plurals: readonly string[]): TermFinder {
+  const byWord = new Map<string, Search[]>();
+  for (const { id, name } of terms) {
+    const search = { id, pattern: new RegExp(bounded(formsOf(name, plurals)), isWord(name) ? 'iuy' : 'uy') };
+    for (const word of firstWords(name, plurals)) {
+      const same = byWord.get(word);
+      if (same === undefined) byWord.set(word, [search]);
+      else same.push(search);
+    }
+  }
+  return (text) => {
+    const found: FoundTerm[] = [];
+    let end = 0;
+    for (const { 0: word, index } of text.matchAll(BEGINNING)) {
+      if (index < end) continue;
+      for (const { id, pattern } of byWord.get(folded(word)) ?? []) {
+        pattern.lastIndex = index;
+        if (!pattern.test(text)) continue;
+        end = pattern.lastIndex;
+        found.push({ id, at: index, end });
+        break;
+      }
+    }
+    return found;
+  };
+}
+
+/** What a name may begin with in a text, folded: as it stands, or in the plural where that is all of it. */
+function firstWords(name: string, plurals: readonly string[]): ReadonlySet<string> {
+  const [first = ''] = name.match(BEGINNING) ?? [];
+  const all = first === name ? ['', ...plurals] : [''];
+  return new Set(all.map((plural) => folded(`${first}${plural}`)));
+}
+
+/** The same for all signs that a search takes for one another. */
+function folded(word: string): string {
+  return word === '’' ? "'" : word.toLowerCase().toUpperCase().toLowerCase();
 }
 
 function isWithin(inner: FoundTerm, outer: FoundTerm): boolean {

@@ -17,5 +17,34 @@ const TREE = [gfmFromMarkdown(), directiveFromMarkdown(), formulaTree];
 
 /** CommonMark with tables, footnotes, block directives and formulas; `:name` in running text stays text. */
 export function parseMarkdown(text: string): Root {
+  if (isPlainLine(text)) return lineOfWords(text);
   return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE });
+}
+
+/** Signs that mean nothing wherever they stand; a dollar sign alone opens no formula. */
+const PLAIN = /^(?=[\p{L}\p{N}\ue000-\uefff])[\p{L}\p{N}\ue000-\uefff ,;:.()'"’“”–—…%?/+=$-]*(?<! )$/u;
+
+/** The number of a list, an address, or what may be a formula. */
+const PERHAPS_MORE = /^\d{1,9}[.)]|\/\/|www\.|\$.*\$/i;
+
+/** Of most titles and notes of charts nothing is to be read, and the library sets itself up anew for each text. */
+function isPlainLine(text: string): boolean {
+  return PLAIN.test(text) && !PERHAPS_MORE.test(text);
+}
+
+/** What the library gives for such a line. */
+function lineOfWords(value: string): Root {
+  const end = { line: 1, column: value.length + 1, offset: value.length };
+  const position = () => ({ start: { line: 1, column: 1, offset: 0 }, end: { ...end } });
+  return {
+    type: 'root',
+    children: [
+      {
+        type: 'paragraph',
+        children: [{ type: 'text', value, position: position() }],
+        position: position(),
+      },
+    ],
+    position: position(),
+  };
 }

@@ -47,6 +47,11 @@ export function parseTemplate(source: TemplateText): { template: Template; probl
   };
   const problems: Problem[] = [];
   let nodes: readonly TemplateNode[] = [];
+  if (!source.text.includes('{{', source.start)) {
+    const text = source.text.slice(source.start);
+    if (text !== '') nodes = [{ type: 'content', text, start: source.start, exact: true }];
+    return { template: { ...base, nodes }, problems };
+  }
   const deep = deepTemplateAt(source.text.slice(source.start));
   if (deep !== undefined) {
     const place = placeOf(source.start + deep, source.start + deep + 1);

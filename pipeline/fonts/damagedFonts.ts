@@ -2,7 +2,11 @@
 import { fontUnreadable } from '../problems/catalogue/fonts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Measurer } from './Measurer.ts';
-import { DAMAGED } from './readFace.ts';
+
+export const DAMAGED = {
+  found: 'a file that is no font, or a damaged one',
+  hint: 'use a TTF, OTF or WOFF file of one font',
+};
 
 /** To be asked when a stage has measured all that it has to: a file is read no further than words ask for. */
 export function damagedFonts({ damaged = new Set() }: Measurer): readonly Problem[] {

@@ -1,6 +1,13 @@
 /** The files of the families that come with the pipeline. */
 import type { FontId } from './Measurer.ts';
 
+/** A theme that names nothing else needs no file to be read. */
+export const builtInFamilies: Readonly<Record<string, 'serif' | 'sans' | 'mono'>> = {
+  'Source Serif 4': 'serif',
+  'Source Sans 3': 'sans',
+  'Source Code Pro': 'mono',
+};
+
 export type BuiltInId = Extract<FontId, `serif-${string}` | `sans-${string}` | `mono-${string}`>;
 
 /** Files of Source Serif 4, Source Sans 3 and Source Code Pro (SIL Open Font License 1.1), by package and path within it. */

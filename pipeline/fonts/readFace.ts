@@ -1,6 +1,7 @@
 /** Turns the bytes of a font file into a face that can be measured and embedded, or the reason why it cannot. */
 import * as fontkit from 'fontkit';
 import { boundReads } from './boundReads.ts';
+import { DAMAGED } from './damagedFonts.ts';
 import { FontBytes } from './FontBytes.ts';
 import { wordShaper } from './shapeWord.ts';
 import { unpackWoff } from './unpackWoff.ts';
@@ -40,11 +41,6 @@ export function readFace(file: string, packed: Uint8Array): ReadFace | FaceRefus
     return DAMAGED;
   }
 }
-
-export const DAMAGED: FaceRefusal = {
-  found: 'a file that is no font, or a damaged one',
-  hint: 'use a TTF, OTF or WOFF file of one font',
-};
 
 function describedFace(file: string, bytes: Uint8Array, font: fontkit.Font): ReadFace | FaceRefusal {
   if (font.variationAxes !== undefined && Object.keys(font.variationAxes).length > 0)

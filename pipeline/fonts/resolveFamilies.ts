@@ -10,7 +10,7 @@ import {
 } from '../problems/catalogue/fonts.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Spot } from '../problems/spot.ts';
-import { fontFiles } from './fontFiles.ts';
+import { builtInFamilies, fontFiles } from './fontFiles.ts';
 import type { FontFamilyKey, FontId } from './Measurer.ts';
 import { type FontFace, type ReadFace, readFace } from './readFace.ts';
 
@@ -55,13 +55,6 @@ export interface FontResolution {
 
 /** The files of each font, the first for the letters that it has, the others for those that the ones before lack. */
 export type FontFaces = ReadonlyMap<FontId, readonly FontFace[]>;
-
-/** Families that come with the pipeline; a theme that names nothing else needs nothing read here. */
-export const builtInFamilies: Readonly<Record<string, 'serif' | 'sans' | 'mono'>> = {
-  'Source Serif 4': 'serif',
-  'Source Sans 3': 'sans',
-  'Source Code Pro': 'mono',
-};
 
 export function resolveFamilies(input: FontResolution): {
   readonly faces: FontFaces;

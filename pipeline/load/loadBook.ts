@@ -24,7 +24,7 @@ import { type EncodingName, encodingNamed } from './encodings.ts';
 import { isPathWithin } from './isPathWithin.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
 import { type ParsedDocument, parseJson } from './parseJson.ts';
-import { parseYaml } from './parseYaml.ts';
+import { type ParsedDocuments, parseYaml } from './parseYaml.ts';
 import { EDITION_ENDING, EDITIONS, namedIn, pathOfEdition, recordedEditions } from './recordedEditions.ts';
 import { excessOfCsv } from './sizeOfCsv.ts';
 import { textOver } from './textOver.ts';
@@ -41,8 +41,13 @@ const imageKinds: ReadonlyMap<string, ImageFile['kind']> = new Map([
   ['.svg', 'svg'],
 ]);
 
-export function loadBook(files: BookFiles, limits: Limits = defaultLimits): StageResult<BookSource> {
-  const reader = new BookReader(files, limits);
+/** `kept` are documents of YAML that were parsed before. */
+export function loadBook(
+  files: BookFiles,
+  limits: Limits = defaultLimits,
+  kept?: ParsedDocuments,
+): StageResult<BookSource> {
+  const reader = new BookReader(files, limits, kept);
   const folders = partsOfTemplates.map((part) => `templates/${part}`);
   for (const folder of ['data', 'templates', ...folders]) {
     const refused = files.refusal(folder);
@@ -323,12 +328,14 @@ class BookReader {
   readonly problems: Problem[] = [];
   readonly #digests = new Map<string, string>();
   readonly #limits: Limits;
+  readonly #kept: ParsedDocuments | undefined;
   /** Of the texts read so far. */
   readonly #characters = new Map<LimitName, number>();
 
-  constructor(files: BookFiles, limits: Limits) {
+  constructor(files: BookFiles, limits: Limits, kept: ParsedDocuments | undefined) {
     this.files = files;
     this.#limits = limits;
+    this.#kept = kept;
   }
 
   report(...problems: readonly Problem[]): void {
@@ -389,11 +396,11 @@ class BookReader {
 
   optionalDocument(
     path: string,
-    parse: (source: SourceText, limits: Limits) => ParsedDocument,
+    parse: (source: SourceText, limits: Limits, kept?: ParsedDocuments) => ParsedDocument,
   ): SourceDocument | undefined {
     const text = this.text(path);
     if (text === 'absent' || text === 'unreadable' || !this.isReadable(text)) return undefined;
-    const { document, problems } = parse(text, this.#limits);
+    const { document, problems } = parse(text, this.#limits, this.#kept);
     this.report(...problems);
     return document;
   }
@@ -415,7 +422,7 @@ class BookReader {
 
   document(
     path: string,
-    parse: (source: SourceText, limits: Limits) => ParsedDocument,
+    parse: (source: SourceText, limits: Limits, kept?: ParsedDocuments) => ParsedDocument,
   ): SourceDocument | undefined {
     if (this.files.read(path) === undefined && this.files.refusal(path) === undefined) {
       const folder = path.slice(0, path.lastIndexOf('/'));

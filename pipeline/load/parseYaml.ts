@@ -4,6 +4,7 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
@@ -12,6 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { defaultLimits, type Limits } from '../limits/Limits.ts';
+import type { Shelf } from '../memo/Shelf.ts';
 import { overLimit } from '../problems/catalogue/limits.ts';
 import * as catalogue from '../problems/catalogue/load.ts';
 import type { Problem } from '../problems/Problem.ts';
@@ -21,13 +23,47 @@ import type { SourceDocument, SourceText } from './BookSource.ts';
 import { DEEPEST, hopelesslyDeepAt } from './nesting.ts';
 import type { ParsedDocument } from './parseJson.ts';
 
-export function parseYaml(source: SourceText, limits: Limits = defaultLimits): ParsedDocument {
+/** Documents by their text: those with which nothing is wrong. */
+export type ParsedDocuments = Shelf<PlacedData>;
+
+/** `kept` are those that were parsed before. */
+export function parseYaml(
+  source: SourceText,
+  limits: Limits = defaultLimits,
+  kept?: ParsedDocuments,
+): ParsedDocument {
+  const { members, cellCharacters } = limits;
+  const asked = kept?.ask(source.path, { text: source.text, limits: { members, cellCharacters } });
+  const parsed =
+    asked?.value === undefined ? parsePlaced(source, limits) : { placed: asked.value, problems: [] };
+  const { placed, problems } = parsed;
+  if (placed === undefined) return { document: undefined, problems };
+  if (asked?.value === undefined) asked?.keep(placed);
+  return { document: documentOf(source, placed), problems };
+}
+
+/** Values beside where they stand, both as plain data. */
+interface PlacedData {
+  readonly data: unknown;
+  readonly places: Places;
+}
+
+/** Offsets of a value in the text, and what stands in it. */
+type Places = readonly [from: number, to: number, within: readonly Part[]];
+
+/** What a path calls it, where it stands, and where its name does. */
+type Part = readonly [step: unknown, places: Places | undefined, name?: readonly [from: number, to: number]];
+
+function parsePlaced(
+  source: SourceText,
+  limits: Limits,
+): { readonly placed: PlacedData | undefined; readonly problems: readonly Problem[] } {
   const lines = new TextLines(source.text);
   const spotOfSpan = (from: number, to: number) => spotAt(source, lines.positionOf(from, to));
   const hopeless = hopelesslyDeepAt(source.text);
   if (hopeless !== undefined) {
     const spot = spotOfSpan(hopeless, hopeless + 1);
-    return { document: undefined, problems: [catalogue.nestedTooDeep(spot, DEEPEST)] };
+    return { placed: undefined, problems: [catalogue.nestedTooDeep(spot, DEEPEST)] };
   }
   const yaml = parseDocument(source.text, {
     version: '1.2',
@@ -106,20 +142,61 @@ export function parseYaml(source: SourceText, limits: Limits = defaultLimits): P
       return undefined;
     },
   });
-  if (problems.length > 0) return { document: undefined, problems };
-  const root = yaml.contents;
-  const rangeOf = (node: Node | null): readonly [number, number] => {
-    const range = node?.range;
-    return range === null || range === undefined ? [0, 0] : [range[0], range[1]];
-  };
+  if (problems.length > 0) return { placed: undefined, problems };
   const data: unknown = yaml.toJS();
-  const document: SourceDocument = {
+  return { placed: { data, places: placesOf(yaml.contents) }, problems };
+}
+
+/** The library's tree is many times as large as what is asked of it. */
+function placesOf(node: Node | null): Places {
+  const [from, to] = rangeOf(node);
+  if (isMap(node)) {
+    const parts = node.items.flatMap(({ key, value }): readonly Part[] => {
+      if (!isScalar(key)) return [];
+      return [[key.value, isNode(value) ? placesOf(value) : undefined, rangeOf(key)]];
+    });
+    return [from, to, parts];
+  }
+  if (!isSeq(node)) return [from, to, []];
+  return [from, to, node.items.map((item, index) => [index, isNode(item) ? placesOf(item) : undefined])];
+}
+
+function rangeOf(node: Node | null): readonly [number, number] {
+  const [from = 0, to = 0] = node?.range ?? [];
+  return [from, to];
+}
+
+function documentOf(source: SourceText, { data, places }: PlacedData): SourceDocument {
+  const lines = new TextLines(source.text);
+  return {
     ...source,
     data,
-    positionOf: (path) => lines.positionOf(...rangeOf(nodeAt(root, path))),
-    positionOfKey: (path) => lines.positionOf(...rangeOf(keyAt(root, path) ?? nodeAt(root, path))),
+    positionOf: (path) => {
+      const [from, to] = placeAt(places, path);
+      return lines.positionOf(from, to);
+    },
+    positionOfKey: (path) => {
+      const [, , name] = partOf(placeAt(places, path.slice(0, -1)), path.at(-1)) ?? [];
+      const [from, to] = name ?? placeAt(places, path);
+      return lines.positionOf(from, to);
+    },
   };
-  return { document, problems };
+}
+
+/** Of the value at the path, or of the nearest parent that exists. */
+function placeAt(places: Places, path: readonly (string | number)[]): Places {
+  let at = places;
+  for (const step of path) {
+    const [, inner] = partOf(at, step) ?? [];
+    if (inner === undefined) break;
+    at = inner;
+  }
+  return at;
+}
+
+function partOf([, , within]: Places, step: string | number | undefined): Part | undefined {
+  const numbered = typeof step === 'number' ? within[step] : undefined;
+  return numbered?.[0] === step ? numbered : within.find(([name]) => name === step);
 }
 
 function repeatedKeys(map: YAMLMap): readonly Scalar[] {
@@ -138,25 +215,6 @@ const coreTag = 'tag:yaml.org,2002:';
 const plainTags = new Set(
   ['map', 'seq', 'str', 'null', 'bool', 'int', 'float'].map((name) => `${coreTag}${name}`),
 );
-
-/** The node at the path, or the nearest parent that exists. */
-function nodeAt(root: Node | null, path: readonly (string | number)[]): Node | null {
-  let node = root;
-  for (const step of path) {
-    const child: unknown = isCollection(node) ? node.get(step, true) : undefined;
-    if (!isNode(child)) break;
-    node = child;
-  }
-  return node;
-}
-
-function keyAt(root: Node | null, path: readonly (string | number)[]): Node | undefined {
-  const name = path.at(-1);
-  const parent = nodeAt(root, path.slice(0, -1));
-  if (name === undefined || !isMap(parent)) return undefined;
-  const key: unknown = parent.items.find((item) => isScalar(item.key) && item.key.value === name)?.key;
-  return isNode(key) ? key : undefined;
-}
 
 /** The faults that people make most in words of our own; of the others, which are rare, the parser's message. */
 function inWords(code: string, message: string): { readonly found: string; readonly hint?: string } {

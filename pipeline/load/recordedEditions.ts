@@ -37,5 +37,8 @@ export function namedInBook(files: BookFiles, key: 'previousEdition' | 'asStated
   const path = 'templates/book.yaml';
   const bytes = files.read(path);
   const source = bytes === undefined ? undefined : decodeText(path, bytes).source;
-  return source === undefined ? undefined : namedIn(parseYaml(source).document?.data, key);
+  if (source === undefined) return undefined;
+  // Few books name one, and a name can be written otherwise only by a backslash.
+  const isPerhaps = source.text.includes(key) || source.text.includes('\\');
+  return isPerhaps ? namedIn(parseYaml(source).document?.data, key) : undefined;
 }

@@ -1,11 +1,7 @@
 /** Turns `fonts` of `theme.json` into the families asked for, and the roles of text into the fonts that these must have. */
+import { builtInFamilies } from '../fonts/fontFiles.ts';
 import type { FontFamilyKey } from '../fonts/Measurer.ts';
-import {
-  builtInFamilies,
-  type FamilyRequest,
-  type NamedAt,
-  type NeededFont,
-} from '../fonts/resolveFamilies.ts';
+import type { FamilyRequest, NamedAt, NeededFont } from '../fonts/resolveFamilies.ts';
 import { type FamilyNames, fontFamilyKeys, partsOfFont } from './fontIds.ts';
 import type { FontRequest, Theme, TypeRoleName } from './Theme.ts';
 import type { ThemeReader } from './ThemeReader.ts';

@@ -65,7 +65,10 @@ function tableRows(dataset: Dataset): Listing['rows'] {
     role: table.role ?? 'table',
     derivedFrom: table.derivedFrom,
     sources: table.sources,
-    place: placeText(table.placeOf()),
+    // Text does not show it, and to find it takes as long as all the rest.
+    get place() {
+      return placeText(table.placeOf());
+    },
   }));
 }
 
@@ -111,7 +114,9 @@ function sourceRows(dataset: Dataset): Listing['rows'] {
     licence: source.licence ?? null,
     tables: [...dataset.tables.values()].filter((table) => table.sources.includes(source.id)).length,
     facts: [...dataset.facts.values()].filter((fact) => fact.source === source.id).length,
-    place: placeText(source.place),
+    get place() {
+      return placeText(source.place);
+    },
   }));
 }
 

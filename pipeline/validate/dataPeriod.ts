@@ -35,10 +35,10 @@ export function dataPeriod(table: Table): DataPeriod | undefined {
 }
 
 /** Figures cannot be newer than the day up to which they are said to be current. */
-export function asOfProblems(table: Table, spot: Spot): readonly Problem[] {
+export function asOfProblems(table: Table, spot: () => Spot): readonly Problem[] {
   const period = dataPeriod(table);
   if (period === undefined || table.asOf >= period.lastDay) return [];
-  return [asOfEarly(spot, table.asOf, period.field, period.last, period.lastDay)];
+  return [asOfEarly(spot(), table.asOf, period.field, period.last, period.lastDay)];
 }
 
 function namesPeriod({ type, periodEnds }: Field): boolean {

@@ -66,14 +66,14 @@ export function readFacts(
   const problems: Problem[] = [];
   const { table } = read;
   const names = table.columns.map((column) => column.field.name);
-  const fieldsSpot = spotOf(descriptor, [...read.path, 'schema', 'fields']);
+  const fieldsSpot = () => spotOf(descriptor, [...read.path, 'schema', 'fields']);
   for (const { name, optional } of columns) {
     if (names.includes(name) || optional) continue;
-    problems.push(catalogue.missingFactField(fieldsSpot, name, nearest(name, names)));
+    problems.push(catalogue.missingFactField(fieldsSpot(), name, nearest(name, names)));
   }
   const valueField = table.columns.find((column) => column.field.name === 'value');
   if (valueField !== undefined && valueField.field.type !== 'string') {
-    problems.push(catalogue.factValueNotText(fieldsSpot, valueField.field.type));
+    problems.push(catalogue.factValueNotText(fieldsSpot(), valueField.field.type));
   }
   if (problems.length > 0) return { facts: [], problems };
   const facts: FactRow[] = [];

@@ -78,7 +78,7 @@ export function readTable(
         : reader.placeOf(row, field),
   };
   if (role === 'table' && resource.asOf !== undefined) {
-    problems.push(...asOfProblems(table, spotOf(descriptor, [...path, 'asOf'])));
+    problems.push(...asOfProblems(table, () => spotOf(descriptor, [...path, 'asOf'])));
   }
   return { value: { table, resource, csv, schema, reader, path }, problems };
 }

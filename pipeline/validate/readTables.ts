@@ -189,7 +189,10 @@ function sourcesOf(source: TopicSource, descriptor: PackageDescriptor): Source[]
       publisher: entry.publisher,
       title: entry.title,
       grade: entry.grade,
-      place: { file: source.descriptor.path, ...source.descriptor.positionOf(['sources', index, 'name']) },
+      // Few ask, and to find it the whole text is read again.
+      get place() {
+        return { file: source.descriptor.path, ...source.descriptor.positionOf(['sources', index, 'name']) };
+      },
       ...(address === undefined ? {} : { address }),
       ...(entry.retrieved === undefined ? {} : { read: entry.retrieved }),
       ...(entry.licence === undefined ? {} : { licence: entry.licence }),

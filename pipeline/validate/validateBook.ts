@@ -37,6 +37,8 @@ export interface ValidateOptions {
   readonly language: Language;
   /** The defaults where they are left out. */
   readonly limits?: Limits;
+  /** Whether the checks are judged, for which who lists tables has no use; they are where it is left out. */
+  readonly isJudged?: boolean;
   /** Rows of derived tables that were made before. */
   readonly derived?: Shelf<readonly DerivedRow[]>;
 }
@@ -70,7 +72,7 @@ export async function validateBook(
   });
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
   const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters, limits });
-  const parsed = parseChecks(book);
+  const parsed = options.isJudged === false ? { checks: [], problems: [] } : parseChecks(book);
   const stated = readStatedFigures(book, ownFigures);
   problems.push(...plan.problems, ...own.problems, ...parsed.problems, ...stated.problems);
   problems.push(...unknownStatedFigures(parsed.checks, stated.table));
@@ -132,8 +134,8 @@ function withMarks(
 ): ReadonlyMap<string, Table> {
   const marked = [...tables].map(([id, table]): [string, Table] => {
     // The expressions stand in the table's descriptor, whose line the table itself can only give as a whole.
-    const spot = { place: table.placeOf() };
-    const rows = (where: string) => rowsWhere(where, { table, lookUp, report, locate: () => spot });
+    const locate = () => ({ place: table.placeOf() });
+    const rows = (where: string) => rowsWhere(where, { table, lookUp, report, locate });
     const notes = notesWithRows(table.notes, rows);
     const totals = table.totalsWhere === undefined ? undefined : rows(table.totalsWhere);
     return [id, { ...table, notes, ...(totals === undefined ? {} : { totals }) }];

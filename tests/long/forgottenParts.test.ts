@@ -22,6 +22,8 @@ const foundOutBy: Readonly<Record<string, string>> = {
   'chapter: theme': 'the lines',
   'chapter: fonts': 'fonts of text',
   'chapter: sheets': 'a sheet',
+  'document: limits': 'fewer members',
+  'document: text': 'a step',
   'derived table: steps': 'a step',
   'derived table: tables': 'a cell',
   'derived table: parameters': 'a setting',

@@ -181,7 +181,7 @@ export interface Edit {
   readonly name: string;
   readonly file?: string;
   readonly swap?: readonly [string, string];
-  readonly world?: 'fonts' | 'serif' | 'marks' | 'rows' | 'set';
+  readonly world?: 'fonts' | 'serif' | 'marks' | 'rows' | 'members' | 'set';
 }
 
 export const edits: readonly Edit[] = [
@@ -217,6 +217,7 @@ export const edits: readonly Edit[] = [
   { name: 'fonts of text', world: 'serif' },
   { name: 'fewer marks', world: 'marks' },
   { name: 'fewer rows', world: 'rows' },
+  { name: 'fewer members', world: 'members' },
 ];
 
 export interface State {
@@ -225,6 +226,7 @@ export interface State {
   readonly serif: boolean;
   readonly marks: boolean;
   readonly rows: boolean;
+  readonly members: boolean;
   readonly set: boolean;
 }
 
@@ -234,6 +236,7 @@ export const atFirst: State = {
   serif: false,
   marks: false,
   rows: false,
+  members: false,
   set: false,
 };
 

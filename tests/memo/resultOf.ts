@@ -30,6 +30,7 @@ export async function resultOf(state: State, workspace?: Workspace): Promise<Res
       limits: {
         ...defaultLimits,
         ...(state.rows ? { transformRows: 3 } : {}),
+        ...(state.members ? { members: 3 } : {}),
         ...(state.marks ? { chartMarks: 1 } : {}),
       },
       ...(workspace === undefined ? {} : { workspace }),

@@ -79,8 +79,10 @@ test('of-two-periods-of-a-key-the-one-that-ends-last-counts', () => {
 
 test('figures-are-not-newer-than-the-day-that-is-said', () => {
   const found = (asOf: string) =>
-    asOfProblems({ ...years([2023], [1]), asOf }, { place: { file: 'a.json', line: 3 } });
+    asOfProblems({ ...years([2023], [1]), asOf }, () => ({ place: { file: 'a.json', line: 3 } }));
   expect(found('2023-12-31')).toEqual([]);
   expect(found('2023-12-30')).toMatchObject([{ code: 'as-of-early', place: { file: 'a.json', line: 3 } }]);
-  expect(asOfProblems({ ...years([], []), asOf: '2000-01-01' }, { place: { file: 'a.json' } })).toEqual([]);
+  expect(
+    asOfProblems({ ...years([], []), asOf: '2000-01-01' }, () => ({ place: { file: 'a.json' } })),
+  ).toEqual([]);
 });

@@ -90,7 +90,7 @@ export function typeRows(
   const origins = order.map((row) => rows[row]?.origins ?? []);
   const table = describedTable(declaration, columns, origins, sources);
   if (declaration.asOf !== undefined) {
-    for (const problem of asOfProblems(table, reader.spot([...path, 'asOf']))) reader.report(problem);
+    for (const problem of asOfProblems(table, () => reader.spot([...path, 'asOf']))) reader.report(problem);
   }
   return uniqueKeys(table, declaration) ? table : undefined;
 }
