@@ -35,10 +35,11 @@ export function termFinder(terms: readonly Term[], plurals: readonly string[]): 
   };
 }
 
-/** A name, and the search for it at one place of a text. */
+/** A name, the search for it at one place of a text, and what may stand behind it in the same word. */
 interface Search {
   readonly id: string;
   readonly pattern: RegExp;
+  readonly endings: ReadonlySet<string>;
 }
 
 /**
@@ -48,7 +49,10 @@ interface Search {
 function finderOf(terms: readonly Term[], plurals: readonly string[]): TermFinder {
   const byWord = new Map<string, Search[]>();
   for (const { id, name } of terms) {
-    const search = { id, pattern: new RegExp(bounded(formsOf(name, plurals)), isWord(name) ? 'iuy' : 'uy') };
+    // Without classes of letters: to make them ready for letters in any case takes milliseconds a pattern.
+    const pattern = new RegExp(literalForm(name), isWord(name) ? 'iuy' : 'uy');
+    const endings = new Set(['', ...(isWord(name) ? plurals : [])].map(folded));
+    const search = { id, pattern, endings };
     for (const word of firstWords(name, plurals)) {
       const same = byWord.get(word);
       if (same === undefined) byWord.set(word, [search]);
@@ -59,17 +63,32 @@ function finderOf(terms: readonly Term[], plurals: readonly string[]): TermFinde
     const found: FoundTerm[] = [];
     let end = 0;
     for (const { 0: word, index } of text.matchAll(BEGINNING)) {
-      if (index < end) continue;
-      for (const { id, pattern } of byWord.get(folded(word)) ?? []) {
+      if (index < end || IN_WORD.test(characterBefore(text, index))) continue;
+      for (const { id, pattern, endings } of byWord.get(folded(word)) ?? []) {
         pattern.lastIndex = index;
         if (!pattern.test(text)) continue;
-        end = pattern.lastIndex;
+        const ending = endingAt(text, pattern.lastIndex);
+        if (!endings.has(folded(ending))) continue;
+        end = pattern.lastIndex + ending.length;
         found.push({ id, at: index, end });
         break;
       }
     }
     return found;
   };
+}
+
+/** A name that begins behind one of these, or ends before one, is not the whole word. */
+const IN_WORD = /[\p{L}\p{N}-]/u;
+const ENDING = /[\p{L}\p{N}-]*/uy;
+
+function characterBefore(text: string, index: number): string {
+  return [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? '';
+}
+
+function endingAt(text: string, index: number): string {
+  ENDING.lastIndex = index;
+  return ENDING.exec(text)?.[0] ?? '';
 }
 
 /** What a name may begin with in a text, folded: as it stands, or in the plural where that is all of it. */
@@ -91,11 +110,6 @@ function isWithin(inner: FoundTerm, outer: FoundTerm): boolean {
 /** An abbreviation, or a name with a capital within it, is known by its letters; a word is one in any case and number. */
 export function isWord(name: string): boolean {
   return !/\p{Lu}.*[\p{Lu}\d]|\d/u.test(name);
-}
-
-function formsOf(name: string, plurals: readonly string[]): string {
-  const form = literalForm(name);
-  return isWord(name) ? `${form}(?:${plurals.join('|')})?` : form;
 }
 
 /** The name in a pattern, with any space between its words and either apostrophe. */
