@@ -337,6 +337,7 @@ function setDivisionOnce(
     footnotes: source.footnotes,
     floats: [],
     notes: new Map(),
+    pictures: [],
     problems,
   };
   const setting: Setting = {
@@ -357,7 +358,7 @@ function setDivisionOnce(
   if (pages > room) return { type: 'too long', pages };
   return {
     type: 'set',
-    division: breakDivision(source, matter, theme, problems),
+    division: breakDivision(source, matter, theme, { problems, pictures: chapter.pictures }),
     least: pages,
     asked,
     askedEntries,

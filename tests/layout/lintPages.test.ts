@@ -71,6 +71,7 @@ function divisionOf({ items, floats = [], notes = new Map(), plans }: Pages): Di
     pages: plans.map((plan) => ('plan' in plan ? plan : { plan, sides: [], drifted: [] })),
     anchors: new Map(),
     problems: [],
+    pictures: [],
     ground: [],
     openedPart: undefined,
   };

@@ -1,5 +1,4 @@
 /** A chapter's text set in one long column, before it is broken into pages: boxes, glue and places to break. */
-import type { Picture } from '../../charts/Chart.ts';
 import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
 import type { Place } from '../../problems/Problem.ts';
@@ -59,7 +58,8 @@ export interface PictureInk {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly picture: Picture;
+  /** Index in the chapter's pictures. */
+  readonly picture: number;
   readonly slot: Slot | undefined;
   /** The Figure or Formula whose bounding box it is. */
   readonly figure: TagDraft | undefined;

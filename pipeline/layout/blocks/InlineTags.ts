@@ -6,6 +6,8 @@ import type { Semantic, SetRun } from '../text/Line.ts';
 import type { InlinePicture } from '../text/RunStyle.ts';
 import { formulaTag } from './formulaTag.ts';
 import type { PictureInk } from './Galley.ts';
+import { numberOf } from './pictureInk.ts';
+import type { ChapterSetting } from './Setting.ts';
 
 const roles = { em: 'Em', strong: 'Strong', code: 'Code' } as const satisfies Record<Semantic, string>;
 
@@ -48,6 +50,7 @@ export class InlineTags {
     { picture, width, height, depth, alt, formula }: InlinePicture,
     x: number,
     baseline: number,
+    chapter: ChapterSetting,
   ): PictureInk {
     this.#slot = undefined;
     this.#link = undefined;
@@ -60,7 +63,8 @@ export class InlineTags {
     const slot = figure && appendSlot(figure);
     const y = baseline + depth - height;
     const ledger = formula?.figures ?? [];
-    return { type: 'picture', x, y, width, height, picture, slot, figure, ledger };
+    const ink = { x, y, width, height, picture: numberOf(picture, chapter) };
+    return { type: 'picture', ...ink, slot, figure, ledger };
   }
 
   #slotOfLink(link: LinkTarget): Slot {

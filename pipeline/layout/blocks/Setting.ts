@@ -1,5 +1,6 @@
 /** What blocks are set with: theme, measure, words, and the collectors of one chapter. */
 
+import type { Picture } from '../../charts/Chart.ts';
 import type { TermFinder } from '../../compose/findTerms.ts';
 import type { Footnote } from '../../compose/Manuscript.ts';
 import type { Language } from '../../language/Language.ts';
@@ -49,6 +50,8 @@ export interface ChapterSetting {
   readonly footnotes: ReadonlyMap<string, Footnote>;
   readonly floats: Float[];
   readonly notes: Map<string, readonly Box[]>;
+  /** What is drawn, by the numbers that its ink has: a chapter can be kept without the pictures that stand in the book. */
+  readonly pictures: Picture[];
   readonly problems: Problem[];
 }
 

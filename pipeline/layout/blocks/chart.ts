@@ -126,7 +126,7 @@ function pictureBox(
   // A chart is drawn for its place, with letters of a size; an image is made to fill it.
   const largest = block.type === 'chart' ? 1 : Number.POSITIVE_INFINITY;
   const scale = Math.min(largest, setting.width / picture.width, Math.max(most, 20) / picture.height);
-  const ink = pictureInk(picture, scale, element, setting.x);
+  const ink = pictureInk(picture, scale, element, setting.chapter, setting.x);
   const isChanged = block.type === 'chart' && block.isChanged === true;
   const bar: readonly Ink[] = isChanged ? [{ type: 'bar', y: 0, height: ink.height }] : [];
   return box(ink.height, [ink, ...bar], { marks: smallLabels(block, scale) });

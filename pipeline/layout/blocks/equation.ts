@@ -9,6 +9,7 @@ import type { Ink } from './Galley.ts';
 import { box } from './Galley.ts';
 import type { Piece } from './Piece.ts';
 import { piece } from './Piece.ts';
+import { numberOf } from './pictureInk.ts';
 import { plainInk } from './plainInk.ts';
 import type { Setting } from './Setting.ts';
 
@@ -45,7 +46,7 @@ export function setEquation(block: EquationBlock, setting: Setting, parent: TagD
       y: baseline + depth - height,
       width,
       height,
-      picture,
+      picture: numberOf(picture, chapter),
       slot: appendSlot(figure),
       figure,
       ledger: block.formula.figures,

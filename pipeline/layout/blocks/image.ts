@@ -19,7 +19,7 @@ export function setImage(block: ImageBlock, setting: Setting, parent: TagDraft):
     (setting.chapter.pageHeight * mostOfPage) / picture.height,
   );
   const figure = block.alt === '' ? undefined : appendTag(parent, 'Figure', { alt: block.alt });
-  const ink = pictureInk(picture, scale, figure, setting.x);
+  const ink = pictureInk(picture, scale, figure, setting.chapter, setting.x);
   const half = { height: setting.theme.page.baseline / 2, snap: false };
   return piece([box(ink.height, [ink], { wide: isWide, marks: { place: block.place } })], {
     before: half,

@@ -181,7 +181,7 @@ export function lineInk(
   tags.startLine();
   for (const [index, run] of line.runs.entries()) {
     if (run.picture !== undefined) {
-      ink.push(tags.pictureInk(run.picture, x + run.x, baseline));
+      ink.push(tags.pictureInk(run.picture, x + run.x, baseline, setting.chapter));
       continue;
     }
     const slot = tags.slotOf(run);
@@ -190,7 +190,7 @@ export function lineInk(
       x: x + run.x,
       y: baseline - run.rise,
       text: run.text,
-      style: run,
+      style: run.style,
       wordSpace: run.wordSpace,
       width: run.width,
       slot,
@@ -208,9 +208,9 @@ export function lineInk(
     ink.push({
       type: 'link',
       x: x + left,
-      y: baseline - run.rise - run.size * 0.8,
+      y: baseline - run.rise - run.style.size * 0.8,
       width: run.x + run.width - left,
-      height: run.size * 1.05,
+      height: run.style.size * 1.05,
       target,
       contents:
         run.link === undefined

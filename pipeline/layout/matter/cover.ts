@@ -13,7 +13,7 @@ import { formatDate } from '../../numbers/formatNumber.ts';
 import type { Theme, TypeRole } from '../../theme/Theme.ts';
 import { type Box, box, type GalleyItem, type Ink, type PictureInk } from '../blocks/Galley.ts';
 import { besideEachOther } from '../blocks/keyFigures.ts';
-import { pictureInk } from '../blocks/pictureInk.ts';
+import { numberOf, pictureInk } from '../blocks/pictureInk.ts';
 import type { Setting } from '../blocks/Setting.ts';
 import { wideWidth } from '../blocks/Setting.ts';
 import { stack } from '../blocks/stack.ts';
@@ -134,11 +134,15 @@ function captionBoxes({ cover, words, setting, element }: CoverSetting, width: n
   );
 }
 
-function chartInk({ cover, title, words, element }: CoverSetting, width: number, room: number): PictureInk {
+function chartInk(
+  { cover, title, words, element, setting }: CoverSetting,
+  width: number,
+  room: number,
+): PictureInk {
   const picture = cover.picture?.picture ?? { width: 1, height: 1, marks: [] };
   const scale = Math.min(width / picture.width, room / picture.height);
   const figure = appendTag(element, 'Figure', { alt: words.alt === '' ? title.title : words.alt });
-  return pictureInk(picture, scale, figure);
+  return pictureInk(picture, scale, figure, setting.chapter);
 }
 
 // ---------------------------------------------------------------- before a picture
@@ -173,7 +177,7 @@ function coverBeforePicture(at: CoverSetting, ground: CoverGround): SetMatter {
             x: -page.bleed,
             y: -page.bleed,
             ...sheet,
-            picture: croppedPicture(ground.image.picture, sheet),
+            picture: numberOf(croppedPicture(ground.image.picture, sheet), at.setting.chapter),
             slot: figure && appendSlot(figure),
             figure,
           },
@@ -212,7 +216,7 @@ function coverBeneathChart(at: CoverSetting, { picture }: Chart, ground: CoverGr
     x: -page.bleed,
     y: -page.bleed,
     ...frame,
-    picture: croppedPicture(picture, frame, beyondEdge),
+    picture: numberOf(croppedPicture(picture, frame, beyondEdge), chapter),
     slot: appendSlot(figure),
     figure,
   };
@@ -326,7 +330,7 @@ function logoInk({ cover, title, setting, element }: CoverSetting, width: number
   const scale = Math.min(most / picture.height, (width * mostOfLogo.width) / picture.width);
   const alt = title.publisher === '' ? title.title : title.publisher;
   const figure = appendTag(element, 'Figure', { alt });
-  return [pictureInk(picture, scale, figure)];
+  return [pictureInk(picture, scale, figure, setting.chapter)];
 }
 
 export function editionDate({ edition, language }: BookTitle): string {

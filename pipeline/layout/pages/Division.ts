@@ -1,5 +1,6 @@
 /** What is set as pages of its own: a chapter, a part's opener, a piece of front or back matter. */
 
+import type { Picture } from '../../charts/Chart.ts';
 import type { Place, Problem } from '../../problems/Problem.ts';
 import type { Theme } from '../../theme/Theme.ts';
 import type { Galley, Ink } from '../blocks/Galley.ts';
@@ -36,6 +37,8 @@ export interface Division extends DivisionKind {
   /** Page of each anchor, counted from the division's first. */
   readonly anchors: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
+  /** By the numbers that its ink has. */
+  readonly pictures: readonly Picture[];
   /** Painted from the trim box's top left corner, on the first page. */
   readonly ground: readonly Ink[];
   /** Element of the part that opens with it, where the part has no page of its own. */
@@ -66,8 +69,9 @@ export function breakDivision(
   kind: DivisionKind,
   matter: SetMatter,
   theme: Theme,
-  problems: readonly Problem[],
+  left: Pick<Division, 'problems' | 'pictures'>,
 ): Division {
+  const { numbering, startsRecto, opener, runningTitle, part, place } = kind;
   const frame = frameOf(theme, kind.opener);
   const turnedFrame: PageFrame = { ...frame, height: landscapeFrame(theme.page).height, opener: false };
   const galley = measureGalley(matter.galley, {
@@ -76,13 +80,13 @@ export function breakDivision(
   });
   const pages = pagesOf(galley, frame);
   return {
-    ...kind,
+    ...{ numbering, startsRecto, opener, runningTitle, part, place },
+    ...left,
     element: matter.element,
     galley,
     frame,
     pages,
     anchors: anchorsOf(pages, galley),
-    problems,
     ground: matter.ground ?? [],
     openedPart: matter.openedPart,
   };

@@ -1,6 +1,7 @@
 /** Turns ink into a page's items, and gives ids to its content. */
+import type { Picture } from '../../charts/Chart.ts';
 import type { Ink } from '../blocks/Galley.ts';
-import type { ContentId, Item, TagNode } from '../Layout.ts';
+import type { ContentId, Item, Rect, TagNode } from '../Layout.ts';
 import type { PlacedContent } from '../tags/PlacedContent.ts';
 import type { Slot, TagDraft } from '../tags/TagDraft.ts';
 
@@ -25,14 +26,17 @@ export class Painter {
   readonly #ids: ContentIds;
   readonly #page: number;
   readonly #bars: MarginBars;
+  readonly #pictures: readonly Picture[];
   /** Of the item before: the lines of one paragraph are one content. */
   #slot: Slot | undefined;
   #content: ContentId = 0;
 
-  constructor(page: number, ids: ContentIds, bars: MarginBars) {
+  /** `pictures` are those of the division that is painted, by their numbers. */
+  constructor(page: number, ids: ContentIds, bars: MarginBars, pictures: readonly Picture[]) {
     this.#page = page;
     this.#ids = ids;
     this.#bars = bars;
+    this.#pictures = pictures;
   }
 
   paintAll(ink: readonly Ink[], dx: number, dy: number): void {
@@ -83,12 +87,9 @@ export class Painter {
         for (const id of ink.ledger ?? [])
           if (!this.#ids.ledgerPages.has(id)) this.#ids.ledgerPages.set(id, this.#page);
         if (ink.figure !== undefined) this.#ids.boxes.set(ink.figure, { page: this.#page, rect });
-        this.items.push({
-          type: 'picture',
-          ...rect,
-          picture: ink.picture,
-          ...(content === undefined ? {} : { content }),
-        });
+        const picture = this.#pictures[ink.picture];
+        if (picture === undefined) throw new Error(`there is no picture ${ink.picture}`);
+        this.paintPicture(picture, rect, content);
         break;
       }
       case 'bar': {
@@ -116,6 +117,11 @@ export class Painter {
       default:
         unknown(ink);
     }
+  }
+
+  /** An artifact without `content`. */
+  paintPicture(picture: Picture, rect: Rect, content?: ContentId): void {
+    this.items.push({ type: 'picture', ...rect, picture, ...(content === undefined ? {} : { content }) });
   }
 
   #contentOf(slot: Slot | undefined): ContentId | undefined {

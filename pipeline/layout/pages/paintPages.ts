@@ -2,8 +2,8 @@
 
 import type { Picture } from '../../charts/Chart.ts';
 import type { Theme, TypeRole } from '../../theme/Theme.ts';
-import type { Ink, PictureInk } from '../blocks/Galley.ts';
-import type { Destination, Page } from '../Layout.ts';
+import type { Ink } from '../blocks/Galley.ts';
+import type { Destination, Page, Rect } from '../Layout.ts';
 import { fitText } from '../text/setHeading.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import { cropMarkInk } from './cropMarks.ts';
@@ -60,7 +60,7 @@ function paintPage(
   const { theme } = options;
   const planned = content?.division.pages[content.page];
   const geometry = geometryOf(theme, side, planned?.plan.type === 'turned');
-  const painter = new Painter(index, ids, barsOf(geometry, theme));
+  const painter = new Painter(index, ids, barsOf(geometry, theme), content?.division.pictures ?? []);
   let fill = 0;
   painter.paintAll(cropMarkInk(geometry, theme), 0, 0);
   if (content?.division.numbering !== 'cover') paintNotices(painter, geometry, label, options);
@@ -172,10 +172,14 @@ function paintHeads(
   const outside = isVerso ? 0 : across - folioWidth;
   painter.paint(text(label, folio, folioWidth), geometry.wideX + outside, geometry.folioBaseline);
   if (division.runningTitle === '' || (page === 0 && division.opener)) return;
-  const logo = headImage && headInk(headImage, runningHead);
-  if (logo !== undefined) {
+  const logo = headImage && headRect(headImage, runningHead);
+  if (headImage !== undefined && logo !== undefined) {
     const inside = isVerso ? across - logo.width : 0;
-    painter.paint(logo, geometry.wideX + inside, geometry.headBaseline);
+    painter.paintPicture(headImage, {
+      ...logo,
+      x: geometry.wideX + inside,
+      y: geometry.headBaseline + logo.y,
+    });
   }
   const room = across - (logo === undefined ? 0 : logo.width + runningHead.size);
   // Chapters of the front matter are short, with several sections on a page.
@@ -193,19 +197,10 @@ function paintHeads(
 }
 
 /** Twice as high as the letters beside it, on their baseline, and at most eight times as wide. */
-function headInk(picture: Picture, { size }: TypeRole): PictureInk {
+function headRect(picture: Picture, { size }: TypeRole): Rect {
   const scale = Math.min((size * 2) / picture.height, (size * 16) / picture.width);
   const [width, height] = [picture.width * scale, picture.height * scale];
-  return {
-    type: 'picture',
-    x: 0,
-    y: size * 0.4 - height,
-    width,
-    height,
-    picture,
-    slot: undefined,
-    figure: undefined,
-  };
+  return { x: 0, y: size * 0.4 - height, width, height };
 }
 
 function text(said: string, style: TypeRole, width: number): Ink {

@@ -23,7 +23,7 @@ export function measureWords(
   const ofRuns = lines.flatMap(({ runs }) =>
     runs.flatMap((run) =>
       run.picture === undefined
-        ? run.text.split(/[ \u00a0]/).map((word) => measurer.width(word, run))
+        ? run.text.split(/[ \u00a0]/).map((word) => measurer.width(word, run.style))
         : run.width,
     ),
   );

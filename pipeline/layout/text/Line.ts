@@ -1,7 +1,7 @@
 /** What `setParagraph` makes of inline content: lines of runs, placed from the line's left edge. */
 import type { ChangeInline, OpenPointInline } from '../../compose/Manuscript.ts';
-import type { Features, FontId } from '../../fonts/Measurer.ts';
 import type { LinkTarget } from '../../links/parseLink.ts';
+import type { InkStyle } from '../blocks/Galley.ts';
 import type { InlinePicture } from './RunStyle.ts';
 
 /** Runs on one baseline. Lengths in points. */
@@ -34,15 +34,11 @@ export interface SetRun {
   /** Above the line's baseline. */
   readonly rise: number;
   readonly text: string;
-  readonly font: FontId;
-  readonly size: number;
-  readonly features: Features;
-  readonly tracking: number;
+  readonly style: InkStyle;
   /** Added to each U+0020 of the run. */
   readonly wordSpace: number;
   /** Set width, with tracking and word space, without a space at the line's end. */
   readonly width: number;
-  readonly colour: string;
   /** One object for all runs of one link, so that links can be told apart by identity. */
   readonly link?: LinkTarget;
   /** Id of the ledger entry whose figure it prints. */

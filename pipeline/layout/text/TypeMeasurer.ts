@@ -1,6 +1,7 @@
 /** Turns a measurer into one that remembers widths of words and their hyphenation, for one run of layout. */
 import type { HyphenationPatterns } from 'hyphen';
 import type { Measurer, TextStyle } from '../../fonts/Measurer.ts';
+import type { InkStyle } from '../blocks/Galley.ts';
 import { createHyphenate, type Hyphenate } from './hyphenate.ts';
 
 /** Made once for each run of layout by `createTypeMeasurer`, and handed to everything that sets text. */
@@ -20,6 +21,8 @@ export interface Ruler {
   readonly tabularWidth: (word: string) => number;
   /** Code points of a word that the font lacks. */
   readonly missing: (word: string) => readonly number[];
+  /** One object for all of its text in a colour. */
+  readonly inColour: (colour: string) => InkStyle;
 }
 
 export function createTypeMeasurer(measurer: Measurer, patterns?: HyphenationPatterns): TypeMeasurer {
@@ -60,9 +63,19 @@ function createRuler(measurer: Measurer, style: TextStyle): Ruler {
     }
     return known;
   };
+  const styles = new Map<string, InkStyle>();
+  const inColour = (colour: string): InkStyle => {
+    const known = styles.get(colour);
+    if (known !== undefined) return known;
+    const { font, size, features, tracking } = style;
+    const made = { font, size, features, tracking, colour };
+    styles.set(colour, made);
+    return made;
+  };
   return {
     space: measurer.width(' ', style),
     width,
+    inColour,
     tabularWidth: (word) => width(word.replace(/\d/g, '0')),
     missing: (word) => (missing.size === 0 ? none : (missing.get(word) ?? none)),
   };

@@ -203,8 +203,8 @@ function formulaInLine(
 }
 
 /** Measures a picture where a word would be measured. */
-function pictureRuler({ width }: InlinePicture, { space }: Ruler): Ruler {
-  return { space, width: () => width, tabularWidth: () => width, missing: () => [] };
+function pictureRuler({ width }: InlinePicture, { space, inColour }: Ruler): Ruler {
+  return { space, inColour, width: () => width, tabularWidth: () => width, missing: () => [] };
 }
 
 function never(node: never): never {

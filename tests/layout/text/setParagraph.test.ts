@@ -96,7 +96,7 @@ test('number-and-unit-go-to-the-next-line-together', () => {
 
 test('words-of-one-style-are-one-run-and-styles-part-runs', () => {
   const set = runs([text('plain '), emphasis('slanted words'), text(' plain '), strong('bold'), text('.')]);
-  expect(set.map((run) => [run.text, run.font, run.semantics.join()])).toEqual([
+  expect(set.map((run) => [run.text, run.style.font, run.semantics.join()])).toEqual([
     ['plain ', 'serif-400', ''],
     ['slanted words', 'serif-400-italic', 'em'],
     [' plain ', 'serif-400', ''],
@@ -108,9 +108,9 @@ test('words-of-one-style-are-one-run-and-styles-part-runs', () => {
 
 test('emphasis-within-strong-has-both-and-within-emphasis-stands-upright', () => {
   const [both] = runs([{ type: 'strong', children: [emphasis('x')] }]);
-  expect(both).toMatchObject({ font: 'serif-600-italic', semantics: ['strong', 'em'] });
+  expect(both).toMatchObject({ style: { font: 'serif-600-italic' }, semantics: ['strong', 'em'] });
   const [upright] = runs([{ type: 'emphasis', children: [emphasis('x')] }]);
-  expect(upright?.font).toBe('serif-400');
+  expect(upright?.style.font).toBe('serif-400');
 });
 
 test('a-claim-leaves-no-trace', () => {
@@ -157,7 +157,7 @@ test('a-note-mark-is-raised-and-stays-with-its-word', () => {
   const { lines } = setText([text('aaaa bbbb.'), { type: 'noteRef', note: 'n1', mark: '3' }], 11);
   const mark = lines.at(-1)?.runs.at(-1);
   expect(linesOf({ lines, problems: [], lint: [] })).toEqual(['aaaa bbbb.3']);
-  expect(mark).toMatchObject({ text: '3', noteRef: 'n1', size: 6.2, rise: 3.5 });
+  expect(mark).toMatchObject({ text: '3', noteRef: 'n1', style: { size: 6.2 }, rise: 3.5 });
   expect(lines[0]?.noteRefs).toEqual(['n1']);
   expect(lines[0]?.ascent).toBeCloseTo(0.8 * 6.2 + 3.5);
 });
@@ -228,7 +228,7 @@ test('nothing-makes-no-lines', () => {
 
 test('small-capitals-of-a-font-without-them-are-scaled-capitals', () => {
   const [run] = runs([{ type: 'smallCaps', children: [text('nafta')] }]);
-  expect(run).toMatchObject({ text: 'NAFTA', size: square.size * 0.8 });
+  expect(run).toMatchObject({ text: 'NAFTA', style: { size: square.size * 0.8 } });
 });
 
 function never(): never {
