@@ -21,7 +21,7 @@ export interface ProductsInput {
   /** Zips the tables, and writes and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
   /** What need not be made again. */
-  readonly memo?: Pick<Workspace, 'pack' | 'pdf' | 'chapters'>;
+  readonly memo?: Pick<Workspace, 'pack' | 'pdf' | 'divisions'>;
   /** Whether the pages are a proof in grey. */
   readonly isGrey?: boolean;
   /** What else the pages are, as they say at their feet. */
@@ -96,7 +96,7 @@ export class Products {
         patterns,
         sheetNames,
         buildDigest: input.digest.slice(0, 12),
-        kept: memo && { settings: memo.chapters, fonts: digestOfFonts },
+        kept: memo && { shelf: memo.divisions, fonts: digestOfFonts },
         ...(proof === undefined ? {} : { proof }),
       }),
     );

@@ -6,7 +6,7 @@ import type { ParsedTexts } from './compose/parseMarkdown.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
-import type { KeptChapters } from './layout/layoutBook.ts';
+import type { KeptDivisions } from './layout/keepDivision.ts';
 import type { ParsedDocuments } from './load/parseYaml.ts';
 import type { Asked, Memo, Shelf } from './memo/Shelf.ts';
 import { Shelves } from './memo/Shelves.ts';
@@ -40,7 +40,7 @@ export class Workspace {
   readonly texts: ParsedTexts;
   readonly pack: PackMemo;
   readonly pdf: PdfMemo;
-  readonly chapters: KeptChapters['settings'];
+  readonly divisions: KeptDivisions['shelf'];
   readonly #charts: Shelf<StageResult<Chart>>;
   readonly #shelves: Shelves;
   readonly #input: WorkspaceInput;
@@ -57,7 +57,7 @@ export class Workspace {
     this.texts = this.#shelves.make('text');
     this.pack = openPackMemo(this.#shelves);
     this.pdf = openPdfMemo(this.#shelves);
-    this.chapters = this.#shelves.makeInMemory('chapter');
+    this.divisions = this.#shelves.make('pages');
   }
 
   /** Whether charts of these ids were drawn before, as far as can be told before the figures are read. */

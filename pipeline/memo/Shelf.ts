@@ -111,7 +111,7 @@ export function createShelf<Value>(kind: string, { code, owner = '', store, log 
       const entries = new Map<string, Uint8Array>();
       let room = 0;
       for (const [key, value] of values) {
-        const bytes = before.get(key) ?? serialize(value);
+        const bytes = (added.has(key) ? undefined : before.get(key)) ?? serialize(value);
         entries.set(key, bytes);
         room += bytes.length;
       }

@@ -1,5 +1,5 @@
 /** Turns numbered pages into the pages of each entry of the index, by the lines in which its words stand. */
-import type { NumberedPage } from './numberPages.ts';
+import type { NumberedPage, PagedDivision } from './numberPages.ts';
 
 /** A page that an entry of the index leads to. */
 export interface EntryPage {
@@ -24,7 +24,9 @@ export function isEntryAnchor(anchor: string): boolean {
 }
 
 /** In the order of the book. */
-export function entryPages(pages: readonly NumberedPage[]): ReadonlyMap<string, readonly EntryPage[]> {
+export function entryPages(
+  pages: readonly NumberedPage<PagedDivision>[],
+): ReadonlyMap<string, readonly EntryPage[]> {
   const found = new Map<string, Map<number, EntryPage>>();
   for (const { index, label, content } of pages) {
     for (const anchor of anchorsOn(content)) {
@@ -40,7 +42,7 @@ export function entryPages(pages: readonly NumberedPage[]): ReadonlyMap<string, 
   return new Map([...found].map(([id, byPage]) => [id, [...byPage.values()]]));
 }
 
-function anchorsOn(content: NumberedPage['content']): readonly string[] {
+function anchorsOn(content: NumberedPage<PagedDivision>['content']): readonly string[] {
   if (content === undefined) return [];
   return [...content.division.anchors].flatMap(([anchor, page]) =>
     page === content.page && isEntryAnchor(anchor) ? [anchor] : [],

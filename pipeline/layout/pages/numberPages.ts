@@ -1,19 +1,29 @@
 /** Gives each page of the divisions its place, its side and its label, with blank pages where a recto is wanted. */
 import type { Page } from '../Layout.ts';
-import type { Division, Numbering } from './Division.ts';
+import type { Division, DivisionKind, Numbering } from './Division.ts';
 
-export interface NumberedPage {
+/** A division as far as numbers of pages depend on it. */
+export interface PagedDivision extends Pick<DivisionKind, 'numbering' | 'startsRecto' | 'place'> {
+  readonly pages: { readonly length: number };
+  /** Page of each anchor, counted from the division's first. */
+  readonly anchors: ReadonlyMap<string, number>;
+}
+
+export interface NumberedPage<Of extends PagedDivision = Division> {
   readonly index: number;
   readonly side: Page['side'];
   readonly label: string;
   /** Absent on a blank page. */
-  readonly content: { readonly division: Division; readonly page: number } | undefined;
+  readonly content: { readonly division: Of; readonly page: number } | undefined;
 }
 
-export function numberPages(divisions: readonly Division[], facing: boolean): readonly NumberedPage[] {
-  const pages: NumberedPage[] = [];
+export function numberPages<Of extends PagedDivision>(
+  divisions: readonly Of[],
+  facing: boolean,
+): readonly NumberedPage<Of>[] {
+  const pages: NumberedPage<Of>[] = [];
   const last: { numbering: Numbering; number: number } = { numbering: 'cover', number: 0 };
-  const add = (content: NumberedPage['content'], numbering: Numbering): void => {
+  const add = (content: NumberedPage<Of>['content'], numbering: Numbering): void => {
     const index = pages.length;
     // The cover is counted among the roman pages though it prints no number.
     const isRestart = numbering === 'arabic' && last.numbering !== 'arabic';
@@ -28,15 +38,15 @@ export function numberPages(divisions: readonly Division[], facing: boolean): re
     // A blank page belongs to what stands before it, so that the next number begins on a recto.
     if (facing && (division.startsRecto || opensBody) && pages.length % 2 === 1)
       add(undefined, last.numbering);
-    for (const page of division.pages.keys()) add({ division, page }, division.numbering);
+    for (let page = 0; page < division.pages.length; page += 1) add({ division, page }, division.numbering);
   }
   return pages;
 }
 
 /** The label of the page of each anchor. */
-export function labelsOf(pages: readonly NumberedPage[]): ReadonlyMap<string, string> {
+export function labelsOf(pages: readonly NumberedPage<PagedDivision>[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
-  const firstOf = new Map<Division, number>();
+  const firstOf = new Map<PagedDivision, number>();
   for (const { index, content } of pages) {
     if (content !== undefined && !firstOf.has(content.division)) firstOf.set(content.division, index);
   }
