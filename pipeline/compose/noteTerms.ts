@@ -17,8 +17,10 @@ export function noteTerms(manuscript: Manuscript): Manuscript {
 
 interface Term {
   readonly name: string;
-  /** As it stands in a sentence. */
-  readonly pattern: RegExp;
+  /** As it stands in a sentence; absent of what is known where it is emphasized alone. */
+  readonly pattern?: RegExp;
+  /** The longest of its words, without which a text need not be searched. */
+  readonly word: string;
   /** The whole of what is emphasized. */
   readonly emphasized: RegExp;
   /** Words of its definition other than its own, in small letters. */
@@ -41,13 +43,15 @@ function termOf(entry: DefinitionEntry, plurals: readonly string[]): readonly Te
  * An abbreviation, or a name with a capital within it, is known by its letters. Of other terms the small letters may mean
  * anything, and so may a capital that begins a sentence: the capital within one is a name, and all else is marked by its writer.
  */
-function patternsOf(name: string, plurals: readonly string[]): Pick<Term, 'pattern' | 'emphasized'> {
+function patternsOf(name: string, plurals: readonly string[]): Pick<Term, 'pattern' | 'word' | 'emphasized'> {
   const escaped = literalForm(name);
   const isPlain = isWord(name);
   const within = isPlain && /^\p{Lu}/u.test(name) ? '(?<=[\\p{L}\\p{N},;)’][\\s\\u00a0]+)' : '';
-  const never = isPlain && within === '' ? '(?!)' : '';
+  const isFoundByLetters = !isPlain || within !== '';
+  const byLength = name.split(/[\s'’]+/u).toSorted((a, b) => b.length - a.length);
   return {
-    pattern: new RegExp(`${never}${within}${bounded(escaped)}`, 'u'),
+    ...(isFoundByLetters ? { pattern: new RegExp(`${within}${bounded(escaped)}`, 'u') } : {}),
+    word: byLength[0] ?? '',
     emphasized: isPlain ? new RegExp(`^${escaped}(?:${plurals.join('|')})?$`, 'iu') : /(?!)/u,
   };
 }
@@ -94,8 +98,9 @@ function withNotes(
 function usesIn(text: string, emphasized: readonly string[], terms: readonly Term[]): readonly Use[] {
   return terms
     .flatMap((term): readonly Use[] => {
-      const found = term.pattern.exec(text);
-      if (found !== null) return [{ term, from: found.index, to: found.index + found[0].length }];
+      const found = text.includes(term.word) ? term.pattern?.exec(text) : undefined;
+      if (found !== null && found !== undefined)
+        return [{ term, from: found.index, to: found.index + found[0].length }];
       const marked = emphasized.find((words) => term.emphasized.test(words));
       const from = marked === undefined ? -1 : text.indexOf(marked);
       return marked === undefined || from === -1 ? [] : [{ term, from, to: from + marked.length }];

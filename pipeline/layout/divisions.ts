@@ -1,20 +1,26 @@
 /** Lists what a manuscript is set as: front matter, parts and chapters, back matter, each with how it is set. */
 
 import { hasMatter } from '../compose/hasMatter.ts';
-import type { Chapter, Footnote, Manuscript, Matter, Part } from '../compose/Manuscript.ts';
+import type { Chapter, Footnote, Manuscript, Matter } from '../compose/Manuscript.ts';
 import { plainText } from '../compose/plainText.ts';
 import type { Place } from '../problems/Problem.ts';
 import type { PartOpeners } from '../theme/Theme.ts';
 import type { HandoutHead, Setting } from './blocks/Setting.ts';
 import { setIndex } from './matter/bookIndex.ts';
 import { setChapter } from './matter/chapterMatter.ts';
-import { type CaptionList, setCaptionLists, setContents } from './matter/contents.ts';
+import {
+  type CaptionList,
+  type Generated,
+  listedBook,
+  setCaptionLists,
+  setContents,
+} from './matter/contents.ts';
 import { setCover } from './matter/cover.ts';
 import { headOf } from './matter/handoutHead.ts';
 import { setImprint } from './matter/imprint.ts';
-import { setPartOpener } from './matter/partOpener.ts';
+import { type PartTitle, setPartOpener } from './matter/partOpener.ts';
 import { setPartPanel } from './matter/partPanel.ts';
-import { setSheetIndex } from './matter/sheetIndex.ts';
+import { type IndexedTable, setSheetIndex } from './matter/sheetIndex.ts';
 import type { DivisionKind, Numbering, SetMatter } from './pages/Division.ts';
 
 export interface DivisionSource extends DivisionKind {
@@ -29,8 +35,17 @@ export interface DivisionSource extends DivisionKind {
   /** Entries of the index lead to its texts. */
   readonly isIndexed?: boolean;
   readonly set: (setting: Setting) => SetMatter;
-  /** All that `set` takes beside its setting, where it is plain data that may be compared. */
+  /** All that `set` takes beside its setting, where it is plain data by which the division is known again. */
   readonly of?: unknown;
+}
+
+/** Set from nothing but `of`. */
+function sourceOf<Of>(
+  kind: Omit<DivisionSource, 'set' | 'of'>,
+  of: Of,
+  set: (of: Of, setting: Setting) => SetMatter,
+): DivisionSource {
+  return { ...kind, of, set: (setting) => set(of, setting) };
 }
 
 export interface MatterOptions {
@@ -54,8 +69,9 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
   sources.push(...matterSources(manuscript.front, manuscript, options, ofFront));
   for (const [index, part] of manuscript.parts.entries()) {
     const isNamed = part.number !== undefined;
+    const { chapters: _, ...title } = part;
     if (isNamed && options.partOpeners === 'page') {
-      sources.push({
+      const kind = {
         id: part.id,
         numbering: 'arabic',
         startsRecto: true,
@@ -66,11 +82,11 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
         headingDepth: 1,
         footnotes: noFootnotes,
         isIndexed: true,
-        set: (setting) => setPartOpener(part, setting),
-      });
+      } as const;
+      sources.push(sourceOf(kind, title, setPartOpener));
     }
     for (const [at, chapter] of part.chapters.entries()) {
-      const opened = isNamed && options.partOpeners === 'panel' && at === 0 ? part : undefined;
+      const opened = isNamed && options.partOpeners === 'panel' && at === 0 ? title : undefined;
       sources.push(
         chapterSource(chapter, 'arabic', options, {
           headingDepth: isNamed ? 2 : 1,
@@ -90,7 +106,7 @@ interface ChapterPlace {
   readonly headingDepth: number;
   readonly part: number | undefined;
   /** The part whose panel stands at the head of the chapter. */
-  readonly opened: Part | undefined;
+  readonly opened: PartTitle | undefined;
   /** The chapter that the index leaves out. */
   readonly glossary: string | undefined;
 }
@@ -101,7 +117,7 @@ function chapterSource(
   { chaptersStartRecto }: MatterOptions,
   { headingDepth, part, opened, glossary }: ChapterPlace,
 ): DivisionSource {
-  return {
+  const kind = {
     id: chapter.id,
     numbering,
     startsRecto: chaptersStartRecto,
@@ -112,10 +128,10 @@ function chapterSource(
     headingDepth,
     footnotes: chapter.footnotes,
     isIndexed: chapter.id !== glossary,
-    of: [chapter, opened],
-    set: (setting) =>
-      setChapter(chapter, setting, opened === undefined ? undefined : setPartPanel(opened, setting)),
   };
+  return sourceOf(kind, { chapter, opened }, (of, setting) =>
+    setChapter(of.chapter, setting, of.opened === undefined ? undefined : setPartPanel(of.opened, setting)),
+  );
 }
 
 function matterSources(
@@ -142,11 +158,17 @@ function captionListOf(
   manuscript: Manuscript,
   sheetNames: ReadonlyMap<string, string>,
 ): CaptionList | undefined {
-  const { figures, tables } = manuscript;
+  const listed = (blocks: readonly CaptionList['listed'][number][]): CaptionList['listed'] =>
+    blocks.map(({ id, number, title, table }) => ({
+      id,
+      number,
+      title,
+      ...(table === undefined ? {} : { table }),
+    }));
   const sheets = hasMatter(manuscript, 'sheetIndex') ? new Map<string, string>() : sheetNames;
   if (matter.type !== 'generated') return undefined;
-  if (matter.matter === 'listOfFigures') return { matter, listed: figures, sheets };
-  if (matter.matter === 'listOfTables') return { matter, listed: tables, sheets };
+  if (matter.matter === 'listOfFigures') return { matter, listed: listed(manuscript.figures), sheets };
+  if (matter.matter === 'listOfTables') return { matter, listed: listed(manuscript.tables), sheets };
   return undefined;
 }
 
@@ -190,8 +212,8 @@ function matterSource(
         runningTitle: '',
         set: (setting) => setImprint(matter.blocks, manuscript.book, options.buildDigest, setting),
       };
-    case 'generated':
-      return {
+    case 'generated': {
+      const kind = {
         ...common,
         id: matter.id,
         numbering,
@@ -199,22 +221,9 @@ function matterSource(
         isList: true,
         runningTitle:
           lists.length > 1 ? lists.map(({ matter: { title } }) => title).join(' · ') : matter.title,
-        set: (setting) => {
-          switch (matter.matter) {
-            case 'contents':
-              return setContents(matter, manuscript, setting);
-            case 'listOfFigures':
-            case 'listOfTables':
-              return setCaptionLists(lists, setting);
-            case 'index':
-              return setIndex(matter, manuscript.index ?? [], setting);
-            case 'sheetIndex':
-              return setSheetIndex(matter, manuscript.tables, options.sheetNames, setting);
-            default:
-              return unknown(matter.matter);
-          }
-        },
-      };
+      } as const;
+      return generatedSource(kind, matter, manuscript, options.sheetNames, lists);
+    }
     case 'chapter':
       return chapterSource(matter.chapter, numbering, options, {
         headingDepth: 1,
@@ -224,6 +233,44 @@ function matterSource(
       });
     default:
       return unknown(matter);
+  }
+}
+
+function generatedSource(
+  kind: Omit<DivisionSource, 'set' | 'of'>,
+  matter: Generated,
+  manuscript: Manuscript,
+  sheetNames: ReadonlyMap<string, string>,
+  lists: readonly CaptionList[],
+): DivisionSource {
+  switch (matter.matter) {
+    case 'contents':
+      return sourceOf(kind, { matter, book: listedBook(manuscript) }, (of, setting) =>
+        setContents(of.matter, of.book, setting),
+      );
+    case 'listOfFigures':
+    case 'listOfTables':
+      return sourceOf(kind, lists, setCaptionLists);
+    case 'index':
+      return sourceOf(kind, { matter, entries: manuscript.index ?? [] }, (of, setting) =>
+        setIndex(of.matter, of.entries, setting),
+      );
+    case 'sheetIndex': {
+      const tables = manuscript.tables.map(
+        ({ table, list, id, number, title }): IndexedTable => ({
+          table,
+          id,
+          number,
+          title,
+          ...(list === undefined ? {} : { list }),
+        }),
+      );
+      return sourceOf(kind, { matter, tables, sheetNames }, (of, setting) =>
+        setSheetIndex(of.matter, of.tables, of.sheetNames, setting),
+      );
+    }
+    default:
+      return unknown(matter.matter);
   }
 }
 

@@ -1,5 +1,13 @@
 /** Turns a manuscript into its contents and lists of figures and tables, with page numbers. */
-import type { Block, Chapter, HeadingBlock, Inline, Manuscript, Matter } from '../../compose/Manuscript.ts';
+import type {
+  Block,
+  Chapter,
+  HeadingBlock,
+  Inline,
+  Manuscript,
+  Matter,
+  Part,
+} from '../../compose/Manuscript.ts';
 import { plainText } from '../../compose/plainText.ts';
 import { type BoxMarks, box, type GalleyItem, glue, penalty } from '../blocks/Galley.ts';
 import { sectionAnchor } from '../blocks/heading.ts';
@@ -34,9 +42,53 @@ interface Line extends ContentsEntry {
   readonly marks?: BoxMarks;
 }
 
-export function setContents(matter: Generated, manuscript: Manuscript, setting: Setting): SetMatter {
+/** What contents list of a book, and nothing else of it. */
+export interface ListedBook {
+  readonly front: readonly ListedMatter[];
+  readonly parts: readonly ListedPart[];
+  readonly back: readonly ListedMatter[];
+}
+
+interface ListedPart extends Pick<Part, 'id' | 'number' | 'title'> {
+  readonly chapters: readonly ListedChapter[];
+}
+
+type ListedMatter =
+  | { readonly type: 'cover' | 'imprint' }
+  | Generated
+  | { readonly type: 'chapter'; readonly chapter: ListedChapter };
+
+interface ListedChapter extends Pick<Chapter, 'id' | 'label' | 'number' | 'title'> {
+  readonly sections: readonly Pick<HeadingBlock, 'id' | 'children'>[];
+}
+
+export function listedBook({ front, parts, back }: Manuscript): ListedBook {
+  const listed = ({ id, label, number, title, blocks }: Chapter): ListedChapter => ({
+    id,
+    ...(label === undefined ? {} : { label }),
+    ...(number === undefined ? {} : { number }),
+    title,
+    sections: sectionsOf(blocks).map(({ id, children }) => ({ id, children })),
+  });
+  const listedMatter = (matter: Matter): ListedMatter => {
+    if (matter.type === 'chapter') return { type: 'chapter', chapter: listed(matter.chapter) };
+    return matter.type === 'generated' ? matter : { type: matter.type };
+  };
+  return {
+    front: front.map(listedMatter),
+    parts: parts.map(({ id, number, title, chapters }) => ({
+      id,
+      ...(number === undefined ? {} : { number }),
+      title,
+      chapters: chapters.map(listed),
+    })),
+    back: back.map(listedMatter),
+  };
+}
+
+export function setContents(matter: Generated, book: ListedBook, setting: Setting): SetMatter {
   const element = tag('Sect');
-  const lines = contentsLines(manuscript, setting, new Set(matter.unlisted));
+  const lines = contentsLines(book, setting, new Set(matter.unlisted));
   const items = lineItems(matter, lines, setting, element, sink);
   return { element, galley: { items, floats: [], notes: new Map() } };
 }
@@ -144,14 +196,10 @@ function lineItems(
   return items;
 }
 
-function contentsLines(
-  manuscript: Manuscript,
-  setting: Setting,
-  unlisted: ReadonlySet<string>,
-): readonly Line[] {
+function contentsLines(book: ListedBook, setting: Setting, unlisted: ReadonlySet<string>): readonly Line[] {
   const lines: Line[] = [];
-  lines.push(...manuscript.front.flatMap((matter) => matterLines(matter, setting)));
-  for (const part of manuscript.parts) {
+  lines.push(...book.front.flatMap((matter) => matterLines(matter, setting)));
+  for (const part of book.parts) {
     if (part.number !== undefined) {
       const title: readonly Inline[] = [
         { type: 'text', text: `${setting.words.part} ${part.number}  ` },
@@ -162,7 +210,7 @@ function contentsLines(
     for (const chapter of part.chapters) lines.push(...chapterLines(chapter, setting, unlisted));
   }
   let inAnnexes = false;
-  for (const matter of manuscript.back) {
+  for (const matter of book.back) {
     const { number } = matter.type === 'chapter' ? matter.chapter : { number: undefined };
     if (number !== undefined && !inAnnexes && matter.type === 'chapter') {
       lines.push(
@@ -198,7 +246,7 @@ function groupLine(title: readonly Inline[], anchor: string, setting: Setting): 
   };
 }
 
-function matterLines(matter: Matter, setting: Setting): readonly Line[] {
+function matterLines(matter: ListedMatter, setting: Setting): readonly Line[] {
   switch (matter.type) {
     case 'cover':
     case 'imprint':
@@ -223,7 +271,7 @@ const numberWidth = 22;
 
 /** With its sections, less those that are not listed; without any where that is undefined. */
 function chapterLines(
-  chapter: Chapter,
+  chapter: ListedChapter,
   setting: Setting,
   unlisted: ReadonlySet<string> | undefined,
 ): readonly Line[] {
@@ -236,7 +284,7 @@ function chapterLines(
   const sections =
     unlisted === undefined
       ? []
-      : sectionsOf(chapter.blocks).filter(({ children }) => !unlisted.has(plainText(children)));
+      : chapter.sections.filter(({ children }) => !unlisted.has(plainText(children)));
   return [
     chapterLine(number, title, chapterAnchor(chapter.id), sections.length > 0, setting),
     ...sections.map(

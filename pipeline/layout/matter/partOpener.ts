@@ -13,7 +13,10 @@ import { headBoxes } from './handoutHead.ts';
 
 const sink = 0.38;
 
-export function setPartOpener(part: Part, setting: Setting): SetMatter {
+/** A part without what it holds. */
+export type PartTitle = Pick<Part, 'id' | 'number' | 'title' | 'introduction'>;
+
+export function setPartOpener(part: PartTitle, setting: Setting): SetMatter {
   const { theme, chapter, words } = setting;
   const { baseline } = theme.page;
   const element = tag('Part');

@@ -1,5 +1,4 @@
 /** Turns a part into a panel across the head of its first chapter's opening page: number, title, introduction. */
-import type { Part } from '../../compose/Manuscript.ts';
 import type { TypeRole } from '../../theme/Theme.ts';
 import { box, type GalleyItem, type Ink } from '../blocks/Galley.ts';
 import type { Setting } from '../blocks/Setting.ts';
@@ -10,6 +9,7 @@ import { toGrid } from '../grid.ts';
 import { appendTag, type TagDraft, tag } from '../tags/TagDraft.ts';
 import { partAnchor } from './contents.ts';
 import { headBoxes } from './handoutHead.ts';
+import type { PartTitle } from './partOpener.ts';
 
 export interface PartPanel {
   /** The part, which is to hold its chapters. */
@@ -23,7 +23,7 @@ export interface PartPanel {
 /** Lines of the grid below the title within the panel, and below the panel. */
 const below = { title: 1.5, panel: 2 };
 
-export function setPartPanel(part: Part, setting: Setting): PartPanel {
+export function setPartPanel(part: PartTitle, setting: Setting): PartPanel {
   const { theme, words, chapter } = setting;
   const { baseline, marginTop, width, bleed } = theme.page;
   const element = tag('Part');

@@ -1,5 +1,5 @@
 /** Turns the printed tables into an index: number and title, worksheet, page. */
-import type { Manuscript } from '../../compose/Manuscript.ts';
+import type { TableBlock } from '../../compose/Manuscript.ts';
 import { box, type GalleyItem, glue, type Ink, penalty } from '../blocks/Galley.ts';
 import { besideEachOther } from '../blocks/keyFigures.ts';
 import { plainInk } from '../blocks/plainInk.ts';
@@ -27,9 +27,12 @@ interface Columns {
   readonly right: number;
 }
 
+/** What the index says of a table. */
+export type IndexedTable = Pick<TableBlock, 'table' | 'list' | 'id' | 'number' | 'title'>;
+
 export function setSheetIndex(
   matter: Generated,
-  tables: Manuscript['tables'],
+  tables: readonly IndexedTable[],
   sheetNames: ReadonlyMap<string, string>,
   outer: Setting,
 ): SetMatter {
@@ -103,13 +106,7 @@ function headRow(columns: Columns, setting: Setting, parent: TagDraft | undefine
   return box(style.leading + 7, ink, { wide: true });
 }
 
-function row(
-  entry: Manuscript['tables'][number],
-  sheet: string,
-  columns: Columns,
-  setting: Setting,
-  element: TagDraft,
-) {
+function row(entry: IndexedTable, sheet: string, columns: Columns, setting: Setting, element: TagDraft) {
   const { theme, measurer, chapter } = setting;
   const style = theme.type.tableCell;
   const y = baselineOf(style, setting);
