@@ -84,7 +84,8 @@ export class DivisionSetter {
 
   /** With the outlines that led there, so that the same pages are found on the same way. */
   #keep(printed: OutlinedDivision, division: Division): void {
-    if (this.#kept === undefined) return;
+    // What was measured with a damaged font is worth nothing, and has to be told of again.
+    if (this.#kept === undefined || (this.#measurer.damaged?.size ?? 0) > 0) return;
     const others = [...this.#made.map(({ outline }): KeptDivision => ({ outline })), ...this.#before].filter(
       ({ outline }) => outline !== printed,
     );

@@ -4,26 +4,16 @@ import { createShelf, forgetfulShelf, type Memo, type OwnShelf } from './Shelf.t
 export class Shelves {
   readonly #memo: Memo;
   readonly #isOfUse: boolean;
-  readonly #isForOneRun: boolean;
   readonly #all: Pick<OwnShelf<unknown>, 'rest' | 'putAway'>[] = [];
 
   /** Where the owner ends with its one run, what no store keeps is not kept at all. */
   constructor(memo: Memo, isForOneRun: boolean) {
     this.#memo = memo;
-    this.#isForOneRun = isForOneRun;
     this.#isOfUse = !isForOneRun || memo.store !== undefined;
   }
 
   make<Value>(kind: string): OwnShelf<Value> {
     return this.#add((this.#isOfUse ? createShelf : forgetfulShelf)<Value>(kind, this.#memo));
-  }
-
-  /** For values that are no plain data, or dearer to read than to make: they are kept from run to run alone. */
-  makeInMemory<Value>(kind: string): OwnShelf<Value> {
-    const { code, log } = this.#memo;
-    // That one run keeps nothing from the one before is not worth a word.
-    if (this.#isForOneRun) return forgetfulShelf(kind, { log: [] });
-    return this.#add(createShelf<Value>(kind, { code, log }));
   }
 
   #add<Value>(shelf: OwnShelf<Value>): OwnShelf<Value> {

@@ -14,10 +14,6 @@ export class Forgetful extends Shelves {
     this.#forgotten = forgotten;
   }
 
-  override makeInMemory<Value>(kind: string): OwnShelf<Value> {
-    return this.make(kind);
-  }
-
   override make<Value>(kind: string): OwnShelf<Value> {
     const shelf = createShelf<Value>(kind, memo);
     return { ...shelf, ask: (id, parts) => shelf.ask(id, this.#without(kind, parts)) };

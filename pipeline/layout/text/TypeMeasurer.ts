@@ -33,6 +33,7 @@ export function createTypeMeasurer(measurer: Measurer, patterns?: HyphenationPat
     metrics: measurer.metrics,
     has: measurer.has,
     hasForm: measurer.hasForm,
+    ...(measurer.damaged === undefined ? {} : { damaged: measurer.damaged }),
     hyphenPoints: createHyphenate(patterns),
     ruler: (style) => {
       const key = `${style.font} ${style.size} ${style.tracking} ${style.features.join(' ')}`;
