@@ -31,15 +31,16 @@ export function askForDivisions(
   { manuscript, theme, sheetNames, findEntries }: DivisionInput,
   { shelf, fonts }: KeptDivisions,
 ): readonly (Asked<readonly KeptDivision[]> | undefined)[] {
+  const language = manuscript.book.language.tag;
   // What all have in common is looked through once.
   const common = {
+    index: findEntries && digestOfParts(manuscript.index),
     theme: digestOfParts(theme),
     fonts,
     sheets: listsSheets(manuscript) ? digestOfParts(sheetNames) : undefined,
   };
-  const book = [manuscript.book.language.tag, findEntries && digestOfParts(manuscript.index)];
   return sources.map(({ set: _, of, ...kind }) =>
-    of === undefined ? undefined : shelf.ask(kind.id, { source: [of, kind, book], ...common }),
+    of === undefined ? undefined : shelf.ask(kind.id, { source: [of, kind, language], ...common }),
   );
 }
 

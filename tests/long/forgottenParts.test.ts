@@ -19,6 +19,7 @@ const foundOutBy: Readonly<Record<string, string>> = {
   'chart: limits': 'fewer marks',
   'chart: fonts': 'fonts',
   'pages: source': 'a sentence',
+  'pages: index': 'an entry of the index',
   'pages: theme': 'the lines',
   'pages: fonts': 'fonts of text',
   'pages: sheets': 'a sheet',

@@ -108,7 +108,9 @@ language: en-US
 fileName: minimal-book
 terms: [Kappa 42]
 parts: [{ id: one, title: The one part, chapters: [trade] }]
-back: [sheetIndex]
+back: [sheetIndex, index]
+index:
+  - { heading: Goods, words: [goods] }
 `;
 
 const chapter = `---
@@ -205,6 +207,11 @@ export const edits: readonly Edit[] = [
   { name: 'a color', file: 'templates/theme.json', swap: ['#0e6073', '#0e6074'] },
   { name: 'the lines', file: 'templates/theme.json', swap: ['"baseline": "13.5 pt"', '"baseline": "14 pt"'] },
   { name: 'a term', file: 'templates/book.yaml', swap: ['terms: [Kappa 42]', 'terms: [Kappa 43]'] },
+  {
+    name: 'an entry of the index',
+    file: 'templates/book.yaml',
+    swap: ['words: [goods]', 'words: [billion]'],
+  },
   { name: 'the language', file: 'templates/book.yaml', swap: ['language: en-US', 'language: es-ES'] },
   { name: 'a parameter', file: 'templates/book.yaml', swap: ['year: 2023', 'year: 2022'] },
   {
