@@ -82,6 +82,11 @@ function finderOf(terms: readonly Term[], plurals: readonly string[]): TermFinde
 const IN_WORD = /[\p{L}\p{N}-]/u;
 const ENDING = /[\p{L}\p{N}-]*/uy;
 
+/** Whether what stands there is a whole word, or several. */
+export function isWhole(text: string, from: number, to: number): boolean {
+  return !IN_WORD.test(characterBefore(text, from)) && endingAt(text, to) === '';
+}
+
 function characterBefore(text: string, index: number): string {
   return [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? '';
 }
@@ -115,9 +120,4 @@ export function isWord(name: string): boolean {
 /** The name in a pattern, with any space between its words and either apostrophe. */
 export function literalForm(name: string): string {
   return escapeRegExp(name).replace(/\s+/gu, '[\\s\\u00a0]+').replace(/['’]/gu, "['’]");
-}
-
-/** As a whole word. */
-export function bounded(forms: string): string {
-  return `(?<![\\p{L}\\p{N}-])(?:${forms})(?![\\p{L}\\p{N}-])`;
 }

@@ -1,5 +1,5 @@
 /** Turns a manuscript into one in which definitions stand beside the paragraphs that first use their terms, each once in the book. */
-import { bounded, isWord, literalForm } from './findTerms.ts';
+import { isWhole, isWord, literalForm } from './findTerms.ts';
 import type { Block, Chapter, DefinitionEntry, Inline, Manuscript, SideNoteBlock } from './Manuscript.ts';
 import { plainText } from './plainText.ts';
 
@@ -17,10 +17,10 @@ export function noteTerms(manuscript: Manuscript): Manuscript {
 
 interface Term {
   readonly name: string;
-  /** As it stands in a sentence; absent of what is known where it is emphasized alone. */
+  /** Its letters; absent of a name that is known only where it is emphasized. */
   readonly pattern?: RegExp;
-  /** The longest of its words, without which a text need not be searched. */
-  readonly word: string;
+  /** It may begin a sentence, where any word has a capital. */
+  readonly isKnownWithin: boolean;
   /** The whole of what is emphasized. */
   readonly emphasized: RegExp;
   /** Words of its definition other than its own, in small letters. */
@@ -43,16 +43,17 @@ function termOf(entry: DefinitionEntry, plurals: readonly string[]): readonly Te
  * An abbreviation, or a name with a capital within it, is known by its letters. Of other terms the small letters may mean
  * anything, and so may a capital that begins a sentence: the capital within one is a name, and all else is marked by its writer.
  */
-function patternsOf(name: string, plurals: readonly string[]): Pick<Term, 'pattern' | 'word' | 'emphasized'> {
-  const escaped = literalForm(name);
+function patternsOf(
+  name: string,
+  plurals: readonly string[],
+): Pick<Term, 'pattern' | 'isKnownWithin' | 'emphasized'> {
+  const form = literalForm(name);
   const isPlain = isWord(name);
-  const within = isPlain && /^\p{Lu}/u.test(name) ? '(?<=[\\p{L}\\p{N},;)’][\\s\\u00a0]+)' : '';
-  const isFoundByLetters = !isPlain || within !== '';
-  const byLength = name.split(/[\s'’]+/u).toSorted((a, b) => b.length - a.length);
+  const isKnownWithin = isPlain && /^\p{Lu}/u.test(name);
   return {
-    ...(isFoundByLetters ? { pattern: new RegExp(`${within}${bounded(escaped)}`, 'u') } : {}),
-    word: byLength[0] ?? '',
-    emphasized: isPlain ? new RegExp(`^${escaped}(?:${plurals.join('|')})?$`, 'iu') : /(?!)/u,
+    ...(isPlain && !isKnownWithin ? {} : { pattern: new RegExp(form, 'gu') }),
+    isKnownWithin,
+    emphasized: isPlain ? new RegExp(`^${form}(?:${plurals.join('|')})?$`, 'iu') : /(?!)/u,
   };
 }
 
@@ -98,14 +99,34 @@ function withNotes(
 function usesIn(text: string, emphasized: readonly string[], terms: readonly Term[]): readonly Use[] {
   return terms
     .flatMap((term): readonly Use[] => {
-      const found = text.includes(term.word) ? term.pattern?.exec(text) : undefined;
-      if (found !== null && found !== undefined)
-        return [{ term, from: found.index, to: found.index + found[0].length }];
+      const found = firstUse(term, text);
+      if (found !== undefined) return [found];
       const marked = emphasized.find((words) => term.emphasized.test(words));
       const from = marked === undefined ? -1 : text.indexOf(marked);
       return marked === undefined || from === -1 ? [] : [{ term, from, to: from + marked.length }];
     })
     .toSorted((a, b) => a.from - b.from);
+}
+
+/** As it stands in a sentence, of names that are known by their letters. */
+function firstUse(term: Term, text: string): Use | undefined {
+  const { pattern, isKnownWithin } = term;
+  if (pattern === undefined) return undefined;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (isWhole(text, from, to) && (!isKnownWithin || goesOn(text, from))) return { term, from, to };
+    // Never into a pair of surrogates, from which a pattern goes back.
+    pattern.lastIndex = from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1);
+  }
+  return undefined;
+}
+
+/** Whether a sentence has begun before a place in it. */
+function goesOn(text: string, at: number): boolean {
+  const before = text.slice(0, at).trimEnd();
+  return before.length < at && /[\p{L}\p{N},;)’]$/u.test(before.slice(-2));
 }
 
 function emphasizedIn(inlines: readonly Inline[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** Names found in texts as whole words, the longest of those that lie within one another. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bounded, isWord, literalForm, termFinder } from '../../pipeline/compose/findTerms.ts';
+import { isWord, literalForm, termFinder } from '../../pipeline/compose/findTerms.ts';
 
 const plurals = ['s', 'es'];
 
@@ -68,7 +68,11 @@ function foundSlowly(names: readonly string[], text: string): readonly string[] 
     const searched = longestFirst.filter((name) => isWord(name) === ofWords);
     const forms = searched.map((name) => `(${literalForm(name)}${ofWords ? '(?:s|es)?' : ''})`).join('|');
     if (forms === '') return [];
-    return [...text.matchAll(new RegExp(bounded(forms), ofWords ? 'giu' : 'gu'))].map((match) => {
+    return [
+      ...text.matchAll(
+        new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms})(?![\\p{L}\\p{N}-])`, ofWords ? 'giu' : 'gu'),
+      ),
+    ].map((match) => {
       const name = searched[match.slice(1).findIndex((form) => form !== undefined)] ?? '';
       return { name, at: match.index, end: match.index + match[0].length };
     });
