@@ -88,6 +88,8 @@ export interface BuildRequest extends CheckRequest {
 
 /** With fewer charts, a thread would take longer to start than to be of use. */
 const MANY_CHARTS = 8;
+/** Likewise of printed figures, for the data pack that is written and proof-read beside the pages. */
+const MANY_FIGURES = 5000;
 
 /** How far a book is read: its figures, its charts, its text, or all that can be wrong with it short of its pages. */
 export type Reach = 'dataset' | 'charts' | 'manuscript' | 'everything';
@@ -563,6 +565,10 @@ async function copyOf(book: CheckedBook, copy: BookCopy): Promise<StageResult<Ch
   return { value: value && { ...book, ...value }, problems };
 }
 
+function isWorthThread({ charts, manuscript }: CheckedBook): boolean {
+  return charts.length >= MANY_CHARTS || manuscript.ledger.length >= MANY_FIGURES;
+}
+
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
 export async function buildBook(request: BuildRequest, world: BuildWorld): Promise<BuildOutcome> {
   const { copy = {} } = request;
@@ -586,7 +592,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
     const products = new Products({
       book,
       world,
-      thread: book.charts.length >= MANY_CHARTS ? workspace.thread() : undefined,
+      thread: isWorthThread(book) ? workspace.thread() : undefined,
       memo: workspace,
       hasDataZip: request.only.includes('xlsx'),
       isGrey: copy.grey ?? false,

@@ -6,10 +6,9 @@ import { hasErrors, type Problem } from '../problems/Problem.ts';
 import type { Purpose } from '../problems/severity.ts';
 import type { BookCopy } from '../publish/BookCopy.ts';
 import { changeOutputFolder } from '../publish/changeOutputFolder.ts';
-import type { Manifest } from '../publish/Manifest.ts';
 import { linkedPart, type OutputName, outputOf } from '../publish/outputPaths.ts';
 import { publishOutputs } from '../publish/publishOutputs.ts';
-import { pageOfClaim, readManifest } from '../publish/readManifest.ts';
+import { type ManifestHead, pageOfClaim, readManifestHead } from '../publish/readManifest.ts';
 import type { PageName } from '../theme/papers.ts';
 import { isWithin, localDisk } from '../world/Disk.ts';
 import { digestOf } from '../world/digestOf.ts';
@@ -113,7 +112,7 @@ export async function buildAndPublish(
  * outputs under an earlier file name. A file that somebody has changed since is theirs.
  */
 function obsoleteOutputs(folder: string, { only, copy }: BuildOptions): readonly string[] {
-  return outputsIn(readManifest(folder, copy)).flatMap(([path, digest]) => {
+  return outputsIn(readManifestHead(folder, copy)).flatMap(([path, digest]) => {
     if (!isRemade(path, only) || linkedPart(localDisk, folder, path) !== undefined) return [];
     const bytes = localDisk.read(join(folder, path));
     const found = bytes === undefined ? undefined : digestOf(bytes);
@@ -122,7 +121,7 @@ function obsoleteOutputs(folder: string, { only, copy }: BuildOptions): readonly
 }
 
 /** Paths and digests; names that no build writes are passed over. */
-function outputsIn(manifest: Manifest | undefined): readonly (readonly [string, string])[] {
+function outputsIn(manifest: ManifestHead | undefined): readonly (readonly [string, string])[] {
   const all = { ...manifest?.earlierOutputs, ...manifest?.outputs };
   return Object.entries(all).filter(([path]) => outputOf(path) !== undefined);
 }

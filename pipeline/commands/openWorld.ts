@@ -14,9 +14,8 @@ import { countInWords, countProblems, printProblems } from '../problems/printPro
 import type { BookCopy } from '../publish/BookCopy.ts';
 import { mendOutputFolder } from '../publish/changeOutputFolder.ts';
 import type { Patience } from '../publish/lockFolder.ts';
-import type { Manifest } from '../publish/Manifest.ts';
 import { isDataPath } from '../publish/outputPaths.ts';
-import { readManifest } from '../publish/readManifest.ts';
+import { type ManifestHead, readManifestHead } from '../publish/readManifest.ts';
 import { startThread } from '../thread/startThread.ts';
 import { isLinkOutOf, isWithin, localDisk } from '../world/Disk.ts';
 import { openBookFolder } from '../world/World.ts';
@@ -92,7 +91,7 @@ export function outputFolder(options: { readonly book: string; readonly out: str
 
 export interface EarlierOutputs {
   readonly folder: string;
-  readonly manifest: Manifest | undefined;
+  readonly manifest: ManifestHead | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -109,7 +108,7 @@ export function earlierOutputs(
     return { folder, manifest: undefined, problems: [outputLinked(basename(folder))] };
   }
   const problems = mendOutputFolder(localDisk, folder, patienceOf(terminal));
-  return { folder, manifest: readManifest(folder, options.copy), problems };
+  return { folder, manifest: readManifestHead(folder, options.copy), problems };
 }
 
 /** A path of the machine as problems name it, from the book's folder. */

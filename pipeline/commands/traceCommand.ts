@@ -1,5 +1,6 @@
 /** `briefing trace`: where a figure comes from, what touches it and where it is printed. */
 import { defaultLanguage } from '../language/languages.ts';
+import { readManifest } from '../publish/readManifest.ts';
 import { renderTrace } from '../trace/renderTrace.ts';
 import { traceFigure } from '../trace/traceFigure.ts';
 import { type CommonOptions, earlierOutputs, refuse } from './openWorld.ts';
@@ -21,7 +22,8 @@ export async function traceCommand(options: TraceOptions, terminal: Terminal): P
   );
   const locale = (book?.config.title.language ?? defaultLanguage).numbers;
   if (dataset === undefined) return refuse(problems, options, terminal);
-  const { manifest } = earlierOutputs(options, terminal);
+  const { folder, manifest: head } = earlierOutputs(options, terminal);
+  const manifest = head && readManifest(folder);
   const traced = traceFigure(options.figure, {
     dataset,
     locale,

@@ -1,7 +1,7 @@
 /** Reads the manifest of the last build, where there is one. */
 import { join } from 'node:path';
 import type { Claim } from '../compose/Manuscript.ts';
-import { isRecord } from '../documents/DocumentReader.ts';
+import { isRecord, type JsonRecord } from '../documents/DocumentReader.ts';
 import { pageNames } from '../theme/papers.ts';
 import { localDisk } from '../world/Disk.ts';
 import { type BookCopy, manifestOf } from './BookCopy.ts';
@@ -14,6 +14,15 @@ export function readManifest(folder: string, copy: BookCopy = {}): Manifest | un
   return readManifestFile(join(folder, manifestOf(copy)));
 }
 
+/** All but the figures, of which there may be many more than of all else. */
+export type ManifestHead = Omit<Manifest, 'figures'>;
+
+export function readManifestHead(folder: string, copy: BookCopy = {}): ManifestHead | undefined {
+  return read(textOf(join(folder, manifestOf(copy))), ({ figures: _, tables: __, ...head }) =>
+    isManifestHead(head) ? head : undefined,
+  );
+}
+
 /** Names of all manifests in an output folder, that of the book first. */
 export function manifestsIn(folder: string): readonly string[] {
   const own = manifestOf({});
@@ -22,14 +31,25 @@ export function manifestsIn(folder: string): readonly string[] {
 }
 
 export function readManifestFile(path: string): Manifest | undefined {
-  const bytes = localDisk.read(path);
-  return bytes === undefined ? undefined : parseManifest(Buffer.from(bytes).toString('utf8'));
+  return parseManifest(textOf(path));
 }
 
 export function parseManifest(text: string): Manifest | undefined {
-  try {
-    const manifest = inPresentForm(JSON.parse(text));
+  return read(text, (written) => {
+    const manifest = withAllFigures(written);
     return isManifest(manifest) ? manifest : undefined;
+  });
+}
+
+function textOf(path: string): string {
+  return new TextDecoder().decode(localDisk.read(path));
+}
+
+function read<Value>(text: string, as: (manifest: JsonRecord) => Value | undefined): Value | undefined {
+  try {
+    const manifest: unknown = JSON.parse(text);
+    // The first form did not say that it was one.
+    return isRecord(manifest) ? as({ form: 1, ...manifest }) : undefined;
   } catch {
     // A manifest that was cut short says nothing; the next build writes it anew.
     return undefined;
@@ -37,10 +57,8 @@ export function parseManifest(text: string): Manifest | undefined {
 }
 
 /** With the figures of tables among the others, where they stand in the book; a manifest of form 1 has them there. */
-function inPresentForm(value: unknown): unknown {
-  if (!isRecord(value)) return value;
-  if (value['form'] === undefined) return { ...value, form: 1 };
-  const { tables, figures, ...manifest } = value;
+function withAllFigures({ tables, figures, ...manifest }: JsonRecord): JsonRecord | undefined {
+  if (manifest['form'] === 1) return { ...manifest, figures };
   if (!Array.isArray(figures) || !Array.isArray(tables) || !tables.every(isFiguresOfTable)) return undefined;
   let done = 0;
   const all = tables.flatMap((table): readonly unknown[] => {
@@ -52,12 +70,23 @@ function inPresentForm(value: unknown): unknown {
 }
 
 /** Page on which the last build printed a sentence or title that rests on a check. */
-export function pageOfClaim(manifest: Manifest | undefined, claim: Claim): string | undefined {
+export function pageOfClaim(manifest: ManifestHead | undefined, claim: Claim): string | undefined {
   return manifest?.claims.find(({ check, text }) => check === claim.check && text === claim.text)?.page;
 }
 
 /** What stands in the output folder may be somebody's: as far as commands read a manifest, each value is of its kind. */
 function isManifest(value: unknown): value is Manifest {
+  return (
+    isRecord(value) &&
+    areRecords(value['figures'], (figure) => {
+      const { origin, sources, value: printed } = figure;
+      return isOrigin(origin) && isList(sources) && isScalar(printed) && hasTexts(figure, figureTexts);
+    }) &&
+    isManifestHead(value)
+  );
+}
+
+function isManifestHead(value: unknown): value is ManifestHead {
   return (
     isRecord(value) &&
     (value['form'] === 1 || value['form'] === MANIFEST_FORM) &&
@@ -68,10 +97,6 @@ function isManifest(value: unknown): value is Manifest {
     (value['earlierOutputs'] === undefined || areTexts(value['earlierOutputs'])) &&
     (value['draft'] === undefined || isDraft(value['draft'])) &&
     areTexts(value['pages']) &&
-    areRecords(value['figures'], (figure) => {
-      const { origin, sources, value: printed } = figure;
-      return isOrigin(origin) && isList(sources) && isScalar(printed) && hasTexts(figure, figureTexts);
-    }) &&
     areRecords(value['checks'], (check) => hasTexts(check, ['id', 'outcome', 'computed', 'statement'])) &&
     areRecords(value['claims'], (claim) => hasTexts(claim, ['check', 'text']))
   );

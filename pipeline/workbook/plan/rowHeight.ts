@@ -48,15 +48,16 @@ export function takesSeveralPages(
 ): boolean {
   // A chart and its cells are printed on one page.
   if (kind === 'chart') return false;
-  const heights = lines.map(({ text, style }) =>
-    textWidth === undefined ? lineHeight(style) : wrappedHeight(text, style, textWidth),
-  );
-  if (table !== undefined) {
-    heights.push(headingHeight(table));
-    for (let row = 0; row < table.rowCount; row += 1) heights.push(tableRowHeight(table, row) ?? LINE_HEIGHT);
+  let room = PAPER_HEIGHTS[paper][landscape ? 'landscape' : 'portrait'] - PRINT_MARGINS;
+  for (const { text, style } of lines) {
+    room -= textWidth === undefined ? lineHeight(style) : wrappedHeight(text, style, textWidth);
   }
-  const room = PAPER_HEIGHTS[paper][landscape ? 'landscape' : 'portrait'] - PRINT_MARGINS;
-  return heights.reduce((sum, height) => sum + height, 0) > room;
+  if (table === undefined) return room < 0;
+  room -= headingHeight(table);
+  for (let row = 0; row < table.rowCount && room >= 0; row += 1) {
+    room -= tableRowHeight(table, row) ?? LINE_HEIGHT;
+  }
+  return room < 0;
 }
 
 /** Points, as is the room that is left free above and below. */
