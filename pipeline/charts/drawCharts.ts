@@ -100,6 +100,8 @@ export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Pro
       result:
         damaged.length === 0 ? result : { value: undefined, problems: [...result.problems, ...damaged] },
     });
+    // Vega has more to do once it is waited for, and holds the whole of each view until then.
+    await undefined;
   }
   return drawn;
 }
