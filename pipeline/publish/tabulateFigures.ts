@@ -1,7 +1,7 @@
 /** Parts the figures of a manifest into those that stand in tables, told once by table, column and row, and the others. */
 import { plainAddressText, printKeyText } from '../address/Address.ts';
 import { parseAddress } from '../address/parseAddress.ts';
-import type { JsonRecord } from '../documents/DocumentReader.ts';
+import { isRecord, type JsonRecord } from '../documents/DocumentReader.ts';
 import {
   type FigureInTable,
   type FiguresOfColumn,
@@ -196,13 +196,17 @@ function otherThan(
   figure: Omit<ManifestFigure, 'displayed' | 'value'>,
 ): JsonRecord | undefined {
   const other: Record<string, unknown> = {};
-  const said: JsonRecord = { ...figure };
-  for (const name of Object.keys({ ...told, ...said })) {
-    if (!isSame(told[name], said[name])) other[name] = said[name] ?? null;
+  const said: JsonRecord = figure;
+  for (const name of Object.keys(said)) if (!isSame(told[name], said[name])) other[name] = said[name];
+  for (const name of Object.keys(told)) {
+    if (told[name] !== undefined && said[name] === undefined) other[name] = null;
   }
   return Object.keys(other).length === 0 ? undefined : other;
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  if (a === b) return true;
+  if (!isRecord(a) || !isRecord(b)) return Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b);
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]));
 }

@@ -1,6 +1,7 @@
 /** Starts the second thread; the only file that knows how the first one speaks with it. */
 import { Worker } from 'node:worker_threads';
 import type { MemoEntry } from '../memo/Shelf.ts';
+import type { Problem } from '../problems/Problem.ts';
 import type { Answer, SecondThread, Task, ThreadInput } from './SecondThread.ts';
 
 interface Waiting {
@@ -51,18 +52,10 @@ export function startThread(
       const answer = await ask({ type: 'charts', request, turns });
       return answer.type === 'charts' ? answer.drawn : confused(answer);
     },
-    zip: async (parts, first) => {
-      const answer = await ask({ type: 'zip', parts, first });
-      return answer.type === 'bytes' ? answer.bytes : confused(answer);
-    },
-    writeWorkbook: async (plan) => {
-      const answer = await ask({ type: 'workbook', plan });
-      return answer.type === 'bytes' ? answer.bytes : confused(answer);
-    },
-    lintWorkbook: async (bytes, file) => {
-      const answer = await ask({ type: 'lint-workbook', bytes, file });
-      return answer.type === 'problems' ? answer.problems : confused(answer);
-    },
+    // A function that waits holds what it was given, of which the other thread has a copy.
+    zip: (parts, first) => ask({ type: 'zip', parts, first }).then(bytesOf),
+    writeWorkbook: (plan) => ask({ type: 'workbook', plan }).then(bytesOf),
+    lintWorkbook: (bytes, file) => ask({ type: 'lint-workbook', bytes, file }).then(problemsOf),
     paint: (pictures) => tell({ type: 'paint', pictures }),
     rest: () => tell({ type: 'rest' }),
     end: async () => {
@@ -82,6 +75,14 @@ async function endedBy(worker: Worker): Promise<void> {
   const end: Task = { type: 'end' };
   worker.postMessage(end);
   await ended;
+}
+
+function bytesOf(answer: Answer): Uint8Array {
+  return answer.type === 'bytes' ? answer.bytes : confused(answer);
+}
+
+function problemsOf(answer: Answer): readonly Problem[] {
+  return answer.type === 'problems' ? answer.problems : confused(answer);
 }
 
 function confused(answer: Answer): never {
