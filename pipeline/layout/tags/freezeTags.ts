@@ -21,7 +21,8 @@ function freeze(draft: TagDraft, placed: PlacedContent): TagNode | undefined {
     }
   }
   if (children.length === 0 && !mayBeEmpty.has(draft.role)) return undefined;
-  const node: TagNode = { role: draft.role, children, ...draft.attributes };
+  // A list that was added to has room for sixteen more, in each of a hundred thousand cells.
+  const node: TagNode = { role: draft.role, children: children.slice(), ...draft.attributes };
   const bbox = placed.boxes.get(draft);
   return bbox === undefined ? node : { ...node, bbox };
 }
