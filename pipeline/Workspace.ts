@@ -3,6 +3,7 @@ import type { Chart } from './charts/Chart.ts';
 import { chartParts } from './charts/chartParts.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { ParsedTexts } from './compose/parseMarkdown.ts';
+import type { ParsedTemplates } from './compose/parseTemplate.ts';
 import { fontFiles } from './fonts/fontFiles.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
 import type { FontFaces } from './fonts/resolveFamilies.ts';
@@ -38,6 +39,7 @@ export class Workspace {
   readonly derived: Shelf<readonly DerivedRow[]>;
   readonly documents: ParsedDocuments;
   readonly texts: ParsedTexts;
+  readonly templates: ParsedTemplates;
   readonly pack: PackMemo;
   readonly pdf: PdfMemo;
   readonly divisions: KeptDivisions['shelf'];
@@ -55,6 +57,7 @@ export class Workspace {
     this.#charts = this.#shelves.make('chart');
     this.documents = this.#shelves.make('document');
     this.texts = this.#shelves.make('text');
+    this.templates = this.#shelves.make('template');
     this.pack = openPackMemo(this.#shelves);
     this.pdf = openPdfMemo(this.#shelves);
     this.divisions = this.#shelves.make('pages');

@@ -265,6 +265,7 @@ async function composeBookOf(
     difference: compared?.difference,
     limits: world.limits ?? defaultLimits,
     texts: workspace.texts,
+    templates: workspace.templates,
   };
   let drafted: DraftedBook | undefined;
   const drawn = await drawCharts({

@@ -36,6 +36,18 @@ const endings: Readonly<Record<RefreshEnd, ExitCode>> = {
   machine: exitCodes.machine,
 };
 
+/** What was asked for, once it has begun. */
+let begun: Promise<void> | undefined;
+
+/** yargs writes the whole help of a command whose handler it would have to wait for, lest it be asked for later. */
+function running<Args>(handler: (args: Args) => Promise<void>): (args: Args) => void {
+  return (args) => {
+    begun = handler(args);
+    // It is waited for below.
+    begun.catch(() => undefined);
+  };
+}
+
 /** A command gives true where the book had no errors. */
 async function ended(run: Promise<boolean>): Promise<void> {
   exitCode = (await run) ? exitCodes.done : exitCodes.problems;
@@ -233,7 +245,7 @@ const commandLine = yargs(hideBin(process.argv))
         .example('$0 new books/energy', 'ask for title, language, paper and data')
         .example('$0 new books/energy --data mix.csv --yes', 'ask nothing')
         .example('$0 new books/energy --data "Energy mix.xlsx" --sheet "Table 2"', 'begin with a workbook'),
-    async (args) => {
+    running(async (args) => {
       const { newCommand } = await import('./commands/newCommand.ts');
       const { readingOptionsOf } = await import('./commands/importOptions.ts');
       const { title, language, paper, data } = args;
@@ -246,7 +258,7 @@ const commandLine = yargs(hideBin(process.argv))
           process.stderr,
         ),
       );
-    },
+    }),
   )
   .command(
     'import <files..>',
@@ -297,11 +309,11 @@ const commandLine = yargs(hideBin(process.argv))
           'bring new figures in',
         )
         .example('$0 import output/book.xlsx', 'show what was changed in an edited data pack'),
-    async (args) => {
+    running(async (args) => {
       const { importCommand } = await import('./commands/importCommand.ts');
       const { importOptionsOf } = await import('./commands/importOptions.ts');
       await ended(importCommand(importOptionsOf(args), terminal));
-    },
+    }),
   )
   .command(
     'refresh [tables..]',
@@ -341,13 +353,13 @@ const commandLine = yargs(hideBin(process.argv))
         .option('apply', { type: 'boolean', default: false, describe: 'write it; else it is only shown' })
         .example('$0 refresh', 'show what has changed where the tables come from')
         .example('$0 refresh state-exports --as-of 2025-03-31 --apply', 'bring new figures in'),
-    async (args) => {
+    running(async (args) => {
       const { refreshCommand } = await import('./commands/refreshCommand.ts');
       const { localWeb } = await import('./world/Web.ts');
       const retrieved = args.retrieved ?? new Date().toISOString().slice(0, 10);
       const outside = { web: localWeb, environment: process.env };
       exitCode = endings[await refreshCommand({ ...args, asOf: args.asOf, retrieved }, outside, terminal)];
-    },
+    }),
   )
   .command(
     'build',
@@ -360,7 +372,7 @@ const commandLine = yargs(hideBin(process.argv))
         .example('$0 build --chapter trade', 'write one chapter as a PDF with a data pack of its own')
         .example('$0 build --draft', 'see pages before every claim, source and figure is there')
         .example('$0 build --only xlsx', 'write the workbook alone'),
-    async (args) => {
+    running(async (args) => {
       const { buildCommand } = await import('./commands/buildCommand.ts');
       await ended(
         buildCommand(
@@ -375,7 +387,7 @@ const commandLine = yargs(hideBin(process.argv))
           terminal,
         ),
       );
-    },
+    }),
   )
   .command(
     'watch',
@@ -403,7 +415,7 @@ const commandLine = yargs(hideBin(process.argv))
         .example('$0 watch', 'keep output/ up to date while you write')
         .example('$0 watch --serve', 'see the pages while you write')
         .example('$0 watch --only pdf', 'make the PDF alone, which is faster'),
-    async (args) => {
+    running(async (args) => {
       const { watchCommand } = await import('./commands/watchCommand.ts');
       const interrupted = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
@@ -432,7 +444,7 @@ const commandLine = yargs(hideBin(process.argv))
       );
       // A build may be under way. It puts its files in place within one turn of the event loop, so never half of them.
       process.exit(exitCode);
-    },
+    }),
   )
   .command(
     'check',
@@ -454,12 +466,12 @@ const commandLine = yargs(hideBin(process.argv))
         .example('$0 check', 'validate this book in seconds')
         .example('$0 check --as-stated', 'show what the checks find in the other document’s figures')
         .example('$0 check --as-of 2025-01-31', 'list the tables whose sources have newer figures'),
-    async (args) => {
+    running(async (args) => {
       const { checkCommand } = await import('./commands/checkCommand.ts');
       await ended(
         checkCommand({ ...args, asStated: args.asStated, asOf: args.asOf, set: args.set ?? [] }, terminal),
       );
-    },
+    }),
   )
   .command(
     'list <what>',
@@ -472,10 +484,10 @@ const commandLine = yargs(hideBin(process.argv))
         })
         .example('$0 list checks', 'every relation with its outcome')
         .example('$0 list fixed-periods', 'what names a year where a parameter could stand'),
-    async (args) => {
+    running(async (args) => {
       const { listCommand } = await import('./commands/listCommand.ts');
       await ended(listCommand(args, terminal));
-    },
+    }),
   )
   .command(
     'trace <figure>',
@@ -495,10 +507,10 @@ const commandLine = yargs(hideBin(process.argv))
         .option('set', BUILD_OPTIONS.set)
         .example('$0 trace 798.8', 'find every figure that is printed as 798.8')
         .example("$0 trace 'goods[2023].exports'", 'trace one cell'),
-    async (args) => {
+    running(async (args) => {
       const { traceCommand } = await import('./commands/traceCommand.ts');
       await ended(traceCommand({ ...args, out: args.out, set: args.set ?? [] }, terminal));
-    },
+    }),
   )
   .command(
     'release <name>',
@@ -512,10 +524,10 @@ const commandLine = yargs(hideBin(process.argv))
           requiresArg: true,
         })
         .example('$0 release 2024-03', 'record the edition that lies in output/'),
-    async (args) => {
+    running(async (args) => {
       const { releaseCommand } = await import('./commands/releaseCommand.ts');
       await ended(releaseCommand({ ...args, out: args.out }, terminal));
-    },
+    }),
   )
   .command(
     'diff [before] [after]',
@@ -554,7 +566,7 @@ const commandLine = yargs(hideBin(process.argv))
         .example('$0 diff 2024-03 --marked changes.pdf --old-values', 'the same, marked in the pages')
         .example('$0 diff HEAD~1 HEAD --format markdown', 'what the last commit changes')
         .example('$0 diff --set year=2024', 'what becomes of the book in another year'),
-    async (args) => {
+    running(async (args) => {
       const { diffCommand } = await import('./commands/diffCommand.ts');
       if (args.oldValues && args.marked === undefined)
         throw new UsageError('--old-values goes with --marked');
@@ -574,7 +586,7 @@ const commandLine = yargs(hideBin(process.argv))
           terminal,
         ),
       );
-    },
+    }),
   )
   .command(
     'verify',
@@ -587,10 +599,10 @@ const commandLine = yargs(hideBin(process.argv))
           requiresArg: true,
         })
         .example('$0 verify', 'whether output/ is what the sources give'),
-    async (args) => {
+    running(async (args) => {
       const { verifyCommand } = await import('./commands/verifyCommand.ts');
       await ended(verifyCommand({ ...args, out: args.out }, terminal));
-    },
+    }),
   )
   .command(
     'migrate',
@@ -603,10 +615,10 @@ const commandLine = yargs(hideBin(process.argv))
           describe: 'say what would be rewritten, and write nothing',
         })
         .example('$0 migrate --book books/energy --dry-run', 'see what would change'),
-    async (args) => {
+    running(async (args) => {
       const { migrateCommand } = await import('./commands/migrateCommand.ts');
       await ended(migrateCommand({ ...args, dryRun: args.dryRun }, terminal));
-    },
+    }),
   )
   .command(
     'schema [name]',
@@ -623,10 +635,10 @@ const commandLine = yargs(hideBin(process.argv))
           describe: 'write all of them into .briefing/ of the book, as new does',
         })
         .example('$0 schema book', 'the schema of templates/book.yaml'),
-    async (args) => {
+    running(async (args) => {
       const { schemaCommand } = await import('./commands/schemaCommand.ts');
       await ended(schemaCommand({ ...args, name: args.name }, terminal));
-    },
+    }),
   )
   .command(
     'lint-workbook <file>',
@@ -636,10 +648,10 @@ const commandLine = yargs(hideBin(process.argv))
         .positional('file', { type: 'string', demandOption: true, describe: 'an .xlsx file' })
         .option('strict', strict)
         .example('$0 lint-workbook output/book.xlsx', 'check a workbook'),
-    async (args) => {
+    running(async (args) => {
       const { lintWorkbookCommand } = await import('./commands/lintWorkbookCommand.ts');
       await ended(lintWorkbookCommand(args, terminal));
-    },
+    }),
   )
   .command(
     'lint-pdf <file>',
@@ -649,10 +661,10 @@ const commandLine = yargs(hideBin(process.argv))
         .positional('file', { type: 'string', demandOption: true, describe: 'a .pdf file' })
         .option('strict', strict)
         .example('$0 lint-pdf output/book.pdf', 'check a book'),
-    async (args) => {
+    running(async (args) => {
       const { lintPdfCommand } = await import('./commands/lintPdfCommand.ts');
       await ended(lintPdfCommand(args, terminal));
-    },
+    }),
   )
   .check((args) => {
     // yargs makes a list of an option that stands twice; which of the two is meant, nobody can say.
@@ -815,6 +827,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 
 commandLine
   .parseAsync()
+  .then(() => begun)
   .catch(fail)
   .finally(() => {
     process.exitCode = exitCode;

@@ -51,6 +51,7 @@ import type {
 } from './Manuscript.ts';
 import { type BookNumbers, numberBook } from './numberBook.ts';
 import type { ParsedTexts } from './parseMarkdown.ts';
+import type { ParsedTemplates } from './parseTemplate.ts';
 import type { BookConfig, MatterConfig, PartConfig } from './readBookConfig.ts';
 import type { NamedInBook } from './readCover.ts';
 import { sourcesOfDraft } from './sourcesOfDraft.ts';
@@ -77,6 +78,7 @@ export interface ComposeInput {
   readonly isJudged?: boolean;
   /** Texts that were parsed before. */
   readonly texts?: ParsedTexts;
+  readonly templates?: ParsedTemplates;
   /** The texts filled in, of the same input and for this composition alone, where there was time for it before. */
   readonly drafted?: DraftedBook | undefined;
 }

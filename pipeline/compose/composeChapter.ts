@@ -24,7 +24,7 @@ import type { Block, Chapter, Inline, MarkedGrade } from './Manuscript.ts';
 import { markCitations } from './markCitations.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
-import { parseTemplate } from './parseTemplate.ts';
+import { type ParsedTemplates, parseTemplate } from './parseTemplate.ts';
 import { plainText } from './plainText.ts';
 import { reportTakenNames } from './readFigureNames.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
@@ -86,10 +86,14 @@ function parseBounded(
   return remembered(hasWorks ? undefined : texts, file, { text: bounded }, () => parseMarkdown(bounded));
 }
 
-export function parseChapter(source: SourceText, formats: NamedFormats): ParsedChapter {
+export function parseChapter(
+  source: SourceText,
+  formats: NamedFormats,
+  kept?: ParsedTemplates,
+): ParsedChapter {
   const found: Problem[] = [];
   const { start, head } = readFrontMatter(source, formats, (problem) => found.push(problem));
-  const { template, problems } = parseTemplate({ file: source.path, text: source.text, start });
+  const { template, problems } = parseTemplate({ file: source.path, text: source.text, start }, kept);
   return { template, head, problems: [...found, ...problems] };
 }
 

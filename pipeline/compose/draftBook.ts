@@ -46,7 +46,7 @@ export function draftTexts(input: DraftInput): DraftedBook {
   };
   const { source, config } = input;
   const parsed = new Map(
-    [...source.chapters].map(([name, text]) => [name, parseChapter(text, config.formats)]),
+    [...source.chapters].map(([name, text]) => [name, parseChapter(text, config.formats, input.templates)]),
   );
   const world = worldOf(input, parsed, report);
   return { world, drafts: draftBook(input, parsed, world, report), problems, report };

@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars';
 import { DEEPEST, deepTemplateAt } from '../load/nesting.ts';
+import type { Shelf } from '../memo/Shelf.ts';
 import { templateFeatureUnsupported } from '../problems/catalogue/compose.ts';
 import { nestedTooDeep } from '../problems/catalogue/load.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
@@ -35,8 +36,14 @@ export interface TemplateText {
   readonly placeOf?: (start: number, end?: number) => Place;
 }
 
-/** A template that cannot be parsed gives no nodes and one problem. */
-export function parseTemplate(source: TemplateText): { template: Template; problems: readonly Problem[] } {
+/** Nodes by the text that they are of: of templates with which nothing is wrong. */
+export type ParsedTemplates = Shelf<readonly TemplateNode[]>;
+
+/** A template that cannot be parsed gives no nodes and one problem; `kept` are those that were parsed before. */
+export function parseTemplate(
+  source: TemplateText,
+  kept?: ParsedTemplates,
+): { template: Template; problems: readonly Problem[] } {
   const lines = new TextLines(source.text);
   const placeOf =
     source.placeOf ?? ((start: number, end?: number) => placeAt(source.file, lines, start, end));
@@ -52,6 +59,9 @@ export function parseTemplate(source: TemplateText): { template: Template; probl
     if (text !== '') nodes = [{ type: 'content', text, start: source.start, exact: true }];
     return { template: { ...base, nodes }, problems };
   }
+  // Where a template begins is said by its text.
+  const asked = kept?.ask(source.file, { text: source.text });
+  if (asked?.value !== undefined) return { template: { ...base, nodes: asked.value }, problems };
   const deep = deepTemplateAt(source.text.slice(source.start));
   if (deep !== undefined) {
     const place = placeOf(source.start + deep, source.start + deep + 1);
@@ -67,6 +77,7 @@ export function parseTemplate(source: TemplateText): { template: Template; probl
     if (!(error instanceof Error)) throw error;
     problems.push(syntaxProblem(error, source, placeOf));
   }
+  if (problems.length === 0) asked?.keep(nodes);
   return { template: { ...base, nodes }, problems };
 }
 

@@ -104,11 +104,11 @@ class Resolver {
 
   resolve(address: Address): Resolved {
     if (address.type === 'cell') return this.#cell(address);
-    const spot = this.#place.locate(this.#spans.name);
+    const spot = () => this.#place.locate(this.#spans.name);
     const id = this.#fill(address.id, spot);
     if (typeof id !== 'string') return id;
     if (address.type !== 'fact') {
-      return wrong(catalogue.addressSyntax(spot, 'a cell or a fact', `${address.type}:${id}`));
+      return wrong(catalogue.addressSyntax(spot(), 'a cell or a fact', `${address.type}:${id}`));
     }
     const { facts, tables, names } = this.#figures;
     const fact = facts.get(id);
@@ -116,27 +116,28 @@ class Resolver {
       return { type: 'fact', fact, value: fact.value, origin: { type: 'fact', fact: id } };
     const table = tables.get(id);
     if (table !== undefined)
-      return wrong(catalogue.addressSyntax(spot, `a cell, as ${exampleCell(table)}`, id));
-    return wrong(catalogue.addressUnknown(spot, 'fact', id, [...names.keys(), ...facts.keys()]));
+      return wrong(catalogue.addressSyntax(spot(), `a cell, as ${exampleCell(table)}`, id));
+    return wrong(catalogue.addressUnknown(spot(), 'fact', id, [...names.keys(), ...facts.keys()]));
   }
 
   #cell(address: CellAddress): Resolved {
     const { name, field: fieldSpan } = this.#spans;
-    const nameSpot = this.#place.locate(name);
+    // Of a sound address nobody asks where its parts stand, and to find them takes longer than to follow it.
+    const nameSpot = () => this.#place.locate(name);
     const id = this.#fill(address.table, nameSpot);
     if (typeof id !== 'string') return id;
     const { tables, broken } = this.#figures;
     const table = tables.get(id);
     if (table === undefined) {
       if (broken.has(id)) return { type: 'broken' };
-      return wrong(catalogue.addressUnknown(nameSpot, 'table', id, tables.keys()));
+      return wrong(catalogue.addressUnknown(nameSpot(), 'table', id, tables.keys()));
     }
-    const fieldSpot = this.#place.locate(fieldSpan);
+    const fieldSpot = () => this.#place.locate(fieldSpan);
     const field = this.#fill(address.field, fieldSpot);
     if (typeof field !== 'string') return field;
     const column = columnOf(table, field);
     if (column === undefined) {
-      return wrong(catalogue.addressUnknown(fieldSpot, 'field', field, fieldNames(table), table.id));
+      return wrong(catalogue.addressUnknown(fieldSpot(), 'field', field, fieldNames(table), table.id));
     }
     const row = this.#row(address.keys, table, column);
     if (typeof row !== 'number') return row;
@@ -145,28 +146,28 @@ class Resolver {
   }
 
   #row(keys: readonly AddressKey[], table: Table, of: Column): number | Resolved {
-    const rowSpot = this.#place.locate(this.#spans.row);
+    const rowSpot = () => this.#place.locate(this.#spans.row);
     const named = keys[0]?.field !== undefined;
     const example = table.rowCount === 0 ? '' : `${table.id}[${rowKeyWords(table, 0)}]`;
     if (keys.length === 0 && table.rowCount === 1) return 0;
     if (keys.length === 0 || (!named && keys.length !== table.key.length)) {
-      return wrong(catalogue.keyIncomplete(rowSpot, table.id, table.key, keys.length, example));
+      return wrong(catalogue.keyIncomplete(rowSpot(), table.id, table.key, keys.length, example));
     }
     const key = new Map<string, Scalar>();
     const latest: { readonly column: Column; readonly shift: number }[] = [];
     for (const [index, { field, value }] of keys.entries()) {
-      const spot = this.#place.locate(this.#spans.keys[index] ?? this.#spans.row);
+      const spot = () => this.#place.locate(this.#spans.keys[index] ?? this.#spans.row);
       const name = field ?? table.key[index] ?? '';
       const column = columnOf(table, name);
       if (column === undefined) {
-        return wrong(catalogue.addressUnknown(spot, 'field', name, fieldNames(table), table.id));
+        return wrong(catalogue.addressUnknown(spot(), 'field', name, fieldNames(table), table.id));
       }
-      if (key.has(name)) return wrong(catalogue.keyRepeated(spot, name));
+      if (key.has(name)) return wrong(catalogue.keyRepeated(spot(), name));
       const shift = latestShift(value);
       if (shift !== undefined) {
         if (!PERIODS.includes(column.field.type)) {
           const expected = 'a field of years, months or dates for the latest period';
-          return wrong(catalogue.keyType(spot, name, expected, column.field.type));
+          return wrong(catalogue.keyType(spot(), name, expected, column.field.type));
         }
         latest.push({ column, shift });
         continue;
@@ -176,7 +177,7 @@ class Resolver {
       const typed = typedKey(text, column);
       if (typed === undefined) {
         const expected = column.field.type === 'boolean' ? 'true or false' : 'a number';
-        return wrong(catalogue.keyType(spot, name, expected, text));
+        return wrong(catalogue.keyType(spot(), name, expected, text));
       }
       key.set(name, typed);
     }
@@ -189,7 +190,7 @@ class Resolver {
     if (row !== undefined && rows.length === 1) return row;
     const words = [...key].map(([name, value]) => `${name}=${String(value ?? '')}`).join(', ');
     if (rows.length > 1) {
-      return wrong(catalogue.ambiguousRow(rowSpot, table.id, words, rows.length, table.key));
+      return wrong(catalogue.ambiguousRow(rowSpot(), table.id, words, rows.length, table.key));
     }
     const stray = [...key].findIndex(
       ([name, value]) => columnOf(table, name)?.values.includes(value) === false,
@@ -198,10 +199,10 @@ class Resolver {
     return wrong(catalogue.unknownRow(spot, table.id, words, unknownRowHints(table, key)));
   }
 
-  #fill(text: CellAddress['table'], spot: Spot): string | Resolved {
+  #fill(text: CellAddress['table'], spot: () => Spot): string | Resolved {
     const filled = fillText(text, this.#place.lookUp ?? lookUpIn(this.#figures.parameters));
     if (filled.type === 'filled') return filled.text;
-    return filled.type === 'open' ? filled : wrong(problemOfFilled(filled, spot));
+    return filled.type === 'open' ? filled : wrong(problemOfFilled(filled, spot()));
   }
 }
 

@@ -178,7 +178,7 @@ export class Call {
     }
     const worked = this.context.evaluate(parameter);
     if (worked === undefined) return undefined;
-    const value = this.#keyValue(worked.value, only, table, this.spot(position));
+    const value = this.#keyValue(worked.value, only, table, () => this.spot(position));
     return value === undefined ? undefined : new Map([[only, value]]);
   }
 
@@ -186,14 +186,14 @@ export class Call {
     const key = new Map<string, Scalar>();
     let sound = true;
     for (const entry of node.entries) {
-      const spot = this.context.locate(entry.span);
       if (columnOf(table, entry.name) === undefined) {
+        const spot = this.context.locate(entry.span);
         this.context.report(expressionUnknownField(entry.name, table.id, fieldNames(table), spot));
         sound = false;
         continue;
       }
       const worked = this.context.evaluate(entry.value);
-      const valueSpot = this.context.locate(entry.value.span);
+      const valueSpot = () => this.context.locate(entry.value.span);
       const value = worked && this.#keyValue(worked.value, entry.name, table, valueSpot);
       if (value === undefined) sound = false;
       else key.set(entry.name, value);
@@ -202,13 +202,13 @@ export class Call {
   }
 
   /** A key's value of the wrong type would match no row; saying so is clearer than "no row". */
-  #keyValue(value: Scalar, field: string, table: Table, spot: Spot): Scalar | undefined {
+  #keyValue(value: Scalar, field: string, table: Table, spot: () => Spot): Scalar | undefined {
     const type = columnOf(table, field)?.field.type;
     const wanted = type === undefined ? undefined : scalarTypeOf(type);
     if (value === null || wanted === undefined || typeof value === wanted) return value;
     const noun =
       wanted === 'number' ? 'a number' : wanted === 'boolean' ? 'true or false' : 'a text in quotes';
-    this.context.report(expressionArgument(`${noun} for ${field}`, showScalar(value), this.usage, spot));
+    this.context.report(expressionArgument(`${noun} for ${field}`, showScalar(value), this.usage, spot()));
     return undefined;
   }
 

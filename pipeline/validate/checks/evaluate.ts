@@ -205,7 +205,7 @@ class Evaluator {
     const right = this.evaluate(node.right);
     if (left === undefined || right === undefined) return undefined;
     const { operator } = node;
-    const spot = this.#scope.locate(node.span);
+    const spot = () => this.#scope.locate(node.span);
     if (!comparesWithNull(node) && (left.value === null || right.value === null)) {
       const [missing, side] = left.value === null ? [left, node.left] : [right, node.right];
       return this.#missing(missing, side);
@@ -213,7 +213,7 @@ class Evaluator {
     const applied = applyBinary(operator, left.value, right.value);
     if (applied.type === 'mismatch') {
       const found = `${showScalar(left.value)} and ${showScalar(right.value)}`;
-      return this.#refuse(expressionOperand(operator, applied.expected, found, spot));
+      return this.#refuse(expressionOperand(operator, applied.expected, found, spot()));
     }
     if (typeof applied.value === 'boolean') {
       return { value: applied.value, form: 'relation', text: relation(operator, left, right) };
@@ -221,7 +221,7 @@ class Evaluator {
     const strength = operator === '+' || operator === '-' ? 1 : 2;
     const text = [operand(left, strength, false), ` ${operator} `, operand(right, strength, true)];
     if (typeof applied.value === 'number' && !Number.isFinite(applied.value)) {
-      return this.#refuse(expressionNotFinite(inEnglish(text), spot));
+      return this.#refuse(expressionNotFinite(inEnglish(text), spot()));
     }
     return { value: applied.value, form: 'arithmetic', strength, text };
   }

@@ -27,7 +27,6 @@ import {
 } from '../../problems/catalogue/derive.ts';
 import { missingProperty, wrongPropertyValue } from '../../problems/catalogue/validate.ts';
 import { nearest } from '../../problems/nearest.ts';
-import type { Spot } from '../../problems/spot.ts';
 import { columnOf, fieldNames } from '../checks/Figures.ts';
 import type { Field, Table } from '../Dataset.ts';
 import { type DeclarationReader, isRecord, type Path } from '../DeclarationReader.ts';
@@ -279,11 +278,10 @@ class StepChecker {
     );
   }
 
-  #known(name: string, path: Path, spot?: Spot): void {
+  #known(name: string, path: Path, spot = () => this.#reader.spot(path)): void {
     if (this.#open || this.#fields.has(name)) return;
     const later = this.#declaration.transform.some((step) => makes(step, name));
-    const at = spot ?? this.#reader.spot(path);
-    this.#reader.report(derivedUnknownField(at, name, this.#step, this.#fields, later));
+    this.#reader.report(derivedUnknownField(spot(), name, this.#step, this.#fields, later));
   }
 
   /** A filter: an expression, a predicate on a field, or several of them joined by and, or, not. */
@@ -333,7 +331,7 @@ class StepChecker {
     const { fields, bare, functions } = parsed.names;
     const locate = locateText(this.#reader.document, path, text);
     const spotOfName = ({ name, offset }: NameAt) => locate({ start: offset, end: offset + name.length });
-    for (const field of fields) this.#known(field.name, path, spotOfName(field));
+    for (const field of fields) this.#known(field.name, path, () => spotOfName(field));
     for (const name of bare) {
       if (this.#parameters.has(name.name)) continue;
       this.#reader.report(derivedBareName(spotOfName(name), name.name));
