@@ -14,6 +14,8 @@ import { Shelves } from './memo/Shelves.ts';
 import { openPdfMemo, type PdfMemo } from './pdf/PdfMemo.ts';
 import type { StageResult } from './problems/Problem.ts';
 import type { SecondThread, ThreadPurpose } from './thread/SecondThread.ts';
+import type { PrintedBook } from './trace/PrintedBook.ts';
+import type { Dataset } from './validate/Dataset.ts';
 import type { DerivedRow } from './validate/derive/runTransforms.ts';
 import { openPackMemo, type PackMemo } from './workbook/PackMemo.ts';
 import { digestOf } from './world/digestOf.ts';
@@ -40,6 +42,8 @@ export class Workspace {
   readonly documents: ParsedDocuments;
   readonly texts: ParsedTexts;
   readonly templates: ParsedTemplates;
+  /** What a book prints, for those who ask where. */
+  readonly printed: Shelf<{ readonly checks: Dataset['checks']; readonly printed: PrintedBook }>;
   readonly pack: PackMemo;
   readonly pdf: PdfMemo;
   readonly divisions: KeptDivisions['shelf'];
@@ -58,6 +62,7 @@ export class Workspace {
     this.documents = this.#shelves.make('document');
     this.texts = this.#shelves.make('text');
     this.templates = this.#shelves.make('template');
+    this.printed = this.#shelves.make('printed book');
     this.pack = openPackMemo(this.#shelves);
     this.pdf = openPdfMemo(this.#shelves);
     this.divisions = this.#shelves.make('pages');

@@ -38,6 +38,7 @@ import type { OutputName } from './publish/outputPaths.ts';
 import type { PageName } from './theme/papers.ts';
 import type { Theme } from './theme/Theme.ts';
 import type { SecondThread, ThreadPurpose } from './thread/SecondThread.ts';
+import { type PrintedBook, printedBook } from './trace/PrintedBook.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import { Workspace } from './Workspace.ts';
 import type { Progress } from './world/Progress.ts';
@@ -100,6 +101,10 @@ export interface BookCheck {
   readonly dataset: Dataset | undefined;
   readonly charts: readonly Chart[] | undefined;
   readonly book: CheckedBook | undefined;
+  /** Of the book, as far as it could be read. */
+  readonly language?: Language;
+  /** What it prints, where it was read as far as its manuscript; then the book itself may be left out. */
+  readonly printed?: PrintedBook;
 }
 
 /** The workspace that was handed in, or one for this run alone, which ends with it. */
@@ -177,8 +182,10 @@ async function composeBookOf(
   };
   let source: BookSource | undefined;
   let waivers: readonly Waiver[] = [];
+  let language = defaultLanguage;
   const stop = (dataset?: Dataset, charts?: readonly Chart[]): ComposedBook => ({
     problems,
+    language,
     source,
     waivers,
     dataset,
@@ -208,7 +215,7 @@ async function composeBookOf(
   const configured = readBookConfig(source, world.languageOf, request.set);
   report(configured.problems);
   waivers = configured.value?.waivers ?? [];
-  const language = configured.value?.title.language ?? defaultLanguage;
+  language = configured.value?.title.language ?? defaultLanguage;
   const { parseTheme } = await import('./theme/parseTheme.ts');
   const themed = parseTheme(source.theme, request.page ?? configured.value?.page ?? 'A4');
   report(themed.problems);
@@ -234,6 +241,16 @@ async function composeBookOf(
     return stop(dataset);
 
   if (reach === 'dataset') return stop(dataset);
+
+  // Fonts of packages are no part of the sources.
+  const asked =
+    reach === 'manuscript' && theme.fontRequest === undefined
+      ? workspace.printed.ask('book', { inputs: source.digests, set: request.set, limits: world.limits })
+      : undefined;
+  if (asked?.value !== undefined) {
+    const { checks, printed } = asked.value;
+    return { ...stop({ ...dataset, checks }), printed };
+  }
 
   world.progress.stage('charts');
   await world.progress.breathe?.();
@@ -311,6 +328,8 @@ async function composeBookOf(
   if (composed.value === undefined) return stop(dataset);
   // From here on the checks are those of the data and those that the text brings.
   const checked: Dataset = { ...dataset, checks: composed.value.checks };
+  const printed = reach === 'manuscript' ? printedBook(composed.value, checked) : undefined;
+  if (printed !== undefined) asked?.keep({ checks: checked.checks, printed });
   const areBroken = problems.some(({ code }) => code === 'check-failed');
   const earlier = areBroken
     ? await earlierChecks(request, source, language, compared?.previous, world)
@@ -332,6 +351,8 @@ async function composeBookOf(
     waivers,
     dataset: checked,
     charts,
+    language,
+    ...(printed === undefined ? {} : { printed }),
     book: {
       source,
       config,

@@ -25,7 +25,7 @@ export async function listCommand(
   if (options.what === 'fixed-periods') return listFixedPeriods(options, terminal);
   const quietly = { ...options, quiet: true, out: undefined };
   const reach = REACH[options.what];
-  const { dataset, charts, book, problems } = await runCheck(
+  const { dataset, charts, printed, problems } = await runCheck(
     quietly,
     { asStated: false, page: undefined, reach },
     terminal,
@@ -33,7 +33,8 @@ export async function listCommand(
   if (dataset === undefined) return refuse(problems, options, terminal);
   // Charts are known only of a book whose data and specs hold, and all its checks only where its text can be read.
   const missing =
-    (options.what === 'charts' && charts === undefined) || (options.what === 'checks' && book === undefined);
+    (options.what === 'charts' && charts === undefined) ||
+    (options.what === 'checks' && printed === undefined);
   if (missing && options.json && hasErrors(problems)) return refuse(problems, options, terminal);
   const listed = listing(options.what, { dataset, charts: charts ?? [] });
   if (options.json) terminal.result(JSON.stringify(listed.rows, null, 2));

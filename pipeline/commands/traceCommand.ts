@@ -15,19 +15,23 @@ export interface TraceOptions extends CommonOptions {
 
 export async function traceCommand(options: TraceOptions, terminal: Terminal): Promise<boolean> {
   const quietly = { ...options, quiet: true };
-  const { dataset, book, problems } = await runCheck(
+  const {
+    dataset,
+    language = defaultLanguage,
+    printed,
+    problems,
+  } = await runCheck(
     quietly,
     { asStated: false, page: undefined, set: options.set, reach: 'manuscript' },
     terminal,
   );
-  const locale = (book?.config.title.language ?? defaultLanguage).numbers;
   if (dataset === undefined) return refuse(problems, options, terminal);
   const { folder, manifest: head } = earlierOutputs(options, terminal);
   const manifest = head && readManifest(folder);
   const traced = traceFigure(options.figure, {
     dataset,
-    locale,
-    ...(book === undefined ? {} : { manuscript: book.manuscript }),
+    locale: language.numbers,
+    ...(printed === undefined ? {} : { printed }),
     ...(manifest === undefined ? {} : { manifest }),
   });
   if (traced.value === undefined) return refuse(traced.problems, options, terminal);

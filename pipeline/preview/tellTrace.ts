@@ -1,6 +1,7 @@
 /** Turns what was clicked into what the page tells of it, with places that can be opened. */
 import type { Place } from '../problems/Problem.ts';
 import type { FigureTrace } from '../trace/FigureTrace.ts';
+import { printedBook } from '../trace/PrintedBook.ts';
 import { renderSource, showValue } from '../trace/renderTrace.ts';
 import { traceOrigins } from '../trace/traceFigure.ts';
 import type { BuiltBook } from './BuiltBook.ts';
@@ -13,7 +14,10 @@ export function tellTrace(
   tell: (place: Place) => PreviewPlace,
 ): PreviewTrace {
   const locale = manuscript.book.language.numbers;
-  const { figures, more } = traceOrigins(origins, { dataset, locale, manuscript, manifest });
+  const { figures, more } = traceOrigins(origins, {
+    ...{ dataset, locale, manifest },
+    printed: printedBook(manuscript, dataset),
+  });
   const pageIndex = new Map(layout.pages.map((page) => [page.label, page.index]));
   return { label, figures: figures.map((figure) => tellFigure(figure, pageIndex, tell)), more };
 }

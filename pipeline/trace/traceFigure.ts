@@ -1,7 +1,5 @@
 /** Turns a figure that somebody asks about into everything that is known of it. */
 
-import type { ChartBlock } from '../compose/Manuscript.ts';
-import { rowsOfChart } from '../compose/rowsOfChart.ts';
 import { nothingTraced } from '../problems/catalogue/trace.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
@@ -14,16 +12,17 @@ import type { CellStatus } from '../validate/observationStatus.ts';
 import { derivationOf, inputOf, MOST_INPUTS } from './computedFrom.ts';
 import type { FigureTrace, Trace, TracedCheck, TracedSource } from './FigureTrace.ts';
 import { displayedAs, findFigures, type PrintedFigure } from './findFigures.ts';
+import type { PrintedBook } from './PrintedBook.ts';
 import type { TraceMaterial } from './TraceMaterial.ts';
 import { same, usesOf } from './usesOf.ts';
 
 const MOST_FIGURES = 20;
 
 export function traceFigure(what: string, material: TraceMaterial): StageResult<Trace> {
-  const { dataset, manuscript, manifest, locale } = material;
+  const { dataset, manifest, locale } = material;
   const figures = new Figures(dataset);
-  const words = manuscript?.ledger ?? manifest?.figures ?? [];
-  const printed = [...words, ...(manuscript?.charts ?? []).flatMap((block) => drawnBy(block, dataset))];
+  const words = material.printed?.ledger ?? manifest?.figures ?? [];
+  const printed = [...words, ...(material.printed?.charts ?? []).flatMap((chart) => drawnBy(chart, dataset))];
   const found = findFigures(what, figures, printed, locale, dataset.checks);
   if (found.type === 'nothing') return { value: undefined, problems: [nothingTraced(what, found.hints)] };
   return { value: { what, ...traceOrigins(found.origins, material, figures) }, problems: [] };
@@ -43,16 +42,20 @@ export function traceOrigins(
 }
 
 /** The cells that stand behind the marks of a chart, which prints no text for most of them. */
-function drawnBy({ id, chart }: ChartBlock, dataset: Dataset): readonly PrintedFigure[] {
-  return rowsOfChart(chart, dataset).flatMap(({ table, rows }) => {
-    const fields = chart.encodings.flatMap((drawn) => (drawn.table === table.id ? drawn.fields : []));
+function drawnBy(
+  { id, encodings, drawn }: PrintedBook['charts'][number],
+  dataset: Dataset,
+): readonly PrintedFigure[] {
+  return drawn.flatMap(({ table, rows }) => {
+    const key = dataset.tables.get(table)?.key ?? [];
+    const fields = encodings.flatMap((encoded) => (encoded.table === table ? encoded.fields : []));
     return rows.flatMap((row) =>
       fields
-        .filter((field) => !table.key.includes(field))
+        .filter((field) => !key.includes(field))
         .map((field) => ({
           displayed: '',
           within: id,
-          origin: { type: 'cell' as const, table: table.id, row, field },
+          origin: { type: 'cell' as const, table, row, field },
         })),
     );
   });
@@ -110,7 +113,7 @@ function traceOrigin(origin: FigureOrigin, figures: Figures, material: TraceMate
     }
     case 'computed': {
       const inputs = origin.figures.map((figure) => inputOf(figure, figures));
-      const entry = material.manuscript?.ledger.find((candidate) => same(candidate.origin, origin));
+      const entry = material.printed?.ledger.find((candidate) => same(candidate.origin, origin));
       return {
         ...common,
         title: 'computed where it is printed',
@@ -140,13 +143,9 @@ function statusText({ sign, label, name }: CellStatus): string {
 }
 
 /** A date or a word as the book prints it, in its language. */
-function printedWords(
-  origin: FigureOrigin,
-  value: Scalar,
-  { manuscript }: TraceMaterial,
-): string | undefined {
+function printedWords(origin: FigureOrigin, value: Scalar, { printed }: TraceMaterial): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return manuscript?.ledger.find((entry) => same(entry.origin, origin))?.displayed;
+  return printed?.ledger.find((entry) => same(entry.origin, origin))?.displayed;
 }
 
 function empty(

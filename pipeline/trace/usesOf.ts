@@ -1,6 +1,5 @@
 /** Finds where a figure is printed: in prose, charts and tables, with page and cell of the last build. */
 
-import { rowsOfChart } from '../compose/rowsOfChart.ts';
 import { placeText } from '../problems/placeText.ts';
 import type { ManifestFigure } from '../publish/Manifest.ts';
 import type { FigureOrigin } from '../validate/Dataset.ts';
@@ -9,16 +8,16 @@ import type { TraceMaterial } from './TraceMaterial.ts';
 
 export function usesOf(
   origin: FigureOrigin,
-  { manuscript, manifest, dataset }: TraceMaterial,
+  { printed: book, manifest, dataset }: TraceMaterial,
 ): readonly TracedUse[] {
   const pageOf = (anchor: string) => {
     const page = manifest?.pages[anchor];
     return page === undefined ? {} : { page };
   };
   const printed = (manifest?.figures ?? []).filter((figure) => concerns(figure.origin, origin));
-  if (manuscript === undefined) return printed.map(proseOfManifest);
+  if (book === undefined) return printed.map(proseOfManifest);
   const built = new Map(printed.map((figure) => [figure.id, figure]));
-  const prose = manuscript.ledger
+  const prose = book.ledger
     .filter((entry) => concerns(entry.origin, origin))
     .map((entry): TracedUse => {
       const { page, cell } = built.get(entry.id) ?? {};
@@ -34,26 +33,23 @@ export function usesOf(
     });
   if (origin.type !== 'cell') return prose;
   const table = dataset.tables.get(origin.table);
-  const charts = manuscript.charts
+  const charts = book.charts
     .filter(
-      ({ chart }) =>
-        chart.encodings.some(
-          ({ table: drawn, fields }) => drawn === origin.table && fields.includes(origin.field),
-        ) &&
-        rowsOfChart(chart, dataset).some(
-          ({ table: drawn, rows }) => drawn.id === origin.table && rows.includes(origin.row),
-        ),
+      ({ encodings, drawn }) =>
+        encodings.some(
+          (encoded) => encoded.table === origin.table && encoded.fields.includes(origin.field),
+        ) && drawn.some(({ table: id, rows }) => id === origin.table && rows.includes(origin.row)),
     )
     .map(({ id, number, chart, place }): TracedUse => {
-      return { type: 'chart', id, title: `${number} ${chart.id}`, place: placeText(place), ...pageOf(id) };
+      return { type: 'chart', id, title: `${number} ${chart}`, place: placeText(place), ...pageOf(id) };
     });
   // A margin of error and a status are printed within the cell that they belong to.
   const column = table?.columns.find(({ field }) => field.name === origin.field);
   const isBare = column === undefined || (column.values[origin.row] ?? null) === null;
   const within = isBare ? undefined : (column.field.errorOf ?? column.field.statusOf);
   const shown = { ...origin, field: within ?? origin.field };
-  const tables = manuscript.tables
-    .filter((block) => block.rows.some((row) => row.cells.some((cell) => same(cell.origin, shown))))
+  const tables = book.tables
+    .filter(({ origins }) => origins.some((each) => same(each, shown)))
     .map(({ id, number, place }): TracedUse => {
       return {
         type: 'table',

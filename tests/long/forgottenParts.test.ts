@@ -31,6 +31,7 @@ const foundOutBy: Readonly<Record<string, string>> = {
   'derived table: limits': 'fewer rows',
   'part: bytes': 'a cell',
   'picture: svg': 'an outline',
+  'template: text': 'a sentence',
   'text: text': 'a sentence',
   'stream: bytes': 'a sentence',
 };

@@ -3,6 +3,7 @@ import type { TableBlock } from '../../pipeline/compose/Manuscript.ts';
 import { american } from '../../pipeline/language/english.ts';
 import type { Trace } from '../../pipeline/trace/FigureTrace.ts';
 import { listing, renderListing } from '../../pipeline/trace/listing.ts';
+import { printedBook } from '../../pipeline/trace/PrintedBook.ts';
 import { renderTrace } from '../../pipeline/trace/renderTrace.ts';
 import type { TraceMaterial } from '../../pipeline/trace/TraceMaterial.ts';
 import { traceFigure } from '../../pipeline/trace/traceFigure.ts';
@@ -215,9 +216,9 @@ test('a-margin-of-error-is-printed-where-its-figure-is', () => {
     width: 'text',
     place: { file: 'templates/chapters/one.md.hbs', line: 3 },
   };
-  const manuscript = { ledger: [], tables: [composed], charts: [] };
+  const printed = printedBook({ ledger: [], tables: [composed], charts: [] }, yields.dataset);
   const titles = (what: string) =>
-    traced(what, { dataset: yields.dataset, manuscript }).figures[0]?.uses.map(({ title }) => title);
+    traced(what, { dataset: yields.dataset, printed }).figures[0]?.uses.map(({ title }) => title);
   expect(titles('yields[East].margin')).toEqual(['Table 1.1 Yields']);
   expect(titles('yields[East].state')).toEqual(['Table 1.1 Yields']);
   expect(titles('yields[West].margin')).toEqual([]);
@@ -287,9 +288,9 @@ test('uses-come-from-the-ledger-with-page-and-cell-of-the-last-build', () => {
     { ...entry, id: 'trade-0002', displayed: '0.5', origin: ratio, place: { ...place, line: 9 } },
   ];
   const printed = { ...entry, place: 'templates/chapters/trade.md.hbs:3', page: '12', cell: "'Exports'!C4" };
-  const manuscript = { ledger, tables: [], charts: [] };
+  const book = { ledger, tables: [], charts: [] };
   const manifest = { figures: [printed], pages: {} };
-  const [figure] = traced('state-exports[Ohio, 2023].exports', { manuscript, manifest }).figures;
+  const [figure] = traced('state-exports[Ohio, 2023].exports', { printed: book, manifest }).figures;
   expect(figure?.uses.map(({ title, place: at, page, cell }) => [title, at, page, cell])).toEqual([
     ['$8.2', 'templates/chapters/trade.md.hbs:3', '12', "'Exports'!C4"],
     ['0.5', 'templates/chapters/trade.md.hbs:9', undefined, undefined],
