@@ -48,11 +48,11 @@ export interface BuildReport {
   readonly problems: readonly Problem[];
 }
 
-/** `builds` remembers what was built; `look` is shown what was made, where anything had to be. */
+/** `builds` remembers what was built, where anybody will ask; `look` is shown what was made, where anything had to be. */
 export async function buildAndPublish(
   options: BuildOptions,
   world: BuildWorld,
-  builds: OwnShelf<BuildRecord>,
+  builds: OwnShelf<BuildRecord> | undefined,
   terminal: Terminal,
   look: (built: BuildOutcome) => void = () => undefined,
 ): Promise<BuildReport> {
@@ -60,8 +60,9 @@ export async function buildAndPublish(
   const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
   const earlier = new Map(outputsIn(manifest).filter(([path]) => !isRemade(path, options.only)));
   const { page, only, set, copy = {}, purpose = 'final' } = options;
-  const remembered = rememberedBuild(builds, world, folder, { page, only, set, copy, purpose, earlier });
-  const record = hasErrors(mended) ? undefined : remembered.value;
+  const parts = { page, only, set, copy, purpose, earlier };
+  const remembered = builds && rememberedBuild(builds, world, folder, parts);
+  const record = hasErrors(mended) ? undefined : remembered?.value;
   if (record !== undefined && isInPlace(record, localDisk, folder, world)) {
     const { pageCount, sheetCount, problems } = record;
     const counts = { folder, pageCount, sheetCount };
@@ -95,12 +96,12 @@ export async function buildAndPublish(
       path,
       { bytes: bytes.length, digest: digestOf(bytes) },
     ]);
-    remembered.keep(
+    remembered?.keep(
       { problems: built.problems, pageCount, sheetCount, outputs: new Map(digests), reads },
       inputs,
     );
-    builds.rest();
-    builds.putAway();
+    builds?.rest();
+    builds?.putAway();
   }
   const written = done ? [...outputs].map(([path, bytes]) => ({ path, bytes: bytes.length })) : [];
   const stages = world.progress.end();

@@ -5,6 +5,7 @@ import { type BuildOptions, type BuildReport, buildAndPublish } from './buildAnd
 import { explainMemo } from './explainMemo.ts';
 import { openWorld, problemSummary, reportProblems } from './openWorld.ts';
 import type { Terminal } from './terminal.ts';
+import type { BuildRecord } from './unchangedBuild.ts';
 
 interface BuildCommandOptions extends BuildOptions {
   /** Says what was used again, and what not. */
@@ -15,7 +16,9 @@ interface BuildCommandOptions extends BuildOptions {
 export async function buildCommand(options: BuildCommandOptions, terminal: Terminal): Promise<boolean> {
   const world = openWorld(options, terminal);
   const memo: Memo = world.memo ?? { code: '', log: [] };
-  const report = await buildAndPublish(options, world, createShelf('build', memo), terminal);
+  // Without a store it would be forgotten with the process, and all sources were read twice more for it.
+  const builds = memo.store === undefined ? undefined : createShelf<BuildRecord>('build', memo);
+  const report = await buildAndPublish(options, world, builds, terminal);
   reportProblems(report.problems, options, terminal);
   if (options.explain && !report.unchanged) for (const line of explainMemo(memo.log)) terminal.error(line);
   if (options.json) terminal.result(JSON.stringify(report, null, 2));
