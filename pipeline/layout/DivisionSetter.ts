@@ -1,5 +1,6 @@
 /** Sets one division for the page numbers that are known, or finds that it was set for them before. */
 import type { Asked } from '../memo/Shelf.ts';
+import { SetBefore } from './blocks/SetBefore.ts';
 import type { DivisionSource } from './divisions.ts';
 import { type KeptDivision, keepDivision, keptDivision } from './keepDivision.ts';
 import type { Division } from './pages/Division.ts';
@@ -24,6 +25,7 @@ export class DivisionSetter {
   readonly #measurer: TypeMeasurer;
   readonly #kept: Asked<readonly KeptDivision[]> | undefined;
   readonly #made: SetDivision[] = [];
+  readonly #blocks = new SetBefore();
   /** Those on the way to the page numbers of this book. */
   readonly #used = new Set<OutlinedDivision>();
 
@@ -63,7 +65,7 @@ export class DivisionSetter {
   }
 
   #make(known: KnownPages, room: number): OutlinedDivision | TooLong {
-    const made = setDivision(this.source, known, room, this.#input, this.#measurer);
+    const made = setDivision(this.source, known, room, this.#input, this.#measurer, this.#blocks);
     if (made.type === 'too long') return made;
     this.#made.push(made);
     return made.outline;
@@ -77,7 +79,14 @@ export class DivisionSetter {
   /** For the numbers that it printed it becomes what it was. */
   #makeAgain({ asked, askedEntries }: OutlinedDivision): Division {
     const known = { labels: asked, entries: askedEntries };
-    const again = setDivision(this.source, known, Number.POSITIVE_INFINITY, this.#input, this.#measurer);
+    const again = setDivision(
+      this.source,
+      known,
+      Number.POSITIVE_INFINITY,
+      this.#input,
+      this.#measurer,
+      this.#blocks,
+    );
     if (again.type === 'too long') throw new Error(`${this.source.id} is too long for any book`);
     return again.division;
   }

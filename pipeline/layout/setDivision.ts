@@ -4,6 +4,7 @@ import { hasMatter } from '../compose/hasMatter.ts';
 import type { Manuscript } from '../compose/Manuscript.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
+import { SetBefore } from './blocks/SetBefore.ts';
 import type { ChapterSetting, Setting } from './blocks/Setting.ts';
 import type { DivisionSource } from './divisions.ts';
 import { breakDivision, type Division, leastPages } from './pages/Division.ts';
@@ -81,15 +82,16 @@ export function setDivision(
   room: number,
   input: DivisionInput,
   measurer: TypeMeasurer,
+  before = new SetBefore(),
 ): SetDivision | TooLong {
-  const plain = setDivisionOnce(source, known, room, input, measurer);
+  const plain = setDivisionOnce(source, known, room, input, measurer, before);
   if (source.isList !== true || endsWell(plain)) return plain;
   for (const step of stepsOfLists) {
     const { theme } = input;
     const entry = theme.type.contentsEntry;
     const contentsEntry = { ...entry, leading: entry.leading * step };
     const stepped = { ...input, theme: { ...theme, type: { ...theme.type, contentsEntry } } };
-    const set = setDivisionOnce(source, known, room, stepped, measurer);
+    const set = setDivisionOnce(source, known, room, stepped, measurer, new SetBefore());
     if (endsWell(set)) return set;
   }
   return plain;
@@ -108,6 +110,7 @@ function setDivisionOnce(
   room: number,
   { manuscript, theme, sheetNames, findEntries }: DivisionInput,
   measurer: TypeMeasurer,
+  before: SetBefore,
 ): SetDivision | TooLong {
   const asked = new Map<string, string>();
   const askedEntries = new Map<string, readonly EntryPage[]>();
@@ -115,7 +118,9 @@ function setDivisionOnce(
   const chapter: ChapterSetting = {
     id: source.id,
     pageHeight: textHeightOf(theme),
+    before,
     pageOf: (anchor) => {
+      before.asks += 1;
       const label = labelOf(known.labels, anchor);
       asked.set(anchor, label);
       return label;
@@ -124,6 +129,7 @@ function setDivisionOnce(
     ...(findEntries === undefined || source.isIndexed !== true ? {} : { findEntries }),
     entryAnchors: [],
     pagesOfEntry: (id) => {
+      before.asks += 1;
       const entries = known.entries.get(id) ?? [];
       askedEntries.set(id, entries);
       return entries;

@@ -8,6 +8,7 @@ import { targetsOf } from '../fuzz/targets.ts';
 import {
   everyManuscriptIsSetWhole,
   theSameManuscriptIsLaidOutTheSame,
+  whatIsSetAgainIsAsIfSetAtOnce,
 } from '../layout/pages/randomManuscripts.ts';
 
 test('no-text-is-lost-between-markdown-and-tree', () => noTextIsLost(300), 120_000);
@@ -25,6 +26,8 @@ test(
 );
 
 test('the-same-manuscript-is-laid-out-the-same', () => theSameManuscriptIsLaidOutTheSame(3), 120_000);
+
+test('what-is-set-again-is-as-if-set-at-once', () => whatIsSetAgainIsAsIfSetAtOnce(60), 240_000);
 
 test('no-damage-is-met-with-anything-but-problems-that-have-a-place', async () => {
   const book = readBook('tests/fixtures/rich-book');

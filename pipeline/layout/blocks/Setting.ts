@@ -10,6 +10,7 @@ import type { Theme, TypeRoleName } from '../../theme/Theme.ts';
 import type { EntryPage } from '../pages/entryPages.ts';
 import type { TypeMeasurer } from '../text/TypeMeasurer.ts';
 import type { Box, Float } from './Galley.ts';
+import type { SetBefore } from './SetBefore.ts';
 
 export interface Setting {
   readonly theme: Theme;
@@ -48,6 +49,8 @@ export interface ChapterSetting {
   /** Lines that stand above the title of its first page, of a handout's first chapter alone. */
   readonly head?: HandoutHead;
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** Its blocks, as they were set for other page numbers. */
+  readonly before: SetBefore;
   readonly floats: Float[];
   readonly notes: Map<string, readonly Box[]>;
   /** What is drawn, by the numbers that its ink has: a chapter can be kept without the pictures that stand in the book. */

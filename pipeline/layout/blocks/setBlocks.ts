@@ -29,6 +29,11 @@ import { setTimeline } from './timeline.ts';
 export function setBlocks(blocks: readonly Block[], setting: Setting, parent: TagDraft): Piece {
   const column = new Column();
   const sections = new SectionTags(parent);
+  // What stands within a block is remembered with it.
+  const again = (index: number, element: TagDraft, set: () => Piece): Piece =>
+    setting.outermost
+      ? setting.chapter.before.pieces.set(blocks, index, setting.chapter, element, set)
+      : set();
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block === undefined) break;
@@ -37,14 +42,17 @@ export function setBlocks(blocks: readonly Block[], setting: Setting, parent: Ta
     if (block.type === 'pageBreak') {
       column.breakPage();
     } else if (block.type === 'sideNote' && setting.outermost && setting.theme.page.sideWidth > 0) {
-      column.addSide(setSideNote(block, setting, sections.current));
+      const parent = sections.current;
+      const set = () => setSideNote(block, setting, parent);
+      column.addSide(setting.chapter.before.sides.set(blocks, index, setting.chapter, parent, set));
     } else if (setting.outermost && isHalf(block) && next !== undefined && isHalf(next)) {
-      column.add(setChartPair(block, next, setting, sections.current));
+      const parent = sections.current;
+      column.add(again(index, parent, () => setChartPair(block, next, setting, parent)));
       index += 1;
     } else {
       const own = block.place === undefined ? setting : { ...setting, place: block.place };
       const element = block.type === 'heading' && setting.outermost ? sections.open(block) : sections.current;
-      column.add(setBlock(block, own, element, { previous, next }));
+      column.add(again(index, element, () => setBlock(block, own, element, { previous, next })));
     }
   }
   return column.piece();

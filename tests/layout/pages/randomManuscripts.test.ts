@@ -1,6 +1,10 @@
 /** A few of the runs of `tests/long/properties.test.ts`. */
 import { test } from 'vitest';
-import { everyManuscriptIsSetWhole, theSameManuscriptIsLaidOutTheSame } from './randomManuscripts.ts';
+import {
+  everyManuscriptIsSetWhole,
+  theSameManuscriptIsLaidOutTheSame,
+  whatIsSetAgainIsAsIfSetAtOnce,
+} from './randomManuscripts.ts';
 
 test(
   'every-random-manuscript-is-set-whole-within-its-pages-and-without-overlaps',
@@ -9,3 +13,5 @@ test(
 );
 
 test('the-same-manuscript-is-laid-out-the-same', () => theSameManuscriptIsLaidOutTheSame(3), 120_000);
+
+test('what-is-set-again-is-as-if-set-at-once', () => whatIsSetAgainIsAsIfSetAtOnce(4), 120_000);
