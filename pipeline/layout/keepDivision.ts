@@ -70,11 +70,12 @@ export function keptDivision({ whole }: KeptDivision, source: DivisionSource): D
 function waysTo(pictures: ReadonlySet<unknown>, plain: unknown): ReadonlyMap<unknown, readonly string[]> {
   const ways = new Map<unknown, readonly string[]>();
   const look = (within: unknown, way: readonly string[]): void => {
-    for (const [name, member] of membersOf(within)) {
-      if (ways.size === pictures.size) return;
-      if (!pictures.has(member)) look(member, [...way, name]);
-      else if (!ways.has(member)) ways.set(member, [...way, name]);
-    }
+    if (ways.size === pictures.size) return;
+    const members = [...membersOf(within)];
+    const wanted = members.filter(([, member]) => pictures.has(member));
+    for (const [name, picture] of wanted) if (!ways.has(picture)) ways.set(picture, [...way, name]);
+    // What stands beside a picture, such as all that a chart drew, is long and holds no other.
+    if (wanted.length === 0) for (const [name, member] of members) look(member, [...way, name]);
   };
   look(plain, []);
   return ways;
