@@ -825,10 +825,20 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
+let isDone = false;
+
+// A command that waits for what will never come would otherwise end in silence, as if all were well.
+process.once('beforeExit', () => {
+  if (isDone) return;
+  fail(new Error('the command had nothing left to wait for before it was done'));
+  process.exit(exitCode);
+});
+
 commandLine
   .parseAsync()
   .then(() => begun)
   .catch(fail)
   .finally(() => {
+    isDone = true;
     process.exitCode = exitCode;
   });

@@ -19,7 +19,7 @@ const pipeline = dirname(fileURLToPath(import.meta.url));
 const root = dirname(pipeline);
 const dist = join(pipeline, 'dist');
 
-/** Every file that the bundle depends on but the versions of the packages: our sources and this file. */
+/** Every file of ours that the bundle is made of, and this file. */
 function sourceFiles(folder = 'pipeline') {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.name !== 'dist')
@@ -31,11 +31,13 @@ function sourceFiles(folder = 'pipeline') {
     .sort();
 }
 
+/** What says which packages there should be, and, written by npm once they are, which there are. */
+const settings = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
+
 /** SHA-256 over names and contents; contents rather than times, so that a stale bundle cannot pass for a fresh one. */
 function digestOfSources() {
   const hash = createHash('sha256');
-  const versions = existsSync(join(root, 'package-lock.json')) ? ['package-lock.json'] : [];
-  for (const file of [...sourceFiles(), ...versions])
+  for (const file of [...sourceFiles(), ...settings.filter((name) => existsSync(join(root, name)))])
     hash
       .update(`${file}\0`)
       .update(readFileSync(`${root}/${file}`))
@@ -174,7 +176,19 @@ function inAscii(file) {
 
 function removeOthers(folder) {
   for (const old of readdirSync(dist)) {
-    if (!folder.endsWith(old)) rmSync(join(dist, old), { recursive: true, force: true });
+    if (!folder.endsWith(old) && !isBeingMade(old)) rmSync(join(dist, old), { recursive: true, force: true });
+  }
+}
+
+/** By a process that runs: its number ends the name of what is unfinished. */
+function isBeingMade(name) {
+  const [, maker] = /\.(\d+)$/.exec(name) ?? [];
+  if (maker === undefined) return false;
+  try {
+    return process.kill(Number(maker), 0);
+  } catch ({ code }) {
+    // There is such a process, of somebody else.
+    return code === 'EPERM';
   }
 }
 

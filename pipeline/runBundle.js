@@ -4,13 +4,19 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
-/** Compiled code is kept beside the bundle, for this engine and purpose alone; it is never needed, and V8 refuses what does not fit. */
+const CHECKSUM_BYTES = 4;
+
+/**
+ * Compiled code is kept beside the bundle, for this engine and purpose alone; it is never needed. V8 refuses what was made of another
+ * script or by another engine, but runs what was damaged, so that a checksum stands at its end.
+ */
 export function runBundle(file, purpose) {
   const cache = `${file}.${purpose}.${process.version}-${process.arch}.cache`;
   // The bundle is ASCII, which takes half the memory of other text.
   const code = readFileSync(file, 'latin1');
-  const cachedData = readIfThere(cache);
+  const cachedData = readWhole(cache);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
@@ -24,9 +30,12 @@ export function runBundle(file, purpose) {
   });
 }
 
-function readIfThere(path) {
+function readWhole(path) {
   try {
-    return readFileSync(path);
+    const bytes = readFileSync(path);
+    const end = bytes.length - CHECKSUM_BYTES;
+    const code = bytes.subarray(0, end);
+    return crc32(code) === bytes.readUInt32LE(end) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -36,7 +45,9 @@ function readIfThere(path) {
 function keep(path, bytes) {
   const unfinished = `${path}.${process.pid}`;
   try {
-    writeFileSync(unfinished, bytes);
+    const checksum = Buffer.alloc(CHECKSUM_BYTES);
+    checksum.writeUInt32LE(crc32(bytes));
+    writeFileSync(unfinished, Buffer.concat([bytes, checksum]));
     renameSync(unfinished, path);
   } catch {
     rmSync(unfinished, { force: true });

@@ -48,8 +48,10 @@ function textOf(path: string): string {
 function read<Value>(text: string, as: (manifest: JsonRecord) => Value | undefined): Value | undefined {
   try {
     const manifest: unknown = JSON.parse(text);
-    // The first form did not say that it was one.
-    return isRecord(manifest) ? as({ form: 1, ...manifest }) : undefined;
+    // The first form did not say that it was one, and knew no tables.
+    return isRecord(manifest)
+      ? as({ form: 'tables' in manifest ? MANIFEST_FORM : 1, ...manifest })
+      : undefined;
   } catch {
     // A manifest that was cut short says nothing; the next build writes it anew.
     return undefined;

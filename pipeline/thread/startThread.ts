@@ -21,6 +21,7 @@ export function startThread(
   const worker = new Worker(script, { workerData: input });
   const waiting: Waiting[] = [];
   let failure: Error | undefined;
+  let isEnding = false;
   const fail = (error: Error): void => {
     failure ??= error;
     for (const { reject } of waiting.splice(0)) reject(failure);
@@ -30,7 +31,8 @@ export function startThread(
     heard(answer.log);
     if (answer.type === 'failed') asked?.reject(answer.error);
     else asked?.resolve(answer);
-    if (waiting.length === 0) worker.unref();
+    // An answer may still come while the thread is stopped, which is waited for.
+    if (waiting.length === 0 && !isEnding) worker.unref();
   });
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`the second thread ended by itself, with code ${code}`)));
@@ -59,6 +61,7 @@ export function startThread(
     paint: (pictures) => tell({ type: 'paint', pictures }),
     rest: () => tell({ type: 'rest' }),
     end: async () => {
+      isEnding = true;
       failure ??= new Error('the second thread was ended');
       // One that has nothing to do ends by itself, and keeps what V8 compiled for the next.
       if (waiting.length > 0) await worker.terminate();

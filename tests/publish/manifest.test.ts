@@ -79,6 +79,10 @@ test('a-manifest-of-the-form-before-says-the-same', () => {
   expect(parseManifest(JSON.stringify(manifest))).toEqual({ ...manifest, form: 1 });
 });
 
+test('a-manifest-that-says-no-form-is-of-the-one-that-has-its-tables', () => {
+  expect(parseManifest(text.replace('"form": 2,', ''))).toEqual(parsed(text));
+});
+
 test.each([
   ['another form', (json: string) => json.replace('"form": 2', '"form": 3')],
   ['no tables', (json: string) => json.replace('"tables"', '"lists"')],
