@@ -68,7 +68,7 @@ async function watchedWith(
   for (const [path, text] of Object.entries(memoBook)) {
     mkdirSync(dirname(join(book, path)), { recursive: true });
     // Without a page of its part, the book begins with figures.
-    writeFileSync(join(book, path), text.replace(/^parts: .*\nback: .*$/m, 'chapters: [trade]'));
+    writeFileSync(join(book, path), text.replace(/^parts: .*\nback: .*\nindex:\n.*$/m, 'chapters: [trade]'));
   }
   const chapter = join(book, 'templates/chapters/trade.md.hbs');
   writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\n${paragraphs}\n`);
