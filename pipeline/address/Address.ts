@@ -82,3 +82,8 @@ export function printPlaceholder({ name, shift }: Placeholder): string {
 export function plainAddressText(text: string): AddressText {
   return text === '' ? [] : [text];
 }
+
+/** A row's key in words, e.g. `year=2023, state=Ohio`: trace, workbook and manifest name rows so. */
+export function printRowKey(fields: readonly string[], values: readonly unknown[]): string {
+  return fields.map((field, index) => `${field}=${String(values[index])}`).join(', ');
+}

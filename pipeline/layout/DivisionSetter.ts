@@ -65,10 +65,14 @@ export class DivisionSetter {
   }
 
   #make(known: KnownPages, room: number): OutlinedDivision | TooLong {
-    const made = setDivision(this.source, known, room, this.#input, this.#measurer, this.#blocks);
+    const made = this.#set(known, room);
     if (made.type === 'too long') return made;
     this.#made.push(made);
     return made.outline;
+  }
+
+  #set(known: KnownPages, room: number): SetDivision | TooLong {
+    return setDivision(this.source, known, room, this.#input, this.#measurer, this.#blocks);
   }
 
   #keptWhole(outline: OutlinedDivision): Division | undefined {
@@ -78,15 +82,7 @@ export class DivisionSetter {
 
   /** For the numbers that it printed it becomes what it was. */
   #makeAgain({ asked, askedEntries }: OutlinedDivision): Division {
-    const known = { labels: asked, entries: askedEntries };
-    const again = setDivision(
-      this.source,
-      known,
-      Number.POSITIVE_INFINITY,
-      this.#input,
-      this.#measurer,
-      this.#blocks,
-    );
+    const again = this.#set({ labels: asked, entries: askedEntries }, Number.POSITIVE_INFINITY);
     if (again.type === 'too long') throw new Error(`${this.source.id} is too long for any book`);
     return again.division;
   }

@@ -1,6 +1,6 @@
 /** The figures of a printed table as a manifest tells them, by table, column and row; turns them into figures again. */
 
-import { printRowAddress } from '../address/Address.ts';
+import { printRowAddress, printRowKey } from '../address/Address.ts';
 import { isRecord, type JsonRecord } from '../documents/DocumentReader.ts';
 
 /** What is the same for all of its figures; where a row or a figure says otherwise, that holds. */
@@ -106,7 +106,7 @@ export function figuresAsToldBy(
     place,
     asOf,
     sources,
-    rowKey: rowKeyOf(table.key, row.key),
+    rowKey: printRowKey(table.key, row.key),
     page: row.page,
   };
   return ({ field, letters, ...column }, before) => ({
@@ -118,11 +118,6 @@ export function figuresAsToldBy(
     origin: { type: 'cell', table: table.table, row: row.row, field },
     cell: line === undefined || letters === undefined ? undefined : `${sheet}!${letters}${line + row.row}`,
   });
-}
-
-/** `year=2023, state=Ohio` */
-export function rowKeyOf(fields: readonly string[], values: readonly string[]): string {
-  return fields.map((field, index) => `${field}=${values[index]}`).join(', ');
 }
 
 /** `trade-0012` and 3 are `trade-0015`, as the ledger counts. */

@@ -1,4 +1,5 @@
 /** Finds tables, columns, rows and facts by name and key, for expressions. */
+import { printRowKey } from '../../address/Address.ts';
 import { type BookParameters, NO_PARAMETERS } from '../../address/Parameters.ts';
 import type { AddressSpan } from '../../address/parseAddress.ts';
 import { defaultLimits, type Limits } from '../../limits/Limits.ts';
@@ -120,7 +121,10 @@ export function cellOf(table: Table, row: number, field: string): Scalar {
 /** The key of a row as people read it: `year=2023, partner=Norway`; the row's number where the table has no key. */
 export function rowKeyText(table: Table, row: number): string {
   if (table.key.length === 0) return `row ${row + 1}`;
-  return table.key.map((field) => `${field}=${String(cellOf(table, row, field))}`).join(', ');
+  return printRowKey(
+    table.key,
+    table.key.map((field) => cellOf(table, row, field)),
+  );
 }
 
 /** Every row that is no total, in the table's order. */
