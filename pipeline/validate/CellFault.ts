@@ -36,6 +36,12 @@ export function fits(cell: CellFormat, text: string): boolean {
   return value !== undefined && value !== fault;
 }
 
+/** The hint to write a text, with the reason; none where the field would not read that text either. */
+export function adviseTo(cell: CellFormat, text: string, reason?: string): readonly string[] {
+  if (text === '' || !fits(cell, text)) return [];
+  return [reason === undefined ? `write ${text}` : `write ${text}; ${reason}`];
+}
+
 /** Also the spaces that spreadsheet programs and web pages leave, which look like none. */
 export function trimSpaces(text: string): string {
   return text.replace(

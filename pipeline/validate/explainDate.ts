@@ -1,27 +1,26 @@
 /** Turns a text that is no date, month or year of its field into the reason that an analyst recognises. */
-import { type CellFault, fits } from './CellFault.ts';
-import type { FieldType } from './Dataset.ts';
+import { adviseTo, type CellFault, fits } from './CellFault.ts';
 import { type CellFormat, isDay, monthNames } from './parseCell.ts';
 
 export function explainDate(cell: CellFormat, text: string, expected: string): CellFault {
   const code = `${cell.type}-expected` as const;
   const give = (...hints: string[]): CellFault => ({ code, expected, hints });
-  const isPlain = cell.format === undefined || cell.format === 'default';
+  const write = (iso: string, reason?: string) => adviseTo(cell, written(cell, iso), reason);
   if (cell.type === 'year') {
     if (/^\d{4}[-–/](?:\d{2}|\d{4})$/.test(text) && !fits({ type: 'yearmonth' }, text)) {
       return give('declare the field as a string if it names spans of years');
     }
-    if (/^\d{4}\.0*$/.test(text)) return give(`write ${text.slice(0, 4)}`);
+    if (/^\d{4}\.0*$/.test(text)) return give(...write(text.slice(0, 4)));
     if (/^'?\d{2}$/.test(text)) return give('write the year with four digits');
     if (/^(?:FY|CY)\s*\d{4}$/i.test(text)) {
-      return give(`write ${text.slice(-4)}; say in the notes that the years are fiscal years`);
+      return give(...write(text.slice(-4), 'say in the notes that the years are fiscal years'));
     }
   }
   const named = namedDate(text);
   if (named !== undefined) {
     return named.day === undefined && cell.type === 'date'
       ? give('add the day, or declare the field as a yearmonth')
-      : give(`write ${cut(cell.type, named.iso)}`);
+      : give(...write(named.iso));
   }
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     const iso = dateOfSerial(Math.floor(Number(text)));
@@ -29,7 +28,7 @@ export function explainDate(cell: CellFormat, text: string, expected: string): C
       code: 'spreadsheet-date',
       expected,
       hints: [
-        `the spreadsheet has turned a date into a count of days; ${text} would be ${cut(cell.type, iso)}`,
+        `the spreadsheet has turned a date into a count of days; ${text} would be ${written(cell, iso)}`,
       ],
     };
   }
@@ -37,25 +36,26 @@ export function explainDate(cell: CellFormat, text: string, expected: string): C
   if (slashes !== null) {
     const [, a = '', b = '', yearText = ''] = slashes;
     const year = yearText.length === 4 ? yearText : undefined;
-    if (year === undefined) return give('write the year with four digits, then month and day: 2024-03-31');
+    if (year === undefined)
+      return give(`write the year with four digits, as in ${written(cell, '2024-03-31')}`);
     const monthFirst = isoOf(Number(year), Number(a), Number(b));
     const dayFirst = isoOf(Number(year), Number(b), Number(a));
-    const readings = [monthFirst, dayFirst].flatMap((iso) => (iso === undefined ? [] : cut(cell.type, iso)));
+    const readings = [monthFirst, dayFirst].flatMap((iso) => (iso === undefined ? [] : written(cell, iso)));
     const [one, other] = new Set(readings);
     if (one === undefined) return give('there is no such day');
-    if (other === undefined) return give(`write ${one}`);
+    if (other === undefined) return give(...adviseTo(cell, one));
     return { code: 'ambiguous-date', expected, hints: [`write ${one} or ${other}, whichever is meant`] };
   }
   const parts = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/.exec(text);
-  if (parts !== null && isPlain) {
+  if (parts !== null) {
     const [, year = '', month = '', day] = parts;
     if (Number(month) < 1 || Number(month) > 12) return give('months run from 01 to 12');
     if (day === undefined) {
       if (cell.type === 'date') return give('add the day, or declare the field as a yearmonth');
-      return give(`write ${cut(cell.type, `${year}-${month.padStart(2, '0')}-01`)}`);
+      return give(...write(`${year}-${month.padStart(2, '0')}-01`));
     }
     const iso = isoOf(Number(year), Number(month), Number(day));
-    return iso === undefined ? give('there is no such day') : give(`write ${cut(cell.type, iso)}`);
+    return iso === undefined ? give('there is no such day') : give(...write(iso));
   }
   if (/^\d{4}$/.test(text)) {
     return give(
@@ -77,8 +77,16 @@ function namedDate(text: string): { readonly iso: string; readonly day: number |
   return iso === undefined ? undefined : { iso, day };
 }
 
-function cut(type: FieldType, iso: string): string {
-  return type === 'year' ? iso.slice(0, 4) : type === 'yearmonth' ? iso.slice(0, 7) : iso;
+/** A day as the field has it: its year or month alone, or in the pattern of its dates. */
+function written({ type, format = 'default' }: CellFormat, iso: string): string {
+  if (type === 'year') return iso.slice(0, 4);
+  if (type === 'yearmonth') return iso.slice(0, 7);
+  if (format === 'default') return iso;
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const lower = monthNames[Number(month) - 1] ?? '';
+  const name = lower.slice(0, 1).toUpperCase() + lower.slice(1);
+  const parts: Readonly<Record<string, string>> = { Y: year, m: month, d: day, B: name, b: name.slice(0, 3) };
+  return format.replace(/^fmt:/, '').replace(/%(.)/g, (match, letter) => parts[letter] ?? match);
 }
 
 function isoOf(year: number, month: number, day: number): string | undefined {

@@ -1,12 +1,14 @@
 /** Turns a text that is no number of its field into the reason that an analyst recognises. */
-import { type CellFault, fits, trimSpaces } from './CellFault.ts';
+import { adviseTo, type CellFault, fits, trimSpaces } from './CellFault.ts';
 import { type CellFormat, MOST_DIGITS, significantDigits } from './parseCell.ts';
 
 export function explainNumber(cell: CellFormat, text: string, expected: string): CellFault {
   const code = `${cell.type}-expected` as const;
   const give = (...hints: string[]): CellFault => ({ code, expected, hints });
-  const write = (plain: string, reason: string) =>
-    plain !== '' && fits(cell, plain) ? give(`write ${plain}; ${reason}`) : undefined;
+  const { decimalChar = '.' } = cell;
+  /** The advice to write a number: as it is given, or with the field's own decimal mark. */
+  const write = (plain: string, reason?: string) =>
+    adviseTo(cell, fits(cell, plain) ? plain : plain.replace('.', decimalChar), reason);
   if (/^[+-]?0\d+$/.test(text)) {
     return {
       code: 'leading-zero',
@@ -37,63 +39,59 @@ export function explainNumber(cell: CellFormat, text: string, expected: string):
   }
   if (/[\u2212\u2012\u2013\u2014]/.test(text)) {
     const plain = text.replace(/[\u2212\u2012\u2013\u2014]\s*/g, '-');
-    return write(plain, 'the minus sign must be the hyphen of the keyboard') ?? give('a range is no number');
+    const advice = write(plain, 'the minus sign must be the hyphen of the keyboard');
+    return advice.length > 0 ? give(...advice) : give('a range is no number');
   }
   if (/^\(.*\)$/.test(text)) {
     const inner = explainedPlain(text.slice(1, -1));
-    return write(`-${inner}`, 'brackets do not make a number negative here') ?? give();
+    return give(...write(`-${inner}`, 'brackets do not make a number negative here'));
   }
   if (text.endsWith('%')) {
-    return (
-      write(
-        explainedPlain(text.slice(0, -1)),
-        'the percent sign belongs into the field\'s unit, "percent"',
-      ) ?? give()
-    );
+    const reason = 'the percent sign belongs into the field\'s unit, "percent"';
+    return give(...write(explainedPlain(text.slice(0, -1)), reason));
   }
   const currency =
     /^([+-]?)\s*(?:US\$|MX\$|CA\$|\p{Sc}|[A-Z]{3}(?=[\s\d]))\s*|(?<=\d)\s*(?:\p{Sc}|[A-Z]{3})$/u;
   if (currency.test(text)) {
-    return (
-      write(explainedPlain(text.replace(currency, '$1')), "the currency belongs into the field's unit") ??
-      give()
-    );
+    const plain = explainedPlain(text.replace(currency, '$1'));
+    return give(...write(plain, "the currency belongs into the field's unit"));
   }
   if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) && !/^[+-]?0,/.test(text)) {
     const plain = text.replaceAll(',', '');
     const asDecimal = text.replace(',', '.');
-    const doubt = /^[+-]?\d{1,3},\d{3}$/.test(text) && cell.type === 'number';
+    const doubt = /^[+-]?\d{1,3},\d{3}$/.test(text) && cell.type === 'number' && fits(cell, asDecimal);
     return give(
-      `write ${plain}; thousands are not separated here`,
+      ...write(plain, 'thousands are not separated here'),
       ...(doubt ? [`or ${asDecimal}, if the comma is a decimal mark`] : []),
     );
   }
   if (/^[+-]?\d{1,3}(?:[ '\u2019\u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?$/.test(text)) {
     const plain = text.replace(/[ '\u2019\u00a0\u202f\u2009]/g, '').replace(',', '.');
-    return write(plain, 'thousands are not separated here') ?? give();
+    return give(...write(plain, 'thousands are not separated here'));
   }
   if (/^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) {
     const plain = text.replaceAll('.', '').replace(',', '.');
-    return write(plain, 'thousands are not separated, and a comma is not a decimal mark here') ?? give();
+    return give(...write(plain, 'thousands are not separated, and a comma is not a decimal mark here'));
   }
   if (/^[+-]?\d*,\d+$/.test(text)) {
     const plain = text.replace(',', '.');
-    return write(plain, 'a comma is not a decimal mark here') ?? give(`${plain} is not a whole number`);
+    const advice = write(plain, 'a comma is not a decimal mark here');
+    return advice.length > 0 || cell.type === 'number'
+      ? give(...advice)
+      : give(`${plain} is not a whole number`);
   }
   if (cell.type === 'integer' && /^[+-]?\d+\.\d*$/.test(text)) {
     const value = Number(text);
     return Number.isSafeInteger(value)
-      ? give(`write ${value}`)
+      ? give(...write(String(value)))
       : give('declare the field as a number if parts of a whole are meant');
   }
-  const { decimalChar = '.' } = cell;
   if (decimalChar !== '.' && /^[+-]?\d+\.\d+$/.test(text)) {
-    const plain = text.replace('.', decimalChar);
-    return write(plain, `the decimal mark here is ${JSON.stringify(decimalChar)}`) ?? give();
+    return give(...write(text, `the decimal mark here is ${JSON.stringify(decimalChar)}`));
   }
   const notes = /^([+-]?[\d.]+)\s*(?:\*+|\[\w+\]|\(\w+\)|[a-z†‡])$/i.exec(text);
   if (notes?.[1] !== undefined && fits(cell, notes[1])) {
-    return give(`write ${notes[1]}; say what the mark means in the table's notes`);
+    return give(...adviseTo(cell, notes[1], "say what the mark means in the table's notes"));
   }
   if (/^(?:n\/?a|n\.a\.|-+|\.+|x|none|null|not available|\[\w+\])$/i.test(text)) {
     return give(`leave the cell empty, or declare ${JSON.stringify(text)} among the missing values`);
