@@ -17,7 +17,7 @@ import { nothingBefore, nothingToCompare, nothingToMark } from '../problems/cata
 import { hasErrors, type Problem } from '../problems/Problem.ts';
 import { unreachable } from '../problems/unreachable.ts';
 import { editionOfManifest } from '../publish/editionOfManifest.ts';
-import { readManifestFile } from '../publish/readManifest.ts';
+import { laterFormOf, readManifestFile } from '../publish/readManifest.ts';
 import { isWithin, localDisk } from '../world/Disk.ts';
 import { readRevision } from '../world/readRevision.ts';
 import { type CommonOptions, openWorld, reportProblems } from './openWorld.ts';
@@ -187,13 +187,12 @@ class Opener {
         return this.#record(name, readGivenFile(name, this.#world.limits ?? defaultLimits));
       const manifest = readManifestFile(name);
       if (manifest !== undefined) return editionOfManifest(manifest, name);
-      this.problems.push(
-        nothingToCompare(
-          basename(name),
-          'it is neither the record of an edition nor the manifest of a build',
-          known,
-        ),
-      );
+      const form = laterFormOf(name);
+      const why =
+        form === undefined
+          ? 'it is neither the record of an edition nor the manifest of a build'
+          : `it is a manifest of the later form ${form}; a newer briefing is needed to read it`;
+      this.problems.push(nothingToCompare(basename(name), why, known));
       return undefined;
     }
     const revision = readRevision(this.#options.book, name, limits?.fileBytes ?? Number.POSITIVE_INFINITY);

@@ -12,7 +12,7 @@ import {
 } from '../problems/catalogue/release.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { manifestOf } from '../publish/BookCopy.ts';
-import { readManifest } from '../publish/readManifest.ts';
+import { laterFormOf, readManifest } from '../publish/readManifest.ts';
 import { localDisk } from '../world/Disk.ts';
 import { type CommonOptions, fromBook, openWorld, outputFolder, reportProblems } from './openWorld.ts';
 import { rebuild } from './rebuild.ts';
@@ -64,7 +64,10 @@ async function recordOf(options: ReleaseOptions, terminal: Terminal): Promise<Re
   if (taken !== undefined) return refused(editionExists(pathOfEdition(taken), taken));
   const folder = outputFolder(options);
   const manifest = readManifest(folder);
-  if (manifest === undefined) return refused(notBuilt(fromBook(options.book, join(folder, manifestOf({})))));
+  if (manifest === undefined) {
+    const path = join(folder, manifestOf({}));
+    return refused(notBuilt(fromBook(options.book, path), laterFormOf(path)));
+  }
   if (manifest.draft !== undefined) return refused(draftBuilt(manifest.draft.openPoints.length));
   if (manifest.earlierOutputs !== undefined) {
     return refused(outputsPartial(Object.keys(manifest.earlierOutputs)));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { notBuilt } from '../problems/catalogue/release.ts';
 import { hasErrors, type Problem } from '../problems/Problem.ts';
 import { manifestOf } from '../publish/BookCopy.ts';
-import { manifestsIn, readManifestFile } from '../publish/readManifest.ts';
+import { laterFormOf, manifestsIn, readManifestFile } from '../publish/readManifest.ts';
 import type { Verification } from '../publish/verifyOutputs.ts';
 import { type CommonOptions, fromBook, outputFolder, reportProblems } from './openWorld.ts';
 import { rebuild } from './rebuild.ts';
@@ -20,9 +20,11 @@ export async function verifyCommand(options: VerifyOptions, terminal: Terminal):
   const placeOf = (name: string) => fromBook(options.book, join(folder, name));
   const verified: Verified[] = [];
   for (const name of names) {
-    const manifest = readManifestFile(join(folder, name));
+    const path = join(folder, name);
+    const manifest = readManifestFile(path);
     const found = manifest === undefined ? undefined : await rebuild(options, folder, manifest, terminal);
-    const problems = found === undefined ? [notBuilt(placeOf(name))] : found.built.problems;
+    const problems =
+      found === undefined ? [notBuilt(placeOf(name), laterFormOf(path))] : found.built.problems;
     verified.push({
       manifest: name,
       verification: found?.verification,

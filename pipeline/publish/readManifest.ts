@@ -34,6 +34,13 @@ export function readManifestFile(path: string): Manifest | undefined {
   return parseManifest(textOf(path));
 }
 
+/** The form of a manifest that a later version of the pipeline wrote, and this one does not read. */
+export function laterFormOf(path: string): number | undefined {
+  return read(textOf(path), ({ form }) =>
+    typeof form === 'number' && form > MANIFEST_FORM ? form : undefined,
+  );
+}
+
 export function parseManifest(text: string): Manifest | undefined {
   return read(text, (written) => {
     const manifest = withAllFigures(written);

@@ -9,6 +9,7 @@ import {
   printAddress,
   printPlaceholder,
   printRowAddress,
+  printRowKey,
 } from '../address/Address.ts';
 import { type Filled, fillText, type LookUp } from '../address/fillText.ts';
 import type { BookParameters } from '../address/Parameters.ts';
@@ -188,7 +189,10 @@ class Resolver {
     const rows = this.#figures.rowsWithKey(table, key);
     const [row] = rows;
     if (row !== undefined && rows.length === 1) return row;
-    const words = [...key].map(([name, value]) => `${name}=${String(value ?? '')}`).join(', ');
+    const words = printRowKey(
+      [...key.keys()],
+      [...key.values()].map((value) => value ?? ''),
+    );
     if (rows.length > 1) {
       return wrong(catalogue.ambiguousRow(rowSpot(), table.id, words, rows.length, table.key));
     }

@@ -1,7 +1,7 @@
 /** `release`, `diff` and `verify` as they are called, on folders. */
 
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type DiffOptions, diffCommand } from '../../pipeline/commands/diffCommand.ts';
@@ -53,6 +53,21 @@ async function verify(book: string, json = false) {
   const { terminal, said } = listener();
   return { same: await verifyCommand({ ...common, book, json, out: undefined }, terminal), said: said() };
 }
+
+test('a-manifest-that-a-later-version-wrote-is-called-that', async () => {
+  const book = bookIn('first');
+  const manifest = join(book, 'output/manifest.json');
+  mkdirSync(join(book, 'output'));
+  writeFileSync(manifest, JSON.stringify({ form: 9, book: 'A Minimal Book' }));
+  const found = 'expected the manifest of a build in the output folder, found one of the later form 9';
+  expect((await verify(book)).said).toContain(found);
+  expect((await release(book, '2024-03')).said).toContain(found);
+  const compared = await diff(book, { before: manifest });
+  expect(compared.done).toBe(false);
+  expect(compared.said).toContain(
+    'it is a manifest of the later form 9; a newer briefing is needed to read it',
+  );
+});
 
 test('what-was-built-is-verified-and-released-once', async () => {
   const book = bookIn('first');

@@ -6,13 +6,21 @@ import { problemAt, quoted } from '../spot.ts';
 
 // ---------------------------------------------------- release, verify
 
-export function notBuilt(manifest: string): Problem {
+/** `form` is that of a manifest which a later version wrote. */
+export function notBuilt(manifest: string, form?: number): Problem {
+  const [found, hint] =
+    form === undefined
+      ? ['none that can be read', 'run briefing build first; --out names another folder']
+      : [
+          `one of the later form ${form}`,
+          'a newer briefing is needed to read it; or run briefing build again',
+        ];
   return {
     code: 'not-built',
     severity: severityOf('not-built'),
-    message: 'expected the manifest of a build in the output folder, found none that can be read',
+    message: `expected the manifest of a build in the output folder, found ${found}`,
     place: { file: manifest },
-    hints: ['run briefing build first; --out names another folder'],
+    hints: [hint],
   };
 }
 

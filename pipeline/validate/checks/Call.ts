@@ -1,5 +1,6 @@
 /** Reads the arguments of one function call in a check expression, and reports those that are wrong. */
 
+import { printRowKey } from '../../address/Address.ts';
 import type { LookUp } from '../../address/fillText.ts';
 import type { Phrase } from '../../language/Phrase.ts';
 import {
@@ -311,7 +312,7 @@ function scalarTypeOf(type: FieldType): 'number' | 'string' | 'boolean' {
 }
 
 function keyWords(key: RowKey): string {
-  return [...key].map(([field, value]) => `${field}=${String(value)}`).join(', ');
+  return printRowKey([...key.keys()], [...key.values()]);
 }
 
 function nodeWords(node: Expression): string {

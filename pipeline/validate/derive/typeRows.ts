@@ -1,5 +1,6 @@
 /** Turns the rows that Vega computed into a typed table, by the schema that was declared for it. */
 
+import { printRowKey } from '../../address/Address.ts';
 import { computedNumber } from '../../numbers/roundDecimal.ts';
 import {
   derivedDuplicateKey,
@@ -213,7 +214,10 @@ function showRaw(raw: unknown): string {
 function rowWords(key: readonly string[], values: Readonly<Record<string, unknown>>, row: number): string {
   return key.length === 0
     ? `row ${row + 1}`
-    : key.map((field) => `${field}=${String(values[field])}`).join(', ');
+    : printRowKey(
+        key,
+        key.map((field) => values[field]),
+      );
 }
 
 function sortedRows(
@@ -364,7 +368,10 @@ function uniqueKeys(table: Table, { reader, path }: DerivedDeclaration): boolean
   const counts = new Map<string, number>();
   const columns = table.key.flatMap((field) => columnOf(table, field) ?? []);
   for (let row = 0; row < table.rowCount; row++) {
-    const key = columns.map((column) => `${column.field.name}=${String(column.values[row])}`).join(', ');
+    const key = printRowKey(
+      columns.map(({ field }) => field.name),
+      columns.map(({ values }) => values[row]),
+    );
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const [repeated] = [...counts].filter(([, count]) => count > 1);
