@@ -78,6 +78,16 @@ export interface CheckRequest {
   readonly purpose?: Purpose;
 }
 
+/** What all charts of a book are drawn by, whatever their tables. */
+function commonInput(
+  { source, config, theme }: Pick<CheckedBook, 'source' | 'config' | 'theme'>,
+  { measurer }: FontSet,
+  { limits = defaultLimits }: BuildWorld,
+): Omit<DrawChartsInput, 'dataset'> {
+  const { title, typed } = config;
+  return { specs: source.charts, theme, measurer, locale: title.language.numbers, typed, limits };
+}
+
 /** What is to be made of a book that has no errors. */
 export interface BuildRequest extends CheckRequest {
   readonly only: readonly OutputName[];
@@ -207,7 +217,8 @@ async function composeBookOf(
   if (source === undefined) return stop();
   // Where all charts are likely to be remembered, a thread would load Vega for nothing.
   const isWorthIt = reach !== 'dataset' && source.charts.size >= MANY_CHARTS;
-  if (isWorthIt && !workspace.hasDrawn(source.charts.keys())) workspace.thread(true);
+  const unheard = [...source.charts.keys()].filter((id) => !workspace.hasDrawn([id]));
+  const started = isWorthIt && unheard.length > 0 ? workspace.thread(true) : undefined;
 
   world.progress.stage('validate');
   await world.progress.breathe?.();
@@ -219,6 +230,10 @@ async function composeBookOf(
   const { parseTheme } = await import('./theme/parseTheme.ts');
   const themed = parseTheme(source.theme, request.page ?? configured.value?.page ?? 'A4');
   report(themed.problems);
+  const config = configured.value;
+  const theme = themed.value;
+  const drawing = config && theme && { source, config, theme };
+  const ahead = started && new (await import('./thread/ChartsAhead.ts')).ChartsAhead(started);
   const { validateBook } = await import('./validate/validateBook.ts');
   const validated = await validateBook(source, {
     asStated: request.asStated,
@@ -227,6 +242,14 @@ async function composeBookOf(
     limits: world.limits ?? defaultLimits,
     isJudged: reach !== 'dataset',
     derived: workspace.derived,
+    tablesRead: async (tables) => {
+      if (ahead === undefined || drawing === undefined || hasErrors(problems)) return;
+      const faces = await facesOf(drawing.source, drawing.theme, world);
+      if (hasErrors(faces.problems)) return;
+      const { fonts } = await workspace.fonts(world.readFont, faces.value);
+      const common = commonInput(drawing, fonts, world);
+      ahead.begin({ ...common, dataset: tables, only: unheard }, faces.value);
+    },
   });
   report(validated.problems);
   report(await periodsThatStay(source, request.set ?? []));
@@ -234,8 +257,6 @@ async function composeBookOf(
     validated.value === undefined ? undefined : await comparedWithPrevious(source, validated.value, world);
   report(compared?.problems ?? []);
   const dataset = compared?.dataset;
-  const config = configured.value;
-  const theme = themed.value;
   if (dataset === undefined || config === undefined || theme === undefined) return stop(dataset);
   if (problems.some(({ severity, code }) => severity === 'error' && !OF_RELATIONS.has(code)))
     return stop(dataset);
@@ -261,18 +282,13 @@ async function composeBookOf(
   const { drawCharts } = await import('./charts/drawCharts.ts');
   const { chartRequestOf } = await import('./thread/chartRequest.ts');
   const chartInput: DrawChartsInput = {
-    specs: source.charts,
+    ...commonInput({ source, config, theme }, fonts, world),
     dataset: {
       ...dataset,
       checks: new Map(
         [...dataset.checks.keys(), ...(dataset.brokenChecks ?? [])].map((id) => [id, undefined]),
       ),
     },
-    theme,
-    measurer: fonts.measurer,
-    locale: config.title.language.numbers,
-    typed: config.typed,
-    limits: world.limits ?? defaultLimits,
     onProgress: world.progress.step,
   };
   const textInput: DraftInput = {
@@ -288,12 +304,13 @@ async function composeBookOf(
   const drawn = await drawCharts({
     ...chartInput,
     remembered: (input, id) => workspace.rememberedChart(input, id, digestOfFonts),
+    ...(ahead === undefined ? {} : { begun: (input) => ahead.begun(input) }),
     elsewhere: async (turns, only) => {
       const thread = isWorthIt && only.length >= MANY_CHARTS ? workspace.thread(true) : undefined;
-      if (thread === undefined) return [];
+      if (thread === undefined && ahead === undefined) return [];
       // What needs no chart comes first, since nothing can be done beside it later.
       const [there, texts] = await Promise.all([
-        thread.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns),
+        thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns) ?? [],
         reach === 'charts' ? undefined : draftAhead(textInput),
       ]);
       drafted = texts;

@@ -24,8 +24,8 @@ import type { Spot } from '../problems/spot.ts';
 import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { PathMark, Picture, TextMark } from './Chart.ts';
 import type { ChartReport } from './ChartReport.ts';
-import { applyMatrix, IDENTITY } from './matrix.ts';
-import { type PlacedPath, placePath } from './pathData.ts';
+import { applyMatrix } from './matrix.ts';
+import { type PathExtent, pathExtent } from './pathData.ts';
 import type { ReadSvg } from './readSvg.ts';
 
 /** No text in the book is smaller, in points. */
@@ -117,6 +117,7 @@ function isWritten(report: ChartReport, text: string): boolean {
 interface Part {
   readonly name: string;
   readonly kind: PicturePart;
+  /** Looked up when it is asked for: most parts are at no fault. */
   readonly spot: Spot;
 }
 
@@ -137,22 +138,33 @@ function partOf(report: ChartReport, key: string, marks: readonly TextMark[]): P
   switch (kind) {
     case 'axis': {
       const axis = runsAcross(marks) ? 'x' : 'y';
-      return { name: `the ${axis} axis`, kind: axis, spot: spotOfChannels(report, [axis], 'axis') };
+      return partAt(`the ${axis} axis`, axis, () => spotOfChannels(report, [axis], 'axis'));
     }
     case 'legend':
-      return { name: 'the legend', kind, spot: spotOfChannels(report, legendChannels, 'legend') };
+      return partAt('the legend', kind, () => spotOfChannels(report, legendChannels, 'legend'));
     case 'header':
-      return { name: 'the heads', kind, spot: spotOfChannels(report, ['row', 'column', 'facet'], 'header') };
+      return partAt('the heads', kind, () => spotOfChannels(report, headChannels, 'header'));
     case 'title':
     case '':
-      return { name: 'the titles', kind: 'title', spot: report.file };
+      return partAt('the titles', 'title', () => report.file);
     default: {
-      const { spot, type } = report.findMark(key);
-      return { name: `the ${type} mark`, kind: 'mark', spot };
+      const mark = report.findMark(key);
+      return partAt(`the ${mark.type} mark`, 'mark', () => mark.spot);
     }
   }
 }
 
+function partAt(name: string, kind: PicturePart, spotOf: () => Spot): Part {
+  return {
+    name,
+    kind,
+    get spot() {
+      return spotOf();
+    },
+  };
+}
+
+const headChannels = ['row', 'column', 'facet'];
 const legendChannels = ['color', 'fill', 'stroke', 'shape', 'size', 'opacity', 'strokeDash', 'strokeWidth'];
 
 /** Whether labels of an axis stand side by side rather than one above the other. */
@@ -229,10 +241,12 @@ function reportOverlaps(
     string,
     { readonly first: TextMark; readonly over: TextMark; labels: Set<TextMark> }
   >();
+  const boxes = corners.map(boxOf);
   texts.forEach((mark, index) => {
     for (let other = index + 1; other < texts.length; other += 1) {
       const later = texts[other];
-      if (later === undefined || !overlap(corners[index] ?? [], corners[other] ?? [])) continue;
+      const isNear = meet(boxes[index], boxes[other]);
+      if (later === undefined || !isNear || !overlap(corners[index] ?? [], corners[other] ?? [])) continue;
       const key = `${parts.get(mark)?.name}\n${parts.get(later)?.name}`;
       const crowd = crowds.get(key) ?? { first: later, over: mark, labels: new Set() };
       crowd.labels.add(later);
@@ -277,6 +291,24 @@ function furthestOutside(
   return reaches.sort((a, b) => b.by - a.by)[0];
 }
 
+interface Box {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+function boxOf(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { x1: Math.min(...xs), y1: Math.min(...ys), x2: Math.max(...xs), y2: Math.max(...ys) };
+}
+
+/** Shapes whose upright boxes do not even touch need no closer look, and of most pairs of labels that is so. */
+function meet(one: Box | undefined, other: Box | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.x1 <= other.x2 && other.x1 <= one.x2 && one.y1 <= other.y2 && other.y1 <= one.y2;
+}
+
 /** Whether two convex shapes share more than their edges, by separating axes. */
 function overlap(one: readonly Point[], other: readonly Point[]): boolean {
   for (const shape of [one, other]) {
@@ -299,10 +331,10 @@ function overlap(one: readonly Point[], other: readonly Point[]): boolean {
 
 /** Text against the rectangle or the paper that it stands on; over other shapes its ground is not known. */
 function checkContrast(report: ChartReport, picture: Picture, measurer: Measurer, paper: string): void {
-  const below: { readonly mark: PathMark; readonly path: PlacedPath }[] = [];
+  const below: { readonly mark: PathMark; readonly path: PathExtent }[] = [];
   for (const mark of picture.marks) {
     if (mark.type === 'path') {
-      if (mark.fill !== undefined) below.push({ mark, path: placePath(mark.segments, IDENTITY) });
+      if (mark.fill !== undefined) below.push({ mark, path: pathExtent(mark.segments) });
       continue;
     }
     if (mark.type === 'image') continue;

@@ -31,6 +31,8 @@ export interface DrawChartsInput {
   readonly onProgress?: (drawn: number, of: number) => void;
   /** Draws some of the charts of `only` at the same time, on another thread. */
   readonly elsewhere?: (turns: ChartTurns, only: readonly string[]) => Promise<readonly ChartInTurn[]>;
+  /** Those of `only` that another thread has begun before now, from the same tables; they are not begun again. */
+  readonly begun?: (input: DrawChartsInput) => BegunCharts;
   /** Charts that were drawn before, from the same specification, tables and settings. */
   readonly remembered?: (input: DrawChartsInput, id: string) => Asked<StageResult<Chart>>;
 }
@@ -42,8 +44,18 @@ export interface ChartDataset extends ChartSources {
   readonly parameters?: BookParameters;
 }
 
+export interface BegunCharts {
+  readonly ids: ReadonlySet<string>;
+  /** Each of them, once the last is drawn. */
+  readonly drawn: Promise<readonly ChartInTurn[]>;
+}
+
 /** One number, shared by all threads that draw: the next chart that nobody has begun. */
 export type ChartTurns = Int32Array;
+
+export function turnsFromStart(): ChartTurns {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+}
 
 /** A chart, or why there is none. */
 export interface ChartInTurn {
@@ -63,15 +75,20 @@ export async function drawCharts(input: DrawChartsInput): Promise<StageResult<re
   }
   const only = ids.filter((id) => !results.has(id));
   if (only.length > 0) {
-    const turns: ChartTurns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const drawn = await Promise.all([
-      input.elsewhere?.(turns, only) ?? [],
-      drawInTurn({ ...input, only }, turns),
+    const begun = input.begun?.({ ...input, only });
+    const left = only.filter((id) => begun?.ids.has(id) !== true);
+    const turns = turnsFromStart();
+    const [before, ...drawn] = await Promise.all([
+      begun?.drawn ?? [],
+      input.elsewhere?.(turns, left) ?? [],
+      drawInTurn({ ...input, only: left }, turns),
     ]);
-    for (const { id, result } of drawn.flat()) {
-      results.set(id, result);
-      // What was refused says why in words of other tables and charts, too.
-      if (result.value !== undefined && !hasErrors(result.problems)) asked.get(id)?.keep(result);
+    const sound = before.filter(isSound);
+    const refused = before.filter((one) => !isSound(one)).map(({ id }) => id);
+    const again = await drawInTurn({ ...input, only: refused }, turnsFromStart());
+    for (const one of [...sound, ...drawn.flat(), ...again]) {
+      results.set(one.id, one.result);
+      if (isSound(one)) asked.get(one.id)?.keep(one.result);
     }
   }
   input.onProgress?.(only.length, only.length);
@@ -81,9 +98,15 @@ export async function drawCharts(input: DrawChartsInput): Promise<StageResult<re
   return { value: charts.length === ids.length ? charts : undefined, problems };
 }
 
+/** What was refused says why in words of other tables and charts, too. */
+function isSound({ result }: ChartInTurn): boolean {
+  return result.value !== undefined && !hasErrors(result.problems);
+}
+
 /** Draws one chart after another, each the next that nobody has begun, until all are begun. */
 export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Promise<readonly ChartInTurn[]> {
   const ids = idsInOrder(input);
+  if (ids.length === 0) return [];
   const library = await loadVega();
   const drawn: ChartInTurn[] = [];
   for (let turn = Atomics.add(turns, 0, 1); turn < ids.length; turn = Atomics.add(turns, 0, 1)) {
@@ -107,5 +130,6 @@ export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Pro
 }
 
 function idsInOrder({ specs, only }: DrawChartsInput): readonly string[] {
-  return [...specs.keys()].filter((id) => only === undefined || only.includes(id)).sort();
+  const wanted = new Set(only ?? specs.keys());
+  return [...specs.keys()].filter((id) => wanted.has(id)).sort();
 }

@@ -1,6 +1,5 @@
 /** Turns the path syntax of SVG (SVG 2, section 9.3) into segments: absolute moves, lines, cubic curves and closings. */
 import type { Matrix, Segment } from './Chart.ts';
-import { applyMatrix } from './matrix.ts';
 
 export interface BoundingBox {
   readonly x1: number;
@@ -9,9 +8,12 @@ export interface BoundingBox {
   readonly y2: number;
 }
 
-export interface PlacedPath {
+export interface PlacedPath extends PathExtent {
   /** Rounded to three decimals; empty where nothing is drawn. */
   readonly segments: readonly Segment[];
+}
+
+export interface PathExtent {
   /** Around all points; a curve's control points may widen it. */
   readonly box: BoundingBox;
   /** Whether it is one rectangle with upright sides. */
@@ -37,27 +39,41 @@ export function rectanglePath(x: number, y: number, width: number, height: numbe
 
 /** A path in the coordinates that `matrix` leads to. */
 export function placePath(path: readonly Segment[], matrix: Matrix): PlacedPath {
-  const place = (x: number, y: number): readonly [number, number] => {
-    const [placedX, placedY] = applyMatrix(matrix, x, y);
-    return [roundCoordinate(placedX), roundCoordinate(placedY)];
-  };
+  const [a, b, c, d, e, f] = matrix;
+  const across = (x: number, y: number): number => roundCoordinate(a * x + c * y + e);
+  const down = (x: number, y: number): number => roundCoordinate(b * x + d * y + f);
   const segments = path.map((segment): Segment => {
     if (segment.type === 'close') return segment;
-    const [x, y] = place(segment.x, segment.y);
+    const [x, y] = [across(segment.x, segment.y), down(segment.x, segment.y)];
     if (segment.type !== 'curve') return { type: segment.type, x, y };
-    const [x1, y1] = place(segment.x1, segment.y1);
-    const [x2, y2] = place(segment.x2, segment.y2);
-    return { type: 'curve', x1, y1, x2, y2, x, y };
+    return {
+      type: 'curve',
+      x1: across(segment.x1, segment.y1),
+      y1: down(segment.x1, segment.y1),
+      x2: across(segment.x2, segment.y2),
+      y2: down(segment.x2, segment.y2),
+      x,
+      y,
+    };
   });
-  if (segments.length < 2) return { segments: [], box: { x1: 0, y1: 0, x2: 0, y2: 0 }, isRectangle: false };
+  const { box, isRectangle } = pathExtent(segments);
+  return { segments: segments.length < 2 ? [] : segments, box, isRectangle };
+}
+
+/** Of a path as it is placed. */
+export function pathExtent(segments: readonly Segment[]): PathExtent {
+  if (segments.length < 2) return { box: { x1: 0, y1: 0, x2: 0, y2: 0 }, isRectangle: false };
   const box = pathBox(segments);
-  return { segments, box, isRectangle: isRectangle(segments, box) };
+  return { box, isRectangle: isRectangle(segments, box) };
 }
 
 function pathBox(segments: readonly Segment[]): BoundingBox {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
   const add = (x: number, y: number): void => {
-    [x1, y1, x2, y2] = [Math.min(x1, x), Math.min(y1, y), Math.max(x2, x), Math.max(y2, y)];
+    x1 = Math.min(x1, x);
+    y1 = Math.min(y1, y);
+    x2 = Math.max(x2, x);
+    y2 = Math.max(y2, y);
   };
   for (const segment of segments) {
     if (segment.type === 'close') continue;
@@ -106,6 +122,10 @@ const argumentCounts: Readonly<Record<string, number>> = {
   Z: 0,
 };
 
+const COMMAND = /[\s,]*([MLHVCSQTAZ])/iy;
+const FLAG = /[\s,]*([01])/y;
+const NUMBER = /[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
+
 class PathReader {
   readonly #path: string;
   #at = 0;
@@ -121,7 +141,7 @@ class PathReader {
 
   /** The next command; the last again where numbers follow without one (after M that is L). */
   command(): string | undefined {
-    const written = this.#take(/[\s,]*([MLHVCSQTAZ])/iy);
+    const written = this.#take(COMMAND);
     if (written !== undefined) {
       this.#last = written === 'M' ? 'L' : written === 'm' ? 'l' : written;
       return written;
@@ -133,15 +153,15 @@ class PathReader {
   /** Its numbers; the two flags of an arc may touch what follows. */
   values(command: string): readonly number[] | undefined {
     const values: number[] = [];
-    for (let index = 0; index < (argumentCounts[command] ?? 0); index += 1) {
+    const count = argumentCounts[command] ?? 0;
+    for (let index = 0; index < count; index += 1) {
       const isFlag = command === 'A' && (index === 3 || index === 4);
-      const number = this.#take(
-        isFlag ? /[\s,]*([01])/y : /[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y,
-      );
-      if (number === undefined) return undefined;
-      values.push(Number(number));
+      const number = this.#take(isFlag ? FLAG : NUMBER);
+      const value = Number(number);
+      if (number === undefined || !Number.isFinite(value)) return undefined;
+      values.push(value);
     }
-    return values.every(Number.isFinite) ? values : undefined;
+    return values;
   }
 
   #take(pattern: RegExp): string | undefined {
@@ -165,7 +185,9 @@ class PathPen {
 
   draw(command: string, values: readonly number[]): void {
     const upper = command.toUpperCase();
-    const [dx, dy] = command === upper ? [0, 0] : [this.#x, this.#y];
+    const isRelative = command !== upper;
+    const dx = isRelative ? this.#x : 0;
+    const dy = isRelative ? this.#y : 0;
     const value = (index: number): number => values[index] ?? 0;
     const x = (index: number): number => value(index) + dx;
     const y = (index: number): number => value(index) + dy;
@@ -227,7 +249,8 @@ class PathPen {
 
   #to(segment: Exclude<Segment, { readonly type: 'close' }>): void {
     this.segments.push(segment);
-    [this.#x, this.#y] = [segment.x, segment.y];
+    this.#x = segment.x;
+    this.#y = segment.y;
   }
 
   #mirror([x, y]: readonly [number, number]): readonly [number, number] {

@@ -1,8 +1,9 @@
 /** The second thread: takes tasks from the first one and answers them in their order. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadVega } from '../dataflow/loadVega.ts';
-import { loadFonts } from '../fonts/loadFonts.ts';
+import { type FontSet, loadFonts } from '../fonts/loadFonts.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
+import type { FontFaces } from '../fonts/resolveFamilies.ts';
 import { openStore } from '../memo/openStore.ts';
 import type { Memo } from '../memo/Shelf.ts';
 import { Shelves } from '../memo/Shelves.ts';
@@ -25,12 +26,20 @@ const memo: Memo = {
 const shelves = new Shelves(memo, input.isForOneRun);
 const pack = openPackMemo(shelves);
 const painted: PaintedPictures = new Map();
+/** Those that come with the pipeline, with the words that they have shaped. */
+let ownFonts: FontSet | undefined;
+
+function fontsOf(faces: FontFaces | undefined): FontSet {
+  if (faces !== undefined) return loadFonts(readFontFile, faces);
+  ownFonts ??= loadFonts(readFontFile);
+  return ownFonts;
+}
 
 async function answerTo(task: Exclude<Task, { readonly type: 'paint' | 'rest' | 'end' }>): Promise<Given> {
   switch (task.type) {
     case 'charts': {
       const [{ drawInTurn }, { inputOfRequest }] = await Promise.all([charts(), import('./chartRequest.ts')]);
-      const { measurer } = loadFonts(readFontFile, task.request.faces);
+      const { measurer } = fontsOf(task.request.faces);
       return { type: 'charts', drawn: await drawInTurn(inputOfRequest(task.request, measurer), task.turns) };
     }
     case 'zip': {

@@ -6,7 +6,7 @@ import { defaultLimits, type Limits } from '../limits/Limits.ts';
 import type { BookSource, SourceDocument } from '../load/BookSource.ts';
 import type { Shelf } from '../memo/Shelf.ts';
 import { correctionUnknownFigure } from '../problems/catalogue/checks.ts';
-import type { Problem, StageResult } from '../problems/Problem.ts';
+import { hasErrors, type Problem, type StageResult } from '../problems/Problem.ts';
 import { linesOf } from '../problems/TextLines.ts';
 import { columnOf, Figures } from './checks/Figures.ts';
 import { type CheckDeclaration, parseChecks } from './checks/parseChecks.ts';
@@ -39,9 +39,13 @@ export interface ValidateOptions {
   readonly limits?: Limits;
   /** Whether the checks are judged, for which who lists tables has no use; they are where it is left out. */
   readonly isJudged?: boolean;
+  /** Told of tables as soon as there are more of them, for what can be begun with these; not of those of a book with errors. */
+  readonly tablesRead?: (known: TablesRead) => Promise<void>;
   /** Rows of derived tables that were made before. */
   readonly derived?: Shelf<readonly DerivedRow[]>;
 }
+
+export type TablesRead = Pick<Dataset, 'tables' | 'facts' | 'shapes' | 'parameters'>;
 
 /**
  * Every problem of the stage is reported in one run. The dataset is given even where checks fail or cells are wrong,
@@ -64,12 +68,18 @@ export async function validateBook(
     ...read.value,
     tables: withMarks(read.value.tables, lookUpIn(parameters), report),
   };
+  const tell = async (tables: TablesRead['tables'], errors: readonly Problem[]) => {
+    if (options.asStated || hasErrors(problems) || hasErrors(errors)) return;
+    await options.tablesRead?.({ tables, facts: book.facts, shapes: book.shapes, parameters });
+  };
+  await tell(book.tables, []);
   const plan = planDerivation(book);
   const own = await deriveTables(plan.declarations, book.tables, {
     parameters,
     limits,
     ...(options.derived === undefined ? {} : { remembered: options.derived }),
   });
+  await tell(own.tables, [...plan.problems, ...own.problems]);
   const broken = new Set(plan.names.filter((name) => !own.tables.has(name)));
   const ownFigures = new Figures({ tables: own.tables, facts: book.facts, broken, parameters, limits });
   const parsed = options.isJudged === false ? { checks: [], problems: [] } : parseChecks(book);
