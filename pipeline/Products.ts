@@ -18,8 +18,10 @@ import type { Progress } from './world/Progress.ts';
 export interface ProductsInput {
   readonly book: CheckedBook;
   readonly world: { readonly version: string; readonly progress: Progress; readonly limits?: Limits };
-  /** Zips the tables, and writes and proof-reads the data pack, where there is one. */
+  /** Zips the tables and proof-reads the data pack, where there is one. */
   readonly thread: SecondThread | undefined;
+  /** Whether it writes the data pack as well, which it has to be sent the whole plan for; it does where this is left out. */
+  readonly hasPackThere?: boolean;
   /** What need not be made again. */
   readonly memo?: Pick<Workspace, 'pack' | 'pdf' | 'divisions'>;
   /** Whether the pages are a proof in grey. */
@@ -200,13 +202,13 @@ export class Products {
     const file = `${this.fileName}.xlsx`;
     if (thread === undefined) {
       await this.#compareWithBook(plan);
-      const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
       const { lintWorkbook } = await import('./workbook/lint/lintWorkbook.ts');
-      const bytes = await writeWorkbook(plan, memo?.pack);
+      const bytes = await this.#writeHere(plan);
       this.problems.push(...lintWorkbook(bytes, file, memo?.pack.proofs));
       return bytes;
     }
-    const writing = thread.writeWorkbook(plan);
+    const isThere = this.#input.hasPackThere ?? true;
+    const writing = isThere ? thread.writeWorkbook(plan) : this.#writeHere(plan);
     // A failure is met below, even if it comes while the plan is still compared.
     writing.catch(() => undefined);
     await this.#compareWithBook(plan);
@@ -215,6 +217,11 @@ export class Products {
     // A failure before anybody waits is not lost: `proofRead` meets it.
     this.#packProof.catch(() => undefined);
     return bytes;
+  }
+
+  async #writeHere(plan: WorkbookPlan): Promise<Uint8Array> {
+    const { writeWorkbook } = await import('./workbook/writeWorkbook.ts');
+    return writeWorkbook(plan, this.#input.memo?.pack);
   }
 
   /** The bytes of the PDF, with the data pack attached; pages are drawn while the second thread writes the pack. */

@@ -101,6 +101,8 @@ export interface BuildRequest extends CheckRequest {
 const MANY_CHARTS = 8;
 /** Likewise of printed figures, for the data pack that is written and proof-read beside the pages. */
 const MANY_FIGURES = 5000;
+/** Likewise of rows, for a data pack that is proof-read while its tables are zipped. */
+const MANY_ROWS = 50_000;
 
 /** How far a book is read: its figures, its charts, its text, or all that can be wrong with it short of its pages. */
 export type Reach = 'dataset' | 'charts' | 'manuscript' | 'everything';
@@ -608,6 +610,10 @@ function isWorthThread({ charts, manuscript }: CheckedBook): boolean {
   return charts.length >= MANY_CHARTS || manuscript.ledger.length >= MANY_FIGURES;
 }
 
+function hasManyRows({ dataset }: CheckedBook): boolean {
+  return [...dataset.tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) >= MANY_ROWS;
+}
+
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
 export async function buildBook(request: BuildRequest, world: BuildWorld): Promise<BuildOutcome> {
   const { copy = {} } = request;
@@ -628,12 +634,15 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       record: undefined,
     });
     if (book === undefined || hasErrors(found)) return stop(found);
+    const hasDataZip = request.only.includes('xlsx');
+    const hasPackThere = isWorthThread(book);
     const products = new Products({
       book,
       world,
-      thread: isWorthThread(book) ? workspace.thread() : undefined,
+      thread: hasPackThere || (hasDataZip && hasManyRows(book)) ? workspace.thread() : undefined,
+      hasPackThere,
       memo: workspace,
-      hasDataZip: request.only.includes('xlsx'),
+      hasDataZip,
       isGrey: copy.grey ?? false,
     });
     const outputs = new Map<string, Uint8Array>();

@@ -26,7 +26,7 @@ export interface NoteMarks {
   readonly title: readonly number[];
   /** Of the notes on a column, by field. */
   readonly heads: ReadonlyMap<string, readonly number[]>;
-  /** Of the notes on some rows, by row: at the words that name it. */
+  /** Of the notes on some rows, by row: at the words that name it. None is of a row where no note of the table is of some. */
   readonly stubs: ReadonlyMap<number, readonly number[]>;
   /** Of the notes on some rows of a column, by row and field. */
   readonly cells: ReadonlyMap<number, ReadonlyMap<string, readonly number[]>>;
@@ -50,7 +50,8 @@ export function markNotes(table: Table, rows: readonly number[], columns: readon
   );
   const stubs = new Map<number, readonly number[]>();
   const cells = new Map<number, ReadonlyMap<string, readonly number[]>>();
-  for (const row of rows) {
+  const ofRows = table.notes.some((note) => note.rows !== undefined) ? rows : [];
+  for (const row of ofRows) {
     const isOfRow = ({ rows: own }: Table['notes'][number]) => own?.[row] === true;
     stubs.set(row, marksOf(onTable.filter(isOfRow)));
     cells.set(

@@ -31,6 +31,13 @@ export function excelFormatOf(value: number, format: NumberFormat, locale?: Numb
   return format.sign === 'plus' || value < 0 ? `${zero};${zero}` : sections(shown, decimals, locale);
 }
 
+/** Whether the column's code shows the value, as far as that is seen at once: it is none of those cases, and not close to zero. */
+export function isShownByColumn(value: number, format: NumberFormat, locale?: NumberLocale): boolean {
+  const isPlain = format.style !== 'exponent' && !format.trim && format.text !== AS_WRITTEN.text;
+  const hasNoShort = locale === undefined || locale.minimumGrouping <= 1;
+  return isPlain && hasNoShort && (value === 0 || Math.abs(value) >= 1);
+}
+
 /** More digits before the decimal mark than a group has, and too few for a mark between groups, in the locale. */
 function isShort(digits: string, locale: NumberLocale | undefined): boolean {
   if (locale === undefined) return false;

@@ -5,8 +5,23 @@
  * holds. The noise of a sum goes (−5.496999999999998 is −5.497), and zero has no sign.
  */
 export function writtenNumber(value: number): number {
+  if (tenThousandths(Math.abs(value)) !== undefined) return value + 0;
   return Number.isFinite(value) && value !== 0 ? Number(value.toPrecision(15)) : value + 0;
 }
+
+/**
+ * How many ten-thousandths a number is that has four decimals at most, as most of those that somebody typed; undefined of any
+ * other. Both it and the power of ten are whole and exact, so that their quotient is the nearest number to the decimal that is
+ * written, which then has no more digits than are kept: it can be counted with, where else its text is looked at.
+ */
+function tenThousandths(size: number): number | undefined {
+  if (!(size < MOST_COUNTED)) return undefined;
+  const count = Math.round(size * 1e4);
+  return count / 1e4 === size ? count : undefined;
+}
+
+/** With four decimals, of 14 digits. */
+const MOST_COUNTED = 1e10;
 
 /**
  * What arithmetic meant to give: the shortest decimal that is the same number at 15 significant digits, without the
@@ -31,10 +46,25 @@ export function computedNumber(value: number): number {
  */
 export function roundDecimal(value: number, digits: number): number {
   if (!Number.isFinite(value)) return value;
+  const count = digits >= 0 && Number.isInteger(digits) ? tenThousandths(Math.abs(value)) : undefined;
+  if (count !== undefined) return signed(value, roundCount(count, digits));
   const shifted = shiftDecimal(writtenNumber(Math.abs(value)), digits);
   const whole = Math.floor(shifted);
   // A tie is exact here: the shift happens in the decimal text, not in binary.
   const rounded = shiftDecimal(shifted - whole >= 0.5 ? whole + 1 : whole, -digits);
+  return signed(value, rounded);
+}
+
+/** Ten-thousandths as a number with so many decimals. */
+function roundCount(count: number, digits: number): number {
+  if (digits >= 4) return count / 1e4;
+  const part = 10 ** (4 - digits);
+  const rest = count % part;
+  const whole = (count - rest) / part;
+  return (rest * 2 >= part ? whole + 1 : whole) / 10 ** digits;
+}
+
+function signed(value: number, rounded: number): number {
   if (rounded === 0) return 0;
   return value < 0 ? -rounded : rounded;
 }
@@ -48,6 +78,7 @@ export function shiftDecimal(value: number, digits: number): number {
 /** The digits of `writtenNumber` without an exponent: `1e21` as `1000000000000000000000`, `1e-7` as `0.0000001`. */
 export function plainDecimal(value: number): string {
   const text = String(writtenNumber(value));
+  if (!text.includes('e')) return text;
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (match === null) return text;
   const [, sign = '', first = '', rest = '', exponentText = '0'] = match;

@@ -13,5 +13,6 @@ export function formatCell(cell: CellFormat, value: number | string | boolean): 
   }
   if (typeof value === 'string') return value;
   if (cell.type === 'year') return `${value < 0 ? '-' : ''}${String(Math.abs(value)).padStart(4, '0')}`;
-  return plainDecimal(value).replace('.', cell.decimalChar ?? '.');
+  const text = plainDecimal(value);
+  return cell.decimalChar === undefined ? text : text.replace('.', cell.decimalChar);
 }

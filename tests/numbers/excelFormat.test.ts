@@ -3,7 +3,7 @@ import { format as renderByExcel } from 'ssf';
 import { expect, test } from 'vitest';
 import { american } from '../../pipeline/language/english.ts';
 import { languageOf, offered } from '../../pipeline/language/languages.ts';
-import { excelFormatOf, excelNumberFormat } from '../../pipeline/numbers/excelFormat.ts';
+import { excelFormatOf, excelNumberFormat, isShownByColumn } from '../../pipeline/numbers/excelFormat.ts';
 import { formatNumber, printedDigits } from '../../pipeline/numbers/formatNumber.ts';
 import { type NumberFormat, parseNumberFormat } from '../../pipeline/numbers/NumberFormat.ts';
 import {
@@ -110,6 +110,19 @@ test('the-book-and-an-independent-renderer-of-excel-formats-print-the-same-text'
     { numRuns: 2000 },
   );
 });
+
+test.each(offered)(
+  'what-the-code-of-a-column-is-seen-to-show-needs-no-other: $tag',
+  ({ numbers: locale }) => {
+    fc.assert(
+      fc.property(formats, values, (format, value) => {
+        const isOwn = excelFormatOf(value, format, locale) !== excelNumberFormat(format, locale);
+        expect(isOwn && isShownByColumn(value, format, locale)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
 test.each(offered)(
   'the-book-and-its-sheet-print-the-same-number-but-for-their-marks: $tag',

@@ -100,6 +100,35 @@ test('dates-months-and-years-are-written-out', () => {
   expect(formatDate('2024', english)).toBe('2024');
 });
 
+test('a-number-of-few-decimals-is-rounded-as-its-text-is', () => {
+  const count = fc.oneof(
+    fc.integer({ min: 0, max: 200_000 }),
+    fc.integer({ min: 0, max: 999_999_999_999_999 }),
+  );
+  /** On the digits alone. */
+  const byText = (digits: string, places: number, kept: number): number => {
+    if (kept >= places) return Number(`${digits}e-${places}`);
+    const padded = digits.padStart(places + 1, '0');
+    const cut = padded.length - (places - kept);
+    const whole = BigInt(padded.slice(0, cut)) + (padded.charAt(cut) >= '5' ? 1n : 0n);
+    return Number(`${whole}e-${kept}`);
+  };
+  fc.assert(
+    fc.property(
+      count,
+      fc.integer({ min: 0, max: 8 }),
+      fc.integer({ min: 0, max: 6 }),
+      fc.constantFrom(1, -1),
+      (digits, places, kept, sign) => {
+        const value = sign * Number(`${digits}e-${places}`);
+        expect(writtenNumber(value)).toBe(Number(value.toPrecision(15)) + 0);
+        expect(roundDecimal(value, kept)).toBe(sign * byText(String(digits), places, kept) + 0);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
 test('a-number-as-it-is-written-has-15-digits-and-no-exponent', () => {
   expect(writtenNumber(-5.496999999999998)).toBe(-5.497);
   expect(Object.is(writtenNumber(-0), 0)).toBe(true);

@@ -1,6 +1,6 @@
 /** What the linter of workbooks gathers of the cells of a column. */
 import { expect, test } from 'vitest';
-import { lookAtData } from '../../pipeline/workbook/lint/lookAtData.ts';
+import { lookAtData, newColumn } from '../../pipeline/workbook/lint/lookAtData.ts';
 import type { CellKind, LintColumn } from '../../pipeline/workbook/lint/SheetContent.ts';
 
 const plain = {
@@ -15,7 +15,7 @@ const plain = {
 };
 
 function columnOf(cells: readonly (readonly [CellKind, string, string])[]): LintColumn {
-  const column: LintColumn = { firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() };
+  const column = newColumn();
   cells.forEach(([kind, text, numberFormat], index) => {
     const style = { ...plain, numberFormat };
     lookAtData(column, { name: `B${index + 2}`, row: index + 2, column: 2, kind, text, style });
@@ -27,6 +27,19 @@ test('several-marks-of-notes-in-a-cell-are-all-marks', () => {
   const { firsts, marks } = columnOf([['text', '[note 3][note 14]', '@']]);
   expect([...marks]).toEqual(['3', '14']);
   expect(firsts.has('note')).toBe(false);
+});
+
+test('a-text-that-comes-again-is-looked-at-for-how-it-stands', () => {
+  const column = newColumn();
+  for (const [row, horizontal] of ['', 'right'].entries()) {
+    const style = { ...plain, numberFormat: '@', horizontal };
+    lookAtData(column, { name: `B${row}`, row, column: 2, kind: 'text', text: 'Ohio', style });
+  }
+  expect([...column.firsts]).toEqual([
+    ['text', 'B0'],
+    ['words', 'B0'],
+    ['right', 'B1'],
+  ]);
 });
 
 test('a-mark-behind-a-word-is-a-note-in-a-cell', () => {

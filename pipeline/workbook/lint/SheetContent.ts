@@ -23,6 +23,8 @@ export interface LintColumn {
   readonly codes: Map<string, string>;
   /** Numbers of notes that are explained in the column's rows: cells such as `[note 3]`. */
   readonly marks: Set<string>;
+  /** Texts that were looked at: one that comes again says nothing new. Of many different ones, some of them. */
+  readonly seen: Set<string>;
 }
 
 export interface TableContent {

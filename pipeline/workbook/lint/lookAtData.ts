@@ -17,6 +17,17 @@ function kindOfFormat(code: string): string {
   return positive === 'General' ? '0' : positive.replace(/^\+/, '').replace(/\.0+/, '');
 }
 
+const kinds = new Map<string, string>();
+
+function kindOf(code: string): string {
+  let kind = kinds.get(code);
+  if (kind === undefined) {
+    kind = kindOfFormat(code);
+    if (kinds.size < MOST_SEEN) kinds.set(code, kind);
+  }
+  return kind;
+}
+
 /** Four digits stand without a mark of groups in Spanish, beside longer numbers that have one: 1318,7 and 12.345. */
 function standsWithoutGroups(format: string, number: string): boolean {
   return /^[^#]*0[^#]*$/.test(format) && !format.includes('E') && isOfFourDigits(Math.abs(Number(number)));
@@ -26,8 +37,11 @@ function isOfFourDigits(number: number): boolean {
   return number >= 999.5 && number < 10_000;
 }
 
+/** Of a column of codes or names; where all texts differ, nothing is saved by more. */
+const MOST_SEEN = 1_000;
+
 export function newColumn(): LintColumn {
-  return { firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set() };
+  return { firsts: new Map(), formats: new Map(), codes: new Map(), marks: new Set(), seen: new Set() };
 }
 
 export function lookAtData(column: LintColumn, cell: LintCell): void {
@@ -37,13 +51,15 @@ export function lookAtData(column: LintColumn, cell: LintCell): void {
   first(cell.kind);
   const { style } = cell;
   if (cell.kind === 'number') {
-    const format = kindOfFormat(style?.numberFormat ?? 'General');
+    const format = kindOf(style?.numberFormat ?? 'General');
     const isKnown = column.formats.has(format) || standsWithoutGroups(format, cell.text);
     if (!isKnown) column.formats.set(format, cell.name);
     if (style?.horizontal === 'left' || style?.horizontal === 'center') first('left');
   }
   if (cell.kind !== 'text') return;
   if (style?.horizontal === 'right' || style?.horizontal === 'center') first('right');
+  if (column.seen.has(cell.text)) return;
+  if (column.seen.size < MOST_SEEN) column.seen.add(cell.text);
   const text = cell.text.length > 60 ? '' : cell.text.trim();
   if (SYMBOL.test(text)) first('symbol');
   else if (NUMERAL.test(text)) first('numeral');

@@ -53,6 +53,8 @@ class SheetReader {
   readonly #cells: LintCell[] = [];
   readonly #faults: LintFault[] = [];
   readonly #sharedTexts = new Set<number>();
+  /** Of columns, by their numbers. */
+  readonly #letters: string[] = [];
   #depth = 0;
   #view: Attributes = {};
   #activeCell = '';
@@ -221,7 +223,9 @@ class SheetReader {
     this.#cell = undefined;
     if (attributes === undefined) return;
     const name = attributes['r'] ?? '';
-    const place = name === '' ? { row: this.#row, column: this.#column + 1 } : parseCellName(name);
+    const next = { row: this.#row, column: this.#column + 1 };
+    // Most cells stand beside the one before, and their names need not be taken apart.
+    const place = name === '' || name === this.#nameOf(next) ? next : parseCellName(name);
     if (place === undefined || place.row !== this.#row || place.column > MAX_COLUMNS) {
       this.#fault('reference', name, `${name} in row ${this.#row}`);
       return;
@@ -242,6 +246,16 @@ class SheetReader {
       this.#lookAtStyle(cell);
     }
     this.#sort(cell);
+  }
+
+  #nameOf({ row, column }: { readonly row: number; readonly column: number }): string {
+    if (column > MAX_COLUMNS) return '';
+    let letters = this.#letters[column];
+    if (letters === undefined) {
+      letters = columnLetters(column);
+      this.#letters[column] = letters;
+    }
+    return letters + row;
   }
 
   #readCell(

@@ -1,6 +1,6 @@
 /** Turns a heading and values into a column with its width. */
 import type { NumberLocale } from '../../language/NumberLocale.ts';
-import { excelFormatOf, excelNumberFormat } from '../../numbers/excelFormat.ts';
+import { excelFormatOf, excelNumberFormat, isShownByColumn } from '../../numbers/excelFormat.ts';
 import type { NumberFormat } from '../../numbers/NumberFormat.ts';
 import type { Scalar } from '../../validate/Dataset.ts';
 import { displayNumber } from '../displayNumber.ts';
@@ -61,7 +61,7 @@ function ownFormatsOf(
 ): ReadonlyMap<number, string> {
   const own = new Map<number, string>();
   for (const [row, value] of values.entries()) {
-    if (typeof value !== 'number') continue;
+    if (typeof value !== 'number' || isShownByColumn(value, format, locale)) continue;
     const code = excelFormatOf(value, format, locale);
     if (code !== ofColumn) own.set(row, code);
   }

@@ -162,8 +162,9 @@ function statusColumn(
 /** The notes on single rows and cells: no mark may stand in a cell of data. Undefined where there are none. */
 function notesColumn(context: PlanContext, table: Table): ColumnPlan | undefined {
   const notes = context.notes.get(table.id);
+  if (notes === undefined || notes.stubs.size + notes.cells.size === 0) return undefined;
   const values = Array.from({ length: table.rowCount }, (_, row): Scalar => {
-    const own = [...(notes?.stubs.get(row) ?? []), ...[...(notes?.cells.get(row)?.values() ?? [])].flat()];
+    const own = [...(notes.stubs.get(row) ?? []), ...[...(notes.cells.get(row)?.values() ?? [])].flat()];
     return own.length === 0
       ? null
       : marksText(
