@@ -1,7 +1,7 @@
 /** Turns what stands around the tables of a data pack into CSV files: sources, notes, columns, figures, checks, and all values. */
 import { rowSources } from '../compose/Figure.ts';
 import type { Manuscript } from '../compose/Manuscript.ts';
-import { csvRecord } from '../load/csvRecord.ts';
+import { csvCell, csvRecord } from '../load/csvRecord.ts';
 import { rowKeyText } from '../validate/checks/Figures.ts';
 import type { Dataset, Field, Scalar, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
@@ -14,7 +14,8 @@ export interface ZipCompanion {
   readonly name: 'all' | 'checks' | 'columns' | 'figures' | 'notes' | 'sources';
   readonly fields: readonly string[];
   readonly key: readonly string[];
-  readonly rows: Iterable<readonly string[]>;
+  /** All others, each with the end of its line. */
+  readonly records: (end: string) => Iterable<string>;
 }
 
 export function zipCompanions(
@@ -30,13 +31,13 @@ export function zipCompanions(
       name: 'all',
       fields: ['table', 'key', 'field', 'value', 'unit', 'status', 'as_of', 'source'],
       key: ['table', 'key', 'field'],
-      rows: allValues(tables, manuscript),
+      records: (end) => allValues(tables, manuscript, end),
     },
     {
       name: 'checks',
       fields: ['id', 'statement', 'expression', 'outcome', 'computed', 'reason'],
       key: ['id'],
-      rows: [...manuscript.checks.values()].map((check) => [
+      records: recordsOf([...manuscript.checks.values()], (check) => [
         check.id,
         check.statement,
         check.expression,
@@ -49,15 +50,16 @@ export function zipCompanions(
       name: 'columns',
       fields: ['table', 'field', 'title', 'type', 'unit', 'key', 'description', 'categories', 'notes'],
       key: ['table', 'field'],
-      rows: tables.flatMap((table) =>
-        (columns.get(table.id) ?? []).map(({ field }) => columnRecord(table, field, meaningOf(table, field))),
+      records: recordsOf(
+        tables.flatMap((table) => (columns.get(table.id) ?? []).map(({ field }) => ({ table, field }))),
+        ({ table, field }) => columnRecord(table, field, meaningOf(table, field)),
       ),
     },
     {
       name: 'figures',
       fields: ['id', 'printed', 'value', 'unit', 'as_of', 'address', 'slot', 'chapter', 'within', 'source'],
       key: ['id'],
-      rows: manuscript.ledger.map((entry) => [
+      records: recordsOf(manuscript.ledger, (entry) => [
         entry.id,
         entry.displayed,
         plainText(entry.value),
@@ -74,18 +76,19 @@ export function zipCompanions(
       name: 'notes',
       fields: ['table', 'id', 'text', 'where', 'fields'],
       key: ['table', 'id'],
-      rows: tables.flatMap((table) =>
-        table.notes.map(({ id, text, where }) => {
+      records: recordsOf(
+        tables.flatMap((table) => table.notes.map((note) => ({ table, note }))),
+        ({ table, note: { id, text, where } }) => {
           const marked = table.columns.filter(({ field }) => field.notes.includes(id));
           return [table.id, id, text, where ?? '', marked.map(({ field }) => field.name).join(LIST)];
-        }),
+        },
       ),
     },
     {
       name: 'sources',
       fields: ['id', 'publisher', 'title', 'address', 'read', 'grade', 'licence'],
       key: ['id'],
-      rows: [...dataset.sources.values()].map((source) => [
+      records: recordsOf([...dataset.sources.values()], (source) => [
         source.id,
         source.publisher,
         source.title,
@@ -98,6 +101,13 @@ export function zipCompanions(
   ];
 }
 
+function recordsOf<Item>(
+  items: readonly Item[],
+  cellsOf: (item: Item) => readonly string[],
+): ZipCompanion['records'] {
+  return (end) => items.map((item) => csvRecord(cellsOf(item), end));
+}
+
 /** Between several values of one cell. */
 const LIST = '; ';
 
@@ -106,8 +116,8 @@ const CHUNK_ROWS = 2_000;
 export function* companionLines(companion: ZipCompanion, end: string): Generator<string, void, undefined> {
   let chunk = csvRecord(companion.fields, end);
   let count = 0;
-  for (const row of companion.rows) {
-    chunk += csvRecord(row, end);
+  for (const record of companion.records(end)) {
+    chunk += record;
     count += 1;
     if (count % CHUNK_ROWS !== 0) continue;
     yield chunk;
@@ -116,26 +126,35 @@ export function* companionLines(companion: ZipCompanion, end: string): Generator
   yield chunk;
 }
 
-/** A row for each value that is measured: what the key holds tells the rows apart, and a status stands beside its value. */
+/**
+ * A row for each value that is measured: what the key holds tells the rows apart, and a status stands beside its value. There are
+ * more of these than of all else together, and most of their cells are those of the table, the row or the column.
+ */
 function* allValues(
   tables: readonly Table[],
   { book }: Manuscript,
-): Generator<readonly string[], void, undefined> {
+  end: string,
+): Generator<string, void, undefined> {
   for (const table of tables) {
     const signs = new Signs(table, book.language.words.statuses);
-    const columns = table.columns.filter(
-      ({ field }) =>
-        !table.key.includes(field.name) && field.statusOf === undefined && field.reference !== 'source',
-    );
+    const columns = table.columns
+      .filter(
+        ({ field }) =>
+          !table.key.includes(field.name) && field.statusOf === undefined && field.reference !== 'source',
+      )
+      .map((column) => {
+        const { name, unit = '' } = column.field;
+        return { column, before: `,${csvCell(name)},`, after: `,${csvCell(unit)},` };
+      });
+    const [id, asOf] = [csvCell(table.id), csvCell(table.asOf)];
     for (let row = 0; row < table.rowCount; row += 1) {
-      const key = rowKeyText(table, row);
-      const source = rowSources(table, row).join(LIST);
-      for (const column of columns) {
-        const { field, values } = column;
-        const value = values[row] ?? null;
-        const status = signs.of(column, row)?.meaning ?? '';
-        const text = value === null ? '' : formatCell(field, value);
-        yield [table.id, key, field.name, text, field.unit ?? '', status, table.asOf, source];
+      const start = `${id},${csvCell(rowKeyText(table, row))}`;
+      const rest = `,${asOf},${csvCell(rowSources(table, row).join(LIST))}${end}`;
+      for (const { column, before, after } of columns) {
+        const value = column.values[row] ?? null;
+        const text = value === null ? '' : csvCell(formatCell(column.field, value));
+        const status = signs.of(column, row)?.meaning;
+        yield start + before + text + after + (status === undefined ? '' : csvCell(status)) + rest;
       }
     }
   }

@@ -264,7 +264,8 @@ class SheetReader {
     type: string,
     style: LintStyle | undefined,
   ): LintCell {
-    const made = (kind: CellKind, text: string): LintCell => ({ name, ...place, kind, text, style });
+    const { row, column } = place;
+    const made = (kind: CellKind, text: string): LintCell => ({ name, row, column, kind, text, style });
     if (!this.#hasValue) return made('blank', '');
     const value = this.#value;
     switch (type) {
