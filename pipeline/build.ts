@@ -610,8 +610,8 @@ function isWorthThread({ charts, manuscript }: CheckedBook): boolean {
   return charts.length >= MANY_CHARTS || manuscript.ledger.length >= MANY_FIGURES;
 }
 
-function hasManyRows({ dataset }: CheckedBook): boolean {
-  return [...dataset.tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) >= MANY_ROWS;
+export function hasManyRows(tables: ReadonlyMap<string, { readonly rowCount: number }>): boolean {
+  return [...tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) >= MANY_ROWS;
 }
 
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
@@ -639,7 +639,8 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
     const products = new Products({
       book,
       world,
-      thread: hasPackThere || (hasDataZip && hasManyRows(book)) ? workspace.thread() : undefined,
+      thread:
+        hasPackThere || (hasDataZip && hasManyRows(book.dataset.tables)) ? workspace.thread() : undefined,
       hasPackThere,
       memo: workspace,
       hasDataZip,

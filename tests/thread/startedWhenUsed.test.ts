@@ -1,9 +1,9 @@
 /** The second thread is started where charts are drawn on it, and by nothing else. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type BuildWorld, buildBook, checkBook, type Reach } from '../../pipeline/build.ts';
+import { type BuildWorld, checkBook, hasManyRows, type Reach } from '../../pipeline/build.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
-import type { OutputName } from '../../pipeline/publish/outputPaths.ts';
+import { Products } from '../../pipeline/Products.ts';
 import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
@@ -53,33 +53,31 @@ test('a-book-whose-files-cannot-be-read-starts-none', async () => {
   expect(problems.map(({ code }) => code)).toContain('json-syntax');
 });
 
-/** 50,000 rows, in a table of the book that has three. */
-function manyRows(): BuildWorld {
-  const rows = Array.from({ length: 50_000 }, (_, row) => `P${row},,,,,,,\r\n`).join('');
-  const table = 'data/trade/ports.csv';
-  const head = 'port,opened,counted,since,lanes,share,toll,contact\r\n';
-  const files = overlayBookFiles(minimalBook, bookFilesOf({ [table]: head + rows }));
-  return { ...worldOf(0), files };
-}
-
-const outputsOf = (only: readonly OutputName[], world: BuildWorld) =>
-  buildBook({ asStated: false, page: undefined, only }, world);
+test('many-rows-of-all-tables-together-are-many', () => {
+  const tables = (...counts: readonly number[]) =>
+    new Map(counts.map((rowCount, at) => [`table-${at}`, { rowCount }]));
+  expect([tables(30_000, 20_000), tables(49_999), tables()].map(hasManyRows)).toEqual([true, false, false]);
+});
 
 test('a-pack-of-many-rows-is-written-here-and-proof-read-on-a-second-thread', async () => {
+  const { book } = await check(0, 'everything');
+  if (book === undefined) throw new Error('the book has no errors');
   const asked: string[] = [];
   const no = () => {
     throw new Error('nothing else is asked of it');
   };
   const thread: SecondThread = {
-    ...{ drawCharts: no, zip: no, writeWorkbook: no },
-    ...{ paint: () => undefined, rest: () => undefined, end: async () => undefined },
+    ...{ drawCharts: no, writeWorkbook: no, rest: no, end: no, paint: () => undefined },
+    zip: async () => new Uint8Array(),
     lintWorkbook: async (bytes, file) => {
       asked.push(file);
       return lintWorkbook(bytes, file);
     },
   };
-  const here = await outputsOf(['xlsx'], { ...manyRows(), startThread: () => thread });
-  expect(asked).toEqual(['minimal-book.xlsx']);
-  expect(here.outputs?.size).toBe(3);
-  await expect(outputsOf(['charts'], manyRows())).resolves.toHaveProperty('outputs');
-}, 60_000);
+  const common = { book, world: worldOf(0), hasDataZip: true };
+  const products = new Products({ ...common, thread, hasPackThere: false });
+  const alone = new Products({ ...common, thread: undefined });
+  expect(await products.workbook()).toEqual(await alone.workbook());
+  await products.proofRead();
+  expect(asked).toEqual([`${products.fileName}.xlsx`]);
+});
