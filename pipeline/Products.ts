@@ -244,6 +244,7 @@ export class Products {
       producer: `briefing ${world.version}`,
       ...(world.progress.breathe === undefined ? {} : { breathe: world.progress.breathe }),
       streams: memo?.pdf.streams,
+      kept: memo && { shelf: memo.pdf.drawn, fonts: book.digestOfFonts },
       attachments: async () => {
         // The second thread takes longer over the pack than the first over the pages: time for tables that it has not zipped.
         if (this.#input.hasDataZip) await this.dataZip();

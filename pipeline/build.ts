@@ -324,10 +324,11 @@ async function composeBookOf(
     ? undefined
     : drawn.value;
   if (charts === undefined || reach === 'charts') return stop(dataset, charts);
-  noteWholes(charts);
+  noteWholes(charts.flatMap((chart) => [chart, chart.picture]));
 
   const images = await readImagesOf(source, theme, fonts, world.limits);
   report(images.problems);
+  noteWholes([...(images.value?.values() ?? [])].map(({ picture }) => picture));
 
   world.progress.stage('compose');
   await world.progress.breathe?.();

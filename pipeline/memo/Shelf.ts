@@ -170,15 +170,19 @@ export function noteWholes(values: Iterable<object>): void {
 type Digests = Record<string, string>;
 
 /**
- * Of plain data as text: the bytes of `serialize` differ with how the engine happens to hold a number or a text. Bytes are taken as
- * they are, since a `Buffer` would be written as a list of numbers.
+ * Of plain data as text: the bytes of `serialize` differ with how the engine happens to hold a number or a text.
  */
 export function digestOfParts(value: unknown): string {
   if (value instanceof Uint8Array) return digestOf(value);
   return digestOf(Buffer.from(JSON.stringify(value, asPlain) ?? ''));
 }
 
-function asPlain(_: string, value: unknown): unknown {
+function asPlain(this: Readonly<Record<string, unknown>>, name: string, value: unknown): unknown {
+  // As it is, not as its `toJSON` gives it: Vega-Lite gives every set of the process one, and a `Buffer` has its own.
+  const itself = this[name];
+  if (itself instanceof Map) return ['map', ...itself];
+  if (itself instanceof Set) return ['set', ...itself];
+  if (itself instanceof Uint8Array) return ['bytes', digestOf(itself)];
   if (typeof value === 'object' && value !== null) {
     const whole = wholes.get(value);
     if (whole !== undefined) {
@@ -186,9 +190,6 @@ function asPlain(_: string, value: unknown): unknown {
       return ['whole', whole.digest];
     }
   }
-  if (value instanceof Map) return ['map', ...value];
-  if (value instanceof Set) return ['set', ...value];
-  if (value instanceof Uint8Array) return ['bytes', digestOf(value)];
   // JSON has no names for these.
   if (value === undefined || Object.is(value, -0) || (typeof value === 'number' && !Number.isFinite(value)))
     return ['number', Object.is(value, -0) ? '-0' : String(value)];

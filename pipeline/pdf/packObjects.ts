@@ -1,7 +1,7 @@
 /** Turns a PDF of loose, uncompressed objects into a small one: object streams, deflated streams, an id by content. */
 import { createHash } from 'node:crypto';
-import { deflate } from '../deflate/deflate.ts';
 import { remembered, type Shelf } from '../memo/Shelf.ts';
+import { type PackedStream, packStream } from './packStream.ts';
 import type { LooseFile } from './pdfkitDocument.ts';
 
 /** So many objects a stream: enough for good compression, few enough for a reader that wants one of them. */
@@ -12,13 +12,15 @@ interface LooseObject {
   /** The object without its frame, or the dictionary of a stream. */
   readonly text: string;
   readonly stream?: Uint8Array;
+  /** A stream that was packed before. */
+  readonly packed?: PackedStream;
 }
 
 /**
  * Takes the file that PDFKit writes: one classic cross-reference table, every object of generation 0, no encryption.
  * Object streams and the cross-reference stream: ISO 32000-1, sections 7.5.7 and 7.5.8.
  */
-export function packObjects(file: LooseFile, streams?: Shelf<Uint8Array>): Uint8Array {
+export function packObjects(file: LooseFile, streams?: Shelf<PackedStream>): Uint8Array {
   const { objects, root, info } = readLoose(file);
   const output = new Output(streams);
   output.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
@@ -26,10 +28,11 @@ export function packObjects(file: LooseFile, streams?: Shelf<Uint8Array>): Uint8
   const places: (Place | undefined)[] = [];
   const plain: LooseObject[] = [];
   for (const object of objects) {
-    if (object.stream === undefined) plain.push(object);
+    if (object.packed === undefined && object.stream === undefined) plain.push(object);
     else {
       places[object.id] = { type: 'loose', offset: output.length };
-      output.stream(object.id, object.text, object.stream);
+      if (object.packed !== undefined) output.packed(object.id, object.text, object.packed);
+      else if (object.stream !== undefined) output.stream(object.id, object.text, object.stream);
     }
   }
   let next = objects.length + 1;
@@ -57,10 +60,10 @@ type Place =
 
 class Output {
   readonly #chunks: Uint8Array[] = [];
-  readonly #streams: Shelf<Uint8Array> | undefined;
+  readonly #streams: Shelf<PackedStream> | undefined;
   length = 0;
 
-  constructor(streams: Shelf<Uint8Array> | undefined) {
+  constructor(streams: Shelf<PackedStream> | undefined) {
     this.#streams = streams;
   }
 
@@ -73,15 +76,17 @@ class Output {
     const readable = dictionary.includes('/Type /Metadata') || dictionary.includes('/Filter /');
     // An attached data pack says what it was built from, and so is another each time.
     const streams = dictionary.includes('/Type /EmbeddedFile') ? undefined : this.#streams;
-    const deflated = readable
-      ? bytes
-      : remembered(streams, `object ${id}`, { bytes }, () => deflate([bytes], 'zlib'));
-    const smaller = deflated.length < bytes.length;
-    const body = smaller ? deflated : bytes;
+    const packed = readable
+      ? { bytes, isDeflated: false }
+      : remembered(streams, `object ${id}`, { bytes }, () => packStream(bytes));
+    this.packed(id, dictionary, packed);
+  }
+
+  packed(id: number, dictionary: string, { bytes, isDeflated }: PackedStream): void {
     const inside = dictionary.replace(/\/Length \d+\s*/, '').replace(/\s*>>\s*$/, '');
-    const filter = smaller ? ' /Filter /FlateDecode' : '';
-    this.text(`${id} 0 obj\n${inside}${filter} /Length ${body.length}>>\nstream\n`);
-    this.#push(body);
+    const filter = isDeflated ? ' /Filter /FlateDecode' : '';
+    this.text(`${id} 0 obj\n${inside}${filter} /Length ${bytes.length}>>\nstream\n`);
+    this.#push(bytes);
     this.text('\nendstream\nendobj\n');
   }
 
@@ -132,7 +137,7 @@ function crossReferences(places: readonly (Place | undefined)[], size: number): 
   return table;
 }
 
-function readLoose({ bytes, objects: ours }: LooseFile): {
+function readLoose({ bytes, objects: ours, packed }: LooseFile): {
   readonly objects: readonly LooseObject[];
   readonly root: string;
   readonly info: string;
@@ -155,9 +160,10 @@ function readLoose({ bytes, objects: ours }: LooseFile): {
   const objects = offsets.map((offset, at) => {
     const text = ours[at + 1];
     if (text === undefined && Number.isNaN(offset)) throw new Error(`PDF object ${at + 1} was never written`);
-    return text === undefined
-      ? readObject(file, at + 1, offset, ends.get(offset) ?? start)
-      : { id: at + 1, text };
+    if (text !== undefined) return { id: at + 1, text };
+    const object = readObject(file, at + 1, offset, ends.get(offset) ?? start);
+    const whole = packed.get(object.id);
+    return whole === undefined ? object : { ...object, packed: whole };
   });
   return { objects, root, info };
 }

@@ -1,6 +1,7 @@
 /** Turns PDFKit into a document that takes objects, pages and fonts in our terms; its private parts are named here only. */
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import type { PackedStream } from './packStream.ts';
 import { hex4 } from './pdfSyntax.ts';
 
 /** A reference such as `12 0 R`. */
@@ -30,7 +31,9 @@ export interface PdfkitPage {
   /** Names a font, graphics state or image that the page's content uses, e.g. `('Font', 'F1', '7 0 R')`. */
   readonly use: (kind: 'Font' | 'ExtGState' | 'XObject', name: string, ref: PdfRef) => void;
   readonly annotate: (ref: PdfRef) => void;
-  readonly draw: (content: string) => void;
+  /** The whole content of the page of which this is drawn. */
+  readonly contentOf: (drawn: string) => Uint8Array;
+  readonly setContent: (content: PackedStream) => void;
 }
 
 export interface PdfFont {
@@ -43,6 +46,8 @@ export interface PdfFont {
   /** The same for a glyph that stands for one character. */
   readonly includeOne: (glyph: number, codePoint: number) => IncludedGlyph;
 }
+
+export type TakenGlyph = (font: string, glyph: number, codePoints: readonly number[]) => void;
 
 export interface IncludedGlyph {
   readonly code: string;
@@ -62,7 +67,8 @@ export interface PdfDocument {
   readonly addStream: (entries: Readonly<Record<string, string>>, bytes: Uint8Array) => PdfRef;
   /** Ends the page before; the origin of its content is the top left corner, y downwards. */
   readonly addPage: (width: number, height: number) => PdfkitPage;
-  readonly embedFont: (font: Font) => PdfFont;
+  /** `taken` is told of each glyph that comes into the subset. */
+  readonly embedFont: (font: Font, taken?: TakenGlyph) => PdfFont;
   readonly setCatalogue: (key: string, text: string) => void;
   readonly setNames: (key: 'Dests' | 'EmbeddedFiles', tree: string) => void;
   /** The root of the structure tree, which PDFKit makes and ends. */
@@ -79,6 +85,8 @@ export interface LooseFile {
   readonly bytes: Uint8Array;
   /** Text by object number; PDFKit's own numbers are left out. */
   readonly objects: readonly (string | undefined)[];
+  /** By the number of the object, streams that stand in the place of what PDFKit wrote. */
+  readonly packed: ReadonlyMap<number, PackedStream>;
 }
 
 export interface DocumentInfo {
@@ -130,6 +138,7 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
   const embedded = new Map<Font, PdfFont>();
   // Tens of thousands of structure elements: PDFKit only counts them, since it would take longer than all the drawing.
   const objects: string[] = [];
+  const packed = new Map<number, PackedStream>();
   const reserve = (): ReservedObject => new ReservedObject(kit._offsets.push(null), objects);
   return {
     reserve,
@@ -139,11 +148,11 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
       return object.ref;
     },
     addStream: (entries, bytes) => String(stream(kit, entries, bytes)),
-    addPage: (width, height) => addPage(kit, width, height),
-    embedFont: (font) => {
+    addPage: (width, height) => addPage(kit, packed, width, height),
+    embedFont: (font, taken = () => undefined) => {
       let known = embedded.get(font);
       if (known === undefined) {
-        known = embedFont(kit, font);
+        known = embedFont(kit, font, taken);
         embedded.set(font, known);
       }
       return known;
@@ -164,7 +173,7 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
       // PDFKit waits for ever for an object of its own that was begun and never ended.
       if (bytes?.subarray(-6).toString('latin1') !== '%%EOF\n')
         throw new Error('pdfkit did not end its document');
-      return { bytes, objects };
+      return { bytes, objects, packed };
     },
   };
 }
@@ -176,7 +185,7 @@ function stream(kit: Pdfkit, entries: Readonly<Record<string, string>>, bytes: U
   return reference;
 }
 
-function addPage(kit: Pdfkit, width: number, height: number): PdfkitPage {
+function addPage(kit: Pdfkit, packed: Map<number, PackedStream>, width: number, height: number): PdfkitPage {
   kit.addPage({ size: [width, height], margin: 0 });
   const { page } = kit;
   const entries = page.dictionary.data;
@@ -191,8 +200,9 @@ function addPage(kit: Pdfkit, width: number, height: number): PdfkitPage {
     annotate: (ref) => {
       page.annotations.push(new Verbatim(ref));
     },
-    draw: (content) => {
-      page.write(Buffer.from(content, 'latin1'));
+    contentOf: (drawn) => Buffer.concat([...page.content.buffer, Buffer.from(drawn, 'latin1')]),
+    setContent: (content) => {
+      packed.set(page.content.id, content);
     },
   };
 }
@@ -211,7 +221,7 @@ function resourcesOf(page: Page, kind: 'Font' | 'ExtGState' | 'XObject'): Record
   }
 }
 
-function embedFont(kit: Pdfkit, font: Font): PdfFont {
+function embedFont(kit: Pdfkit, font: Font, taken: TakenGlyph): PdfFont {
   kit.font(font);
   const embedded = kit._font;
   const known = new Map<number, SubsetGlyph>();
@@ -219,11 +229,14 @@ function embedFont(kit: Pdfkit, font: Font): PdfFont {
     let entry = known.get(glyph);
     if (entry === undefined) {
       const code = embedded.subset.includeGlyph(glyph);
-      embedded.widths[code] = (font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm;
-      embedded.unicode[code] = codePoints();
+      const points = codePoints();
+      // A font's glyph remembers the characters that first asked for it, by which later words are shaped.
+      embedded.widths[code] = (font.getGlyph(glyph, [...points]).advanceWidth * 1000) / font.unitsPerEm;
+      embedded.unicode[code] = points;
+      taken(embedded.id, glyph, points);
       const text = hex4(code);
       entry = {
-        codePoints: codePoints(),
+        codePoints: points,
         same: { code: text, sameText: true },
         other: { code: text, sameText: false },
       };
@@ -300,7 +313,8 @@ interface Page {
   readonly ext_gstates: Record<string, unknown>;
   readonly xobjects: Record<string, unknown>;
   readonly annotations: unknown[];
-  readonly write: (chunk: Uint8Array) => void;
+  /** What PDFKit begins it with turns the page's coordinates over. */
+  readonly content: { readonly id: number; readonly buffer: readonly Uint8Array[] };
 }
 
 interface EmbeddedFont {

@@ -1,6 +1,6 @@
 /** Turns a PDF's bytes into objects that can be looked up; enough for files of our own, unencrypted and not updated. */
 import { inflateSync } from 'node:zlib';
-import { remembered, type Shelf } from '../memo/Shelf.ts';
+import { digestOfParts, remembered, type Shelf } from '../memo/Shelf.ts';
 import { type ContentFacts, contentFacts } from './contentFacts.ts';
 import { PdfUnreadable } from './PdfUnreadable.ts';
 import { latin1, PdfKeyword, PdfLexer } from './pdfLexer.ts';
@@ -126,7 +126,7 @@ export function readPdf(bytes: Uint8Array, pages?: Shelf<ContentFacts>): PdfFile
     const facts = () => {
       const stream = resolve(dictionary.get('Contents'));
       if (!(stream instanceof PdfStream)) return contentFacts(new Uint8Array());
-      const parts = { content: [file.name(stream.dictionary.get('Filter')), stream.raw] };
+      const parts = { content: [file.name(stream.dictionary.get('Filter')), digestOfParts(stream.raw)] };
       return remembered(pages, `page ${id}`, parts, () => contentFacts(decode(stream)));
     };
     return [{ id, dictionary, facts: () => (read ??= facts()) }];

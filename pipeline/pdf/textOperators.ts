@@ -2,7 +2,7 @@
 import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Features, FontId } from '../fonts/Measurer.ts';
 import type { ShapedPart, ShapedWord } from '../fonts/shapeWord.ts';
-import type { PdfDocument, PdfFont } from './pdfkitDocument.ts';
+import type { PdfDocument, PdfFont, TakenGlyph } from './pdfkitDocument.ts';
 import { pdfNumber, pdfString } from './pdfSyntax.ts';
 
 export interface TextState {
@@ -16,7 +16,10 @@ export interface TextState {
 }
 
 export interface TextOperators {
-  readonly font: (id: FontId) => PdfFont;
+  /** Of the first face, or of another. */
+  readonly font: (id: FontId, face?: number) => PdfFont;
+  /** One that was asked for, by its name in the resources. */
+  readonly named: (name: string) => PdfFont;
   /** e.g. `[<00010002>30<0003>]TJ`; empty for an empty text. */
   readonly show: (text: string, style: TextState, use: UseFont) => string;
 }
@@ -40,18 +43,25 @@ const readAs: ReadonlyMap<number, number> = new Map([
 
 const figure = /^[−-]?[\d.,]{4,}$/;
 
-export function textOperators(document: PdfDocument, fonts: FontSet): TextOperators {
+/** What a document takes in on behalf of the texts that are shown, in this order. */
+export interface TakenForText {
+  readonly font: (id: FontId, face: number, font: PdfFont) => void;
+  readonly glyph: TakenGlyph;
+}
+
+export function textOperators(document: PdfDocument, fonts: FontSet, taken?: TakenForText): TextOperators {
   const opened = new Map<string, PdfFont>();
   const faceOf = (id: FontId, face: number): PdfFont => {
     const key = `${id} ${face}`;
     let known = opened.get(key);
     if (known === undefined) {
-      known = document.embedFont(fonts.font(id, face));
+      known = document.embedFont(fonts.font(id, face), taken?.glyph);
       opened.set(key, known);
+      taken?.font(id, face, known);
     }
     return known;
   };
-  const font = (id: FontId): PdfFont => faceOf(id, 0);
+  const font = (id: FontId, face = 0): PdfFont => faceOf(id, face);
 
   // The same words come again thousands of times.
   const words = new Map<string, Map<string, SetWord>>();
@@ -68,6 +78,11 @@ export function textOperators(document: PdfDocument, fonts: FontSet): TextOperat
 
   return {
     font,
+    named: (name) => {
+      const found = [...opened.values()].find((each) => each.name === name);
+      if (found === undefined) throw new Error(`no font is named ${name}`);
+      return found;
+    },
     show: (text, style, use) => {
       const known = wordsOf(style);
       const codesOf = (word: string): string => {

@@ -3,15 +3,17 @@ import type { BookTitle } from '../compose/Manuscript.ts';
 import type { FontSet } from '../fonts/loadFonts.ts';
 import type { Layout } from '../layout/Layout.ts';
 import type { Shelf } from '../memo/Shelf.ts';
-import { type DrawnPage, drawPage, openBrushes } from './drawPage.ts';
+import { Brushes } from './Brushes.ts';
+import { type DrawnPage, drawPage } from './drawPage.ts';
 import { type Attachment, embedFile } from './embedFile.ts';
+import type { KeptPages } from './keepPage.ts';
 import { writeNavigation } from './navigation.ts';
 import { packObjects } from './packObjects.ts';
+import type { PackedStream } from './packStream.ts';
 import { type DocumentInfo, openDocument, type PdfDocument } from './pdfkitDocument.ts';
 import { pdfArray } from './pdfSyntax.ts';
 import { nameTree } from './pdfTrees.ts';
 import { contentOwners, writeStructureTree } from './structureTree.ts';
-import { textOperators } from './textOperators.ts';
 import { xmpPacket } from './xmpPacket.ts';
 
 export interface PdfInput {
@@ -26,7 +28,9 @@ export interface PdfInput {
   /** Lets others have the thread. */
   readonly breathe?: () => Promise<void>;
   /** Streams that were deflated before. */
-  readonly streams?: Shelf<Uint8Array> | undefined;
+  readonly streams?: Shelf<PackedStream> | undefined;
+  /** Pages that were drawn before. */
+  readonly kept?: KeptPages | undefined;
 }
 
 /** Pages that are drawn in one breath. */
@@ -40,6 +44,7 @@ export async function writePdf({
   producer,
   breathe = async () => {},
   streams,
+  kept,
 }: PdfInput): Promise<Uint8Array> {
   // The edition's date is the only one in the file; midnight UTC on every machine.
   const created = new Date(`${book.edition}T00:00:00Z`);
@@ -55,14 +60,14 @@ export async function writePdf({
   };
   const document = openDocument(info, xmpPacket(info, book));
   const owners = contentOwners(layout.tree);
-  const brushes = openBrushes(document, textOperators(document, fonts));
+  const brushes = new Brushes(document, fonts);
 
   let firstLinkKey = layout.pages.length;
   const drawn: DrawnPage[] = [];
   for (const page of layout.pages) {
     if (page.index % BREATH === 0) await breathe();
     const context = { page, bleed: layout.bleed, markRoom: layout.markRoom ?? 0, roleOf: owners.roleOf };
-    const done = drawPage({ ...context, firstLinkKey }, brushes);
+    const done = drawPage({ ...context, firstLinkKey }, brushes, kept);
     firstLinkKey += done.links.length;
     drawn.push(done);
   }
