@@ -4,6 +4,7 @@ import type { Edition } from './editions/Edition.ts';
 import { damagedFonts } from './fonts/damagedFonts.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
+import { hasDrawnBefore } from './pdf/keepPage.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
 import { suffixOfPages } from './publish/BookCopy.ts';
 import type { BuildSettings } from './publish/Manifest.ts';
@@ -78,7 +79,9 @@ export class Products {
     const { memo } = this.#input;
     progress.stage('layout');
     await progress.breathe?.();
-    await this.#zipAlongside();
+    // Of a book whose pages were drawn before there is little to zip: the texts of its tables are better made while the pack is written.
+    const drawn = this.#input.memo?.pdf.drawn;
+    if (drawn === undefined || !hasDrawnBefore(drawn)) await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;
     const [{ layoutBook }, { sheetsOfBook }, input, patterns] = await Promise.all([
@@ -88,7 +91,7 @@ export class Products {
       manuscript.book.language.hyphenation(),
     ]);
     const sheetNames = sheetsOfBook(input);
-    await this.#paintAlongside(sheetNames);
+    await this.#showCharts(sheetNames);
     const layout = this.#take(
       layoutBook({
         ...(limits === undefined ? {} : { limits }),
@@ -106,15 +109,15 @@ export class Products {
     return layout;
   }
 
-  /** The second thread has nothing else to do while the first lays out the pages, and later takes longer than the first. */
-  async #paintAlongside(sheetNames: ReadonlyMap<string, string>): Promise<void> {
-    const { book, thread } = this.#input;
-    if (thread === undefined) return;
+  /** Pictures are painted on the second thread, which has nothing else to do while the first lays out the pages, and later takes longer than the first. */
+  async #showCharts(sheetNames: ReadonlyMap<string, string>): Promise<void> {
+    const { book, thread, memo } = this.#input;
     const { chartsOnce, showCharts } = await import('./workbook/plan/showChart.ts');
-    const { dataset, manuscript, fonts } = book;
-    const shown = showCharts(manuscript, dataset, fonts);
+    const { dataset, manuscript, fonts, digestOfFonts } = book;
+    const kept = memo && { shelf: memo.pack.outlines, fonts: digestOfFonts };
+    const shown = showCharts(manuscript, dataset, fonts, kept);
     this.#shown = shown;
-    thread.paint(
+    thread?.paint(
       chartsOnce(manuscript).flatMap(({ id, chart }) => {
         const one = shown.get(chart.id);
         return one?.type === 'picture' ? [{ name: sheetNames.get(id) ?? chart.id, svg: one.svg }] : [];
@@ -122,10 +125,10 @@ export class Products {
     );
   }
 
-  /** Likewise. */
+  /** Of tables so large that their text is better made while it is zipped, nothing is begun. */
   async #zipAlongside(): Promise<void> {
     const { book, thread, hasDataZip } = this.#input;
-    if (thread === undefined || !hasDataZip) return;
+    if (thread === undefined || !hasDataZip || this.#dataZip !== undefined) return;
     const { zipDataBy } = await import('./workbook/writeDataZip.ts');
     this.#dataZip ??= zipDataBy(thread.zip, book.dataset, book.manuscript);
     // A failure before anybody waits is not lost: who asks for the zip meets it.
@@ -247,7 +250,8 @@ export class Products {
       kept: memo && { shelf: memo.pdf.drawn, fonts: book.digestOfFonts },
       attachments: async () => {
         // The second thread takes longer over the pack than the first over the pages: time for tables that it has not zipped.
-        if (this.#input.hasDataZip) await this.dataZip();
+        await this.#zipAlongside();
+        if (this.#input.hasDataZip && this.#dataZip === undefined) await this.dataZip();
         const written = await pack;
         if (written === undefined) return [];
         const { dataPack } = book.manuscript.book.language.words;
@@ -258,7 +262,8 @@ export class Products {
   }
 
   /** The tables as CSV files with their descriptors. */
-  dataZip(): Promise<Uint8Array> {
+  async dataZip(): Promise<Uint8Array> {
+    await this.#zipAlongside();
     this.#dataZip ??= this.#writeDataZip();
     return this.#dataZip;
   }

@@ -6,7 +6,7 @@ import type { Brushes, Step } from './Brushes.ts';
 import { ContentMarker } from './contentMarker.ts';
 import { ContentWriter } from './contentWriter.ts';
 import { type DrawingTools, drawPicture } from './drawPicture.ts';
-import { contentsOf, type KeptPage, type KeptPages, pageParts } from './keepPage.ts';
+import { contentsOf, idOfPage, type KeptPage, type KeptPages, pageParts } from './keepPage.ts';
 import { type PackedStream, packStream } from './packStream.ts';
 import type { PdfDocument, PdfkitPage, PdfRef } from './pdfkitDocument.ts';
 import { pdfArray, pdfDictionary, pdfNumber, pdfNumbers, pdfString } from './pdfSyntax.ts';
@@ -39,7 +39,7 @@ export function drawPage(context: PageContext, brushes: Brushes, kept: KeptPages
   const paper = new Paper(context, target, brushes);
   const contents = contentsOf(page);
   const parts = kept && pageParts(page, contents, roleOf, brushes.before, kept.fonts);
-  const asked = parts && kept.shelf.ask(`page ${page.index}`, parts);
+  const asked = parts && kept.shelf.ask(idOfPage(page.index), parts);
   if (asked?.value !== undefined) return takeAgain(asked.value, contents, paper);
 
   const writer = new ContentWriter();

@@ -19,6 +19,15 @@ export interface KeptPages {
   readonly fonts: string;
 }
 
+export function idOfPage(index: number): string {
+  return `page ${index}`;
+}
+
+/** Whether a PDF of the book was drawn before. */
+export function hasDrawnBefore(shelf: Shelf<KeptPage>): boolean {
+  return shelf.hasHeardOf(idOfPage(0));
+}
+
 /** The contents that stand on a page, each once, in their order: by its place there each is known from one build to the next. */
 export function contentsOf({ items }: Page): readonly ContentId[] {
   const contents = new Set<ContentId>();

@@ -7,7 +7,9 @@ import type { PackedPart } from './write/zipParts.ts';
 export interface PackMemo {
   /** Parts of the workbook and of the zip of tables, deflated. */
   readonly parts: Shelf<PackedPart>;
-  /** Pictures of charts as PNG files. */
+  /** Pictures of charts as SVG of paths alone. */
+  readonly outlines: Shelf<string>;
+  /** The same as PNG files. */
   readonly pixels: Shelf<Uint8Array>;
   readonly proofs: ProofMemo;
 }
@@ -15,6 +17,7 @@ export interface PackMemo {
 export function openPackMemo(shelves: Shelves): PackMemo {
   return {
     parts: shelves.make('part'),
+    outlines: shelves.make('outline'),
     pixels: shelves.make('picture'),
     proofs: { texts: shelves.make('texts of a sheet'), sheets: shelves.make('proof of a sheet') },
   };

@@ -33,6 +33,8 @@ const foundOutBy: Readonly<Record<string, string>> = {
   'derived table: limits': 'fewer rows',
   'part: bytes': 'a cell',
   'picture: svg': 'an outline',
+  'outline: picture': 'an outline',
+  'outline: words': 'a title',
   'template: text': 'a sentence',
   'text: text': 'a sentence',
   'stream: bytes': 'a sentence',
@@ -40,6 +42,7 @@ const foundOutBy: Readonly<Record<string, string>> = {
 
 /** A sound book gives proof-readers nothing to find: what they remember is tried on unsound files, beside their traps; fonts alone change no page that is set. */
 const foundOutElsewhere = [
+  'outline: fonts',
   'page: fonts',
   'proof of a page: content',
   'proof of a sheet: parts',

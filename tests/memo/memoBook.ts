@@ -204,6 +204,7 @@ export const edits: readonly Edit[] = [
     file: 'templates/charts/states.vl.json',
     swap: ['"sort": null', '"sort": "-x"'],
   },
+  { name: 'a title', file: 'templates/charts/map.vl.json', swap: ['The states', 'The federal states'] },
   { name: 'a color', file: 'templates/theme.json', swap: ['#0e6073', '#0e6074'] },
   { name: 'the lines', file: 'templates/theme.json', swap: ['"baseline": "13.5 pt"', '"baseline": "14 pt"'] },
   { name: 'a term', file: 'templates/book.yaml', swap: ['terms: [Kappa 42]', 'terms: [Kappa 43]'] },

@@ -1,0 +1,26 @@
+/** Pictures of charts that were outlined before are those that would be outlined now. */
+import { expect, test } from 'vitest';
+import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
+import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { showCharts } from '../../pipeline/workbook/plan/showChart.ts';
+import { Forgetful } from '../memo/Forgetful.ts';
+import { input as workbookInput } from './fixture.ts';
+
+const { manuscript, dataset, fonts } = workbookInput;
+
+test('outlines-are-kept-for-the-fonts-that-they-were-made-of', () => {
+  const bold = loadFonts((path) => readFontFile(path.replace('SourceSans3-Regular', 'SourceSans3-Bold')));
+  const inBold = showCharts(manuscript, dataset, bold);
+  expect(inBold).not.toEqual(showCharts(manuscript, dataset, fonts));
+  for (const [forgotten, isNoticed] of [
+    [undefined, false],
+    ['outline: fonts', true],
+  ] as const) {
+    const shelf = new Forgetful(forgotten).make<string>('outline');
+    const shown = showCharts(manuscript, dataset, fonts, { shelf, fonts: 'regular' });
+    expect(showCharts(manuscript, dataset, fonts, { shelf, fonts: 'regular' })).toEqual(shown);
+    const again = showCharts(manuscript, dataset, bold, { shelf, fonts: 'bold' });
+    if (isNoticed) expect(again).not.toEqual(inBold);
+    else expect(again).toEqual(inBold);
+  }
+});
