@@ -1,15 +1,31 @@
 /** Pictures of charts that were outlined before are those that would be outlined now. */
 import { expect, test } from 'vitest';
+import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { showCharts } from '../../pipeline/workbook/plan/showChart.ts';
 import { Forgetful } from '../memo/Forgetful.ts';
+import { specimenPicture } from '../pdf/specimenLayout.ts';
 import { input as workbookInput } from './fixture.ts';
 
-const { manuscript, dataset, fonts } = workbookInput;
+const { dataset, fonts } = workbookInput;
+/** With words in its pictures. */
+const manuscript: Manuscript = {
+  ...workbookInput.manuscript,
+  charts: workbookInput.manuscript.charts.map((block) => ({
+    ...block,
+    chart: { ...block.chart, picture: specimenPicture },
+  })),
+};
 
 test('outlines-are-kept-for-the-fonts-that-they-were-made-of', () => {
-  const bold = loadFonts((path) => readFontFile(path.replace('SourceSans3-Regular', 'SourceSans3-Bold')));
+  const bold = loadFonts((path) =>
+    readFontFile(
+      path
+        .replace(/SourceSans3-(?:Regular|Semibold)/, 'SourceSans3-Bold')
+        .replace('SourceSerif4-Regular', 'SourceSerif4-Bold'),
+    ),
+  );
   const inBold = showCharts(manuscript, dataset, bold);
   expect(inBold).not.toEqual(showCharts(manuscript, dataset, fonts));
   for (const [forgotten, isNoticed] of [
