@@ -4,11 +4,14 @@ import type { VegaDataflow } from '../dataflow/loadVega.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, walkJson } from '../json/Json.ts';
 import { chartSizeMissed } from '../problems/catalogue/charts.ts';
 import type { ChartReport } from './ChartReport.ts';
+import { CompiledSizes } from './CompiledSizes.ts';
 import {
+  compileView,
   drawnOf,
   type Gaps,
   type LaidOut,
   layOutView,
+  type Messages,
   type RenderedSvg,
   type RenderInput,
 } from './layOutView.ts';
@@ -49,12 +52,12 @@ function isComposed(spec: JsonObject): boolean {
 function fitComposed(library: VegaDataflow, report: ChartReport, input: FitInput): RenderedSvg {
   const { spec, width, height } = input;
   const share = sizeOfShare(spec);
-  const layOut = (unit: Gaps, gaps?: Gaps): LaidOut =>
-    layOutView(library, {
-      ...input,
-      spec: { ...sizeViews(spec, unit, share), autosize: 'pad' },
-      ...(gaps === undefined ? {} : { gaps }),
-    });
+  const compiled = new CompiledSizes(sharesOf(spec, share));
+  const layOut = (unit: Gaps, gaps?: Gaps): LaidOut => {
+    const sized = { ...input, spec: { ...sizeViews(spec, unit, share), autosize: 'pad' } };
+    const compile = (messages: Messages) => compiled.at(unit, () => compileView(library, sized, messages));
+    return layOutView(library, gaps === undefined ? sized : { ...sized, gaps }, compile);
+  };
   let [before, unit]: [Gaps, Gaps] = [
     { x: width / 4, y: height / 4 },
     { x: width / 3, y: height / 3 },
@@ -135,6 +138,16 @@ function sizeViews(view: JsonObject, unit: Gaps, share: Gaps): JsonObject {
     sized['height'] = shares(view['height'], share.y) * unit.y;
   }
   return sized;
+}
+
+/** All sizes that `sizeViews` gives, as multiples of the unit. */
+function sharesOf(spec: JsonObject, share: Gaps): readonly number[] {
+  const found = [1];
+  walkJson(spec, (value, path) => {
+    if (path.at(-1) === 'width') found.push(shares(value, share.x));
+    if (path.at(-1) === 'height') found.push(shares(value, share.y));
+  });
+  return found;
 }
 
 function shares(value: Json | undefined, share: number): number {

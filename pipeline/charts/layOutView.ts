@@ -82,10 +82,41 @@ export function drawnOf(laidOut: LaidOut): RenderedSvg {
   return 'draw' in laidOut ? laidOut.draw() : laidOut;
 }
 
-export function layOutView(library: VegaDataflow, input: RenderInput): LaidOut {
-  const { vega, vegaLite } = library;
+/** What Vega-Lite makes of a specification, before it has rows. */
+export interface CompiledView {
+  /** With rows followed, as it is run. */
+  readonly spec: JsonObject;
+  /** Without. */
+  readonly written: JsonObject;
+  readonly messages: { readonly warnings: readonly string[]; readonly errors: readonly string[] };
+}
+
+/** What it is told meanwhile is there even where it comes to no end. */
+export function compileView(
+  { vegaLite }: VegaDataflow,
+  input: RenderInput,
+  { logger, warnings, errors }: Messages,
+): CompiledView {
+  const { spec } = vegaLite.compile(asVegaLite(input.spec), { config: input.config, logger });
+  const plain = withoutPeriodEnds(compiledJson(spec));
+  const written = input.hasLineBreaks ? centreLabels(keepLineBreaks(plain)) : plain;
+  return {
+    spec: keepOmissions(followRows(withDateOrder(written, input.locale))),
+    written,
+    messages: { warnings: [...warnings], errors: [...errors] },
+  };
+}
+
+/** `compile` may know what `compileView` would make of `input`. */
+export function layOutView(
+  library: VegaDataflow,
+  input: RenderInput,
+  compile: (messages: Messages) => CompiledView = (messages) => compileView(library, input, messages),
+): LaidOut {
+  const { vega } = library;
   const budget = new Budget(input.limits);
-  const { logger, warnings, errors } = collectMessages();
+  const collected = collectMessages();
+  const { logger, warnings, errors } = collected;
   const formats = new Map<string, string>();
   const found = () => ({ warnings: [...warnings], errors: [...errors], formats, excess: budget.excess });
   const failed = { svg: undefined, width: 0, height: 0 };
@@ -94,13 +125,10 @@ export function layOutView(library: VegaDataflow, input: RenderInput): LaidOut {
     return { ...failed, ...found() };
   };
   try {
-    const { spec } = vegaLite.compile(asVegaLite(input.spec), {
-      config: input.config,
-      logger,
-    });
-    const plain = withoutPeriodEnds(compiledJson(spec));
-    const written = input.hasLineBreaks ? centreLabels(keepLineBreaks(plain)) : plain;
-    const compiled = spreadViews(keepOmissions(followRows(withDateOrder(written, input.locale))), input.gaps);
+    const { spec, written, messages } = compile(collected);
+    for (const warning of messages.warnings) warnings.add(warning);
+    for (const error of messages.errors) errors.add(error);
+    const compiled = spreadViews(spec, input.gaps);
     const refused = refusedTransform(compiled);
     if (refused !== undefined) errors.add(`the ${refused} transform needs a screen`);
     const runtime = vega.parse(asVega(withRows(compiled, input.rows)), undefined, { ast: true });
@@ -146,7 +174,7 @@ export function layOutView(library: VegaDataflow, input: RenderInput): LaidOut {
   }
 }
 
-interface Messages {
+export interface Messages {
   readonly logger: LoggerInterface;
   readonly warnings: Set<string>;
   readonly errors: Set<string>;
