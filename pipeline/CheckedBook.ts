@@ -4,6 +4,7 @@ import type { Manuscript } from './compose/Manuscript.ts';
 import type { BookConfig } from './compose/readBookConfig.ts';
 import type { Edition } from './editions/Edition.ts';
 import type { FontSet } from './fonts/loadFonts.ts';
+import type { FontFaces } from './fonts/resolveFamilies.ts';
 import type { BookSource } from './load/BookSource.ts';
 import type { Theme } from './theme/Theme.ts';
 import type { Dataset } from './validate/Dataset.ts';
@@ -13,6 +14,8 @@ export interface CheckedBook {
   readonly config: BookConfig;
   readonly theme: Theme;
   readonly fonts: FontSet;
+  /** The files of those that do not come with the pipeline. */
+  readonly faces: FontFaces | undefined;
   /** Of the files that they are read from. */
   readonly digestOfFonts: string;
   readonly dataset: Dataset;

@@ -74,9 +74,9 @@ export class Products {
   }
 
   async #layOut(): Promise<Layout | undefined> {
-    const { manuscript, theme, fonts, digestOfFonts } = this.#input.book;
+    const { manuscript, theme, fonts, faces, digestOfFonts } = this.#input.book;
     const { progress, limits } = this.#input.world;
-    const { memo } = this.#input;
+    const { memo, thread } = this.#input;
     progress.stage('layout');
     await progress.breathe?.();
     // Of a book whose pages were drawn before there is little to zip: the texts of its tables are better made while the pack is written.
@@ -84,7 +84,7 @@ export class Products {
     if (drawn === undefined || !hasDrawnBefore(drawn)) await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;
-    const [{ layoutBook }, { sheetsOfBook }, input, patterns] = await Promise.all([
+    const [{ layoutBook, layoutBookWith }, { sheetsOfBook }, input, patterns] = await Promise.all([
       import('./layout/layoutBook.ts'),
       import('./workbook/planWorkbook.ts'),
       this.#workbookInput(),
@@ -92,24 +92,30 @@ export class Products {
     ]);
     const sheetNames = sheetsOfBook(input);
     await this.#showCharts(sheetNames);
+    const layoutInput = {
+      ...(limits === undefined ? {} : { limits }),
+      manuscript,
+      theme,
+      measurer: fonts.measurer,
+      patterns,
+      sheetNames,
+      buildDigest: input.digest.slice(0, 12),
+      kept: memo && { shelf: memo.divisions, fonts: digestOfFonts },
+      ...(proof === undefined ? {} : { proof }),
+    };
     const layout = this.#take(
-      layoutBook({
-        ...(limits === undefined ? {} : { limits }),
-        manuscript,
-        theme,
-        measurer: fonts.measurer,
-        patterns,
-        sheetNames,
-        buildDigest: input.digest.slice(0, 12),
-        kept: memo && { shelf: memo.divisions, fonts: digestOfFonts },
-        ...(proof === undefined ? {} : { proof }),
-      }),
+      thread === undefined
+        ? layoutBook(layoutInput)
+        : await layoutBookWith(layoutInput, {
+            setInTurn: (request, turns) => thread.setDivisions(request, turns, faces),
+            setAgain: thread.setDivisionsAgain,
+          }),
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
     return layout;
   }
 
-  /** Pictures are painted on the second thread, which has nothing else to do while the first lays out the pages, and later takes longer than the first. */
+  /** Pictures are painted on the second thread before it sets chapters, since later it takes longer than the first. */
   async #showCharts(sheetNames: ReadonlyMap<string, string>): Promise<void> {
     const { book, thread, memo } = this.#input;
     const { chartsOnce, showCharts } = await import('./workbook/plan/showChart.ts');

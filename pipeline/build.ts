@@ -378,6 +378,7 @@ async function composeBookOf(
       config,
       theme,
       fonts,
+      faces: faces.value,
       digestOfFonts,
       dataset: checked,
       charts,

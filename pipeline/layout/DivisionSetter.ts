@@ -26,6 +26,7 @@ export class DivisionSetter {
   readonly #kept: Asked<readonly KeptDivision[]> | undefined;
   readonly #made: SetDivision[] = [];
   readonly #blocks = new SetBefore();
+  #tooLong: { readonly known: KnownPages; readonly found: TooLong } | undefined;
   /** Those on the way to the page numbers of this book. */
   readonly #used = new Set<OutlinedDivision>();
 
@@ -43,13 +44,25 @@ export class DivisionSetter {
 
   /** `room` is the number of pages that are left. */
   outline(known: KnownPages, room: number): OutlinedDivision | TooLong {
-    const outlines = [...this.#made, ...this.#before].map(({ outline }) => outline);
-    const fitting = outlines.find((each) => !isStale(each, known));
-    const outline = fitting ?? this.#make(known, room);
+    const outline = this.#fitting(known) ?? this.#make(known, room);
     if (outline.type === 'too long') return outline;
     if (outline.least > room) return { type: 'too long', pages: outline.least };
     this.#used.add(outline);
     return outline;
+  }
+
+  isSetFor(known: KnownPages): boolean {
+    return this.#fitting(known) !== undefined;
+  }
+
+  /** Set elsewhere, for page numbers that will be asked for. */
+  take(set: KeptDivision | TooLong, known: KnownPages): void {
+    if ('pages' in set) {
+      this.#tooLong = { known, found: set };
+      return;
+    }
+    const division = keptDivision(set, this.source);
+    if (division !== undefined) this.#made.push({ type: 'set', outline: set.outline, division });
   }
 
   /** The division that was outlined so; it is kept as the one that is printed. */
@@ -64,9 +77,17 @@ export class DivisionSetter {
     return this.#kept?.value ?? [];
   }
 
+  #fitting(known: KnownPages): OutlinedDivision | undefined {
+    return [...this.#made, ...this.#before].find(({ outline }) => !isStale(outline, known))?.outline;
+  }
+
   #make(known: KnownPages, room: number): OutlinedDivision | TooLong {
+    if (this.#tooLong?.known === known) return this.#tooLong.found;
     const made = this.#set(known, room);
-    if (made.type === 'too long') return made;
+    if (made.type === 'too long') {
+      this.#tooLong = { known, found: made };
+      return made;
+    }
     this.#made.push(made);
     return made.outline;
   }

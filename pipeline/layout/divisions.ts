@@ -1,9 +1,10 @@
 /** Lists what a manuscript is set as: front matter, parts and chapters, back matter, each with how it is set. */
 
 import { hasMatter } from '../compose/hasMatter.ts';
-import type { Chapter, Footnote, Manuscript, Matter } from '../compose/Manuscript.ts';
+import type { Chapter, Footnote, IndexEntry, Manuscript, Matter } from '../compose/Manuscript.ts';
 import { plainText } from '../compose/plainText.ts';
 import type { Place } from '../problems/Problem.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import type { PartOpeners } from '../theme/Theme.ts';
 import type { HandoutHead, Setting } from './blocks/Setting.ts';
 import { setIndex } from './matter/bookIndex.ts';
@@ -11,6 +12,7 @@ import { setChapter } from './matter/chapterMatter.ts';
 import {
   type CaptionList,
   type Generated,
+  type ListedBook,
   listedBook,
   setCaptionLists,
   setContents,
@@ -36,16 +38,64 @@ export interface DivisionSource extends DivisionKind {
   readonly isIndexed?: boolean;
   readonly set: (setting: Setting) => SetMatter;
   /** All that `set` takes beside its setting, where it is plain data by which the division is known again. */
-  readonly of?: unknown;
+  readonly of?: PlainMatter;
+}
+
+/** A division without what sets it, to be sent elsewhere. */
+export interface PlainDivision extends Omit<DivisionSource, 'set' | 'of'> {
+  readonly of: PlainMatter;
+}
+
+/** What a division is set from, as plain data. */
+export type PlainMatter =
+  | { readonly type: 'part'; readonly title: PartTitle }
+  | {
+      readonly type: 'chapter';
+      readonly chapter: Chapter;
+      /** The part whose panel stands at the head of the chapter. */
+      readonly opened: PartTitle | undefined;
+    }
+  | { readonly type: 'contents'; readonly matter: Generated; readonly book: ListedBook }
+  | { readonly type: 'captionLists'; readonly lists: readonly CaptionList[] }
+  | { readonly type: 'index'; readonly matter: Generated; readonly entries: readonly IndexEntry[] }
+  | {
+      readonly type: 'sheetIndex';
+      readonly matter: Generated;
+      readonly tables: readonly IndexedTable[];
+      readonly sheetNames: ReadonlyMap<string, string>;
+    };
+
+/** Undefined of one that is set from more than plain data. */
+export function plainOf({ set: _, of, ...kind }: DivisionSource): PlainDivision | undefined {
+  return of && { ...kind, of };
 }
 
 /** Set from nothing but `of`. */
-function sourceOf<Of>(
-  kind: Omit<DivisionSource, 'set' | 'of'>,
-  of: Of,
-  set: (of: Of, setting: Setting) => SetMatter,
-): DivisionSource {
-  return { ...kind, of, set: (setting) => set(of, setting) };
+export function sourceOf(plain: PlainDivision): DivisionSource {
+  return { ...plain, set: (setting) => setMatter(plain.of, setting) };
+}
+
+function setMatter(of: PlainMatter, setting: Setting): SetMatter {
+  switch (of.type) {
+    case 'part':
+      return setPartOpener(of.title, setting);
+    case 'chapter':
+      return setChapter(
+        of.chapter,
+        setting,
+        of.opened === undefined ? undefined : setPartPanel(of.opened, setting),
+      );
+    case 'contents':
+      return setContents(of.matter, of.book, setting);
+    case 'captionLists':
+      return setCaptionLists(of.lists, setting);
+    case 'index':
+      return setIndex(of.matter, of.entries, setting);
+    case 'sheetIndex':
+      return setSheetIndex(of.matter, of.tables, of.sheetNames, setting);
+    default:
+      return unreachable(of);
+  }
 }
 
 export interface MatterOptions {
@@ -83,7 +133,7 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
         footnotes: noFootnotes,
         isIndexed: true,
       } as const;
-      sources.push(sourceOf(kind, title, setPartOpener));
+      sources.push(sourceOf({ ...kind, of: { type: 'part', title } }));
     }
     for (const [at, chapter] of part.chapters.entries()) {
       const opened = isNamed && options.partOpeners === 'panel' && at === 0 ? title : undefined;
@@ -105,7 +155,6 @@ export function divisionSources(manuscript: Manuscript, options: MatterOptions):
 interface ChapterPlace {
   readonly headingDepth: number;
   readonly part: number | undefined;
-  /** The part whose panel stands at the head of the chapter. */
   readonly opened: PartTitle | undefined;
   /** The chapter that the index leaves out. */
   readonly glossary: string | undefined;
@@ -129,9 +178,7 @@ function chapterSource(
     footnotes: chapter.footnotes,
     isIndexed: chapter.id !== glossary,
   };
-  return sourceOf(kind, { chapter, opened }, (of, setting) =>
-    setChapter(of.chapter, setting, of.opened === undefined ? undefined : setPartPanel(of.opened, setting)),
-  );
+  return sourceOf({ ...kind, of: { type: 'chapter', chapter, opened } });
 }
 
 function matterSources(
@@ -222,7 +269,7 @@ function matterSource(
         runningTitle:
           lists.length > 1 ? lists.map(({ matter: { title } }) => title).join(' · ') : matter.title,
       } as const;
-      return generatedSource(kind, matter, manuscript, options.sheetNames, lists);
+      return sourceOf({ ...kind, of: generatedMatter(matter, manuscript, options.sheetNames, lists) });
     }
     case 'chapter':
       return chapterSource(matter.chapter, numbering, options, {
@@ -232,29 +279,24 @@ function matterSource(
         glossary: manuscript.termNotes?.chapter,
       });
     default:
-      return unknown(matter);
+      return unreachable(matter);
   }
 }
 
-function generatedSource(
-  kind: Omit<DivisionSource, 'set' | 'of'>,
+function generatedMatter(
   matter: Generated,
   manuscript: Manuscript,
   sheetNames: ReadonlyMap<string, string>,
   lists: readonly CaptionList[],
-): DivisionSource {
+): PlainMatter {
   switch (matter.matter) {
     case 'contents':
-      return sourceOf(kind, { matter, book: listedBook(manuscript) }, (of, setting) =>
-        setContents(of.matter, of.book, setting),
-      );
+      return { type: 'contents', matter, book: listedBook(manuscript) };
     case 'listOfFigures':
     case 'listOfTables':
-      return sourceOf(kind, lists, setCaptionLists);
+      return { type: 'captionLists', lists };
     case 'index':
-      return sourceOf(kind, { matter, entries: manuscript.index ?? [] }, (of, setting) =>
-        setIndex(of.matter, of.entries, setting),
-      );
+      return { type: 'index', matter, entries: manuscript.index ?? [] };
     case 'sheetIndex': {
       const tables = manuscript.tables.map(
         ({ table, list, id, number, title }): IndexedTable => ({
@@ -265,15 +307,9 @@ function generatedSource(
           ...(list === undefined ? {} : { list }),
         }),
       );
-      return sourceOf(kind, { matter, tables, sheetNames }, (of, setting) =>
-        setSheetIndex(of.matter, of.tables, of.sheetNames, setting),
-      );
+      return { type: 'sheetIndex', matter, tables, sheetNames };
     }
     default:
-      return unknown(matter.matter);
+      return unreachable(matter.matter);
   }
-}
-
-function unknown(matter: never): never {
-  throw new Error(`unknown matter ${JSON.stringify(matter)}`);
 }

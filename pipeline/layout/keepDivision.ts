@@ -1,9 +1,9 @@
 /** Turns a division that was set into plain data that can be kept, and what was kept into a division of the same source again. */
 import type { Picture } from '../charts/Chart.ts';
 import { type Asked, digestOfParts, type Shelf } from '../memo/Shelf.ts';
-import type { DivisionSource } from './divisions.ts';
+import { type DivisionSource, plainOf } from './divisions.ts';
 import type { Division } from './pages/Division.ts';
-import { type DivisionInput, listsSheets, type OutlinedDivision } from './setDivision.ts';
+import type { DivisionInput, OutlinedDivision } from './setDivision.ts';
 
 /** As it was set with one set of page numbers. Whole only where its pages may be printed again: of others the outline is enough to come to the same numbers. */
 export interface KeptDivision {
@@ -28,20 +28,20 @@ export interface KeptDivisions {
 /** Asks for each division by what it is set from; page numbers are looked at apart, and what is no plain data is always set anew. */
 export function askForDivisions(
   sources: readonly DivisionSource[],
-  { manuscript, theme, sheetNames, findEntries }: DivisionInput,
+  { language, theme, sheets, index }: DivisionInput,
   { shelf, fonts }: KeptDivisions,
 ): readonly (Asked<readonly KeptDivision[]> | undefined)[] {
-  const language = manuscript.book.language.tag;
   // What all have in common is looked through once.
   const common = {
-    index: findEntries && digestOfParts(manuscript.index),
+    index: index && digestOfParts(index),
     theme: digestOfParts(theme),
     fonts,
-    sheets: listsSheets(manuscript) ? digestOfParts(sheetNames) : undefined,
+    sheets: sheets && digestOfParts(sheets),
   };
-  return sources.map(({ set: _, of, ...kind }) =>
-    of === undefined ? undefined : shelf.ask(kind.id, { source: [of, kind, language], ...common }),
-  );
+  return sources.map((source) => {
+    const plain = plainOf(source);
+    return plain && shelf.ask(plain.id, { source: [plain, language.tag], ...common });
+  });
 }
 
 export function keepDivision(

@@ -1,7 +1,5 @@
 /** Turns a manuscript into pages of positioned items and one structure tree. */
 import type { HyphenationPatterns } from 'hyphen';
-import { entryFinder } from '../compose/composeIndex.ts';
-import { hasMatter } from '../compose/hasMatter.ts';
 import type { Manuscript } from '../compose/Manuscript.ts';
 import { noteTerms } from '../compose/noteTerms.ts';
 import { noticesOf } from '../compose/noticesOf.ts';
@@ -12,21 +10,31 @@ import { overLimit } from '../problems/catalogue/limits.ts';
 import type { StageResult } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { bookmarksOf } from './bookmarks.ts';
-import { divisionSources } from './divisions.ts';
-import type { KeptDivisions } from './keepDivision.ts';
+import { DivisionSetter } from './DivisionSetter.ts';
+import { divisionInput } from './divisionInput.ts';
+import { divisionSources, type MatterOptions, plainOf } from './divisions.ts';
+import { askForDivisions, type KeptDivisions } from './keepDivision.ts';
 import type { Layout } from './Layout.ts';
 import { gatherScripts } from './lint/gatherScripts.ts';
 import { lintImages } from './lint/lintImages.ts';
 import { lintPages } from './lint/lintPages.ts';
+import type { OtherSetter } from './OtherSetter.ts';
 import { entryPages, isEntryAnchor } from './pages/entryPages.ts';
 import { bleedOf, markRoomOf } from './pages/Geometry.ts';
 import type { ContentIds } from './pages/Painter.ts';
 import { paintPages } from './pages/paintPages.ts';
 import type { DivisionInput } from './setDivision.ts';
-import { settlePages } from './settlePages.ts';
+import {
+  type Settled,
+  settlePages,
+  settlePagesWith,
+  type TooManyPages,
+  type Unsettled,
+} from './settlePages.ts';
+import { TwoSetters, withLightCharts } from './TwoSetters.ts';
 import { documentTag } from './tags/documentTag.ts';
 import { freezeTags } from './tags/freezeTags.ts';
-import { createTypeMeasurer } from './text/TypeMeasurer.ts';
+import { createTypeMeasurer, type TypeMeasurer } from './text/TypeMeasurer.ts';
 
 export interface LayoutInput {
   readonly manuscript: Manuscript;
@@ -46,30 +54,58 @@ export interface LayoutInput {
 }
 
 export function layoutBook(given: LayoutInput): StageResult<Layout> {
-  const { theme } = given;
+  const book = openBook(given);
+  return paintBook(book, settlePages(book));
+}
+
+/** The same pages, for which `other` sets divisions at the same time. */
+export async function layoutBookWith(given: LayoutInput, other: OtherSetter): Promise<StageResult<Layout>> {
+  const book = openBook(given);
+  const { manuscript, options } = book;
+  const plain = () => divisionSources(withLightCharts(manuscript), options).map(plainOf);
+  const both = TwoSetters.begin({ ...book, plain }, other);
+  const settled =
+    both === undefined ? settlePages(book) : await settlePagesWith(book, (pass) => both.set(pass));
+  return paintBook(book, settled);
+}
+
+/** A book whose divisions are still to be set. */
+interface OpenBook extends Unsettled {
+  readonly manuscript: Manuscript;
+  readonly theme: Theme;
+  readonly measurer: TypeMeasurer;
+  readonly input: DivisionInput;
+  readonly options: MatterOptions;
+}
+
+function openBook(given: LayoutInput): OpenBook {
+  const { theme, sheetNames = new Map(), kept } = given;
   // Without a side column definitions would interrupt the text.
   const manuscript = theme.page.sideWidth === 0 ? given.manuscript : noteTerms(given.manuscript);
-  const { index } = manuscript;
-  const findEntries =
-    index === undefined || !hasMatter(manuscript, 'index')
-      ? undefined
-      : entryFinder(index, manuscript.book.language);
-  const input: LayoutInput & DivisionInput = { ...given, manuscript, findEntries };
-  const notices = [...noticesOf(manuscript), ...(input.proof === undefined ? [] : [input.proof])];
-  const measurer = createTypeMeasurer(input.measurer, input.patterns);
-  const sources = divisionSources(manuscript, {
+  const input = divisionInput(manuscript, theme, sheetNames);
+  const measurer = createTypeMeasurer(given.measurer, given.patterns);
+  const options: MatterOptions = {
     chaptersStartRecto: theme.page.chaptersStartRecto,
     partOpeners: theme.page.partOpeners,
-    sheetNames: input.sheetNames ?? new Map(),
-    buildDigest: input.buildDigest ?? '',
-    notices,
-  });
-  const { pages: most } = input.limits ?? defaultLimits;
-  const settled = settlePages(sources, input, measurer, most, input.kept);
+    sheetNames,
+    buildDigest: given.buildDigest ?? '',
+    notices: [...noticesOf(manuscript), ...(given.proof === undefined ? [] : [given.proof])],
+  };
+  const sources = divisionSources(manuscript, options);
+  const asked = kept && askForDivisions(sources, input, kept);
+  const setters = sources.map((source, index) => new DivisionSetter(source, input, measurer, asked?.[index]));
+  const { pages: mostPages } = given.limits ?? defaultLimits;
+  return { setters, facing: theme.page.facing, mostPages, manuscript, theme, measurer, input, options };
+}
+
+function paintBook(
+  { manuscript, theme, measurer, mostPages, options: { notices } }: OpenBook,
+  settled: Settled | TooManyPages,
+): StageResult<Layout> {
   if (settled.type === 'too many pages') {
     return {
       value: undefined,
-      problems: [overLimit({ place: settled.place }, 'pages', most, settled.found)],
+      problems: [overLimit({ place: settled.place }, 'pages', mostPages, settled.found)],
     };
   }
   const { divisions, numbered, problems } = settled;

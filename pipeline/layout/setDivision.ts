@@ -1,7 +1,7 @@
 /** Turns one part of a manuscript into pages, with what is known so far of the numbers that it prints. */
 import type { TermFinder } from '../compose/findTerms.ts';
-import { hasMatter } from '../compose/hasMatter.ts';
-import type { Manuscript } from '../compose/Manuscript.ts';
+import type { IndexEntry } from '../compose/Manuscript.ts';
+import type { Language } from '../language/Language.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Theme } from '../theme/Theme.ts';
 import { SetBefore } from './blocks/SetBefore.ts';
@@ -15,11 +15,12 @@ import type { TypeMeasurer } from './text/TypeMeasurer.ts';
 
 /** What every division of a book is set with. */
 export interface DivisionInput {
-  readonly manuscript: Manuscript;
+  readonly language: Language;
   readonly theme: Theme;
-  /** Worksheet of each table, for the index of tables. */
-  readonly sheetNames?: ReadonlyMap<string, string>;
-  /** Where the book prints an index. */
+  /** Worksheet of each table, where a list of the book names it. */
+  readonly sheets: ReadonlyMap<string, string> | undefined;
+  /** Where the book prints an index: its entries, and what finds them in a text. */
+  readonly index: readonly IndexEntry[] | undefined;
   readonly findEntries: TermFinder | undefined;
 }
 
@@ -30,6 +31,8 @@ export interface KnownPages {
   /** By entry of the index. */
   readonly entries: ReadonlyMap<string, readonly EntryPage[]>;
 }
+
+export const nothingKnown: KnownPages = { labels: new Map(), entries: new Map() };
 
 /** A division as far as others depend on it, and the numbers that it depends on. */
 export interface OutlinedDivision extends PagedDivision {
@@ -108,7 +111,7 @@ function setDivisionOnce(
   source: DivisionSource,
   known: KnownPages,
   room: number,
-  { manuscript, theme, sheetNames, findEntries }: DivisionInput,
+  { language, theme, sheets, findEntries }: DivisionInput,
   measurer: TypeMeasurer,
   before: SetBefore,
 ): SetDivision | TooLong {
@@ -125,7 +128,7 @@ function setDivisionOnce(
       asked.set(anchor, label);
       return label;
     },
-    sheetOf: listsSheets(manuscript) ? (table) => sheetNames?.get(table) : () => undefined,
+    sheetOf: (table) => sheets?.get(table),
     ...(findEntries === undefined || source.isIndexed !== true ? {} : { findEntries }),
     entryAnchors: [],
     pagesOfEntry: (id) => {
@@ -144,8 +147,8 @@ function setDivisionOnce(
   const setting: Setting = {
     theme,
     measurer,
-    words: manuscript.book.language.words,
-    language: manuscript.book.language,
+    words: language.words,
+    language,
     width: theme.page.textWidth,
     x: 0,
     textRole: 'text',
@@ -166,9 +169,4 @@ function setDivisionOnce(
     outline: { type: 'outlined', ...paged, least: pages, asked, askedEntries },
     division,
   };
-}
-
-/** Where a table's worksheet leads to. */
-export function listsSheets(manuscript: Manuscript): boolean {
-  return hasMatter(manuscript, 'sheetIndex') || hasMatter(manuscript, 'listOfTables');
 }

@@ -1,20 +1,12 @@
 /** Turns the divisions of a book into numbered pages: sets those that print a page number again until no number changes. */
 import { pageNumbersUnstable } from '../problems/catalogue/layout.ts';
 import type { Place, Problem } from '../problems/Problem.ts';
-import { DivisionSetter } from './DivisionSetter.ts';
-import { bookPlace, type DivisionSource } from './divisions.ts';
-import { askForDivisions, type KeptDivisions } from './keepDivision.ts';
+import type { DivisionSetter } from './DivisionSetter.ts';
+import { bookPlace } from './divisions.ts';
 import type { Division } from './pages/Division.ts';
 import { entryPages } from './pages/entryPages.ts';
 import { labelsOf, type NumberedPage, numberPages } from './pages/numberPages.ts';
-import {
-  type DivisionInput,
-  isStale,
-  type KnownPages,
-  labelOf,
-  type OutlinedDivision,
-} from './setDivision.ts';
-import type { TypeMeasurer } from './text/TypeMeasurer.ts';
+import { isStale, type KnownPages, labelOf, nothingKnown, type OutlinedDivision } from './setDivision.ts';
 
 export interface Settled {
   readonly type: 'settled';
@@ -33,19 +25,48 @@ export interface TooManyPages {
 /** Page numbers change the contents, and the contents change page numbers: so often may they do so. */
 const mostPasses = 5;
 
-export function settlePages(
-  sources: readonly DivisionSource[],
-  input: DivisionInput,
-  measurer: TypeMeasurer,
-  mostPages: number,
-  kept: KeptDivisions | undefined,
-): Settled | TooManyPages {
-  const { facing } = input.theme.page;
-  const asked = kept && askForDivisions(sources, input, kept);
-  const setters = sources.map((source, index) => new DivisionSetter(source, input, measurer, asked?.[index]));
-  let known: KnownPages = { labels: new Map(), entries: new Map() };
+/** Divisions that are about to be asked for, all for the page numbers that are known: who has set them by then is not asked. */
+export interface Pass {
+  readonly setters: readonly DivisionSetter[];
+  readonly known: KnownPages;
+}
+
+export interface Unsettled {
+  readonly setters: readonly DivisionSetter[];
+  readonly facing: boolean;
+  readonly mostPages: number;
+}
+
+export function settlePages(book: Unsettled): Settled | TooManyPages {
+  const passes = passesOf(book);
+  for (;;) {
+    const next = passes.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** The same with what somebody else sets before each pass. */
+export async function settlePagesWith(
+  book: Unsettled,
+  setBefore: (pass: Pass) => Promise<void>,
+): Promise<Settled | TooManyPages> {
+  const passes = passesOf(book);
+  for (;;) {
+    const next = passes.next();
+    if (next.done === true) return next.value;
+    await setBefore(next.value);
+  }
+}
+
+function* passesOf({
+  setters,
+  facing,
+  mostPages,
+}: Unsettled): Generator<Pass, Settled | TooManyPages, undefined> {
+  let known = nothingKnown;
   let outlines: OutlinedDivision[] = [];
   let pages = 0;
+  yield { setters, known };
   for (const setter of setters) {
     const next = setter.outline(known, mostPages - pages);
     pages += next.type === 'outlined' ? next.pages.length : next.pages;
@@ -77,6 +98,7 @@ export function settlePages(
       );
       return settled([pageNumbersUnstable(mostPasses, anchors, stale[0]?.place ?? bookPlace)]);
     }
+    yield { setters: setters.filter((_, index) => stale.some((each) => each === outlines[index])), known };
     outlines = outlines.map((each, index) => {
       const again = stale.includes(each)
         ? setters[index]?.outline(known, Number.POSITIVE_INFINITY)

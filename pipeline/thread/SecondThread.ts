@@ -1,5 +1,8 @@
-/** What a second thread does for a build while the first one goes on: it draws charts, zips the tables, paints the pictures of the data pack, writes and proof-reads it. */
+/** What a second thread does for a build while the first one goes on: it draws charts, sets chapters, zips the tables, paints the pictures of the data pack, writes and proof-reads it. */
 import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
+import type { FontFaces } from '../fonts/resolveFamilies.ts';
+import type { DivisionsRequest, DivisionTurns, SetElsewhere } from '../layout/OtherSetter.ts';
+import type { KnownPages } from '../layout/setDivision.ts';
 import type { MemoEntry } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
@@ -10,6 +13,16 @@ import type { ChartRequest } from './chartRequest.ts';
 export interface SecondThread {
   /** Draws charts as long as there are any that nobody has begun. */
   readonly drawCharts: (request: ChartRequest, turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
+  /** Sets divisions of a book as an `OtherSetter`; `faces` are the fonts that the book brings. */
+  readonly setDivisions: (
+    request: DivisionsRequest,
+    turns: DivisionTurns,
+    faces: FontFaces | undefined,
+  ) => Promise<readonly SetElsewhere[]>;
+  readonly setDivisionsAgain: (
+    which: readonly number[],
+    known: KnownPages,
+  ) => Promise<readonly SetElsewhere[]>;
   /** `first` is the part that stands first. */
   readonly zip: (parts: PlainParts, first: string) => Promise<Uint8Array>;
   /** Pictures of the data pack that will be asked for. */
@@ -25,6 +38,13 @@ export interface SecondThread {
 /** All that passes between the threads is plain data, copied on its way; the turns alone are shared. */
 export type Task =
   | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: ChartTurns }
+  | {
+      readonly type: 'divisions';
+      readonly request: DivisionsRequest;
+      readonly turns: DivisionTurns;
+      readonly faces: FontFaces | undefined;
+    }
+  | { readonly type: 'divisions again'; readonly which: readonly number[]; readonly known: KnownPages }
   | { readonly type: 'zip'; readonly parts: PlainParts; readonly first: string }
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
   | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string }
@@ -56,6 +76,7 @@ export type Answer = (Given | Failed) & {
 
 export type Given =
   | { readonly type: 'charts'; readonly drawn: readonly ChartInTurn[] }
+  | { readonly type: 'divisions'; readonly set: readonly SetElsewhere[] }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
   | { readonly type: 'problems'; readonly problems: readonly Problem[] };
 

@@ -1,5 +1,6 @@
 /** Starts the second thread; the only file that knows how the first one speaks with it. */
 import { Worker } from 'node:worker_threads';
+import type { SetElsewhere } from '../layout/OtherSetter.ts';
 import type { MemoEntry } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { Answer, SecondThread, Task, ThreadInput } from './SecondThread.ts';
@@ -54,6 +55,9 @@ export function startThread(
       const answer = await ask({ type: 'charts', request, turns });
       return answer.type === 'charts' ? answer.drawn : confused(answer);
     },
+    setDivisions: (request, turns, faces) =>
+      ask({ type: 'divisions', request, turns, faces }).then(divisionsOf),
+    setDivisionsAgain: (which, known) => ask({ type: 'divisions again', which, known }).then(divisionsOf),
     // A function that waits holds what it was given, of which the other thread has a copy.
     zip: (parts, first) => ask({ type: 'zip', parts, first }).then(bytesOf),
     writeWorkbook: (plan) => ask({ type: 'workbook', plan }).then(bytesOf),
@@ -82,6 +86,10 @@ async function endedBy(worker: Worker): Promise<void> {
 
 function bytesOf(answer: Answer): Uint8Array {
   return answer.type === 'bytes' ? answer.bytes : confused(answer);
+}
+
+function divisionsOf(answer: Answer): readonly SetElsewhere[] {
+  return answer.type === 'divisions' ? answer.set : confused(answer);
 }
 
 function problemsOf(answer: Answer): readonly Problem[] {

@@ -4,6 +4,8 @@ import { loadVega } from '../dataflow/loadVega.ts';
 import { type FontSet, loadFonts } from '../fonts/loadFonts.ts';
 import { readFontFile } from '../fonts/readFontFile.ts';
 import type { FontFaces } from '../fonts/resolveFamilies.ts';
+import { languageOf } from '../language/languages.ts';
+import type { SentDivisions } from '../layout/SentDivisions.ts';
 import { openStore } from '../memo/openStore.ts';
 import type { Memo } from '../memo/Shelf.ts';
 import { Shelves } from '../memo/Shelves.ts';
@@ -12,6 +14,7 @@ import { type PaintedPictures, paintPictures } from '../workbook/write/paintPict
 import type { Answer, Given, Task, ThreadInput } from './SecondThread.ts';
 
 const charts = () => import('../charts/drawCharts.ts');
+const setter = () => import('../layout/SentDivisions.ts');
 const zipper = () => import('../workbook/write/zipParts.ts');
 const writer = () => import('../workbook/writeWorkbook.ts');
 const linter = () => import('../workbook/lint/lintWorkbook.ts');
@@ -34,6 +37,8 @@ function fontsOf(faces: FontFaces | undefined): FontSet {
   ownFonts ??= loadFonts(readFontFile);
   return ownFonts;
 }
+/** Of the book whose pages are laid out. */
+let divisions: SentDivisions | undefined;
 
 async function answerTo(task: Exclude<Task, { readonly type: 'paint' | 'rest' | 'end' }>): Promise<Given> {
   switch (task.type) {
@@ -42,11 +47,24 @@ async function answerTo(task: Exclude<Task, { readonly type: 'paint' | 'rest' | 
       const { measurer } = fontsOf(task.request.faces);
       return { type: 'charts', drawn: await drawInTurn(inputOfRequest(task.request, measurer), task.turns) };
     }
+    case 'divisions': {
+      const { request, turns, faces } = task;
+      const { SentDivisions } = await setter();
+      const language = languageOf(request.language);
+      if (language === undefined) throw new Error(`no language ${request.language}`);
+      const { measurer } = fontsOf(faces);
+      divisions = new SentDivisions(request, language, measurer, await language.hyphenation());
+      return { type: 'divisions', set: divisions.setInTurn(turns) };
+    }
+    case 'divisions again':
+      return { type: 'divisions', set: divisions?.setAgain(task.which, task.known) ?? [] };
     case 'zip': {
       const { zipParts } = await zipper();
       return { type: 'bytes', bytes: zipParts(task.parts, task.first, pack.parts) };
     }
     case 'workbook': {
+      // The pages are laid out.
+      divisions = undefined;
       const { writeWorkbook } = await writer();
       return { type: 'bytes', bytes: await writeWorkbook(task.plan, pack, painted) };
     }
@@ -70,7 +88,7 @@ function unknown(task: never): never {
 // Nothing is asked yet while the first thread reads the book: time to load what takes long.
 let done: Promise<unknown> = input.drawsCharts
   ? Promise.all([loadVega(), charts()])
-  : Promise.all([writer(), linter()]);
+  : Promise.all([setter(), writer(), linter()]);
 
 parentPort?.on('message', (task: Task) => {
   if (task.type === 'end') {
@@ -80,6 +98,7 @@ parentPort?.on('message', (task: Task) => {
   if (task.type === 'rest') {
     shelves.rest();
     painted.clear();
+    divisions = undefined;
     return;
   }
   if (task.type === 'paint') {
@@ -90,6 +109,6 @@ parentPort?.on('message', (task: Task) => {
   done = done.then(async () => {
     const answer = await answerTo(task).catch(failure);
     parentPort?.postMessage({ ...answer, log: memo.log.splice(0) } satisfies Answer);
-    if (task.type === 'charts') await Promise.all([writer(), linter()]);
+    if (task.type === 'charts') await Promise.all([setter(), writer(), linter()]);
   });
 });

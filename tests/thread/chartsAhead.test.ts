@@ -50,7 +50,8 @@ function threadHere() {
   const no = () => {
     throw new Error('nothing else is asked of it');
   };
-  const others = { zip: no, paint: no, writeWorkbook: no, lintWorkbook: no, rest: no, end: no };
+  const divisions = { setDivisions: no, setDivisionsAgain: no };
+  const others = { ...divisions, zip: no, paint: no, writeWorkbook: no, lintWorkbook: no, rest: no, end: no };
   const atRest = () => Promise.all(errands);
   return { thread: { drawCharts, ...others } satisfies SecondThread, asked, drawn, atRest };
 }

@@ -6,6 +6,9 @@ import { drawCharts, drawInTurn } from '../../pipeline/charts/drawCharts.ts';
 import { compiled } from '../../pipeline/compile.js';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { american } from '../../pipeline/language/english.ts';
+import { layoutBook, layoutBookWith } from '../../pipeline/layout/layoutBook.ts';
+import type { SetElsewhere } from '../../pipeline/layout/OtherSetter.ts';
 import { hasErrors } from '../../pipeline/problems/Problem.ts';
 import { chartRequestOf } from '../../pipeline/thread/chartRequest.ts';
 import type { SecondThread } from '../../pipeline/thread/SecondThread.ts';
@@ -16,6 +19,8 @@ import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { writeDataZip, zipDataBy } from '../../pipeline/workbook/writeDataZip.ts';
 import { writeWorkbook } from '../../pipeline/workbook/writeWorkbook.ts';
 import { fixtureInput, usermeta } from '../charts/drawFixture.ts';
+import { body, chapter, filler, manuscript, paragraph, ref, text } from '../layout/manuscripts.ts';
+import { squareTheme } from '../layout/squareTheme.ts';
 import { input as workbookInput } from '../workbook/fixture.ts';
 import { planOf, unpack } from '../workbook/partsOf.ts';
 
@@ -119,6 +124,32 @@ test('pictures-painted-before-the-workbook-is-written-are-those-that-it-would-ha
   expect(new Set(found)).toEqual(new Set(pictures.map(({ name }) => name)));
   const { dataset, manuscript, fonts } = workbookInput;
   expect(planOf({ ...workbookInput, shown: showCharts(manuscript, dataset, fonts) })).toEqual(plan);
+}, 60_000);
+
+test('chapters-set-on-another-thread-are-on-the-pages-as-if-set-here', async () => {
+  const chapters = Array.from({ length: 8 }, (_, at) =>
+    chapter(`c${at}`, [paragraph([text(filler(300)), ref(`ch:c${at === 0 ? 7 : 0}`, 'the first', true)])]),
+  );
+  const patterns = await american.hyphenation();
+  const { measurer } = loadFonts(readFontFile);
+  const given = { manuscript: manuscript(body(chapters)), theme: squareTheme, measurer, patterns };
+  let there: readonly SetElsewhere[] = [];
+  let again: readonly SetElsewhere[] = [];
+  const both = await layoutBookWith(given, {
+    setInTurn: async (request, turns) => {
+      // Before this thread begins any.
+      Atomics.add(turns, 0, 4);
+      there = await thread.setDivisions(request, new Int32Array([4]), undefined);
+      return there;
+    },
+    setAgain: async (which, known) => {
+      again = await thread.setDivisionsAgain(which, known);
+      return again;
+    },
+  });
+  expect(there.map(({ at }) => at)).toEqual([7, 6, 5, 4]);
+  expect(again.map(({ at }) => at)).toEqual([4, 5, 6, 7]);
+  expect(both).toEqual(layoutBook(given));
 }, 60_000);
 
 test('tables-zipped-on-another-thread-have-the-same-bytes', async () => {

@@ -67,7 +67,8 @@ test('a-pack-of-many-rows-is-written-here-and-proof-read-on-a-second-thread', as
     throw new Error('nothing else is asked of it');
   };
   const thread: SecondThread = {
-    ...{ drawCharts: no, writeWorkbook: no, rest: no, end: no, paint: () => undefined },
+    ...{ drawCharts: no, setDivisions: no, setDivisionsAgain: no, writeWorkbook: no, rest: no, end: no },
+    paint: () => undefined,
     zip: async () => new Uint8Array(),
     lintWorkbook: async (bytes, file) => {
       asked.push(file);

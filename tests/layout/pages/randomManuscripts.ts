@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { TermFinder } from '../../../pipeline/compose/findTerms.ts';
 import { SetBefore } from '../../../pipeline/layout/blocks/SetBefore.ts';
+import { divisionInput } from '../../../pipeline/layout/divisionInput.ts';
 import { divisionSources } from '../../../pipeline/layout/divisions.ts';
 import { type KnownPages, setDivision } from '../../../pipeline/layout/setDivision.ts';
 import type { Theme } from '../../../pipeline/theme/Theme.ts';
@@ -88,7 +89,7 @@ export function whatIsSetAgainIsAsIfSetAtOnce(numRuns: number): void {
           index % 3 === 1 ? [mentions(blocks), block] : [block],
         );
         const whole = manuscript(body([chapter('one', paged, { footnotes })]));
-        const input = { manuscript: whole, theme, findEntries };
+        const input = { ...divisionInput(whole, theme, new Map()), findEntries };
         const [source] = divisionSources(whole, {
           chaptersStartRecto: true,
           partOpeners: 'page',
