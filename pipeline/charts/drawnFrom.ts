@@ -1,5 +1,5 @@
 /** Turns a chart's specification into what it names of a dataset: nothing else of it can be drawn, or be of any matter. */
-import { isJsonObject, type Json, toJson, walkJson } from '../json/Json.ts';
+import { isJsonObject, toJson, walkJson } from '../json/Json.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import type { Fact } from '../validate/Dataset.ts';
 import type { Shapes } from '../validate/shapes/Shapes.ts';
@@ -18,14 +18,19 @@ export interface DrawnFrom {
 
 /** A table, a fact or a file of outlines is drawn only if its name stands in the specification. */
 export function drawnFrom(dataset: ChartDataset, document: SourceDocument | undefined): DrawnFrom {
-  const texts = textsOf(document === undefined ? null : toJson(document.data));
+  const texts = document === undefined ? [] : textsOf(document);
   const named = <Value>(all: ReadonlyMap<string, Value>, prefix = '') =>
-    [...all].filter(([name]) => texts.has(prefix + name));
+    texts.flatMap((text): Named<Value> => {
+      if (!text.startsWith(prefix)) return [];
+      const name = text.slice(prefix.length);
+      const value = all.get(name);
+      return value === undefined ? [] : [[name, value]];
+    });
   return {
     tables: named(dataset.tables),
     shapes: named(dataset.shapes),
     facts: named(dataset.facts, 'fact:'),
-    checks: [...dataset.checks.keys()].filter((check) => texts.has(check)),
+    checks: texts.filter((text) => dataset.checks.has(text)),
   };
 }
 
@@ -43,11 +48,18 @@ export function isSame(one: DrawnFrom, other: DrawnFrom): boolean {
   );
 }
 
-function textsOf(spec: Json): ReadonlySet<string> {
-  const texts = new Set<string>();
-  walkJson(spec, (value) => {
-    if (typeof value === 'string') texts.add(value);
-    else if (isJsonObject(value)) for (const key of Object.keys(value)) texts.add(key);
+/** Asked for at each moment at which more is known of a book. */
+const known = new WeakMap<SourceDocument, readonly string[]>();
+
+function textsOf(document: SourceDocument): readonly string[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const found = new Set<string>();
+  walkJson(toJson(document.data), (value) => {
+    if (typeof value === 'string') found.add(value);
+    else if (isJsonObject(value)) for (const key of Object.keys(value)) found.add(key);
   });
+  const texts = [...found];
+  known.set(document, texts);
   return texts;
 }

@@ -30,8 +30,9 @@ export interface ChartRequest {
 
 export function chartRequestOf(input: DrawChartsInput, faces?: FontFaces): ChartRequest {
   const { tables, facts, shapes, checks, parameters } = input.dataset;
+  const drawn = new Set(input.only ?? input.specs.keys());
   return {
-    specs: [...input.specs].map(([id, { path, text }]) => [id, { path, text }]),
+    specs: [...input.specs].flatMap(([id, { path, text }]) => (drawn.has(id) ? [[id, { path, text }]] : [])),
     tables: new Map([...tables].map(([id, table]) => [id, withoutPlaces(table)])),
     facts,
     shapes,
