@@ -29,6 +29,8 @@ export interface ProductsInput {
   readonly isGrey?: boolean;
   /** What else the pages are, as they say at their feet. */
   readonly proof?: string;
+  /** How the data pack shows the charts, where that was decided before. */
+  readonly shown?: ShownCharts;
   /** Whether the tables are asked for as CSV files, too. */
   readonly hasDataZip: boolean;
 }
@@ -47,7 +49,6 @@ export class Products {
   #workbook: Promise<Uint8Array | undefined> | undefined;
   #dataZip: Promise<Uint8Array> | undefined;
   #pdf: Promise<Uint8Array | undefined> | undefined;
-  #shown: ShownCharts | undefined;
   #counts = { pageCount: 0, sheetCount: 0 };
 
   constructor(input: ProductsInput) {
@@ -91,7 +92,6 @@ export class Products {
       manuscript.book.language.hyphenation(),
     ]);
     const sheetNames = sheetsOfBook(input);
-    await this.#showCharts(sheetNames);
     const layoutInput = {
       ...(limits === undefined ? {} : { limits }),
       manuscript,
@@ -113,22 +113,6 @@ export class Products {
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
     return layout;
-  }
-
-  /** Pictures are painted on the second thread before it sets chapters, since later it takes longer than the first. */
-  async #showCharts(sheetNames: ReadonlyMap<string, string>): Promise<void> {
-    const { book, thread, memo } = this.#input;
-    const { chartsOnce, showCharts } = await import('./workbook/plan/showChart.ts');
-    const { dataset, manuscript, fonts, digestOfFonts } = book;
-    const kept = memo && { shelf: memo.pack.outlines, fonts: digestOfFonts };
-    const shown = showCharts(manuscript, dataset, fonts, kept);
-    this.#shown = shown;
-    thread?.paint(
-      chartsOnce(manuscript).flatMap(({ id, chart }) => {
-        const one = shown.get(chart.id);
-        return one?.type === 'picture' ? [{ name: sheetNames.get(id) ?? chart.id, svg: one.svg }] : [];
-      }),
-    );
   }
 
   /** Of tables so large that their text is better made while it is zipped, nothing is begun. */
@@ -178,7 +162,8 @@ export class Products {
   }
 
   async #workbookInput() {
-    const { dataset, manuscript, theme, fonts, config } = this.#input.book;
+    const { book, shown } = this.#input;
+    const { dataset, manuscript, theme, fonts, config } = book;
     return {
       dataset,
       manuscript,
@@ -186,7 +171,7 @@ export class Products {
       fonts,
       options: config.workbook,
       digest: await this.digest(),
-      ...(this.#shown === undefined ? {} : { shown: this.#shown }),
+      ...(shown === undefined ? {} : { shown }),
     };
   }
 

@@ -41,6 +41,7 @@ import type { SecondThread, ThreadPurpose } from './thread/SecondThread.ts';
 import { type PrintedBook, printedBook } from './trace/PrintedBook.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import { Workspace } from './Workspace.ts';
+import type { ShownCharts } from './workbook/plan/showChart.ts';
 import type { Progress } from './world/Progress.ts';
 import type { BookFiles } from './world/World.ts';
 
@@ -181,10 +182,14 @@ function settled(
   return settleProblems(problems, { waivers, lineOf, sought });
 }
 
+/** What can be begun with before the text is there. */
+type DrawnBook = Pick<CheckedBook, 'charts' | 'dataset' | 'fonts' | 'digestOfFonts'>;
+
 async function composeBookOf(
   request: CheckRequest & { readonly reach?: Reach },
   world: BuildWorld,
   workspace: Workspace,
+  onDrawn?: (drawn: DrawnBook) => Promise<void>,
 ): Promise<ComposedBook> {
   const { reach = 'everything', purpose = 'final' } = request;
   const problems: Problem[] = [];
@@ -325,6 +330,8 @@ async function composeBookOf(
     : drawn.value;
   if (charts === undefined || reach === 'charts') return stop(dataset, charts);
   noteWholes(charts.flatMap((chart) => [chart, chart.picture]));
+
+  await onDrawn?.({ charts, dataset, fonts, digestOfFonts });
 
   const images = await readImagesOf(source, theme, fonts, world.limits);
   report(images.problems);
@@ -616,11 +623,27 @@ export function hasManyRows(tables: ReadonlyMap<string, { readonly rowCount: num
   return [...tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) >= MANY_ROWS;
 }
 
+/** Decides how the data pack shows the charts. The second thread paints their pictures while the first composes the text. */
+async function showDrawn(
+  { charts, dataset, fonts, digestOfFonts }: DrawnBook,
+  workspace: Workspace,
+): Promise<ShownCharts> {
+  const { showCharts } = await import('./workbook/plan/showChart.ts');
+  const kept = { shelf: workspace.pack.outlines, fonts: digestOfFonts };
+  const shown = showCharts(charts, dataset, fonts, kept);
+  const thread = charts.length >= MANY_CHARTS ? workspace.thread() : undefined;
+  thread?.paint([...shown].flatMap(([id, one]) => (one.type === 'picture' ? [{ id, svg: one.svg }] : [])));
+  return shown;
+}
+
 /** Check, then each output that is asked for with what it needs; everything but putting the files in place. */
 export async function buildBook(request: BuildRequest, world: BuildWorld): Promise<BuildOutcome> {
   const { copy = {} } = request;
   return inWorkspace(world, async (workspace) => {
-    const composed = await composeBookOf(request, world, workspace);
+    let shown: ShownCharts | undefined;
+    const composed = await composeBookOf(request, world, workspace, async (drawn) => {
+      if (request.only.some((name) => name !== 'charts')) shown = await showDrawn(drawn, workspace);
+    });
     const { book: whole, source, waivers } = composed;
     const cut = whole === undefined ? undefined : await copyOf(whole, copy);
     const book = cut?.value;
@@ -647,6 +670,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       memo: workspace,
       hasDataZip,
       isGrey: copy.grey ?? false,
+      ...(shown === undefined ? {} : { shown }),
     });
     const outputs = new Map<string, Uint8Array>();
     for (const { name, make } of OUTPUTS) {

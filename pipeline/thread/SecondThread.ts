@@ -6,7 +6,7 @@ import type { KnownPages } from '../layout/setDivision.ts';
 import type { MemoEntry } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
-import type { NamedPicture } from '../workbook/write/paintPictures.ts';
+import type { ChartPicture } from '../workbook/write/paintPictures.ts';
 import type { PlainParts } from '../workbook/write/zipParts.ts';
 import type { ChartRequest } from './chartRequest.ts';
 
@@ -26,7 +26,7 @@ export interface SecondThread {
   /** `first` is the part that stands first. */
   readonly zip: (parts: PlainParts, first: string) => Promise<Uint8Array>;
   /** Pictures of the data pack that will be asked for. */
-  readonly paint: (pictures: readonly NamedPicture[]) => void;
+  readonly paint: (pictures: readonly ChartPicture[]) => void;
   readonly writeWorkbook: (plan: WorkbookPlan) => Promise<Uint8Array>;
   readonly lintWorkbook: (bytes: Uint8Array, file: string) => Promise<readonly Problem[]>;
   /** A run is over: what it did not ask for need not be held any longer. */
@@ -49,7 +49,7 @@ export type Task =
   | { readonly type: 'workbook'; readonly plan: WorkbookPlan }
   | { readonly type: 'lint-workbook'; readonly bytes: Uint8Array; readonly file: string }
   /** These have no answer. */
-  | { readonly type: 'paint'; readonly pictures: readonly NamedPicture[] }
+  | { readonly type: 'paint'; readonly pictures: readonly ChartPicture[] }
   | { readonly type: 'rest' }
   | { readonly type: 'end' };
 

@@ -169,7 +169,7 @@ export interface DrawingSpot {
 
 /** A chart that Excel cannot show whole, as the book prints it. */
 export interface PicturePlan extends DrawingSpot {
-  /** Of paths alone, so that it needs no fonts. */
+  /** Of paths alone, so that it needs no fonts; without its title and words. */
   readonly svg: string;
 }
 

@@ -25,7 +25,7 @@ import { planChanges, planChecks, planFacts, planFigures } from './plan/planLedg
 import { planOpenPoints } from './plan/planOpenPoints.ts';
 import { planColumnsSheet, planNotes, planSources } from './plan/planReferenceSheets.ts';
 import { planTableSheet } from './plan/planTableSheet.ts';
-import { chartsOnce, type ShownCharts } from './plan/showChart.ts';
+import type { ShownCharts } from './plan/showChart.ts';
 import type { CellIndex, SheetPlan, WorkbookColours, WorkbookPlan } from './WorkbookPlan.ts';
 
 export type { PageNumbers } from './plan/PlanContext.ts';
@@ -188,6 +188,11 @@ function orderTables(
     (table) => table.role !== 'register' || options?.registers === true,
   );
   return [...new Set([...printed, ...others])].filter((table) => !excluded.has(table.id));
+}
+
+/** A chart that is printed twice has one sheet, which is that of the first. */
+function chartsOnce({ charts }: Manuscript): readonly ChartBlock[] {
+  return charts.filter((block, at) => charts.findIndex((other) => other.chart.id === block.chart.id) === at);
 }
 
 function contextOf(input: WorkbookInput, words: PackWords, tables: readonly Table[]): PlanContext {

@@ -2,6 +2,7 @@
 
 import { chartPart } from './charts/chartPart.ts';
 import { chartDrawing, pictureDrawing } from './charts/drawingPart.ts';
+import { withWords } from './charts/outlinedSvg.ts';
 import type { PackMemo } from './PackMemo.ts';
 import type { WorkbookPlan } from './WorkbookPlan.ts';
 import { finishSheet, type Relationship, relationshipsPart } from './write/finishSheet.ts';
@@ -42,8 +43,8 @@ export async function writeWorkbook(
     parts.set(name, change(cells.get(name) ?? ''));
   };
 
-  const shown = plan.sheets.flatMap(({ name, picture }) =>
-    picture === undefined ? [] : [{ name, svg: picture.svg }],
+  const shown = plan.sheets.flatMap(({ id, picture }) =>
+    id === undefined || picture === undefined ? [] : [{ id, svg: picture.svg }],
   );
   await paintPictures(shown, painted, memo);
   let tables = 0;
@@ -79,8 +80,9 @@ export async function writeWorkbook(
       } else if (sheet.picture !== undefined) {
         pictures += 1;
         const [pixels, vectors] = ['png', 'svg'].map((ending) => `media/image${pictures}.${ending}`);
-        parts.set(`xl/${pixels}`, painted.get(sheet.picture.svg) ?? new Uint8Array());
-        parts.set(`xl/${vectors}`, sheet.picture.svg);
+        const { svg, title, alt } = sheet.picture;
+        parts.set(`xl/${pixels}`, painted.get(svg) ?? new Uint8Array());
+        parts.set(`xl/${vectors}`, withWords(svg, { title, description: alt }));
         relationships.push(related(pixels ?? '', 'image', 1), related(vectors ?? '', 'image', 2));
       }
       const xml =

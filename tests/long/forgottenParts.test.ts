@@ -34,7 +34,6 @@ const foundOutBy: Readonly<Record<string, string>> = {
   'part: bytes': 'a cell',
   'picture: svg': 'an outline',
   'outline: picture': 'an outline',
-  'outline: words': 'a title',
   'template: text': 'a sentence',
   'text: text': 'a sentence',
   'stream: bytes': 'a sentence',

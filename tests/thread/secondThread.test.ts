@@ -110,20 +110,21 @@ test('a-workbook-written-on-another-thread-has-the-same-bytes-and-findings', asy
 test('pictures-painted-before-the-workbook-is-written-are-those-that-it-would-have-painted', async () => {
   const plan = planOf(workbookInput);
   const written = await writeWorkbook(plan);
-  const pictures = plan.sheets.flatMap(({ name, picture }) =>
-    picture === undefined ? [] : [{ name, svg: picture.svg }],
+  const pictures = plan.sheets.flatMap(({ id, picture }) =>
+    id === undefined || picture === undefined ? [] : [{ id, svg: picture.svg }],
   );
   expect(pictures).not.toEqual([]);
   thread.paint(pictures);
   // One that cannot be painted is met where it is asked for.
-  thread.paint([{ name: 'none', svg: 'no picture' }]);
+  thread.paint([{ id: 'none', svg: 'no picture' }]);
   expect(Buffer.compare(await thread.writeWorkbook(plan), written)).toBe(0);
-  const marked = new Map(pictures.map(({ svg, name }) => [svg, strToU8(name)]));
+  const marked = new Map(pictures.map(({ svg, id }) => [svg, strToU8(id)]));
   const parts = unpack(await writeWorkbook(plan, undefined, marked));
   const found = [...parts].filter(([name]) => name.endsWith('.png')).map(([, content]) => content);
-  expect(new Set(found)).toEqual(new Set(pictures.map(({ name }) => name)));
+  expect(new Set(found)).toEqual(new Set(pictures.map(({ id }) => id)));
   const { dataset, manuscript, fonts } = workbookInput;
-  expect(planOf({ ...workbookInput, shown: showCharts(manuscript, dataset, fonts) })).toEqual(plan);
+  const charts = manuscript.charts.map(({ chart }) => chart);
+  expect(planOf({ ...workbookInput, shown: showCharts(charts, dataset, fonts) })).toEqual(plan);
 }, 60_000);
 
 test('chapters-set-on-another-thread-are-on-the-pages-as-if-set-here', async () => {

@@ -1,6 +1,6 @@
 /** Pictures of charts that were outlined before are those that would be outlined now. */
 import { expect, test } from 'vitest';
-import type { Manuscript } from '../../pipeline/compose/Manuscript.ts';
+import type { Chart } from '../../pipeline/charts/Chart.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import { showCharts } from '../../pipeline/workbook/plan/showChart.ts';
@@ -10,13 +10,9 @@ import { input as workbookInput } from './fixture.ts';
 
 const { dataset, fonts } = workbookInput;
 /** With words in its pictures. */
-const manuscript: Manuscript = {
-  ...workbookInput.manuscript,
-  charts: workbookInput.manuscript.charts.map((block) => ({
-    ...block,
-    chart: { ...block.chart, picture: specimenPicture },
-  })),
-};
+const charts = workbookInput.manuscript.charts.map(
+  ({ chart }): Chart => ({ ...chart, picture: specimenPicture }),
+);
 
 test('outlines-are-kept-for-the-fonts-that-they-were-made-of', () => {
   const bold = loadFonts((path) =>
@@ -26,16 +22,16 @@ test('outlines-are-kept-for-the-fonts-that-they-were-made-of', () => {
         .replace('SourceSerif4-Regular', 'SourceSerif4-Bold'),
     ),
   );
-  const inBold = showCharts(manuscript, dataset, bold);
-  expect(inBold).not.toEqual(showCharts(manuscript, dataset, fonts));
+  const inBold = showCharts(charts, dataset, bold);
+  expect(inBold).not.toEqual(showCharts(charts, dataset, fonts));
   for (const [forgotten, isNoticed] of [
     [undefined, false],
     ['outline: fonts', true],
   ] as const) {
     const shelf = new Forgetful(forgotten).make<string>('outline');
-    const shown = showCharts(manuscript, dataset, fonts, { shelf, fonts: 'regular' });
-    expect(showCharts(manuscript, dataset, fonts, { shelf, fonts: 'regular' })).toEqual(shown);
-    const again = showCharts(manuscript, dataset, bold, { shelf, fonts: 'bold' });
+    const shown = showCharts(charts, dataset, fonts, { shelf, fonts: 'regular' });
+    expect(showCharts(charts, dataset, fonts, { shelf, fonts: 'regular' })).toEqual(shown);
+    const again = showCharts(charts, dataset, bold, { shelf, fonts: 'bold' });
     if (isNoticed) expect(again).not.toEqual(inBold);
     else expect(again).toEqual(inBold);
   }

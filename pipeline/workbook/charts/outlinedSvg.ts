@@ -4,7 +4,7 @@ import type { SvgWords } from '../../charts/standaloneSvg.ts';
 import type { FontSet } from '../../fonts/loadFonts.ts';
 import { elementText } from '../../markup/xmlText.ts';
 
-export function outlinedSvg({ width, height, marks }: Picture, fonts: FontSet, words: SvgWords): string {
+export function outlinedSvg({ width, height, marks }: Picture, fonts: FontSet): string {
   const clips = new Map<string, string>();
   const clipped = (content: string, clip: readonly (readonly Segment[])[]): string =>
     clip.reduce((inner, path) => {
@@ -29,11 +29,17 @@ export function outlinedSvg({ width, height, marks }: Picture, fonts: FontSet, w
   const defs = [...clips].map(([d, id]) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`).join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${elementText(words.title)}</title><desc>${elementText(words.description)}</desc>`,
     defs === '' ? '' : `<defs>${defs}</defs>`,
     ...drawn,
     '</svg>\n',
   ].join('');
+}
+
+/** The same with the words that say what it shows; to its pixels they add nothing. */
+export function withWords(svg: string, { title, description }: SvgWords): string {
+  const words = `<title>${elementText(title)}</title><desc>${elementText(description)}</desc>`;
+  const head = svg.indexOf('>') + 1;
+  return svg.slice(0, head) + words + svg.slice(head);
 }
 
 function fillOf(fill: string | undefined, opacity: number): string {

@@ -44,7 +44,7 @@ export function planChartSheet(
   const name = context.chartSheets.get(chart.id) ?? chart.id;
   const title = inlineText(block.title);
   const { fonts } = drawing;
-  const shown = drawing.shown?.get(chart.id) ?? showChart(block, dataset, fonts);
+  const shown = drawing.shown?.get(chart.id) ?? showChart(chart, dataset, fonts);
   const sheet = { kind: 'chart', id: chart.id, name, landscape: true } as const;
   const dataLines = chart.tables.flatMap((id) => {
     const tableSheet = context.tableSheets.get(id);

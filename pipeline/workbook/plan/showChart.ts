@@ -1,13 +1,12 @@
-/** Decides how a sheet shows a printed chart: as one of Excel's where that shows all of it, and else as a picture. No page changes it. */
+/** Decides how a sheet shows a chart: as one of Excel's where that shows all of it, and else as a picture. No text and no page changes it. */
 
-import type { ChartBlock, Manuscript } from '../../compose/Manuscript.ts';
+import type { Chart } from '../../charts/Chart.ts';
 import type { FontSet } from '../../fonts/loadFonts.ts';
 import { remembered, type Shelf } from '../../memo/Shelf.ts';
 import type { Dataset } from '../../validate/Dataset.ts';
 import { inferNativeChart } from '../charts/inferNativeChart.ts';
 import type { NativeChart } from '../charts/NativeChart.ts';
 import { outlinedSvg } from '../charts/outlinedSvg.ts';
-import { inlineText } from './inlineText.ts';
 
 export type ShownChart =
   | { readonly type: 'native'; readonly native: NativeChart }
@@ -22,32 +21,19 @@ export interface KeptOutlines {
   readonly fonts: string;
 }
 
-export function showChart(
-  { chart, title, alt }: ChartBlock,
-  dataset: Dataset,
-  fonts: FontSet,
-  kept?: KeptOutlines,
-): ShownChart {
+export function showChart(chart: Chart, dataset: Dataset, fonts: FontSet, kept?: KeptOutlines): ShownChart {
   const native = inferNativeChart(chart.drawn, dataset);
   if (native !== undefined) return { type: 'native', native };
-  const words = { title: inlineText(title), description: alt };
-  const parts = { picture: chart.picture, words, fonts: kept?.fonts };
-  const svg = remembered(kept?.shelf, chart.id, parts, () => outlinedSvg(chart.picture, fonts, words));
+  const parts = { picture: chart.picture, fonts: kept?.fonts };
+  const svg = remembered(kept?.shelf, chart.id, parts, () => outlinedSvg(chart.picture, fonts));
   return { type: 'picture', svg };
 }
 
-/** A chart that is printed twice has one sheet, which is that of the first. */
-export function chartsOnce({ charts }: Manuscript): readonly ChartBlock[] {
-  return charts.filter((block, at) => charts.findIndex((other) => other.chart.id === block.chart.id) === at);
-}
-
 export function showCharts(
-  manuscript: Manuscript,
+  charts: readonly Chart[],
   dataset: Dataset,
   fonts: FontSet,
   kept?: KeptOutlines,
 ): ShownCharts {
-  return new Map(
-    chartsOnce(manuscript).map((block) => [block.chart.id, showChart(block, dataset, fonts, kept)]),
-  );
+  return new Map(charts.map((chart) => [chart.id, showChart(chart, dataset, fonts, kept)]));
 }

@@ -4,21 +4,21 @@ import type { PackMemo } from '../PackMemo.ts';
 /** Pixels by the SVG that they were made of. */
 export type PaintedPictures = Map<string, Uint8Array>;
 
-/** A picture by the name under which it is remembered, the chart's sheet. */
-export interface NamedPicture {
-  readonly name: string;
+/** The picture of the chart with this id. */
+export interface ChartPicture {
+  readonly id: string;
   readonly svg: string;
 }
 
 /** Adds to `painted` what is not among it. What draws is loaded where something has to be drawn. */
 export async function paintPictures(
-  pictures: Iterable<NamedPicture>,
+  pictures: Iterable<ChartPicture>,
   painted: PaintedPictures,
   memo: PackMemo | undefined,
 ): Promise<void> {
-  for (const { name, svg } of pictures) {
+  for (const { id, svg } of pictures) {
     if (painted.has(svg)) continue;
-    const asked = memo?.pixels.ask(name, { svg });
+    const asked = memo?.pixels.ask(id, { svg });
     let pixels = asked?.value;
     if (pixels === undefined) {
       const { rasterise } = await import('./rasterise.ts');
