@@ -89,7 +89,10 @@ export function loadFonts(readFont: (packagePath: string) => Uint8Array, faces?:
   return { ids, font, measurer: { ...fontMeasurer(metrics, shape, has), damaged }, shape };
 }
 
-/** Tables that only some words reach may be damaged: these get a box for each letter, so that the stage comes to its end. */
+/**
+ * Tables that only some words reach may be damaged: these get a box for each letter, so that the stage comes to its end. Outlines
+ * are read here as well, since the PDF would read them when all else is done.
+ */
 function tolerant(face: ParsedFace, tell: () => void): ParsedFace {
   const attempt = <Value>(read: () => Value, otherwise: () => Value): Value => {
     try {
@@ -99,11 +102,26 @@ function tolerant(face: ParsedFace, tell: () => void): ParsedFace {
       return otherwise();
     }
   };
+  const { font } = face;
+  const outlined = new Set<number>();
+  const outline = (glyph: number): void => {
+    if (outlined.has(glyph)) return;
+    outlined.add(glyph);
+    void font.getGlyph(glyph).path.commands;
+  };
   return {
-    font: face.font,
+    font,
     shape: (word, ...how) =>
       attempt(
-        () => face.shape(word, ...how),
+        () => {
+          const shaped = face.shape(word, ...how);
+          for (const glyph of shaped.glyphs)
+            attempt(
+              () => outline(glyph),
+              () => undefined,
+            );
+          return shaped;
+        },
         () => boxes(word),
       ),
     has: (codePoint) =>

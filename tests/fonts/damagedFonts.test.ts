@@ -26,6 +26,17 @@ function withoutTabularFigures(): Uint8Array {
   return damaged;
 }
 
+/** The words are measured soundly; what is drawn of them is no outline. */
+function withoutOutlines(): Uint8Array {
+  const { resolve } = createRequire(import.meta.url);
+  const bytes = unpackWoff(readFileSync(resolve('@fontsource/lora/files/lora-latin-400-normal.woff')));
+  if (bytes === undefined) throw new Error('no font');
+  const damaged = Buffer.from(bytes);
+  const entry = damaged.indexOf('glyf');
+  const [offset, length] = [damaged.readUInt32BE(entry + 8), damaged.readUInt32BE(entry + 12)];
+  return damaged.fill(0xff, offset, offset + length);
+}
+
 const told = (problems: readonly { readonly code: string; readonly message: string }[]) =>
   problems.map(({ code, message }) => `${code}: ${message}`);
 
@@ -42,13 +53,16 @@ test('a-font-that-no-word-has-shown-to-be-damaged-is-told-once-one-does', () => 
   expect(damagedFonts(measurer)[0]?.place).toEqual({ file: FILE });
 });
 
-test('a-book-that-is-set-in-a-damaged-font-is-refused', async () => {
+test.each([
+  ['rules', withoutTabularFigures],
+  ['outlines', withoutOutlines],
+])('a-book-that-is-set-in-a-font-with-damaged-%s-is-refused', async (_, font) => {
   const theme = JSON.parse(readFileSync(`${minimalBook}/templates/theme.json`, 'utf8'));
   theme.fonts.figures = 'Lora';
   Object.assign(theme.type.folio, { font: 'figures-400', features: ['tnum'] });
   const files = overlayBookFiles(
     openBookFolder(minimalBook),
-    bookFilesOf({ [FILE]: withoutTabularFigures(), 'templates/theme.json': JSON.stringify(theme) }),
+    bookFilesOf({ [FILE]: font(), 'templates/theme.json': JSON.stringify(theme) }),
   );
   const { problems, outputs } = await buildBook(
     { asStated: false, page: undefined, only: ['pdf'] },
