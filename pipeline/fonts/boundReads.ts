@@ -1,4 +1,4 @@
-/** Bounds how much of a font's tables is read to shape one word: damaged ones may point at each other, and be read without end. */
+/** Bounds how much of a font's tables is read at a time, to shape one word say: damaged ones may point at each other, and be read without end. */
 import type * as fontkit from 'fontkit';
 
 /** Each word of a sound font reads less than its file holds. */
@@ -6,6 +6,9 @@ const READS_PER_BYTE = 8;
 
 /** Of small files. */
 const LEAST_READS = 1_000_000;
+
+type Bounded = <Value>(read: () => Value) => Value;
+const bounds = new WeakMap<fontkit.Font, Bounded>();
 
 const READERS = ['readUInt8', 'readInt8', 'readUInt16BE', 'readInt16BE', 'readUInt32BE', 'readInt32BE'];
 
@@ -24,13 +27,21 @@ export function boundReads(font: fontkit.Font, size: number): void {
       return Reflect.apply(read, stream, []);
     });
   }
-  const layout = font.layout.bind(font);
-  font.layout = (...word) => {
+  const bounded: Bounded = (read) => {
     left = most;
     try {
-      return layout(...word);
+      return read();
     } finally {
       left = Number.POSITIVE_INFINITY;
     }
   };
+  const layout = font.layout.bind(font);
+  font.layout = (...word) => bounded(() => layout(...word));
+  bounds.set(font, bounded);
+}
+
+/** Throws where the glyph's outline is damaged, or made of others without end. */
+export function readOutline(font: fontkit.Font, glyph: number): void {
+  const read = () => font.getGlyph(glyph).path;
+  (bounds.get(font) ?? ((unbounded) => unbounded()))(read);
 }

@@ -1,5 +1,6 @@
 /** Turns font files into shaped, measured fonts: one parsed copy for measuring and for the PDF. */
 import type * as fontkit from 'fontkit';
+import { readOutline } from './boundReads.ts';
 import { FontBytes } from './FontBytes.ts';
 import { type BuiltInId, builtInFile, fontFiles, isBuiltIn } from './fontFiles.ts';
 import type { Features, FontId, FontMetrics, Measurer, TextStyle } from './Measurer.ts';
@@ -104,10 +105,18 @@ function tolerant(face: ParsedFace, tell: () => void): ParsedFace {
   };
   const { font } = face;
   const outlined = new Set<number>();
+  let areSound = true;
+  /** The first that is damaged is enough. */
   const outline = (glyph: number): void => {
-    if (outlined.has(glyph)) return;
+    if (!areSound || outlined.has(glyph)) return;
     outlined.add(glyph);
-    void font.getGlyph(glyph).path.commands;
+    areSound = attempt(
+      () => {
+        readOutline(font, glyph);
+        return true;
+      },
+      () => false,
+    );
   };
   return {
     font,
@@ -115,11 +124,7 @@ function tolerant(face: ParsedFace, tell: () => void): ParsedFace {
       attempt(
         () => {
           const shaped = face.shape(word, ...how);
-          for (const glyph of shaped.glyphs)
-            attempt(
-              () => outline(glyph),
-              () => undefined,
-            );
+          shaped.glyphs.forEach(outline);
           return shaped;
         },
         () => boxes(word),
