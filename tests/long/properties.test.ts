@@ -27,7 +27,7 @@ test(
 
 test('the-same-manuscript-is-laid-out-the-same', () => theSameManuscriptIsLaidOutTheSame(3), 120_000);
 
-test('what-is-set-again-is-as-if-set-at-once', () => whatIsSetAgainIsAsIfSetAtOnce(60), 240_000);
+test('what-is-set-again-is-as-if-set-at-once', () => whatIsSetAgainIsAsIfSetAtOnce(20), 240_000);
 
 test('no-damage-is-met-with-anything-but-problems-that-have-a-place', async () => {
   const book = readBook('tests/fixtures/rich-book');
