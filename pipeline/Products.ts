@@ -81,7 +81,7 @@ export class Products {
     progress.stage('layout');
     await progress.breathe?.();
     // Of a book whose pages were drawn before there is little to zip: the texts of its tables are better made while the pack is written.
-    const drawn = this.#input.memo?.pdf.drawn;
+    const drawn = memo?.pdf.drawn;
     if (drawn === undefined || !hasDrawnBefore(drawn)) await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;

@@ -68,9 +68,9 @@ export class Workspace {
     this.divisions = this.#shelves.make('pages');
   }
 
-  /** Whether charts of these ids were drawn before, as far as can be told before the figures are read. */
-  hasDrawn(ids: Iterable<string>): boolean {
-    return [...ids].every((id) => this.#charts.hasHeardOf(id));
+  /** Whether the chart of this id was drawn before, as far as can be told before the figures are read. */
+  hasDrawn(id: string): boolean {
+    return this.#charts.hasHeardOf(id);
   }
 
   /** `fonts` is the digest of the fonts that measure it. */

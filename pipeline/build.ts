@@ -39,6 +39,7 @@ import type { PageName } from './theme/papers.ts';
 import type { Theme } from './theme/Theme.ts';
 import type { SecondThread, ThreadPurpose } from './thread/SecondThread.ts';
 import { type PrintedBook, printedBook } from './trace/PrintedBook.ts';
+import { countRows } from './validate/countRows.ts';
 import type { Dataset } from './validate/Dataset.ts';
 import { Workspace } from './Workspace.ts';
 import type { ShownCharts } from './workbook/plan/showChart.ts';
@@ -77,16 +78,6 @@ export interface CheckRequest {
   readonly page: PageName | undefined;
   /** `final` where it is left out. */
   readonly purpose?: Purpose;
-}
-
-/** What all charts of a book are drawn by, whatever their tables. */
-function commonInput(
-  { source, config, theme }: Pick<CheckedBook, 'source' | 'config' | 'theme'>,
-  { measurer }: FontSet,
-  { limits = defaultLimits }: BuildWorld,
-): Omit<DrawChartsInput, 'dataset'> {
-  const { title, typed } = config;
-  return { specs: source.charts, theme, measurer, locale: title.language.numbers, typed, limits };
 }
 
 /** What is to be made of a book that has no errors. */
@@ -224,7 +215,7 @@ async function composeBookOf(
   if (source === undefined) return stop();
   // Where all charts are likely to be remembered, a thread would load Vega for nothing.
   const isWorthIt = reach !== 'dataset' && source.charts.size >= MANY_CHARTS;
-  const unheard = [...source.charts.keys()].filter((id) => !workspace.hasDrawn([id]));
+  const unheard = [...source.charts.keys()].filter((id) => !workspace.hasDrawn(id));
   const started = isWorthIt && unheard.length > 0 ? workspace.thread(true) : undefined;
 
   world.progress.stage('validate');
@@ -240,6 +231,8 @@ async function composeBookOf(
   const config = configured.value;
   const theme = themed.value;
   const drawing = config && theme && { source, config, theme };
+  let loading: Promise<StageResult<BookFonts>> | undefined;
+  const fontsOf = (named: BookSource, by: Theme) => (loading ??= loadFontsOf(named, by, world, workspace));
   const ahead = started && new (await import('./thread/ChartsAhead.ts')).ChartsAhead(started);
   const { validateBook } = await import('./validate/validateBook.ts');
   const validated = await validateBook(source, {
@@ -251,11 +244,10 @@ async function composeBookOf(
     derived: workspace.derived,
     tablesRead: async (tables) => {
       if (ahead === undefined || drawing === undefined || hasErrors(problems)) return;
-      const faces = await facesOf(drawing.source, drawing.theme, world);
-      if (hasErrors(faces.problems)) return;
-      const { fonts } = await workspace.fonts(world.readFont, faces.value);
-      const common = commonInput(drawing, fonts, world);
-      ahead.begin({ ...common, dataset: tables, only: unheard }, faces.value);
+      const { value: own } = await fontsOf(drawing.source, drawing.theme);
+      if (own === undefined) return;
+      const common = commonInput(drawing, own.fonts, world);
+      ahead.begin({ ...common, dataset: tables, only: unheard }, own.faces);
     },
   });
   report(validated.problems);
@@ -282,10 +274,10 @@ async function composeBookOf(
 
   world.progress.stage('charts');
   await world.progress.breathe?.();
-  const faces = await facesOf(source, theme, world);
-  report(faces.problems);
-  if (hasErrors(faces.problems)) return stop(dataset);
-  const { fonts, digest: digestOfFonts } = await workspace.fonts(world.readFont, faces.value);
+  const loadedFonts = await fontsOf(source, theme);
+  report(loadedFonts.problems);
+  if (loadedFonts.value === undefined) return stop(dataset);
+  const { fonts, faces, digestOfFonts } = loadedFonts.value;
   const { drawCharts } = await import('./charts/drawCharts.ts');
   const { chartRequestOf } = await import('./thread/chartRequest.ts');
   const chartInput: DrawChartsInput = {
@@ -317,7 +309,7 @@ async function composeBookOf(
       if (thread === undefined && ahead === undefined) return [];
       // What needs no chart comes first, since nothing can be done beside it later.
       const [there, texts] = await Promise.all([
-        thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces.value), turns) ?? [],
+        thread?.drawCharts(chartRequestOf({ ...chartInput, only }, faces), turns) ?? [],
         reach === 'charts' ? undefined : draftAhead(textInput),
       ]);
       drafted = texts;
@@ -385,7 +377,7 @@ async function composeBookOf(
       config,
       theme,
       fonts,
-      faces: faces.value,
+      faces,
       digestOfFonts,
       dataset: checked,
       charts,
@@ -519,6 +511,30 @@ export async function markBook(
   return { value: found.length === 0 ? value : undefined, problems: found };
 }
 
+/** What all charts of a book are drawn by, whatever their tables. */
+function commonInput(
+  { source, config, theme }: Pick<CheckedBook, 'source' | 'config' | 'theme'>,
+  { measurer }: FontSet,
+  { limits = defaultLimits }: BuildWorld,
+): Omit<DrawChartsInput, 'dataset'> {
+  const { title, typed } = config;
+  return { specs: source.charts, theme, measurer, locale: title.language.numbers, typed, limits };
+}
+
+type BookFonts = Pick<CheckedBook, 'fonts' | 'faces' | 'digestOfFonts'>;
+
+async function loadFontsOf(
+  source: BookSource,
+  theme: Theme,
+  world: BuildWorld,
+  workspace: Workspace,
+): Promise<StageResult<BookFonts>> {
+  const { value: faces, problems } = await facesOf(source, theme, world);
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const { fonts, digest } = await workspace.fonts(world.readFont, faces);
+  return { value: { fonts, faces, digestOfFonts: digest }, problems };
+}
+
 /** The files of the families that the theme names; undefined where all come with the pipeline. */
 async function facesOf(
   source: BookSource,
@@ -620,7 +636,7 @@ function isWorthThread({ charts, manuscript }: CheckedBook): boolean {
 }
 
 export function hasManyRows(tables: ReadonlyMap<string, { readonly rowCount: number }>): boolean {
-  return [...tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) >= MANY_ROWS;
+  return countRows(tables.values()) >= MANY_ROWS;
 }
 
 /** Decides how the data pack shows the charts. The second thread paints their pictures while the first composes the text. */

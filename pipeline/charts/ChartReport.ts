@@ -11,6 +11,7 @@ import type { Shapes } from '../validate/shapes/Shapes.ts';
 import type { ColumnOrigin } from './DrawnView.ts';
 import type { UnitChannels } from './drawnViews.ts';
 import { type ExpandedSpec, expandRepeats } from './expandRepeats.ts';
+import { namesOfData } from './namesOfData.ts';
 import { withoutPasted } from './withoutPasted.ts';
 
 /** What is known of a field at some point of a chart: where it comes from, as far as it is a table's own. */
@@ -270,11 +271,7 @@ export class ChartReport {
 
   /** Whether a table that the chart draws from holds the text, as a value or as the label of a category. */
   isInData(text: string): boolean {
-    const tables = new Set<string>();
-    walkJson(this.spec, (value, path) => {
-      if (typeof value === 'string' && path.at(-1) === 'name' && path.at(-2) === 'data') tables.add(value);
-    });
-    return [...tables].some((id) =>
+    return [...namesOfData(this.spec)].some((id) =>
       this.sources.tables
         .get(id)
         ?.columns.some(

@@ -25,7 +25,7 @@ import { contrastRatio, parseHex, TEXT_CONTRAST } from '../theme/contrast.ts';
 import type { PathMark, Picture, TextMark } from './Chart.ts';
 import type { ChartReport } from './ChartReport.ts';
 import { applyMatrix } from './matrix.ts';
-import { type PathExtent, pathExtent } from './pathData.ts';
+import { type BoundingBox, type PathExtent, pathExtent } from './pathData.ts';
 import type { ReadSvg } from './readSvg.ts';
 
 /** No text in the book is smaller, in points. */
@@ -291,20 +291,13 @@ function furthestOutside(
   return reaches.sort((a, b) => b.by - a.by)[0];
 }
 
-interface Box {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
-function boxOf(points: readonly Point[]): Box {
+function boxOf(points: readonly Point[]): BoundingBox {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return { x1: Math.min(...xs), y1: Math.min(...ys), x2: Math.max(...xs), y2: Math.max(...ys) };
 }
 
 /** Shapes whose upright boxes do not even touch need no closer look, and of most pairs of labels that is so. */
-function meet(one: Box | undefined, other: Box | undefined): boolean {
+function meet(one: BoundingBox | undefined, other: BoundingBox | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return one.x1 <= other.x2 && other.x1 <= one.x2 && one.y1 <= other.y2 && other.y1 <= one.y2;
 }

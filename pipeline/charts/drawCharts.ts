@@ -6,6 +6,7 @@ import { damagedFonts } from '../fonts/damagedFonts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { NumberLocale } from '../language/NumberLocale.ts';
 import type { Limits } from '../limits/Limits.ts';
+import { type Turns, takeTurn, turnsFromStart } from '../lists/Turns.ts';
 import type { BookSource } from '../load/BookSource.ts';
 import type { Asked } from '../memo/Shelf.ts';
 import type { TypedNames } from '../numbers/bareNumbers.ts';
@@ -30,7 +31,7 @@ export interface DrawChartsInput {
   /** Called before each chart, for a display of progress. */
   readonly onProgress?: (drawn: number, of: number) => void;
   /** Draws some of the charts of `only` at the same time, on another thread. */
-  readonly elsewhere?: (turns: ChartTurns, only: readonly string[]) => Promise<readonly ChartInTurn[]>;
+  readonly elsewhere?: (turns: Turns, only: readonly string[]) => Promise<readonly ChartInTurn[]>;
   /** Those of `only` that another thread has begun before now, from the same tables; they are not begun again. */
   readonly begun?: (input: DrawChartsInput) => BegunCharts;
   /** Charts that were drawn before, from the same specification, tables and settings. */
@@ -48,13 +49,6 @@ export interface BegunCharts {
   readonly ids: ReadonlySet<string>;
   /** Each of them, once the last is drawn. */
   readonly drawn: Promise<readonly ChartInTurn[]>;
-}
-
-/** One number, shared by all threads that draw: the next chart that nobody has begun. */
-export type ChartTurns = Int32Array;
-
-export function turnsFromStart(): ChartTurns {
-  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** A chart, or why there is none. */
@@ -104,12 +98,12 @@ function isSound({ result }: ChartInTurn): boolean {
 }
 
 /** Draws one chart after another, each the next that nobody has begun, until all are begun. */
-export async function drawInTurn(input: DrawChartsInput, turns: ChartTurns): Promise<readonly ChartInTurn[]> {
+export async function drawInTurn(input: DrawChartsInput, turns: Turns): Promise<readonly ChartInTurn[]> {
   const ids = idsInOrder(input);
   if (ids.length === 0) return [];
   const library = await loadVega();
   const drawn: ChartInTurn[] = [];
-  for (let turn = Atomics.add(turns, 0, 1); turn < ids.length; turn = Atomics.add(turns, 0, 1)) {
+  for (let turn = takeTurn(turns, ids.length); turn !== undefined; turn = takeTurn(turns, ids.length)) {
     const id = ids[turn] ?? '';
     const document = input.specs.get(id);
     input.onProgress?.(turn, ids.length);

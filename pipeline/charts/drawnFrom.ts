@@ -34,17 +34,16 @@ export function drawnFrom(dataset: ChartDataset, document: SourceDocument | unde
   };
 }
 
-/** Whether the very same things are named, whatever else there is by now. */
+/** Whether one specification names the very same things, whatever else there is by now; all stand in its own order. */
 export function isSame(one: DrawnFrom, other: DrawnFrom): boolean {
-  const areSame = (some: Named<unknown>, others: Named<unknown>): boolean => {
-    const byName = new Map(others);
-    return some.length === others.length && some.every(([name, value]) => byName.get(name) === value);
-  };
+  const areSame = (some: Named<unknown>, others: Named<unknown>): boolean =>
+    some.length === others.length &&
+    some.every(([name, value], at) => others[at]?.[0] === name && others[at]?.[1] === value);
   return (
     areSame(one.tables, other.tables) &&
     areSame(one.shapes, other.shapes) &&
     areSame(one.facts, other.facts) &&
-    [...one.checks].sort().join('\n') === [...other.checks].sort().join('\n')
+    one.checks.join('\n') === other.checks.join('\n')
   );
 }
 

@@ -2,6 +2,7 @@
 import type { BookCheck } from '../build.ts';
 import { hasErrors } from '../problems/Problem.ts';
 import { type Overdue, overdue } from '../validate/checks/freshness.ts';
+import { countRows } from '../validate/countRows.ts';
 import type { CheckResult, Dataset } from '../validate/Dataset.ts';
 import { type CommonOptions, problemSummary, reportProblems } from './openWorld.ts';
 import { runCheck } from './runCheck.ts';
@@ -46,7 +47,7 @@ function summaryOf({ dataset, book }: BookCheck) {
     topics: dataset.topics.size,
     tables: tables.length,
     derived: tables.filter((table) => table.derivedFrom.length > 0).length,
-    rows: tables.reduce((sum, table) => sum + table.rowCount, 0),
+    rows: countRows(tables),
     facts: dataset.facts.size,
     sources: dataset.sources.size,
     checks: { held: count('held'), failed: count('failed'), waived: count('waived') },

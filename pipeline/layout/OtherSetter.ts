@@ -1,4 +1,5 @@
 /** What another thread needs to set divisions of a book, as plain data, and what it gives back. */
+import type { Turns } from '../lists/Turns.ts';
 import type { PlainInput } from './divisionInput.ts';
 import type { PlainDivision } from './divisions.ts';
 import type { KeptDivision } from './keepDivision.ts';
@@ -14,9 +15,6 @@ export interface DivisionsRequest {
   readonly mostPages: number;
 }
 
-/** One number, shared by both threads: how many divisions have been begun. */
-export type DivisionTurns = Int32Array;
-
 /** A division by its place among those that were sent. */
 export interface SetElsewhere {
   readonly at: number;
@@ -26,7 +24,7 @@ export interface SetElsewhere {
 /** Whatever it cannot set for certain, such as with a damaged font, it leaves out. */
 export interface OtherSetter {
   /** Sets divisions from the last on, as long as there are any that nobody has begun. */
-  readonly setInTurn: (request: DivisionsRequest, turns: DivisionTurns) => Promise<readonly SetElsewhere[]>;
+  readonly setInTurn: (request: DivisionsRequest, turns: Turns) => Promise<readonly SetElsewhere[]>;
   /** Sets some of these again, for other page numbers. */
   readonly setAgain: (which: readonly number[], known: KnownPages) => Promise<readonly SetElsewhere[]>;
 }

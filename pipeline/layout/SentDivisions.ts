@@ -3,11 +3,12 @@ import type { HyphenationPatterns } from 'hyphen';
 import { damagedFonts } from '../fonts/damagedFonts.ts';
 import type { Measurer } from '../fonts/Measurer.ts';
 import type { Language } from '../language/Language.ts';
+import { type Turns, takeTurn } from '../lists/Turns.ts';
 import { DivisionSetter } from './DivisionSetter.ts';
 import { inputOf } from './divisionInput.ts';
 import { sourceOf } from './divisions.ts';
 import { keepDivision } from './keepDivision.ts';
-import type { DivisionsRequest, DivisionTurns, SetElsewhere } from './OtherSetter.ts';
+import type { DivisionsRequest, SetElsewhere } from './OtherSetter.ts';
 import { type KnownPages, nothingKnown } from './setDivision.ts';
 import { createTypeMeasurer } from './text/TypeMeasurer.ts';
 
@@ -32,9 +33,10 @@ export class SentDivisions {
   }
 
   /** From the last on, as long as there are any that nobody has begun. */
-  setInTurn(turns: DivisionTurns): readonly SetElsewhere[] {
+  setInTurn(turns: Turns): readonly SetElsewhere[] {
     const set: SetElsewhere[] = [];
-    for (let at = this.#setters.length - 1; takesTurn(turns, this.#setters.length); at -= 1)
+    const { length } = this.#setters;
+    for (let at = length - 1; takeTurn(turns, length) !== undefined; at -= 1)
       set.push(...this.#set(at, nothingKnown, this.#mostPages));
     return this.#unlessDamaged(set);
   }
@@ -55,9 +57,4 @@ export class SentDivisions {
   #unlessDamaged(set: readonly SetElsewhere[]): readonly SetElsewhere[] {
     return damagedFonts(this.#measurer).length === 0 ? set : [];
   }
-}
-
-/** Whether there is a division that nobody has begun; who takes it begins it. */
-export function takesTurn(turns: DivisionTurns, of: number): boolean {
-  return Atomics.add(turns, 0, 1) < of;
 }

@@ -3,11 +3,11 @@ import type { Chart } from '../charts/Chart.ts';
 import type { Manuscript } from '../compose/Manuscript.ts';
 import { mapTexts } from '../compose/mapTexts.ts';
 import { languageOf } from '../language/languages.ts';
+import { endTurns, takeTurn, turnsFromStart } from '../lists/Turns.ts';
 import type { DivisionSetter } from './DivisionSetter.ts';
 import type { PlainInput } from './divisionInput.ts';
 import type { PlainDivision } from './divisions.ts';
-import type { DivisionTurns, OtherSetter, SetElsewhere } from './OtherSetter.ts';
-import { takesTurn } from './SentDivisions.ts';
+import type { OtherSetter, SetElsewhere } from './OtherSetter.ts';
 import { type DivisionInput, type KnownPages, nothingKnown } from './setDivision.ts';
 import type { Pass } from './settlePages.ts';
 
@@ -27,7 +27,7 @@ export class TwoSetters {
   readonly #mostPages: number;
   /** Those that were sent, in their order. */
   readonly #sent: readonly DivisionSetter[];
-  readonly #turns: DivisionTurns = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  readonly #turns = turnsFromStart();
   readonly #first: Promise<readonly SetElsewhere[]>;
   /** Those that the other has set, by which it sets them again in less time. */
   readonly #there = new Set<DivisionSetter>();
@@ -74,14 +74,14 @@ export class TwoSetters {
     let pages = 0;
     for (const setter of setters) {
       if (sent.has(setter)) {
-        isOurs &&= takesTurn(this.#turns, length);
+        isOurs &&= takeTurn(this.#turns, length) !== undefined;
         if (!isOurs) continue;
       }
       const set = setter.outline(known, this.#mostPages);
       pages += set.type === 'outlined' ? set.pages.length : set.pages;
       if (!isOurs || pages <= this.#mostPages) continue;
       // Whatever else the other sets is of no use.
-      Atomics.store(this.#turns, 0, length);
+      endTurns(this.#turns, length);
       return;
     }
     // Where this thread has begun all, nobody waits for the other, which may still be at something else.

@@ -1,12 +1,8 @@
 /** Turns the texts of cells into a record of a CSV file (RFC 4180); `load/` reads it back as the same texts. */
 import { type CsvDialect, plainDialect } from './CsvDialect.ts';
 
-/** What may stand in no cell of a plain file without quotes. */
-const SPECIAL = /[\r\n",]|^\s|\s$/;
-
 /** In quotes where it must be, or was before. */
 export function csvCell(text: string, dialect: CsvDialect = plainDialect, isQuoted = false): string {
-  if (dialect === plainDialect && !isQuoted && !SPECIAL.test(text)) return text;
   const { delimiter, quoteChar: quote, commentChar } = dialect;
   const isPlain =
     !isQuoted &&
@@ -21,11 +17,5 @@ export function csvCell(text: string, dialect: CsvDialect = plainDialect, isQuot
 export function csvRecord(cells: readonly string[], end: string, dialect: CsvDialect = plainDialect): string {
   // A record of one empty cell would be an empty line, which readers skip.
   if (cells.length === 1 && cells[0] === '') return dialect.quoteChar + dialect.quoteChar + end;
-  let record = '';
-  let between = '';
-  for (const cell of cells) {
-    record += between + csvCell(cell, dialect);
-    between = dialect.delimiter;
-  }
-  return record + end;
+  return cells.map((cell) => csvCell(cell, dialect)).join(dialect.delimiter) + end;
 }

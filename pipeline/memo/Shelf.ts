@@ -169,9 +169,7 @@ export function noteWholes(values: Iterable<object>): void {
 /** SHA-256 by the name of the part. */
 type Digests = Record<string, string>;
 
-/**
- * Of plain data as text: the bytes of `serialize` differ with how the engine happens to hold a number or a text.
- */
+/** Of plain data as text: the bytes of `serialize` differ with how the engine happens to hold a number or a text. */
 export function digestOfParts(value: unknown): string {
   if (value instanceof Uint8Array) return digestOf(value);
   return digestOf(Buffer.from(JSON.stringify(value, asPlain) ?? ''));

@@ -1,9 +1,10 @@
 /** Has the second thread draw charts while the first still derives tables and judges checks: each as soon as what it names is there. */
-import type { BegunCharts, ChartInTurn, ChartTurns, DrawChartsInput } from '../charts/drawCharts.ts';
-import { turnsFromStart } from '../charts/drawCharts.ts';
+import type { BegunCharts, ChartInTurn, DrawChartsInput } from '../charts/drawCharts.ts';
 import { type DrawnFrom, drawnFrom, isSame } from '../charts/drawnFrom.ts';
+import { namesOfData } from '../charts/namesOfData.ts';
 import type { FontFaces } from '../fonts/resolveFamilies.ts';
-import { isJsonObject, toJson, walkJson } from '../json/Json.ts';
+import { isJsonObject, toJson } from '../json/Json.ts';
+import { endTurns, type Turns, turnsFromStart } from '../lists/Turns.ts';
 import type { SourceDocument } from '../load/BookSource.ts';
 import { chartRequestOf } from './chartRequest.ts';
 import type { SecondThread } from './SecondThread.ts';
@@ -17,7 +18,7 @@ export type InputAhead = Omit<DrawChartsInput, 'dataset'> & {
 interface Errand {
   /** In the order of their turns. */
   readonly charts: ReadonlyMap<string, DrawnFrom>;
-  readonly turns: ChartTurns;
+  readonly turns: Turns;
   readonly drawn: Promise<readonly ChartInTurn[]>;
 }
 
@@ -43,7 +44,7 @@ export class ChartsAhead {
       if (this.#sent.has(id) || document === undefined) continue;
       const from = drawnFrom(input.dataset, document);
       const there = new Set([...from.tables, ...from.shapes].map(([name]) => name));
-      const wanted = dataNames(document);
+      const wanted = namesOfData(toJson(document.data));
       if (wanted.size > 0 && [...wanted].every((name) => there.has(name))) charts.set(id, from);
     }
     if (charts.size === 0) return;
@@ -64,7 +65,7 @@ export class ChartsAhead {
     const wanted = new Set(input.only);
     const same = new Set<string>();
     for (const { charts, turns } of this.#errands) {
-      const begun = Atomics.exchange(turns, 0, charts.size);
+      const begun = endTurns(turns, charts.size);
       for (const [id, from] of [...charts].slice(0, begun)) {
         if (wanted.has(id) && isSame(from, drawnFrom(input.dataset, input.specs.get(id)))) same.add(id);
       }
@@ -79,13 +80,4 @@ function claimOf({ data }: SourceDocument): string | undefined {
   const meta = isJsonObject(spec) ? spec['usermeta'] : undefined;
   const claim = isJsonObject(meta) ? meta['claim'] : undefined;
   return typeof claim === 'string' ? claim : undefined;
-}
-
-/** Of tables and files of outlines. */
-function dataNames({ data }: SourceDocument): ReadonlySet<string> {
-  const names = new Set<string>();
-  walkJson(toJson(data), (value, path) => {
-    if (typeof value === 'string' && path.at(-1) === 'name' && path.at(-2) === 'data') names.add(value);
-  });
-  return names;
 }

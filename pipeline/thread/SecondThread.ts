@@ -1,8 +1,9 @@
 /** What a second thread does for a build while the first one goes on: it draws charts, sets chapters, zips the tables, paints the pictures of the data pack, writes and proof-reads it. */
-import type { ChartInTurn, ChartTurns } from '../charts/drawCharts.ts';
+import type { ChartInTurn } from '../charts/drawCharts.ts';
 import type { FontFaces } from '../fonts/resolveFamilies.ts';
-import type { DivisionsRequest, DivisionTurns, SetElsewhere } from '../layout/OtherSetter.ts';
+import type { DivisionsRequest, SetElsewhere } from '../layout/OtherSetter.ts';
 import type { KnownPages } from '../layout/setDivision.ts';
+import type { Turns } from '../lists/Turns.ts';
 import type { MemoEntry } from '../memo/Shelf.ts';
 import type { Problem } from '../problems/Problem.ts';
 import type { WorkbookPlan } from '../workbook/WorkbookPlan.ts';
@@ -12,11 +13,11 @@ import type { ChartRequest } from './chartRequest.ts';
 
 export interface SecondThread {
   /** Draws charts as long as there are any that nobody has begun. */
-  readonly drawCharts: (request: ChartRequest, turns: ChartTurns) => Promise<readonly ChartInTurn[]>;
+  readonly drawCharts: (request: ChartRequest, turns: Turns) => Promise<readonly ChartInTurn[]>;
   /** Sets divisions of a book as an `OtherSetter`; `faces` are the fonts that the book brings. */
   readonly setDivisions: (
     request: DivisionsRequest,
-    turns: DivisionTurns,
+    turns: Turns,
     faces: FontFaces | undefined,
   ) => Promise<readonly SetElsewhere[]>;
   readonly setDivisionsAgain: (
@@ -37,11 +38,11 @@ export interface SecondThread {
 
 /** All that passes between the threads is plain data, copied on its way; the turns alone are shared. */
 export type Task =
-  | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: ChartTurns }
+  | { readonly type: 'charts'; readonly request: ChartRequest; readonly turns: Turns }
   | {
       readonly type: 'divisions';
       readonly request: DivisionsRequest;
-      readonly turns: DivisionTurns;
+      readonly turns: Turns;
       readonly faces: FontFaces | undefined;
     }
   | { readonly type: 'divisions again'; readonly which: readonly number[]; readonly known: KnownPages }

@@ -9,6 +9,7 @@ import type { SentDivisions } from '../layout/SentDivisions.ts';
 import { openStore } from '../memo/openStore.ts';
 import type { Memo } from '../memo/Shelf.ts';
 import { Shelves } from '../memo/Shelves.ts';
+import { unreachable } from '../problems/unreachable.ts';
 import { openPackMemo } from '../workbook/PackMemo.ts';
 import { type PaintedPictures, paintPictures } from '../workbook/write/paintPictures.ts';
 import type { Answer, Given, Task, ThreadInput } from './SecondThread.ts';
@@ -73,16 +74,12 @@ async function answerTo(task: Exclude<Task, { readonly type: 'paint' | 'rest' | 
       return { type: 'problems', problems: lintWorkbook(task.bytes, task.file, pack.proofs) };
     }
     default:
-      return unknown(task);
+      return unreachable(task);
   }
 }
 
 function failure(thrown: unknown): Pick<Extract<Answer, { readonly type: 'failed' }>, 'type' | 'error'> {
   return { type: 'failed', error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
-}
-
-function unknown(task: never): never {
-  throw new Error(`no such task: ${JSON.stringify(task)}`);
 }
 
 // Nothing is asked yet while the first thread reads the book: time to load what takes long.

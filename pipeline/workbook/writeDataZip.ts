@@ -5,6 +5,7 @@ import { titleOfDocument } from '../compose/titleOfDocument.ts';
 import type { Language } from '../language/Language.ts';
 import { csvRecord } from '../load/csvRecord.ts';
 import type { Shelf } from '../memo/Shelf.ts';
+import { countRows } from '../validate/countRows.ts';
 import type { Dataset, Fact, Licence, Source, Table } from '../validate/Dataset.ts';
 import { formatCell } from '../validate/formatCell.ts';
 import { Signs } from '../validate/Signs.ts';
@@ -47,7 +48,7 @@ export function zipDataBy(
 }
 
 function isLarge({ tables }: Dataset): boolean {
-  return [...tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0) > STREAM_FROM;
+  return countRows(tables.values()) > STREAM_FROM;
 }
 
 const joined = (chunks: Iterable<string>) => [...chunks].join('');

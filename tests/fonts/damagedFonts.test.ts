@@ -14,12 +14,16 @@ import { minimalBook } from '../build/runBriefing.ts';
 const FILE = 'templates/fonts/House.ttf';
 const FOUND = `font-unreadable: expected a font in ${FILE}, found a file that is no font, or a damaged one`;
 
-/** The rules of its tabular figures stand outside of the file; no word without them comes there. */
-function withoutTabularFigures(): Uint8Array {
+function lora(): Buffer {
   const { resolve } = createRequire(import.meta.url);
   const bytes = unpackWoff(readFileSync(resolve('@fontsource/lora/files/lora-latin-400-normal.woff')));
   if (bytes === undefined) throw new Error('no font');
-  const damaged = Buffer.from(bytes);
+  return Buffer.from(bytes);
+}
+
+/** The rules of its tabular figures stand outside of the file; no word without them comes there. */
+function withoutTabularFigures(): Uint8Array {
+  const damaged = lora();
   const last = damaged.lastIndexOf('tnum');
   for (let at = damaged.indexOf('tnum'); at >= 0 && at <= last; at = damaged.indexOf('tnum', at + 4))
     damaged.writeUInt16BE(0xffff, at + 4);
@@ -28,10 +32,7 @@ function withoutTabularFigures(): Uint8Array {
 
 /** The words are measured soundly; what is drawn of them is no outline. */
 function withoutOutlines(): Uint8Array {
-  const { resolve } = createRequire(import.meta.url);
-  const bytes = unpackWoff(readFileSync(resolve('@fontsource/lora/files/lora-latin-400-normal.woff')));
-  if (bytes === undefined) throw new Error('no font');
-  const damaged = Buffer.from(bytes);
+  const damaged = lora();
   const entry = damaged.indexOf('glyf');
   const [offset, length] = [damaged.readUInt32BE(entry + 8), damaged.readUInt32BE(entry + 12)];
   return damaged.fill(0xff, offset, offset + length);

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import type { Picture, Raster } from '../../pipeline/charts/Chart.ts';
 import { type FontSet, loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
-import type { Item, Layout, Page, TagNode, TextItem } from '../../pipeline/layout/Layout.ts';
+import type { Item, Layout, Page, TagNode } from '../../pipeline/layout/Layout.ts';
 import { createShelf, type MemoEntry, type Shelf } from '../../pipeline/memo/Shelf.ts';
 import type { KeptPage } from '../../pipeline/pdf/keepPage.ts';
 import { writePdf } from '../../pipeline/pdf/writePdf.ts';
 import { Forgetful } from '../memo/Forgetful.ts';
 import { specimenBook, specimenLayout, specimenPicture } from './specimenLayout.ts';
+import { textRun } from './textRun.ts';
 
 interface Keeping {
   readonly shelf: Shelf<KeptPage>;
@@ -50,21 +51,6 @@ const image: Picture = {
   marks: [{ type: 'image', raster, matrix: [10, 0, 0, 10, 0, 0] }],
 };
 
-const run = (text: string, content: number, more: Partial<TextItem> = {}): Item => ({
-  type: 'text',
-  x: 10,
-  y: 20,
-  text,
-  font: 'serif-400',
-  size: 10,
-  features: [],
-  tracking: 0,
-  wordSpace: 0,
-  width: 50,
-  colour: '#000000',
-  content,
-  ...more,
-});
 const picture = (of: Picture, content: number): Item => ({
   type: 'picture',
   x: 20,
@@ -127,49 +113,49 @@ test('a-book-whose-pages-are-kept-has-the-bytes-of-one-that-is-drawn', async () 
 
 test('what-a-kept-page-brought-into-the-document-is-brought-again', async () => {
   const second = [
-    run('flow', 3),
-    run('Office', 4, { font: 'sans-700', y: 40 }),
+    textRun('flow', 3),
+    textRun('Office', 4, { font: 'sans-700', y: 40 }),
     link(3),
     picture(specimenPicture, 5),
     picture(image, 6),
   ];
   const { shelf, reused } = newShelf();
-  await write(bookOf([run('one', 1)], second, [run('flows', 7)]), { shelf });
+  await write(bookOf([textRun('one', 1)], second, [textRun('flows', 7)]), { shelf });
   reused();
   // Ligatures, states, images and links of the second page stand before what the third draws anew.
-  const third = [run('The offices flow', 7), picture(image, 8), picture(specimenPicture, 9), link(7)];
-  const changed = bookOf([run('one', 1)], second, third);
+  const third = [textRun('The offices flow', 7), picture(image, 8), picture(specimenPicture, 9), link(7)];
+  const changed = bookOf([textRun('one', 1)], second, third);
   expect(await write(changed, { shelf })).toEqual(await write(changed));
   expect(reused()).toBe(2);
 });
 
 test('other-numbers-of-the-same-content-leave-a-page-as-it-is', async () => {
   const { shelf, reused } = newShelf();
-  await write(bookOf([run('one', 1)], [run('two', 2), link(2), run('three', 3)]), { shelf });
+  await write(bookOf([textRun('one', 1)], [textRun('two', 2), link(2), textRun('three', 3)]), { shelf });
   reused();
-  const moved = bookOf([run('one', 1)], [run('two', 12), link(12), run('three', 13)]);
+  const moved = bookOf([textRun('one', 1)], [textRun('two', 12), link(12), textRun('three', 13)]);
   expect(await write(moved, { shelf })).toEqual(await write(moved));
   expect(reused()).toBe(2);
 });
 
 test('letters-that-are-new-on-an-earlier-page-have-the-later-ones-drawn-again', async () => {
   const { shelf, reused } = newShelf();
-  await write(bookOf([run('one', 1)], [run('jazz', 2)]), { shelf });
+  await write(bookOf([textRun('one', 1)], [textRun('jazz', 2)]), { shelf });
   reused();
-  const changed = bookOf([run('zone', 1)], [run('jazz', 2)]);
+  const changed = bookOf([textRun('zone', 1)], [textRun('jazz', 2)]);
   expect(await write(changed, { shelf })).toEqual(await write(changed));
   expect(reused()).toBe(0);
 });
 
 test.each([
-  ['size', [run('one', 1, { size: 11 })]],
-  ['place', [run('one', 1, { x: 11 })]],
-  ['color', [run('one', 1, { colour: '#c8102e' })]],
-  ['letters', [run('one', 1, { features: ['smcp'] })]],
-  ['spacing', [run('one', 1, { tracking: 1 })]],
-  ['spoken words', [run('one', 1, { actualText: 'two' })]],
-  ['owner', [run('one', 2)]],
-  ['picture', [run('one', 1), picture(image, 3)]],
+  ['size', [textRun('one', 1, { size: 11 })]],
+  ['place', [textRun('one', 1, { x: 11 })]],
+  ['color', [textRun('one', 1, { colour: '#c8102e' })]],
+  ['letters', [textRun('one', 1, { features: ['smcp'] })]],
+  ['spacing', [textRun('one', 1, { tracking: 1 })]],
+  ['spoken words', [textRun('one', 1, { actualText: 'two' })]],
+  ['owner', [textRun('one', 2)]],
+  ['picture', [textRun('one', 1), picture(image, 3)]],
 ] as const)('a-page-with-another-%s-is-another', async (_, items) => {
   const tree: TagNode = {
     role: 'Document',
@@ -179,7 +165,7 @@ test.each([
     ],
   };
   const { shelf } = newShelf();
-  await write({ ...bookOf([run('one', 1)]), tree }, { shelf });
+  await write({ ...bookOf([textRun('one', 1)]), tree }, { shelf });
   const other = { ...bookOf(items), tree };
   expect(await write(other, { shelf })).toEqual(await write(other));
 });
@@ -210,7 +196,7 @@ test('clips-that-are-alike-are-one-or-two-as-they-were', async () => {
 });
 
 test('other-fonts-are-another-page-and-forgetting-them-is-noticed', async () => {
-  const layout = bookOf([run('AV', 1)]);
+  const layout = bookOf([textRun('AV', 1)]);
   const bold = () =>
     loadFonts((path) =>
       readFontFile(

@@ -12,6 +12,7 @@ import { writePdf } from '../../pipeline/pdf/writePdf.ts';
 import { pdfText } from './editPdf.ts';
 import { contentTexts, dumpBookmarks, dumpContent, dumpTags } from './pdfDump.ts';
 import { specimenBook, specimenLayout, specimenPicture } from './specimenLayout.ts';
+import { textRun } from './textRun.ts';
 
 const fonts = loadFonts(readFontFile);
 const workbook = {
@@ -44,21 +45,7 @@ function tinyLayout(items: readonly Item[], label = '1'): Layout {
   };
 }
 
-const run = (text: string, more: Partial<TextItem> = {}): TextItem => ({
-  type: 'text',
-  x: 10,
-  y: 20,
-  text,
-  font: 'serif-400',
-  size: 10,
-  features: [],
-  tracking: 0,
-  wordSpace: 0,
-  width: 50,
-  colour: '#000000',
-  content: 0,
-  ...more,
-});
+const run = (text: string, more: Partial<TextItem> = {}): TextItem => textRun(text, 0, more);
 
 const written = async (items: readonly Item[]): Promise<PdfFile> => readPdf(await write(tinyLayout(items)));
 
