@@ -169,9 +169,12 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
     },
     end: () => {
       kit.end();
-      const bytes = kit.read();
+      const chunks: Buffer[] = [];
+      // All at once, or from Node 26 on one after the other.
+      for (let chunk = kit.read(); chunk !== null; chunk = kit.read()) chunks.push(chunk);
+      const bytes = Buffer.concat(chunks);
       // PDFKit waits for ever for an object of its own that was begun and never ended.
-      if (bytes?.subarray(-6).toString('latin1') !== '%%EOF\n')
+      if (bytes.toString('latin1', bytes.length - 6) !== '%%EOF\n')
         throw new Error('pdfkit did not end its document');
       return { bytes, objects, packed };
     },
