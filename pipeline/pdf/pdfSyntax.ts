@@ -40,14 +40,15 @@ export function pdfName(text: string): string {
   return `/${escaped.join('')}`;
 }
 
-/** Entries whose value is undefined are left out: `{ Type: '/Page', Alt: undefined }`. */
+/** Entries whose value is undefined are left out: `{ Type: '/Page', Alt: undefined }`. Joined, since texts that are added up stay in pieces. */
 export function pdfDictionary(entries: Readonly<Record<string, string | undefined>>): string {
-  let written = '';
+  const parts = ['<<'];
   for (const key in entries) {
     const value = entries[key];
-    if (value !== undefined) written += `/${key} ${value} `;
+    if (value !== undefined) parts.push(parts.length === 1 ? '/' : ' /', key, ' ', value);
   }
-  return `<<${written.trimEnd()}>>`;
+  parts.push('>>');
+  return parts.join('');
 }
 
 export function pdfArray(items: readonly string[]): string {

@@ -126,14 +126,7 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
   if (!isPdfkit(document)) throw new Error('pdfkit is not of the version that this pipeline was written for');
   const kit = document;
 
-  // PDFKit's own packet leaves `&` and `<` unescaped and cannot claim PDF/UA.
-  kit.endMetadata = () => {
-    kit._root.data['Metadata'] = stream(
-      kit,
-      { Type: '/Metadata', Subtype: '/XML' },
-      Buffer.from(xmp, 'utf8'),
-    );
-  };
+  kit.endMetadata = metadataOf(kit, xmp);
 
   const embedded = new Map<Font, PdfFont>();
   // Tens of thousands of structure elements: PDFKit only counts them, since it would take longer than all the drawing.
@@ -178,6 +171,17 @@ export function openDocument(info: DocumentInfo, xmp: string): PdfDocument {
         throw new Error('pdfkit did not end its document');
       return { bytes, objects, packed };
     },
+  };
+}
+
+/**
+ * PDFKit's own packet leaves `&` and `<` unescaped and cannot claim PDF/UA. Made out here, since Node holds a document, and what its
+ * functions know, until its stream is told of its end: for the rest of a build that has nothing to wait for.
+ */
+function metadataOf(kit: Pdfkit, xmp: string): () => void {
+  return () => {
+    const entries = { Type: '/Metadata', Subtype: '/XML' };
+    kit._root.data['Metadata'] = stream(kit, entries, Buffer.from(xmp, 'utf8'));
   };
 }
 
