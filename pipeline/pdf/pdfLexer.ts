@@ -13,7 +13,7 @@ export class PdfKeyword {
 /** By byte: white space, delimiter, digit, or 0 for every other. */
 const kinds = new Uint8Array(256);
 const [SPACE, DELIMITER, DIGIT] = [1, 2, 3];
-const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30];
+const [MINUS, POINT, ZERO, LETTER_R] = [0x2d, 0x2e, 0x30, 0x52];
 for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = SPACE;
 for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = DELIMITER;
 for (const character of '0123456789') kinds[character.charCodeAt(0)] = DIGIT;
@@ -26,6 +26,34 @@ for (let digit = 0; digit < 16; digit++) {
 }
 
 const MOST_DEPTH = 100;
+
+/** By a sum of their bytes, the last words that were read: a file says some few of them a million times. */
+const words: string[] = new Array(1024).fill('');
+
+function wordAt(bytes: Buffer, start: number, end: number): string {
+  let sum = 0;
+  for (let at = start; at < end; at++) sum = (sum * 31 + (bytes[at] ?? 0)) & 1023;
+  const known = words[sum] ?? '';
+  let same = known.length === end - start;
+  for (let at = start; same && at < end; at++) same = known.charCodeAt(at - start) === bytes[at];
+  if (same) return known;
+  const word = bytes.toString('latin1', start, end);
+  words[sum] = word;
+  return word;
+}
+
+/** Likewise. */
+const names = new Map<string, PdfName>();
+const MOST_NAMES = 1000;
+
+function nameOf(word: string): PdfName {
+  const known = names.get(word);
+  if (known !== undefined) return known;
+  const code = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+  const name = new PdfName(word.replace(/#([0-9A-Fa-f]{2})/g, code));
+  if (names.size < MOST_NAMES) names.set(word, name);
+  return name;
+}
 
 export class PdfLexer {
   readonly #bytes: Buffer;
@@ -52,11 +80,7 @@ export class PdfLexer {
     switch (String.fromCharCode(byte)) {
       case '/':
         this.at++;
-        return new PdfName(
-          this.#word().replace(/#([0-9A-Fa-f]{2})/g, (_, hex) =>
-            String.fromCharCode(Number.parseInt(hex, 16)),
-          ),
-        );
+        return nameOf(this.#word());
       case '(':
         return this.#literal();
       case '<':
@@ -106,7 +130,7 @@ export class PdfLexer {
       if (kind === SPACE || kind === DELIMITER) break;
       this.at++;
     }
-    return this.#bytes.toString('latin1', start, this.at);
+    return wordAt(this.#bytes, start, this.at);
   }
 
   /** A plain number, digit by digit, which makes no text of it; undefined, and nothing read, for any other word. */
@@ -147,13 +171,24 @@ export class PdfLexer {
     return new PdfKeyword(word);
   }
 
+  /** Space, a generation, space and an `R` that ends there. */
   #reference(number: number): PdfReference | number {
-    const after = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(
-      this.#bytes.toString('latin1', this.at, Math.min(this.at + 24, this.#bytes.length)),
-    );
-    if (after === null) return number;
-    this.at += after[0].length;
+    const generation = this.#past(SPACE, this.at);
+    const space = this.#past(DIGIT, generation);
+    const at = this.#past(SPACE, space);
+    if (generation === this.at || space === generation || at === space || this.#bytes[at] !== LETTER_R)
+      return number;
+    const after = this.#bytes[at + 1];
+    if (after !== undefined && kinds[after] !== SPACE && kinds[after] !== DELIMITER) return number;
+    this.at = at + 1;
     return new PdfReference(number);
+  }
+
+  /** Index of the first byte from `at` on that is of another kind. */
+  #past(kind: number, from: number): number {
+    let at = from;
+    for (let byte = this.#bytes[at]; byte !== undefined && kinds[byte] === kind; byte = this.#bytes[at]) at++;
+    return at;
   }
 
   #list(end: string): readonly PdfValue[] {
