@@ -93,24 +93,25 @@ export function figuresOf(table: FiguresOfTable): readonly JsonRecord[] {
   return figures;
 }
 
+export type FiguresOfTableHead = Omit<FiguresOfTable, 'columns' | 'rows'>;
+
 /** What table, row and column say of a figure that does not say otherwise; `before` counts those of the table before it. */
 export function figuresAsToldBy(
-  table: FiguresOfTable,
+  table: FiguresOfTableHead,
   row: Omit<FiguresOfRow, 'figures'>,
 ): (column: FiguresOfColumn, before: number) => JsonRecord {
-  const { chapter, within, place, asOf, sources, line, sheet } = { ...table, ...row };
+  const { chapter, within, place, line, sheet } = table;
+  const { page, asOf = table.asOf, sources = table.sources } = row;
   const words = printRowAddress('', row.key);
-  const common = {
+  const rowKey = printRowKey(table.key, row.key);
+  return ({ field, letters, ...column }, before) => ({
     chapter,
     within,
     place,
     asOf,
     sources,
-    rowKey: printRowKey(table.key, row.key),
-    page: row.page,
-  };
-  return ({ field, letters, ...column }, before) => ({
-    ...common,
+    rowKey,
+    page,
     ...column,
     id: idAfter(table.first, before),
     address: `${table.table}${words}.${field}`,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { LedgerEntry, Manuscript } from '../compose/Manuscript.ts';
 import { placeText } from '../problems/placeText.ts';
 import { digestOf } from '../world/digestOf.ts';
-import { type BuildSettings, MANIFEST_FORM, type Manifest } from './Manifest.ts';
+import { type BuildSettings, MANIFEST_FORM, type Manifest, type ManifestFigure } from './Manifest.ts';
 
 export interface ManifestInput {
   readonly manuscript: Manuscript;
@@ -23,7 +23,12 @@ export interface ManifestInput {
   readonly cellOf: (entry: LedgerEntry) => string | undefined;
 }
 
-export function composeManifest(input: ManifestInput): Manifest {
+/** With its figures one by one, since all of them together take as much room as the book that prints them. */
+export interface ComposedManifest extends Omit<Manifest, 'figures'> {
+  readonly figures: Iterable<ManifestFigure>;
+}
+
+export function composeManifest(input: ManifestInput): ComposedManifest {
   const { manuscript, pages } = input;
   const pageOf = (within: string, chapter: string): string | undefined =>
     pages.anchors.get(within) ?? pages.anchors.get(`ch:${chapter}`);
@@ -40,16 +45,7 @@ export function composeManifest(input: ManifestInput): Manifest {
       [...input.outputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, bytes]) => [path, digestOf(bytes)]),
     ),
     ...(input.earlier.size === 0 ? {} : { earlierOutputs: Object.fromEntries(input.earlier) }),
-    figures: manuscript.ledger.map((entry) => {
-      const { place, format, ...figure } = entry;
-      return {
-        ...figure,
-        ...optional('format', format?.text),
-        place: placeText(place),
-        ...optional('page', pages.ledger.get(entry.id)),
-        ...optional('cell', input.cellOf(entry)),
-      };
-    }),
+    figures: figuresOf(input),
     claims: manuscript.claims.map(({ place, figures: _, ...claim }) => ({
       ...claim,
       place: placeText(place),
@@ -63,6 +59,20 @@ export function composeManifest(input: ManifestInput): Manifest {
     })),
     pages: Object.fromEntries([...pages.anchors].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+function* figuresOf({ manuscript, pages, cellOf }: ManifestInput): Generator<ManifestFigure> {
+  for (const entry of manuscript.ledger) {
+    const { place, format, ...figure } = entry;
+    // What is left is a copy already.
+    yield Object.assign(
+      figure,
+      optional('format', format?.text),
+      { place: placeText(place) },
+      optional('page', pages.ledger.get(entry.id)),
+      optional('cell', cellOf(entry)),
+    );
+  }
 }
 
 /** SHA-256 (hex) over the paths and digests of all inputs: names the state of the sources. */

@@ -1,10 +1,10 @@
 /** Turns a manifest into the text of its file: JSON with a line for each thing, so that two of them can be laid side by side. */
 
+import type { ComposedManifest } from './composeManifest.ts';
 import type { FiguresOfTable } from './FiguresOfTable.ts';
-import type { Manifest } from './Manifest.ts';
 import { tabulateFigures } from './tabulateFigures.ts';
 
-export function printManifest(manifest: Manifest): string {
+export function printManifest(manifest: ComposedManifest): string {
   const { inputs, outputs, earlierOutputs, figures: all, claims, checks, pages, ...about } = manifest;
   const { figures, tables } = tabulateFigures(all);
   return `${block('{}', [

@@ -7,6 +7,7 @@ import {
   type FiguresOfColumn,
   type FiguresOfRow,
   type FiguresOfTable,
+  type FiguresOfTableHead,
   figuresAsToldBy,
 } from './FiguresOfTable.ts';
 import type { ManifestFigure } from './Manifest.ts';
@@ -17,7 +18,7 @@ export interface TabulatedFigures {
   readonly tables: readonly FiguresOfTable[];
 }
 
-export function tabulateFigures(all: readonly ManifestFigure[]): TabulatedFigures {
+export function tabulateFigures(all: Iterable<ManifestFigure>): TabulatedFigures {
   const figures: ManifestFigure[] = [];
   const tables: FiguresOfTable[] = [];
   let open: OpenTable | undefined;
@@ -51,92 +52,82 @@ function placeInTable({ within, slot }: ManifestFigure): PlaceInTable | undefine
   return slot.startsWith(prefix) ? { prefix, key, field: slot.slice(prefix.length) } : undefined;
 }
 
-interface OpenRow extends Omit<PlaceInTable, 'field'> {
-  readonly figures: Map<string, ManifestFigure>;
-  /** Where the last of them stands among the fields of the table. */
-  last: number;
+type Told = ReturnType<typeof figuresAsToldBy>;
+
+interface OpenRow {
+  /** What all slots of the row have before the field. */
+  readonly prefix: string;
+  /** A figure that would be told otherwise than by table, row and column says so itself. */
+  readonly told: Told;
+  readonly figures: (FigureInTable | null)[];
 }
 
-/** A table whose figures come one by one, in the order of its rows and columns. */
+/** A table whose figures come one by one, in the order of its rows and columns; each is told as it comes. */
 class OpenTable {
-  readonly #first: ManifestFigure;
-  readonly #key: readonly string[];
-  readonly #after: number;
-  readonly #fields: string[] = [];
-  readonly #rows: OpenRow[] = [];
+  readonly #table: FiguresOfTableHead;
+  readonly #columns: FiguresOfColumn[] = [];
+  readonly #rows: (FiguresOfRow & Pick<OpenRow, 'figures'>)[] = [];
+  #row: OpenRow;
+  #count = 0;
 
   constructor(first: ManifestFigure, place: PlaceInTable, after: number) {
-    this.#first = first;
-    this.#key = place.key;
-    this.#after = after;
-    this.#enter(first, place.field, this.#begin(place));
+    const { chapter, within, place: written, asOf, sources, id, cell } = first;
+    const [sheet, , line] = partsOfCell(cell);
+    this.#table = {
+      chapter,
+      within,
+      place: written,
+      asOf,
+      sources,
+      after,
+      first: id,
+      table: within.slice('tbl:'.length),
+      key: fieldsOfKey(first.rowKey, place.key),
+      ...(sheet === undefined ? {} : { sheet, line: Number(line) - rowOf(first) }),
+    };
+    this.#row = this.#begin(first, place);
+    this.#enter(first, place.field);
   }
 
   /** One that stands elsewhere, or not in the order of the columns, is not taken. */
   takes(figure: ManifestFigure): boolean {
-    if (figure.within !== this.#first.within) return false;
-    const last = this.#rows.at(-1);
-    if (last !== undefined && figure.slot.startsWith(last.prefix)) {
-      return this.#enter(figure, figure.slot.slice(last.prefix.length), last);
-    }
+    if (figure.within !== this.#table.within) return false;
+    const { prefix } = this.#row;
+    if (figure.slot.startsWith(prefix)) return this.#enter(figure, figure.slot.slice(prefix.length));
     const place = placeInTable(figure);
-    return place !== undefined && this.#enter(figure, place.field, this.#begin(place));
+    if (place === undefined) return false;
+    this.#row = this.#begin(figure, place);
+    return this.#enter(figure, place.field);
   }
 
-  #begin({ prefix, key }: PlaceInTable): OpenRow {
-    const row = { prefix, key, figures: new Map(), last: -1 };
+  #begin(first: ManifestFigure, { prefix, key }: PlaceInTable): OpenRow {
+    const row = { key, ...rowAsOf(first, this.#table), figures: [] };
     this.#rows.push(row);
-    return row;
+    return { prefix, told: figuresAsToldBy(this.#table, row), figures: row.figures };
   }
 
-  #enter(figure: ManifestFigure, field: string, row: OpenRow): boolean {
-    let at = this.#fields.indexOf(field);
+  #enter(figure: ManifestFigure, field: string): boolean {
+    const { told, figures } = this.#row;
+    let at = this.#columns.findIndex((column) => column.field === field);
     if (at === -1) {
       // No row before it has the field, so that it may stand anywhere.
-      at = row.last + 1;
-      this.#fields.splice(at, 0, field);
+      at = figures.length;
+      this.#columns.splice(at, 0, columnOf(field, figure));
+      for (const row of this.#rows) if (row.figures.length > at) row.figures.splice(at, 0, null);
     }
-    if (at <= row.last) return false;
-    row.figures.set(field, figure);
-    row.last = at;
+    const column = this.#columns[at];
+    if (column === undefined || at < figures.length) return false;
+    while (figures.length < at) figures.push(null);
+    const { displayed, value, ...rest } = figure;
+    const own = otherThan(told(column, this.#count), rest);
+    figures.push(own === undefined ? [displayed, value] : [displayed, value, own]);
+    this.#count += 1;
     return true;
   }
 
   told(): FiguresOfTable {
-    const { chapter, within, place, asOf, sources, id, cell } = this.#first;
-    const [sheet, , line] = partsOfCell(cell);
-    const table = {
-      chapter,
-      within,
-      place,
-      asOf,
-      sources,
-      after: this.#after,
-      first: id,
-      table: within.slice('tbl:'.length),
-      key: fieldsOfKey(this.#first.rowKey, this.#key),
-      ...(sheet === undefined ? {} : { sheet, line: Number(line) - rowOf(this.#first) }),
-      columns: this.#fields.map((field) => columnOf(field, this.#rows)),
-    };
-    const rows: FiguresOfRow[] = [];
-    let count = 0;
-    for (const { key, figures } of this.#rows) {
-      const [one] = figures.values();
-      const row = { key, ...(one === undefined ? { row: 0 } : rowAsOf(one, table)) };
-      const told = figuresAsToldBy({ ...table, rows }, row);
-      rows.push({
-        ...row,
-        figures: table.columns.map((column): FigureInTable | null => {
-          const figure = figures.get(column.field);
-          if (figure === undefined) return null;
-          const { displayed, value, ...rest } = figure;
-          const own = otherThan(told(column, count), rest);
-          count++;
-          return own === undefined ? [displayed, value] : [displayed, value, own];
-        }),
-      });
-    }
-    return { ...table, rows };
+    for (const { figures } of this.#rows) while (figures.length < this.#columns.length) figures.push(null);
+    return { ...this.#table, columns: this.#columns, rows: this.#rows };
   }
 }
 
@@ -159,9 +150,8 @@ function rowOf({ origin }: ManifestFigure): number {
   return cell.type === 'cell' ? cell.row : 0;
 }
 
-function columnOf(field: string, rows: readonly OpenRow[]): FiguresOfColumn {
-  const figure = rows.find(({ figures }) => figures.has(field))?.figures.get(field);
-  const { unit, scale, format, cell } = figure ?? {};
+/** What its first figure says. */
+function columnOf(field: string, { unit, scale, format, cell }: ManifestFigure): FiguresOfColumn {
   const [, letters] = partsOfCell(cell);
   return {
     field,
