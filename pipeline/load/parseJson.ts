@@ -25,9 +25,13 @@ export interface ParsedDocument {
 export function parseJson(source: SourceText, limits: Limits = defaultLimits): ParsedDocument {
   const plain = plainData(source.text, limits);
   if (plain === undefined) return parseWithPlaces(source, limits);
-  // Of most documents nobody asks where a value stands.
-  let places: SourceDocument | undefined;
-  const placed = () => (places ??= parseWithPlaces(source, limits).document);
+  // Of most documents nobody asks where a value stands; of others it is asked now and then, and places take more room than the data.
+  let places: WeakRef<SourceDocument> | undefined;
+  const placed = () => {
+    const known = places?.deref() ?? parseWithPlaces(source, limits).document;
+    places = known && new WeakRef(known);
+    return known;
+  };
   const document: SourceDocument = {
     ...source,
     data: plain.data,
