@@ -13,7 +13,7 @@ import type { Workspace } from './Workspace.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
 import type { PageNumbers } from './workbook/plan/PlanContext.ts';
 import type { ShownCharts } from './workbook/plan/showChart.ts';
-import type { WorkbookPlan } from './workbook/WorkbookPlan.ts';
+import type { CellIndex, WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { Progress } from './world/Progress.ts';
 
 export interface ProductsInput {
@@ -33,6 +33,8 @@ export interface ProductsInput {
   readonly shown?: ShownCharts;
   /** Whether the tables are asked for as CSV files, too. */
   readonly hasDataZip: boolean;
+  /** Whether the pages are wanted once they are drawn. */
+  readonly holdsPages?: boolean;
 }
 
 const NO_PAGES: PageNumbers = { ledger: new Map(), anchors: new Map() };
@@ -45,6 +47,10 @@ export class Products {
   #packProof: Promise<readonly Problem[]> = Promise.resolve([]);
   #digest: Promise<string> | undefined;
   #layout: Promise<Layout | undefined> | undefined;
+  /** What stays of the pages and of the plan. */
+  #pages = NO_PAGES;
+  #cells: CellIndex | undefined;
+  #isLetGo = false;
   #plan: Promise<WorkbookPlan | undefined> | undefined;
   #workbook: Promise<Uint8Array | undefined> | undefined;
   #dataZip: Promise<Uint8Array> | undefined;
@@ -75,6 +81,7 @@ export class Products {
   }
 
   async #layOut(): Promise<Layout | undefined> {
+    if (this.#isLetGo) throw new Error('the pages were let go once they were drawn');
     const { manuscript, theme, fonts, faces, digestOfFonts } = this.#input.book;
     const { progress, limits } = this.#input.world;
     const { memo, thread } = this.#input;
@@ -112,6 +119,7 @@ export class Products {
           }),
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
+    if (layout !== undefined) this.#pages = pageLabels(layout);
     return layout;
   }
 
@@ -128,7 +136,7 @@ export class Products {
   /** The data pack's plan, with the pages on which its figures are printed. */
   plan(): Promise<WorkbookPlan | undefined> {
     this.#plan ??= this.layout().then((layout) =>
-      layout === undefined ? undefined : this.#planWith(pageLabels(layout)),
+      layout === undefined ? undefined : this.#planWith(this.#pages),
     );
     return this.#plan;
   }
@@ -148,6 +156,7 @@ export class Products {
     const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
     await progress.breathe?.();
     this.#counts = { ...this.#counts, sheetCount: plan?.sheets.length ?? 0 };
+    this.#cells = plan?.cells;
     return plan;
   }
 
@@ -220,8 +229,17 @@ export class Products {
 
   /** The bytes of the PDF, with the data pack attached; pages are drawn while the second thread writes the pack. */
   pdf(): Promise<Uint8Array | undefined> {
-    this.#pdf ??= this.#drawPages();
+    this.#pdf ??= this.#drawPages().finally(() => {
+      if (this.#input.holdsPages !== true) this.#letGo();
+    });
     return this.#pdf;
+  }
+
+  /** With the pages drawn and the pack in them, what both were made of would be most of what is held to the end. */
+  #letGo(): void {
+    this.#isLetGo = true;
+    this.#layout = undefined;
+    this.#plan = undefined;
   }
 
   async #drawPages(): Promise<Uint8Array | undefined> {
@@ -287,7 +305,7 @@ export class Products {
       import('./publish/composeManifest.ts'),
       import('./publish/printManifest.ts'),
     ]);
-    const [layout, plan] = [await this.#layout, await this.#plan];
+    const cells = this.#cells;
     const manifest = composeManifest({
       manuscript: book.manuscript,
       pipeline: world.version,
@@ -295,8 +313,8 @@ export class Products {
       inputs: book.source.digests,
       outputs,
       earlier,
-      pages: layout === undefined ? NO_PAGES : pageLabels(layout),
-      cellOf: (entry) => (plan === undefined ? undefined : cellOfOrigin(plan.cells, entry.origin)),
+      pages: this.#pages,
+      cellOf: (entry) => (cells === undefined ? undefined : cellOfOrigin(cells, entry.origin)),
     });
     return Buffer.from(printManifest(manifest));
   }
@@ -308,7 +326,6 @@ export class Products {
       import('./publish/recordEdition.ts'),
       import('./world/digestOf.ts'),
     ]);
-    const layout = await this.#layout;
     return recordEdition({
       name,
       pipeline: world.version,
@@ -321,7 +338,7 @@ export class Products {
           .filter(([path]) => path !== 'manifest.json')
           .map(([path, bytes]) => [path, digestOf(bytes)]),
       ),
-      pages: layout === undefined ? NO_PAGES.ledger : pageLabels(layout).ledger,
+      pages: this.#pages.ledger,
     });
   }
 

@@ -87,6 +87,8 @@ export interface BuildRequest extends CheckRequest {
   readonly copy?: BookCopy;
   /** Digests by path of outputs that earlier builds made and that stay, for the manifest. */
   readonly earlier?: ReadonlyMap<string, string>;
+  /** Whether the pages are wanted as they were laid out. */
+  readonly holdsPages?: boolean;
 }
 
 /** With fewer charts, a thread would take longer to start than to be of use. */
@@ -610,7 +612,7 @@ export interface BuildOutcome {
   /** None where no output that was asked for needs pages or sheets. */
   readonly pageCount: number;
   readonly sheetCount: number;
-  /** The pages that were laid out; undefined where none were asked for, or errors stopped the build. */
+  /** The pages that were laid out; undefined where they were not to be held, none were asked for, or errors stopped the build. */
   readonly layout: Layout | undefined;
   /** The edition that was built, to be kept under a name; undefined where errors stopped the build. */
   readonly record: ((name: string) => Promise<Edition>) | undefined;
@@ -685,6 +687,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       hasPackThere,
       memo: workspace,
       hasDataZip,
+      holdsPages: request.holdsPages ?? false,
       isGrey: copy.grey ?? false,
       ...(shown === undefined ? {} : { shown }),
     });
@@ -715,7 +718,7 @@ export async function buildBook(request: BuildRequest, world: BuildWorld): Promi
       inputs: book.source.digests,
       outputs,
       ...counts,
-      layout: counts.pageCount === 0 ? undefined : await products.layout(),
+      layout: request.holdsPages === true && counts.pageCount > 0 ? await products.layout() : undefined,
       record,
     };
   });

@@ -54,7 +54,7 @@ export async function buildAndPublish(
   world: BuildWorld,
   builds: OwnShelf<BuildRecord> | undefined,
   terminal: Terminal,
-  look: (built: BuildOutcome) => void = () => undefined,
+  look?: (built: BuildOutcome) => void,
 ): Promise<BuildReport> {
   refuseSourceFolders(options, outputFolder(options));
   const { folder, manifest, problems: mended } = earlierOutputs(options, terminal);
@@ -77,10 +77,10 @@ export async function buildAndPublish(
   }
   const reads: BuildRecord['reads'][number][] = [];
   const built = await buildBook(
-    { asStated: false, page, only, set, copy, purpose, earlier },
+    { asStated: false, page, only, set, copy, purpose, earlier, holdsPages: look !== undefined },
     { ...noteReads(world, reads), pageOf: (claim) => pageOfClaim(manifest, claim) },
   );
-  look(built);
+  look?.(built);
   const { outputs, inputs, pageCount, sheetCount } = built;
   const problems = [...mended, ...built.problems];
   if (outputs !== undefined && !hasErrors(problems)) {

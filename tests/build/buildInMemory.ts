@@ -16,7 +16,7 @@ export function buildInMemory(
   copy: BookCopy = {},
 ): Promise<BuildOutcome> {
   return buildBook(
-    { asStated: false, page: undefined, only, purpose, copy },
+    { asStated: false, page: undefined, only, purpose, copy, holdsPages: true },
     {
       files,
       readFont: (path) => readFileSync(join(root, 'node_modules', path)),
