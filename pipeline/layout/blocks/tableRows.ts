@@ -2,7 +2,7 @@
 import type { Inline, TableBlock, TableRow } from '../../compose/Manuscript.ts';
 import type { CellStyle, SetTable, SetTableCell, SetTableRow } from '../table/PlacedTable.ts';
 import type { Slot, TagDraft } from '../tags/TagDraft.ts';
-import { appendSlot, appendTag } from '../tags/TagDraft.ts';
+import { append, appendSlot, appendTag, slot, tag } from '../tags/TagDraft.ts';
 import type { Box, GalleyItem, Ink, LineInk } from './Galley.ts';
 import { box, glue, penalty } from './Galley.ts';
 import { InlineTags } from './InlineTags.ts';
@@ -117,20 +117,27 @@ function setRow(
     const isStub = set.columns[index]?.stub === true;
     if (cell.isTaken === true) continue;
     const span = spanOf(cell);
-    const own = isStub ? appendTag(element, 'TH', { scope: 'Row', ...span }) : appendTag(element, 'TD', span);
-    if (cell.words !== undefined) {
-      ink.push(...wordsInk(cell.words, own, setting));
-      continue;
-    }
-    const slot = appendSlot(own);
-    addCell(ink, cell, 0, setting, slot, source?.cells[index]?.ledger, () => set.styles[row.kind]);
+    // What it will hold is given to it: a list that is added to has room for sixteen more.
+    const held = cell.words === undefined ? [slot()] : [];
+    const own = append(element, isStub ? tag('TH', held, { scope: 'Row', ...span }) : tag('TD', held, span));
+    if (cell.words !== undefined) ink.push(...wordsInk(cell.words, own, setting));
+    else addCell(ink, cell, 0, setting, held[0], source?.cells[index]?.ledger, () => set.styles[row.kind]);
   }
   if (source?.isChanged === true) ink.push({ type: 'bar', y: 0, height: row.height });
   return box(row.height, ink, { wide });
 }
 
-function spanOf({ span }: SetTableCell): { colSpan?: number; rowSpan?: number } {
-  const { columns = 1, rows = 1 } = span ?? {};
+interface Span {
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+}
+
+/** Of almost all cells. */
+const noSpan: Span = {};
+
+function spanOf({ span }: SetTableCell): Span {
+  if (span === undefined) return noSpan;
+  const { columns = 1, rows = 1 } = span;
   return { ...(columns > 1 ? { colSpan: columns } : {}), ...(rows > 1 ? { rowSpan: rows } : {}) };
 }
 
