@@ -1,6 +1,6 @@
 /** What lives as long as somebody works on a book: results that need not be made again, parsed fonts, and the second thread. */
 import type { Chart } from './charts/Chart.ts';
-import { chartParts } from './charts/chartParts.ts';
+import { chartParts, wholesOfChart } from './charts/chartParts.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { ParsedTexts } from './compose/parseMarkdown.ts';
 import type { ParsedTemplates } from './compose/parseTemplate.ts';
@@ -58,7 +58,9 @@ export class Workspace {
     this.memo = input.memo;
     this.#shelves = input.shelves ?? new Shelves(input.memo, input.isForOneRun ?? false);
     this.derived = this.#shelves.make('derived table');
-    this.#charts = this.#shelves.make('chart');
+    this.#charts = this.#shelves.make('chart', ({ value }) =>
+      value === undefined ? [] : wholesOfChart(value),
+    );
     this.documents = this.#shelves.make('document');
     this.texts = this.#shelves.make('text');
     this.templates = this.#shelves.make('template');

@@ -2,6 +2,7 @@
 
 import type { CheckedBook } from './CheckedBook.ts';
 import type { Chart } from './charts/Chart.ts';
+import { wholesOfChart } from './charts/chartParts.ts';
 import type { DrawChartsInput } from './charts/drawCharts.ts';
 import type { Works } from './citations/prepareCitations.ts';
 import type { ComposeInput } from './compose/composeBook.ts';
@@ -323,7 +324,7 @@ async function composeBookOf(
     ? undefined
     : drawn.value;
   if (charts === undefined || reach === 'charts') return stop(dataset, charts);
-  noteWholes(charts.flatMap((chart) => [chart, chart.picture]));
+  noteWholes(charts.flatMap(wholesOfChart));
 
   await onDrawn?.({ charts, dataset, fonts, digestOfFonts });
 
@@ -520,6 +521,8 @@ function commonInput(
   { limits = defaultLimits }: BuildWorld,
 ): Omit<DrawChartsInput, 'dataset'> {
   const { title, typed } = config;
+  // Parts of each chart.
+  noteWholes([theme, typed.language]);
   return { specs: source.charts, theme, measurer, locale: title.language.numbers, typed, limits };
 }
 

@@ -36,15 +36,19 @@ const endings: Readonly<Record<RefreshEnd, ExitCode>> = {
   machine: exitCodes.machine,
 };
 
-/** What was asked for, once it has begun. */
-let begun: Promise<void> | undefined;
+/** What was asked for has begun. */
+class Begun {
+  readonly run: Promise<void>;
 
-/** yargs writes the whole help of a command whose handler it would have to wait for, lest it be asked for later. */
+  constructor(run: Promise<void>) {
+    this.run = run;
+  }
+}
+
+/** yargs writes the whole help of a command whose handler comes back to it, lest it be asked for later: a third of a short run. */
 function running<Args>(handler: (args: Args) => Promise<void>): (args: Args) => void {
   return (args) => {
-    begun = handler(args);
-    // It is waited for below.
-    begun.catch(() => undefined);
+    throw new Begun(handler(args));
   };
 }
 
@@ -834,9 +838,16 @@ process.once('beforeExit', () => {
   process.exit(exitCode);
 });
 
-commandLine
-  .parseAsync()
-  .then(() => begun)
+async function run(): Promise<void> {
+  try {
+    await commandLine.parseAsync();
+  } catch (thrown) {
+    if (!(thrown instanceof Begun)) throw thrown;
+    await thrown.run;
+  }
+}
+
+run()
   .catch(fail)
   .finally(() => {
     isDone = true;

@@ -35,7 +35,7 @@ export interface ComposedCaption {
 }
 
 export function composeCaption(caption: ComposedCaption, book: BookEnvironment): readonly Inline[] {
-  const { template, problems } = parseTemplate({ ...caption, start: 0 });
+  const { template, problems } = parseTemplate({ ...caption, start: 0 }, book.world.templates);
   for (const problem of problems) book.report(problem);
   const expansion = expandTemplate(template, book.world, book.report);
   if (!isMarkdownBounded(expansion.text, expansion.placeOf, book.world.meter)) return [];

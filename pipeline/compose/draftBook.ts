@@ -85,6 +85,7 @@ function worldOf(
     parametersOf: parametersOf(partials, chapters),
     hasWorks: input.works !== undefined,
     texts: input.texts,
+    templates: input.templates,
     meter: new Meter(input.limits, report),
     ...(input.setFormula === undefined ? {} : { setFormula: input.setFormula }),
   };

@@ -44,6 +44,7 @@ import { INTERVAL_FORMS, INTERVAL_UNITS, intervalWords } from './intervalWords.t
 import type { ChangesSince } from './listChanges.ts';
 import type { Meter } from './Meter.ts';
 import type { ParsedTexts } from './parseMarkdown.ts';
+import type { ParsedTemplates } from './parseTemplate.ts';
 import type { NamedFigures } from './readFigureNames.ts';
 import type { NamedFormats } from './readPresentation.ts';
 import type {
@@ -96,6 +97,7 @@ export interface TemplateWorld {
   readonly setFormula?: SetFormula;
   /** Texts that were parsed before. */
   readonly texts?: ParsedTexts | undefined;
+  readonly templates?: ParsedTemplates | undefined;
 }
 
 const FIGURE_HELPERS = new Set(['value', 'expr']);

@@ -21,14 +21,18 @@ const BEGINNING = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu;
 /** Of names that lie within one another, such as `court` in `supreme court`, only the longer one is found. */
 export function termFinder(terms: readonly Term[], plurals: readonly string[]): TermFinder {
   const longestFirst = terms.toSorted((a, b) => b.name.length - a.name.length);
-  const finders = [true, false].map((ofWords) =>
-    finderOf(
+  const kinds = [true, false].map((ofWords) =>
+    searchesByWord(
       longestFirst.filter(({ name }) => isWord(name) === ofWords),
       plurals,
     ),
   );
+  const isBeginning = beginningsOf(kinds);
   return (text) => {
-    const found = finders.flatMap((find) => find(text));
+    const beginnings = [...text.matchAll(BEGINNING)].filter(
+      ({ 0: word, index }) => isBeginning(word) && !IN_WORD.test(characterBefore(text, index)),
+    );
+    const found = kinds.flatMap((searches) => foundAt(beginnings, searches, text));
     return found
       .filter((each) => !found.some((other) => isWithin(each, other)))
       .toSorted((a, b) => a.at - b.at);
@@ -42,11 +46,14 @@ interface Search {
   readonly endings: ReadonlySet<string>;
 }
 
+/** By the word that a name begins with, folded. */
+type Searches = ReadonlyMap<string, readonly Search[]>;
+
 /**
- * None of what it finds lies over another. A book has hundreds of names and some ten thousand words: each word is looked up, and
- * only names that begin with it are searched for where it stands.
+ * A book has hundreds of names and some ten thousand words: each word is looked up, and only names that begin with it are searched
+ * for where it stands.
  */
-function finderOf(terms: readonly Term[], plurals: readonly string[]): TermFinder {
+function searchesByWord(terms: readonly Term[], plurals: readonly string[]): Searches {
   const byWord = new Map<string, Search[]>();
   for (const { id, name } of terms) {
     // Without classes of letters: to make them ready for letters in any case takes milliseconds a pattern.
@@ -59,23 +66,43 @@ function finderOf(terms: readonly Term[], plurals: readonly string[]): TermFinde
       else same.push(search);
     }
   }
-  return (text) => {
-    const found: FoundTerm[] = [];
-    let end = 0;
-    for (const { 0: word, index } of text.matchAll(BEGINNING)) {
-      if (index < end || IN_WORD.test(characterBefore(text, index))) continue;
-      for (const { id, pattern, endings } of byWord.get(folded(word)) ?? []) {
-        pattern.lastIndex = index;
-        if (!pattern.test(text)) continue;
-        const ending = endingAt(text, pattern.lastIndex);
-        if (!endings.has(folded(ending))) continue;
-        end = pattern.lastIndex + ending.length;
-        found.push({ id, at: index, end });
-        break;
-      }
+  return byWord;
+}
+
+/** Whether a name begins with a word; each is folded once, since a text repeats its words. */
+function beginningsOf(kinds: readonly Searches[]): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    let isOne = known.get(word);
+    if (isOne === undefined) {
+      isOne = kinds.some((searches) => searches.has(folded(word)));
+      known.set(word, isOne);
     }
-    return found;
+    return isOne;
   };
+}
+
+/** None of what is found lies over another. */
+function foundAt(
+  beginnings: readonly RegExpExecArray[],
+  searches: Searches,
+  text: string,
+): readonly FoundTerm[] {
+  const found: FoundTerm[] = [];
+  let end = 0;
+  for (const { 0: word, index } of beginnings) {
+    if (index < end) continue;
+    for (const { id, pattern, endings } of searches.get(folded(word)) ?? []) {
+      pattern.lastIndex = index;
+      if (!pattern.test(text)) continue;
+      const ending = endingAt(text, pattern.lastIndex);
+      if (!endings.has(folded(ending))) continue;
+      end = pattern.lastIndex + ending.length;
+      found.push({ id, at: index, end });
+      break;
+    }
+  }
+  return found;
 }
 
 /** A name that begins behind one of these, or ends before one, is not the whole word. */

@@ -33,13 +33,12 @@ export function reportForeignSyntax(
 /** The source of a node, in which all that is not typed to be read is U+F000, which no template holds. */
 function authorsText(node: Nodes, source: string): string {
   const from = node.position?.start.offset ?? 0;
-  const characters = Array.from({ length: (node.position?.end.offset ?? from) - from }, () => '\uf000');
+  const characters = '\uf000'.repeat((node.position?.end.offset ?? from) - from).split('');
   visit(node, (inner, parent) => {
     if (inner.type === 'text' && !(parent?.type === 'link' && parent.url.endsWith(inner.value))) {
       const start = inner.position?.start.offset ?? 0;
-      [...plainSource(inner, source)].forEach((character, at) => {
+      for (const [at, character] of plainSource(inner, source).entries())
         characters[start - from + at] = character;
-      });
     }
   });
   const text = characters.join('');

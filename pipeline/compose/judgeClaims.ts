@@ -30,8 +30,9 @@ export function judgeClaims(
     const chart = manuscript.charts.find(({ id }) => id === claim.within)?.chart;
     const said = subjectsOf(printed, chart, dataset);
     if (said.tables.size + said.facts.size === 0) continue;
-    const seen = subjectsOf(check.figures, undefined, dataset, tablesNamed(check.expression));
-    if (areRelated(said, seen)) continue;
+    if (areRelated(said, subjectsOf(check.figures, undefined, dataset))) continue;
+    const named = tablesNamed(check.expression);
+    if (areRelated(said, subjectsOf(check.figures, undefined, dataset, named))) continue;
     report(claimElsewhere(claim.place, check.id, claim.text, chart !== undefined));
   }
 }

@@ -32,6 +32,8 @@ export interface TemplateText {
   readonly text: string;
   /** Where the template begins, after the front matter. */
   readonly start: number;
+  /** Of a text inside a file, what it is known by, e.g. `fig:goods/title`. */
+  readonly slot?: string;
   /** Where the text stands inside another file, e.g. a chart's title in its specification. */
   readonly placeOf?: (start: number, end?: number) => Place;
 }
@@ -60,7 +62,7 @@ export function parseTemplate(
     return { template: { ...base, nodes }, problems };
   }
   // Where a template begins is said by its text.
-  const asked = kept?.ask(source.file, { text: source.text });
+  const asked = kept?.ask(source.slot ?? source.file, { text: source.text });
   if (asked?.value !== undefined) return { template: { ...base, nodes: asked.value }, problems };
   const deep = deepTemplateAt(source.text.slice(source.start));
   if (deep !== undefined) {

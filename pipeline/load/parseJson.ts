@@ -26,18 +26,17 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
   const plain = plainData(source.text, limits);
   if (plain === undefined) return parseWithPlaces(source, limits);
   // Of most documents nobody asks where a value stands; of others it is asked now and then, and places take more room than the data.
-  let places: WeakRef<SourceDocument> | undefined;
+  let places: WeakRef<Places> | undefined;
   const placed = () => {
-    const known = places?.deref() ?? parseWithPlaces(source, limits).document;
-    places = known && new WeakRef(known);
+    const known = places?.deref() ?? placesIn(source.text, parseTree(source.text));
+    places = new WeakRef(known);
     return known;
   };
   const document: SourceDocument = {
     ...source,
     data: plain.data,
-    positionOf: (path) =>
-      (path.length === 0 ? wholeOf(source) : placed()?.positionOf(path)) ?? { line: 1, column: 1 },
-    positionOfKey: (path) => placed()?.positionOfKey?.(path) ?? { line: 1, column: 1 },
+    positionOf: (path) => (path.length === 0 ? wholeOf(source) : placed().positionOf(path)),
+    positionOfKey: (path) => placed().positionOfKey(path),
   };
   return { document, problems: [] };
 }
@@ -106,7 +105,6 @@ function parseWithPlaces(source: SourceText, limits: Limits): ParsedDocument {
     return { document: undefined, problems: [syntaxProblem(source, first)] };
   }
   const lines = new TextLines(source.text);
-  const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
   const large = firstNode(root, (node) => isCounted(node) && (node.children?.length ?? 0) > limits.members);
   if (large !== undefined) {
     const spot = spotAt(source, lines.positionOf(large.offset, large.offset + 1));
@@ -121,24 +119,37 @@ function parseWithPlaces(source: SourceText, limits: Limits): ParsedDocument {
       problems: [overLimit(spot, 'cellCharacters', limits.cellCharacters, long.length)],
     };
   }
+  const data: unknown = getNodeValue(root);
+  const { positionOf, positionOfKey, positionOfNode } = placesIn(source.text, root);
+  const document: SourceDocument = { ...source, data, positionOf, positionOfKey };
+  return { document, problems: duplicateProperties(source, root, positionOfNode) };
+}
+
+type Places = Required<Pick<SourceDocument, 'positionOf' | 'positionOfKey'>> & {
+  readonly positionOfNode: (node: Node) => TextPosition;
+};
+
+/** Of a text without a value everything stands at its beginning. */
+function placesIn(text: string, root: Node | undefined): Places {
+  const lines = new TextLines(text);
+  const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
   const nodeAt = (path: readonly (string | number)[]) => {
     for (let length = path.length; length > 0; length -= 1) {
-      const node = findNodeAtLocation(root, path.slice(0, length));
+      const node = root && findNodeAtLocation(root, path.slice(0, length));
       if (node !== undefined) return node;
     }
     return root;
   };
-  const data: unknown = getNodeValue(root);
-  const document: SourceDocument = {
-    ...source,
-    data,
-    positionOf: (path) => positionOfNode(nodeAt(path)),
+  const placeOf = (node: Node | undefined) =>
+    node === undefined ? { line: 1, column: 1 } : positionOfNode(node);
+  return {
+    positionOfNode,
+    positionOf: (path) => placeOf(nodeAt(path)),
     positionOfKey: (path) => {
       const node = nodeAt(path);
-      return positionOfNode(node.parent?.type === 'property' ? (node.parent.children?.[0] ?? node) : node);
+      return placeOf(node?.parent?.type === 'property' ? (node.parent.children?.[0] ?? node) : node);
     },
   };
-  return { document, problems: duplicateProperties(source, root, positionOfNode) };
 }
 
 /**

@@ -62,8 +62,18 @@ interface Drawer {
   readonly entries: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Objects in a result that are noted as wholes: what is known of their digests is kept beside it. */
+export type WholesIn<Value> = (value: Value) => readonly object[];
+
+/** What the store keeps of a result. */
+type Kept<Value> = readonly [value: Value, digests: readonly (string | undefined)[]];
+
 /** An entry of the store that cannot be read is as good as none. */
-export function createShelf<Value>(kind: string, { code, owner = '', store, log }: Memo): OwnShelf<Value> {
+export function createShelf<Value>(
+  kind: string,
+  { code, owner = '', store, log }: Memo,
+  wholesIn: WholesIn<Value> = () => [],
+): OwnShelf<Value> {
   const place = digestOfParts(['drawer', kind, code, owner]);
   let drawer: Drawer | undefined;
   // Read when it is first of use: many commands ask for no result of this kind.
@@ -77,6 +87,13 @@ export function createShelf<Value>(kind: string, { code, owner = '', store, log 
   const wanted = new Set<string>();
   const added = new Set<string>();
   const partsBefore = (id: string) => askedWith.get(id) ?? kept().asked.get(id);
+  const takenOut = (key: string): Value | undefined => {
+    const entry = readEntry<Kept<Value>>(kept().entries.get(key));
+    if (entry === undefined) return undefined;
+    const [value, digests] = entry;
+    for (const [at, whole] of wholesIn(value).entries()) noteDigest(whole, digests[at]);
+    return value;
+  };
   return {
     hasHeardOf: (id) => partsBefore(id) !== undefined,
     ask: (id, given) => {
@@ -89,7 +106,7 @@ export function createShelf<Value>(kind: string, { code, owner = '', store, log 
       );
       askedWith.set(id, parts);
       wanted.add(key);
-      const value = values.get(key) ?? readEntry<Value>(kept().entries.get(key));
+      const value = values.get(key) ?? takenOut(key);
       if (value !== undefined) values.set(key, value);
       log.push({ kind, id, reused: value !== undefined, changed });
       return {
@@ -111,7 +128,8 @@ export function createShelf<Value>(kind: string, { code, owner = '', store, log 
       const entries = new Map<string, Uint8Array>();
       let room = 0;
       for (const [key, value] of values) {
-        const bytes = (added.has(key) ? undefined : before.get(key)) ?? serialize(value);
+        const entry: Kept<Value> = [value, wholesIn(value).map(digestNoted)];
+        const bytes = (added.has(key) ? undefined : before.get(key)) ?? serialize(entry);
         entries.set(key, bytes);
         room += bytes.length;
       }
@@ -164,6 +182,15 @@ const wholes = new WeakMap<object, { digest?: string }>();
  */
 export function noteWholes(values: Iterable<object>): void {
   for (const value of values) if (!wholes.has(value)) wholes.set(value, {});
+}
+
+/** Of an object that equals one whose digest was reckoned. */
+function noteDigest(whole: object, digest: string | undefined): void {
+  if (digest !== undefined && !wholes.has(whole)) wholes.set(whole, { digest });
+}
+
+function digestNoted(whole: object): string | undefined {
+  return wholes.get(whole)?.digest;
 }
 
 /** SHA-256 by the name of the part. */

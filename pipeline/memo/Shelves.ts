@@ -1,5 +1,5 @@
 /** Makes the shelves of one owner, and looks after them together. */
-import { createShelf, forgetfulShelf, type Memo, type OwnShelf } from './Shelf.ts';
+import { createShelf, forgetfulShelf, type Memo, type OwnShelf, type WholesIn } from './Shelf.ts';
 
 export class Shelves {
   readonly #memo: Memo;
@@ -12,8 +12,8 @@ export class Shelves {
     this.#isOfUse = !isForOneRun || memo.store !== undefined;
   }
 
-  make<Value>(kind: string): OwnShelf<Value> {
-    return this.#add((this.#isOfUse ? createShelf : forgetfulShelf)<Value>(kind, this.#memo));
+  make<Value>(kind: string, wholesIn?: WholesIn<Value>): OwnShelf<Value> {
+    return this.#add((this.#isOfUse ? createShelf : forgetfulShelf)<Value>(kind, this.#memo, wholesIn));
   }
 
   #add<Value>(shelf: OwnShelf<Value>): OwnShelf<Value> {

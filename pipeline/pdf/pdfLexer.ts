@@ -13,7 +13,10 @@ export class PdfKeyword {
 /** By byte: white space, delimiter, digit, or 0 for every other. */
 const kinds = new Uint8Array(256);
 const [SPACE, DELIMITER, DIGIT] = [1, 2, 3];
-const [MINUS, POINT, ZERO, LETTER_R] = [0x2d, 0x2e, 0x30, 0x52];
+const [MINUS, POINT, ZERO, PERCENT, R] = [0x2d, 0x2e, 0x30, 0x25, 0x52];
+const [SOLIDUS, REVERSE_SOLIDUS] = [0x2f, 0x5c];
+const [LEFT_PARENTHESIS, RIGHT_PARENTHESIS, LESS, GREATER] = [0x28, 0x29, 0x3c, 0x3e];
+const [LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = SPACE;
 for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = DELIMITER;
 for (const character of '0123456789') kinds[character.charCodeAt(0)] = DIGIT;
@@ -77,25 +80,25 @@ export class PdfLexer {
     // Most of a content stream is numbers.
     if (kinds[byte] === DIGIT || byte === MINUS || byte === POINT)
       return this.#number() ?? this.#numberOrWord();
-    switch (String.fromCharCode(byte)) {
-      case '/':
+    switch (byte) {
+      case SOLIDUS:
         this.at++;
         return nameOf(this.#word());
-      case '(':
+      case LEFT_PARENTHESIS:
         return this.#literal();
-      case '<':
-        if (this.#bytes[this.at + 1] !== 0x3c) return this.#hexadecimal();
+      case LESS:
+        if (this.#bytes[this.at + 1] !== LESS) return this.#hexadecimal();
         this.at += 2;
         return this.#map();
-      case '[':
+      case LEFT_BRACKET:
         this.at++;
         return this.#list(']');
-      case ']':
-      case '}':
-      case '{':
+      case RIGHT_BRACKET:
+      case RIGHT_BRACE:
+      case LEFT_BRACE:
         this.at++;
         return new PdfKeyword(String.fromCharCode(byte));
-      case '>':
+      case GREATER:
         this.at += 2;
         return new PdfKeyword('>>');
       default:
@@ -114,7 +117,7 @@ export class PdfLexer {
   #skipSpace(): void {
     for (;;) {
       const byte = this.#bytes[this.at];
-      if (byte === 0x25) {
+      if (byte === PERCENT) {
         while (this.at < this.#bytes.length && this.#bytes[this.at] !== 10 && this.#bytes[this.at] !== 13)
           this.at++;
       } else if (byte !== undefined && kinds[byte] === SPACE) this.at++;
@@ -175,19 +178,18 @@ export class PdfLexer {
   #reference(number: number): PdfReference | number {
     const generation = this.#past(SPACE, this.at);
     const space = this.#past(DIGIT, generation);
-    const at = this.#past(SPACE, space);
-    if (generation === this.at || space === generation || at === space || this.#bytes[at] !== LETTER_R)
-      return number;
-    const after = this.#bytes[at + 1];
-    if (after !== undefined && kinds[after] !== SPACE && kinds[after] !== DELIMITER) return number;
-    this.at = at + 1;
+    const letter = this.#past(SPACE, space);
+    if (generation === this.at || space === generation || letter === space) return number;
+    const after = this.#bytes[letter + 1] ?? 0;
+    if (this.#bytes[letter] !== R || kinds[after] === 0 || kinds[after] === DIGIT) return number;
+    this.at = letter + 1;
     return new PdfReference(number);
   }
 
-  /** Index of the first byte from `at` on that is of another kind. */
+  /** The first byte from one on that is of another kind. */
   #past(kind: number, from: number): number {
     let at = from;
-    for (let byte = this.#bytes[at]; byte !== undefined && kinds[byte] === kind; byte = this.#bytes[at]) at++;
+    while (at < this.#bytes.length && kinds[this.#bytes[at] ?? 0] === kind) at++;
     return at;
   }
 
@@ -220,15 +222,18 @@ export class PdfLexer {
 
   #literal(): PdfText {
     let text = '';
-    let depth = 0;
+    let depth = 1;
+    let start = ++this.at;
     for (;;) {
       const byte = this.#bytes[this.at++];
       if (byte === undefined) throw new PdfUnreadable('a PDF string has no end');
-      const character = String.fromCharCode(byte);
-      if (character === '\\') text += this.#escape();
-      else if (character === '(' && depth++ === 0) continue;
-      else if (character === ')' && --depth === 0) return new PdfText(text);
-      else text += character;
+      if (byte === LEFT_PARENTHESIS) depth++;
+      else if (byte === RIGHT_PARENTHESIS) depth--;
+      if (depth > 0 && byte !== REVERSE_SOLIDUS) continue;
+      text += this.#bytes.toString('latin1', start, this.at - 1);
+      if (depth === 0) return new PdfText(text);
+      text += this.#escape();
+      start = this.at;
     }
   }
 

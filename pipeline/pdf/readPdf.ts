@@ -172,9 +172,11 @@ function readObjectStream(value: PdfValue): readonly PdfValue[] {
   const content = decode(value);
   const first = Number(value.dictionary.get('First'));
   const index = new PdfLexer(content);
+  const objects = new PdfLexer(content);
   return Array.from({ length: Number(value.dictionary.get('N')) }, () => {
     index.value();
-    return new PdfLexer(content, first + Number(index.value())).value();
+    objects.at = first + Number(index.value());
+    return objects.value();
   });
 }
 
@@ -217,8 +219,11 @@ function streamPlaces(stream: PdfStream): ReadonlyMap<number, Place> {
   const widths = stream.dictionary.get('W');
   if (!isList(widths)) throw new PdfUnreadable('expected the widths of a cross-reference stream');
   const [one = 0, two = 0, three = 0] = widths.map(Number);
-  const number = (at: number, length: number): number =>
-    content.subarray(at, at + length).reduce((sum, byte) => sum * 256 + byte, 0);
+  const number = (start: number, length: number): number => {
+    let sum = 0;
+    for (let at = start; at < start + length; at++) sum = sum * 256 + (content[at] ?? 0);
+    return sum;
+  };
   const places = new Map<number, Place>();
   const row = one + two + three;
   for (let id = 0; id < content.length / row; id++) {

@@ -13,7 +13,7 @@ import {
 } from '../address/Address.ts';
 import { type Filled, fillText, type LookUp } from '../address/fillText.ts';
 import type { BookParameters } from '../address/Parameters.ts';
-import { type AddressSpan, type AddressSpans, parseAddress } from '../address/parseAddress.ts';
+import type { AddressSpan, AddressSpans } from '../address/parseAddress.ts';
 import { shiftPeriod } from '../address/shiftPeriod.ts';
 import * as catalogue from '../problems/catalogue/address.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -61,7 +61,7 @@ export function resolveAddress(text: string, figures: Figures, place: AddressPla
 }
 
 function resolveWritten(text: string, figures: Figures, place: AddressPlace): Resolved {
-  const parsed = parseAddress(text);
+  const parsed = figures.address(text);
   if (parsed.type === 'malformed') {
     return wrong(catalogue.addressSyntax(place.locate(parsed.span), parsed.expected, parsed.found));
   }
@@ -149,9 +149,9 @@ class Resolver {
   #row(keys: readonly AddressKey[], table: Table, of: Column): number | Resolved {
     const rowSpot = () => this.#place.locate(this.#spans.row);
     const named = keys[0]?.field !== undefined;
-    const example = table.rowCount === 0 ? '' : `${table.id}[${rowKeyWords(table, 0)}]`;
     if (keys.length === 0 && table.rowCount === 1) return 0;
     if (keys.length === 0 || (!named && keys.length !== table.key.length)) {
+      const example = table.rowCount === 0 ? '' : `${table.id}[${rowKeyWords(table, 0)}]`;
       return wrong(catalogue.keyIncomplete(rowSpot(), table.id, table.key, keys.length, example));
     }
     const key = new Map<string, Scalar>();

@@ -23,7 +23,6 @@ import type { CallNode, Expression } from './expression.ts';
 import { columnOf, type Figures, fieldNames } from './Figures.ts';
 import { functionNames } from './functions.ts';
 import { applyBinary } from './operators.ts';
-import { parseExpression } from './parseExpression.ts';
 import { comparesWithNull, type Locate, showScalar } from './rowExpression.ts';
 import { LISTED_EXTREMES, SCALAR_FUNCTIONS, type ScalarFunction, type Shown } from './scalarFunctions.ts';
 import { figure } from './selection.ts';
@@ -54,7 +53,7 @@ export function evaluateExpression(
   locate: Locate,
   lookUp: LookUp = lookUpIn(figures.parameters),
 ): Evaluation {
-  const parsed = parseExpression(text);
+  const parsed = figures.expression(text);
   if (parsed.type === 'broken') {
     const problem = expressionSyntax(parsed.message, locate(parsed.at));
     return { value: undefined, text, computed: '', figures: [], isOfData: false, problems: [problem] };
@@ -137,6 +136,7 @@ const RUNTIME_CODES = new Set([
 
 class Evaluator {
   readonly #scope: Scope;
+  #context: Call['context'] | undefined;
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -351,15 +351,16 @@ class Evaluator {
   }
 
   #callContext(): Call['context'] {
-    return {
+    this.#context ??= {
       ...this.#scope,
       evaluate: (node) => this.evaluate(node),
       evaluateRow: (text, at, table, row) => this.#evaluateRow(text, at, table, row),
     };
+    return this.#context;
   }
 
   #evaluateRow(text: string, at: TextSpan, table: Table, row: number): Worked | undefined {
-    const parsed = parseExpression(text);
+    const parsed = this.#scope.figures.expression(text);
     if (parsed.type === 'broken') return undefined;
     const locate: Locate = (span) => {
       return this.#scope.locate({ start: at.start + span.start, end: at.start + span.end });

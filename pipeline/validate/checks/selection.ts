@@ -21,7 +21,8 @@ export function figure(value: Scalar): Worked {
 
 export function cell(call: Call, table: Table, column: Column, row: number): Worked {
   call.look(table, row, column.field.name);
-  return { ...figure(column.values[row] ?? null), missing: gapOf(table, column, row) };
+  const value = column.values[row] ?? null;
+  return value === null ? { ...figure(value), missing: gapOf(table, column, row) } : figure(value);
 }
 
 /** `trade[2023].exports (not available)` */

@@ -6,7 +6,6 @@ import { datumFields } from './expression.ts';
 import { columnOf, rowKeyText } from './Figures.ts';
 import { aggregate, extreme, extremeKey, rowCount, series, type TableFunction } from './fieldFunctions.ts';
 import { sameNumber } from './operators.ts';
-import { parseExpression } from './parseExpression.ts';
 import { shortened } from './scalarFunctions.ts';
 import {
   type CellAmong,
@@ -180,7 +179,7 @@ function quantifier(call: Call, kind: 'all' | 'any'): Worked | undefined {
   const rows = table && call.rows(2, table);
   if (!table || text === undefined || !holds || rows === undefined) return undefined;
   if (rows.length === 0) return call.refuse(2, `rows of ${table.id}`, 'none');
-  const parsed = parseExpression(text);
+  const parsed = call.context.figures.expression(text);
   const fields =
     parsed.type === 'parsed' ? datumFields(parsed.expression).map((field) => field.property) : [];
   for (const field of new Set(fields)) {

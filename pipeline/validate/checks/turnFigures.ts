@@ -3,7 +3,7 @@
 import { groupBy } from '../../lists/groupBy.ts';
 import { unreachable } from '../../problems/unreachable.ts';
 import type { Fact, FigureOrigin, Scalar, Table } from '../Dataset.ts';
-import { columnOf, Figures } from './Figures.ts';
+import { columnOf, type Figures } from './Figures.ts';
 
 export interface Turn {
   /** What was done, e.g. `each column in reverse`. */
@@ -90,7 +90,7 @@ export function* withoutRows(tables: readonly string[], figures: Figures, most: 
     if (table === undefined) continue;
     const only = (name: string, keep: (row: number) => boolean): Turn => ({
       name,
-      figures: figuresWith(figures, new Map(figures.tables).set(id, withRows(table, keep)), figures.facts),
+      figures: figures.changed({ tables: new Map(figures.tables).set(id, withRows(table, keep)) }),
     });
     yield only(`${id} with one row`, (row) => row === 0);
     const rows = Array.from({ length: table.rowCount }, (_, row) => row);
@@ -171,15 +171,7 @@ function turn(name: string, changes: readonly Change[], figures: Figures): Turn 
   }
   // A book has many facts, and a check is turned around many times.
   const facts = changed.size === 0 ? figures.facts : new Map([...figures.facts, ...changed]);
-  return { name, figures: figuresWith(figures, tables, facts) };
-}
-
-function figuresWith(
-  { broken, parameters }: Figures,
-  tables: Figures['tables'],
-  facts: Figures['facts'],
-): Figures {
-  return new Figures({ tables, facts, broken, parameters });
+  return { name, figures: figures.changed({ tables, facts }) };
 }
 
 function withCells(table: Table, changed: ReadonlyMap<string, ReadonlyMap<number, Scalar>>): Table {

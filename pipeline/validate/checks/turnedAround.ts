@@ -29,13 +29,15 @@ export function turnedAround(
   figures: Figures,
   seen: readonly FigureOrigin[] = figuresSeen(expression, figures),
 ): string | undefined {
+  // Most checks fail in reverse, and need not be taken apart.
+  const reversed = failing(expression, inReverse(seen, figures));
+  if (reversed !== undefined) return reversed;
   const parts = partsOfCheck(expression);
   const alone = spread(seen, MOST_ALONE);
   const thresholds = parts.flatMap((part) => part.thresholds);
   const names = parts.flatMap((part) => part.names);
   const same = parts.every(({ kind }) => kind === 'equality');
   return (
-    failing(expression, inReverse(seen, figures)) ??
     failing(expression, mirrored(alone, figures, thresholds)) ??
     failing(expression, inOtherWords(alone, figures)) ??
     failing(expression, withoutRows(names, figures, MOST_ALONE)) ??

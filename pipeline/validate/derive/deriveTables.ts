@@ -6,7 +6,7 @@ import { excessOfSpec } from '../../dataflow/excessOfSpec.ts';
 import { loadVega } from '../../dataflow/loadVega.ts';
 import { toJson } from '../../json/Json.ts';
 import { defaultLimits, type Limits } from '../../limits/Limits.ts';
-import type { MemoParts, Shelf } from '../../memo/Shelf.ts';
+import { digestOfParts, type MemoParts, type Shelf } from '../../memo/Shelf.ts';
 import { derivedCycle, derivedRefused, derivedUnknownTable } from '../../problems/catalogue/derive.ts';
 import { overLimit } from '../../problems/catalogue/limits.ts';
 import { duplicateId } from '../../problems/catalogue/validate.ts';
@@ -72,6 +72,7 @@ export async function deriveTables(
   const tables = new Map(given);
   const { adjust = (table) => table, parameters = NO_PARAMETERS, limits = defaultLimits } = options;
   const problems: Problem[] = [];
+  const common = { parameters: digestOfParts(parameters), limits: digestOfParts(limits) };
   for (const planned of declarations) {
     const reader = planned.reader.reportingTo((problem) => problems.push(problem));
     const declaration = { ...planned, reader };
@@ -86,8 +87,10 @@ export async function deriveTables(
     }
     const steps = checkSteps(declaration, tables, parameters);
     if (!steps.sound) continue;
-    const parts = { ...derivedParts(declaration, tables), parameters, limits };
-    const asked = options.remembered?.ask(declaration.id, parts);
+    const asked = options.remembered?.ask(declaration.id, {
+      ...derivedParts(declaration, tables),
+      ...common,
+    });
     const budget = new Budget(limits);
     const outcome: TransformOutcome =
       asked?.value === undefined
