@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultLimits, type LimitName, limitsWith } from '../../pipeline/limits/Limits.ts';
-import type { Shelf } from '../../pipeline/memo/Shelf.ts';
+import { digestOfParts, type Shelf } from '../../pipeline/memo/Shelf.ts';
 import type { Table } from '../../pipeline/validate/Dataset.ts';
 import type { DerivedRow } from '../../pipeline/validate/derive/runTransforms.ts';
 import { exampleTable } from '../checks/exampleFigures.ts';
@@ -535,8 +535,8 @@ test('rows-that-were-computed-before-are-asked-for-by-all-that-they-depend-on', 
           ['goods', 4, columnsOf(goods)],
           ['partners', 5, columnsOf(partners)],
         ],
-        parameters,
-        limits: defaultLimits,
+        parameters: digestOfParts(parameters),
+        limits: digestOfParts(defaultLimits),
       },
     ],
   ]);
