@@ -38,7 +38,7 @@ export interface TemplateText {
   readonly placeOf?: (start: number, end?: number) => Place;
 }
 
-/** Nodes by the text that they are of: of templates with which nothing is wrong. */
+/** Nodes by the text that they are of and where it begins: of templates with which nothing is wrong. */
 export type ParsedTemplates = Shelf<readonly TemplateNode[]>;
 
 /** A template that cannot be parsed gives no nodes and one problem; `kept` are those that were parsed before. */
@@ -61,8 +61,7 @@ export function parseTemplate(
     if (text !== '') nodes = [{ type: 'content', text, start: source.start, exact: true }];
     return { template: { ...base, nodes }, problems };
   }
-  // Where a template begins is said by its text.
-  const asked = kept?.ask(source.slot ?? source.file, { text: source.text });
+  const asked = kept?.ask(source.slot ?? source.file, { text: source.text, start: source.start });
   if (asked?.value !== undefined) return { template: { ...base, nodes: asked.value }, problems };
   const deep = deepTemplateAt(source.text.slice(source.start));
   if (deep !== undefined) {

@@ -173,11 +173,14 @@ function readObjectStream(value: PdfValue): readonly PdfValue[] {
   const first = Number(value.dictionary.get('First'));
   const index = new PdfLexer(content);
   const objects = new PdfLexer(content);
-  return Array.from({ length: Number(value.dictionary.get('N')) }, () => {
+  const values: PdfValue[] = [];
+  // A damaged file may say any number; what is not there ends it.
+  for (let left = Number(value.dictionary.get('N')); left > 0; left--) {
     index.value();
     objects.at = first + Number(index.value());
-    return objects.value();
-  });
+    values.push(objects.value());
+  }
+  return values;
 }
 
 function readCrossReferences(
@@ -219,13 +222,16 @@ function streamPlaces(stream: PdfStream): ReadonlyMap<number, Place> {
   const widths = stream.dictionary.get('W');
   if (!isList(widths)) throw new PdfUnreadable('expected the widths of a cross-reference stream');
   const [one = 0, two = 0, three = 0] = widths.map(Number);
+  const row = one + two + three;
+  if (![one, two, three].every((width) => Number.isInteger(width) && width >= 0) || row === 0)
+    throw new PdfUnreadable('expected the widths of a cross-reference stream');
+  // They may be wider than all that there is.
   const number = (start: number, length: number): number => {
     let sum = 0;
-    for (let at = start; at < start + length; at++) sum = sum * 256 + (content[at] ?? 0);
+    for (const byte of content.subarray(start, start + length)) sum = sum * 256 + byte;
     return sum;
   };
   const places = new Map<number, Place>();
-  const row = one + two + three;
   for (let id = 0; id < content.length / row; id++) {
     const at = id * row;
     const kind = number(at, one);
