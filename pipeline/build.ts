@@ -234,6 +234,8 @@ async function composeBookOf(
   const config = configured.value;
   const theme = themed.value;
   const drawing = config && theme && { source, config, theme };
+  // Parts of each chart.
+  if (drawing !== undefined) noteWholes([drawing.theme, drawing.config.typed.language]);
   let loading: Promise<StageResult<BookFonts>> | undefined;
   const fontsOf = (named: BookSource, by: Theme) => (loading ??= loadFontsOf(named, by, world, workspace));
   const ahead = started && new (await import('./thread/ChartsAhead.ts')).ChartsAhead(started);
@@ -521,8 +523,6 @@ function commonInput(
   { limits = defaultLimits }: BuildWorld,
 ): Omit<DrawChartsInput, 'dataset'> {
   const { title, typed } = config;
-  // Parts of each chart.
-  noteWholes([theme, typed.language]);
   return { specs: source.charts, theme, measurer, locale: title.language.numbers, typed, limits };
 }
 

@@ -45,7 +45,7 @@ class Begun {
   }
 }
 
-/** yargs writes the whole help of a command whose handler comes back to it, lest it be asked for later: a third of a short run. */
+/** yargs writes the whole help of a command whose handler comes back to it, lest it be asked for later, which takes long in a short run. */
 function running<Args>(handler: (args: Args) => Promise<void>): (args: Args) => void {
   return (args) => {
     throw new Begun(handler(args));

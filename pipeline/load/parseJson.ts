@@ -28,8 +28,11 @@ export function parseJson(source: SourceText, limits: Limits = defaultLimits): P
   // Of most documents nobody asks where a value stands; of others it is asked now and then, and places take more room than the data.
   let places: WeakRef<Places> | undefined;
   const placed = () => {
-    const known = places?.deref() ?? placesIn(source.text, parseTree(source.text));
-    places = new WeakRef(known);
+    let known = places?.deref();
+    if (known === undefined) {
+      known = placesIn(new TextLines(source.text), parseTree(source.text));
+      places = new WeakRef(known);
+    }
     return known;
   };
   const document: SourceDocument = {
@@ -120,7 +123,7 @@ function parseWithPlaces(source: SourceText, limits: Limits): ParsedDocument {
     };
   }
   const data: unknown = getNodeValue(root);
-  const { positionOf, positionOfKey, positionOfNode } = placesIn(source.text, root);
+  const { positionOf, positionOfKey, positionOfNode } = placesIn(lines, root);
   const document: SourceDocument = { ...source, data, positionOf, positionOfKey };
   return { document, problems: duplicateProperties(source, root, positionOfNode) };
 }
@@ -130,8 +133,7 @@ type Places = Required<Pick<SourceDocument, 'positionOf' | 'positionOfKey'>> & {
 };
 
 /** Of a text without a value everything stands at its beginning. */
-function placesIn(text: string, root: Node | undefined): Places {
-  const lines = new TextLines(text);
+function placesIn(lines: TextLines, root: Node | undefined): Places {
   const positionOfNode = (node: Node) => lines.positionOf(node.offset, node.offset + node.length);
   const nodeAt = (path: readonly (string | number)[]) => {
     for (let length = path.length; length > 0; length -= 1) {

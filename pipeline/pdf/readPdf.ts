@@ -220,17 +220,13 @@ function readTable(lexer: PdfLexer): {
 function streamPlaces(stream: PdfStream): ReadonlyMap<number, Place> {
   const content = decode(stream);
   const widths = stream.dictionary.get('W');
-  if (!isList(widths)) throw new PdfUnreadable('expected the widths of a cross-reference stream');
-  const [one = 0, two = 0, three = 0] = widths.map(Number);
+  const [one = 0, two = 0, three = 0] = isList(widths) ? widths.map(Number) : [];
   const row = one + two + three;
   if (![one, two, three].every((width) => Number.isInteger(width) && width >= 0) || row === 0)
     throw new PdfUnreadable('expected the widths of a cross-reference stream');
   // They may be wider than all that there is.
-  const number = (start: number, length: number): number => {
-    let sum = 0;
-    for (const byte of content.subarray(start, start + length)) sum = sum * 256 + byte;
-    return sum;
-  };
+  const number = (at: number, length: number): number =>
+    content.subarray(at, at + length).reduce((sum, byte) => sum * 256 + byte, 0);
   const places = new Map<number, Place>();
   for (let id = 0; id < content.length / row; id++) {
     const at = id * row;

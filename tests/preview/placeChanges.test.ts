@@ -5,6 +5,7 @@ import type { BuiltBook } from '../../pipeline/preview/BuiltBook.ts';
 import { printedWords } from '../../pipeline/preview/findWords.ts';
 import { comparableEdition, type PlacedChange, placeChanges } from '../../pipeline/preview/placeChanges.ts';
 import { placeFigures } from '../../pipeline/preview/placeFigures.ts';
+import { textRun } from '../pdf/textRun.ts';
 import { builtBook, chapterOfTrade, type Edits, exportsOfStates } from './builtBook.ts';
 
 async function changesBy(edits: Edits): Promise<{ changes: readonly PlacedChange[]; after: BuiltBook }> {
@@ -75,20 +76,9 @@ test('what-is-gone-has-no-page', async () => {
 // ------------------------------------------------- words across lines and pages
 
 function textItem(text: string, y: number, isArtifact = false): TextItem {
-  return {
-    type: 'text',
-    x: 50,
-    y,
-    text,
-    font: 'serif-400',
-    size: 10,
-    features: [],
-    tracking: 0,
-    wordSpace: 0,
-    width: text.length * 5,
-    colour: '#000000',
-    ...(isArtifact ? {} : { content: 1 }),
-  };
+  const run = textRun(text, 1, { x: 50, y, width: text.length * 5 });
+  const { content: _, ...artifact } = run;
+  return isArtifact ? artifact : run;
 }
 
 function pagesOf(...pages: readonly (readonly TextItem[])[]): Layout {
