@@ -1,15 +1,7 @@
 /** Puts the files of a new book into a folder that is not there or empty: all of them, or nothing. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../world/Disk.ts';
 import { UsageError } from './UsageError.ts';
 
 /** Throws where the folder holds anything. */
@@ -24,14 +16,14 @@ export function placeNewBook(folder: string, files: ReadonlyMap<string, string |
   refuseFullFolder(folder);
   const isThere = existsSync(folder);
   const parent = isThere ? folder : dirname(folder);
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   const aside = mkdtempSync(join(parent, '.briefing-new-'));
   const unfinished = join(aside, 'book');
   const moved: string[] = [];
   try {
     for (const [path, content] of files) {
       const file = join(unfinished, ...path.split('/'));
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, content);
     }
     if (!isThere) renameSync(unfinished, folder);

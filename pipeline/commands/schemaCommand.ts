@@ -1,8 +1,9 @@
 /** `briefing schema`: prints the JSON Schema of one of a book's documents, or writes all of them for editors. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bookSchema, type SchemaName, schemaNames } from '../schemas/bookSchemas.ts';
 import { schemaFiles } from '../schemas/editorFiles.ts';
+import { makeFolder } from '../world/Disk.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface SchemaOptions {
@@ -21,7 +22,7 @@ export async function schemaCommand(
   if (write) {
     for (const [path, text] of schemaFiles()) {
       const file = join(book, ...path.split('/'));
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, text);
       terminal.result(path);
     }

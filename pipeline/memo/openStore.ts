@@ -1,16 +1,8 @@
 /** Turns a folder of the user's into a store of results: bounded, shared by builds at once, and never needed. */
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../world/Disk.ts';
 import type { MemoStore } from './Shelf.ts';
 
 /** Bytes that the store may take; what was not used for longest goes first. */
@@ -51,7 +43,7 @@ export function openStore(folder: string, now: () => number, mostBytes = MOST_BY
       const path = pathOf(key);
       const unfinished = `${path}.${process.pid}`;
       try {
-        mkdirSync(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 });
+        makeFolder(join(folder, key.slice(0, 2)), 0o700);
         // Under another name first: a reader meets a whole entry or none.
         writeFileSync(unfinished, Buffer.concat([checksum(content), content]), { mode: 0o600 });
         renameSync(unfinished, path);

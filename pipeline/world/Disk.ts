@@ -109,6 +109,19 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** With the folders above it; `mode` is of those that are made. Node's own recursion never ends where a folder is there but takes no folders, as `/proc` does. */
+export function makeFolder(path: string, mode?: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolder(dirname(path), mode);
+  try {
+    mkdirSync(path, mode);
+  } catch (error) {
+    // Another process may have been faster.
+    if (codeOf(error) !== 'EEXIST' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw error;
+  }
+}
+
 /** Whether a folder, which need not exist yet, is another one or lies within it: by what stands on the disk, not by how it is spelled. */
 export function isWithin(inner: string, outer: string): boolean {
   const wanted = exists(outer) ? statSync(outer, { bigint: true }) : undefined;
@@ -137,21 +150,8 @@ function exists(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    // A link that leads back to itself leads nowhere.
-    if (codeOf(error) === 'ELOOP') return false;
+    // A link that leads back to itself leads nowhere, and nothing lies within a file.
+    if (codeOf(error) === 'ELOOP' || codeOf(error) === 'ENOTDIR') return false;
     throw error;
-  }
-}
-
-/** Node's own recursion never ends where a folder is there but takes no folders, as `/proc` does. */
-function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another process may have been faster.
-    if (codeOf(error) !== 'EEXIST' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
-      throw error;
   }
 }

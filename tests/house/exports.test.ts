@@ -87,3 +87,8 @@ test('one-file-alone-knows-how-exceljs-spells-its-parts', () => {
   );
   expect(readers.map(([file]) => file)).toEqual(['workbook/write/exceljsParts.ts']);
 });
+
+test('folders-are-made-in-one-place', () => {
+  const makers = [...sources].filter(([, text]) => /\bmkdir(?:Sync)?\(/.test(text));
+  expect(makers.map(([file]) => file)).toEqual(['world/Disk.ts']);
+});

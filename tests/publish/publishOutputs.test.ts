@@ -11,12 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { placeNewBook } from '../../pipeline/commands/placeNewBook.ts';
+import { openStore } from '../../pipeline/memo/openStore.ts';
 import { changeOutputFolder, mendOutputFolder } from '../../pipeline/publish/changeOutputFolder.ts';
 import { undoInterrupted } from '../../pipeline/publish/journal.ts';
 import { FolderLocked, withLock } from '../../pipeline/publish/lockFolder.ts';
 import { publishOutputs } from '../../pipeline/publish/publishOutputs.ts';
 import { readManifest } from '../../pipeline/publish/readManifest.ts';
-import { type Disk, localDisk } from '../../pipeline/world/Disk.ts';
+import { type Disk, isWithin, localDisk } from '../../pipeline/world/Disk.ts';
 import { digestOf } from '../../pipeline/world/digestOf.ts';
 
 let folder = '';
@@ -241,6 +243,24 @@ test('a-folder-that-takes-no-folders-is-an-error-and-no-endless-try', () => {
   expect(() => localDisk.makeFolder(join(folder, 'file', 'a'))).toThrow(/EEXIST|ENOTDIR/);
   localDisk.makeFolder(join(folder, 'a', 'b'));
   expect(readdirSync(join(folder, 'a'))).toEqual(['b']);
+});
+
+test.runIf(process.platform === 'linux')(
+  'no-command-tries-without-end-to-make-a-folder-that-cannot-be-made',
+  () => {
+    const nowhere = '/proc/briefing/book';
+    expect(() => localDisk.makeFolder(nowhere)).toThrow();
+    expect(() => placeNewBook(nowhere, new Map([['data/a', '']]))).toThrow();
+    const store = openStore(nowhere, () => 0);
+    store.write('0'.repeat(64), new Uint8Array(1));
+    expect(store.read('0'.repeat(64))).toBeUndefined();
+  },
+);
+
+test('nothing-lies-within-a-file', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(isWithin(join(folder, 'file', 'cache'), join(folder, 'data'))).toBe(false);
+  expect(isWithin(join(folder, 'file', 'cache'), folder)).toBe(true);
 });
 
 test('a-planted-staging-folder-outside-is-not-read', () => {
