@@ -55,7 +55,8 @@ describe('spelling', () => {
     series === undefined ? [] : [partOf(title, series)],
   );
   const foreign = [...titles, ...parts].filter((title) => !wordsOf(title).every(inEnglish));
-  const texted = texts.map(({ where, text }) => ({ where, words: wordsWithout(foreign, text) }));
+  const phrases = foreign.map((title) => ` ${wordsOf(title).join(' ')} `);
+  const texted = texts.map(({ where, text }) => ({ where, words: wordsWithoutPhrases(text) }));
 
   /** A word of the list may begin a sentence, and with an apostrophe it is another's. */
   function knownBy(list: readonly string[]): (word: string) => boolean {
@@ -67,10 +68,10 @@ describe('spelling', () => {
   }
 
   /** Source lines repeat the titles of sources; where a title is not English it is no part of the text. */
-  function wordsWithout(phrases: readonly string[], text: string): readonly string[] {
+  function wordsWithoutPhrases(text: string): readonly string[] {
     const spaced = ` ${wordsOf(text).join(' ')} `;
     return phrases
-      .reduce((rest, phrase) => rest.replaceAll(` ${wordsOf(phrase).join(' ')} `, ' '), spaced)
+      .reduce((rest, phrase) => rest.replaceAll(phrase, ' '), spaced)
       .split(' ')
       .filter((word) => word !== '');
   }
