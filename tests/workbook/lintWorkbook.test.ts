@@ -2,14 +2,14 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import * as catalogue from '../../pipeline/problems/catalogue/workbookLint.ts';
 import { lintWorkbook } from '../../pipeline/workbook/lint/lintWorkbook.ts';
-import type { ProofMemo } from '../../pipeline/workbook/lint/proofReadSheet.ts';
 import { openPackMemo } from '../../pipeline/workbook/PackMemo.ts';
 import { Forgetful } from '../memo/Forgetful.ts';
 import { input } from './fixture.ts';
 import { pack, planOf, sheetPart, unpack, workbookOf } from './partsOf.ts';
 
 const plan = planOf(input);
-const good = unpack(await workbookOf(input));
+const written = await workbookOf(input);
+const good = unpack(written);
 const FILE = 'book-of-figures.xlsx';
 
 const GOODS = 'US goods trade with Mexico';
@@ -410,17 +410,28 @@ function spoiled(trap: Trap): ReadonlyMap<string, string> {
 
 const spoil = (trap: Trap) => pack(spoiled(trap));
 
-test.each(Object.entries(traps))('%s-is-found-in-its-trap', (code, trap) => {
-  const findings = lintWorkbook(spoil(trap), trap.file ?? FILE);
-  const places = findings.filter((problem) => problem.code === code).map(({ place }) => place?.row);
-  expect(
-    places,
-    `${JSON.stringify(findings.map((problem) => [problem.code, problem.place?.row]))}`,
-  ).toContain(trap.at);
-});
+/** A workbook, with what is found in it by who has seen none before. */
+const seen = (parts: ReadonlyMap<string, string>, file = FILE) => {
+  const workbook = pack(parts);
+  return { workbook, file, findings: lintWorkbook(workbook, file) };
+};
 
-const findings = (parts: ReadonlyMap<string, string>, proofs?: ProofMemo) =>
-  lintWorkbook(pack(parts), FILE, proofs);
+const trapped = Object.entries(traps).map(([code, trap]) => ({
+  code,
+  trap,
+  ...seen(spoiled(trap), trap.file),
+}));
+
+test.each(trapped.map((each) => [each.code, each] as const))(
+  '%s-is-found-in-its-trap',
+  (code, { trap, findings }) => {
+    const places = findings.filter((problem) => problem.code === code).map(({ place }) => place?.row);
+    expect(
+      places,
+      `${JSON.stringify(findings.map((problem) => [problem.code, problem.place?.row]))}`,
+    ).toContain(trap.at);
+  },
+);
 
 const STRINGS = 'xl/sharedStrings.xml';
 
@@ -442,16 +453,18 @@ const renamed = (() => {
   return [withText(good, Number(number), 'Elsewhere'), another, withText(another, other, 'Nowhere')];
 })();
 
-/** One state of a workbook after another, each with what is found in it by who has seen none before. */
-const states = [good, ...Object.values(traps).map(spoiled), good, ...renamed].map((parts) => ({
-  parts,
-  anew: JSON.stringify(findings(parts)),
+/** One state of a workbook after another. */
+const states = [seen(good), ...trapped, seen(good), ...renamed.map((parts) => seen(parts))].map((state) => ({
+  ...state,
+  anew: JSON.stringify(state.findings),
 }));
 
 /** Whether all is found by who remembers the states before. */
 function areFoundAgain(forgotten?: string): boolean {
   const { proofs } = openPackMemo(new Forgetful(forgotten));
-  return states.every(({ parts, anew }) => JSON.stringify(findings(parts, proofs)) === anew);
+  return states.every(
+    ({ workbook, file, anew }) => JSON.stringify(lintWorkbook(workbook, file, proofs)) === anew,
+  );
 }
 
 test('sheets-that-were-read-before-are-found-as-they-are-now', () => {
@@ -643,9 +656,8 @@ test('an-entity-that-grows-is-refused', () => {
 });
 
 test('random-damage-never-makes-the-linter-throw', () => {
-  const whole = pack(good);
   for (let seed = 1; seed <= 40; seed++) {
-    const damaged = bytes(whole);
+    const damaged = bytes(written);
     for (let hit = 0; hit < 20; hit++) {
       damaged[(seed * 7_919 + hit * 104_729) % damaged.length] = (seed * hit * 31) % 256;
     }
