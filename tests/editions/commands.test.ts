@@ -1,21 +1,30 @@
 /** `release`, `diff` and `verify` as they are called, on folders. */
 
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type DiffOptions, diffCommand } from '../../pipeline/commands/diffCommand.ts';
 import { releaseCommand } from '../../pipeline/commands/releaseCommand.ts';
 import { verifyCommand } from '../../pipeline/commands/verifyCommand.ts';
 import type { Purpose } from '../../pipeline/problems/severity.ts';
 import { parseManifest } from '../../pipeline/publish/readManifest.ts';
 import { buildHere, listener } from '../build/buildHere.ts';
-import { minimalBook, temporaryFolder } from '../build/runBriefing.ts';
+import { copyOf, minimalBook, temporaryFolder } from '../build/runBriefing.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 
-function bookIn(edition: 'first' | 'second'): string {
-  const folder = temporaryFolder();
+function bookIn(edition: 'first' | 'second', folder = temporaryFolder()): string {
   for (const part of [minimalBook, join(fixtures, 'parameter-book'), join(fixtures, 'edition-book', edition)])
     cpSync(part, folder, { recursive: true });
   rmSync(join(folder, 'data/trade/derived.yaml'));
@@ -24,6 +33,20 @@ function bookIn(edition: 'first' | 'second'): string {
 }
 
 const common = { json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
+
+let builtOnce: Promise<string> | undefined;
+
+/** A copy of the first edition with its outputs, which are built once for all tests. */
+async function builtFirst(): Promise<string> {
+  builtOnce ??= (async () => {
+    const book = bookIn('first', mkdtempSync(join(tmpdir(), 'briefing-')));
+    await build(book);
+    return book;
+  })();
+  return copyOf(await builtOnce, temporaryFolder());
+}
+
+afterAll(async () => rmSync((await builtOnce) ?? '', { recursive: true, force: true }));
 
 async function build(book: string, page?: 'A4' | 'Letter', purpose: Purpose = 'final') {
   const { done, said } = await buildHere({ book, only: ['pdf', 'xlsx', 'charts'], page, purpose });
@@ -91,8 +114,7 @@ test('what-was-built-is-verified-and-released-once', async () => {
 }, 60_000);
 
 test('outputs-that-are-not-of-these-sources-are-refused', async () => {
-  const book = bookIn('first');
-  await build(book);
+  const book = await builtFirst();
   appendFileSync(join(book, 'data/trade/state-exports.csv'), 'Guam,2021,0.3\n');
   appendFileSync(join(book, 'output/minimal-book.pdf'), ' ');
   rmSync(join(book, 'output/charts/states.svg'));
@@ -121,8 +143,7 @@ test('outputs-that-are-not-of-these-sources-are-refused', async () => {
 }, 60_000);
 
 test('a-book-with-problems-or-built-in-parts-is-not-released', async () => {
-  const book = bookIn('first');
-  await build(book);
+  const book = await builtFirst();
   const chapter = join(book, 'templates/chapters/trade.md.hbs');
   appendFileSync(chapter, '\nAnd 17 more.\n');
   const { done, said } = await release(book, 'spring');
@@ -145,8 +166,7 @@ test('a-draft-is-not-released', async () => {
 }, 60_000);
 
 test('a-manifest-that-was-edited-is-told', async () => {
-  const book = bookIn('first');
-  await build(book);
+  const book = await builtFirst();
   const manifest = join(book, 'output/manifest.json');
   const text = readFileSync(manifest, 'utf8');
   writeFileSync(manifest, text.replace('"displayed":"8.2"', '"displayed":"9.2"'));
@@ -164,8 +184,7 @@ test('a-manifest-that-was-edited-is-told', async () => {
 }, 60_000);
 
 test('names-manifests-and-the-book-as-it-stands-are-compared', async () => {
-  const book = bookIn('first');
-  await build(book);
+  const book = await builtFirst();
   await release(book, '2024-03');
   expect((await diff(book, { before: '2024-03' })).said).toBe(
     '2024-03 (2024-03-31) → the working state (2024-03-31)\n\nnothing has changed',
@@ -265,8 +284,7 @@ test('a-revision-of-git-is-built-from-its-files-in-memory', async () => {
 }, 60_000);
 
 test('a-later-book-is-compared-with-the-edition-that-it-names', async () => {
-  const [first, second] = [bookIn('first'), bookIn('second')];
-  await build(first);
+  const [first, second] = [await builtFirst(), bookIn('second')];
   await release(first, '2024-03');
   cpSync(join(first, 'data/editions'), join(second, 'data/editions'), { recursive: true });
   const { done, said } = await diff(second, { as: 'markdown' });

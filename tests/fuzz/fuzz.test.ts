@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { buildTexts } from './buildTexts.ts';
+import { buildTexts, type Ending } from './buildTexts.ts';
 import { everyDamageHasAPlace } from './everyDamageHasAPlace.ts';
 import { manifestOf, outputsOf } from './outputsOf.ts';
 import { readBook } from './readBook.ts';
@@ -10,13 +10,15 @@ import { type Target, targetsOf } from './targets.ts';
 
 const book = readBook('tests/fixtures/rich-book');
 let targets: readonly Target[] = [];
+let sound: Ending;
 
 beforeAll(async () => {
   targets = targetsOf(book, await outputsOf(book));
+  sound = await buildTexts(book);
 }, 300_000);
 
-test('the-book-that-is-damaged-is-sound', async () => {
-  expect(await buildTexts(book)).toEqual({ type: 'built', codes: [], placeless: [], lineless: [] });
+test('the-book-that-is-damaged-is-sound', () => {
+  expect(sound).toEqual({ type: 'built', codes: [], placeless: [], lineless: [] });
 });
 
 /** As editors on Windows save them, or git checks them out there. */
@@ -24,7 +26,7 @@ test('line-ends-of-either-custom-give-the-same-pages', async () => {
   const windows = Object.fromEntries(
     Object.entries(book).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
   );
-  expect(await buildTexts(windows)).toEqual(await buildTexts(book));
+  expect(await buildTexts(windows)).toEqual(sound);
   const figures = async (texts: typeof book) => {
     const { figures: printed } = await manifestOf(texts);
     return printed;
@@ -34,7 +36,7 @@ test('line-ends-of-either-custom-give-the-same-pages', async () => {
 
 test(
   'no-damage-is-met-with-anything-but-problems-that-have-a-place',
-  () => everyDamageHasAPlace(targets, { ofOne: 10, ofBooks: 1 }),
+  () => everyDamageHasAPlace(targets, { ofOne: 3, ofBooks: 1 }),
   120_000,
 );
 
