@@ -66,12 +66,13 @@ test('a-family-that-is-not-there-is-told', () => {
 });
 
 test('a-file-or-package-that-is-not-there-is-told-and-no-path-leads-elsewhere', () => {
+  const bookFonts = new Map([['templates/fonts/House.woff', lora]]);
   for (const name of ['House.otf', '../../package.json', '/etc/passwd', '@fontsource/../../x.ttf']) {
-    const family = { role: 'sans', family: 'Source Sans 3' } as const;
-    expect(resolved([family], { files: [{ name, spot }] }).problems).toEqual([
+    const family = { role: 'serif', family: 'Lora' } as const;
+    expect(resolved([family], { bookFonts, files: [{ name, spot }] }).problems).toEqual([
       `templates/theme.json:2 font-file-missing: expected a font file in an installed package, found ${JSON.stringify(name)}`,
     ]);
-    expect(resolved([family], { packages: [{ name, spot }] }).problems).toEqual([
+    expect(resolved([family], { bookFonts, packages: [{ name, spot }] }).problems).toEqual([
       `templates/theme.json:2 font-package-missing: expected an installed package of fonts, found ${JSON.stringify(name)}`,
     ]);
   }
