@@ -5,6 +5,7 @@ import { functionNames } from '../../pipeline/validate/checks/functions.ts';
 import { parseExpression } from '../../pipeline/validate/checks/parseExpression.ts';
 import { compileRowExpression } from '../../pipeline/validate/checks/rowExpression.ts';
 import { inEnglish } from '../../pipeline/validate/checks/workedText.ts';
+import { runs } from '../runs.ts';
 import { exampleFact, exampleFigures, exampleTable } from './exampleFigures.ts';
 
 const table = exampleTable(
@@ -145,7 +146,7 @@ test('random-expressions-never-crash-and-either-give-a-value-or-say-why-not', ()
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -160,7 +161,7 @@ test('random-row-expressions-never-crash', () => {
       expect(holds === undefined).toBe(reported > 0);
       if (holds !== undefined) for (let row = 0; row < table.rowCount; row++) holds(row);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -5,6 +5,7 @@ import { fontFiles } from '../../pipeline/fonts/fontFiles.ts';
 import { loadFonts } from '../../pipeline/fonts/loadFonts.ts';
 import { plainAlphabet } from '../../pipeline/fonts/plainAlphabet.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
+import { runs } from '../runs.ts';
 
 const fonts = loadFonts(readFontFile);
 const plain = { font: 'serif-400', features: [], tracking: 0 } as const;
@@ -28,7 +29,7 @@ test('figures-added-up-in-pairs-are-as-wide-as-fontkit-sets-them', () => {
           );
           expect(shaped.kerning ?? kerning.map(() => 0)).toEqual(kerning);
         }),
-        { numRuns: 25, seed: 1 },
+        { numRuns: runs(25), seed: 1 },
       );
     }
   }
@@ -59,7 +60,7 @@ test('words-of-plain-letters-are-shaped-as-fontkit-shapes-them', () => {
             expect(shaped.kerning ?? kerning.map(() => 0)).toEqual(kerning);
             expect(shaped.advance).toBeCloseTo(advanceWidth / 1000, 9);
           }),
-          { numRuns: 12, seed: 7 },
+          { numRuns: runs(12), seed: 7 },
         );
       }
     }

@@ -4,6 +4,7 @@ import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../pipeline/compose/parseMarkdown.ts';
 import { formulasIn } from '../../pipeline/markup/formulaMarks.ts';
+import { runs } from '../runs.ts';
 
 function formulasOf(node: Nodes): readonly string[] {
   if (node.type === 'formula') return [`$${node.value}$`];
@@ -42,7 +43,7 @@ test('markdown-is-read-by-the-same-rule', () => {
         .trimEnd();
       expect(formulasOf(parseMarkdown(text))).toEqual(byRule(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../pipeline/limits/Limits.ts';
+import { runs } from '../runs.ts';
 import { readFile, summaryOf } from './readFile.ts';
 
 const parquet = (...columnData: ColumnSource[]) => new Uint8Array(parquetWriteBuffer({ columnData }));
@@ -74,7 +75,7 @@ test('a-damaged-file-is-refused-or-read-and-never-throws', async () => {
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: runs(8) },
   );
 });
 

@@ -1,4 +1,4 @@
-/** The slowest properties of the suite, with the runs that they deserve. */
+/** The slowest properties of the suite, with the runs that they deserve; those of the files imported for themselves, with all of theirs. */
 import { expect, test } from 'vitest';
 import { noTextIsLost, oddCharactersNeverCrash } from '../compose/markdownProperties.ts';
 import { everyDamageHasAPlace } from '../fuzz/everyDamageHasAPlace.ts';
@@ -10,6 +10,14 @@ import {
   theSameManuscriptIsLaidOutTheSame,
   whatIsSetAgainIsAsIfSetAtOnce,
 } from '../layout/pages/randomManuscripts.ts';
+import '../checks/expressions.property.test.ts';
+import '../fonts/shapeWord.test.ts';
+import '../formulas/formulaMarks.property.test.ts';
+import '../intake/parquet.test.ts';
+import '../layout/table/setTable.property.test.ts';
+import '../layout/text/setParagraph.property.test.ts';
+import '../validate/readTables.test.ts';
+import '../workbook/names.test.ts';
 
 test('no-text-is-lost-between-markdown-and-tree', () => noTextIsLost(300), 120_000);
 

@@ -12,6 +12,7 @@ import { readTables } from '../../pipeline/validate/readTables.ts';
 import type { TypedBook } from '../../pipeline/validate/TypedBook.ts';
 import { type BookFiles, bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
 import { formatOf } from '../numbers/formatOf.ts';
+import { runs } from '../runs.ts';
 
 const minimalBook = openBookFolder(join(import.meta.dirname, '../fixtures/minimal-book'));
 const rules = descriptorRules();
@@ -231,7 +232,7 @@ test('no-csv-crashes-the-validator-and-every-problem-has-a-line-and-column-that-
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -13,6 +13,7 @@ import {
   nameSheets,
   nameTables,
 } from '../../pipeline/workbook/plan/nameSheets.ts';
+import { runs } from '../runs.ts';
 
 test('a-sheet-name-is-the-title-as-far-as-it-fits', () => {
   expect(lawfulSheetName('US goods trade with Mexico', american)).toBe('US goods trade with Mexico');
@@ -61,7 +62,7 @@ test('any-titles-give-lawful-sheet-names-that-no-other-sheet-has', () => {
       }
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -75,7 +76,7 @@ test('any-ids-give-lawful-table-names-that-no-other-table-has', () => {
       }
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

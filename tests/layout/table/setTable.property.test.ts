@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TableBlock, TableColumn } from '../../../pipeline/compose/Manuscript.ts';
+import { runs } from '../../runs.ts';
 import { cellText, set, tableOf } from './tableOf.ts';
 
 const number = fc
@@ -51,7 +52,7 @@ test('no-cell-is-lost-or-stands-outside-its-column', () => {
         });
       });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 }, 60_000);
 
@@ -66,7 +67,7 @@ test('a-table-is-no-wider-than-its-page-unless-it-says-so', () => {
         expect(placed.measure).toBeLessThanOrEqual(widths[placed.width] + 0.001);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 }, 60_000);
 

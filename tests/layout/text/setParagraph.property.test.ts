@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline } from '../../../pipeline/compose/Manuscript.ts';
+import { runs } from '../../runs.ts';
 import { setText, text } from './setText.ts';
 
 const words = fc
@@ -94,7 +95,7 @@ test('no-text-is-lost-and-none-is-added', () => {
       const read = lines.flatMap((line) => line.runs.map((run) => run.actualText ?? run.text)).join('');
       expect(printed(read)).toBe(printed(plainText(nodes)));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -109,7 +110,7 @@ test('no-line-is-wider-than-its-measure-unless-it-says-so', () => {
         expect(Math.min(0, ...line.runs.map((run) => run.x))).toBeGreaterThanOrEqual(-hanging);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -123,7 +124,7 @@ test('runs-follow-each-other-without-gaps-or-overlaps', () => {
         });
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
