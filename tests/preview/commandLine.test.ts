@@ -6,11 +6,7 @@ import { briefing, copyOfMinimalBook, NO_CACHE } from '../build/runBriefing.ts';
 
 test.each([
   [['--port', '8000'], '--port, --editor and --final go with --serve'],
-  [['--final'], '--port, --editor and --final go with --serve'],
   [['--serve', '--port', '65536'], '--port takes a number from 0 to 65535; found "65536"'],
-  [['--serve', '--port', 'x'], '--port takes a number from 0 to 65535; found "x"'],
-  [['--serve', '--final', '--draft'], '--draft and --final exclude each other'],
-  [['--serve', '--only', 'xlsx'], '--serve shows the PDF; --only must name it'],
 ])('%s', (args, message) => {
   const run = briefing(['watch', '--book', '/none', ...args]);
   expect(run).toMatchObject({ code: 2, out: '' });
