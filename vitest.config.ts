@@ -10,8 +10,6 @@ const pace = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=400000
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    // Modules that are what they were are not compiled again by the next run.
-    experimental: { fsModuleCache: true },
     execArgv: [...pace, '--max-semi-space-size=64', '--no-flush-bytecode'],
   },
 });
