@@ -4,7 +4,6 @@ import type { Edition } from './editions/Edition.ts';
 import { damagedFonts } from './fonts/damagedFonts.ts';
 import type { Layout } from './layout/Layout.ts';
 import type { Limits } from './limits/Limits.ts';
-import type { Asked } from './memo/Shelf.ts';
 import { hasDrawnBefore } from './pdf/keepPage.ts';
 import type { Problem, StageResult } from './problems/Problem.ts';
 import { suffixOfPages } from './publish/BookCopy.ts';
@@ -12,7 +11,7 @@ import type { BuildSettings } from './publish/Manifest.ts';
 import type { SecondThread } from './thread/SecondThread.ts';
 import type { Workspace } from './Workspace.ts';
 import { cellOfOrigin } from './workbook/cellAddress.ts';
-import { areSamePages, type PageNumbers } from './workbook/plan/PlanContext.ts';
+import type { PageNumbers } from './workbook/plan/PlanContext.ts';
 import type { ShownCharts } from './workbook/plan/showChart.ts';
 import type { CellIndex, WorkbookPlan } from './workbook/WorkbookPlan.ts';
 import type { Progress } from './world/Progress.ts';
@@ -38,13 +37,6 @@ export interface ProductsInput {
   readonly holdsPages?: boolean;
 }
 
-/** A data pack that is written while the pages are set, for pages as they were. */
-interface PackAhead {
-  readonly pages: PageNumbers;
-  readonly planned: StageResult<WorkbookPlan>;
-  readonly writing: Promise<Uint8Array>;
-}
-
 const NO_PAGES: PageNumbers = { ledger: new Map(), anchors: new Map() };
 
 const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -58,7 +50,6 @@ export class Products {
   /** What stays of the pages and of the plan. */
   #pages = NO_PAGES;
   #cells: CellIndex | undefined;
-  #ahead: PackAhead | undefined;
   #isLetGo = false;
   #plan: Promise<WorkbookPlan | undefined> | undefined;
   #workbook: Promise<Uint8Array | undefined> | undefined;
@@ -72,10 +63,6 @@ export class Products {
 
   get fileName(): string {
     return this.#input.book.manuscript.book.fileName;
-  }
-
-  get #isPackThere(): boolean {
-    return this.#input.hasPackThere ?? true;
   }
 
   /** Without its ending. */
@@ -105,13 +92,12 @@ export class Products {
     if (drawn === undefined || !hasDrawnBefore(drawn)) await this.#zipAlongside();
     const { notices } = manuscript.book.language.words;
     const proof = this.#input.isGrey === true ? notices.proofInGrey : this.#input.proof;
-    const [{ layoutBook, layoutBookWith }, { planWorkbook, sheetsOfBook }, input, patterns] =
-      await Promise.all([
-        import('./layout/layoutBook.ts'),
-        import('./workbook/planWorkbook.ts'),
-        this.#workbookInput(),
-        manuscript.book.language.hyphenation(),
-      ]);
+    const [{ layoutBook, layoutBookWith }, { sheetsOfBook }, input, patterns] = await Promise.all([
+      import('./layout/layoutBook.ts'),
+      import('./workbook/planWorkbook.ts'),
+      this.#workbookInput(),
+      manuscript.book.language.hyphenation(),
+    ]);
     const sheetNames = sheetsOfBook(input);
     const layoutInput = {
       ...(limits === undefined ? {} : { limits }),
@@ -124,42 +110,17 @@ export class Products {
       kept: memo && { shelf: memo.divisions, fonts: digestOfFonts },
       ...(proof === undefined ? {} : { proof }),
     };
-    const before = this.#pagesBefore();
     const layout = this.#take(
       thread === undefined
         ? layoutBook(layoutInput)
         : await layoutBookWith(layoutInput, {
             setInTurn: (request, turns) => thread.setDivisions(request, turns, faces),
             setAgain: thread.setDivisionsAgain,
-            spare: () => {
-              if (before?.value === undefined) return;
-              this.#beginPack(before.value, planWorkbook({ ...input, pages: before.value }));
-            },
           }),
     );
     this.#counts = { ...this.#counts, pageCount: layout?.pages.length ?? 0 };
-    if (layout !== undefined) {
-      this.#pages = pageLabels(layout);
-      if (before?.value === undefined || !areSamePages(before.value, this.#pages)) before?.keep(this.#pages);
-    }
+    if (layout !== undefined) this.#pages = pageLabels(layout);
     return layout;
-  }
-
-  /** Of the book with the same words on the same paper: where a figure or a chart alone has changed, it mostly stands where it stood. */
-  #pagesBefore(): Asked<PageNumbers> | undefined {
-    const { book, thread, memo } = this.#input;
-    if (thread === undefined || !this.#isPackThere) return undefined;
-    const words = [...book.source.digests].filter(([path]) => /^templates\/(?!charts\/)/.test(path));
-    return memo?.pack.pages.ask(this.fileName, { words, paper: book.theme.page });
-  }
-
-  #beginPack(pages: PageNumbers, planned: StageResult<WorkbookPlan>): void {
-    const { thread } = this.#input;
-    if (thread === undefined || planned.value === undefined) return;
-    const writing = thread.writeWorkbook(planned.value);
-    // A failure before anybody waits is not lost: who asks for the pack meets it.
-    writing.catch(() => undefined);
-    this.#ahead = { pages, planned, writing };
   }
 
   /** Of tables so large that their text is better made while it is zipped, nothing is begun. */
@@ -192,11 +153,7 @@ export class Products {
     progress.stage('workbook');
     await progress.breathe?.();
     const { planWorkbook } = await import('./workbook/planWorkbook.ts');
-    // A pack that was begun for other pages is written to its end, and to no use.
-    if (this.#ahead !== undefined && !areSamePages(this.#ahead.pages, pages)) this.#ahead = undefined;
-    const plan = this.#take(
-      this.#ahead?.planned ?? planWorkbook({ ...(await this.#workbookInput()), pages }),
-    );
+    const plan = this.#take(planWorkbook({ ...(await this.#workbookInput()), pages }));
     await progress.breathe?.();
     this.#counts = { ...this.#counts, sheetCount: plan?.sheets.length ?? 0 };
     this.#cells = plan?.cells;
@@ -253,8 +210,8 @@ export class Products {
       this.problems.push(...lintWorkbook(bytes, file, memo?.pack.proofs));
       return bytes;
     }
-    const begun = this.#ahead?.planned.value === plan ? this.#ahead.writing : undefined;
-    const writing = begun ?? (this.#isPackThere ? thread.writeWorkbook(plan) : this.#writeHere(plan));
+    const isThere = this.#input.hasPackThere ?? true;
+    const writing = isThere ? thread.writeWorkbook(plan) : this.#writeHere(plan);
     // A failure is met below, even if it comes while the plan is still compared.
     writing.catch(() => undefined);
     await this.#compareWithBook(plan);
@@ -283,7 +240,6 @@ export class Products {
     this.#isLetGo = true;
     this.#layout = undefined;
     this.#plan = undefined;
-    this.#ahead = undefined;
   }
 
   async #drawPages(): Promise<Uint8Array | undefined> {

@@ -27,6 +27,4 @@ export interface OtherSetter {
   readonly setInTurn: (request: DivisionsRequest, turns: Turns) => Promise<readonly SetElsewhere[]>;
   /** Sets some of these again, for other page numbers. */
   readonly setAgain: (which: readonly number[], known: KnownPages) => Promise<readonly SetElsewhere[]>;
-  /** Where nothing will be asked of it, it can do something else while the pages are set. */
-  readonly spare?: () => void;
 }

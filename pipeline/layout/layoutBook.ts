@@ -64,7 +64,6 @@ export async function layoutBookWith(given: LayoutInput, other: OtherSetter): Pr
   const { manuscript, options } = book;
   const plain = () => divisionSources(withLightCharts(manuscript), options).map(plainOf);
   const both = TwoSetters.begin({ ...book, plain }, other);
-  if (both === undefined) other.spare?.();
   const settled =
     both === undefined ? settlePages(book) : await settlePagesWith(book, (pass) => both.set(pass));
   return paintBook(book, settled);

@@ -2,7 +2,6 @@
 import type { Shelf } from '../memo/Shelf.ts';
 import type { Shelves } from '../memo/Shelves.ts';
 import type { ProofMemo } from './lint/proofReadSheet.ts';
-import type { PageNumbers } from './plan/PlanContext.ts';
 import type { PackedPart } from './write/zipParts.ts';
 
 export interface PackMemo {
@@ -13,8 +12,6 @@ export interface PackMemo {
   /** The same as PNG files. */
   readonly pixels: Shelf<Uint8Array>;
   readonly proofs: ProofMemo;
-  /** Where a book printed its figures when its words were the same: by these the pack is begun before its pages are set, and it is made anew where they are not theirs. */
-  readonly pages: Shelf<PageNumbers>;
 }
 
 export function openPackMemo(shelves: Shelves): PackMemo {
@@ -22,7 +19,6 @@ export function openPackMemo(shelves: Shelves): PackMemo {
     parts: shelves.make('part'),
     outlines: shelves.make('outline'),
     pixels: shelves.make('picture'),
-    pages: shelves.make('page numbers'),
     proofs: { texts: shelves.make('texts of a sheet'), sheets: shelves.make('proof of a sheet') },
   };
 }

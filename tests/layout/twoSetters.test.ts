@@ -139,18 +139,6 @@ test('few-divisions-are-not-sent-nor-those-of-a-language-that-nobody-else-knows'
   await expect(layoutBookWith(input, refused)).resolves.toEqual(layoutBook(input));
 });
 
-test('a-thread-that-nothing-is-asked-of-hears-so', async () => {
-  const { other } = otherOf(1);
-  let spared = 0;
-  const spare = () => {
-    spared += 1;
-  };
-  await layoutBookWith(input, { ...other, spare });
-  expect(spared).toBe(0);
-  await layoutBookWith({ ...input, manuscript: manuscript(body(chapters.slice(0, 3))) }, { ...other, spare });
-  expect(spared).toBe(1);
-});
-
 test('a-failure-elsewhere-is-thrown-to-who-waits-for-it', async () => {
   const { other } = otherOf(divisions);
   const first: OtherSetter = {

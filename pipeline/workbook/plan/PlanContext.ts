@@ -24,12 +24,6 @@ export interface PageNumbers {
   readonly anchors: ReadonlyMap<string, string>;
 }
 
-export function areSamePages(one: PageNumbers, other: PageNumbers): boolean {
-  const areSame = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
-    some.size === others.size && [...some].every(([of, page]) => others.get(of) === page);
-  return areSame(one.ledger, other.ledger) && areSame(one.anchors, other.anchors);
-}
-
 export interface PlanContext {
   readonly dataset: Dataset;
   readonly manuscript: Manuscript;
