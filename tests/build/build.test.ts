@@ -22,7 +22,7 @@ import { UsageError } from '../../pipeline/commands/UsageError.ts';
 import { defaultLimits } from '../../pipeline/limits/Limits.ts';
 import { readManifest } from '../../pipeline/publish/readManifest.ts';
 import { isLinkOutOf } from '../../pipeline/world/Disk.ts';
-import { buildHere, listener } from './buildHere.ts';
+import { buildHere, inTests, listener } from './buildHere.ts';
 import {
   briefing,
   copyOf,
@@ -32,8 +32,6 @@ import {
   type Run,
   temporaryFolder,
 } from './runBriefing.ts';
-
-const common = { json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
 
 /** The small book, built once; tests look at it, and change copies of it. */
 let shared: { readonly book: string; readonly run: Run };
@@ -272,7 +270,7 @@ test('a-machine-that-fails-ends-with-3', () => {
 test('check-lists-what-holds-and-what-is-overdue', async () => {
   const { terminal, said } = listener();
   await checkCommand(
-    { ...common, book: copyOfMinimalBook(), asStated: false, set: [], asOf: '2030-01-01' },
+    { ...inTests, book: copyOfMinimalBook(), asStated: false, set: [], asOf: '2030-01-01' },
     terminal,
   );
   expect(said()).toContain('checks: ');
@@ -308,7 +306,7 @@ test('a-printed-number-is-traced-to-its-cell', async () => {
   expect(run.out).toContain('state-exports[Ohio, 2023].exports');
   expect(run.out).toContain('data/trade/state-exports.csv:3');
   const { terminal } = listener();
-  expect(await traceCommand({ ...common, book, figure: '999.9', out: undefined, set: [] }, terminal)).toBe(
+  expect(await traceCommand({ ...inTests, book, figure: '999.9', out: undefined, set: [] }, terminal)).toBe(
     false,
   );
 });
@@ -325,7 +323,7 @@ test('what-the-linter-finds-is-counted-by-rule-and-strict-forgives-no-warning', 
   const lint = async (options: { readonly json?: boolean }) => {
     const { terminal, said } = listener();
     const done = await lintWorkbookCommand(
-      { ...common, book: '.', file: named, strict: false, ...options },
+      { ...inTests, book: '.', file: named, strict: false, ...options },
       terminal,
     );
     return { done, said: said() };

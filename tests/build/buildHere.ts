@@ -7,6 +7,9 @@ type Options = Partial<Parameters<typeof buildCommand>[0]> & { readonly book: st
 
 const everything: readonly OutputName[] = ['pdf', 'xlsx'];
 
+/** What every command is asked for where a test says nothing else. */
+export const inTests = { json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
+
 /** What is said on both streams. */
 export function listener(): { readonly terminal: Terminal; readonly said: () => string } {
   const lines: string[] = [];
@@ -21,7 +24,7 @@ export async function buildHere(
   const { terminal, said } = listener();
   const done = await buildCommand(
     {
-      ...{ json: false, quiet: true, format: 'text', limit: undefined, cache: false },
+      ...inTests,
       ...{ out: undefined, only: everything, page: undefined, set: [], explain: false },
       ...options,
     },

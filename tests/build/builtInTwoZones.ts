@@ -1,10 +1,10 @@
 /** A book over dates, built in a process of another time zone, and here on one thread. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { buildBook } from '../../pipeline/build.ts';
 import { readFontFile } from '../../pipeline/fonts/readFontFile.ts';
 import type { OutputName } from '../../pipeline/publish/outputPaths.ts';
+import { digestOf } from '../../pipeline/world/digestOf.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
 import { briefing, digestsIn } from './runBriefing.ts';
 import { zoneBook } from './zoneBook.ts';
@@ -30,9 +30,6 @@ export async function builtInTwoZones(only: readonly OutputName[]): Promise<Ther
       progress: { stage: () => {}, step: () => {}, end: () => [] },
     },
   );
-  const digests = [...(here.outputs ?? [])].map(([path, bytes]): [string, string] => [
-    path,
-    createHash('sha256').update(bytes).digest('hex'),
-  ]);
+  const digests = [...(here.outputs ?? [])].map(([path, bytes]) => [path, digestOf(bytes)] as const);
   return { there: digestsIn(out), here: new Map(digests) };
 }

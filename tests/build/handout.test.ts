@@ -13,6 +13,7 @@ import { parseManifest } from '../../pipeline/publish/readManifest.ts';
 import { planWorkbook } from '../../pipeline/workbook/planWorkbook.ts';
 import type { WorkbookPlan } from '../../pipeline/workbook/WorkbookPlan.ts';
 import { bookFilesOf, openBookFolder, overlayBookFiles } from '../../pipeline/world/World.ts';
+import { inTests } from './buildHere.ts';
 import { buildInMemory, codesOf } from './buildInMemory.ts';
 import { briefing, copyOfMinimalBook, digestsIn } from './runBriefing.ts';
 
@@ -163,7 +164,7 @@ test('a-handout-stands-beside-the-book-and-both-are-verified', async () => {
   const said: string[] = [];
   const say = (text: string) => said.push(text);
   const terminal = { result: say, error: say, progress: () => {}, live: false, colour: false };
-  const common = { book, json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
+  const common = { ...inTests, book };
   const build = async (copy: BookCopy = {}) => {
     const options = { out: undefined, only: outputs, page: undefined, set: [], explain: false, copy };
     expect(await buildCommand({ ...common, ...options }, terminal), said.join('\n')).toBe(true);

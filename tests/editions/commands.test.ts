@@ -19,7 +19,7 @@ import { releaseCommand } from '../../pipeline/commands/releaseCommand.ts';
 import { verifyCommand } from '../../pipeline/commands/verifyCommand.ts';
 import type { Purpose } from '../../pipeline/problems/severity.ts';
 import { parseManifest } from '../../pipeline/publish/readManifest.ts';
-import { buildHere, listener } from '../build/buildHere.ts';
+import { buildHere, inTests, listener } from '../build/buildHere.ts';
 import { copyOf, minimalBook, temporaryFolder } from '../build/runBriefing.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
@@ -31,8 +31,6 @@ function bookIn(edition: 'first' | 'second', folder = temporaryFolder()): string
   rmSync(join(folder, 'templates/partials'), { recursive: true });
   return folder;
 }
-
-const common = { json: false, quiet: true, format: 'text', limit: undefined, cache: false } as const;
 
 let builtOnce: Promise<string> | undefined;
 
@@ -55,13 +53,13 @@ async function build(book: string, page?: 'A4' | 'Letter', purpose: Purpose = 'f
 
 async function release(book: string, name: string) {
   const { terminal, said } = listener();
-  return { done: await releaseCommand({ ...common, book, name, out: undefined }, terminal), said: said() };
+  return { done: await releaseCommand({ ...inTests, book, name, out: undefined }, terminal), said: said() };
 }
 
 async function diff(book: string, options: Partial<DiffOptions>) {
   const { terminal, said } = listener();
   const all = {
-    ...common,
+    ...inTests,
     book,
     before: undefined,
     after: undefined,
@@ -74,7 +72,7 @@ async function diff(book: string, options: Partial<DiffOptions>) {
 
 async function verify(book: string, json = false) {
   const { terminal, said } = listener();
-  return { same: await verifyCommand({ ...common, book, json, out: undefined }, terminal), said: said() };
+  return { same: await verifyCommand({ ...inTests, book, json, out: undefined }, terminal), said: said() };
 }
 
 test('a-manifest-that-a-later-version-wrote-is-called-that', async () => {

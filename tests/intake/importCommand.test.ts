@@ -11,6 +11,7 @@ import { publishOutputs } from '../../pipeline/publish/publishOutputs.ts';
 import { type Disk, localDisk } from '../../pipeline/world/Disk.ts';
 import { digestOf } from '../../pipeline/world/digestOf.ts';
 import { openBookFolder } from '../../pipeline/world/World.ts';
+import { inTests } from '../build/buildHere.ts';
 import { copyOfMinimalBook, temporaryFolder } from '../build/runBriefing.ts';
 import { noOptions } from './readFile.ts';
 
@@ -21,7 +22,8 @@ async function run(book: string, file: string, options: Partial<ImportCommandOpt
   const err: string[] = [];
   const done = await importCommand(
     {
-      ...{ book, json: false, quiet: true, format: 'text', limit: undefined, cache: false, files: [file] },
+      ...inTests,
+      ...{ book, files: [file] },
       ...{ to: undefined, table: undefined, title: undefined, asOf: undefined, source: undefined },
       ...{ read: noOptions, apply: false, ...options },
     },

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RefreshOptions, refreshCommand } from '../../pipeline/commands/refreshCommand.ts';
 import { localWeb } from '../../pipeline/world/Web.ts';
+import { inTests } from '../build/buildHere.ts';
 import { copyOfMinimalBook } from '../build/runBriefing.ts';
 
 export const EXPORTS = 'data/trade/state-exports.csv';
@@ -34,7 +35,8 @@ export async function refresh(
   const err: string[] = [];
   const end = await refreshCommand(
     {
-      ...{ book, json: false, quiet: true, format: 'text', limit: undefined, cache: false },
+      ...inTests,
+      book,
       ...{ tables: [], asOf: undefined, retrieved: '2024-07-01', apply: false },
       ...{ allowPrivate: true, timeout: 20, ...options },
     },
